@@ -1,0 +1,88 @@
+"""Glassnet: neural networks you can see through.
+
+>>> import glassnet as gn
+>>> net = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
+>>> run = gn.fit(net, gn.data.moons(100, seed=1), loss="binary_cross_entropy", epochs=2)
+>>> run.step
+6
+"""
+
+from importlib import import_module
+from types import ModuleType
+
+from glassnet import data
+from glassnet.base.errors import (
+    DataError,
+    DivergedError,
+    GlassnetError,
+    RunFileError,
+    SettingError,
+    ShapeError,
+    UnknownNameError,
+)
+from glassnet.data import Dataset
+from glassnet.nn.activations import Linear, ReLU, Sigmoid, Softmax, Tanh
+from glassnet.nn.initializers import GlorotNormal, GlorotUniform, HeNormal, HeUniform, Normal, Uniform, Zeros
+from glassnet.nn.layers import Dense
+from glassnet.nn.losses import (
+    BinaryCrossEntropy,
+    CategoricalCrossEntropy,
+    MeanSquaredError,
+    SigmoidCrossEntropy,
+    SoftmaxCrossEntropy,
+    SparseCategoricalCrossEntropy,
+    SparseSoftmaxCrossEntropy,
+)
+from glassnet.nn.network import Network
+from glassnet.nn.regularizers import L2
+from glassnet.optim import SGD
+from glassnet.run import Run, fit, load
+from glassnet.train import Recipe
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "L2",
+    "SGD",
+    "BinaryCrossEntropy",
+    "CategoricalCrossEntropy",
+    "DataError",
+    "Dataset",
+    "Dense",
+    "DivergedError",
+    "GlassnetError",
+    "GlorotNormal",
+    "GlorotUniform",
+    "HeNormal",
+    "HeUniform",
+    "Linear",
+    "MeanSquaredError",
+    "Network",
+    "Normal",
+    "ReLU",
+    "Recipe",
+    "Run",
+    "RunFileError",
+    "SettingError",
+    "ShapeError",
+    "Sigmoid",
+    "SigmoidCrossEntropy",
+    "Softmax",
+    "SoftmaxCrossEntropy",
+    "SparseCategoricalCrossEntropy",
+    "SparseSoftmaxCrossEntropy",
+    "Tanh",
+    "Uniform",
+    "UnknownNameError",
+    "Zeros",
+    "data",
+    "fit",
+    "load",
+]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Import `glassnet.widgets` when it is first asked for: the mathematics does without the page's libraries."""
+    if name == "widgets":
+        return import_module("glassnet.widgets")
+    raise AttributeError(f"module 'glassnet' has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Shapes and types, named trees of arrays, random streams, registries, settings and errors."""

@@ -1,0 +1,23 @@
+"""What an array is here: anything that names its own namespace (array API standard).
+
+The mathematics calls functions of the array's own namespace, so the same text runs on
+NumPy floats, on JAX tracers and on NumPy object arrays of traced scalars.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+Array: TypeAlias = Any
+Shape: TypeAlias = tuple[int, ...]
+Tree: TypeAlias = Mapping[str, Any]
+"""Arrays by name; a value may be a tree itself."""
+
+
+def namespace(array: Array) -> Any:
+    """Return the module whose functions work on `array`.
+
+    >>> import numpy as np
+    >>> namespace(np.zeros(3)) is np
+    True
+    """
+    return array.__array_namespace__()

@@ -1,0 +1,33 @@
+"""Errors that say what was passed, what was expected and how to mend it."""
+
+from typing import Any
+
+
+class GlassnetError(Exception):
+    """Any mistake that Glassnet can explain in one line."""
+
+
+class SettingError(GlassnetError, ValueError):
+    """A setting has a value that makes no sense (a negative learning rate, zero epochs)."""
+
+
+class ShapeError(GlassnetError, ValueError):
+    """Two arrays, or an array and a layer, do not fit together."""
+
+
+class DataError(GlassnetError, ValueError):
+    """Data are missing, damaged or not numbers."""
+
+
+class UnknownNameError(GlassnetError, LookupError):
+    """A name that is in no registry."""
+
+
+class RunFileError(GlassnetError):
+    """A run file cannot be read or written."""
+
+
+class DivergedError(GlassnetError, ArithmeticError):
+    """Training met a number that is not finite; what was learnt before it is kept in `run`, where there is one."""
+
+    run: Any = None

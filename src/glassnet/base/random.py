@@ -1,0 +1,64 @@
+"""Random numbers as values: a stream is a name, and the same name always gives the same numbers."""
+
+import hashlib
+from typing import NamedTuple
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.checks import whole_number
+
+
+class RandomStream(NamedTuple):
+    """A source of random numbers that has no hidden state.
+
+    Drawing twice from one stream gives the same numbers twice; fresh numbers come from a
+    `child` with another name. What a training step draws therefore depends on the seed and on
+    the step alone, and any step can be recomputed without replaying those before it.
+    """
+
+    path: tuple[int | str, ...]
+
+    def child(self, *names: int | str) -> "RandomStream":
+        """Return the stream of that name below this one.
+
+        >>> stream(0).child("dropout", 3).path
+        (0, 'dropout', 3)
+        """
+        return RandomStream(self.path + names)
+
+    def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
+        """Draw numbers uniform on [low, high).
+
+        >>> stream(0).uniform((2,), dtype="float64").round(4).tolist()
+        [0.8496, 0.5546]
+        """
+        return self._generator().uniform(low, high, shape).astype(dtype)
+
+    def normal(self, shape: Shape, mean: float = 0.0, deviation: float = 1.0, dtype: str = "float32") -> Array:
+        """Draw numbers from the normal distribution with that mean and standard deviation."""
+        return self._generator().normal(mean, deviation, shape).astype(dtype)
+
+    def permutation(self, count: int) -> Array:
+        """Draw an order of the numbers 0 … count − 1, shape (count,)."""
+        return self._generator().permutation(count)
+
+    def integers(self, high: int, shape: Shape) -> Array:
+        """Draw whole numbers from 0 to high − 1."""
+        return self._generator().integers(high, size=shape)
+
+    def _generator(self) -> np.random.Generator:
+        return np.random.Generator(
+            np.random.PCG64DXSM(np.random.SeedSequence([_as_integer(name) for name in self.path]))
+        )
+
+
+def stream(seed: int) -> RandomStream:
+    """Return the stream that a seed names (a whole number, 0 or more)."""
+    return RandomStream((whole_number("seed", seed, minimum=0),))
+
+
+def _as_integer(name: int | str) -> int:
+    if isinstance(name, str):
+        return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
+    return name

@@ -1,0 +1,39 @@
+"""Settings as JSON and back: every layer, loss, rule and recipe is a frozen dataclass."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from glassnet.base.registry import look_up
+
+
+def to_json(value: Any) -> Any:
+    """Turn settings into what JSON can hold; a dataclass becomes a mapping with its class name as "type".
+
+    >>> from dataclasses import dataclass
+    >>> @dataclass(frozen=True)
+    ... class Rule:
+    ...     learning_rate: float
+    >>> to_json(Rule(0.1))
+    {'type': 'Rule', 'learning_rate': 0.1}
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        named = {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
+        return {"type": type(value).__name__} | named
+    if isinstance(value, Mapping):
+        return {str(key): to_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_json(item) for item in value]
+    return value
+
+
+def from_json(value: Any, classes: Mapping[str, type]) -> Any:
+    """Undo `to_json`: rebuild through the constructors that users call, so that every check runs again."""
+    if isinstance(value, Mapping) and "type" in value:
+        factory = look_up("type", value["type"], classes)
+        return factory(**{key: from_json(item, classes) for key, item in value.items() if key != "type"})
+    if isinstance(value, Mapping):
+        return {key: from_json(item, classes) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(from_json(item, classes) for item in value)
+    return value

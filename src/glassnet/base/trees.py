@@ -1,0 +1,64 @@
+"""Named trees of arrays: nested dictionaries whose leaves are arrays."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from glassnet.base.arrays import Array, Tree
+
+SEPARATOR = "/"
+
+
+def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[str, Any]:
+    """Apply `function` to matching leaves of one or several trees of the same form.
+
+    >>> map_tree(lambda a, b: a + b, {"dense_1": {"bias": 1}}, {"dense_1": {"bias": 2}})
+    {'dense_1': {'bias': 3}}
+    """
+    mapped = {}
+    for name, value in tree.items():
+        matching = [other[name] for other in others]
+        mapped[name] = map_tree(function, value, *matching) if isinstance(value, dict) else function(value, *matching)
+    return mapped
+
+
+def leaves(tree: Tree, prefix: str = "") -> Iterator[tuple[str, Array]]:
+    """Walk over the leaves with their full names.
+
+    >>> list(leaves({"dense_1": {"weight": 1, "bias": 2}}))
+    [('dense_1/weight', 1), ('dense_1/bias', 2)]
+    """
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            yield from leaves(value, f"{prefix}{name}{SEPARATOR}")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def flatten(tree: Tree) -> dict[str, Array]:
+    """Return one mapping from full names to leaves (empty branches are lost).
+
+    >>> flatten({"dense_1": {"weight": 1}})
+    {'dense_1/weight': 1}
+    """
+    return dict(leaves(tree))
+
+
+def unflatten(flat: Tree) -> dict[str, Any]:
+    """Undo `flatten`.
+
+    >>> unflatten({"dense_1/weight": 1})
+    {'dense_1': {'weight': 1}}
+    """
+    tree: dict[str, Any] = {}
+    for full_name, value in flat.items():
+        *path, last = full_name.split(SEPARATOR)
+        branch = tree
+        for name in path:
+            branch = branch.setdefault(name, {})
+        branch[last] = value
+    return tree
+
+
+def size_in_bytes(tree: Tree) -> int:
+    """Return the memory that all leaves take."""
+    return sum(leaf.nbytes for _, leaf in leaves(tree))

@@ -1,0 +1,114 @@
+"""A data set: arrays plus what they mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.errors import DataError
+from glassnet.base.registry import look_up
+
+PARTS = ("train", "validation", "test")
+
+
+class Samples(NamedTuple):
+    """Features x (samples, …) beside targets y (samples,) or (samples, outputs)."""
+
+    x: Array
+    y: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Samples, split into parts, with the names that pictures and reports need.
+
+    Arguments:
+        name: what to call it.
+        x: features, shape (samples, …), finite numbers.
+        y: class numbers (samples,), or values (samples, outputs).
+        parts: which samples belong to "train", "validation" and "test" (indices; a missing part is empty).
+        feature_names: one a feature.
+        class_names: one a class; empty for values.
+        source: how to make the same data again, as JSON (generator and settings, or a file).
+
+    >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
+    >>> data.train.x.shape, data.test.x.shape, data.class_names
+    ((4, 2), (0, 2), ('0', '1'))
+    """
+
+    name: str
+    x: Array
+    y: Array
+    parts: Mapping[str, Array] = field(default_factory=dict)
+    feature_names: tuple[str, ...] = ()
+    class_names: tuple[str, ...] = ()
+    source: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        x, y = np.asarray(self.x), np.asarray(self.y)
+        if x.ndim < 2 or len(x) == 0:
+            raise DataError(
+                f"{self.name}: features must have shape (samples, …) with at least one sample; got {x.shape}."
+            )
+        if len(x) != len(y):
+            raise DataError(
+                f"{self.name}: as many targets as samples are needed; got {len(x)} samples and {len(y)} targets."
+            )
+        _check_finite(self.name, "features", x)
+        _check_finite(self.name, "targets", y)
+        parts = {part: np.asarray(self.parts.get(part, []), dtype=np.intp) for part in PARTS}
+        if not self.parts:
+            parts["train"] = np.arange(len(x))
+        class_names = self.class_names
+        if y.ndim == 1 and not class_names and np.issubdtype(y.dtype, np.integer):
+            class_names = tuple(str(number) for number in range(int(y.max()) + 1))
+        feature_names = self.feature_names or tuple(f"x{index + 1}" for index in range(int(np.prod(x.shape[1:]))))
+        for name, value in [
+            ("x", x),
+            ("y", y),
+            ("parts", parts),
+            ("class_names", class_names),
+            ("feature_names", feature_names),
+        ]:
+            object.__setattr__(self, name, value)
+
+    @property
+    def input_shape(self) -> Shape:
+        """The shape of one example's features."""
+        return tuple(self.x.shape[1:])
+
+    def part(self, name: str) -> Samples:
+        """Return the samples of "train", "validation" or "test"."""
+        indices = look_up("part of the data", name, self.parts)
+        return Samples(self.x[indices], self.y[indices])
+
+    @property
+    def train(self) -> Samples:
+        """The samples that the network learns from."""
+        return self.part("train")
+
+    @property
+    def validation(self) -> Samples:
+        """The samples held out to watch training and to choose settings."""
+        return self.part("validation")
+
+    @property
+    def test(self) -> Samples:
+        """The samples held out to the very end."""
+        return self.part("test")
+
+
+def _check_finite(name: str, what: str, values: Array) -> None:
+    if not np.issubdtype(values.dtype, np.number):
+        raise DataError(
+            f"{name}: {what} must be numbers; got an array of {values.dtype}. Encode text or categories first."
+        )
+    bad = ~np.isfinite(values.reshape(len(values), -1)).all(axis=1)
+    if bad.any():
+        first = int(np.argmax(bad))
+        raise DataError(
+            f"{name}: {int(bad.sum())} of {len(values)} samples have {what} that are NaN or infinite "
+            f"(first: sample {first}). Remove them or fill the gaps before training."
+        )

@@ -1,0 +1,1 @@
+"""Layers, activations, losses, initialisers, regularisers, metrics and the network that chains them."""

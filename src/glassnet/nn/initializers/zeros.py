@@ -1,0 +1,22 @@
+"""Zeros."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.random import RandomStream
+
+
+@dataclass(frozen=True)
+class Zeros:
+    """Every value 0: right for biases, wrong for weights, whose units would all stay alike.
+
+    >>> from glassnet.base.random import stream
+    >>> Zeros().draw(stream(0), (2,), fan_in=1, fan_out=1, dtype="float32").tolist()
+    [0.0, 0.0]
+    """
+
+    def draw(self, rng: RandomStream, shape: Shape, *, fan_in: int, fan_out: int, dtype: str) -> Array:
+        """Return zeros."""
+        return np.zeros(shape, dtype)

@@ -1,0 +1,37 @@
+"""What every layer offers: forward beside the backward that belongs to it."""
+
+from typing import Protocol, TypeAlias
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.random import RandomStream
+
+Params: TypeAlias = dict[str, Array]
+State: TypeAlias = dict[str, Array]
+Parts: TypeAlias = dict[str, Array]
+Grads: TypeAlias = dict[str, Array]
+
+
+class Layer(Protocol):
+    """Settings of one layer; whatever changes is an argument and a result.
+
+    Shapes leave the batch out; arrays have it first.
+    """
+
+    def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
+        """Return the first parameters, the first state and the shape of one output."""
+        ...
+
+    def forward(
+        self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
+    ) -> tuple[Array, Parts, State]:
+        """Return the output, what was computed on the way by name, and the next state."""
+        ...
+
+    def backward(
+        self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
+    ) -> tuple[Array | None, Grads, Parts]:
+        """Return d_x (None unless needed), the gradients of the parameters, and what was computed on the way.
+
+        `parts` is what `forward` returned.
+        """
+        ...

@@ -1,0 +1,47 @@
+"""Binary cross-entropy from probabilities."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from glassnet.base.arrays import Array, namespace
+from glassnet.base.checks import number
+from glassnet.nn.losses.loss import TargetEncoding
+
+
+@dataclass(frozen=True)
+class BinaryCrossEntropy:
+    """−(t log p + (1 − t) log(1 − p)), the mean over an example's outputs.
+
+    A probability closer than `margin` to 0 or 1 counts as if it stood at the margin, where the
+    logarithm is finite; the gradient beyond it is that of this very function: 0. The pair
+    `SigmoidCrossEntropy` has no such edge.
+
+    >>> import numpy as np
+    >>> prediction, target = np.array([[0.1], [0.3], [0.7], [0.8]]), np.array([[0.0], [0.0], [1.0], [1.0]])
+    >>> float(BinaryCrossEntropy().value(prediction, target).mean().round(5))
+    0.26046
+    """
+
+    margin: float = 1e-7
+
+    target_encoding: ClassVar[TargetEncoding] = "values"
+    link: ClassVar[str] = "linear"
+
+    def __post_init__(self) -> None:
+        number("margin", self.margin, above=0, below=0.5)
+
+    def value(self, prediction: Array, target: Array) -> Array:
+        """Return −1/n · Σᵢ (tᵢ log pᵢ + (1 − tᵢ) log(1 − pᵢ)) over the n outputs of each example."""
+        xp = namespace(prediction)
+        p = self._inside(prediction)
+        terms = target * xp.log(p) + (1.0 - target) * xp.log(1.0 - p)
+        return terms.sum(axis=-1) / -prediction.shape[-1]
+
+    def gradient(self, prediction: Array, target: Array) -> Array:
+        """Return (p − t) / (n · p (1 − p)) inside the margin, 0 outside."""
+        p = self._inside(prediction)
+        return (p == prediction) * (p - target) / (p * (1.0 - p) * prediction.shape[-1])
+
+    def _inside(self, prediction: Array) -> Array:
+        xp = namespace(prediction)
+        return xp.minimum(xp.maximum(prediction, self.margin), 1.0 - self.margin)

@@ -1,0 +1,24 @@
+"""What every loss offers: one number per example, and its gradient."""
+
+from typing import ClassVar, Literal, Protocol, TypeAlias
+
+from glassnet.base.arrays import Array
+
+TargetEncoding: TypeAlias = Literal["values", "one_hot", "classes"]
+"""How a loss wants its target: `values` (batch, outputs), `one_hot` (batch, classes) or `classes` (batch,)."""
+
+
+class Loss(Protocol):
+    """A measure of error with the gradient of exactly that measure."""
+
+    target_encoding: ClassVar[TargetEncoding]
+    link: ClassVar[str]
+    """The activation that turns the network's output into a prediction: "linear" unless the loss is a fused pair."""
+
+    def value(self, prediction: Array, target: Array) -> Array:
+        """Return the loss of each example, shape (batch,); whoever calls takes the mean."""
+        ...
+
+    def gradient(self, prediction: Array, target: Array) -> Array:
+        """Return each example's gradient with respect to its prediction, shape of `prediction`."""
+        ...

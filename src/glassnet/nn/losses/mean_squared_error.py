@@ -1,0 +1,30 @@
+"""Mean squared error."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from glassnet.base.arrays import Array
+from glassnet.nn.losses.loss import TargetEncoding
+
+
+@dataclass(frozen=True)
+class MeanSquaredError:
+    """The mean of (prediction − target)² over an example's outputs.
+
+    >>> import numpy as np
+    >>> prediction, target = np.array([[2.5], [0.0], [2.1], [7.8]]), np.array([[3.0], [-0.5], [2.0], [7.0]])
+    >>> float(MeanSquaredError().value(prediction, target).mean().round(4))
+    0.2875
+    """
+
+    target_encoding: ClassVar[TargetEncoding] = "values"
+    link: ClassVar[str] = "linear"
+
+    def value(self, prediction: Array, target: Array) -> Array:
+        """Return 1/n · Σᵢ (predictionᵢ − targetᵢ)² over the n outputs of each example."""
+        difference = prediction - target
+        return (difference * difference).sum(axis=-1) / prediction.shape[-1]
+
+    def gradient(self, prediction: Array, target: Array) -> Array:
+        """Return 2/n · (prediction − target)."""
+        return (2.0 / prediction.shape[-1]) * (prediction - target)

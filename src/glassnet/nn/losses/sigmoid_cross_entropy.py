@@ -1,0 +1,33 @@
+"""Sigmoid and binary cross-entropy as one loss."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from glassnet.base.arrays import Array, namespace
+from glassnet.nn.losses.loss import TargetEncoding
+
+
+@dataclass(frozen=True)
+class SigmoidCrossEntropy:
+    """Binary cross-entropy of p = sigmoid(z), computed from z: max(z, 0) − z t + log(1 + e^−|z|).
+
+    The fused pair is exact for any z, and its gradient is simply p − t.
+
+    >>> import numpy as np
+    >>> SigmoidCrossEntropy().value(np.array([[0.0], [-1000.0]]), np.array([[1.0], [1.0]])).round(4).tolist()
+    [0.6931, 1000.0]
+    """
+
+    target_encoding: ClassVar[TargetEncoding] = "values"
+    link: ClassVar[str] = "sigmoid"
+
+    def value(self, prediction: Array, target: Array) -> Array:
+        """Return the mean over outputs of max(z, 0) − z t + log(1 + e^−|z|)."""
+        xp, z = namespace(prediction), prediction
+        terms = xp.maximum(z, 0.0) - z * target + xp.log1p(xp.exp(-abs(z)))
+        return terms.sum(axis=-1) / z.shape[-1]
+
+    def gradient(self, prediction: Array, target: Array) -> Array:
+        """Return (sigmoid(z) − t) / n for n outputs."""
+        z = prediction
+        return (1.0 / (1.0 + namespace(z).exp(-z)) - target) / z.shape[-1]

@@ -1,0 +1,36 @@
+"""Categorical cross-entropy from probabilities, whole-number targets."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from glassnet.base.arrays import Array
+from glassnet.nn.losses.categorical_cross_entropy import CategoricalCrossEntropy
+from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.one_hot import one_hot
+
+
+@dataclass(frozen=True)
+class SparseCategoricalCrossEntropy:
+    """−log p_c for the true class c: the same loss as `CategoricalCrossEntropy`, only the target is written shorter.
+
+    >>> import numpy as np
+    >>> p = np.array([[0.1, 0.7, 0.2], [0.05, 0.1, 0.85], [0.9, 0.08, 0.02]])
+    >>> float(SparseCategoricalCrossEntropy().value(p, np.array([1, 2, 0])).mean().round(5))
+    0.20818
+    """
+
+    margin: float = 1e-7
+
+    target_encoding: ClassVar[TargetEncoding] = "classes"
+    link: ClassVar[str] = "linear"
+
+    def __post_init__(self) -> None:
+        CategoricalCrossEntropy(self.margin)
+
+    def value(self, prediction: Array, target: Array) -> Array:
+        """Return −log p_c, target of shape (batch,)."""
+        return CategoricalCrossEntropy(self.margin).value(prediction, one_hot(target, prediction))
+
+    def gradient(self, prediction: Array, target: Array) -> Array:
+        """Return −1 / p_c at the true class c, 0 elsewhere."""
+        return CategoricalCrossEntropy(self.margin).gradient(prediction, one_hot(target, prediction))

@@ -1,0 +1,30 @@
+"""Softmax and categorical cross-entropy as one loss, whole-number targets."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from glassnet.base.arrays import Array
+from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.one_hot import one_hot
+from glassnet.nn.losses.softmax_cross_entropy import SoftmaxCrossEntropy
+
+
+@dataclass(frozen=True)
+class SparseSoftmaxCrossEntropy:
+    """The same loss as `SoftmaxCrossEntropy`, with the class number as target.
+
+    >>> import numpy as np
+    >>> SparseSoftmaxCrossEntropy().value(np.array([[0.0, 0.0], [1000.0, 0.0]]), np.array([0, 1])).round(4).tolist()
+    [0.6931, 1000.0]
+    """
+
+    target_encoding: ClassVar[TargetEncoding] = "classes"
+    link: ClassVar[str] = "softmax"
+
+    def value(self, prediction: Array, target: Array) -> Array:
+        """Return log Σⱼ e^zⱼ − z_c for the true class c, target of shape (batch,)."""
+        return SoftmaxCrossEntropy().value(prediction, one_hot(target, prediction))
+
+    def gradient(self, prediction: Array, target: Array) -> Array:
+        """Return softmax(z), less 1 at the true class."""
+        return SoftmaxCrossEntropy().gradient(prediction, one_hot(target, prediction))

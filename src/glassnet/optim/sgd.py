@@ -1,0 +1,45 @@
+"""Stochastic gradient descent, with momentum."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from glassnet.base.arrays import Tree
+from glassnet.base.checks import number
+from glassnet.base.trees import map_tree
+
+
+@dataclass(frozen=True)
+class SGD:
+    """velocity ← momentum · velocity + gradient;  w ← w − learning_rate · velocity.
+
+    Without momentum the velocity is the gradient itself and nothing is kept. The variant of
+    Sutskever et al. (2013) as PyTorch writes it: the learning rate multiplies the whole velocity.
+
+    >>> import numpy as np
+    >>> rule, params = SGD(0.1, momentum=0.9), {"w": np.array([1.0])}
+    >>> state = rule.init(params)
+    >>> for _ in range(2):
+    ...     params, state = rule.update({"w": np.array([1.0])}, state, params, rule.learning_rate)
+    >>> params["w"].round(4).tolist(), state["velocity"]["w"].tolist()
+    ([0.71], [1.9])
+    """
+
+    learning_rate: float = 0.01
+    momentum: float = 0.0
+
+    def __post_init__(self) -> None:
+        number("learning_rate", self.learning_rate, above=0)
+        number("momentum", self.momentum, minimum=0, below=1)
+
+    def init(self, params: Tree) -> dict[str, Any]:
+        """Return velocities of 0, or nothing without momentum."""
+        return {"velocity": map_tree(lambda w: w * 0.0, params)} if self.momentum else {}
+
+    def update(
+        self, grads: Tree, state: dict[str, Any], params: Tree, learning_rate: float
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the next parameters and velocities."""
+        if not self.momentum:
+            return map_tree(lambda w, d_w: w - learning_rate * d_w, params, grads), {}
+        velocity = map_tree(lambda v, d_w: self.momentum * v + d_w, state["velocity"], grads)
+        return map_tree(lambda w, v: w - learning_rate * v, params, velocity), {"velocity": velocity}

@@ -1,0 +1,27 @@
+"""Runs: training with its timeline, its history and its file."""
+
+from pathlib import Path
+
+from glassnet.data import Dataset
+from glassnet.run.fit import fit, train
+from glassnet.run.history import EpochRow, History
+from glassnet.run.run import Run
+from glassnet.run.storage import RunFile, read_run_file
+
+__all__ = ["EpochRow", "History", "Run", "RunFile", "fit", "load", "read_run_file", "train"]
+
+
+def load(path: str | Path, dataset: Dataset | None = None) -> Run:
+    """Read a run file and return the run, ready to go on.
+
+    Arguments:
+        path: a file written by `Run.save`.
+        dataset: the data to go on with; by default those of the run, generated again or taken from the file.
+
+    Raises:
+        RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
+    """
+    file = read_run_file(path)
+    run = Run(file.network, file.recipe, dataset or file.make_dataset(), state=file.state)
+    run.history = file.history
+    return run

@@ -1,0 +1,89 @@
+"""Training from start to end, with a progress bar."""
+
+from math import ceil
+
+from glassnet.base.errors import DivergedError
+from glassnet.base.registry import Named
+from glassnet.data import Dataset
+from glassnet.nn.network import Network
+from glassnet.nn.regularizers import Regularizer
+from glassnet.optim import SGD
+from glassnet.run.progress import progress_bar
+from glassnet.run.run import MEMORY, Run
+from glassnet.train import Recipe
+
+
+def fit(
+    network: Network,
+    dataset: Dataset,
+    *,
+    loss: Named,
+    optimizer: Named | None = None,
+    regularizer: Regularizer | None = None,
+    batch_size: int = 32,
+    epochs: int = 10,
+    seed: int = 0,
+    dtype: str = "float32",
+    memory: int = MEMORY,
+    progress: bool = True,
+) -> Run:
+    """Train a network and return the run; Ctrl-C stops early and keeps what was learnt.
+
+    Arguments:
+        network, dataset: what to train, and on what.
+        loss: by name or as a `Loss`.
+        optimizer: by name or as an `UpdateRule` (default: SGD(0.01)).
+        regularizer: a penalty on all weights, or None.
+        batch_size: examples in one step.
+        epochs: passes over the training data.
+        seed: decides everything random; the same seed gives the same bits.
+        dtype: "float32" or "float64".
+        memory: bytes for states kept along the way.
+        progress: show a bar where there is a terminal or a notebook.
+
+    Raises:
+        DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
+
+    >>> import glassnet as gn
+    >>> net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
+    >>> run = gn.fit(net, gn.data.moons(200, seed=1), loss="binary_cross_entropy", optimizer=gn.SGD(0.5), epochs=40)
+    >>> run.step, round(run.evaluate("validation").accuracy, 3)
+    (200, 0.8)
+    """
+    recipe = Recipe(loss, optimizer or SGD(), regularizer, batch_size, epochs, seed, dtype)
+    run = Run(network, recipe, dataset, memory=memory)
+    train(run, epochs, progress=progress)
+    return run
+
+
+def train(run: Run, epochs: int, *, progress: bool = True) -> None:
+    """Train a run on until it has made that many epochs; Ctrl-C stops early and keeps what was learnt.
+
+    Raises:
+        DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
+    """
+    samples = len(run.dataset.parts["train"])
+    per_epoch = ceil(samples / run.recipe.batch_size)
+    total = max(epochs * per_epoch - run.step, 0)
+    chunk = max(1, min(per_epoch, total // 100))
+    with progress_bar(total, shown=progress) as advance:
+        try:
+            while total > 0:
+                count = min(chunk, total)
+                loss = run.advance(count).loss
+                total -= count
+                advance(count, _describe(run, loss))
+        except DivergedError as error:
+            error.run = run
+            raise
+        except KeyboardInterrupt:
+            return
+
+
+def _describe(run: Run, loss: float) -> str:
+    if not len(run.history.epochs):
+        return f"loss {loss:.4f}"
+    row = run.history.epochs.items[-1]
+    watched = "" if row.validation_loss is None else f"  validation {row.validation_loss:.4f}"
+    rate = "" if row.validation_accuracy is None else f" ({row.validation_accuracy:.1%})"
+    return f"epoch {row.epoch}  loss {row.loss:.4f}{watched}{rate}"

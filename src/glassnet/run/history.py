@@ -1,0 +1,82 @@
+"""What training looked like: the loss of every step, and a row for every epoch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Thinned(Generic[Item]):
+    """Items by number that never take more than a fixed number of places.
+
+    When all places are taken, every second item is dropped and from then on only every second one is kept.
+
+    >>> losses = Thinned(capacity=4)
+    >>> for step in range(8):
+    ...     losses.append(step, step / 10)
+    >>> losses.numbers, losses.items
+    ([0, 2, 4, 6], [0.0, 0.2, 0.4, 0.6])
+    """
+
+    def __init__(self, capacity: int = 2**16) -> None:
+        self._capacity = capacity
+        self._stride = 1
+        self.numbers: list[int] = []
+        self.items: list[Item] = []
+
+    def append(self, number: int, item: Item) -> None:
+        """Add one item; it is kept when its number is a multiple of the present stride."""
+        if number % self._stride:
+            return
+        if len(self.numbers) == self._capacity:
+            self._stride *= 2
+            kept = [place for place, known in enumerate(self.numbers) if known % self._stride == 0]
+            self.numbers = [self.numbers[place] for place in kept]
+            self.items = [self.items[place] for place in kept]
+            self.append(number, item)
+            return
+        self.numbers.append(number)
+        self.items.append(item)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+@dataclass(frozen=True)
+class EpochRow:
+    """One pass over the training data: means over its batches, and the validation part afterwards.
+
+    Arguments:
+        epoch: passes completed.
+        step: updates made by then.
+        loss: mean training loss over the epoch's samples, each taken before its batch's update, without penalty.
+        validation_loss, validation_accuracy: after the epoch; None where nothing is held out or nothing has classes.
+    """
+
+    epoch: int
+    step: int
+    loss: float
+    validation_loss: float | None = None
+    validation_accuracy: float | None = None
+
+
+@dataclass
+class History:
+    """The loss of every step and a row for every epoch; both are thinned when they grow very long.
+
+    >>> history = History()
+    >>> history.epochs.append(1, EpochRow(1, 10, 0.5))
+    >>> history.column("loss")
+    [0.5]
+    """
+
+    step_loss: Thinned[float] = field(default_factory=Thinned)
+    epochs: Thinned[EpochRow] = field(default_factory=Thinned)
+
+    def column(self, name: str) -> list[float | None]:
+        """Return one column of the epoch table, such as "loss" or "validation_accuracy"."""
+        return [getattr(row, name) for row in self.epochs]

@@ -1,0 +1,35 @@
+"""The progress bar of long training."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+Advance: TypeAlias = Callable[[int, str], None]
+"""Called with the number of further steps done and a short text (the present losses)."""
+
+
+@contextmanager
+def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
+    """Show a bar of `total` steps on a terminal or in a notebook; elsewhere, or unless `shown`, nothing."""
+    from rich.console import Console  # only bars need it
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )  # only bars need it
+
+    columns = (
+        TextColumn("training"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("steps"),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    console = Console(stderr=True)
+    visible = shown and (console.is_terminal or console.is_jupyter)
+    with Progress(*columns, console=console, transient=True, disable=not visible) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda count, text: progress.update(task, advance=count, description=text)

@@ -1,0 +1,151 @@
+"""A run: network, recipe and data, with everything that happened in training."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from glassnet.base.arrays import Array
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import ShapeError
+from glassnet.data import Dataset
+from glassnet.nn.network import Network
+from glassnet.run.carry_over import carry_over
+from glassnet.run.history import EpochRow, History
+from glassnet.run.storage import encode, write_run_file
+from glassnet.run.timeline import Timeline
+from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
+from glassnet.train.evaluate import Evaluation
+
+MEMORY = 64 * 2**20
+
+
+class Run:
+    """A network, a recipe and data, and where training stands; everything else is a view of it.
+
+    Arguments:
+        network, recipe, dataset: what to train, how, and on what.
+        memory: bytes for states kept along the way (default 64 MiB); the others are recomputed on demand.
+        state: where to begin, or None to begin afresh from the recipe's seed.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        recipe: Recipe,
+        dataset: Dataset,
+        *,
+        memory: int = MEMORY,
+        state: TrainingState | None = None,
+    ) -> None:
+        self.plan = Plan(network, recipe, dataset)
+        self.history = History()
+        self.timeline = Timeline(self.plan, state or start(self.plan), memory)
+        self._steps = steps(self.plan, self.timeline.now)
+        self._epoch_total, self._epoch_samples = 0.0, 0
+
+    @property
+    def network(self) -> Network:
+        """The network as it is now."""
+        return self.plan.network
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe as it is now."""
+        return self.plan.recipe
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data as they are now."""
+        return self.plan.dataset
+
+    @property
+    def state(self) -> TrainingState:
+        """Where training stands."""
+        return self.timeline.now
+
+    @property
+    def step(self) -> int:
+        """Updates made so far."""
+        return self.state.step
+
+    def advance(self, count: int = 1) -> Step:
+        """Make `count` updates and return the last.
+
+        Raises:
+            DivergedError: a number stopped being finite; the run stands at the last state that was.
+        """
+        whole_number("count", count, minimum=1)
+        for step in self._walk(count):
+            last = step
+        return last
+
+    def advance_epoch(self) -> EpochRow:
+        """Train to the end of the present epoch and return its row of the history."""
+        for step in self._walk():
+            if step.state.offset == 0:
+                break
+        return self.history.epochs.items[-1]
+
+    def change(self, *, network: Network | None = None, dataset: Dataset | None = None, **recipe: Any) -> None:
+        """Go on with something else: other settings of the recipe, other data, another network.
+
+        A mark on the timeline: what happened before stays as it was. A network of another shape keeps
+        every weight that has a place in both; new weights are drawn as at the start.
+        """
+        plan = Plan(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
+        self._go_on(plan, carry_over(self.plan, self.state, plan))
+
+    def parameters(self, step: int | None = None) -> dict[str, Any]:
+        """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""
+        return (self.state if step is None else self.timeline.state(step)).params
+
+    def evaluate(self, part: str = "test") -> Evaluation:
+        """Return mean loss and accuracy on "train", "validation" or "test"."""
+        return evaluate(self.plan, self.state, part)
+
+    def predict(self, x: Array) -> Array:
+        """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
+        expected = self.dataset.input_shape
+        if tuple(x.shape[1:]) != expected:
+            raise ShapeError(
+                f"predict takes features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
+            )
+        return predict(self.plan, self.state, x.astype(self.recipe.dtype, copy=False))
+
+    def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
+        """Write the run to one file; `results` is kept beside it (test accuracy and the like, as JSON)."""
+        write_run_file(
+            Path(path), encode(self.network, self.recipe, self.state, self.history, self.dataset, results or {})
+        )
+
+    def _walk(self, count: int | None = None) -> Iterator[Step]:
+        try:
+            for step in islice(self._steps, count):
+                self._note(step)
+                yield step
+        except BaseException:
+            self._steps = steps(self.plan, self.state)  # a generator that raised is spent
+            raise
+
+    def _note(self, step: Step) -> None:
+        self.timeline.add(step.state)
+        self.history.step_loss.append(step.state.step, step.loss)
+        self._epoch_total += step.loss * len(step.indices)
+        self._epoch_samples += len(step.indices)
+        if step.state.offset == 0:
+            self.history.epochs.append(step.state.epoch, self._epoch_row(step.state))
+            self._epoch_total, self._epoch_samples = 0.0, 0
+
+    def _epoch_row(self, state: TrainingState) -> EpochRow:
+        row = EpochRow(state.epoch, state.step, self._epoch_total / self._epoch_samples)
+        if not len(self.dataset.parts["validation"]):
+            return row
+        watched = evaluate(self.plan, state, "validation")
+        return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)
+
+    def _go_on(self, plan: Plan, state: TrainingState) -> None:
+        self.plan = plan
+        self.timeline.change(plan, state)
+        self._steps = steps(plan, state)

@@ -1,0 +1,165 @@
+"""Run files: one safetensors file whose metadata hold the settings as JSON.
+
+Any reader of safetensors opens the arrays; nothing in the file is ever executed.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import RunFileError
+from glassnet.base.files import write_atomically
+from glassnet.base.settings import from_json, to_json
+from glassnet.base.trees import flatten, unflatten
+from glassnet.data import GENERATORS, Dataset
+from glassnet.nn.activations import ACTIVATIONS
+from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.layers import LAYERS
+from glassnet.nn.network import Network
+from glassnet.run.history import EpochRow, History
+from glassnet.train import Recipe, TrainingState
+
+FORMAT = 1
+KEY = "glassnet"
+
+
+@dataclass(frozen=True)
+class RunFile:
+    """What a run file says, without its data set having to be at hand.
+
+    Arguments:
+        network, recipe, state, history: as in a Run, at the moment of saving.
+        dataset: name, source, input_shape, class_names … as JSON.
+        results: what was measured when the file was written.
+        arrays: the data themselves where no generator can make them again.
+    """
+
+    network: Network
+    recipe: Recipe
+    state: TrainingState
+    history: History
+    dataset: Mapping[str, Any]
+    results: Mapping[str, Any]
+    arrays: Mapping[str, Array]
+
+    def make_dataset(self) -> Dataset:
+        """Return the data set that the run was trained on: generated again, or from the file."""
+        source = dict(self.dataset["source"])
+        generator = source.pop("generator", None)
+        if generator in GENERATORS:
+            return GENERATORS[generator](**source)
+        parts = {part: self.arrays[f"data/part/{part}"] for part in ("train", "validation", "test")}
+        x, y, name = self.arrays["data/x"], self.arrays["data/y"], self.dataset["name"]
+        features, classes = tuple(self.dataset["feature_names"]), tuple(self.dataset["class_names"])
+        return Dataset(name, x, y, parts, features, classes, source)
+
+
+def encode(
+    network: Network,
+    recipe: Recipe,
+    state: TrainingState,
+    history: History,
+    dataset: Dataset,
+    results: Mapping[str, Any],
+) -> bytes:
+    """Return the content of a run file."""
+    from safetensors.numpy import save  # only files need it
+
+    header = {
+        "format": FORMAT,
+        "network": to_json(network),
+        "recipe": recipe.to_json(),
+        "place": {"step": state.step, "epoch": state.epoch, "offset": state.offset},
+        "dataset": {
+            "name": dataset.name,
+            "source": to_json(dataset.source),
+            "input_shape": list(dataset.input_shape),
+            "samples": {part: len(indices) for part, indices in dataset.parts.items()},
+            "feature_names": list(dataset.feature_names),
+            "class_names": list(dataset.class_names),
+        },
+        "epochs": [asdict(row) for row in history.epochs],
+        "layers": list(network.names),
+        "results": results,
+    }
+    arrays = {
+        **flatten({"params": state.params, "layers": state.layers, "optimizer": state.optimizer}),
+        "history/step": np.array(history.step_loss.numbers, dtype=np.int64),
+        "history/loss": np.array(history.step_loss.items, dtype=np.float64),
+    }
+    if dataset.source.get("generator") not in GENERATORS:
+        arrays |= {"data/x": dataset.x, "data/y": dataset.y}
+        arrays |= {f"data/part/{part}": indices for part, indices in dataset.parts.items()}
+    arrays = {name: np.ascontiguousarray(value) for name, value in arrays.items()}
+    return save(arrays, metadata={KEY: json.dumps(header, allow_nan=False)})
+
+
+def write_run_file(path: Path, content: bytes) -> None:
+    """Write a run file whole or not at all.
+
+    Raises:
+        RunFileError: the folder does not exist and cannot be made, or may not be written.
+    """
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise RunFileError(
+            f"Cannot write {path}: {error.strerror or error}. Choose a folder that you may write to."
+        ) from None
+
+
+def read_run_file(path: str | Path) -> RunFile:
+    """Read a run file.
+
+    Raises:
+        RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
+    """
+    header, arrays = _read(Path(path))
+    try:
+        classes = {
+            kind.__name__: kind for kind in [*LAYERS.values(), *ACTIVATIONS.values(), *INITIALIZERS.values(), Network]
+        }
+        network = from_json(header["network"], classes)
+        tree = unflatten({name: value for name, value in arrays.items() if not name.startswith(("history/", "data/"))})
+        params = {name: tree["params"].get(name, {}) for name in network.names}
+        layers = {name: tree.get("layers", {}).get(name, {}) for name in network.names}
+        state = TrainingState(**header["place"], params=params, layers=layers, optimizer=tree.get("optimizer", {}))
+        history = History()
+        for row in header["epochs"]:
+            history.epochs.append(row["epoch"], EpochRow(**row))
+        for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
+            history.step_loss.append(step, loss)
+        data = {name: value for name, value in arrays.items() if name.startswith("data/")}
+        return RunFile(
+            network, Recipe.from_json(header["recipe"]), state, history, header["dataset"], header["results"], data
+        )
+    except (KeyError, TypeError, ValueError, LookupError) as error:
+        raise RunFileError(f"{path} is a run file, but its content is damaged ({error}).") from None
+
+
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, Array]]:
+    from safetensors import SafetensorError, safe_open  # only files need it
+
+    if not path.is_file():
+        raise RunFileError(f"There is no file {path}.")
+    try:
+        with safe_open(path, framework="numpy") as file:
+            metadata = file.metadata() or {}
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
+    except (SafetensorError, OSError) as error:
+        raise RunFileError(f"{path} is not a run file, or it is damaged ({error}).") from None
+    if KEY not in metadata:
+        raise RunFileError(f"{path} holds arrays, but no Glassnet run.")
+    try:
+        header = json.loads(metadata[KEY])
+        version = header["format"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise RunFileError(f"{path} is a run file, but its settings are damaged ({error}).") from None
+    if version != FORMAT:
+        raise RunFileError(f"{path} has format {version}; this Glassnet reads format {FORMAT}. Update Glassnet.")
+    return header, arrays

@@ -1,0 +1,96 @@
+"""The timeline: states of training kept within a memory budget, all others recomputed."""
+
+from itertools import islice
+
+from glassnet.base.arrays import Tree
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import SettingError
+from glassnet.base.trees import leaves
+from glassnet.train import Plan, TrainingState, steps
+
+BYTES_PER_ARRAY = 200
+"""What NumPy and the tree around it take for an array besides its numbers."""
+
+
+class Segment:
+    """A stretch of training under one plan, beginning with the state at which the plan came into force.
+
+    Keeps the state of every step while memory lasts, then of every second, fourth, … step. A state is
+    a value that nothing overwrites, so keeping it costs no copy.
+    """
+
+    def __init__(self, plan: Plan, state: TrainingState) -> None:
+        self.plan = plan
+        self.stride = 1
+        self.states = {state.step: state}
+        self.first = state.step
+        self.bytes = _size(state)
+
+    def add(self, state: TrainingState) -> None:
+        """Keep a state when its step is a multiple of the stride."""
+        if state.step % self.stride == 0:
+            self.states[state.step] = state
+            self.bytes += _size(state)
+
+    def thin(self) -> None:
+        """Double the stride and drop the states between, all but the first."""
+        self.stride *= 2
+        self.states = {
+            step: state for step, state in self.states.items() if step == self.first or step % self.stride == 0
+        }
+        self.bytes = sum(_size(state) for state in self.states.values())
+
+    def state(self, step: int) -> TrainingState:
+        """Return the state at a step, replayed from the nearest kept one before it: the same bits."""
+        if step in self.states:
+            return self.states[step]
+        nearest = self.states[max(known for known in self.states if known < step)]
+        return next(islice(steps(self.plan, nearest), step - nearest.step - 1, None)).state
+
+
+class Timeline:
+    """Every state of a run, kept or recomputed.
+
+    Arguments:
+        plan, state: where the run begins.
+        memory: bytes to keep states in; at least the first state of each segment is always kept.
+    """
+
+    def __init__(self, plan: Plan, state: TrainingState, memory: int) -> None:
+        self.memory = whole_number("memory", memory, minimum=0)
+        self.segments = [Segment(plan, state)]
+        self.now = state
+
+    def add(self, state: TrainingState) -> None:
+        """Append the state after one more step."""
+        self.now = state
+        self.segments[-1].add(state)
+        while self.bytes > self.memory and any(len(segment.states) > 1 for segment in self.segments):
+            max(self.segments, key=lambda segment: segment.bytes).thin()
+
+    def change(self, plan: Plan, state: TrainingState) -> None:
+        """Begin a new segment: from the present step on, `plan` holds and training stands at `state`."""
+        self.segments.append(Segment(plan, state))
+        self.now = state
+
+    def state(self, step: int) -> TrainingState:
+        """Return the state after that many steps (after a change, where one was made at that step)."""
+        if not 0 <= step <= self.now.step:
+            raise SettingError(f"step must lie between 0 and {self.now.step}, where this run stands; got {step}.")
+        if step == self.now.step:
+            return self.now
+        segment = next(segment for segment in reversed(self.segments) if segment.first <= step)
+        return segment.state(step)
+
+    @property
+    def bytes(self) -> int:
+        """The memory that the kept states take."""
+        return sum(segment.bytes for segment in self.segments)
+
+
+def _size(state: TrainingState) -> int:
+    return _tree_size(state.params) + _tree_size(state.layers) + _tree_size(state.optimizer)
+
+
+def _tree_size(tree: Tree) -> int:
+    return sum(leaf.nbytes + BYTES_PER_ARRAY for _, leaf in leaves(tree))

@@ -1,0 +1,35 @@
+"""Finding the first number that is not finite."""
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Tree
+from glassnet.base.errors import DivergedError
+from glassnet.base.trees import leaves
+from glassnet.nn.forward import Tape
+
+
+def divergence(step: int, learning_rate: float, params: Tree, tape: Tape, indices: Array) -> DivergedError:
+    """Return an error that names step, layer and the first bad number, parameters first, then the way forward."""
+    return DivergedError(
+        f"Training stopped before update {step + 1}: {_first_bad(params, tape, indices)}. The parameters before it are "
+        f"kept. A learning rate of {learning_rate:g} is probably too large; go back some steps and try a tenth of it."
+    )
+
+
+def _first_bad(params: Tree, tape: Tape, indices: Array) -> str:
+    for name, values in leaves(params):
+        place = _bad_place(values)
+        if place is not None:
+            layer, part = name.split("/", 1)
+            return f"{part}{list(place)} of {layer} is {values[place]}"
+    for layer, parts in tape.items():
+        for part, values in parts.items():
+            place = _bad_place(values)
+            if place is not None:
+                return f"{part}{list(place[1:])} of {layer} is {values[place]} for sample {indices[place[0]]}"
+    return "the loss of this batch is not a finite number, though every layer's output is"
+
+
+def _bad_place(values: Array) -> tuple[int, ...] | None:
+    bad = np.argwhere(~np.isfinite(values))
+    return tuple(int(number) for number in bad[0]) if len(bad) else None

@@ -1,0 +1,68 @@
+"""A plan: network, recipe and data made ready for the loop."""
+
+import warnings
+from dataclasses import dataclass
+from functools import cached_property
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import DataError
+from glassnet.base.random import RandomStream, stream
+from glassnet.data import Dataset, Samples
+from glassnet.nn.network import Network
+from glassnet.train.recipe import Recipe
+from glassnet.train.target import encode_target
+
+FROM_PROBABILITIES = ("BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy")
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Network, recipe and data, checked against each other, with arrays in the recipe's number type.
+
+    Raises:
+        ShapeError: the network does not fit the data.
+        DataError: there is nothing to train on.
+    """
+
+    network: Network
+    recipe: Recipe
+    dataset: Dataset
+
+    def __post_init__(self) -> None:
+        if not len(self.dataset.parts["train"]):
+            raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
+        _warn_of_mismatch(self.network, self.recipe)
+        _ = self.samples  # checks shapes now rather than in the middle of the first step
+
+    @cached_property
+    def samples(self) -> dict[str, Samples]:
+        """The parts "train", "validation" and "test", features and targets ready for network and loss."""
+        data, recipe = self.dataset, self.recipe
+        output_shape = self.network.output_shape(data.input_shape)
+        target = encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
+        x: Array = data.x.astype(recipe.dtype, copy=False)
+        return {part: Samples(x[indices], target[indices]) for part, indices in data.parts.items()}
+
+    @cached_property
+    def rng(self) -> RandomStream:
+        """The stream that the recipe's seed names."""
+        return stream(self.recipe.seed)
+
+
+def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
+    activation = getattr(network.layers[-1], "activation", None)
+    loss = type(recipe.loss).__name__
+    bounds = getattr(activation, "bounds", (0.0, 1.0))
+    if loss in FROM_PROBABILITIES and (bounds[0] < 0 or bounds[1] > 1):
+        better = "sigmoid" if loss == "BinaryCrossEntropy" else "softmax"
+        warnings.warn(
+            f"{loss} takes probabilities, but the network ends in {type(activation).__name__}; "
+            f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.',
+            stacklevel=4,
+        )
+    if recipe.loss.link != "linear" and type(activation).__name__ != "Linear":
+        warnings.warn(
+            f"{loss} applies {recipe.loss.link} itself, but the network already ends in {type(activation).__name__}; "
+            'end with activation="linear".',
+            stacklevel=4,
+        )

@@ -1,0 +1,31 @@
+"""Where training stands: all that the next step depends on, besides the plan."""
+
+from typing import Any, NamedTuple
+
+from glassnet.train.plan import Plan
+
+
+class TrainingState(NamedTuple):
+    """A point in training; going on from it gives the same numbers every time.
+
+    Arguments:
+        step: updates made so far.
+        epoch: passes over the training data completed.
+        offset: samples of the current epoch already used.
+        params: parameters by layer.
+        layers: the layers' own state by layer (running statistics and the like).
+        optimizer: the update rule's state.
+    """
+
+    step: int
+    epoch: int
+    offset: int
+    params: dict[str, Any]
+    layers: dict[str, Any]
+    optimizer: dict[str, Any]
+
+
+def start(plan: Plan) -> TrainingState:
+    """Return the state before the first step: first weights drawn from the recipe's seed."""
+    params, layers = plan.network.build(plan.rng.child("weights"), plan.dataset.input_shape, plan.recipe.dtype)
+    return TrainingState(0, 0, 0, params, layers, plan.recipe.optimizer.init(params))
