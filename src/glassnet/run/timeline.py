@@ -24,13 +24,19 @@ class Segment:
         self.stride = 1
         self.states = {state.step: state}
         self.first = state.step
-        self.bytes = _size(state)
+        self.state_bytes = _size(state)  # the same for every state of a segment
 
-    def add(self, state: TrainingState) -> None:
-        """Keep a state when its step is a multiple of the stride."""
-        if state.step % self.stride == 0:
-            self.states[state.step] = state
-            self.bytes += _size(state)
+    @property
+    def bytes(self) -> int:
+        """The memory that the kept states take."""
+        return len(self.states) * self.state_bytes
+
+    def add(self, state: TrainingState) -> bool:
+        """Keep a state when its step is a multiple of the stride; say whether it was kept."""
+        if state.step % self.stride:
+            return False
+        self.states[state.step] = state
+        return True
 
     def thin(self) -> None:
         """Double the stride and drop the states between, all but the first."""
@@ -38,7 +44,6 @@ class Segment:
         self.states = {
             step: state for step, state in self.states.items() if step == self.first or step % self.stride == 0
         }
-        self.bytes = sum(_size(state) for state in self.states.values())
 
     def state(self, step: int) -> TrainingState:
         """Return the state at a step, replayed from the nearest kept one before it: the same bits."""
@@ -64,9 +69,8 @@ class Timeline:
     def add(self, state: TrainingState) -> None:
         """Append the state after one more step."""
         self.now = state
-        self.segments[-1].add(state)
-        while self.bytes > self.memory and any(len(segment.states) > 1 for segment in self.segments):
-            max(self.segments, key=lambda segment: segment.bytes).thin()
+        if self.segments[-1].add(state):
+            self._keep_within_memory()
 
     def change(self, plan: Plan, state: TrainingState) -> None:
         """Begin a new segment: from the present step on, `plan` holds and training stands at `state`."""
@@ -84,8 +88,15 @@ class Timeline:
 
     @property
     def bytes(self) -> int:
-        """The memory that the kept states take."""
+        """The memory that the kept states of all segments take."""
         return sum(segment.bytes for segment in self.segments)
+
+    def _keep_within_memory(self) -> None:
+        while self.bytes > self.memory:
+            thinnable = [segment for segment in self.segments if len(segment.states) > 1]
+            if not thinnable:
+                return
+            max(thinnable, key=lambda segment: segment.bytes).thin()
 
 
 def _size(state: TrainingState) -> int:
