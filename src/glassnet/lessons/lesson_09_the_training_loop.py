@@ -1,6 +1,5 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["glassnet"]
 #
 # [tool.marimo.display]
 # theme = "system"
@@ -283,7 +282,7 @@ def _(first, nudged, x, y):
     _computed = backward(first, x, y, *forward(first, x))[_name][_place]
     _seen = nudged_slope(first, _name, _place, x, y)
     mo.md(f"""
-    | | slope of the summed error |
+    | how | slope of the summed error |
     |---|---|
     | computed by `backward` | {_computed:.6f} |
     | seen by nudging | {_seen:.6f} |
