@@ -68,13 +68,15 @@ def _parameters(text: object, fresh: TrainingState) -> dict[str, Any]:
     try:
         numbers = np.frombuffer(base64.b64decode(text, validate=True), dtype="<f4")  # type: ignore[arg-type]
     except (TypeError, ValueError, binascii.Error):
-        raise SettingError("The checkpoint is damaged: its parameters cannot be read. Start afresh without it.") from None
+        raise SettingError(
+            "The checkpoint is damaged: its parameters cannot be read. Start afresh without it."
+        ) from None
     flat = flatten(fresh.params)
     expected = sum(values.size for values in flat.values())
     if len(numbers) != expected or not np.isfinite(numbers).all():
         raise SettingError(
-            f"The checkpoint is damaged: its network has {expected} parameters, all finite; got {len(numbers)} numbers, "
-            f"{int(np.isfinite(numbers).sum())} of them finite. Start afresh without it."
+            f"The checkpoint is damaged: its network has {expected} parameters, all finite; "
+            f"got {len(numbers)} numbers, {int(np.isfinite(numbers).sum())} of them finite. Start afresh without it."
         )
     parameters, begin = {}, 0
     for name, values in flat.items():

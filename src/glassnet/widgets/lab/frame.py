@@ -46,10 +46,12 @@ class View:
         return cls(**sizes)
 
 
-def make_frame(spec: LabSpec, view: View, advanced: Advanced, *, with_points: bool) -> tuple[dict[str, Any], list[bytes]]:
+def make_frame(
+    spec: LabSpec, view: View, advanced: Advanced, *, with_points: bool
+) -> tuple[dict[str, Any], list[bytes]]:
     """Return head and buffers of a frame, as docs/lab-protocol.md has them."""
     run, measures = advanced.run, advanced.measures
-    buffers, scales = {"weights": pictures.weights(run)}, list[float | None]()
+    buffers, scales = {"weights": pictures.weights(run)}, list[float]()
     if view.map:
         buffers["map"] = pictures.map_picture(run, view.map_points)
     if view.units:

@@ -124,7 +124,7 @@ class LabSession:
             raise SettingError(f"x must be two numbers [x₁, x₂]; got {place!r}.")
         x = [number("x", value, minimum=-FARTHEST, maximum=FARTHEST) for value in place]
         layers = activations(self.run, np.array([x], dtype=np.float32))
-        return {"kind": "activations", "activations": [[finite(a) for a in layer[0].tolist()] for layer in layers]}, []
+        return {"kind": "probe", "activations": [[finite(a) for a in layer[0].tolist()] for layer in layers]}, []
 
     def _frame(
         self, advanced: Advanced | None = None, *, with_points: bool = False, with_checkpoint: bool = False
