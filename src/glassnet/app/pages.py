@@ -1,6 +1,7 @@
 """The site's own pages and their files."""
 
 from functools import partial
+from html import escape
 from pathlib import Path
 from string import Template
 
@@ -10,6 +11,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from glassnet.lessons import LESSONS
+from glassnet.lessons.catalogue import Lesson
 
 HTML = Path(__file__).parent / "html"
 PAGE_HEADERS = {
@@ -55,7 +59,14 @@ class Revalidated:
 
 async def _home(_request: Request) -> Response:
     page = Template((HTML / "home.html").read_text(encoding="utf-8"))
-    return HTMLResponse(page.substitute(lessons=""), headers=PAGE_HEADERS)
+    return HTMLResponse(page.substitute(lessons="\n".join(map(_lesson_card, LESSONS))), headers=PAGE_HEADERS)
+
+
+def _lesson_card(lesson: Lesson) -> str:
+    return (
+        f'          <li><h3><a href="/lessons/{escape(lesson.number)}/">Lesson {escape(lesson.number)}: '
+        f"{escape(lesson.title)}</a></h3><p>{escape(lesson.question)}</p></li>"
+    )
 
 
 async def _page(name: str, _request: Request) -> Response:
