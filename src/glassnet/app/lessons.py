@@ -66,13 +66,14 @@ def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     ]
 
 
-async def _home(request: Request) -> RedirectResponse:
+async def _home(_: Request) -> RedirectResponse:
     return RedirectResponse("/#lessons")
 
 
 def _marimo_static() -> Path:
     spec = find_spec("marimo")  # finds marimo's folder without importing it
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     return Path(spec.origin).parent / "_static"
 
 

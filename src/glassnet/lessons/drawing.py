@@ -19,7 +19,7 @@ from glassnet.base.arrays import Array
 
 ORANGE, BLUE = "#e8710a", "#2a78d6"
 WIDTH, HEIGHT = 400, 300
-LEFT, RIGHT, TOP, BOTTOM = 58, 12, 14, 46
+LEFT, RIGHT, TOP, BOTTOM = 64, 24, 14, 46
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def loss_chart(curves: Sequence[Curve], *, label: str, marker: int | None = None
     Arguments:
         curves: one or two lines.
         label: what the picture shows, for those who do not see it.
-        marker: an epoch to point at on the first curve.
+        marker: an epoch to point at on the first curve; not shown when the curve ends before it.
         goal: a loss to draw a level line at.
     """
     values = np.concatenate([curve.values for curve in curves] + ([np.array([goal])] if goal else []))
@@ -49,7 +49,7 @@ def loss_chart(curves: Sequence[Curve], *, label: str, marker: int | None = None
     parts = [_grid_line(LEFT, y(p), WIDTH - RIGHT, y(p)) + _text(LEFT - 8, y(p) + 4, _power(p), "end") for p in powers]
     parts += [_text(x(t), HEIGHT - BOTTOM + 18, f"{t:,.0f}", "middle") for t in _round_steps(last)]
     parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "epoch", "middle")]
-    parts += [_text(14, (TOP + HEIGHT - BOTTOM) / 2, "mean squared error", "middle", turned=True)]
+    parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, "mean squared error", "middle", turned=True)]
     if goal is not None:
         level = y(math.log10(goal))
         parts.append(f'<path d="M{LEFT} {level:.1f}H{WIDTH - RIGHT}" class="goal"/>')
@@ -59,7 +59,7 @@ def loss_chart(curves: Sequence[Curve], *, label: str, marker: int | None = None
         parts.append(f'<path d="{_path(curve.values, x, y)}" class="curve"{dash}/>')
     if len(curves) > 1:
         parts += [_key(place, curve) for place, curve in enumerate(curves)]
-    if marker is not None:
+    if marker is not None and marker <= last:
         at = y(math.log10(curves[0].values[marker]))
         parts.append(f'<circle cx="{x(marker):.1f}" cy="{at:.1f}" r="6" class="marker"/>')
     return _picture("".join(parts), WIDTH, HEIGHT, label)
@@ -108,14 +108,15 @@ def side_by_side(*pictures: str) -> str:
 
 def _picture(body: str, width: float, height: float, label: str) -> str:
     return (
-        f'<svg class="glassnet-picture" viewBox="0 0 {width} {height}" role="img" '
+        f'<svg class="glassnet-picture" style="flex: {width} 1 {0.75 * width:.0f}px; max-width: {1.2 * width:.0f}px" '
+        f'viewBox="0 0 {width} {height}" role="img" '
         f'aria-label="{escape(label, quote=True)}">{STYLE}{body}</svg>'
     )
 
 
 STYLE = f"""<style>
 .glassnet-pictures {{ display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }}
-.glassnet-picture {{ width: 100%; max-width: 480px; flex: 1 1 280px; font: 12px system-ui, sans-serif; color: inherit; }}
+.glassnet-picture {{ width: 100%; font: 12px system-ui, sans-serif; color: inherit; }}
 .glassnet-picture text {{ fill: currentColor; }}
 .glassnet-picture .grid {{ stroke: currentColor; opacity: 0.15; }}
 .glassnet-picture .frame {{ fill: none; stroke: currentColor; opacity: 0.4; }}

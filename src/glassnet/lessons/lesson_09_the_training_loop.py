@@ -17,7 +17,7 @@ with app.setup:
     import glassnet as gn
     from glassnet.lessons.drawing import Curve, loss_chart, plane_map, side_by_side
     from glassnet.lessons.exercises import ChoiceExercise, NumberExercise
-    from glassnet.lessons.page import show_code, verdict_box
+    from glassnet.lessons.page import ask, plain, scientific, show_code, verdict_box
 
 
 @app.cell(hide_code=True)
@@ -59,7 +59,7 @@ def _():
     ## The data: two moons
 
     200 points in the plane, each with two coordinates, $x_1$ and $x_2$. Half of them lie on one half circle (class 0, orange circles),
-    half on the other (class 1, blue squares). Every point is pushed off its circle by a little noise, 0.1 on average in each direction.
+    half on the other (class 1, blue squares). Every point is pushed off its circle by random noise (standard deviation 0.1 in each direction).
     No straight line separates the two classes: that is what makes the moons a good first test.
     """)
     return
@@ -162,8 +162,8 @@ def _(engine):
 def _(first, x, y):
     _right = int(((forward(first, x)[1] > 0.5) == y).sum())
     mo.md(f"""
-    The first parameters are random numbers, so the first prediction is no more than an opinion formed by dice. It puts **{_right} of the 200** points
-    on the right side. A coin would manage about 100; a few more or fewer mean nothing yet.
+    The first parameters are random numbers, so the first prediction is an opinion formed by dice. It happens to put **{_right} of the 200** points
+    on the right side. Tossing a coin for each point would manage about 100. Such a number tells you about the dice, not about the moons.
     """)
     return
 
@@ -211,9 +211,9 @@ def _():
     \begin{aligned}
     \mathrm{d}A_2 &= 2\,(A_2 - Y) && \text{slope of the square} \\
     \mathrm{d}Z_2 &= \mathrm{d}A_2 \odot A_2 \odot (1 - A_2) && \text{slope of the sigmoid} \\
-    \mathrm{d}W_2 &= A_1^{\top}\,\mathrm{d}Z_2, \quad \mathrm{d}b_2 = \textstyle\sum_i \mathrm{d}Z_2^{(i)} && \text{what } W_2 \text{ and } b_2 \text{ fed} \\
+    \mathrm{d}W_2 &= A_1^{\top}\,\mathrm{d}Z_2, \quad \mathrm{d}b_2 = \textstyle\sum_i \mathrm{d}Z_2^{(i)} && \text{for } W_2 \text{ and } b_2 \\
     \mathrm{d}Z_1 &= (\mathrm{d}Z_2\,W_2^{\top}) \odot (1 - A_1 \odot A_1) && \text{back through } W_2 \text{, slope of } \tanh \\
-    \mathrm{d}W_1 &= X^{\top}\,\mathrm{d}Z_1, \quad \mathrm{d}b_1 = \textstyle\sum_i \mathrm{d}Z_1^{(i)} && \text{what } W_1 \text{ and } b_1 \text{ fed}
+    \mathrm{d}W_1 &= X^{\top}\,\mathrm{d}Z_1, \quad \mathrm{d}b_1 = \textstyle\sum_i \mathrm{d}Z_1^{(i)} && \text{for } W_1 \text{ and } b_1
     \end{aligned}
     $$
 
@@ -272,7 +272,7 @@ def _(first):
         value="weight_1[0, 2]",
         label="Parameter to nudge",
     )
-    nudged
+    mo.vstack([nudged])
     return (nudged,)
 
 
@@ -283,7 +283,7 @@ def _(first, nudged, x, y):
     _seen = nudged_slope(first, _name, _place, x, y)
     mo.md(f"""
     | how | slope of the summed error |
-    |---|---|
+    |:---|---:|
     | computed by `backward` | {_computed:.6f} |
     | seen by nudging | {_seen:.6f} |
     """)
@@ -305,19 +305,29 @@ def _():
 
 
 @app.function
+def update(parameters, d, learning_rate):
+    return {name: value - learning_rate * d[name] for name, value in parameters.items()}
+
+
+@app.function
 def train(parameters, x, y, learning_rate, epochs):
     for _ in range(epochs):
         a1, a2 = forward(parameters, x)  # 1. forward
         loss = mean_squared_error(a2, y)  # 2. loss
         d = backward(parameters, x, y, a1, a2)  # 3. backward
         yield loss, parameters
-        parameters = {name: value - learning_rate * d[name] for name, value in parameters.items()}  # 4. update
+        parameters = update(parameters, d, learning_rate)  # 4. update
     yield mean_squared_error(forward(parameters, x)[1], y), parameters
 
 
 @app.cell(hide_code=True)
 def _():
-    show_code(train)
+    mo.vstack(
+        [
+            show_code(update, train),
+            mo.md("`yield` hands out each round's loss and parameters, so that we can look back at all of them."),
+        ]
+    )
     return
 
 
@@ -336,17 +346,25 @@ def _(history):
 @app.cell(hide_code=True)
 def _():
     epoch = mo.ui.slider(
-        steps=[0, 1, 2, 5, 10, 20, 40, 60, 80, 100, 150, 200, 500, 1000, 2000, 5000],
+        steps=[0, 1, 2, 5, 10, 20, 30, 40, 60, 80, 100, 150, 200, 500, 1000, 2000, 5000],
         value=5000,
         show_value=True,
-        label="Look at the network after epoch",
+        full_width=True,
+        label="Epoch",
     )
-    epoch
+    mo.vstack([epoch])
     return (epoch,)
 
 
 @app.cell(hide_code=True)
-def _(data, epoch, history, losses):
+def _():
+    beginning = mo.ui.switch(label="Show the first 200 epochs only")
+    mo.vstack([beginning])
+    return (beginning,)
+
+
+@app.cell(hide_code=True)
+def _(beginning, data, epoch, history, losses):
     _loss, _parameters = history[epoch.value]
     _right = int(((forward(_parameters, data.x)[1][:, 0] > 0.5) == data.y).sum())
     mo.vstack(
@@ -354,10 +372,10 @@ def _(data, epoch, history, losses):
             mo.Html(
                 side_by_side(
                     loss_chart(
-                        [Curve("training", losses)],
+                        [Curve("training", losses[:201] if beginning.value else losses)],
                         marker=epoch.value,
                         goal=0.001,
-                        label=f"Loss over 5,000 epochs, from {losses[0]:.3f} to {losses[-1]:.2g}, logarithmic axis.",
+                        label=f"Loss on a logarithmic axis: {losses[0]:.3f} at first, {plain(losses[-1])} after 5,000 epochs.",
                     ),
                     plane_map(
                         data.x,
@@ -368,7 +386,7 @@ def _(data, epoch, history, losses):
                 )
             ),
             mo.md(
-                f"After epoch **{epoch.value:,}**: loss **{_loss:.3g}**, **{_right} of 200** points on the right side."
+                f"After epoch **{epoch.value:,}**: loss **{plain(_loss)}**, **{_right} of 200** points on the right side."
             ),
         ]
     )
@@ -400,7 +418,7 @@ def _(fresh_accuracy, losses, reached):
     In the right one, the colour behind the points is what the network says about that place, and the pale line where it
     cannot decide is the **decision boundary**. Watch it: first straight, then bent, at last a snake between the moons.
 
-    - The loss first falls below 0.001 after **{reached} epochs** and ends at **{losses[-1]:.2g}**.
+    - The loss first falls below 0.001 after **{reached} epochs** and ends at **{plain(losses[-1])}**.
     - At the beginning it jumps about. With this learning rate the first steps are long, and now and then one lands higher than it started.
       A loss curve need not fall at every step; it has to fall in the end.
     - On **1,000 fresh points** that it has never seen, the network is right for **{fresh_accuracy:.1%}**.
@@ -437,7 +455,7 @@ def _():
 @app.cell(hide_code=True)
 def _(average_exercise):
     average_answer = mo.ui.radio(list(average_exercise.reasons), label=average_exercise.question)
-    average_answer
+    mo.vstack([average_answer])
     return (average_answer,)
 
 
@@ -454,11 +472,11 @@ def _(average_answer, average_exercise, first, losses, x, y):
                 loss_chart(
                     [Curve("sum", losses), Curve("average", _averaged, dashed=True)],
                     goal=0.001,
-                    label=f"Two loss curves: with the sum the loss ends at {losses[-1]:.2g}, with the average at {_averaged[-1]:.2g}.",
+                    label=f"Two loss curves: with the sum the loss ends at {plain(losses[-1])}, with the average at {plain(_averaged[-1])}.",
                 )
             ),
             mo.md(f"""
-            With the average the loss ends at **{_averaged[-1]:.3f}**, with the sum at **{losses[-1]:.2g}**.
+            With the average the loss ends at **{_averaged[-1]:.3f}**, with the sum at **{plain(losses[-1])}**.
             To average and take $\\eta = 0.1 \\times 200 = 20$ is exactly the same as to add up and take $\\eta = 0.1$.
             So "a learning rate of 0.1" says little until you know what it multiplies.
             """),
@@ -499,10 +517,10 @@ def _(engine, history):
 
 @app.cell(hide_code=True)
 def _(agreement):
-    _rows = "\n".join(f"    | {step} | {difference:.1e} |" for step, difference in agreement.items())
+    _rows = "\n".join(f"    | {step} | {scientific(difference)} |" for step, difference in agreement.items())
     mo.md(f"""
-    | updates made | largest difference between any two parameters |
-    |---|---|
+    | updates made | largest difference in any parameter |
+    |---:|---:|
 {_rows}
 
     Fifteen digits agree. What differs is only the last bit of each number: a computer rounds every result, and the two programs add in another order.
@@ -537,8 +555,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _(update_exercise):
-    update_answer = mo.ui.number(label=f"**1.** {update_exercise.question}", value=None, step=0.01)
-    update_answer
+    update_answer = mo.ui.number(label="Your answer to 1", step=0.01, value=None)
+    ask(1, update_exercise.question, update_answer)
     return (update_answer,)
 
 
@@ -570,8 +588,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _(count_exercise):
-    count_answer = mo.ui.number(label=f"**2.** {count_exercise.question}", value=None, step=1)
-    count_answer
+    count_answer = mo.ui.number(label="Your answer to 2", step=1, value=None)
+    ask(2, count_exercise.question, count_answer)
     return (count_answer,)
 
 
@@ -599,8 +617,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _(order_exercise):
-    order_answer = mo.ui.radio(list(order_exercise.reasons), label=f"**3.** {order_exercise.question}")
-    order_answer
+    order_answer = mo.ui.radio(list(order_exercise.reasons), label="Your answer to 3")
+    ask(3, order_exercise.question, order_answer)
     return (order_answer,)
 
 
@@ -630,8 +648,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _(batch_exercise):
-    batch_answer = mo.ui.number(label=f"**4.** {batch_exercise.question}", value=None, step=1)
-    batch_answer
+    batch_answer = mo.ui.number(label="Your answer to 4", step=1, value=None)
+    ask(4, batch_exercise.question, batch_answer)
     return (batch_answer,)
 
 
@@ -658,8 +676,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _(zeros_exercise):
-    zeros_answer = mo.ui.radio(list(zeros_exercise.reasons), label=f"**5.** {zeros_exercise.question}")
-    zeros_answer
+    zeros_answer = mo.ui.radio(list(zeros_exercise.reasons), label="Your answer to 5")
+    ask(5, zeros_exercise.question, zeros_answer)
     return (zeros_answer,)
 
 
@@ -732,8 +750,8 @@ def _(draws, first):
     for _seed in range(1, 11):
         _moons = gn.data.moons(200, noise=0.1, seed=_seed, validation=0.0)
         *_, (_loss, _) = train(first, _moons.x, _moons.y[:, None].astype(float), learning_rate=0.1, epochs=5_000)
-        _rows.append(f"| {_seed} | {_loss:.2g} | {'yes' if _loss < 0.001 else 'no'} |")
-    mo.md("| seed of the draw | final loss | below 0.001 |\n|---|---|---|\n" + "\n".join(_rows))
+        _rows.append(f"| {_seed} | {plain(_loss)} | {'yes' if _loss < 0.001 else 'no'} |")
+    mo.md("| seed of the draw | final loss | below 0.001 |\n|---:|---:|:---|\n" + "\n".join(_rows))
     return
 
 
