@@ -5,7 +5,6 @@ The last way needs nothing but Python's standard library: Debian's Python comes 
 
 import base64
 import hashlib
-import os
 import platform
 import re
 import shutil
@@ -21,7 +20,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import List, Optional, Tuple
 
-from indexes import index_url
+from indexes import index_url, pip_setting
 
 VERSION = "0.13.8"
 OLDEST = (0, 6, 0)  # an older uv on PATH is passed over
@@ -74,7 +73,7 @@ def fetch(address: str) -> bytes:
         secret = f"{urllib.parse.unquote(parts.username)}:{urllib.parse.unquote(parts.password or '')}"
         headers["Authorization"] = "Basic " + base64.b64encode(secret.encode()).decode()
     bare = parts._replace(netloc=parts.netloc.rpartition("@")[2])
-    context = ssl.create_default_context(cafile=os.environ.get("PIP_CERT") or None)
+    context = ssl.create_default_context(cafile=pip_setting("cert") or None)
     request = urllib.request.Request(bare.geturl(), headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=60, context=context) as answer:

@@ -1,6 +1,7 @@
 """Where this machine gets its packages: pip's settings, read as pip reads them, and handed on to uv."""
 
 import os
+import ssl
 import subprocess
 import sys
 from pathlib import Path
@@ -35,10 +36,28 @@ def usable_links(text: str) -> List[str]:
     return [link for link in text.split() if "://" in link or Path(link).exists()]
 
 
+def system_trusts() -> bool:
+    """Whether the machine keeps certificates of its own (a bare container has none: uv then uses its own)."""
+    paths = ssl.get_default_verify_paths()
+    folder = Path(paths.capath) if paths.capath else None
+    return sys.platform == "darwin" or bool(paths.cafile) or (folder is not None and any(folder.iterdir()))
+
+
+def certificates(environment: Mapping[str, str]) -> Dict[str, str]:
+    """Return the variables that let uv trust whom pip and this machine trust: a company's network may need that."""
+    if "SSL_CERT_FILE" in environment:
+        return {}
+    file = pip_setting("cert")
+    if file and Path(file).exists():
+        return {"SSL_CERT_FILE": file}
+    # Older versions of uv know it by the second name.
+    return {"UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"} if system_trusts() else {}
+
+
 def uv_environment(environment: Mapping[str, str]) -> Dict[str, str]:
     """Return the variables for uv: the given ones, and pip's under uv's names where uv has none of its own."""
     told = dict(environment)
-    if not {"UV_DEFAULT_INDEX", "UV_INDEX_URL"} & set(told) and index_url() != DEFAULT:
+    if not {"UV_DEFAULT_INDEX", "UV_INDEX_URL"} & set(told):
         told["UV_DEFAULT_INDEX"] = index_url()
     extra = told.get("PIP_EXTRA_INDEX_URL", "").split()
     if extra and not {"UV_INDEX", "UV_EXTRA_INDEX_URL"} & set(told):
@@ -47,7 +66,6 @@ def uv_environment(environment: Mapping[str, str]) -> Dict[str, str]:
     links = usable_links(told.get("PIP_FIND_LINKS", ""))
     if links and "UV_FIND_LINKS" not in told:
         told["UV_FIND_LINKS"] = ",".join(links)
-    for pips, uvs in (("PIP_NO_INDEX", "UV_NO_INDEX"), ("PIP_CERT", "SSL_CERT_FILE")):
-        if told.get(pips):
-            told.setdefault(uvs, told[pips])
-    return told
+    if told.get("PIP_NO_INDEX"):
+        told.setdefault("UV_NO_INDEX", told["PIP_NO_INDEX"])
+    return {**certificates(told), **told}
