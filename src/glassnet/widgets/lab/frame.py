@@ -11,7 +11,7 @@ from glassnet.base.registry import look_up
 from glassnet.run import Run
 from glassnet.train.evaluate import Evaluation
 from glassnet.widgets.lab import pictures
-from glassnet.widgets.lab.advance import Advanced
+from glassnet.widgets.lab.advance import Advanced, Measures, measure
 from glassnet.widgets.lab.spec import LabSpec
 
 LARGEST = {"map": 200, "units": 64}
@@ -61,12 +61,8 @@ def make_frame(
     head = {
         "kind": "frame",
         "spec": spec.to_json(),
-        "step": run.step,
-        "epoch": _epoch(run),
+        **_standing(run, measures),
         "updates": advanced.updates,
-        "train": _measures(measures.train),
-        "test": _measures(measures.test),
-        "penalty": finite(measures.penalty),
         "layers": _layers(run),
         "unit_scales": [finite(scale) for scale in scales],
         "domain": list(pictures.DOMAIN),
@@ -76,13 +72,28 @@ def make_frame(
     return head, list(buffers.values())
 
 
+def describe_state(run: Run) -> dict[str, Any]:
+    """Return where training stands, with all weights as lists: what a notebook's cells work on."""
+    layers = [
+        {"name": name} | {part: values.tolist() for part, values in params.items()}
+        for name, params in run.state.params.items()
+    ]
+    return {**_standing(run, measure(run.plan, run.state)), "layers": layers}
+
+
 def finite(value: float | None) -> float | None:
     """Return a number that JSON can hold: None stands for one that is not finite."""
     return value if value is not None and math.isfinite(value) else None
 
 
-def _epoch(run: Run) -> float:
-    return run.state.epoch + min(run.state.offset / len(run.dataset.parts["train"]), 1.0)
+def _standing(run: Run, measures: Measures) -> dict[str, Any]:
+    return {
+        "step": run.step,
+        "epoch": run.state.epoch + min(run.state.offset / len(run.dataset.parts["train"]), 1.0),
+        "train": _measures(measures.train),
+        "test": _measures(measures.test),
+        "penalty": finite(measures.penalty),
+    }
 
 
 def _measures(evaluation: Evaluation) -> dict[str, float | None]:

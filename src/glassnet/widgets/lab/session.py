@@ -28,6 +28,7 @@ FIELDS = {
     "advance": ("budget_ms", "steps", "checkpoint"),
     "change": ("spec", "checkpoint"),
     "restart": ("seed", "checkpoint"),
+    "pause": ("checkpoint",),
     "probe": ("x",),
 }
 
@@ -54,6 +55,7 @@ class LabSession:
             "advance": self._advance,
             "change": self._change,
             "restart": self._restart,
+            "pause": self._pause,
             "probe": self._probe,
         }
         self.spec = self._first
@@ -68,6 +70,20 @@ class LabSession:
         except GlassnetError as error:
             return {"id": identity, "kind": "error", "message": str(error)[:LONGEST_MESSAGE]}, []
         return {"id": identity, **head}, buffers
+
+    def change(self, partial: object) -> None:
+        """Go on with other settings, some or all.
+
+        Raises:
+            SettingError, UnknownNameError: a setting has a value that makes no sense; nothing was changed.
+        """
+        spec = self.spec.merge(partial)
+        if spec == self.spec:
+            return
+        _go_on(self.run, self.spec, spec)
+        self.spec = spec
+        if len(self.run.timeline.segments) > MOST_SEGMENTS:  # a slider makes many: the oldest past is let go
+            self.run = _make_run(spec, self.run.dataset, self.run.state)
 
     def checkpoint(self) -> str:
         """Return settings and state as text that `open` takes."""
@@ -103,20 +119,18 @@ class LabSession:
         return self._frame(advanced, with_checkpoint=wanted)
 
     def _change(self, fields: Fields) -> Reply:
-        wanted, spec = _flag(fields), self.spec.merge(fields.get("spec"))
-        redrawn = not spec.same_data(self.spec)
-        if spec != self.spec:
-            _go_on(self.run, self.spec, spec)
-            self.spec = spec
-        if len(self.run.timeline.segments) > MOST_SEGMENTS:  # a slider makes many: the oldest past is let go
-            self.run = _make_run(spec, self.run.dataset, self.run.state)
-        return self._frame(with_points=redrawn, with_checkpoint=wanted)
+        wanted, before = _flag(fields), self.spec
+        self.change(fields.get("spec"))
+        return self._frame(with_points=not self.spec.same_data(before), with_checkpoint=wanted)
 
     def _restart(self, fields: Fields) -> Reply:
         wanted = _flag(fields)
         spec = self.spec.merge({"seed": fields["seed"]}) if "seed" in fields else self.spec
         self.spec, self.run = spec, _make_run(spec, self.run.dataset)
         return self._frame(with_checkpoint=wanted)
+
+    def _pause(self, fields: Fields) -> Reply:
+        return self._frame(with_checkpoint=_flag(fields))
 
     def _probe(self, fields: Fields) -> Reply:
         place = fields.get("x")
