@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from glassnet.app.edit_command import edit
 from glassnet.app.serve import serve
 from glassnet.base.errors import GlassnetError
 
@@ -39,6 +40,9 @@ def _serve(
 ) -> None:
     """Open Glassnet in the browser: the Lab and the lessons."""
     serve(host=host, port=port, code=code, open_browser=browser)
+
+
+app.command("edit")(edit)
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ class LessonNotebooks:
         inner = scope["path"].removeprefix(scope.get("root_path", ""))
         if inner.split("/")[1] not in {lesson.number for lesson in LESSONS}:
             raise HTTPException(404)
-        app = self._app or await run_in_threadpool(self.build)
+        app = await run_in_threadpool(self.build) if self._app is None else self._app
         await app(scope, receive, send)
 
 
