@@ -7,6 +7,8 @@ import typer
 
 from glassnet.app.edit_command import edit
 from glassnet.app.serve import serve
+from glassnet.app.show_command import show
+from glassnet.app.train_command import train_digits, train_mnist
 from glassnet.base.errors import GlassnetError
 
 PORT = 8642
@@ -43,6 +45,12 @@ def _serve(
 
 
 app.command("edit")(edit)
+
+trainers = typer.Typer(help="Train a network on real data and keep it in a file.", no_args_is_help=True)
+trainers.command("digits")(train_digits)
+trainers.command("mnist")(train_mnist)
+app.add_typer(trainers, name="train")
+app.command("show")(show)
 
 
 def main() -> None:
