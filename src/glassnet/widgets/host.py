@@ -22,7 +22,7 @@ def bundle(name: str) -> str | Path:
     return path if os.environ.get("ANYWIDGET_HMR") == "1" else path.read_text(encoding="utf-8")
 
 
-class HostedWidget(anywidget.AnyWidget):  # type: ignore[misc]
+class HostedWidget(anywidget.AnyWidget):
     """A widget that answers requests of its page.
 
     A notebook served to many readers runs each in a thread of its own and, when one leaves, forgets to close
