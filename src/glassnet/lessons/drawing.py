@@ -47,7 +47,7 @@ def loss_chart(curves: Sequence[Curve], *, label: str, marker: int | None = None
     y = _scale(low, max(high, low + 1), HEIGHT - BOTTOM, TOP)
     powers = range(low, max(high, low + 1) + 1)
     parts = [_grid_line(LEFT, y(p), WIDTH - RIGHT, y(p)) + _text(LEFT - 8, y(p) + 4, _power(p), "end") for p in powers]
-    parts += [_text(x(t), HEIGHT - BOTTOM + 18, f"{t:,.0f}", "middle") for t in _round_steps(last)]
+    parts += [_text(x(t), HEIGHT - BOTTOM + 18, f"{t:,}", "middle") for t in _round_steps(last)]
     parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "epoch", "middle")]
     parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, "mean squared error", "middle", turned=True)]
     if goal is not None:
@@ -192,10 +192,10 @@ def _text(x: float, y: float, content: str, anchor: str, *, turned: bool = False
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{turn}>{escape(content)}</text>'
 
 
-def _round_steps(last: int) -> list[float]:
-    step = 10 ** math.floor(math.log10(max(last, 1)))
-    step = step if last / step >= 4 else step / 2 if last / step >= 2 else step / 4
-    return [step * count for count in range(int(last / step) + 1)]
+def _round_steps(last: int) -> list[int]:
+    power = 10 ** math.floor(math.log10(max(last, 1)))
+    parts = 1 if last >= 4 * power else 2 if last >= 2 * power else 4
+    return list(range(0, last + 1, max(power // parts, 1)))
 
 
 def _power(exponent: int) -> str:

@@ -531,6 +531,43 @@ def _(agreement):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
+    ## Now you: the same network, alive
+
+    Below is a network with four hidden neurons on two moons, untrained. Press play. Each small picture shows what one neuron computes all over the plane.
+    Three things differ from our loop: it averages, it takes the points in batches of 10 (many short steps instead of one long one),
+    and its loss is the cross-entropy (the deep dive below says why). Try this:
+
+    1. Restart it a few times. Do the hidden neurons always end with the same pictures?
+    2. Take neurons away until the moons can no longer be separated. How many are needed?
+    3. Set the learning rate to 10, then to 0.001. What does the loss curve look like each time?
+    """)
+    return
+
+
+@app.cell
+def _():
+    lab = mo.ui.anywidget(gn.widgets.Lab(data="moons", samples=200, noise=0.1, hidden=[4], activation="tanh"))
+    mo.vstack([lab])
+    return (lab,)
+
+
+@app.cell(hide_code=True)
+def _(lab):
+    _state = lab.widget.state
+    mo.md(
+        f"""
+        When you last paused it had made **{_state["step"]:,} updates**; loss on its training points **{plain(_state["train"]["loss"])}**,
+        right for **{_state["test"]["accuracy"]:.1%}** of its test points.
+        """
+        if lab.value and _state["step"]
+        else "*Pause it, and its numbers appear here: cells of a notebook can read what a widget has learnt.*"
+    )
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     ## Check yourself
     """)
     return
@@ -752,6 +789,19 @@ def _(draws, first):
         *_, (_loss, _) = train(first, _moons.x, _moons.y[:, None].astype(float), learning_rate=0.1, epochs=5_000)
         _rows.append(f"| {_seed} | {plain(_loss)} | {'yes' if _loss < 0.001 else 'no'} |")
     mo.md("| seed of the draw | final loss | below 0.001 |\n|---:|---:|:---|\n" + "\n".join(_rows))
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## What to do next
+
+    - **Change this lesson.** `glassnet edit 09` puts it into a folder of yours and opens it with all its code. Give the network two hidden layers,
+      swap $\tanh$ for another activation, or write the cross-entropy of the first deep dive into `backward`.
+    - **Go to the Lab** (`glassnet serve`, then *Lab* at the top) and find the smallest network that can untangle the spiral.
+    - **Read real handwriting.** `glassnet train digits` trains a larger network on 8 × 8 pictures of digits, with the same four steps.
+    """)
     return
 
 

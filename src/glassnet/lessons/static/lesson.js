@@ -4,14 +4,15 @@
 (() => {
   const KEY = "glassnet-theme";
   const QUERY = "(prefers-color-scheme: dark)";
-  const NEXT = { auto: "light", light: "dark", dark: "auto" };
+  const CHOICES = ["auto", "light", "dark"];
 
   // --- Theme: marimo asks the browser which one the reader prefers; we answer with the reader's choice, if there is one.
   const system = window.matchMedia(QUERY);
   const listeners = new Set();
   const stored = () => {
     try {
-      return localStorage.getItem(KEY) in NEXT ? localStorage.getItem(KEY) : "auto";
+      const kept = localStorage.getItem(KEY);
+      return CHOICES.includes(kept) ? kept : "auto";
     } catch {
       return "auto"; // storage may be forbidden
     }
@@ -68,27 +69,44 @@
   };
   const watch = (root) =>
     new MutationObserver(() => mend(root)).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] });
+  // marimo's controls live in shadow roots, out of reach of the page's style sheet and of querySelectorAll
+  const style = new CSSStyleSheet();
+  style.replaceSync(`
+    .light { --input: #767f8a; }
+    .dark { --input: #8d97a3; }
+    @media (pointer: coarse) {
+      select, button, input:not([type="checkbox"], [type="radio"]) { min-height: 44px; }
+      [role="radiogroup"] > * { min-height: 44px; align-items: center; }
+    }
+  `);
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
-    watch(root); // marimo's controls live in shadow roots
+    watch(root);
+    queueMicrotask(() => (root.adoptedStyleSheets = [...root.adoptedStyleSheets, style]));
     return root;
   };
 
-  // --- The bar above the lesson.
+  // --- The bar above the lesson: the same as on the site's other pages.
+  const BAR = `
+    <a class="skip" href="#root">Skip to the content</a>
+    <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
+    <nav aria-label="Site"><a href="/lab/">Lab</a></nav>
+    <label class="theme"><span class="theme-word">Theme</span>
+      <select aria-label="Theme">
+        <option value="auto">Auto</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+      </select>
+    </label>`;
   const bar = () => {
     const header = document.createElement("header");
-    header.className = "glassnet-bar";
-    header.innerHTML =
-      '<a class="skip" href="#root">Skip to the lesson</a>' +
-      '<nav aria-label="Glassnet"><a class="home" href="/">Glassnet</a><a href="/lab/">Lab</a></nav><button type="button"></button>';
-    const button = header.querySelector("button");
-    const name = () => (button.textContent = `Theme: ${choice}`);
-    button.addEventListener("click", () => {
-      choose(NEXT[choice]);
-      name();
-    });
-    name();
+    header.className = "site-header";
+    header.innerHTML = BAR;
+    const select = header.querySelector("select");
+    select.value = choice;
+    select.addEventListener("change", () => choose(select.value));
+    listeners.add(() => (select.value = choice));
     return header;
   };
   document.addEventListener("DOMContentLoaded", () => {
