@@ -1,7 +1,6 @@
 """MNIST: 70,000 handwritten digits, 28×28, from IDX files or from OpenML."""
 
 import warnings
-from http.client import HTTPException
 from pathlib import Path
 
 import numpy as np
@@ -65,7 +64,9 @@ def _find(directory: Path, name: str) -> Path:
 
 
 def _from_openml() -> tuple[Array, Array]:
-    from sklearn.datasets import fetch_openml  # a second to import, and only this needs it
+    from http.client import HTTPException  # only downloads need these two, and the second takes a second
+
+    from sklearn.datasets import fetch_openml
 
     try:
         with warnings.catch_warnings():

@@ -66,18 +66,18 @@ def train(run: Run, epochs: int, *, progress: bool = True) -> None:
     per_epoch = ceil(samples / run.recipe.batch_size)
     total = max(epochs * per_epoch - run.step, 0)
     chunk = max(1, min(per_epoch, total // 100))
-    with progress_bar(total, shown=progress) as advance:
-        try:
+    try:
+        with progress_bar(total, shown=progress) as advance:
             while total > 0:
                 count = min(chunk, total)
                 loss = run.advance(count).loss
                 total -= count
                 advance(count, _describe(run, loss))
-        except DivergedError as error:
-            error.run = run
-            raise
-        except KeyboardInterrupt:
-            return
+    except DivergedError as error:
+        error.run = run
+        raise
+    except KeyboardInterrupt:
+        return
 
 
 def _describe(run: Run, loss: float) -> str:

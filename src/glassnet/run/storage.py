@@ -84,6 +84,7 @@ def encode(
             "class_names": list(dataset.class_names),
         },
         "epochs": [asdict(row) for row in history.epochs],
+        "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
         "layers": list(network.names),
         "results": results,
     }
@@ -129,7 +130,7 @@ def read_run_file(path: str | Path) -> RunFile:
         params = {name: tree["params"].get(name, {}) for name in network.names}
         layers = {name: tree.get("layers", {}).get(name, {}) for name in network.names}
         state = TrainingState(**header["place"], params=params, layers=layers, optimizer=tree.get("optimizer", {}))
-        history = History()
+        history = History(**header["epoch_so_far"])
         for row in header["epochs"]:
             history.epochs.append(row["epoch"], EpochRow(**row))
         for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
