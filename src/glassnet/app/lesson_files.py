@@ -2,6 +2,7 @@
 
 import gzip
 import mimetypes
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 FOREVER = "public, max-age=31536000, immutable"
+REFERENCE = re.compile(r"""(?:href|src)="\./([^"]+)\"""")
 COMPRESSIBLE = (".js", ".css", ".html", ".json", ".svg", ".ttf", ".wasm")
 
 
@@ -27,6 +29,13 @@ class FrozenFiles:
     def __init__(self, folder: Path, *, cached: int = 1024) -> None:
         self._folder = folder.resolve()
         self._compressed = lru_cache(maxsize=cached)(_compress)
+
+    def warm(self, page: str) -> None:
+        """Compress what a page of this folder refers to, so that its first reader needn't wait for that."""
+        for name in REFERENCE.findall((self._folder / page).read_text("utf-8")):
+            file = (self._folder / name).resolve()
+            if file.suffix in COMPRESSIBLE and file.is_file():
+                self._compressed(file)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

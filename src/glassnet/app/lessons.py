@@ -24,6 +24,7 @@ class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
     def __init__(self) -> None:
+        self.files = FrozenFiles(_marimo_static())
         self._lock = threading.Lock()
         self._app: ASGIApp | None = None
 
@@ -36,7 +37,12 @@ class LessonNotebooks:
 
     def warm(self) -> None:
         """Make marimo's application in the background, so that the first lesson opens as fast as the second."""
-        threading.Thread(target=self.build, name="warm lessons", daemon=True).start()
+
+        def make_ready() -> None:
+            self.build()
+            self.files.warm("index.html")
+
+        threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
 
     async def shutdown(self) -> None:
         """Close every open lesson."""
@@ -60,7 +66,7 @@ def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     """Return the routes of everything below /lessons."""
     return [
         Route("/lessons/", _home),
-        Mount(MARIMO_FILES, FrozenFiles(_marimo_static())),
+        Mount(MARIMO_FILES, notebooks.files),
         Mount(OWN_FILES, FrozenFiles(Path(LESSONS[0].path).parent / "static")),
         Mount("/lessons", notebooks),
     ]
