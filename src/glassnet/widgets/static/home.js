@@ -1,0 +1,7 @@
+// widgets/home/index.ts
+function mountHome(element, settings) {
+  throw new Error(`not yet ${element.tagName} ${settings.socketUrl}`);
+}
+export {
+  mountHome
+};
