@@ -3,7 +3,6 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
-from typing import Any
 
 from glassnet.widgets.lab import LabSession
 from glassnet.widgets.lab.session import Reply
@@ -21,7 +20,13 @@ class Players:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lab")
-        self._last_training: dict[int, float] = {}
+        self._last_training: dict[LabSession, float] = {}
+
+    @property
+    def playing(self) -> int:
+        """How many sessions have trained within the last second."""
+        now = monotonic()
+        return sum(now - last < ACTIVE_SECONDS for last in self._last_training.values())
 
     async def answer(self, session: LabSession, request: object) -> Reply:
         """Return the session's reply; the event loop stays free meanwhile."""
@@ -30,7 +35,7 @@ class Players:
 
     def leave(self, session: LabSession) -> None:
         """Forget a session whose reader is gone."""
-        self._last_training.pop(id(session), None)
+        self._last_training.pop(session, None)
 
     def close(self) -> None:
         """Stop the thread."""
@@ -42,13 +47,10 @@ class Players:
         budget = request.get("budget_ms")
         if not isinstance(budget, int | float) or isinstance(budget, bool):
             return request
-        now = monotonic()
-        self._last_training[id(session)] = now
-        playing = sum(now - last < ACTIVE_SECONDS for last in self._last_training.values())
-        if playing == 1 or not 1 <= budget <= 50:
+        self._last_training[session] = monotonic()
+        if self.playing == 1 or not 1 <= budget <= 50:
             return request
-        shared: dict[str, Any] = {**request, "budget_ms": max(1.0, budget / playing)}
-        return shared
+        return {**request, "budget_ms": max(1, budget / self.playing)}
 
 
 def _in_turn(session: LabSession, request: object) -> Reply:
