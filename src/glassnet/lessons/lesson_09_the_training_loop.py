@@ -132,12 +132,17 @@ def _():
     return
 
 
+@app.function
+def in_glassnet(data):
+    network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
+    rule = gn.SGD(learning_rate=0.1 * 200)
+    recipe = gn.Recipe("mean_squared_error", rule, batch_size=200, dtype="float64")
+    return gn.Run(network, recipe, data)
+
+
 @app.cell
 def _(data):
-    # The first weights are drawn at random by Glassnet's engine, which will train the same network further down.
-    network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
-    recipe = gn.Recipe("mean_squared_error", gn.SGD(0.1 * 200), batch_size=200, seed=0, dtype="float64")
-    engine = gn.Run(network, recipe, data)
+    engine = in_glassnet(data)  # the first weights are the engine's, which will train the same network further down
     return (engine,)
 
 
@@ -491,15 +496,19 @@ def _():
     ## The same network in Glassnet's engine
 
     The engine knows nothing of our thirty lines. It has its own forward and backward for each kind of layer.
-    Given the same first weights, it must come to the same numbers, or one of us is wrong. It averages, so it gets $\eta = 20$:
-
-    ```python
-    network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
-    recipe = gn.Recipe("mean_squared_error", gn.SGD(0.1 * 200), batch_size=200, seed=0, dtype="float64")
-    engine = gn.Run(network, recipe, data)
-    engine.advance(10)
-    ```
+    Given the same first weights, it must come to the same numbers, or one of us is wrong. It averages, so it gets $\eta = 0.1 \times 200 = 20$:
     """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.vstack(
+        [
+            show_code(in_glassnet),
+            mo.md("`run.advance(10)` then makes ten updates, and `run.parameters()` shows what came of them."),
+        ]
+    )
     return
 
 
@@ -537,7 +546,7 @@ def _():
     Three things differ from our loop: it averages, it takes the points in batches of 10 (many short steps instead of one long one),
     and its loss is the cross-entropy (the deep dive below says why). Try this:
 
-    1. Restart it a few times. Do the hidden neurons always end with the same pictures?
+    1. Look at the four hidden neurons before you press play, and again when the loss has stopped falling. Which part of the border does each one draw?
     2. Take neurons away until the moons can no longer be separated. How many are needed?
     3. Set the learning rate to 10, then to 0.001. What does the loss curve look like each time?
     """)
