@@ -6,6 +6,10 @@ A machine without Chromium or PyTorch skips their tests and says so; where both 
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("patient")
 
 
 def required_markers() -> set[str]:
