@@ -9,7 +9,7 @@ from typing import Any
 def pack(head: dict[str, Any], buffers: Sequence[bytes]) -> bytes:
     """Return `u32 length of head | head | u32 n | n × u32 buffer lengths | buffers`, little-endian.
 
-    >>> pack({"id": 1}, [b"ab"]).hex(" ", 4)
+    >>> pack({"id": 1}, [b"ab"]).hex(" ", -4)
     '08000000 7b226964 223a317d 01000000 02000000 6162'
     """
     text = json.dumps(head, allow_nan=False, separators=(",", ":")).encode()

@@ -1,6 +1,6 @@
 """The Lab in a notebook: marimo, JupyterLab, VS Code, Colab."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 import traitlets
 
@@ -35,8 +35,6 @@ class Lab(HostedWidget):
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    _quiet_kinds: ClassVar[tuple[str, ...]] = ("advance", "probe")
-
     def __init__(self, **settings: Any) -> None:
         self._session = LabSession(LabSpec().merge(settings))
         super().__init__(spec=self._session.spec.to_json(), state=self._describe())
@@ -48,13 +46,9 @@ class Lab(HostedWidget):
         return self._session.run
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
-        """Return head and buffers of the reply to one request, and keep the traits true.
-
-        While the page plays, they rest: cells that depend on them would run again with every frame.
-        """
+        """Return head and buffers of the reply to one request, and keep the traits true."""
         head, buffers = self._session.handle(request)
-        playing = isinstance(request, dict) and request.get("kind") in self._quiet_kinds and "steps" not in request
-        if head["kind"] != "error" and not playing:
+        if head["kind"] == "frame" and (head["stopped"] or not _is_playing(request)):
             self._sync()
         return head, buffers
 
@@ -76,3 +70,8 @@ class Lab(HostedWidget):
 
     def _describe(self) -> dict[str, Any]:
         return describe_state(self._session.run)
+
+
+def _is_playing(request: Any) -> bool:
+    """Say whether a page asked this while it plays: then the traits rest, or cells would run again with every frame."""
+    return request["kind"] == "advance" and not ("steps" in request and request.get("checkpoint"))
