@@ -15,6 +15,8 @@ export interface Edge {
 }
 
 export interface Diagram {
+  /** Side of a unit's picture. */
+  unit: number;
   /** The middle of every unit, by column. */
   units: Place[][];
   edges: Edge[];
@@ -23,8 +25,9 @@ export interface Diagram {
 
 export interface Measures {
   width: number;
-  /** Side of a unit's picture. */
-  unit: number;
+  /** Least and largest side of a unit's picture; where there is room, it grows. */
+  smallest: number;
+  largest: number;
   /** Room above the units, for what belongs to a whole column. */
   top: number;
   /** Least room between two units of a column. */
@@ -34,18 +37,32 @@ export interface Measures {
 }
 
 export function layOut(columns: number[], measures: Measures): Diagram {
-  const { width, unit, top, gap } = measures;
+  const { width, smallest, top, gap } = measures;
   const tallest = Math.max(...columns);
-  const height = Math.max(measures.height, top + tallest * (unit + gap) + gap);
-  const pitch = Math.min((height - top) / tallest, 1.6 * (unit + gap));
-  const spread = (width - unit) / Math.max(1, columns.length - 1);
+  const height = Math.max(measures.height, top + tallest * (smallest + gap));
+  const unit = unitSide(columns, { ...measures, height });
+  const pitch = Math.min((height - top) / tallest, 1.7 * unit);
+  const places = columnPlaces(columns.length, width, smallest);
   const units = columns.map((count, column) =>
     Array.from({ length: count }, (_, i) => ({
-      x: unit / 2 + column * spread,
+      x: places[column]!,
       y: top + (height - top) / 2 + (i - (count - 1) / 2) * pitch,
     })),
   );
-  return { units, edges: connect(units, unit / 2), height };
+  return { unit, units, edges: connect(units, unit / 2), height };
+}
+
+/** The middle of every column across. The outer ones keep room for the largest picture that may stand there. */
+export function columnPlaces(columns: number, width: number, side: number): number[] {
+  const margin = side / 2 + Math.min(12, width / 60);
+  const spread = (width - 2 * margin) / Math.max(1, columns - 1);
+  return Array.from({ length: columns }, (_, column) => margin + column * spread);
+}
+
+function unitSide(columns: number[], { width, height, top, gap, smallest, largest }: Measures): number {
+  const down = (height - top) / Math.max(...columns) - gap;
+  const across = smallest + 2 * Math.min(12, width / 60);
+  return Math.round(Math.max(smallest, Math.min(down, across, largest)));
 }
 
 /** The path of an edge: a curve that leaves and arrives level. */

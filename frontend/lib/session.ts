@@ -112,7 +112,12 @@ export class Session {
 
   step(): Promise<void> {
     this.player.pause();
-    return this.guard(async () => void (await this.ask({ kind: "advance", steps: 1, checkpoint: true })));
+    return this.advance(1);
+  }
+
+  /** Train on without showing what lies between. */
+  advance(steps: number): Promise<void> {
+    return this.guard(async () => void (await this.ask({ kind: "advance", steps, checkpoint: true })));
   }
 
   restart(seed?: number): Promise<void> {

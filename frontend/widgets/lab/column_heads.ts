@@ -1,5 +1,6 @@
 // Above every column of the diagram: its name, and for hidden layers how to add and remove units.
 import { make, setText } from "../../dom/element.ts";
+import { columnPlaces } from "../../lib/diagram.ts";
 import { MOST_UNITS } from "../../lib/protocol.ts";
 import { button, setEnabled } from "./controls.ts";
 
@@ -25,11 +26,12 @@ export class ColumnHeads {
 
   /** Put a head over every column; returns the room they take. */
   place(columns: number[], width: number, side: number): number {
-    const spread = (width - side) / Math.max(1, columns.length - 1);
+    const places = columnPlaces(columns.length, width, side);
+    const spread = places[1]! - places[0]!;
     const target = this.targetSize();
     const upright = spread < 2 * target + 28;
     this.element.classList.toggle("gn-upright", upright);
-    const at = (element: HTMLElement, column: number) => (element.style.left = `${side / 2 + column * spread}px`);
+    const at = (element: HTMLElement, column: number) => (element.style.left = `${places[column]}px`);
     at(this.first, 0);
     at(this.last, columns.length - 1);
     const layers = columns.length - 2;

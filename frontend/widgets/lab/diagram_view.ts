@@ -18,6 +18,7 @@ interface Unit {
 
 const REACH = 9;
 const GAP = 10;
+const LARGEST = 64;
 
 export class DiagramView implements Panel {
   readonly element: HTMLElement;
@@ -78,8 +79,9 @@ export class DiagramView implements Panel {
     this.drawnFrame = null;
     const side = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
     const top = this.heads.place(columns, this.width, side);
-    const measures = { width: this.width, unit: side, top, gap: GAP, height: this.height };
+    const measures = { width: this.width, smallest: side, largest: LARGEST, top, gap: GAP, height: this.height };
     this.diagram = layOut(columns, measures);
+    this.element.style.setProperty("--gn-side", `${this.diagram.unit}px`);
     this.element.style.minHeight = `${Math.ceil(this.diagram.height)}px`;
     this.placeUnits(frame);
     this.placeEdges();

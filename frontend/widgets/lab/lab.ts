@@ -1,5 +1,6 @@
 // The Lab: puts the panels together, draws at most once per animation frame, listens to the keys.
 import { make } from "../../dom/element.ts";
+import rootStyles from "../../dom/root.css";
 import { watchTheme } from "../../dom/theme.ts";
 import { columnSizes } from "../../lib/network.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
@@ -64,7 +65,7 @@ export class Lab {
     this.panels = this.makePanels();
     const [toolbar, ...rest] = this.panels.map((panel) => panel.element);
     const body = make("div", { class: "gn-body" }, ...rest);
-    this.root.append(make("style", {}, styles), toolbar!, this.notices.element, body, this.help);
+    this.root.append(make("style", {}, rootStyles, styles), toolbar!, this.notices.element, body, this.help);
     element.append(this.root);
     this.unwatch = watchTheme((theme) => {
       this.root.dataset["theme"] = theme;

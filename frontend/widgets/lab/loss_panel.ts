@@ -2,10 +2,10 @@
 import { make, setText } from "../../dom/element.ts";
 import { decimal, percent, whole } from "../../lib/numbers.ts";
 import type { Sample } from "../../lib/history.ts";
-import { LossChart } from "./loss_chart.ts";
+import { LossChart } from "../../dom/loss_chart.ts";
 import type { Panel, Scene } from "./scene.ts";
 
-const AXIS_NOTE = { step: "step (one update)", epoch: "epoch (one pass through the training points)" };
+const AXIS_NOTE = { step: "step", epoch: "epoch" };
 
 export class LossPanel implements Panel {
   readonly element: HTMLElement;
@@ -52,14 +52,14 @@ export class LossPanel implements Panel {
   }
 
   close(): void {
-    this.chart.surface.close();
+    this.chart.close();
   }
 
   private drawNote(across: "step" | "epoch"): void {
     const { hovered } = this;
     const text = hovered
       ? `Step ${whole(hovered.step)}, epoch ${decimal(hovered.epoch, 1)}: training ${decimal(hovered.train)}, test ${decimal(hovered.test)} nats`
-      : `Binary cross-entropy in nats, mean over the points, by ${AXIS_NOTE[across]}`;
+      : `Binary cross-entropy in nats, by ${AXIS_NOTE[across]}`;
     setText(this.note, text);
   }
 

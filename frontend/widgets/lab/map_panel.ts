@@ -1,8 +1,6 @@
 // The decision map: what the network says everywhere, under the points it learns from and is tested on.
 import { make, setAttribute, setText } from "../../dom/element.ts";
-import { Picture } from "../../dom/picture.ts";
-import { drawPoints } from "../../dom/points.ts";
-import { Surface } from "../../dom/surface.ts";
+import { Plane } from "../../dom/plane.ts";
 import { columnSizes } from "../../lib/network.ts";
 import { decimal, short } from "../../lib/numbers.ts";
 import { linearScale } from "../../lib/scales.ts";
@@ -15,65 +13,52 @@ const NUDGE = 0.1;
 
 export class MapPanel implements Panel {
   readonly element: HTMLElement;
-  private readonly picture = new Picture();
-  private readonly surface: Surface;
+  private readonly plane: Plane;
   private readonly cross = make("span", { class: "gn-cross", hidden: true });
   private readonly field: HTMLButtonElement;
   private readonly title = make("h2", {}, "Output");
   private readonly low = make("span");
   private readonly high = make("span");
   private readonly caption = make("p", { class: "gn-caption" });
-  private drawn: unknown[] = [];
   private at: [number, number] | null = null;
 
   constructor(
     private readonly session: Session,
     redraw: () => void,
   ) {
-    this.surface = new Surface(redraw);
+    this.plane = new Plane(redraw);
     this.field = this.makeField();
     this.element = make(
       "section",
       { class: "gn-map" },
-      this.title,
+      make("div", { class: "gn-row" }, this.title, make("span", { class: "gn-ramp-row" }, this.low, make("span", { class: "gn-ramp" }), this.high)),
       make("div", { class: "gn-plot" }, makeAxis("gn-up", "x₂", [...TICKS].reverse()), this.field, makeAxis("gn-across", "x₁", TICKS)),
-      this.makeLegend(),
+      makeLegend(),
       this.caption,
     );
   }
 
   draw(scene: Scene): void {
     this.drawPicture(scene);
-    this.drawPoints(scene);
+    if (scene.session.points) this.plane.drawPoints(scene.session.points, scene.frame.domain, scene.look.theme);
     this.drawCross(scene);
   }
 
   close(): void {
-    this.surface.close();
+    this.plane.close();
   }
 
   private drawPicture({ frame, focus, look }: Scene): void {
     const index = focus?.kind === "unit" ? unitIndex(columnSizes(frame.layers), focus.column, focus.unit) : -1;
     if (index >= 0 && frame.units && focus?.kind === "unit") {
       const size = frame.units.length / frame.unit_scales.length;
-      this.picture.draw(frame.units.subarray(index * size, (index + 1) * size), look.signed);
+      this.plane.drawPicture(frame.units.subarray(index * size, (index + 1) * size), look.signed);
       const scale = short(frame.unit_scales[index]!);
       this.describe(unitName(frame.layers, focus.column, focus.unit), `−${scale}`, `+${scale}`);
     } else if (frame.map) {
-      this.picture.draw(frame.map, look.map);
+      this.plane.drawPicture(frame.map, look.map);
       this.describe("Output", "class 0", "class 1");
     }
-    // The outer pixels' middles lie on the frame of the axes, as the grid's points do.
-    const side = this.picture.canvas.width;
-    setAttribute(this.picture.canvas, "style", `--gn-side: ${side}`);
-  }
-
-  private drawPoints({ frame, look, session }: Scene): void {
-    const now = [session.points, look.theme, this.surface.width];
-    if (!session.points || now.every((value, i) => value === this.drawn[i])) return;
-    this.drawn = now;
-    const size = this.surface.width;
-    drawPoints(this.surface.clear(), session.points, size, frame.domain, look.theme, size > 260 ? 3.4 : 2.8);
   }
 
   private drawCross({ frame, session }: Scene): void {
@@ -85,7 +70,7 @@ export class MapPanel implements Panel {
     }
     const output = probe?.activations.at(-1)?.[0];
     const text = `x₁ = ${decimal(probe?.x[0] ?? 0, 2)}, x₂ = ${decimal(probe?.x[1] ?? 0, 2)}: output ${decimal(output ?? 0)}`;
-    setText(this.caption, output === undefined ? "Point at the map, or focus it and use the arrow keys, to see the numbers there." : text);
+    setText(this.caption, output === undefined ? "Point at the map to see the numbers there." : text);
   }
 
   private describe(title: string, low: string, high: string): void {
@@ -108,19 +93,8 @@ export class MapPanel implements Panel {
         onblur: () => this.look(null),
         onkeydown: (event: KeyboardEvent) => this.onKey(event),
       },
-      this.picture.canvas,
-      this.surface.canvas,
+      this.plane.element,
       this.cross,
-    );
-  }
-
-  private makeLegend(): HTMLElement {
-    const key = (kind: string, text: string) => make("span", { class: `gn-key ${kind}` }, text);
-    return make(
-      "div",
-      { class: "gn-legend" },
-      make("span", { class: "gn-ramp-row" }, this.low, make("span", { class: "gn-ramp" }), this.high),
-      make("span", { class: "gn-keys" }, key("gn-key-0", "class 0"), key("gn-key-1", "class 1"), key("gn-key-train", "training"), key("gn-key-test", "test")),
     );
   }
 
@@ -150,6 +124,11 @@ export class MapPanel implements Panel {
     this.at = x;
     this.session.lookAt(x);
   }
+}
+
+function makeLegend(): HTMLElement {
+  const key = (kind: string, text: string) => make("span", { class: `gn-key gn-key-${kind}` }, text);
+  return make("div", { class: "gn-legend" }, key("0", "class 0"), key("1", "class 1"), key("train", "training"), key("test", "test"));
 }
 
 function makeAxis(kind: string, name: string, values: number[]): HTMLElement {

@@ -4,7 +4,7 @@ import { decimal, whole } from "../../lib/numbers.ts";
 import { SPEEDS } from "../../lib/player.ts";
 import type { Session } from "../../lib/session.ts";
 import { button, select, setEnabled } from "./controls.ts";
-import { icon, setIcon } from "./icons.ts";
+import { icon, setIcon } from "../../dom/icons.ts";
 import type { Panel, Scene } from "./scene.ts";
 
 interface Actions {

@@ -234,6 +234,9 @@ function fill(element, properties, children) {
   return element;
 }
 
+// dom/root.css
+var root_default = '.gn-root {\n  --gn-page: #ffffff;\n  --gn-raised: #f5f7fa;\n  --gn-ink: #17202b;\n  --gn-quiet: #556372;\n  --gn-line: #d8dee6;\n  --gn-accent: #1b4f9c;\n  --gn-on-accent: #ffffff;\n  --gn-negative: #d95f0e;\n  --gn-neutral: #f4f4f2;\n  --gn-positive: #1f6fc5;\n  --gn-class-0: #b34700;\n  --gn-class-1: #0b4f9e;\n  --gn-train: #16181d;\n  --gn-test: #6d28d9;\n  --gn-alert: #fff4e5;\n  --gn-target: 28px;\n  --gn-unit: 40px;\n  color-scheme: light;\n  container: gn-root / inline-size;\n  color: var(--gn-ink);\n  background: var(--gn-page);\n  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;\n  font-variant-numeric: tabular-nums;\n  text-align: left;\n}\n.gn-root[data-theme="dark"] {\n  --gn-page: #11161c;\n  --gn-raised: #1a212a;\n  --gn-ink: #e8edf3;\n  --gn-quiet: #a3b0bf;\n  --gn-line: #313c49;\n  --gn-accent: #8ab8ff;\n  --gn-on-accent: #0c1622;\n  --gn-negative: #f08a3c;\n  --gn-neutral: #252c35;\n  --gn-positive: #4c9bec;\n  --gn-class-0: #ffb27a;\n  --gn-class-1: #8cc4ff;\n  --gn-train: #f2f3f5;\n  --gn-test: #b794f6;\n  --gn-alert: #33240f;\n  color-scheme: dark;\n}\n.gn-root *,\n.gn-root *::before {\n  box-sizing: border-box;\n}\n.gn-root [hidden] {\n  display: none !important;\n}\n.gn-root :focus-visible {\n  outline: 3px solid var(--gn-accent);\n  outline-offset: 2px;\n}\n.gn-root h2 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 28px;\n}\n.gn-root button,\n.gn-root select {\n  font: inherit;\n  color: inherit;\n  min-height: var(--gn-target);\n}\n\n.gn-play {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 8px;\n  min-width: 124px;\n  padding: 0 20px 0 16px;\n  border: 0;\n  border-radius: 24px;\n  background: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-root .gn-play {\n  min-height: 48px;\n  color: var(--gn-on-accent);\n  font-size: 17px;\n  font-weight: 650;\n}\n.gn-play:hover {\n  filter: brightness(1.1);\n}\n.gn-plane {\n  position: absolute;\n  inset: 0;\n  overflow: hidden;\n  border-radius: inherit;\n  background: var(--gn-neutral);\n}\n.gn-plane canvas {\n  position: absolute;\n  left: 0;\n  top: 0;\n  width: 100%;\n  height: 100%;\n}\n.gn-plane canvas:first-child {\n  --gn-over: calc(100% / (var(--gn-pixels) - 1));\n  left: calc(var(--gn-over) / -2);\n  top: calc(var(--gn-over) / -2);\n  width: calc(100% + var(--gn-over));\n  height: calc(100% + var(--gn-over));\n}\n.gn-caption {\n  margin: 2px 0 0;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n@media (pointer: coarse) {\n  .gn-root {\n    --gn-target: 44px;\n    --gn-unit: 44px;\n  }\n}\n@media (prefers-reduced-motion: reduce) {\n  .gn-root * {\n    transition: none !important;\n    animation: none !important;\n    scroll-behavior: auto !important;\n  }\n}\n';
+
 // dom/theme.ts
 function currentTheme() {
   const own = document.documentElement.dataset["theme"];
@@ -569,7 +572,11 @@ var Session = class {
   }
   step() {
     this.player.pause();
-    return this.guard(async () => void await this.ask({ kind: "advance", steps: 1, checkpoint: true }));
+    return this.advance(1);
+  }
+  /** Train on without showing what lies between. */
+  advance(steps) {
+    return this.guard(async () => void await this.ask({ kind: "advance", steps, checkpoint: true }));
   }
   restart(seed) {
     return this.guard(async () => {
@@ -1028,7 +1035,7 @@ function makeHelp() {
   return dialog;
 }
 
-// widgets/lab/icons.ts
+// dom/icons.ts
 var PATHS = {
   play: "M7 4.5v15l13-7.5z",
   pause: "M6.5 4.5h4v15h-4zM13.5 4.5h4v15h-4z",
@@ -1189,7 +1196,7 @@ function actionFor(event, { session, onHelp, onEscape }) {
 }
 
 // widgets/lab/lab.css
-var lab_default = '.gn-root {\n  --gn-page: #ffffff;\n  --gn-raised: #f5f7fa;\n  --gn-ink: #17202b;\n  --gn-quiet: #556372;\n  --gn-line: #d8dee6;\n  --gn-accent: #1b4f9c;\n  --gn-on-accent: #ffffff;\n  --gn-negative: #d95f0e;\n  --gn-neutral: #f4f4f2;\n  --gn-positive: #1f6fc5;\n  --gn-class-0: #b34700;\n  --gn-class-1: #0b4f9e;\n  --gn-train: #16181d;\n  --gn-test: #6d28d9;\n  --gn-alert: #fff4e5;\n  --gn-target: 28px;\n  --gn-unit: 40px;\n  color-scheme: light;\n  container: gn-root / inline-size;\n  color: var(--gn-ink);\n  background: var(--gn-page);\n  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;\n  font-variant-numeric: tabular-nums;\n  text-align: left;\n}\n.gn-root[data-theme="dark"] {\n  --gn-page: #11161c;\n  --gn-raised: #1a212a;\n  --gn-ink: #e8edf3;\n  --gn-quiet: #a3b0bf;\n  --gn-line: #313c49;\n  --gn-accent: #8ab8ff;\n  --gn-on-accent: #0c1622;\n  --gn-negative: #f08a3c;\n  --gn-neutral: #252c35;\n  --gn-positive: #4c9bec;\n  --gn-class-0: #ffb27a;\n  --gn-class-1: #8cc4ff;\n  --gn-train: #f2f3f5;\n  --gn-test: #b794f6;\n  --gn-alert: #33240f;\n  color-scheme: dark;\n}\n.gn-root *,\n.gn-root *::before {\n  box-sizing: border-box;\n}\n.gn-root [hidden] {\n  display: none !important;\n}\n.gn-root :focus-visible {\n  outline: 3px solid var(--gn-accent);\n  outline-offset: 2px;\n}\n.gn-root h2 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 28px;\n}\n.gn-root button,\n.gn-root select {\n  font: inherit;\n  color: inherit;\n  min-height: var(--gn-target);\n}\n\n/* the bar */\n.gn-bar {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 8px 16px;\n  padding: 8px 24px;\n  border-bottom: 1px solid var(--gn-line);\n}\n.gn-buttons {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 4px;\n}\n.gn-end {\n  margin-left: auto;\n}\n.gn-button {\n  display: inline-flex;\n  align-items: center;\n  gap: 6px;\n  min-width: var(--gn-target);\n  padding: 4px 10px;\n  border: 1px solid transparent;\n  border-radius: 8px;\n  background: none;\n  cursor: pointer;\n}\n.gn-root .gn-button {\n  min-height: max(36px, var(--gn-target));\n}\n.gn-button:hover {\n  background: var(--gn-raised);\n}\n.gn-settings .gn-button,\n.gn-notices .gn-button,\n.gn-help .gn-button {\n  border-color: var(--gn-line);\n}\n.gn-root button[aria-disabled="true"] {\n  opacity: 0.4;\n  cursor: default;\n}\n.gn-play {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 8px;\n  min-width: 124px;\n  padding: 0 20px 0 16px;\n  border: 0;\n  border-radius: 24px;\n  background: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-root .gn-play {\n  min-height: 48px;\n  color: var(--gn-on-accent);\n  font-size: 17px;\n  font-weight: 650;\n}\n.gn-play:hover {\n  filter: brightness(1.1);\n}\n.gn-place {\n  display: flex;\n  gap: 20px;\n  margin: 0;\n}\n.gn-place dt {\n  font-size: 12px;\n  line-height: 16px;\n  color: var(--gn-quiet);\n}\n.gn-count {\n  margin: 0;\n  min-width: 4ch;\n  font-size: 19px;\n  font-weight: 600;\n  line-height: 24px;\n}\n.gn-bar .gn-control {\n  flex-direction: row;\n  align-items: center;\n  gap: 8px;\n}\n\n/* notices */\n.gn-alert:not(:empty),\n.gn-connection:not(:empty) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 8px 12px;\n  padding: 8px 24px;\n  border-bottom: 1px solid var(--gn-line);\n  background: var(--gn-alert);\n}\n.gn-notices p {\n  margin: 0;\n  max-width: 76ch;\n}\n.gn-said {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* the panels, narrow first */\n.gn-body {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 24px;\n  padding: 16px;\n}\n.gn-body > section {\n  min-width: 0;\n}\n.gn-row {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 4px 16px;\n}\n.gn-caption {\n  margin: 6px 0 0;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-control {\n  display: flex;\n  flex-direction: column;\n  gap: 2px;\n  min-width: 0;\n}\n.gn-label {\n  display: flex;\n  justify-content: space-between;\n  gap: 8px;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-number {\n  color: var(--gn-ink);\n}\n.gn-control input[type="range"] {\n  width: 100%;\n  min-height: max(24px, var(--gn-target));\n  margin: 0;\n  accent-color: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-root select {\n  padding: 2px 8px;\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n  background: var(--gn-page);\n}\n.gn-settings {\n  display: grid;\n  gap: 8px;\n  align-content: start;\n}\n.gn-settings .gn-button {\n  justify-self: start;\n  margin-top: 4px;\n}\n\n/* data */\n.gn-choices {\n  display: grid;\n  grid-template-columns: repeat(5, minmax(0, 1fr));\n  gap: 8px;\n}\n.gn-choice {\n  position: relative;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  font-size: 12px;\n  line-height: 18px;\n  color: var(--gn-quiet);\n  cursor: pointer;\n}\n.gn-choice input {\n  position: absolute;\n  inset: 0;\n  margin: 0;\n  width: 100%;\n  height: 100%;\n  opacity: 0;\n  cursor: pointer;\n}\n.gn-choice canvas {\n  width: 100%;\n  max-width: 72px;\n  aspect-ratio: 1;\n  border: 2px solid var(--gn-line);\n  border-radius: 8px;\n}\n.gn-choice input:checked + canvas {\n  border-color: var(--gn-accent);\n  box-shadow: 0 0 0 1px var(--gn-accent);\n}\n.gn-choice input:checked ~ span {\n  color: var(--gn-ink);\n  font-weight: 600;\n}\n.gn-choice input:focus-visible + canvas {\n  outline: 3px solid var(--gn-accent);\n  outline-offset: 3px;\n}\n\n/* network */\n.gn-network {\n  display: flex;\n  flex-direction: column;\n}\n.gn-knobs {\n  align-items: end;\n  gap: 4px 24px;\n  margin-bottom: 8px;\n}\n.gn-knobs .gn-control {\n  flex: 1 1 120px;\n}\n.gn-stepper {\n  display: inline-flex;\n  align-items: center;\n  gap: 4px;\n}\n.gn-small {\n  width: var(--gn-target);\n  height: var(--gn-target);\n  padding: 0;\n  border: 1px solid var(--gn-line);\n  border-radius: 50%;\n  background: var(--gn-page);\n  line-height: 1;\n  cursor: pointer;\n}\n.gn-small:hover {\n  background: var(--gn-raised);\n}\n.gn-head-count {\n  min-width: 2ch;\n  text-align: center;\n  font-weight: 600;\n}\n.gn-diagram {\n  position: relative;\n  flex: 1 1 auto;\n  min-height: 320px;\n}\n.gn-edges {\n  position: absolute;\n  left: 0;\n  top: 0;\n  pointer-events: none;\n}\n.gn-looking .gn-edges path {\n  stroke-opacity: 0.22;\n}\n.gn-looking .gn-edges path.gn-lit {\n  stroke-opacity: 1;\n}\n.gn-heads {\n  position: absolute;\n  inset: 0 0 auto 0;\n}\n.gn-head {\n  position: absolute;\n  top: 0;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  transform: translateX(-50%);\n  font-size: 13px;\n  line-height: 22px;\n  color: var(--gn-quiet);\n  white-space: nowrap;\n}\n.gn-head .gn-stepper {\n  color: var(--gn-ink);\n}\n.gn-head-plain:first-child {\n  transform: translateX(calc(var(--gn-unit) / -2));\n}\n.gn-head-plain:last-child {\n  transform: translateX(calc(-100% + var(--gn-unit) / 2));\n}\n.gn-upright .gn-stepper {\n  flex-direction: column-reverse;\n  gap: 0;\n}\n.gn-unit {\n  position: absolute;\n  left: 0;\n  top: 0;\n  width: var(--gn-unit);\n  height: var(--gn-unit);\n  padding: 0;\n  border: 1.5px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-neutral);\n  cursor: pointer;\n}\n.gn-unit canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n  border-radius: 6px;\n}\n.gn-unit.gn-lit,\n.gn-unit[aria-pressed="true"] {\n  border-color: var(--gn-accent);\n  box-shadow: 0 0 0 2px var(--gn-accent);\n}\n.gn-value {\n  position: absolute;\n  left: 50%;\n  bottom: -7px;\n  transform: translateX(-50%);\n  padding: 0 4px;\n  border-radius: 6px;\n  background: var(--gn-page);\n  color: var(--gn-ink);\n  font-size: 11px;\n  line-height: 15px;\n  white-space: nowrap;\n  pointer-events: none;\n}\n.gn-value:empty {\n  display: none;\n}\n.gn-inspector {\n  min-height: 64px;\n  margin-top: 8px;\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n  font-size: 13px;\n}\n.gn-inspector p {\n  margin: 0;\n}\n.gn-inspector table,\n.gn-measures table {\n  border-collapse: collapse;\n}\n.gn-inspector th,\n.gn-inspector td,\n.gn-measures th,\n.gn-measures td {\n  padding: 0 20px 0 0;\n  font-weight: 400;\n  text-align: right;\n}\n.gn-inspector th:first-child,\n.gn-measures th:first-child {\n  text-align: left;\n}\n.gn-inspector thead,\n.gn-measures thead {\n  color: var(--gn-quiet);\n  font-size: 12px;\n}\n\n/* map */\n.gn-plot {\n  display: grid;\n  grid-template-columns: 28px minmax(0, 1fr);\n  grid-template-rows: auto 22px;\n}\n.gn-root .gn-field {\n  position: relative;\n  overflow: hidden;\n  width: 100%;\n  aspect-ratio: 1;\n  padding: 0;\n  border: 1px solid var(--gn-line);\n  border-radius: 4px;\n  background: var(--gn-neutral);\n  cursor: crosshair;\n  touch-action: none;\n}\n.gn-field canvas {\n  position: absolute;\n  left: 0;\n  top: 0;\n  width: 100%;\n  height: 100%;\n}\n.gn-field canvas:first-child {\n  --gn-over: calc(100% / (var(--gn-side) - 1));\n  left: calc(var(--gn-over) / -2);\n  top: calc(var(--gn-over) / -2);\n  width: calc(100% + var(--gn-over));\n  height: calc(100% + var(--gn-over));\n}\n.gn-cross {\n  position: absolute;\n  width: 17px;\n  height: 17px;\n  margin: -8.5px 0 0 -8.5px;\n  border: 2px solid var(--gn-ink);\n  border-radius: 50%;\n  box-shadow: 0 0 0 2px var(--gn-page);\n  pointer-events: none;\n}\n.gn-axis {\n  position: relative;\n  display: flex;\n  justify-content: space-between;\n  font-size: 12px;\n  line-height: 12px;\n  color: var(--gn-quiet);\n}\n.gn-up {\n  flex-direction: column;\n  align-items: end;\n  padding-right: 6px;\n}\n.gn-across {\n  grid-column: 2;\n  padding-top: 6px;\n}\n.gn-axis em {\n  position: absolute;\n  font-style: italic;\n}\n.gn-up em {\n  left: 0;\n  top: calc(37.5% - 6px);\n}\n.gn-across em {\n  left: calc(62.5% - 6px);\n}\n.gn-legend {\n  display: flex;\n  flex-wrap: wrap;\n  justify-content: space-between;\n  gap: 4px 16px;\n  margin: 6px 0 0 28px;\n  font-size: 12px;\n  color: var(--gn-quiet);\n}\n.gn-ramp-row,\n.gn-keys {\n  display: inline-flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 2px 8px;\n}\n.gn-ramp {\n  width: 64px;\n  height: 10px;\n  border-radius: 3px;\n  background: linear-gradient(to right in oklab, var(--gn-negative), var(--gn-neutral), var(--gn-positive));\n}\n.gn-key::before {\n  content: "";\n  display: inline-block;\n  width: 9px;\n  height: 9px;\n  margin-right: 4px;\n  border: 2px solid var(--gn-quiet);\n  border-radius: 50%;\n}\n.gn-key-0::before {\n  border-color: var(--gn-class-0);\n  background: var(--gn-class-0);\n}\n.gn-key-1::before {\n  border-color: var(--gn-class-1);\n  border-radius: 1px;\n  background: var(--gn-class-1);\n}\n.gn-key-train::before {\n  background: var(--gn-quiet);\n}\n.gn-map .gn-caption {\n  margin-left: 28px;\n  min-height: 19px;\n}\n\n/* loss */\n.gn-toggles {\n  display: inline-flex;\n  gap: 4px;\n  margin-left: auto;\n}\n.gn-toggle {\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  border-radius: 14px;\n  background: none;\n  font-size: 13px;\n  cursor: pointer;\n}\n.gn-root .gn-toggle {\n  font-size: 13px;\n}\n.gn-toggle[aria-pressed="true"] {\n  border-color: var(--gn-accent);\n  background: var(--gn-accent);\n}\n.gn-root .gn-toggle[aria-pressed="true"] {\n  color: var(--gn-on-accent);\n}\n.gn-measures {\n  font-size: 14px;\n}\n.gn-line {\n  display: inline-block;\n  width: 22px;\n  margin-right: 8px;\n  border-top: 2px solid var(--gn-train);\n  vertical-align: middle;\n}\n.gn-line-test {\n  border-top: 2px dashed var(--gn-test);\n}\n.gn-chart {\n  height: 150px;\n  margin-top: 4px;\n}\n.gn-chart canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n}\n.gn-changes {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-changes summary {\n  min-height: var(--gn-target);\n  padding: 4px 0;\n  cursor: pointer;\n}\n.gn-changes ol {\n  max-height: 160px;\n  margin: 0;\n  padding-left: 20px;\n  overflow-y: auto;\n}\n\n/* help */\n.gn-help {\n  max-width: 640px;\n  max-height: 86vh;\n  padding: 24px 32px;\n  border: 1px solid var(--gn-line);\n  border-radius: 12px;\n  background: var(--gn-page);\n  color: var(--gn-ink);\n}\n.gn-help::backdrop {\n  background: rgb(10 14 20 / 0.5);\n}\n.gn-help dl {\n  display: grid;\n  grid-template-columns: max-content minmax(0, 1fr);\n  gap: 4px 16px;\n  margin: 8px 0 16px;\n}\n.gn-help dt {\n  font-weight: 600;\n}\n.gn-help dd {\n  margin: 0;\n}\n\n@container gn-root (min-width: 700px) {\n  .gn-body {\n    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);\n    grid-template-areas: "network map" "network loss" "picker settings";\n  }\n  .gn-picker {\n    grid-area: picker;\n  }\n  .gn-settings {\n    grid-area: settings;\n  }\n  .gn-network {\n    grid-area: network;\n  }\n  .gn-map {\n    grid-area: map;\n  }\n  .gn-loss {\n    grid-area: loss;\n  }\n}\n@container gn-root (min-width: 1080px) {\n  .gn-body {\n    grid-template-columns: 200px minmax(0, 1fr) minmax(320px, 352px);\n    grid-template-rows: auto auto 1fr;\n    grid-template-areas: "picker network map" "settings network map" "settings network loss";\n    gap: 12px 32px;\n    padding: 12px 24px 16px;\n  }\n  .gn-choices {\n    grid-template-columns: repeat(3, minmax(0, 1fr));\n  }\n}\n@container gn-root (max-width: 699px) {\n  .gn-bar {\n    padding: 8px 16px;\n  }\n  .gn-help dl {\n    grid-template-columns: minmax(0, 1fr);\n  }\n}\n@media (pointer: coarse) {\n  .gn-root {\n    --gn-target: 44px;\n    --gn-unit: 44px;\n  }\n}\n';
+var lab_default = '/* the bar */\n.gn-bar {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 8px 16px;\n  padding: 8px 24px;\n  border-bottom: 1px solid var(--gn-line);\n}\n.gn-buttons {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 4px;\n}\n.gn-end {\n  margin-left: auto;\n}\n.gn-button {\n  display: inline-flex;\n  align-items: center;\n  gap: 6px;\n  min-width: var(--gn-target);\n  padding: 4px 10px;\n  border: 1px solid transparent;\n  border-radius: 8px;\n  background: none;\n  cursor: pointer;\n}\n.gn-root .gn-button {\n  min-height: max(36px, var(--gn-target));\n}\n.gn-button:hover {\n  background: var(--gn-raised);\n}\n.gn-settings .gn-button,\n.gn-notices .gn-button,\n.gn-help .gn-button {\n  border-color: var(--gn-line);\n}\n.gn-root button[aria-disabled="true"] {\n  opacity: 0.4;\n  cursor: default;\n}\n.gn-place {\n  display: flex;\n  gap: 20px;\n  margin: 0;\n}\n.gn-place dt {\n  font-size: 12px;\n  line-height: 16px;\n  color: var(--gn-quiet);\n}\n.gn-count {\n  margin: 0;\n  min-width: 4ch;\n  font-size: 19px;\n  font-weight: 600;\n  line-height: 24px;\n}\n.gn-bar .gn-control {\n  flex-direction: row;\n  align-items: center;\n  gap: 8px;\n}\n\n/* notices */\n.gn-alert:not(:empty),\n.gn-connection:not(:empty) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 8px 12px;\n  padding: 8px 24px;\n  border-bottom: 1px solid var(--gn-line);\n  background: var(--gn-alert);\n}\n.gn-notices p {\n  margin: 0;\n  max-width: 76ch;\n}\n.gn-said {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* the panels, narrow first */\n.gn-body {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 24px;\n  padding: 16px;\n}\n.gn-body > section {\n  min-width: 0;\n}\n.gn-row {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 4px 16px;\n}\n.gn-control {\n  display: flex;\n  flex-direction: column;\n  gap: 2px;\n  min-width: 0;\n}\n.gn-label {\n  display: flex;\n  justify-content: space-between;\n  gap: 8px;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-number {\n  color: var(--gn-ink);\n}\n.gn-control input[type="range"] {\n  width: 100%;\n  min-height: max(24px, var(--gn-target));\n  margin: 0;\n  accent-color: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-root select {\n  padding: 2px 8px;\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n  background: var(--gn-page);\n}\n.gn-settings {\n  display: grid;\n  gap: 8px;\n  align-content: start;\n}\n.gn-settings .gn-button {\n  justify-self: start;\n  margin-top: 4px;\n}\n\n/* data */\n.gn-choices {\n  display: grid;\n  grid-template-columns: repeat(5, minmax(0, 1fr));\n  gap: 8px;\n}\n.gn-choice {\n  position: relative;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  font-size: 12px;\n  line-height: 18px;\n  color: var(--gn-quiet);\n  cursor: pointer;\n}\n.gn-choice input {\n  position: absolute;\n  inset: 0;\n  margin: 0;\n  width: 100%;\n  height: 100%;\n  opacity: 0;\n  cursor: pointer;\n}\n.gn-choice canvas {\n  width: 100%;\n  max-width: 72px;\n  aspect-ratio: 1;\n  border: 2px solid var(--gn-line);\n  border-radius: 8px;\n}\n.gn-choice input:checked + canvas {\n  border-color: var(--gn-accent);\n  box-shadow: 0 0 0 1px var(--gn-accent);\n}\n.gn-choice input:checked ~ span {\n  color: var(--gn-ink);\n  font-weight: 600;\n}\n.gn-choice input:focus-visible + canvas {\n  outline: 3px solid var(--gn-accent);\n  outline-offset: 3px;\n}\n\n/* network */\n.gn-network {\n  display: flex;\n  flex-direction: column;\n}\n.gn-knobs {\n  align-items: end;\n  gap: 4px 24px;\n  margin-bottom: 8px;\n}\n.gn-knobs .gn-control {\n  flex: 1 1 120px;\n}\n.gn-stepper {\n  display: inline-flex;\n  align-items: center;\n  gap: 4px;\n}\n.gn-small {\n  width: var(--gn-target);\n  height: var(--gn-target);\n  padding: 0;\n  border: 1px solid var(--gn-line);\n  border-radius: 50%;\n  background: var(--gn-page);\n  line-height: 1;\n  cursor: pointer;\n}\n.gn-small:hover {\n  background: var(--gn-raised);\n}\n.gn-head-count {\n  min-width: 2ch;\n  text-align: center;\n  font-weight: 600;\n}\n.gn-diagram {\n  position: relative;\n  flex: 1 1 auto;\n  min-height: 320px;\n}\n.gn-edges {\n  position: absolute;\n  left: 0;\n  top: 0;\n  pointer-events: none;\n}\n.gn-looking .gn-edges path {\n  stroke-opacity: 0.22;\n}\n.gn-looking .gn-edges path.gn-lit {\n  stroke-opacity: 1;\n}\n.gn-heads {\n  position: absolute;\n  inset: 0 0 auto 0;\n}\n.gn-head {\n  position: absolute;\n  top: 0;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  transform: translateX(-50%);\n  font-size: 13px;\n  line-height: 22px;\n  color: var(--gn-quiet);\n  white-space: nowrap;\n}\n.gn-head .gn-stepper {\n  color: var(--gn-ink);\n}\n.gn-upright .gn-stepper {\n  flex-direction: column-reverse;\n  gap: 0;\n}\n.gn-unit {\n  position: absolute;\n  left: 0;\n  top: 0;\n  width: var(--gn-side, 40px);\n  height: var(--gn-side, 40px);\n  padding: 0;\n  border: 1.5px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-neutral);\n  cursor: pointer;\n}\n.gn-unit canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n  border-radius: 6px;\n}\n.gn-unit.gn-lit,\n.gn-unit[aria-pressed="true"] {\n  border-color: var(--gn-accent);\n  box-shadow: 0 0 0 2px var(--gn-accent);\n}\n.gn-value {\n  position: absolute;\n  left: 50%;\n  bottom: -7px;\n  transform: translateX(-50%);\n  padding: 0 4px;\n  border-radius: 6px;\n  background: var(--gn-page);\n  color: var(--gn-ink);\n  font-size: 11px;\n  line-height: 15px;\n  white-space: nowrap;\n  pointer-events: none;\n}\n.gn-value:empty {\n  display: none;\n}\n.gn-inspector {\n  min-height: 64px;\n  margin-top: 8px;\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n  font-size: 13px;\n}\n.gn-inspector p {\n  margin: 0;\n}\n.gn-inspector table,\n.gn-measures table {\n  border-collapse: collapse;\n}\n.gn-inspector th,\n.gn-inspector td,\n.gn-measures th,\n.gn-measures td {\n  padding: 0 20px 0 0;\n  font-weight: 400;\n  text-align: right;\n}\n.gn-inspector th:first-child,\n.gn-measures th:first-child {\n  text-align: left;\n}\n.gn-inspector thead,\n.gn-measures thead {\n  color: var(--gn-quiet);\n  font-size: 12px;\n}\n\n/* map */\n.gn-plot {\n  display: grid;\n  grid-template-columns: 28px minmax(0, 1fr);\n  grid-template-rows: auto 22px;\n}\n.gn-root .gn-field {\n  position: relative;\n  overflow: hidden;\n  width: 100%;\n  aspect-ratio: 1;\n  padding: 0;\n  border: 1px solid var(--gn-line);\n  border-radius: 4px;\n  background: var(--gn-neutral);\n  cursor: crosshair;\n  touch-action: none;\n}\n.gn-cross {\n  position: absolute;\n  width: 17px;\n  height: 17px;\n  margin: -8.5px 0 0 -8.5px;\n  border: 2px solid var(--gn-ink);\n  border-radius: 50%;\n  box-shadow: 0 0 0 2px var(--gn-page);\n  pointer-events: none;\n}\n.gn-axis {\n  position: relative;\n  display: flex;\n  justify-content: space-between;\n  font-size: 12px;\n  line-height: 12px;\n  color: var(--gn-quiet);\n}\n.gn-up {\n  flex-direction: column;\n  align-items: end;\n  padding-right: 6px;\n}\n.gn-across {\n  grid-column: 2;\n  padding-top: 6px;\n}\n.gn-axis em {\n  position: absolute;\n  font-style: italic;\n}\n.gn-up em {\n  left: 0;\n  top: calc(37.5% - 6px);\n}\n.gn-across em {\n  left: calc(62.5% - 6px);\n}\n.gn-legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 16px;\n  margin: 4px 0 0 28px;\n  font-size: 12px;\n  color: var(--gn-quiet);\n}\n.gn-ramp-row {\n  display: inline-flex;\n  align-items: center;\n  gap: 8px;\n  margin-left: auto;\n  font-size: 12px;\n  color: var(--gn-quiet);\n}\n.gn-ramp {\n  width: 64px;\n  height: 10px;\n  border-radius: 3px;\n  background: linear-gradient(to right in oklab, var(--gn-negative), var(--gn-neutral), var(--gn-positive));\n}\n.gn-key::before {\n  content: "";\n  display: inline-block;\n  width: 9px;\n  height: 9px;\n  margin-right: 4px;\n  border: 2px solid var(--gn-quiet);\n  border-radius: 50%;\n}\n.gn-key-0::before {\n  border-color: var(--gn-class-0);\n  background: var(--gn-class-0);\n}\n.gn-key-1::before {\n  border-color: var(--gn-class-1);\n  border-radius: 1px;\n  background: var(--gn-class-1);\n}\n.gn-key-train::before {\n  background: var(--gn-quiet);\n}\n.gn-map .gn-caption {\n  margin-left: 28px;\n  min-height: 19px;\n}\n\n/* loss */\n.gn-toggles {\n  display: inline-flex;\n  gap: 4px;\n  margin-left: auto;\n}\n.gn-toggle {\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  border-radius: 14px;\n  background: none;\n  font-size: 13px;\n  cursor: pointer;\n}\n.gn-root .gn-toggle {\n  font-size: 13px;\n}\n.gn-toggle[aria-pressed="true"] {\n  border-color: var(--gn-accent);\n  background: var(--gn-accent);\n}\n.gn-root .gn-toggle[aria-pressed="true"] {\n  color: var(--gn-on-accent);\n}\n.gn-measures {\n  font-size: 14px;\n}\n.gn-line {\n  display: inline-block;\n  width: 22px;\n  margin-right: 8px;\n  border-top: 2px solid var(--gn-train);\n  vertical-align: middle;\n}\n.gn-line-test {\n  border-top: 2px dashed var(--gn-test);\n}\n.gn-chart {\n  height: 150px;\n}\n.gn-chart canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n}\n.gn-changes {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-changes summary {\n  min-height: var(--gn-target);\n  padding: 4px 0;\n  cursor: pointer;\n}\n.gn-changes ol {\n  max-height: 160px;\n  margin: 0;\n  padding-left: 20px;\n  overflow-y: auto;\n}\n\n/* help */\n.gn-help {\n  max-width: 640px;\n  max-height: 86vh;\n  padding: 24px 32px;\n  border: 1px solid var(--gn-line);\n  border-radius: 12px;\n  background: var(--gn-page);\n  color: var(--gn-ink);\n}\n.gn-help::backdrop {\n  background: rgb(10 14 20 / 0.5);\n}\n.gn-help dl {\n  display: grid;\n  grid-template-columns: max-content minmax(0, 1fr);\n  gap: 4px 16px;\n  margin: 8px 0 16px;\n}\n.gn-help dt {\n  font-weight: 600;\n}\n.gn-help dd {\n  margin: 0;\n}\n\n@container gn-root (min-width: 700px) {\n  .gn-body {\n    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);\n    grid-template-areas: "network map" "network loss" "picker settings";\n  }\n  .gn-picker {\n    grid-area: picker;\n  }\n  .gn-settings {\n    grid-area: settings;\n  }\n  .gn-network {\n    grid-area: network;\n  }\n  .gn-map {\n    grid-area: map;\n  }\n  .gn-loss {\n    grid-area: loss;\n  }\n}\n@container gn-root (min-width: 1080px) {\n  .gn-body {\n    grid-template-columns: 200px minmax(0, 1fr) minmax(300px, 336px);\n    grid-template-rows: auto auto 1fr;\n    grid-template-areas: "picker network map" "settings network map" "settings network loss";\n    gap: 12px 32px;\n    padding: 8px 24px;\n  }\n  .gn-chart {\n    height: 124px;\n  }\n  .gn-choices {\n    grid-template-columns: repeat(3, minmax(0, 1fr));\n  }\n}\n@container gn-root (max-width: 699px) {\n  .gn-bar {\n    gap: 4px 12px;\n    padding: 8px 16px;\n  }\n  .gn-bar .gn-place {\n    order: 1;\n    flex: 1;\n  }\n  .gn-bar .gn-buttons {\n    order: 2;\n  }\n  .gn-bar > .gn-control {\n    order: 3;\n  }\n  .gn-bar .gn-button svg + span {\n    display: none;\n  }\n  .gn-help dl {\n    grid-template-columns: minmax(0, 1fr);\n  }\n}\n';
 
 // dom/surface.ts
 var Surface = class {
@@ -1225,7 +1232,7 @@ var Surface = class {
   }
 };
 
-// widgets/lab/loss_chart.ts
+// dom/loss_chart.ts
 var INKS = {
   light: { text: "#565b66", rule: "#e3e4e8", train: "#16181d", test: "#6d28d9", mark: "#8a8f9a" },
   dark: { text: "#a9aeb8", rule: "#33373f", train: "#f2f3f5", test: "#b794f6", mark: "#7d838f" }
@@ -1265,6 +1272,9 @@ var LossChart = class {
       if (away < distance) [best, distance] = [sample, away];
     }
     return best;
+  }
+  close() {
+    this.surface.close();
   }
   drawGrid(context, inks, lossTicks, loss, acrossTicks, bottom, right) {
     context.strokeStyle = inks.rule;
@@ -1330,7 +1340,7 @@ function line(context, x1, y1, x2, y2) {
 }
 
 // widgets/lab/loss_panel.ts
-var AXIS_NOTE = { step: "step (one update)", epoch: "epoch (one pass through the training points)" };
+var AXIS_NOTE = { step: "step", epoch: "epoch" };
 var LossPanel = class {
   element;
   chart;
@@ -1373,11 +1383,11 @@ var LossPanel = class {
     this.drawChanges(scene);
   }
   close() {
-    this.chart.surface.close();
+    this.chart.close();
   }
   drawNote(across) {
     const { hovered } = this;
-    const text = hovered ? `Step ${whole(hovered.step)}, epoch ${decimal(hovered.epoch, 1)}: training ${decimal(hovered.train)}, test ${decimal(hovered.test)} nats` : `Binary cross-entropy in nats, mean over the points, by ${AXIS_NOTE[across]}`;
+    const text = hovered ? `Step ${whole(hovered.step)}, epoch ${decimal(hovered.epoch, 1)}: training ${decimal(hovered.train)}, test ${decimal(hovered.test)} nats` : `Binary cross-entropy in nats, by ${AXIS_NOTE[across]}`;
     setText(this.note, text);
   }
   drawChanges({ session }) {
@@ -1516,6 +1526,33 @@ var Picture = class {
   }
 };
 
+// dom/plane.ts
+var Plane = class {
+  element;
+  picture = new Picture();
+  surface;
+  drawn = [];
+  constructor(redraw) {
+    this.surface = new Surface(redraw);
+    this.element = make("span", { class: "gn-plane" }, this.picture.canvas, this.surface.canvas);
+  }
+  drawPicture(bytes2, colors) {
+    this.picture.draw(bytes2, colors);
+    setAttribute(this.picture.canvas, "style", `--gn-pixels: ${this.picture.canvas.width}`);
+  }
+  /** Draw the points, if they are others than before or are seen differently. */
+  drawPoints(points, domain, theme) {
+    const size = this.surface.width;
+    const now = [points, theme, size];
+    if (size === 0 || now.every((value2, i) => value2 === this.drawn[i])) return;
+    this.drawn = now;
+    drawPoints(this.surface.clear(), points, size, domain, theme, size > 260 ? 3.4 : 2.8);
+  }
+  close() {
+    this.surface.close();
+  }
+};
+
 // widgets/lab/words.ts
 var SETTINGS = {
   data: "data",
@@ -1554,57 +1591,46 @@ var NUDGE = 0.1;
 var MapPanel = class {
   constructor(session, redraw) {
     this.session = session;
-    this.surface = new Surface(redraw);
+    this.plane = new Plane(redraw);
     this.field = this.makeField();
     this.element = make(
       "section",
       { class: "gn-map" },
-      this.title,
+      make("div", { class: "gn-row" }, this.title, make("span", { class: "gn-ramp-row" }, this.low, make("span", { class: "gn-ramp" }), this.high)),
       make("div", { class: "gn-plot" }, makeAxis("gn-up", "x₂", [...TICKS].reverse()), this.field, makeAxis("gn-across", "x₁", TICKS)),
-      this.makeLegend(),
+      makeLegend(),
       this.caption
     );
   }
   session;
   element;
-  picture = new Picture();
-  surface;
+  plane;
   cross = make("span", { class: "gn-cross", hidden: true });
   field;
   title = make("h2", {}, "Output");
   low = make("span");
   high = make("span");
   caption = make("p", { class: "gn-caption" });
-  drawn = [];
   at = null;
   draw(scene) {
     this.drawPicture(scene);
-    this.drawPoints(scene);
+    if (scene.session.points) this.plane.drawPoints(scene.session.points, scene.frame.domain, scene.look.theme);
     this.drawCross(scene);
   }
   close() {
-    this.surface.close();
+    this.plane.close();
   }
   drawPicture({ frame, focus, look }) {
     const index = focus?.kind === "unit" ? unitIndex(columnSizes(frame.layers), focus.column, focus.unit) : -1;
     if (index >= 0 && frame.units && focus?.kind === "unit") {
       const size = frame.units.length / frame.unit_scales.length;
-      this.picture.draw(frame.units.subarray(index * size, (index + 1) * size), look.signed);
+      this.plane.drawPicture(frame.units.subarray(index * size, (index + 1) * size), look.signed);
       const scale = short(frame.unit_scales[index]);
       this.describe(unitName(frame.layers, focus.column, focus.unit), `−${scale}`, `+${scale}`);
     } else if (frame.map) {
-      this.picture.draw(frame.map, look.map);
+      this.plane.drawPicture(frame.map, look.map);
       this.describe("Output", "class 0", "class 1");
     }
-    const side = this.picture.canvas.width;
-    setAttribute(this.picture.canvas, "style", `--gn-side: ${side}`);
-  }
-  drawPoints({ frame, look, session }) {
-    const now = [session.points, look.theme, this.surface.width];
-    if (!session.points || now.every((value2, i) => value2 === this.drawn[i])) return;
-    this.drawn = now;
-    const size = this.surface.width;
-    drawPoints(this.surface.clear(), session.points, size, frame.domain, look.theme, size > 260 ? 3.4 : 2.8);
   }
   drawCross({ frame, session }) {
     const { probe } = session;
@@ -1615,7 +1641,7 @@ var MapPanel = class {
     }
     const output = probe?.activations.at(-1)?.[0];
     const text = `x₁ = ${decimal(probe?.x[0] ?? 0, 2)}, x₂ = ${decimal(probe?.x[1] ?? 0, 2)}: output ${decimal(output ?? 0)}`;
-    setText(this.caption, output === void 0 ? "Point at the map, or focus it and use the arrow keys, to see the numbers there." : text);
+    setText(this.caption, output === void 0 ? "Point at the map to see the numbers there." : text);
   }
   describe(title, low, high) {
     setText(this.title, title);
@@ -1636,18 +1662,8 @@ var MapPanel = class {
         onblur: () => this.look(null),
         onkeydown: (event) => this.onKey(event)
       },
-      this.picture.canvas,
-      this.surface.canvas,
+      this.plane.element,
       this.cross
-    );
-  }
-  makeLegend() {
-    const key = (kind, text) => make("span", { class: `gn-key ${kind}` }, text);
-    return make(
-      "div",
-      { class: "gn-legend" },
-      make("span", { class: "gn-ramp-row" }, this.low, make("span", { class: "gn-ramp" }), this.high),
-      make("span", { class: "gn-keys" }, key("gn-key-0", "class 0"), key("gn-key-1", "class 1"), key("gn-key-train", "training"), key("gn-key-test", "test"))
     );
   }
   point(event) {
@@ -1675,6 +1691,10 @@ var MapPanel = class {
     this.session.lookAt(x);
   }
 };
+function makeLegend() {
+  const key = (kind, text) => make("span", { class: `gn-key gn-key-${kind}` }, text);
+  return make("div", { class: "gn-legend" }, key("0", "class 0"), key("1", "class 1"), key("train", "training"), key("test", "test"));
+}
 function makeAxis(kind, name, values) {
   const labels = values.map((value2) => make("span", {}, short(value2)));
   return make("div", { class: `gn-axis ${kind}`, "aria-hidden": "true" }, ...labels, make("em", {}, name));
@@ -1688,18 +1708,29 @@ function clamp(value2) {
 
 // lib/diagram.ts
 function layOut(columns, measures) {
-  const { width, unit, top, gap } = measures;
+  const { width, smallest, top, gap } = measures;
   const tallest = Math.max(...columns);
-  const height = Math.max(measures.height, top + tallest * (unit + gap) + gap);
-  const pitch = Math.min((height - top) / tallest, 1.6 * (unit + gap));
-  const spread = (width - unit) / Math.max(1, columns.length - 1);
+  const height = Math.max(measures.height, top + tallest * (smallest + gap));
+  const unit = unitSide(columns, { ...measures, height });
+  const pitch = Math.min((height - top) / tallest, 1.7 * unit);
+  const places = columnPlaces(columns.length, width, smallest);
   const units = columns.map(
     (count, column) => Array.from({ length: count }, (_, i) => ({
-      x: unit / 2 + column * spread,
+      x: places[column],
       y: top + (height - top) / 2 + (i - (count - 1) / 2) * pitch
     }))
   );
-  return { units, edges: connect(units, unit / 2), height };
+  return { unit, units, edges: connect(units, unit / 2), height };
+}
+function columnPlaces(columns, width, side) {
+  const margin = side / 2 + Math.min(12, width / 60);
+  const spread = (width - 2 * margin) / Math.max(1, columns - 1);
+  return Array.from({ length: columns }, (_, column) => margin + column * spread);
+}
+function unitSide(columns, { width, height, top, gap, smallest, largest }) {
+  const down = (height - top) / Math.max(...columns) - gap;
+  const across = smallest + 2 * Math.min(12, width / 60);
+  return Math.round(Math.max(smallest, Math.min(down, across, largest)));
 }
 function edgePath({ begin, end }) {
   const middle = (begin.x + end.x) / 2;
@@ -1757,11 +1788,12 @@ var ColumnHeads = class {
   last = make("span", { class: "gn-head gn-head-plain" }, "Output");
   /** Put a head over every column; returns the room they take. */
   place(columns, width, side) {
-    const spread = (width - side) / Math.max(1, columns.length - 1);
+    const places = columnPlaces(columns.length, width, side);
+    const spread = places[1] - places[0];
     const target = this.targetSize();
     const upright = spread < 2 * target + 28;
     this.element.classList.toggle("gn-upright", upright);
-    const at = (element, column) => element.style.left = `${side / 2 + column * spread}px`;
+    const at = (element, column) => element.style.left = `${places[column]}px`;
     at(this.first, 0);
     at(this.last, columns.length - 1);
     const layers = columns.length - 2;
@@ -1850,6 +1882,7 @@ function exists(focus, columns) {
 // widgets/lab/diagram_view.ts
 var REACH = 9;
 var GAP = 10;
+var LARGEST = 64;
 var DiagramView = class {
   constructor(attention, changeUnits, redraw) {
     this.attention = attention;
@@ -1903,8 +1936,9 @@ var DiagramView = class {
     this.drawnFrame = null;
     const side = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
     const top = this.heads.place(columns, this.width, side);
-    const measures = { width: this.width, unit: side, top, gap: GAP, height: this.height };
+    const measures = { width: this.width, smallest: side, largest: LARGEST, top, gap: GAP, height: this.height };
     this.diagram = layOut(columns, measures);
+    this.element.style.setProperty("--gn-side", `${this.diagram.unit}px`);
     this.element.style.minHeight = `${Math.ceil(this.diagram.height)}px`;
     this.placeUnits(frame);
     this.placeEdges();
@@ -2252,7 +2286,7 @@ var Lab = class {
     this.panels = this.makePanels();
     const [toolbar, ...rest] = this.panels.map((panel) => panel.element);
     const body = make("div", { class: "gn-body" }, ...rest);
-    this.root.append(make("style", {}, lab_default), toolbar, this.notices.element, body, this.help);
+    this.root.append(make("style", {}, root_default, lab_default), toolbar, this.notices.element, body, this.help);
     element.append(this.root);
     this.unwatch = watchTheme((theme) => {
       this.root.dataset["theme"] = theme;

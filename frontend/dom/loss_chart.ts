@@ -1,9 +1,9 @@
 // The loss curves: training solid, test dashed, a mark on the time axis for every change.
-import { Surface } from "../../dom/surface.ts";
-import type { Theme } from "../../lib/colors.ts";
-import type { History, Sample } from "../../lib/history.ts";
-import { tickLabel } from "../../lib/numbers.ts";
-import { linearScale, logScale, logTicks, ticks, type Scale } from "../../lib/scales.ts";
+import { Surface } from "./surface.ts";
+import type { Theme } from "../lib/colors.ts";
+import type { History, Sample } from "../lib/history.ts";
+import { tickLabel } from "../lib/numbers.ts";
+import { linearScale, logScale, logTicks, ticks, type Scale } from "../lib/scales.ts";
 
 export interface ChartSettings {
   log: boolean;
@@ -64,6 +64,10 @@ export class LossChart {
       if (away < distance) [best, distance] = [sample, away];
     }
     return best;
+  }
+
+  close(): void {
+    this.surface.close();
   }
 
   private drawGrid(

@@ -1,5 +1,5 @@
 // Small pictures for buttons, drawn here: 24 × 24, in the colour of the text.
-import { makeSvg } from "../../dom/element.ts";
+import { makeSvg } from "./element.ts";
 
 const PATHS = {
   play: "M7 4.5v15l13-7.5z",
