@@ -14,7 +14,8 @@ PACKAGE = "glassnet"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 FRONT_DOOR = ""  # `import glassnet`: what a user sees; rooms below it may use it as a user would
 
-LATE_DOORS = ("widgets/__init__.py",)  # imports the notebook's libraries when a notebook asks, not when the web app does
+# Imports the notebook's libraries when a notebook asks, not when the web app does.
+LATE_DOORS = ("widgets/__init__.py",)
 
 ROOMS = (
     "base",
