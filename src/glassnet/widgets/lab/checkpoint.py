@@ -10,7 +10,7 @@ import numpy as np
 
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
-from glassnet.base.trees import flatten, leaves, unflatten
+from glassnet.base.trees import flatten, leaves, map_tree
 from glassnet.train import Plan, TrainingState, start
 from glassnet.widgets.lab.spec import MOST_SAMPLES, LabSpec
 
@@ -78,8 +78,5 @@ def _parameters(text: object, fresh: TrainingState) -> dict[str, Any]:
             f"The checkpoint is damaged: its network has {expected} parameters, all finite; "
             f"got {len(numbers)} numbers, {int(np.isfinite(numbers).sum())} of them finite. Start afresh without it."
         )
-    parameters, begin = {}, 0
-    for name, values in flat.items():
-        parameters[name] = numbers[begin : begin + values.size].reshape(values.shape).astype(values.dtype)
-        begin += values.size
-    return unflatten(parameters)
+    parts = iter(np.split(numbers, np.cumsum([values.size for values in flat.values()])[:-1]))
+    return map_tree(lambda values: next(parts).reshape(values.shape).astype(values.dtype), fresh.params)
