@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from glassnet import __version__
 from glassnet.app.edit_command import edit
 from glassnet.app.serve import serve
 from glassnet.app.show_command import show
@@ -12,20 +13,36 @@ from glassnet.app.train_command import train_digits, train_mnist
 from glassnet.base.errors import GlassnetError
 
 PORT = 8642
+HELP_BY_EITHER_NAME = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     name="glassnet",
-    help="Neural networks you can see through.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP_BY_EITHER_NAME,
+)
+train = typer.Typer(
+    help="Train a network on real data, and keep it in a file.",
+    no_args_is_help=True,
+    context_settings=HELP_BY_EITHER_NAME,
 )
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"glassnet {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def _glassnet() -> None:
-    """Neural networks you can see through: train one, stop anywhere, and see the arithmetic behind any number."""
+def _glassnet(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Neural networks you can see through."""
 
 
 @app.command("serve")
@@ -36,7 +53,9 @@ def _serve(
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
     code: Annotated[
         str | None,
-        typer.Option(help="Access code that browsers must give once; made up when other machines are let in."),
+        typer.Option(
+            help="Access code that browsers must give once.", show_default="made up when other machines are let in"
+        ),
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
 ) -> None:
@@ -44,13 +63,11 @@ def _serve(
     serve(host=host, port=port, code=code, open_browser=browser)
 
 
-app.command("edit")(edit)
-
-trainers = typer.Typer(help="Train a network on real data and keep it in a file.", no_args_is_help=True)
-trainers.command("digits")(train_digits)
-trainers.command("mnist")(train_mnist)
-app.add_typer(trainers, name="train")
+app.add_typer(train, name="train")
+train.command("digits")(train_digits)
+train.command("mnist")(train_mnist)
 app.command("show")(show)
+app.command("edit")(edit)
 
 
 def main() -> None:
