@@ -116,7 +116,6 @@ export class DiagramView implements Panel {
         class: "gn-unit",
         "data-unit": key,
         "aria-pressed": "false",
-        "aria-describedby": "gn-inspector",
         onfocus: () => this.attention.hover(focus),
         onblur: () => this.attention.hover(null),
         onclick: (event: Event) => {

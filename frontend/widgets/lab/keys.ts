@@ -26,8 +26,7 @@ function actionFor(event: KeyboardEvent, { session, onHelp, onEscape }: Actions)
   if (event.altKey) return null;
   if (key === " ") return target?.closest("button, a, input, select, summary") ? null : () => toggle(session);
   if (key === "arrowright") return target?.closest("input, select") ? null : () => void session.step();
-  if (target?.closest("select")) return null;
-  if (key === "r") return event.repeat ? null : () => void session.restart();
+  if (key === "r") return event.repeat || target?.closest("select") ? null : () => void session.restart();
   if (key === "?") return onHelp;
   return key === "escape" ? onEscape : null;
 }

@@ -30,11 +30,10 @@ export function unitName(layers: Layer[], column: number, unit: number): string 
   return `Hidden layer ${column}, unit ${unit + 1}`;
 }
 
-/** A unit's activation as a symbol, short enough for a table. */
+/** A unit's name within its layer, short enough for the head of a table. */
 export function unitSymbol(layers: Layer[], column: number, unit: number): string {
   if (column === 0) return `x${subscript(unit + 1)}`;
-  if (column === layers.length) return "output";
-  return `layer ${column}, unit ${unit + 1}`;
+  return column === layers.length ? "output" : `unit ${unit + 1}`;
 }
 
 function value(setting: unknown): string {
