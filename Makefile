@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check check-sources format build lock
+.PHONY: help run test test-all check check-sources format build screenshot lock
 BIN := .venv/bin
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
 SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
@@ -42,6 +42,10 @@ format: ## put the Python sources into shape
 build: ## rebuild the front end into src/glassnet/widgets/static (needs Node 20 or newer)
 	@command -v npm >/dev/null || { echo "build: the front end needs Node 20 or newer, with npm" >&2; exit 1; }
 	cd frontend && npm ci --no-audit --no-fund && npm run check && npm run build
+
+screenshot: ## take README's picture of the Lab anew
+	@sh tools/setup.sh test
+	@$(BIN)/python tools/screenshot.py
 
 lock: ## pin the newest versions that pyproject.toml allows
 	@sh tools/setup.sh test
