@@ -13,7 +13,7 @@ from rich.text import Text
 from glassnet.run import EpochRow, History
 
 BARS = "▁▂▃▄▅▆▇█"
-CURVE_WIDTH = 40
+CURVE_WIDTH = 26
 LARGEST_MATRIX = 16
 """Classes up to which a confusion matrix fits in 80 columns."""
 
@@ -30,13 +30,13 @@ def print_results(console: Console, results: Mapping[str, Any], class_names: Seq
     for note in notes_on_undefined(results, class_names):
         console.print(note, markup=False)
     if len(class_names) <= LARGEST_MATRIX:
-        console.print()
+        console.print("\n[bold]Confusion matrix[/bold]")
         console.print(matrix_table(results["confusion_matrix"], class_names))
 
 
 def score_table(results: Mapping[str, Any], class_names: Sequence[str]) -> Table:
     """Return precision, recall and F1 of every class; a score that is undefined is a dash."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for heading in ("class", "precision", "recall", "F1", "samples"):
         table.add_column(heading, justify="left" if heading == "class" else "right")
     columns = [results["precision"], results["recall"], results["f1"]]
@@ -59,9 +59,7 @@ def notes_on_undefined(results: Mapping[str, Any], class_names: Sequence[str]) -
 
 def matrix_table(matrix: Sequence[Sequence[int]], class_names: Sequence[str]) -> Table:
     """Return the confusion matrix: a row for every true class, a column for every predicted one."""
-    table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), title="Confusion matrix", title_justify="left"
-    )
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("true \\ predicted")
     width = max(len(f"{count}") for row in matrix for count in row)
     for name in class_names:
@@ -77,7 +75,7 @@ def matrix_table(matrix: Sequence[Sequence[int]], class_names: Sequence[str]) ->
 
 def history_table(history: History) -> Table:
     """Return losses and accuracy over the epochs as small curves, each with its first, last and best value."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for heading, justify in (
         ("", "left"),
         ("first", "right"),

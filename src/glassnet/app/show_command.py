@@ -20,11 +20,11 @@ def show(file: Annotated[Path, typer.Argument(help="A run file, such as digits.g
     console.print(f"[bold]{file.name}[/bold]: {run.state.epoch} epochs, {run.state.step:,} updates", soft_wrap=True)
     _heading(console, "Network")
     console.print(run.network.summary(tuple(run.dataset["input_shape"])), markup=False)
-    for name, layer in run.network.named_layers:
-        console.print(f"{name}: {layer}", markup=False, style="dim")
+    console.print(_activations(run), markup=False)
     _heading(console, "Recipe")
-    for name, value in _recipe_lines(run):
-        console.print(f"{name:<14}{value}", markup=False)
+    for name, value in vars(run.recipe).items():
+        if value is not None:
+            console.print(f"{name:<14}{value}", markup=False)
     _heading(console, "Data")
     console.print(_data_line(run.dataset), markup=False)
     if len(run.history.epochs):
@@ -39,9 +39,11 @@ def _heading(console: Console, text: str) -> None:
     console.print(f"\n[bold]{text}[/bold]")
 
 
-def _recipe_lines(run: RunFile) -> list[tuple[str, Any]]:
-    recipe = run.recipe
-    return [(name, value) for name, value in vars(recipe).items() if value is not None]
+def _activations(run: RunFile) -> str:
+    kinds = [(name, getattr(layer, "activation", None)) for name, layer in run.network.named_layers]
+    listed = ", ".join(f"{name} {type(kind).__name__}" for name, kind in kinds if kind is not None)
+    link = run.recipe.loss.link
+    return f"activations: {listed}" + ("" if link == "linear" else f" ({link} is part of the loss)")
 
 
 def _data_line(data: Mapping[str, Any]) -> str:
