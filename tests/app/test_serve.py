@@ -45,7 +45,7 @@ def test_it_stops_cleanly(sent: signal.Signals) -> None:
     with serving("--port", "0") as server:
         code, seconds = server.stop(sent)
         assert code == 0, server.said
-        assert seconds < 3
+        assert seconds < 5  # a second on an idle machine
         assert "Traceback" not in server.said
         assert "rror" not in server.said
 
@@ -61,7 +61,7 @@ def test_it_stops_cleanly_while_pages_play(sent: signal.Signals) -> None:
                 playing.send(json.dumps({"id": number, "kind": "advance", "budget_ms": 50}))
             code, seconds = server.stop(sent)
         assert code == 0, server.said
-        assert seconds < 4
+        assert seconds < 6
         assert "Traceback" not in server.said
 
 
@@ -70,7 +70,7 @@ def test_it_stops_cleanly_while_the_lessons_are_made_ready() -> None:
         time.sleep(WARM_AFTER_SECONDS + 0.2)  # nothing outside shows when it begins
         code, seconds = server.stop(signal.SIGINT)
         assert code == 0, server.said
-        assert seconds < 5
+        assert seconds < 10
         assert "Traceback" not in server.said
 
 
