@@ -12,12 +12,12 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from glassnet import __version__
-from glassnet.app.lesson_files import FrozenFiles
+from glassnet.app.lesson_files import FrozenFiles, fingerprint
 from glassnet.lessons import LESSONS
 
+STATIC = Path(LESSONS[0].path).parent / "static"
 MARIMO_FILES = f"/lessons/static/marimo-{version('marimo')}"
-OWN_FILES = f"/lessons/static/glassnet-{__version__}"
+OWN_FILES = f"/lessons/static/glassnet-{fingerprint(STATIC)}"
 
 
 class LessonNotebooks:
@@ -67,7 +67,7 @@ def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     return [
         Route("/lessons/", _home),
         Mount(MARIMO_FILES, notebooks.files),
-        Mount(OWN_FILES, FrozenFiles(Path(LESSONS[0].path).parent / "static")),
+        Mount(OWN_FILES, FrozenFiles(STATIC)),
         Mount("/lessons", notebooks),
     ]
 
@@ -86,7 +86,7 @@ def _marimo_static() -> Path:
 def _marimo_application() -> ASGIApp:
     from marimo import create_asgi_app  # slow: imported when the first lesson is asked for, not at start-up
 
-    head = (Path(LESSONS[0].path).parent / "static" / "head.html").read_text("utf-8").replace("{files}", OWN_FILES)
+    head = (STATIC / "head.html").read_text("utf-8").replace("{files}", OWN_FILES)
     builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES, html_head=head)
     for lesson in LESSONS:
         builder = builder.with_app(path=f"/{lesson.number}", root=str(lesson.path))

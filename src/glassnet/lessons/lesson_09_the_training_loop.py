@@ -100,7 +100,7 @@ def _():
     mo.md(r"""
     ## The network: 2-4-1
 
-    Two inputs, four hidden neurons, one output. Each hidden neuron weighs both inputs, adds its bias and bends the result with $\tanh$.
+    Two inputs, four hidden neurons, one output. (In code a neuron is called a *unit*.) Each hidden neuron weighs both inputs, adds its bias and bends the result with $\tanh$.
     The output neuron weighs the four results, adds its bias, and squeezes the sum between 0 and 1 with the sigmoid $\sigma(z) = 1 / (1 + e^{-z})$.
     For all 200 points at once, one row per point:
 
@@ -555,21 +555,28 @@ def _():
 
 @app.cell
 def _():
-    lab = mo.ui.anywidget(gn.widgets.Lab(data="moons", samples=200, noise=0.1, hidden=[4], activation="tanh"))
-    mo.vstack([lab])
-    return (lab,)
+    paused, set_paused = mo.state(None)  # what the widget tells when it is paused
+    return paused, set_paused
+
+
+@app.cell
+def _(set_paused):
+    lab = gn.widgets.Lab(data="moons", samples=200, noise=0.1, hidden=[4], activation="tanh")
+    lab.observe(lambda change: set_paused(change["new"]), names="state")
+    mo.vstack([mo.ui.anywidget(lab)])
+    return
 
 
 @app.cell(hide_code=True)
-def _(lab):
-    _state = lab.widget.state
+def _(paused):
+    _state = paused()
     mo.md(
         f"""
         When you last paused it had made **{_state["step"]:,} updates**; loss on its training points **{plain(_state["train"]["loss"])}**,
         right for **{_state["test"]["accuracy"]:.1%}** of its test points.
         """
-        if lab.value and _state["step"]
-        else "*Pause it, and its numbers appear here: cells of a notebook can read what a widget has learnt.*"
+        if _state
+        else "*Pause it, and its numbers appear here: the cells of a notebook can read what a widget has learnt.*"
     )
     return
 

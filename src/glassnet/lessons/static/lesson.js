@@ -67,13 +67,17 @@
   const mend = (root) => {
     for (const [selector, change] of mends) for (const element of root.querySelectorAll(selector)) change(element);
   };
-  const watch = (root) =>
-    new MutationObserver(() => mend(root)).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] });
+  const CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] };
+  const watch = (root) => {
+    new MutationObserver(() => mend(root)).observe(root, CHANGES);
+    window.addEventListener("resize", () => mend(root)); // what fitted may scroll now
+  };
   // marimo's controls live in shadow roots, out of reach of the page's style sheet and of querySelectorAll
   const style = new CSSStyleSheet();
   style.replaceSync(`
     .light { --input: #767f8a; }
     .dark { --input: #8d97a3; }
+    .katex-display { overflow: auto hidden; padding: 2px 0; }
     @media (pointer: coarse) {
       select, button, input:not([type="checkbox"], [type="radio"]) { min-height: 44px; }
       [role="radiogroup"] > * { min-height: 44px; align-items: center; }
