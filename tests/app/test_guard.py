@@ -1,6 +1,8 @@
 """The guard, one test a promise. The client stands for a browser on this machine unless it says otherwise."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.applications import Starlette
@@ -10,7 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from glassnet.app.guard import LOOPBACK, Access, Guard
+from glassnet.app.guard import LOOPBACK, SECONDS_AFTER_A_WRONG_CODE, Access, Guard
 
 HERE = "http://127.0.0.1:8642"
 THERE = "ws://127.0.0.1:8642"  # the test client looks at no base address for sockets
@@ -191,3 +193,11 @@ def test_the_way_in_leads_to_no_other_site(locked: TestClient) -> None:
 def test_the_way_in_escapes_what_it_was_asked(locked: TestClient) -> None:
     reply = locked.get('/"><script>alert(1)</script>', params={"code": CODE, "x": '"><script>'})
     assert "<script>" not in reply.text
+
+
+def test_codes_cannot_be_tried_fast(locked: TestClient) -> None:
+    begin = time.monotonic()
+    with ThreadPoolExecutor() as pool:
+        replies = list(pool.map(lambda n: locked.get("/page", params={"code": f"guess-{n}"}), range(3)))
+    assert [reply.status_code for reply in replies] == [403] * 3
+    assert time.monotonic() - begin >= 3 * SECONDS_AFTER_A_WRONG_CODE

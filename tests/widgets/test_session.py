@@ -188,3 +188,12 @@ def test_many_changes_do_not_pile_up():
         ask(session, "advance", steps=1)
     assert len(session.run.timeline.segments) <= 65
     assert session.run.step == 200
+
+
+def test_a_long_session_stays_small():
+    session = LabSession(LabSpec(samples=20, hidden=(1,), batch_size=100))
+    for _ in range(3):
+        ask(session, "advance", steps=2000)
+    assert session.run.step == 6000
+    assert max(len(session.run.history.epochs), len(session.run.history.step_loss)) <= 1024
+    assert session.run.timeline.bytes <= 2 * 2**20

@@ -6,7 +6,7 @@ reading must come from our own pages (Origin). Beyond this machine, an access co
 """
 
 import hmac
-from collections.abc import Mapping
+from asyncio import Lock, sleep
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import parse_qs, urlsplit
@@ -20,6 +20,7 @@ from glassnet.app.code_page import ask_for_code, come_in
 
 COOKIE = "glassnet_access"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+SECONDS_AFTER_A_WRONG_CODE = 0.5
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 POLICY = (
@@ -55,13 +56,16 @@ class Guard:
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app = app
         self._access = access
+        self._trying = (
+            Lock()
+        )  # codes are looked at one after another, or waiting after a wrong one would hold nobody up
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or connection."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(scope)
+        refusal = self._refusal(scope) or await self._refusal_without_code(scope)
         if refusal is None:
             await self._app(scope, receive, _guarded(send))
         elif scope["type"] == "websocket":
@@ -78,21 +82,22 @@ class Guard:
         changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
         if changes and not _same_origin(headers.getlist("origin"), headers["host"]):
             return PlainTextResponse("Glassnet takes this request from its own pages only.", 403)
-        return self._refusal_without_code(scope, headers)
+        return None
 
     def _is_ours(self, name: str) -> bool:
         return name in self._access.hosts or (self._access.any_address and _is_address(name))
 
-    def _refusal_without_code(self, scope: Scope, headers: Mapping[str, str]) -> Response | None:
+    async def _refusal_without_code(self, scope: Scope) -> Response | None:
         code = self._access.code
-        if code is None or _equal(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""), _token(code)):
+        if code is None or _equal(cookie_parser(Headers(scope=scope).get("cookie", "")).get(COOKIE, ""), _token(code)):
             return None
         query = parse_qs(scope["query_string"].decode("latin-1"))
-        given = query.get("code")
-        if given is None or scope["type"] != "http" or scope["method"] != "GET":
+        if "code" not in query or scope["type"] != "http" or scope["method"] != "GET":
             return ask_for_code()
-        if not _equal(given[0].strip(), code):
-            return ask_for_code(wrong=True)
+        async with self._trying:
+            if not _equal(query["code"][0].strip(), code):
+                await sleep(SECONDS_AFTER_A_WRONG_CODE)
+                return ask_for_code(wrong=True)
         response = come_in(scope["path"], query)
         secure = scope["scheme"] == "https"
         response.set_cookie(COOKIE, _token(code), httponly=True, samesite="strict", secure=secure)

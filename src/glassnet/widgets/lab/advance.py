@@ -10,11 +10,18 @@ import numpy as np
 from glassnet.base.errors import DivergedError
 from glassnet.base.trees import leaves
 from glassnet.nn.forward import forward
-from glassnet.run import Run
+from glassnet.run import History, Run
+from glassnet.run.history import Thinned
 from glassnet.train import Plan, TrainingState, evaluate, steps
 from glassnet.train.divergence import divergence
 from glassnet.train.evaluate import Evaluation
 from glassnet.train.step import penalty
+
+MEMORY = 2 * 2**20
+"""Bytes of past states that a session keeps: many sessions share one server."""
+
+ROWS = 1024
+"""Rows of history that a session keeps, for the same reason: the page keeps its own curves."""
 
 CHUNK = 8
 """Updates between two looks at the clock: it costs nothing to speak of, and the budget is overrun by little."""
@@ -49,7 +56,7 @@ def measure(plan: Plan, state: TrainingState) -> Measures:
         return Measures(train, test, penalty(state.params, plan.recipe.regularizer))
 
 
-def advance(run: Run, *, count: int | None = None, seconds: float = 0.0, memory: int) -> Advanced:
+def advance(run: Run, *, count: int | None = None, seconds: float = 0.0) -> Advanced:
     """Make `count` updates, or as many as fit into that many seconds (at least one chunk).
 
     Where a number stops being finite, the run that comes back stands at the last state before.
@@ -64,9 +71,14 @@ def advance(run: Run, *, count: int | None = None, seconds: float = 0.0, memory:
         stopped = str(error)
     measures = measure(run.plan, run.state)
     if not (measures.finite and _finite(run.state)):
-        run, stopped = _retreat(run, before, memory)
+        run, stopped = _retreat(run, before)
         measures = measure(run.plan, run.state)
     return Advanced(run, measures, run.step - before.step, stopped)
+
+
+def short_history() -> History:
+    """Return an empty history that stays small however long training goes on."""
+    return History(Thinned(ROWS), Thinned(ROWS))
 
 
 def _advance_for(run: Run, seconds: float) -> None:
@@ -76,7 +88,7 @@ def _advance_for(run: Run, seconds: float) -> None:
         run.advance(CHUNK)
 
 
-def _retreat(run: Run, before: TrainingState, memory: int) -> tuple[Run, str]:
+def _retreat(run: Run, before: TrainingState) -> tuple[Run, str]:
     """Walk from `before` again, up to the last state that is finite; a sigmoid can hide an infinite weight for long."""
     plan, good, bad = run.plan, before, before
     for step in islice(steps(plan, before), run.step - before.step):
@@ -88,7 +100,9 @@ def _retreat(run: Run, before: TrainingState, memory: int) -> tuple[Run, str]:
     with np.errstate(over="ignore", invalid="ignore"):
         _, tape, _ = forward(plan.network, bad.params, bad.layers, x, train=False, rng=plan.rng)
     error = divergence(good.step, plan.recipe.optimizer.learning_rate, bad.params, tape, np.arange(len(x)))
-    return Run(plan.network, plan.recipe, plan.dataset, memory=memory, state=good), str(error)
+    back = Run(plan.network, plan.recipe, plan.dataset, memory=MEMORY, state=good)
+    back.history = short_history()
+    return back, str(error)
 
 
 def _finite(state: TrainingState) -> bool:

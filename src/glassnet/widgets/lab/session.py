@@ -12,12 +12,11 @@ from glassnet.data import Dataset
 from glassnet.run import Run
 from glassnet.train import TrainingState
 from glassnet.widgets.lab import checkpoint
-from glassnet.widgets.lab.advance import Advanced, advance, measure
+from glassnet.widgets.lab.advance import MEMORY, Advanced, advance, measure, short_history
 from glassnet.widgets.lab.frame import View, finite, make_frame
 from glassnet.widgets.lab.pictures import activations
 from glassnet.widgets.lab.spec import LabSpec
 
-MEMORY = 2 * 2**20
 MOST_SEGMENTS = 64
 MOST_STEPS = 2000
 LARGEST_ID = 2**53
@@ -111,10 +110,10 @@ class LabSession:
         wanted = _flag(fields)
         if "steps" in fields:
             count = whole_number("steps", fields["steps"], minimum=1, maximum=MOST_STEPS)
-            advanced = advance(self.run, count=count, memory=MEMORY)
+            advanced = advance(self.run, count=count)
         else:
             budget = number("budget_ms", fields["budget_ms"], minimum=1, maximum=50)
-            advanced = advance(self.run, seconds=budget / 1000, memory=MEMORY)
+            advanced = advance(self.run, seconds=budget / 1000)
         self.run = advanced.run
         return self._frame(advanced, with_checkpoint=wanted)
 
@@ -151,7 +150,9 @@ class LabSession:
 
 
 def _make_run(spec: LabSpec, dataset: Dataset | None = None, state: TrainingState | None = None) -> Run:
-    return Run(spec.make_network(), spec.make_recipe(), dataset or spec.make_dataset(), memory=MEMORY, state=state)
+    run = Run(spec.make_network(), spec.make_recipe(), dataset or spec.make_dataset(), memory=MEMORY, state=state)
+    run.history = short_history()
+    return run
 
 
 def _go_on(run: Run, old: LabSpec, new: LabSpec) -> None:
