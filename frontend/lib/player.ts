@@ -25,6 +25,8 @@ export interface PlayerHost {
   /** Whether asking makes sense now: connected, and no change on its way that should go first. */
   ready(): boolean;
   onGiveUp(): void;
+  /** The last reply after a pause is in: what is shown now stays. */
+  onSettled(): void;
   onError(error: Error): void;
   requestFrame(callback: (now: number) => void): number;
   cancelFrame(handle: number): void;
@@ -45,6 +47,10 @@ export class Player {
 
   get playing(): boolean {
     return this.handle !== null;
+  }
+
+  get settled(): boolean {
+    return !this.playing && this.out === 0;
   }
 
   play(): void {
@@ -76,6 +82,7 @@ export class Player {
       this.failed(error as Error);
     } finally {
       this.out--;
+      if (this.settled) this.host.onSettled();
     }
   }
 

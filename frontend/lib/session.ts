@@ -59,6 +59,7 @@ export class Session {
     this.player = new Player({
       ask: (message) => this.ask(message),
       ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+      onSettled: () => host.changed(),
       onGiveUp: () => this.tell({ kind: "silent" }),
       onError: (error) => this.tell({ kind: "error", message: error.message }),
       requestFrame: host.requestFrame,
@@ -232,7 +233,9 @@ export class Session {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
-      const frame = await this.ask({ kind: "change", spec: change, checkpoint: true });
+      const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.accept(frame);
       this.history.mark({ step: frame.step, epoch: frame.epoch, label }, replaces);
       this.changesShown++;
     });

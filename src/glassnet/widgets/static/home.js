@@ -565,6 +565,9 @@ var Player = class {
   get playing() {
     return this.handle !== null;
   }
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
   play() {
     this.lost = 0;
     if (!this.playing) this.handle = this.host.requestFrame(this.look);
@@ -590,6 +593,7 @@ var Player = class {
       this.failed(error);
     } finally {
       this.out--;
+      if (this.settled) this.host.onSettled();
     }
   }
   failed(error) {
@@ -616,15 +620,16 @@ var Timeline = class {
     if (this.past.length > MOST_MOMENTS) this.past.shift();
     this.future.length = 0;
   }
+  /** Of the checkpoints since the last change, the first is kept for good and the others for a while. */
   keep(kept) {
     this.recent.push(kept);
-    if (this.recent.length > MOST_RECENT) this.recent.shift();
+    if (this.recent.length > MOST_RECENT) this.recent.splice(1, 1);
   }
-  /** Of the latest checkpoints, the one with the smallest loss. */
+  /** Of these checkpoints, the one with the smallest loss. */
   best() {
     return this.recent.reduce((best, kept) => best && best.loss <= kept.loss ? best : kept, null);
   }
-  /** Training goes on from another place: what was kept lately belongs to a different past. */
+  /** Training goes on from another place or with other settings: what was kept lately is not its past. */
   forgetRecent() {
     this.recent = [];
   }
@@ -640,6 +645,7 @@ var Session = class {
     this.player = new Player({
       ask: (message) => this.ask(message),
       ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+      onSettled: () => host.changed(),
       onGiveUp: () => this.tell({ kind: "silent" }),
       onError: (error) => this.tell({ kind: "error", message: error.message }),
       requestFrame: host.requestFrame,
@@ -806,7 +812,9 @@ var Session = class {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
-      const frame = await this.ask({ kind: "change", spec: change, checkpoint: true });
+      const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.accept(frame);
       this.history.mark({ step: frame.step, epoch: frame.epoch, label }, replaces);
       this.changesShown++;
     });
@@ -1092,7 +1100,7 @@ var Home = class {
     setText(this.button.lastElementChild, player.playing ? "Pause" : this.learnt ? "Again" : "Play");
     const connection = session.status === "open" ? "" : " Connection lost; connecting again.";
     setText(this.caption, `Step ${whole(frame.step)}: loss ${decimal(frame.train.loss)} nats.${connection}`);
-    Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: player.playing });
+    Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: !player.settled });
   }
 };
 export {

@@ -433,6 +433,9 @@ var Player = class {
   get playing() {
     return this.handle !== null;
   }
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
   play() {
     this.lost = 0;
     if (!this.playing) this.handle = this.host.requestFrame(this.look);
@@ -458,6 +461,7 @@ var Player = class {
       this.failed(error);
     } finally {
       this.out--;
+      if (this.settled) this.host.onSettled();
     }
   }
   failed(error) {
@@ -484,15 +488,16 @@ var Timeline = class {
     if (this.past.length > MOST_MOMENTS) this.past.shift();
     this.future.length = 0;
   }
+  /** Of the checkpoints since the last change, the first is kept for good and the others for a while. */
   keep(kept) {
     this.recent.push(kept);
-    if (this.recent.length > MOST_RECENT) this.recent.shift();
+    if (this.recent.length > MOST_RECENT) this.recent.splice(1, 1);
   }
-  /** Of the latest checkpoints, the one with the smallest loss. */
+  /** Of these checkpoints, the one with the smallest loss. */
   best() {
     return this.recent.reduce((best, kept) => best && best.loss <= kept.loss ? best : kept, null);
   }
-  /** Training goes on from another place: what was kept lately belongs to a different past. */
+  /** Training goes on from another place or with other settings: what was kept lately is not its past. */
   forgetRecent() {
     this.recent = [];
   }
@@ -508,6 +513,7 @@ var Session = class {
     this.player = new Player({
       ask: (message) => this.ask(message),
       ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+      onSettled: () => host.changed(),
       onGiveUp: () => this.tell({ kind: "silent" }),
       onError: (error) => this.tell({ kind: "error", message: error.message }),
       requestFrame: host.requestFrame,
@@ -674,7 +680,9 @@ var Session = class {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
-      const frame = await this.ask({ kind: "change", spec: change, checkpoint: true });
+      const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.accept(frame);
       this.history.mark({ step: frame.step, epoch: frame.epoch, label }, replaces);
       this.changesShown++;
     });
@@ -825,7 +833,7 @@ function ring(context, ink, edge, radius) {
 // widgets/lab/controls.ts
 function slider(settings) {
   const { toValue = same, toPlace = same, format } = settings;
-  const output = make("output", { class: "gn-number" });
+  const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
   const input = make("input", {
     type: "range",
     name: settings.name,
@@ -835,16 +843,16 @@ function slider(settings) {
     step: settings.step,
     oninput: () => {
       const value2 = toValue(input.valueAsNumber);
-      setText(output, format(value2));
+      setText(shown, format(value2));
       settings.onInput(value2);
     }
   });
-  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, output), input);
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
   return {
     element,
     show(value2) {
       if (toValue(input.valueAsNumber) !== value2) input.valueAsNumber = toPlace(value2);
-      setText(output, format(value2));
+      setText(shown, format(value2));
       if (input.getAttribute("aria-valuetext") !== format(value2)) input.setAttribute("aria-valuetext", format(value2));
     }
   };
@@ -2380,19 +2388,21 @@ var Lab = class {
       step: frame.step,
       loss: frame.train.loss,
       testLoss: frame.test.loss,
-      playing: session.player.playing,
+      playing: !session.player.settled,
       updates: frame.updates,
-      changes: session.changesShown
+      changes: session.changesShown,
+      settings: toHash(frame.spec)
     });
   }
   // While training runs a screen reader is left in peace; it hears where training stands when it pauses.
   announce() {
     const { player, frame } = this.session;
-    if (player.playing !== this.wasPlaying) {
+    const playing = !player.settled;
+    if (playing !== this.wasPlaying) {
       const place = `Paused at step ${whole(frame.step)}, training loss ${decimal(frame.train.loss)}`;
-      this.notices.say(player.playing ? "Training" : place);
+      this.notices.say(playing ? "Training" : place);
     }
-    this.wasPlaying = player.playing;
+    this.wasPlaying = playing;
   }
   async copyLink() {
     this.notices.say(await this.settings.onLink(this.session.frame.spec));
