@@ -30,8 +30,8 @@ def test_a_run_is_summarised_without_its_data(
     first, last = run.history.epochs.items[0], run.history.epochs.items[-1]
     for word in [
         "a.glass: 9 epochs, 18 updates",
-        "dense_1   Dense   (8,)            24",
-        "total                             33",
+        "dense_1 Dense (8,) 24",
+        "total 33",
         "dense_1 Tanh, dense_2 Linear (sigmoid is part of the loss)",
         "SGD(learning_rate=0.3, momentum=0.0)",
         "moons: 48 train, 12 validation, 0 test samples, 2 features each, 2 classes",

@@ -114,7 +114,7 @@ def test_widgets_of_ended_threads_are_closed_by_the_next() -> None:
 def test_nothing_is_kept_of_a_closed_widget() -> None:
     def live() -> int:
         gc.collect()
-        return sum(isinstance(item, LabSession) for item in gc.get_objects())
+        return sum(type(item) is LabSession for item in gc.get_objects())
 
     def reader() -> None:
         Lab()

@@ -545,7 +545,7 @@ var SPEEDS = [
   { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
   { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
   { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
-  { name: "full", label: "As fast as it can", amount: { budget_ms: 11 }, everyMs: 0 }
+  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
 ];
 var MOST_LOST = 5;
 var CHECKPOINT_EVERY_MS = 400;
