@@ -1459,6 +1459,9 @@ function signedColor(value2, theme) {
 function signedTable(theme) {
   return table((byte) => signedColor((byte - 128) / 127, theme));
 }
+function probabilityTable(theme) {
+  return table((byte) => signedColor(Math.max(0, (byte - 128) / 127) * 2 - 1, theme));
+}
 function mapTable(theme) {
   return table((byte) => signedColor((byte / 127.5 - 1) * MAP_STRENGTH, theme));
 }
@@ -1627,8 +1630,10 @@ var MapPanel = class {
     this.plane.close();
   }
   drawPicture({ frame, focus, look }) {
-    const index = focus?.kind === "unit" ? unitIndex(columnSizes(frame.layers), focus.column, focus.unit) : -1;
-    if (index >= 0 && frame.units && focus?.kind === "unit") {
+    const sizes = columnSizes(frame.layers);
+    const isOutput = focus?.kind === "unit" && focus.column === sizes.length - 1;
+    const index = focus?.kind === "unit" ? unitIndex(sizes, focus.column, focus.unit) : -1;
+    if (index >= 0 && frame.units && focus?.kind === "unit" && !isOutput) {
       const size = frame.units.length / frame.unit_scales.length;
       this.plane.drawPicture(frame.units.subarray(index * size, (index + 1) * size), look.signed);
       const scale = short(frame.unit_scales[index]);
@@ -1873,7 +1878,7 @@ var Attention = class {
   }
 };
 function makeLook(theme) {
-  return { theme, signed: signedTable(theme), map: mapTable(theme) };
+  return { theme, signed: signedTable(theme), probability: probabilityTable(theme), map: mapTable(theme) };
 }
 function sameFocus(a, b) {
   if (!a || !b) return a === b;
@@ -2022,12 +2027,13 @@ var DiagramView = class {
     const pictures = frame.units;
     if (!pictures || !this.diagram) return;
     const size = pictures.length / frame.unit_scales.length;
+    const output = this.diagram.units.length - 1;
     let index = 0;
     this.diagram.units.forEach(
       (column, c) => column.forEach((_, u) => {
         const bytes2 = pictures.subarray(index * size, ++index * size);
         const isStill = c === 0 && session.player.playing && this.drawnFrame && look.theme === this.drawnTheme;
-        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes2, look.signed);
+        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes2, c === output ? look.probability : look.signed);
       })
     );
   }
