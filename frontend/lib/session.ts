@@ -48,6 +48,7 @@ export class Session {
   private gesture = { name: "", at: -Infinity };
   private label = { text: "", replaces: false };
   private restoring = 0;
+  private journey: Promise<void> = Promise.resolve();
   private opened = false;
   private probing = false;
   private wanted: [number, number] | null = null;
@@ -241,15 +242,19 @@ export class Session {
     });
   }
 
+  // One after another: a key pressed while the last journey is under way is not lost.
   private travel(from: Moment[], to: Moment[]): Promise<void> {
-    const target = from.at(-1);
-    if (!target || this.restoring) return Promise.resolve();
-    return this.guard(async () => {
-      const here = await this.capture();
-      from.pop();
-      to.push({ ...here, label: target.label });
-      await this.restore(target);
-    });
+    this.journey = this.journey.then(() =>
+      this.guard(async () => {
+        const target = from.at(-1);
+        if (!target) return;
+        const here = await this.capture();
+        from.pop();
+        to.push({ ...here, label: target.label });
+        await this.restore(target);
+      }),
+    );
+    return this.journey;
   }
 
   private async restore(saved: Saved): Promise<void> {

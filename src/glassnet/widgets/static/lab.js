@@ -536,6 +536,7 @@ var Session = class {
   gesture = { name: "", at: -Infinity };
   label = { text: "", replaces: false };
   restoring = 0;
+  journey = Promise.resolve();
   opened = false;
   probing = false;
   wanted = null;
@@ -687,15 +688,19 @@ var Session = class {
       this.changesShown++;
     });
   }
+  // One after another: a key pressed while the last journey is under way is not lost.
   travel(from, to) {
-    const target = from.at(-1);
-    if (!target || this.restoring) return Promise.resolve();
-    return this.guard(async () => {
-      const here = await this.capture();
-      from.pop();
-      to.push({ ...here, label: target.label });
-      await this.restore(target);
-    });
+    this.journey = this.journey.then(
+      () => this.guard(async () => {
+        const target = from.at(-1);
+        if (!target) return;
+        const here = await this.capture();
+        from.pop();
+        to.push({ ...here, label: target.label });
+        await this.restore(target);
+      })
+    );
+    return this.journey;
   }
   async restore(saved) {
     this.restoring++;
