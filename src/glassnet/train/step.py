@@ -1,15 +1,15 @@
 """One training step: forward, loss, backward, update."""
 
 import math
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from glassnet.base.arrays import Array, Tree
+from glassnet.base.arrays import Array
 from glassnet.nn.backward import backward
 from glassnet.nn.forward import Recorder, forward
-from glassnet.nn.regularizers import Regularizer
 from glassnet.train.divergence import divergence
+from glassnet.train.penalty import add_penalty
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 
@@ -55,20 +55,3 @@ def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorde
     after = TrainingState(state.step + 1, state.epoch, state.offset + len(indices), params, layers, optimizer)
     return Step(indices, loss, after)
 
-
-def add_penalty(grads: Tree, params: Tree, regularizer: Regularizer) -> dict[str, Any]:
-    """Return the gradients with the penalty's own added, on everything named "weight"."""
-    return {
-        layer: {
-            name: d_value + regularizer.gradient(params[layer][name]) if name == "weight" else d_value
-            for name, d_value in layer_grads.items()
-        }
-        for layer, layer_grads in grads.items()
-    }
-
-
-def penalty(params: Tree, regularizer: Regularizer | None) -> float:
-    """Return the regulariser's penalty on everything named "weight"; 0 without one."""
-    if regularizer is None:
-        return 0.0
-    return float(sum(regularizer.value(layer["weight"]) for layer in params.values() if "weight" in layer))
