@@ -34,7 +34,9 @@ class SGD:
         number("learning_rate", self.learning_rate, above=0)
         number("momentum", self.momentum, minimum=0, below=1)
         if self.nesterov and not self.momentum:
-            raise SettingError("nesterov looks ahead along the velocity, so it needs a momentum above 0; got momentum=0.")
+            raise SettingError(
+                "nesterov looks ahead along the velocity, so it needs a momentum above 0; got momentum=0."
+            )
 
     def init(self, params: Tree) -> dict[str, Any]:
         """Return velocities of 0, or nothing without momentum."""
