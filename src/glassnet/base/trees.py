@@ -43,22 +43,6 @@ def flatten(tree: Tree) -> dict[str, Array]:
     return dict(leaves(tree))
 
 
-def unflatten(flat: Tree) -> dict[str, Any]:
-    """Undo `flatten`.
-
-    >>> unflatten({"dense_1/weight": 1})
-    {'dense_1': {'weight': 1}}
-    """
-    tree: dict[str, Any] = {}
-    for full_name, value in flat.items():
-        *path, last = full_name.split(SEPARATOR)
-        branch = tree
-        for name in path:
-            branch = branch.setdefault(name, {})
-        branch[last] = value
-    return tree
-
-
 def size_in_bytes(tree: Tree) -> int:
     """Return the memory that all leaves take."""
     return sum(leaf.nbytes for _, leaf in leaves(tree))

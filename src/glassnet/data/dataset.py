@@ -32,6 +32,7 @@ class Dataset:
         feature_names: one a feature.
         class_names: one a class; empty for values.
         source: how to make the same data again, as JSON (generator and settings, or a file).
+        sample_weights: how much each sample counts in training, shape (samples,), or None for all the same.
 
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
     >>> data.train.x.shape, data.test.x.shape, data.class_names
@@ -45,6 +46,7 @@ class Dataset:
     feature_names: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     source: Mapping[str, Any] = field(default_factory=dict)
+    sample_weights: Array | None = None
 
     def __post_init__(self) -> None:
         x, y = np.asarray(self.x), np.asarray(self.y)
@@ -58,6 +60,7 @@ class Dataset:
             )
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)
+        weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
         parts = {part: np.asarray(self.parts.get(part, []), dtype=np.intp) for part in PARTS}
         if not self.parts:
             parts["train"] = np.arange(len(x))
@@ -71,6 +74,7 @@ class Dataset:
             ("parts", parts),
             ("class_names", class_names),
             ("feature_names", feature_names),
+            ("sample_weights", weights),
         ]:
             object.__setattr__(self, name, value)
 
@@ -112,3 +116,12 @@ def _check_finite(name: str, what: str, values: Array) -> None:
             f"{name}: {int(bad.sum())} of {len(values)} samples have {what} that are NaN or infinite "
             f"(first: sample {first}). Remove them or fill the gaps before training."
         )
+
+
+def _checked_weights(name: str, values: Array, samples: int) -> Array:
+    weights = np.asarray(values, dtype=float)
+    if weights.shape != (samples,) or not (np.isfinite(weights) & (weights >= 0)).all() or not weights.any():
+        raise DataError(
+            f"{name}: sample_weights must be {samples} numbers of 0 or more, not all 0; got shape {weights.shape}."
+        )
+    return weights

@@ -1,12 +1,12 @@
 """Training from start to end, with a progress bar."""
 
-from math import ceil
+from dataclasses import fields
+from typing import Any
 
 from glassnet.base.errors import DivergedError
-from glassnet.base.registry import Named
+from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
-from glassnet.nn.regularizers import Regularizer
 from glassnet.optim import SGD
 from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
@@ -19,13 +19,12 @@ def fit(
     *,
     loss: Named,
     optimizer: Named | None = None,
-    regularizer: Regularizer | None = None,
     batch_size: int = 32,
     epochs: int = 10,
     seed: int = 0,
-    dtype: str = "float32",
     memory: int = MEMORY,
     progress: bool = True,
+    **settings: Any,
 ) -> Run:
     """Train a network and return the run; Ctrl-C stops early and keeps what was learnt.
 
@@ -33,15 +32,15 @@ def fit(
         network, dataset: what to train, and on what.
         loss: by name or as a `Loss`.
         optimizer: by name or as an `UpdateRule` (default: SGD(0.01)).
-        regularizer: a penalty on all weights, or None.
         batch_size: examples in one step.
         epochs: passes over the training data.
         seed: decides everything random; the same seed gives the same bits.
-        dtype: "float32" or "float64".
         memory: bytes for states kept along the way.
         progress: show a bar where there is a terminal or a notebook.
+        settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, constraint, class_weights, dtype ….
 
     Raises:
+        SettingError: a setting has no meaning.
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
 
     >>> import glassnet as gn
@@ -50,7 +49,9 @@ def fit(
     >>> run.step, round(run.evaluate("validation").accuracy, 3)
     (200, 0.8)
     """
-    recipe = Recipe(loss, optimizer or SGD(), regularizer, batch_size, epochs, seed, dtype)
+    for name in settings:
+        look_up("setting", name, {field.name: field for field in fields(Recipe)})
+    recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     run = Run(network, recipe, dataset, memory=memory)
     train(run, epochs, progress=progress)
     return run
@@ -62,8 +63,7 @@ def train(run: Run, epochs: int, *, progress: bool = True) -> None:
     Raises:
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
     """
-    samples = len(run.dataset.parts["train"])
-    per_epoch = ceil(samples / run.recipe.batch_size)
+    per_epoch = run.plan.steps_per_epoch
     total = max(epochs * per_epoch - run.step, 0)
     chunk = max(1, min(per_epoch, total // 100))
     with progress_bar(total, shown=progress) as advance:

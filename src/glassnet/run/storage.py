@@ -11,11 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from glassnet.base.arrays import Array
+from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import RunFileError
 from glassnet.base.files import write_atomically
+from glassnet.base.random import stream
 from glassnet.base.settings import from_json, to_json
-from glassnet.base.trees import flatten, unflatten
+from glassnet.base.trees import SEPARATOR, flatten
 from glassnet.data import GENERATORS, Dataset
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
@@ -56,7 +57,7 @@ class RunFile:
         parts = {part: self.arrays[f"data/part/{part}"] for part in ("train", "validation", "test")}
         x, y, name = self.arrays["data/x"], self.arrays["data/y"], self.dataset["name"]
         features, classes = tuple(self.dataset["feature_names"]), tuple(self.dataset["class_names"])
-        return Dataset(name, x, y, parts, features, classes, source)
+        return Dataset(name, x, y, parts, features, classes, source, self.arrays.get("data/weights"))
 
 
 def encode(
@@ -89,13 +90,15 @@ def encode(
     }
     arrays = {
         **flatten({"params": state.params, "layers": state.layers, "optimizer": state.optimizer}),
+        "watched": np.array(state.watched, dtype=np.float64),
         "history/step": np.array(history.step_loss.numbers, dtype=np.int64),
         "history/loss": np.array(history.step_loss.items, dtype=np.float64),
     }
     if dataset.source.get("generator") not in GENERATORS:
         arrays |= {"data/x": dataset.x, "data/y": dataset.y}
         arrays |= {f"data/part/{part}": indices for part, indices in dataset.parts.items()}
-    arrays = {name: np.ascontiguousarray(value) for name, value in arrays.items()}
+        arrays |= {} if dataset.sample_weights is None else {"data/weights": dataset.sample_weights}
+    arrays = {name: np.asarray(value, order="C") for name, value in arrays.items()}
     return save(arrays, metadata={KEY: json.dumps(header, allow_nan=False)})
 
 
@@ -125,21 +128,37 @@ def read_run_file(path: str | Path) -> RunFile:
             kind.__name__: kind for kind in [*LAYERS.values(), *ACTIVATIONS.values(), *INITIALIZERS.values(), Network]
         }
         network = from_json(header["network"], classes)
-        tree = unflatten({name: value for name, value in arrays.items() if not name.startswith(("history/", "data/"))})
-        params = {name: tree["params"].get(name, {}) for name in network.names}
-        layers = {name: tree.get("layers", {}).get(name, {}) for name in network.names}
-        state = TrainingState(**header["place"], params=params, layers=layers, optimizer=tree.get("optimizer", {}))
+        recipe = Recipe.from_json(header["recipe"])
+        state = _state(network, recipe, header, arrays)
         history = History()
         for row in header["epochs"]:
             history.epochs.append(row["epoch"], EpochRow(**row))
         for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
             history.step_loss.append(step, loss)
         data = {name: value for name, value in arrays.items() if name.startswith("data/")}
-        return RunFile(
-            network, Recipe.from_json(header["recipe"]), state, history, header["dataset"], header["results"], data
-        )
+        return RunFile(network, recipe, state, history, header["dataset"], header["results"], data)
     except (KeyError, TypeError, ValueError, LookupError) as error:
         raise RunFileError(f"{path} is a run file, but its content is damaged ({error}).") from None
+
+
+def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainingState:
+    params, layers = network.build(stream(recipe.seed), tuple(header["dataset"]["input_shape"]), recipe.dtype)
+    fresh = {"params": params, "layers": layers, "optimizer": recipe.optimizer.init(params)}
+    known = _fill(fresh, arrays)
+    return TrainingState(**header["place"], **known, watched=tuple(arrays["watched"].tolist()))
+
+
+def _fill(fresh: Tree, arrays: Mapping[str, Array], prefix: str = "") -> dict[str, Any]:
+    """Return a tree of the form of `fresh` with the file's arrays in it, checked for their shapes."""
+    filled: dict[str, Any] = {}
+    for name, value in fresh.items():
+        if isinstance(value, dict):
+            filled[name] = _fill(value, arrays, f"{prefix}{name}{SEPARATOR}")
+            continue
+        filled[name] = arrays[prefix + name]
+        if filled[name].shape != value.shape:
+            raise ValueError(f"{prefix}{name} has shape {filled[name].shape} instead of {value.shape}")
+    return filled
 
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, Array]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from glassnet.base.arrays import Array
 from glassnet.nn.forward import Recorder
+from glassnet.train.evaluate import evaluate
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 from glassnet.train.step import Step, train_step
@@ -19,17 +20,24 @@ def steps(plan: Plan, state: TrainingState, record: Recorder | None = None) -> I
 
     The last batch of an epoch may be smaller. The state after it stands at the start of the next epoch.
     """
-    samples = len(plan.samples["train"].x)
+    samples, size = len(plan.samples["train"].x), plan.recipe.samples_per_step
+    if state.offset >= samples:  # fewer samples than when the epoch began
+        state = next_epoch(plan, state)
     while True:
         order = epoch_order(plan, state.epoch)
-        while state.offset < samples:
-            indices = order[state.offset : state.offset + plan.recipe.batch_size]
-            step = train_step(plan, state, indices, record)
+        epoch = state.epoch
+        while state.epoch == epoch:
+            step = train_step(plan, state, order[state.offset : state.offset + size], record)
             if step.state.offset >= samples:
-                step = step._replace(state=step.state._replace(epoch=state.epoch + 1, offset=0))
+                step = step._replace(state=next_epoch(plan, step.state))
             state = step.state
             yield step
-            if state.offset == 0:
-                break
-        else:
-            state = state._replace(epoch=state.epoch + 1, offset=0)
+
+
+def next_epoch(plan: Plan, state: TrainingState) -> TrainingState:
+    """Return the state at the start of the next epoch, the loss measured if the schedule looks at it."""
+    schedule, watched = plan.recipe.schedule, state.watched
+    if schedule is not None and schedule.watches:
+        part = "validation" if len(plan.dataset.parts["validation"]) else "train"
+        watched = (*watched, evaluate(plan, state, part).loss)
+    return state._replace(epoch=state.epoch + 1, offset=0, watched=watched)

@@ -3,12 +3,15 @@
 import warnings
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
 from glassnet.data import Dataset, Samples
 from glassnet.nn.network import Network
+from glassnet.train.class_weights import class_weights
+from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe
 from glassnet.train.target import encode_target
 
@@ -31,8 +34,9 @@ class Plan:
     def __post_init__(self) -> None:
         if not len(self.dataset.parts["train"]):
             raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
+        check_layer_names("regularizer", self.recipe.regularizer, self.network.names)
         _warn_of_mismatch(self.network, self.recipe)
-        _ = self.samples  # checks shapes now rather than in the middle of the first step
+        _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
 
     @cached_property
     def samples(self) -> dict[str, Samples]:
@@ -42,6 +46,21 @@ class Plan:
         target = encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
         x: Array = data.x.astype(recipe.dtype, copy=False)
         return {part: Samples(x[indices], target[indices]) for part, indices in data.parts.items()}
+
+    @cached_property
+    def weights(self) -> Array | None:
+        """How much each training sample counts, shape (samples,); None when all count the same."""
+        indices = self.dataset.parts["train"]
+        weights = class_weights(self.dataset, self.recipe.class_weights)
+        of_samples = self.dataset.sample_weights
+        if of_samples is not None:
+            weights = of_samples[indices] if weights is None else weights * of_samples[indices]
+        return None if weights is None else weights.astype(self.recipe.dtype)
+
+    @cached_property
+    def steps_per_epoch(self) -> int:
+        """Updates in one pass over the training data."""
+        return ceil(len(self.dataset.parts["train"]) / self.recipe.samples_per_step)
 
     @cached_property
     def rng(self) -> RandomStream:
