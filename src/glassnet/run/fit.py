@@ -1,6 +1,8 @@
 """Training from start to end, with a progress bar."""
 
+from collections.abc import Sequence
 from dataclasses import fields
+from math import ceil
 from typing import Any
 
 from glassnet.base.errors import DivergedError
@@ -8,6 +10,7 @@ from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
 from glassnet.optim import SGD
+from glassnet.run.callbacks import Callback
 from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
 from glassnet.train import Recipe
@@ -24,6 +27,7 @@ def fit(
     seed: int = 0,
     memory: int = MEMORY,
     progress: bool = True,
+    callbacks: Sequence[Callback] = (),
     **settings: Any,
 ) -> Run:
     """Train a network and return the run; Ctrl-C stops early and keeps what was learnt.
@@ -37,6 +41,7 @@ def fit(
         seed: decides everything random; the same seed gives the same bits.
         memory: bytes for states kept along the way.
         progress: show a bar where there is a terminal or a notebook.
+        callbacks: asked after every epoch, such as `EarlyStopping`.
         settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, constraint, class_weights, dtype ….
 
     Raises:
@@ -53,37 +58,57 @@ def fit(
         look_up("setting", name, {field.name: field for field in fields(Recipe)})
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     run = Run(network, recipe, dataset, memory=memory)
-    train(run, epochs, progress=progress)
+    train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 
 
-def train(run: Run, epochs: int, *, progress: bool = True) -> None:
+def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[Callback] = ()) -> None:
     """Train a run on until it has made that many epochs; Ctrl-C stops early and keeps what was learnt.
+
+    Arguments:
+        run: what to train.
+        epochs: passes over the training data, counted from the run's beginning.
+        progress: show a bar where there is a terminal or a notebook.
+        callbacks: asked after every epoch; the first that says so stops training.
 
     Raises:
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
     """
-    per_epoch = run.plan.steps_per_epoch
-    total = max(epochs * per_epoch - run.step, 0)
-    chunk = max(1, min(per_epoch, total // 100))
+    total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
         try:
-            while total > 0:
-                count = min(chunk, total)
+            for callback in callbacks:
+                callback.on_start(run)
+            while run.state.epoch < epochs:
+                count = min(max(1, total // 100), _steps_to(run, run.state.epoch + 1))
                 loss = run.advance(count).loss
-                total -= count
                 advance(count, _describe(run, loss))
+                if run.state.offset == 0 and _asked_to_stop(run, callbacks):
+                    break
         except DivergedError as error:
             error.run = run
             raise
         except KeyboardInterrupt:
-            return
+            pass
+        finally:
+            for callback in callbacks:
+                callback.on_end(run)
+
+
+def _steps_to(run: Run, epoch: int) -> int:
+    begun = ceil(run.state.offset / run.recipe.samples_per_step)
+    return max((epoch - run.state.epoch) * run.plan.steps_per_epoch - begun, 0)
+
+
+def _asked_to_stop(run: Run, callbacks: Sequence[Callback]) -> bool:
+    answers = [callback.on_epoch(run, run.history.epochs.last) for callback in callbacks]
+    return any(answers)
 
 
 def _describe(run: Run, loss: float) -> str:
     if not len(run.history.epochs):
         return f"loss {loss:.4f}"
-    row = run.history.epochs.items[-1]
+    row = run.history.epochs.last
     watched = "" if row.validation_loss is None else f"  validation {row.validation_loss:.4f}"
     rate = "" if row.validation_accuracy is None else f" ({row.validation_accuracy:.1%})"
     return f"epoch {row.epoch}  loss {row.loss:.4f}{watched}{rate}"
