@@ -37,4 +37,4 @@ class CategoricalCrossEntropy:
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return −tᵢ / pᵢ above the margin, 0 below."""
         p = namespace(prediction).maximum(prediction, self.margin)
-        return -(p == prediction) * target / p
+        return (p == prediction) * -target / p
