@@ -36,7 +36,8 @@ from glassnet.nn.losses import (
 from glassnet.nn.network import Network
 from glassnet.nn.regularizers import L2
 from glassnet.optim import SGD
-from glassnet.run import Run, fit, load
+from glassnet.run import Ensemble, Run, Sequential, fit, load
+from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.train import Recipe
 
 __version__ = "0.1.0"
@@ -45,11 +46,15 @@ __all__ = [
     "L2",
     "SGD",
     "BinaryCrossEntropy",
+    "Callback",
     "CategoricalCrossEntropy",
+    "Checkpoint",
     "DataError",
     "Dataset",
     "Dense",
     "DivergedError",
+    "EarlyStopping",
+    "Ensemble",
     "GlassnetError",
     "GlorotNormal",
     "GlorotUniform",
@@ -63,6 +68,7 @@ __all__ = [
     "Recipe",
     "Run",
     "RunFileError",
+    "Sequential",
     "SettingError",
     "ShapeError",
     "Sigmoid",
@@ -72,6 +78,7 @@ __all__ = [
     "SparseCategoricalCrossEntropy",
     "SparseSoftmaxCrossEntropy",
     "Tanh",
+    "TensorBoard",
     "Uniform",
     "UnknownNameError",
     "Zeros",
