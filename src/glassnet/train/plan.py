@@ -79,7 +79,7 @@ def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
             f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.',
             stacklevel=4,
         )
-    if recipe.loss.link != "linear" and type(activation).__name__ != "Linear":
+    if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
         warnings.warn(
             f"{loss} applies {recipe.loss.link} itself, but the network already ends in {type(activation).__name__}; "
             'end with activation="linear".',
