@@ -14,6 +14,12 @@ def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[st
     >>> map_tree(lambda a, b: a + b, {"dense_1": {"bias": 1}}, {"dense_1": {"bias": 2}})
     {'dense_1': {'bias': 3}}
     """
+    if len(others) == 1:  # the common case, without building lists
+        other = others[0]
+        return {
+            name: map_tree(function, value, other[name]) if isinstance(value, dict) else function(value, other[name])
+            for name, value in tree.items()
+        }
     mapped = {}
     for name, value in tree.items():
         matching = [other[name] for other in others]
