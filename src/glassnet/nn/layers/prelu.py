@@ -15,7 +15,7 @@ from glassnet.nn.layers.layer import Grads, Params, Parts, State
 class PReLU:
     """a = z where z > 0, else slope · z, with the slope learnt: one per channel, or one for all.
 
-    Channels are the last axis; penalties leave the slope alone, as it is no weight. He et al. (2015), equations 1 and 8.
+    Channels are the last axis; the slope is no weight, so penalties leave it alone. He et al. (2015), equations 1, 8.
 
     Arguments:
         initial_slope: first value of slope, shape (channels,), or (1,) when shared.
