@@ -9,6 +9,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
+from glassnet.data.scaler import Scaler
 
 PARTS = ("train", "validation", "test")
 
@@ -33,6 +34,8 @@ class Dataset:
         class_names: one a class; empty for values.
         source: how to make the same data again, as JSON (generator and settings, or a file).
         sample_weights: how much each sample counts in training, shape (samples,), or None for all the same.
+        scaler, target_scaler: how features and target values were scaled, so that they can be shown in their own
+            units; None where they are as they were.
 
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
     >>> data.train.x.shape, data.test.x.shape, data.class_names
@@ -47,6 +50,8 @@ class Dataset:
     class_names: tuple[str, ...] = ()
     source: Mapping[str, Any] = field(default_factory=dict)
     sample_weights: Array | None = None
+    scaler: Scaler | None = None
+    target_scaler: Scaler | None = None
 
     def __post_init__(self) -> None:
         x, y = np.asarray(self.x), np.asarray(self.y)
@@ -87,6 +92,10 @@ class Dataset:
         """Return the samples of "train", "validation" or "test"."""
         indices = look_up("part of the data", name, self.parts)
         return Samples(self.x[indices], self.y[indices])
+
+    def in_own_units(self, x: Array) -> Array:
+        """Return features as they were before scaling."""
+        return x if self.scaler is None else self.scaler.undo(x)
 
     @property
     def train(self) -> Samples:

@@ -148,8 +148,7 @@ def _dataset(
         raise DataError("Targets are missing: pass fit(x, y), or a Dataset.")
     features, targets = np.asarray(x), np.asarray(y)
     if validation_data is None:
-        labels = targets if targets.ndim == 1 and np.issubdtype(targets.dtype, np.integer) else np.zeros(len(targets))
-        parts = split(labels, stream(seed), validation=validation_split)
+        parts = split(targets, stream(seed), validation=validation_split)
         return Dataset("arrays", features, targets, parts, sample_weights=sample_weights)
     watched_x, watched_y = (np.asarray(values) for values in validation_data)
     if watched_x.shape[1:] != features.shape[1:] or watched_y.shape[1:] != targets.shape[1:]:

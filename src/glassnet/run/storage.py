@@ -17,7 +17,7 @@ from glassnet.base.files import write_atomically
 from glassnet.base.random import stream
 from glassnet.base.settings import from_json, to_json
 from glassnet.base.trees import SEPARATOR, flatten
-from glassnet.data import GENERATORS, Dataset
+from glassnet.data import GENERATORS, Dataset, Scaler
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers import LAYERS
@@ -57,7 +57,12 @@ class RunFile:
         parts = {part: self.arrays[f"data/part/{part}"] for part in ("train", "validation", "test")}
         x, y, name = self.arrays["data/x"], self.arrays["data/y"], self.dataset["name"]
         features, classes = tuple(self.dataset["feature_names"]), tuple(self.dataset["class_names"])
-        return Dataset(name, x, y, parts, features, classes, source, self.arrays.get("data/weights"))
+        weights, scalers = self.arrays.get("data/weights"), [self._scaler(part) for part in ("x", "y")]
+        return Dataset(name, x, y, parts, features, classes, source, weights, *scalers)
+
+    def _scaler(self, part: str) -> Scaler | None:
+        offset = self.arrays.get(f"data/scaler/{part}/offset")
+        return None if offset is None else Scaler(offset, self.arrays[f"data/scaler/{part}/scale"])
 
 
 def encode(
@@ -97,9 +102,17 @@ def encode(
     if dataset.source.get("generator") not in GENERATORS:
         arrays |= {"data/x": dataset.x, "data/y": dataset.y}
         arrays |= {f"data/part/{part}": indices for part, indices in dataset.parts.items()}
-        arrays |= {} if dataset.sample_weights is None else {"data/weights": dataset.sample_weights}
+        arrays |= _optional_arrays(dataset)
     arrays = {name: np.asarray(value, order="C") for name, value in arrays.items()}
     return save(arrays, metadata={KEY: json.dumps(header, allow_nan=False)})
+
+
+def _optional_arrays(dataset: Dataset) -> dict[str, Array]:
+    arrays = {} if dataset.sample_weights is None else {"data/weights": dataset.sample_weights}
+    for part, scaler in [("x", dataset.scaler), ("y", dataset.target_scaler)]:
+        if scaler is not None:
+            arrays |= {f"data/scaler/{part}/offset": scaler.offset, f"data/scaler/{part}/scale": scaler.scale}
+    return arrays
 
 
 def write_run_file(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
+from glassnet.data.augmentation import AUGMENTATIONS, Augmentation
 from glassnet.nn.losses import LOSSES
 from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import SGD, UPDATE_RULES
@@ -18,7 +19,7 @@ from glassnet.train.penalty import Penalties
 DTYPES = {"float32": "float32", "float64": "float64"}
 KINDS: dict[str, type] = {
     kind.__name__: kind
-    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS)
+    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, AUGMENTATIONS)
     for kind in registry.values()
 }
 """Everything that a recipe may hold, by class name."""
@@ -54,7 +55,7 @@ class Recipe:
     clipping: Clipping | None = None
     regularizer: Penalties = None
     constraint: Named | None = None
-    augmentation: Named | None = None
+    augmentation: Augmentation | None = None
     class_weights: Mapping[str, float] | str | None = None
     batch_size: int = 32
     accumulate: int = 1
