@@ -4,6 +4,7 @@ from glassnet.nn.losses.binary_cross_entropy import BinaryCrossEntropy
 from glassnet.nn.losses.categorical_cross_entropy import CategoricalCrossEntropy
 from glassnet.nn.losses.categorical_hinge import CategoricalHinge
 from glassnet.nn.losses.custom_loss import CustomLoss
+from glassnet.nn.losses.formula_loss import FormulaLoss
 from glassnet.nn.losses.hinge import Hinge
 from glassnet.nn.losses.huber import Huber
 from glassnet.nn.losses.kl_divergence import KLDivergence
@@ -35,6 +36,7 @@ LOSSES: dict[str, type[Loss]] = {
     "categorical_hinge": CategoricalHinge,
     "kl_divergence": KLDivergence,
     "perceptron": PerceptronLoss,
+    "formula": FormulaLoss,
 }
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "CategoricalCrossEntropy",
     "CategoricalHinge",
     "CustomLoss",
+    "FormulaLoss",
     "Hinge",
     "Huber",
     "KLDivergence",
