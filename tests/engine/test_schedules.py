@@ -97,7 +97,7 @@ def test_senseless_settings_are_refused(make: Callable[[], Any]) -> None:
 
 
 def test_every_schedule_is_tested() -> None:
-    tested = {type(schedule).__name__ for schedule, _ in TWINS} | {"Constant", "CosineDecay", "ReduceOnPlateau"}
+    tested = {type(schedule).__name__ for schedule, _ in TWINS} | {"ConstantRate", "CosineDecay", "ReduceOnPlateau"}
     assert {kind.__name__ for kind in SCHEDULES.values()} == tested
 
 

@@ -15,7 +15,7 @@ from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe
 from glassnet.train.target import encode_target
 
-FROM_PROBABILITIES = ("BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy")
+FROM_PROBABILITIES = ("BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "KLDivergence")
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,7 @@ from glassnet.base.errors import SettingError
 from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
 from glassnet.data.augmentation import AUGMENTATIONS, Augmentation
+from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.losses import LOSSES
 from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import SGD, UPDATE_RULES
@@ -35,7 +36,7 @@ class Recipe:
         schedule: how the learning rate changes from step to step, or None to keep the optimizer's own.
         clipping: a limit on gradients, or None.
         regularizer: a penalty on all weights (not biases), a mapping {layer name: penalty}, or None.
-        constraint: what every weight is brought back to after a step (such as `MaxNorm`), or None.
+        constraint: what every weight is brought back to after a step, by name or such as `MaxNorm(3)`, or None.
         augmentation: random changes to the features of every training batch, or None.
         class_weights: how much an example of a class counts, {class name: factor}; 1 for those left out;
             "balanced" gives every class the same sum. In training only; the measured loss stays unweighted.
@@ -66,6 +67,7 @@ class Recipe:
     def __post_init__(self) -> None:
         object.__setattr__(self, "loss", resolve("loss", self.loss, LOSSES))
         object.__setattr__(self, "optimizer", resolve("optimizer", self.optimizer, UPDATE_RULES))
+        object.__setattr__(self, "constraint", resolve("constraint", self.constraint, CONSTRAINTS))
         for kind, needed in [
             ("loss", ("value", "gradient")),
             ("optimizer", ("init", "update")),

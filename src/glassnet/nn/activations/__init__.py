@@ -1,6 +1,7 @@
 """Activation functions, one a file, and the registry of their names."""
 
 from glassnet.nn.activations.activation import Activation
+from glassnet.nn.activations.binary_step import BinaryStep
 from glassnet.nn.activations.elu import ELU
 from glassnet.nn.activations.gelu import GELU
 from glassnet.nn.activations.gelu_tanh import GELUTanh
@@ -12,11 +13,10 @@ from glassnet.nn.activations.sigmoid import Sigmoid
 from glassnet.nn.activations.silu import SiLU
 from glassnet.nn.activations.softmax import Softmax
 from glassnet.nn.activations.softplus import Softplus
-from glassnet.nn.activations.step import Step
 from glassnet.nn.activations.tanh import Tanh
 
 ACTIVATIONS: dict[str, type[Activation]] = {
-    "step": Step,
+    "step": BinaryStep,
     "linear": Linear,
     "sigmoid": Sigmoid,
     "tanh": Tanh,
@@ -37,6 +37,7 @@ __all__ = [
     "GELU",
     "SELU",
     "Activation",
+    "BinaryStep",
     "GELUTanh",
     "LeakyReLU",
     "Linear",
@@ -45,6 +46,5 @@ __all__ = [
     "Sigmoid",
     "Softmax",
     "Softplus",
-    "Step",
     "Tanh",
 ]

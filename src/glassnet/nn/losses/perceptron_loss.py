@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
-from glassnet.nn.activations.step import Step
+from glassnet.nn.activations.binary_step import BinaryStep
 from glassnet.nn.losses.loss import TargetEncoding
 
 
@@ -27,8 +27,8 @@ class PerceptronLoss:
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return 1/n · Σᵢ zᵢ (step(zᵢ) − tᵢ) over the n outputs of each example."""
-        return (prediction * (Step().forward(prediction) - target)).sum(axis=-1) / prediction.shape[-1]
+        return (prediction * (BinaryStep().forward(prediction) - target)).sum(axis=-1) / prediction.shape[-1]
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return (step(z) − t) / n."""
-        return (Step().forward(prediction) - target) / prediction.shape[-1]
+        return (BinaryStep().forward(prediction) - target) / prediction.shape[-1]

@@ -1,6 +1,6 @@
 """Schedules of the learning rate, one a file, and the registry of their names."""
 
-from glassnet.optim.schedules.constant import Constant
+from glassnet.optim.schedules.constant_rate import ConstantRate
 from glassnet.optim.schedules.cosine_decay import CosineDecay, CosineRestarts
 from glassnet.optim.schedules.exponential_decay import ExponentialDecay
 from glassnet.optim.schedules.one_cycle import OneCycle
@@ -11,7 +11,7 @@ from glassnet.optim.schedules.step_decay import StepDecay
 from glassnet.optim.schedules.warm_up import WarmUp
 
 SCHEDULES: dict[str, type[Schedule]] = {
-    "constant": Constant,
+    "constant": ConstantRate,
     "step_decay": StepDecay,
     "exponential_decay": ExponentialDecay,
     "polynomial_decay": PolynomialDecay,
@@ -24,7 +24,7 @@ SCHEDULES: dict[str, type[Schedule]] = {
 
 __all__ = [
     "SCHEDULES",
-    "Constant",
+    "ConstantRate",
     "CosineDecay",
     "CosineRestarts",
     "ExponentialDecay",

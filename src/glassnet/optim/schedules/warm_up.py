@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from glassnet.base.checks import whole_number
-from glassnet.optim.schedules.constant import Constant
+from glassnet.optim.schedules.constant_rate import ConstantRate
 from glassnet.optim.schedules.schedule import Schedule
 
 
@@ -23,7 +23,7 @@ class WarmUp:
     """
 
     steps: int
-    then: Schedule = field(default_factory=Constant)
+    then: Schedule = field(default_factory=ConstantRate)
 
     def __post_init__(self) -> None:
         whole_number("steps", self.steps, minimum=1)

@@ -7,14 +7,14 @@ from glassnet.base.arrays import Array
 
 
 @dataclass(frozen=True)
-class Step:
+class BinaryStep:
     """The threshold of the first artificial neurons, a = 1 if z ≥ 0, else 0 (McCulloch & Pitts, 1943).
 
     It is flat on both sides of its jump, so its slope is 0 wherever it has one, and is taken as 0 at the
     jump: nothing flows back through it, and gradient descent cannot train what lies before it.
 
     >>> import numpy as np
-    >>> Step().forward(np.array([-1.0, 0.0, 2.0])).tolist()
+    >>> BinaryStep().forward(np.array([-1.0, 0.0, 2.0])).tolist()
     [0.0, 1.0, 1.0]
     """
 

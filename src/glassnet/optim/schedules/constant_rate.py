@@ -6,10 +6,10 @@ from typing import ClassVar
 
 
 @dataclass(frozen=True)
-class Constant:
+class ConstantRate:
     """rate = base.
 
-    >>> Constant().rate(0.1, 1000, ())
+    >>> ConstantRate().rate(0.1, 1000, ())
     0.1
     """
 
