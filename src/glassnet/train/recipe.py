@@ -20,7 +20,7 @@ from glassnet.train.penalty import Penalties
 DTYPES = {"float32": "float32", "float64": "float64"}
 KINDS: dict[str, type] = {
     kind.__name__: kind
-    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, AUGMENTATIONS)
+    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, CONSTRAINTS, AUGMENTATIONS)
     for kind in registry.values()
 }
 """Everything that a recipe may hold, by class name."""
