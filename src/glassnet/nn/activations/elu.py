@@ -31,8 +31,8 @@ class ELU:
 
     def forward(self, z: Array) -> Array:
         """Return a = z where z > 0, else α (e^z − 1)."""
-        xp = namespace(z)
-        return xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0.0)))
+        xp = namespace(z)  # above 0, where e^z could overflow, e⁰ is worked out and not used
+        return xp.where(z > 0, z, self.alpha * xp.expm1(z * (z < 0)))
 
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:
         """Return d_z = d_a where z > 0, else d_a · α e^z, which is d_a · (a + α)."""

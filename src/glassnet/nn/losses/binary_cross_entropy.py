@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.nn.losses.hold import at_least, at_most
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
@@ -52,5 +53,4 @@ class BinaryCrossEntropy:
         return (p == prediction) * (p - target) / (p * (1.0 - p) * prediction.shape[-1])
 
     def _inside(self, prediction: Array) -> Array:
-        xp = namespace(prediction)
-        return xp.minimum(xp.maximum(prediction, self.margin), 1.0 - self.margin)
+        return at_most(at_least(prediction, self.margin), 1.0 - self.margin)

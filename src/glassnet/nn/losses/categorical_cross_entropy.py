@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.nn.losses.hold import at_least
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
@@ -40,9 +41,9 @@ class CategoricalCrossEntropy:
         """Return −Σᵢ tᵢ log pᵢ."""
         xp = namespace(prediction)
         target = smooth(target, self.label_smoothing, prediction.shape[-1])
-        return -(target * xp.log(xp.maximum(prediction, self.margin))).sum(axis=-1)
+        return -(target * xp.log(at_least(prediction, self.margin))).sum(axis=-1)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return −tᵢ / pᵢ above the margin, 0 below."""
-        p = namespace(prediction).maximum(prediction, self.margin)
+        p = at_least(prediction, self.margin)
         return (p == prediction) * -smooth(target, self.label_smoothing, prediction.shape[-1]) / p
