@@ -6,14 +6,14 @@ from glassnet.base.arrays import Array, namespace
 def at_least(x: Array, limit: float) -> Array:
     """Return x, or the limit where x lies below it.
 
-    Unlike `maximum`, this never puts a plain number in the place of an element: on arrays of objects, functions
-    of the result, such as its logarithm, still find objects.
-
     >>> import numpy as np
     >>> at_least(np.array([0.5, 0.0]), 0.1).tolist()
     [0.5, 0.1]
     """
-    return namespace(x).where(x < limit, 0.0 * x + limit, x)
+    xp = namespace(x)
+    if x.dtype.kind == "O":  # `maximum` would put in a plain number, and its logarithm would find no object
+        return xp.where(x < limit, 0.0 * x + limit, x)
+    return xp.maximum(x, limit)
 
 
 def at_most(x: Array, limit: float) -> Array:
@@ -23,4 +23,7 @@ def at_most(x: Array, limit: float) -> Array:
     >>> at_most(np.array([0.5, 1.0]), 0.9).tolist()
     [0.5, 0.9]
     """
-    return namespace(x).where(x > limit, 0.0 * x + limit, x)
+    xp = namespace(x)
+    if x.dtype.kind == "O":  # as above
+        return xp.where(x > limit, 0.0 * x + limit, x)
+    return xp.minimum(x, limit)
