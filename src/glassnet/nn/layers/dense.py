@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
-from glassnet.base.products import product
+from glassnet.base.products import product, sum_of_rows
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.activations import ACTIVATIONS
@@ -79,6 +79,6 @@ class Dense:
         if d_z.ndim > 2:  # every time step counts as an example of its own
             x, d_rows = x.reshape(-1, x.shape[-1]), d_z.reshape(-1, self.units)
         d_weight = product(x.T, d_rows)
-        d_bias = d_rows.sum(axis=0)
+        d_bias = sum_of_rows(d_rows)
         d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, {"weight": d_weight, "bias": d_bias}, {"d_a": d_output, "d_z": d_z}
