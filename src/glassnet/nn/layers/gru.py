@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.products import product, sum_of_rows
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
 from glassnet.nn.layers.gru_reset import Reset, ResetAfter, ResetBefore
@@ -107,7 +108,7 @@ class GRU:
     ) -> tuple[Array, Parts, State]:
         """Walk through the time steps; parts hold z and value of the gates, and hidden, each (batch, time, units)."""
         mask = real_steps(x, self.mask_value)
-        z_from_x = x @ params["weight"] + params["bias"]
+        z_from_x = product(x, params["weight"]) + params["bias"]
         hidden, steps = zero_state(x, self.units), []
         for time in range(x.shape[1]):
             step = self.step(params, z_from_x[:, time], hidden)
@@ -132,8 +133,8 @@ class GRU:
             steps.append({"d_hidden": d_hidden, "d_z_update_gate": d_update, "d_z_candidate": d_candidate} | d_step)
         d_parts = stack_steps(steps[::-1])
         d_z = namespace(hidden).concat([d_parts[f"d_z_{gate}"] for gate in GATES], axis=-1)
-        grads = {"weight": weight_gradient(parts["x"], d_z), "bias": d_z.sum(axis=(0, 1))}
-        d_x = d_z @ params["weight"].T if need_d_x else None
+        grads = {"weight": weight_gradient(parts["x"], d_z), "bias": sum_of_rows(d_z.reshape(-1, d_z.shape[-1]))}
+        d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, grads | self._reset.gradients(parts, d_parts), d_parts | self._d_gates(parts, d_parts)
 
     def _slopes(self, parts: Parts) -> list[Array]:

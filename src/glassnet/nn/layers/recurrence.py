@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.products import sum_of_rows
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import resolve
 from glassnet.nn.activations import ACTIVATIONS, Softmax
@@ -114,5 +115,5 @@ def gradients(x: Array, hidden: Array, d_z: Array) -> Grads:
     return {
         "weight": weight_gradient(x, d_z),
         "recurrent_weight": weight_gradient(state_before(hidden), d_z),
-        "bias": d_z.sum(axis=(0, 1)),
+        "bias": sum_of_rows(d_z.reshape(-1, d_z.shape[-1])),
     }
