@@ -153,7 +153,7 @@ class Run:
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
         row = EpochRow(state.epoch, state.step, loss)
-        if not len(self.dataset.parts["validation"]):
+        if not len(self.plan.samples["validation"].x):
             return row
         watched = evaluate(self.plan, state, "validation")
         return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)
