@@ -11,6 +11,12 @@ class SettingError(GlassnetError, ValueError):
     """A setting has a value that makes no sense (a negative learning rate, zero epochs)."""
 
 
+class FormulaError(SettingError):
+    """A formula cannot be read, or has no slope; `position` counts the characters before the mistake."""
+
+    position: int | None = None
+
+
 class ShapeError(GlassnetError, ValueError):
     """Two arrays, or an array and a layer, do not fit together."""
 

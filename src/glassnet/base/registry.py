@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from inspect import Parameter, signature
 from typing import Any, TypeAlias
 
-from glassnet.base.errors import UnknownNameError
+from glassnet.base.errors import SettingError, UnknownNameError
 
 Named: TypeAlias = Any
 """A setting that may be given by its registered name; once constructed it is the thing itself."""
@@ -29,5 +30,26 @@ def resolve(kind: str, value: Any, registry: Mapping[str, Any]) -> Any:
 
     >>> resolve("rule", "plain", {"plain": dict})
     {}
+
+    Raises:
+        UnknownNameError: no such name.
+        SettingError: what it stands for has no default settings.
     """
-    return look_up(kind, value, registry)() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    factory = look_up(kind, value, registry)
+    try:
+        return factory()
+    except TypeError:
+        needed = ", ".join(name for name, setting in signature(factory).parameters.items() if _is_needed(setting))
+        if not needed:
+            raise
+        raise SettingError(f"The {kind} {value!r} needs settings: write {factory.__name__}({needed}).") from None
+
+
+def _is_needed(setting: Parameter) -> bool:
+    return setting.default is Parameter.empty and setting.kind in (
+        Parameter.POSITIONAL_ONLY,
+        Parameter.POSITIONAL_OR_KEYWORD,
+        Parameter.KEYWORD_ONLY,
+    )

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 
 
 def to_json(value: Any) -> Any:
     """Turn settings into what JSON can hold; a dataclass becomes a mapping with its class name as "type".
+
+    Raises:
+        SettingError: a setting is a Python function.
 
     >>> from dataclasses import dataclass
     >>> @dataclass(frozen=True)
@@ -24,6 +28,9 @@ def to_json(value: Any) -> Any:
         return {str(key): to_json(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [to_json(item) for item in value]
+    if callable(value):
+        name = getattr(value, "__qualname__", type(value).__name__)
+        raise SettingError(f"The function {name} cannot be written as JSON; a formula, such as FormulaLoss, can.")
     return value
 
 

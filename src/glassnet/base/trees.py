@@ -15,6 +15,12 @@ def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[st
     {'dense_1': {'bias': 3}}
     """
     mapped = {}
+    if len(others) == 1:  # the common case, without building lists
+        other = others[0]
+        for name, value in tree.items():
+            is_tree = isinstance(value, dict)
+            mapped[name] = map_tree(function, value, other[name]) if is_tree else function(value, other[name])
+        return mapped
     for name, value in tree.items():
         matching = [other[name] for other in others]
         mapped[name] = map_tree(function, value, *matching) if isinstance(value, dict) else function(value, *matching)
@@ -41,22 +47,6 @@ def flatten(tree: Tree) -> dict[str, Array]:
     {'dense_1/weight': 1}
     """
     return dict(leaves(tree))
-
-
-def unflatten(flat: Tree) -> dict[str, Any]:
-    """Undo `flatten`.
-
-    >>> unflatten({"dense_1/weight": 1})
-    {'dense_1': {'weight': 1}}
-    """
-    tree: dict[str, Any] = {}
-    for full_name, value in flat.items():
-        *path, last = full_name.split(SEPARATOR)
-        branch = tree
-        for name in path:
-            branch = branch.setdefault(name, {})
-        branch[last] = value
-    return tree
 
 
 def size_in_bytes(tree: Tree) -> int:

@@ -1,26 +1,63 @@
-"""Data sets: generators, digits, MNIST; their splits."""
+"""Data sets: generators, digits, MNIST, tables, pictures, sounds, text, series; their splits, scales and changes."""
 
 from collections.abc import Callable
 
+from glassnet.data.augmentation import Augment, Augmentation, Elastic, Flip, Noise, Rotate, Shift, Zoom
+from glassnet.data.csv_file import csv
 from glassnet.data.dataset import Dataset, Samples
 from glassnet.data.digits import digits
 from glassnet.data.mnist import mnist
+from glassnet.data.patterns import patterns
+from glassnet.data.pictures import pictures
 from glassnet.data.planar import PLANAR, circle, gaussians, moons, spiral, xor
+from glassnet.data.scaler import Scaler
+from glassnet.data.scaling import scaled
+from glassnet.data.sounds import sounds
 from glassnet.data.split import split
+from glassnet.data.text import Vocabulary, bag_of_words, sequences, skip_gram_pairs, tokens
+from glassnet.data.tones import tones
+from glassnet.data.windows import windows
 
-GENERATORS: dict[str, Callable[..., Dataset]] = {**PLANAR, "digits": digits, "mnist": mnist}
+GENERATORS: dict[str, Callable[..., Dataset]] = {
+    **PLANAR,
+    "digits": digits,
+    "mnist": mnist,
+    "patterns": patterns,
+    "tones": tones,
+}
 
 __all__ = [
     "GENERATORS",
     "PLANAR",
+    "Augment",
+    "Augmentation",
     "Dataset",
+    "Elastic",
+    "Flip",
+    "Noise",
+    "Rotate",
     "Samples",
+    "Scaler",
+    "Shift",
+    "Vocabulary",
+    "Zoom",
+    "bag_of_words",
     "circle",
+    "csv",
     "digits",
     "gaussians",
     "mnist",
     "moons",
+    "patterns",
+    "pictures",
+    "scaled",
+    "sequences",
+    "skip_gram_pairs",
+    "sounds",
     "spiral",
     "split",
+    "tokens",
+    "tones",
+    "windows",
     "xor",
 ]

@@ -9,6 +9,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
+from glassnet.data.scaler import Scaler
 
 PARTS = ("train", "validation", "test")
 
@@ -32,6 +33,9 @@ class Dataset:
         feature_names: one a feature.
         class_names: one a class; empty for values.
         source: how to make the same data again, as JSON (generator and settings, or a file).
+        sample_weights: how much each sample counts in training, shape (samples,), or None for all the same.
+        scaler, target_scaler: how features and target values were scaled, so that they can be shown in their own
+            units; None where they are as they were.
 
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
     >>> data.train.x.shape, data.test.x.shape, data.class_names
@@ -45,6 +49,9 @@ class Dataset:
     feature_names: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     source: Mapping[str, Any] = field(default_factory=dict)
+    sample_weights: Array | None = None
+    scaler: Scaler | None = None
+    target_scaler: Scaler | None = None
 
     def __post_init__(self) -> None:
         x, y = _as_array(self.name, "features", self.x), _as_array(self.name, "targets", self.y)
@@ -58,6 +65,7 @@ class Dataset:
             )
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)
+        weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
         parts = {part: np.asarray(self.parts.get(part, []), dtype=np.intp) for part in PARTS}
         if not self.parts:
             parts["train"] = np.arange(len(x))
@@ -71,6 +79,7 @@ class Dataset:
             ("parts", parts),
             ("class_names", class_names),
             ("feature_names", feature_names),
+            ("sample_weights", weights),
         ]:
             object.__setattr__(self, name, value)
 
@@ -83,6 +92,10 @@ class Dataset:
         """Return the samples of "train", "validation" or "test"."""
         indices = look_up("part of the data", name, self.parts)
         return Samples(self.x[indices], self.y[indices])
+
+    def in_own_units(self, x: Array) -> Array:
+        """Return features as they were before scaling."""
+        return x if self.scaler is None else self.scaler.undo(x)
 
     @property
     def train(self) -> Samples:
@@ -119,3 +132,12 @@ def _check_finite(name: str, what: str, values: Array) -> None:
             f"{name}: {int(bad.sum())} of {len(values)} samples have {what} that are NaN or infinite "
             f"(first: sample {first}). Remove them or fill the gaps before training."
         )
+
+
+def _checked_weights(name: str, values: Array, samples: int) -> Array:
+    weights = np.asarray(values, dtype=float)
+    if weights.shape != (samples,) or not (np.isfinite(weights) & (weights >= 0)).all() or not weights.any():
+        raise DataError(
+            f"{name}: sample_weights must be {samples} numbers of 0 or more, not all 0; got shape {weights.shape}."
+        )
+    return weights

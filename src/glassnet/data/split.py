@@ -12,7 +12,7 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
     """Return indices of three parts, each with (nearly) the same share of every class.
 
     Arguments:
-        y: class numbers (samples,).
+        y: class numbers (samples,), or values, which are split without regard to what they are.
         rng: decides which samples go where.
         validation, test: shares of all samples, 0 or more and together below 1.
 
@@ -28,8 +28,9 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
             f"validation + test must stay below 1, or nothing is left to train on; got {validation + test:g}."
         )
     chosen: dict[str, list[Array]] = {"train": [], "validation": [], "test": []}
-    for label in np.unique(y):
-        members = np.flatnonzero(y == label)
+    labels = y if y.ndim == 1 and np.issubdtype(y.dtype, np.integer) else np.zeros(len(y), int)
+    for label in np.unique(labels):
+        members = np.flatnonzero(labels == label)
         members = members[rng.child("split", int(label)).permutation(len(members))]
         first, second = round(len(members) * validation), round(len(members) * (validation + test))
         chosen["validation"].append(members[:first])

@@ -1,24 +1,28 @@
 """The network: an immutable chain of layers."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
-from typing import Any
+from typing import Any, TypeAlias
 
-from glassnet.base.arrays import Shape
-from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.arrays import Shape, Tree
+from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.trees import leaves
-from glassnet.nn.layers import LAYERS, Layer
+from glassnet.nn.layers import Layer
+from glassnet.nn.layers.chain import NamedLayers, build_chain, check_layers, name_layers
+
+Row: TypeAlias = tuple[str, str, str, str]
+"""One line of a summary: layer, kind, output shape, parameters."""
 
 
 @dataclass(frozen=True)
 class Network:
     """A chain of layers: settings only. Parameters come from `build` and live outside.
 
-    >>> net = Network([LAYERS["Dense"](4, "tanh"), LAYERS["Dense"](1, "sigmoid")])
+    >>> from glassnet.nn.layers import Dense, Residual
+    >>> net = Network([Dense(4, "tanh"), Dense(1, "sigmoid")])
     >>> net.names
     ('dense_1', 'dense_2')
     >>> print(net.summary((2,)))
@@ -26,34 +30,34 @@ class Network:
     dense_1   Dense   (4,)             12
     dense_2   Dense   (1,)              5
     total                              17
+
+    Layers inside a layer are listed under it; their parameters are in its sum already.
+
+    >>> print(Network([Residual([Dense(2)]), Dense(1)]).summary((2,)))
+    layer            kind       output   parameters
+    residual_1       Residual   (2,)              6
+      body/dense_1   Dense      (2,)              6
+    dense_1          Dense      (1,)              3
+    total                                         9
     """
 
     layers: tuple[Layer, ...]
 
     def __init__(self, layers: Iterable[Layer]) -> None:
-        chain = tuple(layers)
+        chain = check_layers("A Network", tuple(layers))
         if not chain:
             raise SettingError("A Network needs at least one layer, such as Dense(1); got an empty list.")
-        for layer in chain:
-            if not all(hasattr(layer, method) for method in ("build", "forward", "backward")):
-                raise SettingError(f"A Network is made of layers ({', '.join(LAYERS)}); got {layer!r}.")
         object.__setattr__(self, "layers", chain)
+
+    @cached_property
+    def named_layers(self) -> NamedLayers:
+        """Names and layers in forward order."""
+        return name_layers(self.layers)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """One name a layer: its kind and its number among those of its kind."""
-        seen: Counter[str] = Counter()
-        names = []
-        for layer in self.layers:
-            kind = type(layer).__name__.lower()
-            seen[kind] += 1
-            names.append(f"{kind}_{seen[kind]}")
-        return tuple(names)
-
-    @cached_property
-    def named_layers(self) -> tuple[tuple[str, Layer], ...]:
-        """Names and layers in forward order."""
-        return tuple(zip(self.names, self.layers, strict=True))
+        return tuple(name for name, _ in self.named_layers)
 
     def build(
         self, rng: RandomStream, input_shape: Shape, dtype: str = "float32"
@@ -62,36 +66,38 @@ class Network:
 
         Every layer draws from its own stream, so changing one layer leaves the others' first values as they were.
         """
-        params, state = {}, {}
-        for name, _, _, layer_params, layer_state in self._walk(rng, input_shape, dtype):
-            params[name], state[name] = layer_params, layer_state
+        params, state, _ = build_chain(self.named_layers, rng, input_shape, dtype)
         return params, state
 
     def output_shape(self, input_shape: Shape) -> Shape:
         """Return the shape of one output, without the batch."""
-        *_, last = self._walk(stream(0), input_shape, "float32")
-        return last[2]
+        _, _, shapes = build_chain(self.named_layers, stream(0), input_shape, "float32")
+        return shapes[-1]
 
     def summary(self, input_shape: Shape) -> str:
         """Return a table of layers with output shapes and parameter counts."""
-        rows = [("layer", "kind", "output", "parameters")]
-        total = 0
-        for name, layer, shape, params, _ in self._walk(stream(0), input_shape, "float32"):
-            count = sum(prod(leaf.shape) for _, leaf in leaves(params))
-            total += count
-            rows.append((name, type(layer).__name__, str(shape), f"{count:,}"))
-        rows.append(("total", "", "", f"{total:,}"))
+        params, _, _ = build_chain(self.named_layers, stream(0), input_shape, "float32")
+        rows: list[Row] = [
+            ("layer", "kind", "output", "parameters"),
+            *_rows(self.named_layers, params, input_shape, ""),
+        ]
+        rows.append(("total", "", "", f"{_count(params):,}"))
         widths = [max(len(row[column]) for row in rows) for column in range(4)]
         return "\n".join(
             f"{row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]:<{widths[2]}}   {row[3]:>{widths[3]}}"
             for row in rows
         )
 
-    def _walk(self, rng: RandomStream, input_shape: Shape, dtype: str) -> Any:
-        shape = tuple(input_shape)
-        for name, layer in self.named_layers:
-            try:
-                params, state, shape = layer.build(rng.child(name), shape, dtype)
-            except ShapeError as error:
-                raise ShapeError(f"{name}: {error}") from None
-            yield name, layer, shape, params, state
+
+def _rows(layers: NamedLayers, params: Tree, input_shape: Shape, prefix: str) -> Iterator[Row]:
+    _, _, shapes = build_chain(layers, stream(0), input_shape, "float32")
+    shapes_in = (input_shape, *shapes)[: len(layers)]
+    for (name, layer), shape_in, shape in zip(layers, shapes_in, shapes, strict=True):
+        yield prefix + name, type(layer).__name__, str(shape), f"{_count(params[name]):,}"
+        indent = " " * (len(prefix) - len(prefix.lstrip()) + 2)
+        for path, inner in getattr(layer, "paths", {}).items():
+            yield from _rows(inner, params[name][path], shape_in, f"{indent}{path}/")
+
+
+def _count(params: Tree) -> int:
+    return sum(prod(leaf.shape) for _, leaf in leaves(params))

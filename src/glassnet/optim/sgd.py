@@ -1,10 +1,11 @@
-"""Stochastic gradient descent, with momentum."""
+"""Stochastic gradient descent, with momentum and Nesterov's look ahead."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import number
+from glassnet.base.errors import SettingError
 from glassnet.base.trees import map_tree
 
 
@@ -12,8 +13,9 @@ from glassnet.base.trees import map_tree
 class SGD:
     """velocity ← momentum · velocity + gradient;  w ← w − learning_rate · velocity.
 
-    Without momentum the velocity is the gradient itself and nothing is kept. The variant of
-    Sutskever et al. (2013) as PyTorch writes it: the learning rate multiplies the whole velocity.
+    Without momentum the velocity is the gradient itself and nothing is kept. With `nesterov` the step is
+    gradient + momentum · velocity: the velocity as it will be. The variant of Sutskever et al. (2013) as
+    PyTorch writes it: the learning rate multiplies the whole velocity.
 
     >>> import numpy as np
     >>> rule, params = SGD(0.1, momentum=0.9), {"w": np.array([1.0])}
@@ -26,10 +28,15 @@ class SGD:
 
     learning_rate: float = 0.01
     momentum: float = 0.0
+    nesterov: bool = False
 
     def __post_init__(self) -> None:
         number("learning_rate", self.learning_rate, above=0)
         number("momentum", self.momentum, minimum=0, below=1)
+        if self.nesterov and not self.momentum:
+            raise SettingError(
+                "nesterov looks ahead along the velocity, so it needs a momentum above 0; got momentum=0."
+            )
 
     def init(self, params: Tree) -> dict[str, Any]:
         """Return velocities of 0, or nothing without momentum."""
@@ -42,4 +49,5 @@ class SGD:
         if not self.momentum:
             return map_tree(lambda w, d_w: w - learning_rate * d_w, params, grads), {}
         velocity = map_tree(lambda v, d_w: self.momentum * v + d_w, state["velocity"], grads)
-        return map_tree(lambda w, v: w - learning_rate * v, params, velocity), {"velocity": velocity}
+        step = map_tree(lambda v, d_w: d_w + self.momentum * v, velocity, grads) if self.nesterov else velocity
+        return map_tree(lambda w, s: w - learning_rate * s, params, step), {"velocity": velocity}

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
+from glassnet.run.ensemble import Ensemble
 from glassnet.run.fit import fit, train
 from glassnet.run.history import EpochRow, History
 from glassnet.run.run import Run
+from glassnet.run.sequential import Sequential
 from glassnet.run.storage import RunFile, read_run_file
 
-__all__ = ["EpochRow", "History", "Run", "RunFile", "fit", "load", "read_run_file", "train"]
+__all__ = ["Ensemble", "EpochRow", "History", "Run", "RunFile", "Sequential", "fit", "load", "read_run_file", "train"]
 
 
 def load(path: str | Path, dataset: Dataset | None = None) -> Run:

@@ -1,13 +1,16 @@
 """Training from start to end, with a progress bar."""
 
+from collections.abc import Sequence
+from dataclasses import fields
 from math import ceil
+from typing import Any
 
 from glassnet.base.errors import DivergedError
-from glassnet.base.registry import Named
+from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
-from glassnet.nn.regularizers import Regularizer
 from glassnet.optim import SGD
+from glassnet.run.callbacks import Callback
 from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
 from glassnet.train import Recipe
@@ -19,13 +22,13 @@ def fit(
     *,
     loss: Named,
     optimizer: Named | None = None,
-    regularizer: Regularizer | None = None,
     batch_size: int = 32,
     epochs: int = 10,
     seed: int = 0,
-    dtype: str = "float32",
     memory: int = MEMORY,
     progress: bool = True,
+    callbacks: Sequence[Callback] = (),
+    **settings: Any,
 ) -> Run:
     """Train a network and return the run; Ctrl-C stops early and keeps what was learnt.
 
@@ -33,15 +36,16 @@ def fit(
         network, dataset: what to train, and on what.
         loss: by name or as a `Loss`.
         optimizer: by name or as an `UpdateRule` (default: SGD(0.01)).
-        regularizer: a penalty on all weights, or None.
         batch_size: examples in one step.
         epochs: passes over the training data.
         seed: decides everything random; the same seed gives the same bits.
-        dtype: "float32" or "float64".
         memory: bytes for states kept along the way.
         progress: show a bar where there is a terminal or a notebook.
+        callbacks: asked after every epoch, such as `EarlyStopping`.
+        settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, constraint, class_weights, dtype ….
 
     Raises:
+        SettingError: a setting has no meaning.
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
 
     >>> import glassnet as gn
@@ -50,40 +54,67 @@ def fit(
     >>> run.step, round(run.evaluate("validation").accuracy, 3)
     (200, 0.8)
     """
-    recipe = Recipe(loss, optimizer or SGD(), regularizer, batch_size, epochs, seed, dtype)
+    for name in settings:
+        look_up("setting", name, {field.name: field for field in fields(Recipe)})
+    recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     run = Run(network, recipe, dataset, memory=memory)
-    train(run, epochs, progress=progress)
+    train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 
 
-def train(run: Run, epochs: int, *, progress: bool = True) -> None:
+def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[Callback] = ()) -> None:
     """Train a run on until it has made that many epochs; Ctrl-C stops early and keeps what was learnt.
+
+    Arguments:
+        run: what to train.
+        epochs: passes over the training data, counted from the run's beginning.
+        progress: show a bar where there is a terminal or a notebook.
+        callbacks: asked after every epoch; the first that says so stops training.
 
     Raises:
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
     """
-    samples = len(run.dataset.parts["train"])
-    per_epoch = ceil(samples / run.recipe.batch_size)
-    total = max(epochs * per_epoch - run.step, 0)
-    chunk = max(1, min(per_epoch, total // 100))
+    for callback in callbacks:
+        callback.on_start(run)
     try:
-        with progress_bar(total, shown=progress) as advance:
-            while total > 0:
-                count = min(chunk, total)
-                loss = run.advance(count).loss
-                total -= count
-                advance(count, _describe(run, loss))
+        _train(run, epochs, progress, callbacks)
     except DivergedError as error:
         error.run = run
         raise
     except KeyboardInterrupt:
-        return
+        pass
+    finally:
+        for callback in callbacks:
+            callback.on_end(run)
+
+
+def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback]) -> None:
+    total = _steps_to(run, epochs)
+    with progress_bar(total, shown=progress) as advance:
+        while run.state.epoch < epochs:
+            # callbacks are asked where an epoch ends; at least one step where smaller data cut the epoch short
+            until = run.state.epoch + 1 if callbacks else epochs
+            count = max(1, min(max(1, total // 100), _steps_to(run, until)))
+            loss = run.advance(count).loss
+            advance(count, _describe(run, loss))
+            if run.state.offset == 0 and _asked_to_stop(run, callbacks):
+                break
+
+
+def _steps_to(run: Run, epoch: int) -> int:
+    begun = ceil(run.state.offset / run.recipe.samples_per_step)
+    return max((epoch - run.state.epoch) * run.plan.steps_per_epoch - begun, 0)
+
+
+def _asked_to_stop(run: Run, callbacks: Sequence[Callback]) -> bool:
+    answers = [callback.on_epoch(run, run.history.epochs.last) for callback in callbacks]
+    return any(answers)
 
 
 def _describe(run: Run, loss: float) -> str:
     if not len(run.history.epochs):
         return f"loss {loss:.4f}"
-    row = run.history.epochs.items[-1]
+    row = run.history.epochs.last
     watched = "" if row.validation_loss is None else f"  validation {row.validation_loss:.4f}"
     rate = "" if row.validation_accuracy is None else f" ({row.validation_accuracy:.1%})"
     return f"epoch {row.epoch}  loss {row.loss:.4f}{watched}{rate}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 
@@ -24,9 +24,11 @@ class Thinned(Generic[Item]):
         self._stride = 1
         self.numbers: list[int] = []
         self.items: list[Item] = []
+        self.last: Any = None  # the newest item, also when it has no place
 
     def append(self, number: int, item: Item) -> None:
         """Add one item; it is kept when its number is a multiple of the present stride."""
+        self.last = item
         if number % self._stride:
             return
         if len(self.numbers) == self._capacity:

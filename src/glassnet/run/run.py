@@ -85,7 +85,7 @@ class Run:
         for step in self._walk():
             if step.state.offset == 0:
                 break
-        return self.history.epochs.items[-1]
+        return self.history.epochs.last
 
     def change(self, *, network: Network | None = None, dataset: Dataset | None = None, **recipe: Any) -> None:
         """Go on with something else: other settings of the recipe, other data, another network.
@@ -95,6 +95,17 @@ class Run:
         """
         plan = Plan(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
         self._go_on(plan, carry_over(self.plan, self.state, plan))
+
+    def restore(self, step: int) -> None:
+        """Go on with what training had learnt after that many steps; steps already made keep their numbers.
+
+        A mark on the timeline: parameters, layer states and the optimizer's state become what they were.
+        """
+        known = self.timeline.state(step)
+        self._go_on(
+            self.plan,
+            self.state._replace(params=known.params, layers=known.layers, optimizer=known.optimizer),
+        )
 
     def parameters(self, step: int | None = None) -> dict[str, Any]:
         """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""
@@ -142,7 +153,7 @@ class Run:
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
         row = EpochRow(state.epoch, state.step, loss)
-        if not len(self.dataset.parts["validation"]):
+        if not len(self.plan.samples["validation"].x):
             return row
         watched = evaluate(self.plan, state, "validation")
         return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)

@@ -18,7 +18,7 @@ from glassnet.base.files import write_atomically
 from glassnet.base.random import stream
 from glassnet.base.settings import from_json, to_json
 from glassnet.base.trees import SEPARATOR, flatten
-from glassnet.data import GENERATORS, Dataset
+from glassnet.data import GENERATORS, Dataset, Scaler
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers import LAYERS
@@ -58,7 +58,12 @@ class RunFile:
         parts = {part: self.arrays[f"data/part/{part}"] for part in ("train", "validation", "test")}
         x, y, name = self.arrays["data/x"], self.arrays["data/y"], self.dataset["name"]
         features, classes = tuple(self.dataset["feature_names"]), tuple(self.dataset["class_names"])
-        return Dataset(name, x, y, parts, features, classes, source)
+        weights, scalers = self.arrays.get("data/weights"), [self._scaler(part) for part in ("x", "y")]
+        return Dataset(name, x, y, parts, features, classes, source, weights, *scalers)
+
+    def _scaler(self, part: str) -> Scaler | None:
+        offset = self.arrays.get(f"data/scaler/{part}/offset")
+        return None if offset is None else Scaler(offset, self.arrays[f"data/scaler/{part}/scale"])
 
 
 def encode(
@@ -92,14 +97,24 @@ def encode(
     }
     arrays = {
         **flatten({"params": state.params, "layers": state.layers, "optimizer": state.optimizer}),
+        "watched": np.array(state.watched, dtype=np.float64),
         "history/step": np.array(history.step_loss.numbers, dtype=np.int64),
         "history/loss": np.array(history.step_loss.items, dtype=np.float64),
     }
     if dataset.source.get("generator") not in GENERATORS:
         arrays |= {"data/x": dataset.x, "data/y": dataset.y}
         arrays |= {f"data/part/{part}": indices for part, indices in dataset.parts.items()}
-    arrays = {name: np.ascontiguousarray(value) for name, value in arrays.items()}
+        arrays |= _optional_arrays(dataset)
+    arrays = {name: np.asarray(value, order="C") for name, value in arrays.items()}
     return save(arrays, metadata={KEY: json.dumps(header, allow_nan=False)})
+
+
+def _optional_arrays(dataset: Dataset) -> dict[str, Array]:
+    arrays = {} if dataset.sample_weights is None else {"data/weights": dataset.sample_weights}
+    for part, scaler in [("x", dataset.scaler), ("y", dataset.target_scaler)]:
+        if scaler is not None:
+            arrays |= {f"data/scaler/{part}/offset": scaler.offset, f"data/scaler/{part}/scale": scaler.scale}
+    return arrays
 
 
 def write_run_file(path: Path, content: bytes) -> None:
@@ -156,7 +171,8 @@ def _row_from_json(row: Mapping[str, Any]) -> EpochRow:
 def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainingState:
     params, layers = network.build(stream(recipe.seed), tuple(header["dataset"]["input_shape"]), recipe.dtype)
     fresh = {"params": params, "layers": layers, "optimizer": recipe.optimizer.init(params)}
-    return TrainingState(**header["place"], **_fill(fresh, arrays))
+    watched = tuple(arrays["watched"].tolist())
+    return TrainingState(**header["place"], **_fill(fresh, arrays), watched=watched)
 
 
 def _fill(fresh: Tree, arrays: Mapping[str, Array], prefix: str = "") -> dict[str, Any]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import DivergedError
-from glassnet.base.trees import leaves
+from glassnet.base.trees import SEPARATOR, leaves
 from glassnet.nn.forward import Tape
 
 
@@ -20,13 +20,15 @@ def _first_bad(params: Tree, tape: Tape, indices: Array) -> str:
     for name, values in leaves(params):
         place = _bad_place(values)
         if place is not None:
-            layer, part = name.split("/", 1)
+            layer, part = name.rsplit(SEPARATOR, 1)
             return f"{part}{list(place)} of {layer} is {values[place]}"
-    for layer, parts in tape.items():
-        for part, values in parts.items():
-            place = _bad_place(values)
-            if place is not None:
-                return f"{part}{list(place[1:])} of {layer} is {values[place]} for sample {indices[place[0]]}"
+    for name, values in leaves(tape):
+        place = _bad_place(values)
+        if place is not None:
+            layer, part = name.rsplit(SEPARATOR, 1)
+            by_sample = len(values) == len(indices)  # parts that all samples share have 1 in its place
+            where = f"{part}{list(place[1:])} of {layer} is {values[place]}"
+            return f"{where} for sample {indices[place[0]]}" if by_sample else where
     return "the loss of this batch is not a finite number, though every layer's output is"
 
 

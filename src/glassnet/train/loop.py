@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from glassnet.base.arrays import Array
 from glassnet.nn.forward import Recorder
+from glassnet.train.evaluate import evaluate
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 from glassnet.train.step import Step, train_step
 
 
 def epoch_order(plan: Plan, epoch: int) -> Array:
-    """Return the order in which an epoch visits the training samples; it depends on seed and epoch alone."""
-    return plan.rng.child("batches", epoch).permutation(len(plan.samples["train"].x))
+    """Return the order in which an epoch visits the training samples; it depends on seed and epoch alone.
+
+    All samples in one batch stay as they lie: there is nothing to shuffle.
+    """
+    samples = len(plan.samples["train"].x)
+    if plan.recipe.batch_size >= samples:
+        return np.arange(samples)
+    return plan.rng.child("batches", epoch).permutation(samples)
 
 
 def steps(plan: Plan, state: TrainingState, record: Recorder | None = None) -> Iterator[Step]:
@@ -19,17 +28,24 @@ def steps(plan: Plan, state: TrainingState, record: Recorder | None = None) -> I
 
     The last batch of an epoch may be smaller. The state after it stands at the start of the next epoch.
     """
-    samples = len(plan.samples["train"].x)
+    samples, size = len(plan.samples["train"].x), plan.recipe.samples_per_step
+    if state.offset >= samples:  # fewer samples than when the epoch began
+        state = next_epoch(plan, state)
     while True:
         order = epoch_order(plan, state.epoch)
-        while state.offset < samples:
-            indices = order[state.offset : state.offset + plan.recipe.batch_size]
-            step = train_step(plan, state, indices, record)
+        epoch = state.epoch
+        while state.epoch == epoch:
+            step = train_step(plan, state, order[state.offset : state.offset + size], record)
             if step.state.offset >= samples:
-                step = step._replace(state=step.state._replace(epoch=state.epoch + 1, offset=0))
+                step = Step(step.indices, step.loss, next_epoch(plan, step.state))
             state = step.state
             yield step
-            if state.offset == 0:
-                break
-        else:
-            state = state._replace(epoch=state.epoch + 1, offset=0)
+
+
+def next_epoch(plan: Plan, state: TrainingState) -> TrainingState:
+    """Return the state at the start of the next epoch, the loss measured if the schedule looks at it."""
+    schedule, watched = plan.recipe.schedule, state.watched
+    if schedule is not None and schedule.watches:
+        part = "validation" if len(plan.dataset.parts["validation"]) else "train"
+        watched = (*watched, evaluate(plan, state, part).loss)
+    return TrainingState(state.step, state.epoch + 1, 0, state.params, state.layers, state.optimizer, watched)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
@@ -9,10 +10,12 @@ from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
 from glassnet.nn.network import Network
+from glassnet.train.class_weights import class_weights
+from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe
 from glassnet.train.target import encode_target
 
-FROM_PROBABILITIES = ("BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy")
+FROM_PROBABILITIES = ("BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "KLDivergence")
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +34,8 @@ class Plan:
     def __post_init__(self) -> None:
         if not len(self.dataset.parts["train"]):
             raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
-        _ = self.samples  # checks shapes now rather than in the middle of the first step
+        check_layer_names("regularizer", self.recipe.regularizer, self.network.names)
+        _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
         _warn_of_mismatch(self.network, self.recipe)
 
     @cached_property
@@ -42,6 +46,21 @@ class Plan:
         target = encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
         x: Array = data.x.astype(recipe.dtype, copy=False)
         return {part: Samples(x[indices], target[indices]) for part, indices in data.parts.items()}
+
+    @cached_property
+    def weights(self) -> Array | None:
+        """How much each training sample counts, shape (samples,); None when all count the same."""
+        indices = self.dataset.parts["train"]
+        weights = class_weights(self.dataset, self.recipe.class_weights)
+        of_samples = self.dataset.sample_weights
+        if of_samples is not None:
+            weights = of_samples[indices] if weights is None else weights * of_samples[indices]
+        return None if weights is None else weights.astype(self.recipe.dtype)
+
+    @cached_property
+    def steps_per_epoch(self) -> int:
+        """Updates in one pass over the training data."""
+        return ceil(len(self.dataset.parts["train"]) / self.recipe.samples_per_step)
 
     @cached_property
     def rng(self) -> RandomStream:
@@ -59,7 +78,7 @@ def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
             f"{loss} takes probabilities, but the network ends in {type(activation).__name__}; "
             f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.'
         )
-    if recipe.loss.link != "linear" and type(activation).__name__ != "Linear":
+    if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
         warn(
             f"{loss} applies {recipe.loss.link} itself, but the network already ends in {type(activation).__name__}; "
             'end with activation="linear".'

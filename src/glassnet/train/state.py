@@ -15,6 +15,7 @@ class TrainingState(NamedTuple):
         params: parameters by layer.
         layers: the layers' own state by layer (running statistics and the like).
         optimizer: the update rule's state.
+        watched: the loss after each epoch so far, kept only for a schedule that looks at it.
     """
 
     step: int
@@ -23,6 +24,7 @@ class TrainingState(NamedTuple):
     params: dict[str, Any]
     layers: dict[str, Any]
     optimizer: dict[str, Any]
+    watched: tuple[float, ...] = ()
 
 
 def start(plan: Plan) -> TrainingState:

@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from glassnet.base.arrays import Array, Tree
+from glassnet.base.random import RandomStream
+from glassnet.base.trees import map_tree
 from glassnet.nn.backward import backward
 from glassnet.nn.forward import Recorder, forward
-from glassnet.nn.regularizers import Regularizer
 from glassnet.train.divergence import divergence
+from glassnet.train.penalty import add_penalty, constrain
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 
@@ -28,6 +30,7 @@ class Step(NamedTuple):
     state: TrainingState
 
 
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # a number that is not finite is reported
 def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorder | None = None) -> Step:
     """Return what one update on the given training samples does; nothing passed in is changed.
 
@@ -36,39 +39,57 @@ def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorde
     Raises:
         DivergedError: the loss is not a finite number.
     """
-    network, recipe = plan.network, plan.recipe
+    recipe = plan.recipe
+    rate = recipe.learning_rate(state.step, state.watched)
+    loss, grads, layers = _gradients(plan, state, indices, rate, record)
+    if recipe.regularizer is not None:
+        grads = add_penalty(grads, state.params, recipe.regularizer)
+    if recipe.clipping is not None:
+        grads = recipe.clipping.apply(grads)
+    params, optimizer = recipe.optimizer.update(grads, state.optimizer, state.params, rate)
+    if recipe.constraint is not None:
+        params = constrain(params, recipe.constraint)
+    step, offset = state.step + 1, state.offset + len(indices)
+    return Step(indices, loss, TrainingState(step, state.epoch, offset, params, layers, optimizer, state.watched))
+
+
+def _gradients(
+    plan: Plan, state: TrainingState, indices: Array, rate: float, record: Recorder | None
+) -> tuple[float, Tree, dict[str, Any]]:
+    size, rng = plan.recipe.batch_size, plan.rng.child("step", state.step)
+    if len(indices) <= size:
+        return _batch(plan, state, indices, len(indices), rate, rng, record)
+    loss, grads = 0.0, None
+    for begin in range(0, len(indices), size):
+        batch = indices[begin : begin + size]
+        of_batch = _batch(plan, state, batch, len(indices), rate, rng.child("batch", begin), record)
+        loss, state = loss + of_batch[0], state._replace(layers=of_batch[2])
+        grads = of_batch[1] if grads is None else map_tree(lambda a, b: a + b, grads, of_batch[1])
+    return loss, grads or {}, state.layers
+
+
+def _batch(
+    plan: Plan,
+    state: TrainingState,
+    indices: Array,
+    count: int,
+    rate: float,
+    rng: RandomStream,
+    record: Recorder | None,
+) -> tuple[float, Tree, dict[str, Any]]:
+    """Return a batch's share of the loss and of the gradients of `count` samples, and the layers' next state."""
+    network, loss = plan.network, plan.recipe.loss
     x, target = plan.samples["train"]
     x, target = x.take(indices, axis=0), target.take(indices, axis=0)
-    rng = plan.rng.child("step", state.step)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # a number that is not finite is reported below
-        output, tape, layers = forward(network, state.params, state.layers, x, train=True, rng=rng, record=record)
-        loss = float(recipe.loss.value(output, target).sum()) / len(indices)
-        if not math.isfinite(loss):
-            raise divergence(state.step, recipe.optimizer.learning_rate, state.params, tape, indices)
-        d_output = recipe.loss.gradient(output, target) / len(indices)
-        _, grads = backward(network, state.params, tape, d_output, record=record)
-        if recipe.regularizer is not None:
-            grads = add_penalty(grads, state.params, recipe.regularizer)
-        params, optimizer = recipe.optimizer.update(
-            grads, state.optimizer, state.params, recipe.optimizer.learning_rate
-        )
-    after = TrainingState(state.step + 1, state.epoch, state.offset + len(indices), params, layers, optimizer)
-    return Step(indices, loss, after)
-
-
-def add_penalty(grads: Tree, params: Tree, regularizer: Regularizer) -> dict[str, Any]:
-    """Return the gradients with the penalty's own added, on everything named "weight"."""
-    return {
-        layer: {
-            name: d_value + regularizer.gradient(params[layer][name]) if name == "weight" else d_value
-            for name, d_value in layer_grads.items()
-        }
-        for layer, layer_grads in grads.items()
-    }
-
-
-def penalty(params: Tree, regularizer: Regularizer | None) -> float:
-    """Return the regulariser's penalty on everything named "weight"; 0 without one."""
-    if regularizer is None:
-        return 0.0
-    return float(sum(regularizer.value(layer["weight"]) for layer in params.values() if "weight" in layer))
+    if plan.recipe.augmentation is not None:
+        x = plan.recipe.augmentation.apply(rng.child("augmentation"), x)
+    output, tape, layers = forward(network, state.params, state.layers, x, train=True, rng=rng, record=record)
+    values, d_output = loss.value(output, target), loss.gradient(output, target) / count
+    if plan.weights is not None:
+        weights = plan.weights.take(indices)
+        values, d_output = values * weights, d_output * weights.reshape((-1,) + (1,) * (d_output.ndim - 1))
+    mean = float(values.sum()) / count
+    if not math.isfinite(mean):
+        raise divergence(state.step, rate, state.params, tape, indices)
+    _, grads = backward(network, state.params, tape, d_output, record=record)
+    return mean, grads, layers

@@ -1,6 +1,6 @@
 """What every activation offers: a value and its derivative, side by side."""
 
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from glassnet.base.arrays import Array
 
@@ -8,8 +8,10 @@ from glassnet.base.arrays import Array
 class Activation(Protocol):
     """A function a = g(z) with the gradient that belongs to exactly that function."""
 
-    bounds: ClassVar[tuple[float, float]]
-    """Smallest and largest value that g can take (±inf where it has no bound)."""
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Smallest and largest value that g can take (±inf where it has no bound)."""
+        ...
 
     def forward(self, z: Array) -> Array:
         """Return a = g(z), shape of z."""

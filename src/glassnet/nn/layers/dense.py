@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
+from glassnet.base.products import product, sum_of_rows
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.activations import ACTIVATIONS
@@ -46,29 +47,38 @@ class Dense:
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
         """Draw weight (inputs, units) and bias (units,)."""
-        if len(input_shape) != 1:
-            raise ShapeError(f"Dense takes a list of features per example, shape (features,); got {input_shape}.")
-        inputs, units = input_shape[0], self.units
+        if len(input_shape) not in (1, 2):
+            raise ShapeError(
+                f"Dense takes features, shape (features,), or a sequence of them, (time, features); got {input_shape}. "
+                "Put Flatten() or GlobalAveragePool2D() before it."
+            )
+        inputs, units = input_shape[-1], self.units
         weight = self.weight_initializer.draw(
             rng.child("weight"), (inputs, units), fan_in=inputs, fan_out=units, dtype=dtype
         )
         bias = self.bias_initializer.draw(rng.child("bias"), (units,), fan_in=inputs, fan_out=units, dtype=dtype)
-        return {"weight": weight, "bias": bias}, {}, (self.units,)
+        return {"weight": weight, "bias": bias}, {}, (*input_shape[:-1], units)
 
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Return a = g(x · weight + bias), x of shape (batch, inputs), a of shape (batch, units)."""
-        z = x @ params["weight"] + params["bias"]
+        """Return a = g(x · weight + bias), x of shape (batch, inputs), a of shape (batch, units).
+
+        In a sequence, x of shape (batch, time, inputs), every time step goes through the same units.
+        """
+        z = product(x, params["weight"]) + params["bias"]
         a = self.activation.forward(z)
         return a, {"x": x, "z": z, "a": a}, state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x = d_z · weightᵀ, d_weight = xᵀ · d_z and d_bias = Σ d_z over the batch."""
+        """Return d_x = d_z · weightᵀ, d_weight = xᵀ · d_z and d_bias = Σ d_z over the batch (and time)."""
         d_z = self.activation.backward(d_output, parts["z"], parts["a"])
-        d_weight = parts["x"].T @ d_z
-        d_bias = d_z.sum(axis=0)
-        d_x = d_z @ params["weight"].T if need_d_x else None
+        x, d_rows = parts["x"], d_z
+        if d_z.ndim > 2:  # every time step counts as an example of its own
+            x, d_rows = x.reshape(-1, x.shape[-1]), d_z.reshape(-1, self.units)
+        d_weight = product(x.T, d_rows)
+        d_bias = sum_of_rows(d_rows)
+        d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, {"weight": d_weight, "bias": d_bias}, {"d_a": d_output, "d_z": d_z}

@@ -5,7 +5,10 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.nn.losses.hold import at_least, at_most
 from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
+from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,10 @@ class BinaryCrossEntropy:
     logarithm is finite; the gradient beyond it is that of this very function: 0. The pair
     `SigmoidCrossEntropy` has no such edge.
 
+    Arguments:
+        margin: the smallest probability that is told from 0, above 0.
+        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+
     >>> import numpy as np
     >>> prediction, target = np.array([[0.1], [0.3], [0.7], [0.8]]), np.array([[0.0], [0.0], [1.0], [1.0]])
     >>> float(BinaryCrossEntropy().value(prediction, target).mean().round(5))
@@ -23,25 +30,27 @@ class BinaryCrossEntropy:
     """
 
     margin: float = 1e-7
+    label_smoothing: float = 0.0
 
     target_encoding: ClassVar[TargetEncoding] = "values"
     link: ClassVar[str] = "linear"
 
     def __post_init__(self) -> None:
         number("margin", self.margin, above=0, below=0.5)
+        check_smoothing(self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return −1/n · Σᵢ (tᵢ log pᵢ + (1 − tᵢ) log(1 − pᵢ)) over the n outputs of each example."""
         xp = namespace(prediction)
         p = self._inside(prediction)
-        terms = target * xp.log(p) + (1.0 - target) * xp.log(1.0 - p)
-        return terms.sum(axis=-1) / -prediction.shape[-1]
+        target = smooth(target, self.label_smoothing, 2)
+        return -mean_over_outputs(target * xp.log(p) + (1.0 - target) * xp.log(1.0 - p))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return (p − t) / (n · p (1 − p)) inside the margin, 0 outside."""
         p = self._inside(prediction)
-        return (p == prediction) * (p - target) / (p * (1.0 - p) * prediction.shape[-1])
+        target = smooth(target, self.label_smoothing, 2)
+        return divide_by_outputs((p == prediction) * (p - target) / (p * (1.0 - p)))
 
     def _inside(self, prediction: Array) -> Array:
-        xp = namespace(prediction)
-        return xp.minimum(xp.maximum(prediction, self.margin), 1.0 - self.margin)
+        return at_most(at_least(prediction, self.margin), 1.0 - self.margin)

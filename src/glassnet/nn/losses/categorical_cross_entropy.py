@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.nn.losses.hold import at_least
 from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,10 @@ class CategoricalCrossEntropy:
     A probability below `margin` counts as the margin, where the logarithm is finite; the gradient
     there is that of this very function: 0. The pair `SoftmaxCrossEntropy` has no such edge.
 
+    Arguments:
+        margin: the smallest probability that is told from 0, above 0.
+        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+
     >>> import numpy as np
     >>> p = np.array([[0.1, 0.7, 0.2], [0.05, 0.1, 0.85], [0.9, 0.08, 0.02]])
     >>> float(CategoricalCrossEntropy().value(p, np.eye(3)[[1, 2, 0]]).mean().round(5))
@@ -22,19 +28,22 @@ class CategoricalCrossEntropy:
     """
 
     margin: float = 1e-7
+    label_smoothing: float = 0.0
 
     target_encoding: ClassVar[TargetEncoding] = "one_hot"
     link: ClassVar[str] = "linear"
 
     def __post_init__(self) -> None:
         number("margin", self.margin, above=0, below=0.5)
+        check_smoothing(self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return −Σᵢ tᵢ log pᵢ."""
         xp = namespace(prediction)
-        return -(target * xp.log(xp.maximum(prediction, self.margin))).sum(axis=-1)
+        target = smooth(target, self.label_smoothing, prediction.shape[-1])
+        return -(target * xp.log(at_least(prediction, self.margin))).sum(axis=-1)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return −tᵢ / pᵢ above the margin, 0 below."""
-        p = namespace(prediction).maximum(prediction, self.margin)
-        return (p == prediction) * -target / p
+        p = at_least(prediction, self.margin)
+        return (p == prediction) * -smooth(target, self.label_smoothing, prediction.shape[-1]) / p

@@ -1,6 +1,6 @@
 """What every loss offers: one number per example, and its gradient."""
 
-from typing import ClassVar, Literal, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from glassnet.base.arrays import Array
 
@@ -11,9 +11,15 @@ TargetEncoding: TypeAlias = Literal["values", "one_hot", "classes"]
 class Loss(Protocol):
     """A measure of error with the gradient of exactly that measure."""
 
-    target_encoding: ClassVar[TargetEncoding]
-    link: ClassVar[str]
-    """The activation that turns the network's output into a prediction: "linear" unless the loss is a fused pair."""
+    @property
+    def target_encoding(self) -> TargetEncoding:
+        """How the target is to be written."""
+        ...
+
+    @property
+    def link(self) -> str:
+        """The activation that turns the network's output into a prediction: "linear" unless the loss contains one."""
+        ...
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return the loss of each example, shape (batch,); whoever calls takes the mean."""

@@ -10,4 +10,4 @@ def one_hot(classes: Array, like: Array) -> Array:
     >>> one_hot(np.array([2, 0]), np.zeros((2, 3))).tolist()
     [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]
     """
-    return (classes[:, None] == namespace(like).arange(like.shape[-1])).astype(like.dtype)
+    return (classes[..., None] == namespace(like).arange(like.shape[-1])).astype(like.dtype)

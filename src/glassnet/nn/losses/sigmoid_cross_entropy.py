@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
+from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
 @dataclass(frozen=True)
@@ -13,21 +15,29 @@ class SigmoidCrossEntropy:
 
     The fused pair is exact for any z, and its gradient is simply p − t.
 
+    Arguments:
+        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+
     >>> import numpy as np
     >>> SigmoidCrossEntropy().value(np.array([[0.0], [-1000.0]]), np.array([[1.0], [1.0]])).round(4).tolist()
     [0.6931, 1000.0]
     """
 
+    label_smoothing: float = 0.0
+
     target_encoding: ClassVar[TargetEncoding] = "values"
     link: ClassVar[str] = "sigmoid"
+
+    def __post_init__(self) -> None:
+        check_smoothing(self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return the mean over outputs of max(z, 0) − z t + log(1 + e^−|z|)."""
         xp, z = namespace(prediction), prediction
-        terms = xp.maximum(z, 0.0) - z * target + xp.log1p(xp.exp(-abs(z)))
-        return terms.sum(axis=-1) / z.shape[-1]
+        target = smooth(target, self.label_smoothing, 2)
+        return mean_over_outputs(xp.maximum(z, 0.0) - z * target + xp.log1p(xp.exp(-abs(z))))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return (sigmoid(z) − t) / n for n outputs."""
-        z = prediction
-        return (1.0 / (1.0 + namespace(z).exp(-z)) - target) / z.shape[-1]
+        z, target = prediction, smooth(target, self.label_smoothing, 2)
+        return divide_by_outputs(1.0 / (1.0 + namespace(z).exp(-z)) - target)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from glassnet.base.arrays import Array, namespace
 from glassnet.nn.activations.softmax import Softmax
 from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
 @dataclass(frozen=True)
@@ -14,20 +15,29 @@ class SoftmaxCrossEntropy:
 
     The fused pair is exact for any z, and its gradient is simply p − t.
 
+    Arguments:
+        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+
     >>> import numpy as np
     >>> SoftmaxCrossEntropy().value(np.array([[0.0, 0.0], [1000.0, 0.0]]), np.eye(2)).round(4).tolist()
     [0.6931, 1000.0]
     """
 
+    label_smoothing: float = 0.0
+
     target_encoding: ClassVar[TargetEncoding] = "one_hot"
     link: ClassVar[str] = "softmax"
+
+    def __post_init__(self) -> None:
+        check_smoothing(self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return log Σⱼ e^zⱼ − Σᵢ tᵢ zᵢ, with the largest z taken out first so that nothing overflows."""
         xp = namespace(prediction)
         z = prediction - prediction.max(axis=-1, keepdims=True)
+        target = smooth(target, self.label_smoothing, prediction.shape[-1])
         return xp.log(xp.exp(z).sum(axis=-1)) - (target * z).sum(axis=-1)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return softmax(z) − t."""
-        return Softmax().forward(prediction) - target
+        return Softmax().forward(prediction) - smooth(target, self.label_smoothing, prediction.shape[-1])

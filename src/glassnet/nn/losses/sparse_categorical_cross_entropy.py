@@ -13,6 +13,10 @@ from glassnet.nn.losses.one_hot import one_hot
 class SparseCategoricalCrossEntropy:
     """−log p_c for the true class c: the same loss as `CategoricalCrossEntropy`, only the target is written shorter.
 
+    Arguments:
+        margin: the smallest probability that is told from 0, above 0.
+        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+
     >>> import numpy as np
     >>> p = np.array([[0.1, 0.7, 0.2], [0.05, 0.1, 0.85], [0.9, 0.08, 0.02]])
     >>> float(SparseCategoricalCrossEntropy().value(p, np.array([1, 2, 0])).mean().round(5))
@@ -20,17 +24,20 @@ class SparseCategoricalCrossEntropy:
     """
 
     margin: float = 1e-7
+    label_smoothing: float = 0.0
 
     target_encoding: ClassVar[TargetEncoding] = "classes"
     link: ClassVar[str] = "linear"
 
     def __post_init__(self) -> None:
-        CategoricalCrossEntropy(self.margin)
+        CategoricalCrossEntropy(self.margin, self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return −log p_c, target of shape (batch,)."""
-        return CategoricalCrossEntropy(self.margin).value(prediction, one_hot(target, prediction))
+        return CategoricalCrossEntropy(self.margin, self.label_smoothing).value(prediction, one_hot(target, prediction))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return −1 / p_c at the true class c, 0 elsewhere."""
-        return CategoricalCrossEntropy(self.margin).gradient(prediction, one_hot(target, prediction))
+        return CategoricalCrossEntropy(self.margin, self.label_smoothing).gradient(
+            prediction, one_hot(target, prediction)
+        )

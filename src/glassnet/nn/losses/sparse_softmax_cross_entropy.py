@@ -13,18 +13,26 @@ from glassnet.nn.losses.softmax_cross_entropy import SoftmaxCrossEntropy
 class SparseSoftmaxCrossEntropy:
     """The same loss as `SoftmaxCrossEntropy`, with the class number as target.
 
+    Arguments:
+        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+
     >>> import numpy as np
     >>> SparseSoftmaxCrossEntropy().value(np.array([[0.0, 0.0], [1000.0, 0.0]]), np.array([0, 1])).round(4).tolist()
     [0.6931, 1000.0]
     """
 
+    label_smoothing: float = 0.0
+
     target_encoding: ClassVar[TargetEncoding] = "classes"
     link: ClassVar[str] = "softmax"
 
+    def __post_init__(self) -> None:
+        SoftmaxCrossEntropy(self.label_smoothing)
+
     def value(self, prediction: Array, target: Array) -> Array:
         """Return log Σⱼ e^zⱼ − z_c for the true class c, target of shape (batch,)."""
-        return SoftmaxCrossEntropy().value(prediction, one_hot(target, prediction))
+        return SoftmaxCrossEntropy(self.label_smoothing).value(prediction, one_hot(target, prediction))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return softmax(z), less 1 at the true class."""
-        return SoftmaxCrossEntropy().gradient(prediction, one_hot(target, prediction))
+        return SoftmaxCrossEntropy(self.label_smoothing).gradient(prediction, one_hot(target, prediction))

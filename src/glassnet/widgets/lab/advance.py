@@ -15,7 +15,7 @@ from glassnet.run.history import Thinned
 from glassnet.train import Plan, TrainingState, evaluate, steps
 from glassnet.train.divergence import divergence
 from glassnet.train.evaluate import Evaluation
-from glassnet.train.step import penalty
+from glassnet.train.penalty import penalty
 
 MEMORY = 2 * 2**20
 """Bytes of past states that a session keeps: many sessions share one server."""

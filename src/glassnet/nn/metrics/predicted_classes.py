@@ -1,4 +1,4 @@
-"""Measures of success that are counted rather than trained for."""
+"""From a network's prediction to the class it names."""
 
 from glassnet.base.arrays import Array
 
@@ -7,6 +7,12 @@ def predicted_classes(prediction: Array) -> Array:
     """Return the class that each row of a prediction names.
 
     One output says yes (class 1) from ½ upward; of several outputs the largest wins.
+
+    Arguments:
+        prediction: shape (samples, 1) or (samples, classes).
+
+    Returns:
+        Class numbers, shape (samples,).
 
     >>> import numpy as np
     >>> predicted_classes(np.array([[0.2], [0.7]])).tolist(), predicted_classes(np.array([[0.1, 0.9]])).tolist()
@@ -17,11 +23,11 @@ def predicted_classes(prediction: Array) -> Array:
     return prediction.argmax(axis=-1)
 
 
-def accuracy(prediction: Array, classes: Array) -> float:
-    """Return the share of examples whose class is predicted rightly.
+def class_count(prediction: Array) -> int:
+    """Return how many classes a prediction tells apart: two with one output, else one per output.
 
     >>> import numpy as np
-    >>> accuracy(np.array([[0.2], [0.7]]), np.array([0, 0]))
-    0.5
+    >>> class_count(np.zeros((5, 1))), class_count(np.zeros((5, 3)))
+    (2, 3)
     """
-    return float((predicted_classes(prediction) == classes).mean())
+    return max(2, prediction.shape[-1])

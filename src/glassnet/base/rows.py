@@ -1,0 +1,44 @@
+"""Picking rows of a table by number, and adding up what belongs to each row."""
+
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array, namespace
+from glassnet.base.errors import DataError
+
+
+def take_rows(table: Array, numbers: Array) -> Array:
+    """Return table[numbers], shape (…, width), of whole numbers (…), whatever type they are kept in.
+
+    Raises:
+        DataError: a number names no row (checked where numbers are known, not inside a compiled function).
+
+    >>> take_rows(np.array([[1.0], [2.0]]), np.array([1.0, 0.0])).tolist()
+    [[2.0], [1.0]]
+    """
+    rows = numbers.astype(int)
+    if isinstance(rows, np.ndarray) and rows.size:
+        low, high = rows.min(), rows.max()
+        if low < 0 or high >= len(table):
+            wrong = low if low < 0 else high
+            raise DataError(
+                f"Numbers from 0 to {len(table) - 1} are known here; got {wrong}. Is the vocabulary too small?"
+            )
+    return namespace(table).take(table, rows, axis=0)
+
+
+def sum_rows(values: Array, numbers: Array, count: int) -> Array:
+    """Return a table of `count` rows, each the sum of those values, shape (n, width), that belong to it.
+
+    NumPy adds in place, on a table made here; JAX has a function of its own for the same.
+
+    >>> sum_rows(np.array([[1.0], [2.0], [4.0]]), np.array([1, 0, 1]), 3).tolist()
+    [[2.0], [5.0], [0.0]]
+    """
+    table: Any = namespace(values).full((count, values.shape[-1]), 0.0, dtype=values.dtype)
+    rows = numbers.astype(int)
+    if not isinstance(values, np.ndarray):
+        return table.at[rows].add(values)
+    np.add.at(table, rows, values)
+    return table

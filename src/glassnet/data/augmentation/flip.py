@@ -1,0 +1,37 @@
+"""Flip: as in a mirror."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import SettingError
+from glassnet.base.random import RandomStream
+from glassnet.data.augmentation.augmentation import check_pictures
+
+
+@dataclass(frozen=True)
+class Flip:
+    """Mirror each picture with probability ½, in each direction that is switched on.
+
+    >>> from glassnet.base.random import stream
+    >>> x = np.arange(2.0).reshape(1, 1, 2, 1)
+    >>> sorted({tuple(Flip().apply(stream(seed), x).ravel().tolist()) for seed in range(20)})
+    [(0.0, 1.0), (1.0, 0.0)]
+    """
+
+    left_right: bool = True
+    up_down: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.left_right or self.up_down):
+            raise SettingError("Flip with left_right=False and up_down=False changes nothing; switch one on.")
+
+    def apply(self, rng: RandomStream, x: Array) -> Array:
+        """Return the batch, some of its pictures mirrored."""
+        check_pictures("Flip", x)
+        for name, on, axis in [("left_right", self.left_right, 2), ("up_down", self.up_down, 1)]:
+            if on:
+                chosen = rng.child(name).uniform((len(x), 1, 1, 1)) < 0.5
+                x = np.where(chosen, np.flip(x, axis), x)
+        return x

@@ -1,0 +1,28 @@
+"""Noise: a little of nothing on everything."""
+
+from dataclasses import dataclass
+
+from glassnet.base.arrays import Array
+from glassnet.base.checks import number
+from glassnet.base.random import RandomStream
+
+
+@dataclass(frozen=True)
+class Noise:
+    """Add normal noise to every number; for features of any shape.
+
+    >>> import numpy as np
+    >>> from glassnet.base.random import stream
+    >>> x = Noise(0.1).apply(stream(0), np.zeros((1000, 2)))
+    >>> round(float(x.std()), 2)
+    0.1
+    """
+
+    deviation: float
+
+    def __post_init__(self) -> None:
+        number("deviation", self.deviation, above=0)
+
+    def apply(self, rng: RandomStream, x: Array) -> Array:
+        """Return the noisy batch."""
+        return x + rng.normal(x.shape, 0.0, self.deviation, str(x.dtype))

@@ -1,0 +1,76 @@
+"""Folders of pictures."""
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import DataError
+from glassnet.base.registry import look_up
+from glassnet.data.dataset import Dataset
+from glassnet.data.folders import read_folders
+
+ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
+MODES = {"grey": "L", "rgb": "RGB"}
+
+
+def pictures(
+    folder: str | Path,
+    *,
+    size: int = 32,
+    colour: str = "rgb",
+    seed: int = 0,
+    validation: float = 0.2,
+    test: float = 0.0,
+) -> Dataset:
+    """Return the pictures below a folder, one subfolder a class, as numbers from 0 (black) to 1.
+
+    Each is turned as its EXIF note says, cut to a square around its middle and resized. Files that are broken (or
+    absurdly large) are left out, with a warning that counts them; `source["skipped"]` lists them.
+
+    Arguments:
+        folder: where the subfolders are.
+        size: pixels along each side.
+        colour: "grey" (one channel) or "rgb" (three).
+        seed, validation, test: what is held out.
+
+    Returns:
+        x (samples, size, size, channels).
+
+    Raises:
+        DataError: no folder, fewer than two classes, or nothing readable.
+    """
+    whole_number("size", size, minimum=1, maximum=1024)
+    mode = look_up("colour", colour, MODES)
+    return read_folders(
+        folder,
+        lambda path: read_picture(path, size, mode),
+        ENDINGS,
+        what="pictures",
+        sample_bytes=size * size * len(mode) * 4,
+        seed=seed,
+        validation=validation,
+        test=test,
+    )
+
+
+def read_picture(path: Path, size: int, mode: str) -> Array:
+    """Return one picture (size, size, channels), float32 from 0 to 1.
+
+    Raises:
+        DataError: Pillow cannot read it, or refuses its size.
+    """
+    from PIL import Image, ImageOps  # only pictures need it
+
+    try:
+        with (
+            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+            Image.open(path) as picture,
+        ):
+            upright = ImageOps.exif_transpose(picture).convert(mode)
+            square = ImageOps.fit(upright, (size, size), Image.Resampling.LANCZOS)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise DataError(f"not a picture that can be read ({error})") from None
+    return np.asarray(square, dtype=np.float32).reshape(size, size, -1) / 255

@@ -1,0 +1,56 @@
+"""A scaler: an offset and a scale for every feature, and the way back."""
+
+from dataclasses import dataclass
+
+from glassnet.base.arrays import Array
+from glassnet.base.registry import look_up
+
+
+@dataclass(frozen=True, eq=False)
+class Scaler:
+    """x ← (x − offset) / scale, feature by feature.
+
+    Arguments:
+        offset, scale: shape of one example, or broadcastable to it.
+
+    >>> import numpy as np
+    >>> scaler = Scaler.fitted("standard", np.array([[1.0, 5.0], [3.0, 5.0]]))
+    >>> scaler.apply(np.array([[3.0, 5.0]])).tolist(), scaler.undo(np.array([[1.0, 0.0]])).tolist()
+    ([[1.0, 0.0]], [[3.0, 5.0]])
+    """
+
+    offset: Array
+    scale: Array
+
+    @classmethod
+    def fitted(cls, kind: str, x: Array) -> "Scaler":
+        """Return the scaler of a kind that these samples ask for.
+
+        Arguments:
+            kind: "standard" (mean 0, standard deviation 1) or "min_max" (from 0 to 1). A feature that never
+                changes is only shifted.
+            x: samples of the training part, shape (samples, features).
+        """
+        return look_up("scaling", kind, {"standard": _standard, "min_max": _min_max})(x)
+
+    def apply(self, x: Array) -> Array:
+        """Return the scaled features."""
+        return (x - self.offset) / self.scale
+
+    def undo(self, x: Array) -> Array:
+        """Return features in their own units."""
+        return x * self.scale + self.offset
+
+
+def _standard(x: Array) -> Scaler:
+    from sklearn.preprocessing import StandardScaler  # a second to import, and only scaling needs it
+
+    fitted = StandardScaler().fit(x.reshape(len(x), -1))
+    return Scaler(fitted.mean_.reshape(x.shape[1:]), fitted.scale_.reshape(x.shape[1:]))
+
+
+def _min_max(x: Array) -> Scaler:
+    from sklearn.preprocessing import MinMaxScaler  # a second to import, and only scaling needs it
+
+    fitted = MinMaxScaler().fit(x.reshape(len(x), -1))
+    return Scaler(fitted.data_min_.reshape(x.shape[1:]), (1.0 / fitted.scale_).reshape(x.shape[1:]))

@@ -1,0 +1,181 @@
+"""Text as numbers: tokens, a vocabulary, bags of words, sequences, pairs of neighbours."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import DataError
+from glassnet.base.random import RandomStream, stream
+from glassnet.base.registry import look_up
+from glassnet.data.dataset import Dataset
+from glassnet.data.split import split
+
+PADDING, UNKNOWN = "<padding>", "<unknown>"
+WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and marks of a text in lower case.
+
+    >>> tokens("Don't panic, it's 1979!")
+    ["don't", 'panic', ',', "it's", '1979', '!']
+    """
+    return WORD.findall(text.lower())
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that have a number: 0 is padding, 1 stands for every word not known.
+
+    >>> vocabulary = Vocabulary.of(["a rose is a rose"])
+    >>> vocabulary.words, vocabulary.encode("a red rose", length=5).tolist()
+    (('<padding>', '<unknown>', 'a', 'rose', 'is'), [2, 1, 3, 0, 0])
+    """
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], *, most: int = 10_000) -> "Vocabulary":
+        """Return the `most` most frequent words of these texts, the more frequent first."""
+        whole_number("most", most, minimum=1)
+        counts = Counter(word for text in texts for word in tokens(text))
+        return cls((PADDING, UNKNOWN, *(word for word, _ in counts.most_common(most))))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each word."""
+        return {word: number for number, word in enumerate(self.words)}
+
+    def encode(self, text: str, length: int | None = None) -> Array:
+        """Return the words' numbers; with `length`, cut or filled with padding at the end."""
+        encoded = [self.numbers.get(word, 1) for word in tokens(text)][:length]
+        return np.array(encoded + [0] * ((length or 0) - len(encoded)), dtype=np.int64)
+
+    def decode(self, numbers: Iterable[int]) -> str:
+        """Return the words of these numbers, without the padding."""
+        return " ".join(self.words[int(number)] for number in numbers if number)
+
+
+def bag_of_words(
+    texts: Sequence[str],
+    labels: Sequence[str],
+    *,
+    weighting: str = "counts",
+    most: int = 1000,
+    seed: int = 0,
+    validation: float = 0.2,
+    test: float = 0.0,
+) -> Dataset:
+    """Return how often each word is in each text, whatever the order.
+
+    Arguments:
+        texts, labels: as many of one as of the other.
+        weighting: "counts", or "tf_idf": rare words count more (scikit-learn's, rows of length 1).
+        most: words of the training part that are kept, the most frequent ones.
+        seed, validation, test: what is held out.
+
+    >>> data = bag_of_words(["good good day", "bad day"], ["yes", "no"], validation=0.0)
+    >>> data.feature_names, data.x.tolist(), data.class_names
+    (('bad', 'day', 'good'), [[0.0, 1.0, 2.0], [1.0, 1.0, 0.0]], ('no', 'yes'))
+    """
+    from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer  # only bags of words need it
+
+    whole_number("most", most, minimum=1)
+    vectorizer = look_up("weighting", weighting, {"counts": CountVectorizer, "tf_idf": TfidfVectorizer})
+    y, names = _classes(texts, labels)
+    parts = split(y, stream(seed).child("text"), validation=validation, test=test)
+    counted = vectorizer(tokenizer=tokens, token_pattern=None, lowercase=False, max_features=most)
+    try:
+        counted.fit([texts[place] for place in parts["train"]])
+    except ValueError:
+        raise DataError("The training texts hold no words.") from None
+    x = counted.transform(texts).toarray().astype(np.float64)
+    words = tuple(str(word) for word in counted.get_feature_names_out())
+    return Dataset("text", x, y, parts, words, names, {"weighting": weighting, "seed": seed})
+
+
+def sequences(
+    texts: Sequence[str],
+    labels: Sequence[str],
+    *,
+    length: int = 50,
+    most: int = 10_000,
+    seed: int = 0,
+    validation: float = 0.2,
+    test: float = 0.0,
+) -> tuple[Dataset, Vocabulary]:
+    """Return each text as the numbers of its words, for an Embedding, and the training part's vocabulary.
+
+    Arguments:
+        texts, labels: as many of one as of the other.
+        length: words of a text that are kept; shorter ones are filled with 0.
+        most: words in the vocabulary.
+        seed, validation, test: what is held out.
+
+    >>> data, vocabulary = sequences(["good day", "bad day"], ["yes", "no"], length=3, validation=0.0)
+    >>> data.x.tolist(), vocabulary.decode(data.x[1])
+    ([[3, 2, 0], [4, 2, 0]], 'bad day')
+    """
+    whole_number("length", length, minimum=1)
+    y, names = _classes(texts, labels)
+    parts = split(y, stream(seed).child("text"), validation=validation, test=test)
+    vocabulary = Vocabulary.of([texts[place] for place in parts["train"]], most=most)
+    x = np.stack([vocabulary.encode(text, length) for text in texts])
+    return Dataset("text", x, y, parts, (), names, {"length": length, "seed": seed}), vocabulary
+
+
+def skip_gram_pairs(
+    words: Array, *, window: int = 2, negatives: int = 5, vocabulary: int, rng: RandomStream
+) -> tuple[Array, Array, Array]:
+    """Return (centre, context, label): true neighbours with label 1, random words with label 0.
+
+    Mikolov et al. (2013), skip-gram with negative sampling; negatives are drawn with the frequency of words to the
+    power ¾ and may by chance be true neighbours, as there.
+
+    Arguments:
+        words: numbers of a text's words, shape (length,); padding (0) is left out.
+        window: how many words to each side are neighbours.
+        negatives: random words beside each true pair.
+        vocabulary: how many words there are.
+        rng: decides the random words.
+
+    >>> pairs = skip_gram_pairs(np.array([2, 3, 4]), window=1, negatives=0, vocabulary=5, rng=stream(0))
+    >>> [column.tolist() for column in pairs]
+    [[2, 3, 3, 4], [3, 2, 4, 3], [1, 1, 1, 1]]
+    """
+    whole_number("window", window, minimum=1)
+    whole_number("negatives", negatives, minimum=0)
+    text = np.asarray(words)[np.asarray(words) > 0]
+    if len(text) < 2:
+        raise DataError(f"Pairs of neighbours need at least two words; got {len(text)}.")
+    places = range(len(text))
+    offsets = [offset for offset in range(-window, window + 1) if offset]
+    pairs = [(place, place + offset) for place in places for offset in offsets if 0 <= place + offset < len(text)]
+    centre, context = text[np.array(pairs)].T
+    frequency = np.bincount(text, minlength=vocabulary) ** 0.75
+    edges = np.cumsum(frequency / frequency.sum())
+    drawn = np.searchsorted(edges, rng.child("negatives").uniform((len(centre) * negatives,), dtype="float64"))
+    label = np.repeat([1, 0], [len(centre), len(centre) * negatives])
+    negative = np.minimum(drawn, vocabulary - 1)
+    return np.concatenate([centre, np.repeat(centre, negatives)]), np.concatenate([context, negative]), label
+
+
+def _classes(texts: Sequence[str], labels: Sequence[str]) -> tuple[Array, tuple[str, ...]]:
+    if len(texts) != len(labels) or not len(texts):
+        raise DataError(
+            f"As many labels as texts are needed, at least one; got {len(texts)} texts, {len(labels)} labels."
+        )
+    wrong = next((place for place, text in enumerate(texts) if not isinstance(text, str)), None)
+    if wrong is not None:
+        raise DataError(f"Text {wrong} is {type(texts[wrong]).__name__}, not a string.")
+    names = tuple(sorted({str(label) for label in labels}))
+    return np.array([names.index(str(label)) for label in labels]), names

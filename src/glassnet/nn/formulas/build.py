@@ -1,0 +1,104 @@
+"""Expressions put together with what is plainly so worked out: numbers, + 0, · 1, · 0, ^ 1."""
+
+import math
+
+import numpy as np
+
+from glassnet.base.errors import FormulaError
+from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, apply
+
+ZERO, ONE = Number(0.0), Number(1.0)
+
+
+def call(function: str, *arguments: Expression) -> Expression:
+    """Return the expression of a function applied, in its simplest obvious form.
+
+    >>> from glassnet.nn.formulas.expression import Variable
+    >>> call("+", Number(2.0), Number(3.0)), call("*", Number(1.0), Variable("p"))
+    (Number(value=5.0, name=''), Variable(name='p'))
+    """
+    if function in COMPARISONS:
+        return Call(function, arguments)
+    if all(isinstance(argument, Number) and not argument.name for argument in arguments):
+        return _worked_out(function, arguments)
+    simple = _arithmetic(function, *arguments) if function in ("+", "-", "*", "/", "^") else None
+    if simple is not None:
+        return simple
+    if function == "negate" and is_negative(arguments[0]):
+        return without_minus(arguments[0])
+    if function == "where" and arguments[1] == arguments[2]:
+        return arguments[1]
+    return Call(function, arguments)
+
+
+def _worked_out(function: str, arguments: tuple[Expression, ...]) -> Number:
+    values = [np.float64(argument.value) for argument in arguments if isinstance(argument, Number)]
+    with np.errstate(all="ignore"):  # what is not finite is told by whoever asked
+        return Number(float(apply(function, np, values)))
+
+
+def without_names(expression: Expression) -> Expression:
+    """Return an expression with the values of named constants in it, as far as possible worked out.
+
+    Raises:
+        FormulaError: a constant makes a piece of it infinite or no number.
+
+    >>> from glassnet.nn.formulas.expression import Variable
+    >>> without_names(Call("*", (Call("-", (Number(1.0), Number(0.25, "q"))), Variable("p")))).arguments[0]
+    Number(value=0.75, name='')
+    """
+    if isinstance(expression, Call):
+        expression = call(expression.function, *map(without_names, expression.arguments))
+    if isinstance(expression, Number):
+        if not math.isfinite(expression.value):
+            raise FormulaError("With these constants, a piece of the formula is not a finite number.")
+        return Number(expression.value)
+    return expression
+
+
+def is_negative(expression: Expression) -> bool:
+    """Return whether an expression begins with a minus sign."""
+    if isinstance(expression, Number):
+        return expression.value < 0 and not expression.name
+    return isinstance(expression, Call) and expression.function == "negate"
+
+
+def without_minus(expression: Expression) -> Expression:
+    """Return an expression without the minus sign it begins with."""
+    return Number(-expression.value) if isinstance(expression, Number) else expression.arguments[0]  # type: ignore[union-attr]
+
+
+def _arithmetic(function: str, left: Expression, right: Expression) -> Expression | None:
+    if function == "*" and ZERO in (left, right):
+        return ZERO
+    if (function == "+" and left == ZERO) or (function == "*" and left == ONE):
+        return right
+    if (function in "+-" and right == ZERO) or (function in "*/^" and right == ONE):
+        return left
+    if function == "/" and left == ZERO:
+        return ZERO
+    if function == "-" and left == ZERO:
+        return call("negate", right)
+    return _with_minus_in_front(function, left, right)
+
+
+def _with_minus_in_front(function: str, left: Expression, right: Expression) -> Expression | None:
+    if function in "+-" and is_negative(right):
+        return call("-" if function == "+" else "+", left, without_minus(right))
+    if function == "+" and is_negative(left):
+        return call("-", right, without_minus(left))
+    if function in "*/" and is_negative(right):
+        return call("negate", call(function, left, without_minus(right)))
+    if function in "*/" and is_negative(left):
+        return call("negate", call(function, without_minus(left), right))
+    return _with_number_in_front(left, right) if function == "*" else None
+
+
+def _with_number_in_front(left: Expression, right: Expression) -> Expression | None:
+    if isinstance(right, Number) and not isinstance(left, Number):
+        return call("*", right, left)
+    if isinstance(left, Number) and isinstance(right, Call) and right.function == "*":
+        first, rest = right.arguments
+        if isinstance(first, Number) and not left.name and not first.name:
+            return call("*", Number(left.value * first.value), rest)
+    return None

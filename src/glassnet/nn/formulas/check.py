@@ -1,0 +1,41 @@
+"""The slope of a formula held against finite differences."""
+
+import numpy as np
+
+from glassnet.base.errors import FormulaError
+from glassnet.nn.formulas.evaluate import evaluate
+from glassnet.nn.formulas.expression import Expression
+
+PREDICTIONS = (-2.317, -0.731, 0.0371, 0.1213, 0.2917, 0.4871, 0.6133, 0.7919, 0.9637, 1.3331, 3.719)
+TARGETS = (-1.527, 0.0, 0.3413, 0.7127, 1.0, 2.237)
+STEP = 1e-6
+
+
+def check_slope(expression: Expression, slope: Expression) -> None:
+    """Raise a FormulaError unless the slope is that of the expression, on a grid of predictions and targets.
+
+    Points where the formula is not a number, or bends between the two sides, are passed over.
+
+    >>> from glassnet.nn.formulas.parse import parse
+    >>> check_slope(parse("p^2"), parse("2 * p"))
+    >>> check_slope(parse("p^2"), parse("3 * p"))
+    Traceback (most recent call last):
+    glassnet.base.errors.FormulaError: The slope found disagrees with the formula at p = -2.317, t = -1.527: \
+-6.951 instead of -4.634.
+    """
+    p, t = (axis.ravel() for axis in np.meshgrid(PREDICTIONS, TARGETS))
+    with np.errstate(all="ignore"):  # a formula may be no number somewhere, such as log(p) below 0
+        before, here, after = (evaluate(expression, p + shift, t) for shift in (-STEP, 0.0, STEP))
+        left, right = (here - before) / STEP, (after - here) / STEP
+        measured, found = (after - before) / (2 * STEP), evaluate(slope, p, t)
+        noise = 1e-9 / STEP * np.finfo("float64").eps / 1e-16 * (1e-7 + abs(here))
+        usable = np.isfinite(measured) & (abs(left - right) <= 1e-2 * (abs(measured) + 1.0) + noise)
+        wrong = usable & ~(abs(found - measured) <= 1e-4 * (abs(measured) + 1.0) + noise)
+    if not np.isfinite(here).any():
+        raise FormulaError("The formula is a finite number for none of the predictions and targets tried (−2.3 … 3.7).")
+    if wrong.any():
+        i = int(wrong.argmax())
+        raise FormulaError(
+            f"The slope found disagrees with the formula at p = {p[i]:g}, t = {t[i]:g}: "
+            f"{found[i]:.4g} instead of {measured[i]:.4g}."
+        )

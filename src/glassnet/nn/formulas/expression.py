@@ -1,0 +1,97 @@
+"""What a formula is made of."""
+
+import operator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, with the name it was given by, if any."""
+
+    value: float
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Variable:
+    """p, the prediction, or t, the target."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """A function or operator of the table below, applied."""
+
+    function: str
+    arguments: "tuple[Expression, ...]"
+
+
+Expression: TypeAlias = Number | Variable | Call
+
+
+class Function(NamedTuple):
+    """How many arguments a function takes, and what it is: a Python operator, or a name in an array namespace."""
+
+    arity: int
+    of: Callable[..., Any] | str
+
+
+FUNCTIONS: dict[str, Function] = {
+    "+": Function(2, operator.add),
+    "-": Function(2, operator.sub),
+    "*": Function(2, operator.mul),
+    "/": Function(2, operator.truediv),
+    "^": Function(2, operator.pow),
+    "negate": Function(1, operator.neg),
+    "<": Function(2, operator.lt),
+    "<=": Function(2, operator.le),
+    ">": Function(2, operator.gt),
+    ">=": Function(2, operator.ge),
+    "==": Function(2, operator.eq),
+    "!=": Function(2, operator.ne),
+    "abs": Function(1, operator.abs),
+    "sign": Function(1, "sign"),
+    "sqrt": Function(1, "sqrt"),
+    "exp": Function(1, "exp"),
+    "log": Function(1, "log"),
+    "sin": Function(1, "sin"),
+    "cos": Function(1, "cos"),
+    "tanh": Function(1, "tanh"),
+    "max": Function(2, "maximum"),
+    "min": Function(2, "minimum"),
+    "where": Function(3, "where"),
+}
+"""Everything that a formula can do."""
+
+
+def apply(function: str, namespace: Any, arguments: Iterable[Any]) -> Any:
+    """Return a function of the table applied to numbers, arrays or letters of that namespace.
+
+    >>> import math
+    >>> apply("sqrt", math, [16.0])
+    4.0
+    """
+    of = FUNCTIONS[function].of
+    return (getattr(namespace, of) if isinstance(of, str) else of)(*arguments)
+
+
+def nodes(expression: Expression) -> Iterator[Expression]:
+    """Walk over an expression and all that is inside it.
+
+    >>> [type(node).__name__ for node in nodes(Call("abs", (Variable("p"),)))]
+    ['Call', 'Variable']
+    """
+    yield expression
+    if isinstance(expression, Call):
+        for argument in expression.arguments:
+            yield from nodes(argument)
+
+
+def contains(expression: Expression, variable: str) -> bool:
+    """Return whether a variable stands somewhere in an expression."""
+    return any(node == Variable(variable) for node in nodes(expression))

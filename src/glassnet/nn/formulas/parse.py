@@ -1,0 +1,172 @@
+"""From text to expression: a small grammar, read from left to right."""
+
+import math
+from collections.abc import Mapping
+
+from glassnet.base.checks import number
+from glassnet.base.errors import FormulaError
+from glassnet.nn.formulas.build import call
+from glassnet.nn.formulas.expression import COMPARISONS, FUNCTIONS, Call, Expression, Number, Variable, nodes
+from glassnet.nn.formulas.tokens import Token, mistake, tokens
+
+LONGEST = 300
+DEEPEST = 25
+LARGEST_EXPONENT = 20.0
+NAMED = {"pi": math.pi, "e": math.e}
+VARIABLES = ("p", "t")
+WORDS = tuple(name for name in FUNCTIONS if name.isalpha() and name != "negate")
+
+
+def parse(formula: str, constants: Mapping[str, float] | None = None) -> Expression:
+    """Return the expression that a formula writes.
+
+    Grammar: numbers; p, t, pi, e and named constants; + − * / ^ and brackets; abs, sign, sqrt, exp, log, sin,
+    cos, tanh of one thing; max, min of two; where(condition, then, else), whose condition compares two things
+    with < <= > >= == or !=. `**` and the signs − · × ÷ ≤ ≥ ≠ are read too.
+
+    Raises:
+        FormulaError: the formula is no such thing; `position` says where.
+
+    >>> from glassnet.nn.formulas.write import as_text
+    >>> as_text(parse("where(t > p, 3, 1) * (p - t)**2"))
+    'where(t > p, 3, 1) * (p - t)^2'
+    """
+    if not isinstance(formula, str) or len(formula) > LONGEST:
+        got = f"{len(formula)} characters" if isinstance(formula, str) else repr(formula)
+        raise FormulaError(f"A formula is a text of at most {LONGEST} characters; got {got}.")
+    return _Reader(formula, NAMED | check_constants(constants or {})).whole()
+
+
+def check_constants(constants: Mapping[str, float]) -> dict[str, float]:
+    """Return the named constants as floats, or say which name or value cannot be one."""
+    for name in constants:
+        taken = name in (*VARIABLES, *NAMED, *FUNCTIONS, "type")
+        if not isinstance(name, str) or not name.isidentifier() or not name.isascii() or taken:
+            raise FormulaError(f"A constant needs a name of letters that is not taken yet; got {name!r}.")
+    return {name: number(name, value) for name, value in constants.items()}
+
+
+class _Reader:
+    """The tokens of one formula and how far they have been read."""
+
+    def __init__(self, formula: str, named: Mapping[str, float]) -> None:
+        self.formula, self.named = formula, named
+        self.tokens = tokens(formula)
+        self.next = 0
+        self.depth = 0
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.next]
+
+    def whole(self) -> Expression:
+        expression = self.sum()
+        if self.token.text in COMPARISONS:
+            raise self.mistake("a comparison belongs inside where(condition, then, else).")
+        if self.token.kind != "end":
+            raise self.mistake(f"expected an operator such as * or the end; found {self.token.text!r}.")
+        if not any(node == Variable("p") for node in nodes(expression)):
+            raise FormulaError("The formula does not contain p, the prediction: there is nothing to learn from it.")
+        return expression
+
+    def sum(self) -> Expression:
+        left = self.product()
+        while self.token.text in ("+", "-"):
+            sign = self.take()
+            left = self.call(sign, left, self.product())
+        return left
+
+    def product(self) -> Expression:
+        left = self.factor()
+        while self.token.text in ("*", "/"):
+            sign = self.take()
+            left = self.call(sign, left, self.factor())
+        return left
+
+    def factor(self) -> Expression:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.mistake(f"brackets, powers and minus signs go deeper than {DEEPEST} here; write it in parts.")
+        if self.token.text in ("+", "-"):
+            sign = self.take()
+            inside = self.factor()
+            expression = self.call(sign._replace(text="negate"), inside) if sign.text == "-" else inside
+        else:
+            expression = self.power()
+        self.depth -= 1
+        return expression
+
+    def power(self) -> Expression:
+        base = self.atom()
+        if self.token.text != "^":
+            return base
+        sign = self.take()
+        exponent = self.factor()
+        if isinstance(exponent, Number) and abs(exponent.value) > LARGEST_EXPONENT:
+            raise mistake(self.formula, sign.position, f"exponents go from −20 to 20; got {exponent.value:g}.")
+        if base == Number(math.e, "e"):
+            return self.call(sign._replace(text="exp"), exponent)
+        return self.call(sign, base, exponent)
+
+    def atom(self) -> Expression:
+        token = self.take()
+        if token.kind == "number":
+            return self.finite(token, Number(float(token.text)))
+        if token.text == "(":
+            inside = self.sum()
+            self.expect(")")
+            return inside
+        if token.kind != "name":
+            found = repr(token.text) if token.text else "the end"
+            raise mistake(self.formula, token.position, f"expected a number, a name or a bracket; found {found}.")
+        if token.text in VARIABLES:
+            return Variable(token.text)
+        if token.text in self.named:
+            return Number(self.named[token.text], token.text)
+        if token.text not in WORDS:
+            known = ", ".join((*VARIABLES, *self.named, *WORDS))
+            raise mistake(self.formula, token.position, f"{token.text!r} is not known; known are {known}.")
+        return self.function(token)
+
+    def function(self, name: Token) -> Expression:
+        self.expect("(")
+        arguments = [self.condition() if name.text == "where" else self.sum()]
+        while self.token.text == ",":
+            self.take()
+            arguments.append(self.sum())
+        arity = FUNCTIONS[name.text].arity
+        if len(arguments) != arity:
+            what = f"{name.text} takes {arity} argument{'s' * (arity > 1)}; found {len(arguments)}."
+            raise mistake(self.formula, name.position, what)
+        self.expect(")")
+        return self.call(name, *arguments)
+
+    def condition(self) -> Expression:
+        left = self.sum()
+        if self.token.text not in COMPARISONS:
+            raise self.mistake("where needs a comparison first, such as where(p > t, 2, 1).")
+        sign = self.take()
+        return Call(sign.text, (left, self.sum()))
+
+    def call(self, token: Token, *arguments: Expression) -> Expression:
+        return self.finite(token, call(token.text, *arguments))
+
+    def finite(self, token: Token, expression: Expression) -> Expression:
+        if isinstance(expression, Number) and not math.isfinite(expression.value):
+            raise mistake(self.formula, token.position, "this is not a finite number.")
+        return expression
+
+    def take(self) -> Token:
+        token = self.token
+        if token.kind != "end":
+            self.next += 1
+        return token
+
+    def expect(self, sign: str) -> None:
+        if self.token.text != sign:
+            found = repr(self.token.text) if self.token.text else "the end"
+            raise self.mistake(f"expected {sign!r}; found {found}.")
+        self.take()
+
+    def mistake(self, what: str) -> FormulaError:
+        return mistake(self.formula, self.token.position, what)

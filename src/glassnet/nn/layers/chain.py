@@ -1,0 +1,118 @@
+"""The walk over a chain of named layers, forward and backward; networks and layers that hold layers share it."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from glassnet.base.arrays import Array, Shape, Tree
+from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.random import RandomStream
+from glassnet.nn.layers.layer import Layer, Parts
+
+Chain: TypeAlias = Any
+"""Layers one after another, as a setting: a list of layers or one layer alone; once constructed a tuple."""
+
+NamedLayers: TypeAlias = tuple[tuple[str, Layer], ...]
+"""Names and layers in forward order."""
+
+Recorder: TypeAlias = Callable[[str, str, Parts], None]
+"""Called with the layer's name, "forward" or "backward", and the parts that were computed there.
+
+The parts of a layer that holds layers are a tree: theirs lie in it by path and name.
+"""
+
+Tape: TypeAlias = dict[str, Parts]
+"""What each layer kept for the way back, by layer name."""
+
+
+def check_layers(holder: str, layers: Any) -> tuple[Layer, ...]:
+    """Return the layers as a tuple; one layer alone is a chain of one.
+
+    Raises:
+        SettingError: something in it is not a layer.
+    """
+    chain = tuple(layers) if isinstance(layers, list | tuple) else (layers,)
+    for layer in chain:
+        if isinstance(layer, type) or not all(
+            callable(getattr(layer, method, None)) for method in ("build", "forward", "backward")
+        ):
+            raise SettingError(f'{holder} is made of layers, such as Dense(4, "relu"); got {layer!r}.')
+    return chain
+
+
+def name_layers(layers: Sequence[Layer]) -> NamedLayers:
+    """Give each layer one name: its kind and its number among those of its kind."""
+    seen: Counter[str] = Counter()
+    named = []
+    for layer in layers:
+        kind = type(layer).__name__.lower()
+        seen[kind] += 1
+        named.append((f"{kind}_{seen[kind]}", layer))
+    return tuple(named)
+
+
+def build_chain(
+    layers: NamedLayers, rng: RandomStream, input_shape: Shape, dtype: str
+) -> tuple[dict[str, Any], dict[str, Any], tuple[Shape, ...]]:
+    """Return the first parameters and states by layer name, and the shape of one output of each layer.
+
+    Every layer draws from its own stream, so changing one layer leaves the others' first values as they were.
+    """
+    params: dict[str, Any] = {}
+    state: dict[str, Any] = {}
+    shapes: list[Shape] = []
+    shape = tuple(input_shape)
+    for name, layer in layers:
+        try:
+            params[name], state[name], shape = layer.build(rng.child(name), shape, dtype)
+        except ShapeError as error:
+            raise ShapeError(f"{name}: {error}") from None
+        shapes.append(shape)
+    return params, state, tuple(shapes)
+
+
+def forward_chain(
+    layers: NamedLayers,
+    params: Tree,
+    state: Tree,
+    x: Array,
+    *,
+    train: bool,
+    rng: RandomStream,
+    record: Recorder | None = None,
+) -> tuple[Array, Tape, dict[str, Any]]:
+    """Return the output (batch, …), the tape for `backward_chain`, and the next state."""
+    tape: Tape = {}
+    next_state: dict[str, Any] = {}
+    for name, layer in layers:
+        x, parts, next_state[name] = layer.forward(params[name], state[name], x, train=train, rng=rng.child(name))
+        tape[name] = parts
+        if record is not None:
+            record(name, "forward", parts)
+    return x, tape, next_state
+
+
+def backward_chain(
+    layers: NamedLayers,
+    params: Tree,
+    tape: Tape,
+    d_output: Array,
+    *,
+    need_d_x: bool,
+    record: Recorder | None = None,
+) -> tuple[Array | None, dict[str, Any]]:
+    """Return d_x (None unless needed) and the gradients of all parameters, by layer name."""
+    grads: dict[str, Any] = {}
+    d_x: Array | None = d_output
+    first = layers[0][0] if layers else None
+    for name, layer in reversed(layers):
+        d_x, grads[name], d_parts = layer.backward(params[name], tape[name], d_x, need_d_x=need_d_x or name != first)
+        if record is not None:
+            record(name, "backward", gradient_record(d_parts, grads[name], d_x))
+    return d_x, dict(reversed(grads.items()))  # in forward order, as the parameters are
+
+
+def gradient_record(d_parts: Parts, grads: Tree, d_x: Array | None) -> Parts:
+    """Return all gradients of one layer as d_<name>; those of layers it holds are in its d_parts already."""
+    own = {f"d_{name}": value for name, value in grads.items() if not isinstance(value, dict)}
+    return d_parts | own | ({} if d_x is None else {"d_x": d_x})

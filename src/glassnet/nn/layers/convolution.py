@@ -1,0 +1,70 @@
+"""Convolution as patches × kernel: the picture under each place of the window, flat, times the weight, flat."""
+
+from glassnet.base.arrays import Array, namespace
+from glassnet.nn.layers.windows import Windows, cut, fold
+
+# Inside, channels come first, (channels, batch, height, width): then copies run along whole rows.
+
+
+def make_patches(padded: Array, windows: Windows) -> Array:
+    """Return what lies under the window at each place.
+
+    Its shape is (batch, height, width, kernel height, kernel width, channels); that of `padded` is
+    (batch, padded height, padded width, channels).
+    """
+    channels_first = padded.transpose(3, 0, 1, 2).copy()
+    stacked = namespace(padded).stack(cut(channels_first, windows, axis=2))
+    return stacked.reshape(*windows.kernel_size, *stacked.shape[1:]).transpose(3, 4, 5, 0, 1, 2)
+
+
+def apply_kernel(patches: Array, weight: Array, groups: int) -> Array:
+    """Return patches · weight, shape (batch, height, width, filters).
+
+    `weight` has the shape (kernel height, kernel width, channels / groups, filters): each group of filters
+    sees its own group of channels.
+    """
+    filters = weight.shape[-1]
+    z = _columns(patches, groups).swapaxes(1, 2) @ _matrices(weight, groups)
+    return z.transpose(1, 0, 2).reshape(*patches.shape[:3], filters)
+
+
+def kernel_gradient(patches: Array, d_z: Array, groups: int) -> Array:
+    """Return d_weight = patchesᵀ · d_z, shape (kernel height, kernel width, channels / groups, filters)."""
+    kernel, filters = patches.shape[3:5], d_z.shape[-1]
+    d_weight = _columns(patches, groups) @ _by_group(d_z, groups)
+    return d_weight.transpose(1, 0, 2).reshape(*kernel, patches.shape[-1] // groups, filters)
+
+
+def patch_gradient(d_z: Array, weight: Array, groups: int) -> Array:
+    """Return d_patches = d_z · weightᵀ, in the shape of the patches."""
+    kernel, channels = weight.shape[:2], weight.shape[2]
+    d_columns = _matrices(weight, groups) @ _by_group(d_z, groups).swapaxes(1, 2)
+    d_columns = d_columns.reshape(groups, *kernel, channels, *d_z.shape[:3]).transpose(4, 5, 6, 1, 2, 0, 3)
+    return d_columns.reshape(*d_z.shape[:3], *kernel, groups * channels)
+
+
+def fold_patches(d_patches: Array, windows: Windows) -> Array:
+    """Return the padded picture in which each cell is the sum of all patch values that stood for it.
+
+    The result has the shape (batch, padded height, padded width, channels).
+    """
+    channels_first = d_patches.transpose(3, 4, 5, 0, 1, 2)
+    views = channels_first.reshape(-1, *channels_first.shape[2:])
+    return fold(list(views), windows, axis=2).transpose(1, 2, 3, 0)
+
+
+def _columns(patches: Array, groups: int) -> Array:
+    """(groups, kernel cells · channels of a group, places): no copy for one group."""
+    cells = patches.shape[3] * patches.shape[4]
+    columns = patches.transpose(3, 4, 5, 0, 1, 2).reshape(cells, groups, patches.shape[5] // groups, -1)
+    return columns.transpose(1, 0, 2, 3).reshape(groups, -1, columns.shape[-1])
+
+
+def _matrices(weight: Array, groups: int) -> Array:
+    """(groups, kernel cells · channels of a group, filters of a group)."""
+    return weight.reshape(-1, groups, weight.shape[-1] // groups).transpose(1, 0, 2)
+
+
+def _by_group(d_z: Array, groups: int) -> Array:
+    """(groups, places, filters of a group)."""
+    return d_z.reshape(-1, groups, d_z.shape[-1] // groups).transpose(1, 0, 2)

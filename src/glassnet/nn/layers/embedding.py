@@ -1,0 +1,79 @@
+"""Embedding: a learnt list of numbers for each word."""
+
+from dataclasses import dataclass
+
+from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.checks import whole_number
+from glassnet.base.random import RandomStream
+from glassnet.base.registry import Named, resolve
+from glassnet.base.rows import sum_rows, take_rows
+from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.layers.layer import Grads, Params, Parts, State
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """a = weight[x]: whole numbers from 0 to vocabulary − 1 (words, letters, items) pick rows of weight.
+
+    The same as one-hot vectors · weight, without the zeros. The gradient of a row is the sum of d_a over all
+    places where it was picked; x are names, not amounts, so d_x = 0.
+
+    Arguments:
+        vocabulary: how many different numbers there are.
+        units: length of a row.
+        padding: a number that stands for "nothing here": its vector is 0 and stays so; None without one.
+        weight_initializer: first values of weight, shape (vocabulary, units).
+
+    >>> import numpy as np
+    >>> params = {"weight": np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])}
+    >>> layer = Embedding(3, 2, padding=0)
+    >>> a, parts, _ = layer.forward(params, {}, np.array([[2.0, 1.0, 0.0]]), train=False, rng=None)
+    >>> a.tolist()
+    [[[5.0, 6.0], [3.0, 4.0], [0.0, 0.0]]]
+    >>> layer.backward(params, parts, np.ones((1, 3, 2)), need_d_x=False)[1]["weight"].tolist()
+    [[0.0, 0.0], [1.0, 1.0], [1.0, 1.0]]
+    """
+
+    vocabulary: int
+    units: int
+    padding: int | None = None
+    weight_initializer: Named = "uniform"
+
+    def __post_init__(self) -> None:
+        whole_number("vocabulary", self.vocabulary, minimum=1)
+        whole_number("units", self.units, minimum=1)
+        if self.padding is not None:
+            whole_number("padding", self.padding, minimum=0, maximum=self.vocabulary - 1)
+        object.__setattr__(self, "weight_initializer", resolve("initializer", self.weight_initializer, INITIALIZERS))
+
+    def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
+        """Draw weight (vocabulary, units)."""
+        shape = (self.vocabulary, self.units)
+        weight = self.weight_initializer.draw(
+            rng.child("weight"), shape, fan_in=self.vocabulary, fan_out=self.units, dtype=dtype
+        )
+        return {"weight": weight}, {}, (*input_shape, self.units)
+
+    def forward(
+        self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
+    ) -> tuple[Array, Parts, State]:
+        """Return a, shape (batch, …, units), of whole numbers x, shape (batch, …).
+
+        Raises:
+            DataError: a number is not in the vocabulary.
+        """
+        a = take_rows(params["weight"], x)
+        if self.padding is not None:
+            a = namespace(a).where((x == self.padding)[..., None], 0.0, a)
+        return a, {"x": x, "a": a}, state
+
+    def backward(
+        self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
+    ) -> tuple[Array | None, Grads, Parts]:
+        """Return d_x = 0 and d_weight, each row the sum of d_output where it was picked."""
+        x = parts["x"]
+        d_rows = d_output
+        if self.padding is not None:
+            d_rows = namespace(d_output).where((x == self.padding)[..., None], 0.0, d_output)
+        grads = {"weight": sum_rows(d_rows.reshape(-1, self.units), x.reshape(-1), self.vocabulary)}
+        return (x * 0 if need_d_x else None), grads, {"d_a": d_output}

@@ -1,0 +1,42 @@
+"""GlobalAveragePool2D: one number a channel, its mean over the picture."""
+
+from dataclasses import dataclass
+
+from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.random import RandomStream
+from glassnet.nn.layers.layer import Grads, Params, Parts, State
+from glassnet.nn.layers.windows import check_picture
+
+
+@dataclass(frozen=True)
+class GlobalAveragePool2D:
+    """a = mean over all cells of a channel: pictures of any size become a list of features.
+
+    Lin, Chen & Yan (2014), "Network in network", section 3.2.
+
+    >>> import numpy as np
+    >>> x = np.array([[1.0, 2.0], [3.0, 4.0]]).reshape(1, 2, 2, 1)
+    >>> GlobalAveragePool2D().forward({}, {}, x, train=False, rng=None)[0].tolist()
+    [[2.5]]
+    """
+
+    def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
+        """Return the shape (channels,) of one output; there is nothing to learn."""
+        _, _, channels = check_picture("GlobalAveragePool2D", input_shape)
+        return {}, {}, (channels,)
+
+    def forward(
+        self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
+    ) -> tuple[Array, Parts, State]:
+        """Return a, shape (batch, channels), of x, shape (batch, height, width, channels)."""
+        a = x.mean(axis=(1, 2))
+        return a, {"x": x, "a": a}, state
+
+    def backward(
+        self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
+    ) -> tuple[Array | None, Grads, Parts]:
+        """Return d_x: every cell gets the same share of its channel's d_output."""
+        x = parts["x"]
+        share = d_output[:, None, None, :] / (x.shape[1] * x.shape[2])
+        d_x = namespace(x).broadcast_to(share, x.shape) if need_d_x else None
+        return d_x, {}, {"d_a": d_output}

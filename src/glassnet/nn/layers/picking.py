@@ -1,0 +1,50 @@
+"""Picking the largest or the smallest number under each place of a window, and the way back to it."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+from glassnet.base.arrays import Array, namespace
+from glassnet.base.errors import SettingError
+from glassnet.nn.layers.layer import Parts
+from glassnet.nn.layers.padding import Pair, Sides, check_padding, check_pair, pad, unpad
+from glassnet.nn.layers.windows import Windows, cut, fold
+
+
+def check_pooling(layer: Any) -> None:
+    """Bring pool_size, stride and padding of a pooling layer into their full form."""
+    object.__setattr__(layer, "pool_size", check_pair("pool_size", layer.pool_size))
+    stride = layer.pool_size if layer.stride is None else check_pair("stride", layer.stride)
+    object.__setattr__(layer, "stride", stride)
+    object.__setattr__(layer, "padding", check_padding(layer.padding))
+    check_pool_padding(layer.pool_size, layer.padding)
+
+
+def check_pool_padding(pool_size: Pair, padding: str | Sides) -> None:
+    """Raise a SettingError when a window could lie wholly in the padding, where there is nothing to pool."""
+    if not isinstance(padding, str) and any(max(side) >= f for side, f in zip(padding, pool_size, strict=True)):
+        raise SettingError(f"padding of a pooling layer must be smaller than pool_size {pool_size}; got {padding}.")
+
+
+def pick(x: Array, windows: Windows, better: Callable[[Array, Array], Array], fill: float) -> tuple[Array, Parts]:
+    """Return the best value at each place, and parts with a mask of where it was.
+
+    The mask has the shape (batch, height, width, cells of the window, channels). Of equal values the first counts,
+    row by row, as in PyTorch. Padding holds `fill` and never wins.
+    """
+    views = cut(pad(x, windows.sides, axis=1, fill=fill), windows, axis=1)
+    best = reduce(better, views)
+    taken: Any = None
+    masks = []
+    for view in views:
+        here = view == best
+        masks.append(here if taken is None else here & ~taken)
+        taken = here if taken is None else taken | here
+    return best, {"x": x, "mask": namespace(x).stack(masks, axis=3), "a": best}
+
+
+def pick_gradient(parts: Parts, d_output: Array, windows: Windows) -> Array:
+    """Return d_x: each number of d_output goes to the cell that was picked."""
+    mask = parts["mask"]
+    views = [mask[:, :, :, cell] * d_output for cell in range(mask.shape[3])]
+    return unpad(fold(views, windows, axis=1), windows.sides, axis=1)

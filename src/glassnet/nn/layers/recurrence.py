@@ -1,0 +1,119 @@
+"""What the recurrent layers share: settings, one weight block a gate, output and gradients."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.checks import number, whole_number
+from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.products import sum_of_rows
+from glassnet.base.random import RandomStream
+from glassnet.base.registry import resolve
+from glassnet.nn.activations import ACTIVATIONS, Softmax
+from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.layers.layer import Grads, Params, Parts
+from glassnet.nn.layers.time_steps import at, cuts, stack_steps, state_before, where_real
+
+
+def check_settings(layer: Any, activations: Sequence[str]) -> None:
+    """Check the settings that all recurrent layers have, and turn names into the things themselves."""
+    whole_number("units", layer.units, minimum=1)
+    for field in activations:
+        activation = resolve("activation", getattr(layer, field), ACTIVATIONS)
+        if isinstance(activation, Softmax):
+            raise SettingError(f"{type(layer).__name__} takes an {field} unit by unit, such as 'tanh'; got softmax.")
+        object.__setattr__(layer, field, activation)
+    for field in ("weight_initializer", "recurrent_initializer", "bias_initializer"):
+        object.__setattr__(layer, field, resolve("initializer", getattr(layer, field), INITIALIZERS))
+    if layer.mask_value is not None:
+        number("mask_value", layer.mask_value)
+    if layer.truncate is not None:
+        whole_number("truncate", layer.truncate, minimum=1)
+
+
+def check_sequence(kind: str, input_shape: Shape) -> tuple[int, int]:
+    """Return (time, features), or say what a layer over sequences takes."""
+    if len(input_shape) != 2 or input_shape[0] < 1:
+        raise ShapeError(
+            f"{kind} takes a sequence per example, shape (time, features) with at least one step; got {input_shape}. "
+            "Numbers without features need Reshape((time, 1)); word numbers need Embedding first."
+        )
+    return input_shape[0], input_shape[1]
+
+
+def draw_params(layer: Any, rng: RandomStream, inputs: int, dtype: str, blocks: Sequence[str]) -> Params:
+    """Draw weight (inputs, blocks·units), recurrent_weight (units, blocks·units) and bias (blocks·units,).
+
+    Each block is drawn by itself, with its own fans: a gate starts as if it were a layer of its own.
+    """
+    units = layer.units
+
+    def row_of_blocks(name: str, initializer: Any, shape: Shape, fan_in: int) -> Array:
+        drawn = [
+            initializer.draw(rng.child(name, block), shape, fan_in=fan_in, fan_out=units, dtype=dtype)
+            for block in blocks
+        ]
+        return namespace(drawn[0]).concat(drawn, axis=-1)
+
+    return {
+        "weight": row_of_blocks("weight", layer.weight_initializer, (inputs, units), inputs),
+        "recurrent_weight": row_of_blocks("recurrent_weight", layer.recurrent_initializer, (units, units), units),
+        "bias": row_of_blocks("bias", layer.bias_initializer, (units,), inputs),
+    }
+
+
+def zero_state(x: Array, units: int) -> Array:
+    """Return what a recurrent layer remembers before its first step: zeros (batch, units)."""
+    return namespace(x).zeros((x.shape[0], units), dtype=x.dtype)
+
+
+def outcome(layer: Any, x: Array, mask: Array | None, steps: Sequence[Parts]) -> tuple[Array, Parts]:
+    """Return the layer's output and its parts from the records of all steps.
+
+    The output is every hidden state (batch, time, units), mask_value at padding, or the last one (batch, units).
+    """
+    parts = {"x": x} | stack_steps(steps) | ({} if mask is None else {"mask": mask})
+    hidden = parts["hidden"]
+    return where_real(mask, hidden, layer.mask_value) if layer.return_sequences else hidden[:, -1], parts
+
+
+class BackStep(NamedTuple):
+    """What is known about a step before the way back comes to it.
+
+    Arguments:
+        time: its number.
+        from_output: the gradient (batch, units) that reaches its hidden state from the layer's output.
+        cut: whether the gradient stops before it, as in `cuts`.
+        real: where it is no padding, (batch, 1), or None for everywhere.
+    """
+
+    time: int
+    from_output: Array
+    cut: Any
+    real: Array | None
+
+
+def way_back(layer: Any, parts: Parts, d_output: Array) -> Iterator[BackStep]:
+    """Walk over the steps from the last to the first."""
+    mask, hidden, xp = parts.get("mask"), parts["hidden"], namespace(d_output)
+    if layer.return_sequences:
+        from_output = where_real(mask, d_output, 0.0)
+    else:
+        from_output = xp.concat([xp.zeros_like(hidden[:, 1:]), d_output[:, None]], axis=1)
+    cut = cuts(layer.truncate, mask, hidden.shape[1])
+    for time in reversed(range(hidden.shape[1])):
+        yield BackStep(time, from_output[:, time], cut[time], at(mask, time))
+
+
+def weight_gradient(x: Array, d_z: Array) -> Array:
+    """Return xᵀ · d_z summed over batch and time, for x (batch, time, inputs) and d_z (batch, time, outputs)."""
+    return x.reshape(-1, x.shape[-1]).T @ d_z.reshape(-1, d_z.shape[-1])
+
+
+def gradients(x: Array, hidden: Array, d_z: Array) -> Grads:
+    """Return d_weight, d_recurrent_weight and d_bias where z = xₜ · weight + hₜ₋₁ · recurrent_weight + bias."""
+    return {
+        "weight": weight_gradient(x, d_z),
+        "recurrent_weight": weight_gradient(state_before(hidden), d_z),
+        "bias": sum_of_rows(d_z.reshape(-1, d_z.shape[-1])),
+    }

@@ -1,0 +1,56 @@
+"""Reshape: the same numbers in another arrangement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.random import RandomStream
+from glassnet.nn.layers.layer import Grads, Params, Parts, State
+
+
+@dataclass(frozen=True)
+class Reshape:
+    """a holds the numbers of x in their order, last axis fastest, with another shape.
+
+    Arguments:
+        shape: of one example, without the batch; one size may be -1, "whatever is left".
+
+    >>> import numpy as np
+    >>> Reshape((2, 2, 1)).forward({}, {}, np.arange(4.0).reshape(1, 4), train=False, rng=None)[0].shape
+    (1, 2, 2, 1)
+    """
+
+    shape: Sequence[int]
+
+    def __post_init__(self) -> None:
+        shape = self.shape if isinstance(self.shape, tuple | list) else (self.shape,)
+        for size in shape:
+            if size != -1:
+                whole_number("a size in shape", size, minimum=1)
+        if not shape or list(shape).count(-1) > 1:
+            raise SettingError(f"shape must hold at least one size, and -1 at most once; got {self.shape!r}.")
+        object.__setattr__(self, "shape", tuple(shape))
+
+    def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
+        """Return the shape of one output; there is nothing to learn."""
+        numbers, known = prod(input_shape), prod(size for size in self.shape if size != -1)
+        shape = tuple(numbers // known if size == -1 else size for size in self.shape)
+        if prod(shape) != numbers:
+            raise ShapeError(f"Reshape cannot arrange the {numbers} numbers of shape {input_shape} as {self.shape}.")
+        return {}, {}, shape
+
+    def forward(
+        self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
+    ) -> tuple[Array, Parts, State]:
+        """Return a, shape (batch, …)."""
+        a = x.reshape(x.shape[0], *self.shape)
+        return a, {"x": x, "a": a}, state
+
+    def backward(
+        self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
+    ) -> tuple[Array | None, Grads, Parts]:
+        """Return d_x: d_output in the shape of x."""
+        return (d_output.reshape(parts["x"].shape) if need_d_x else None), {}, {"d_a": d_output}

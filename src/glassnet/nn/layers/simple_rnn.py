@@ -1,0 +1,105 @@
+"""SimpleRNN: one dense layer that also sees its own last output."""
+
+from dataclasses import dataclass
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.products import product
+from glassnet.base.random import RandomStream
+from glassnet.base.registry import Named
+from glassnet.nn.layers.layer import Grads, Params, Parts, State
+from glassnet.nn.layers.recurrence import (
+    check_sequence,
+    check_settings,
+    draw_params,
+    gradients,
+    outcome,
+    way_back,
+    zero_state,
+)
+from glassnet.nn.layers.time_steps import at, real_steps, stack_steps, stop_at, where_real
+
+
+@dataclass(frozen=True)
+class SimpleRNN:
+    """hₜ = g(xₜ · weight + hₜ₋₁ · recurrent_weight + bias), with h₀ = 0 (Elman, 1990).
+
+    Input (batch, time, features). With `return_sequences` the output is every hₜ, shape (batch, time, units);
+    without, the last one, shape (batch, units).
+
+    Arguments:
+        units: how many numbers the layer remembers from one step to the next.
+        activation: g, by name or as an `Activation` (not softmax).
+        return_sequences: put out every step, not only the last.
+        mask_value: a step whose features all equal this number is padding: the layer's memory passes it unchanged,
+            and the output there is mask_value again (so choose 0, and let no real step be all 0).
+        truncate: k, for truncated backpropagation through time. The sequence counts as cut, from its end,
+            into pieces of k real steps; the state that enters a piece is taken as a constant.
+            The gradient is exact for that function; the values of the forward pass are the same for any k.
+        weight_initializer: first values of weight, shape (features, units).
+        recurrent_initializer: first values of recurrent_weight, shape (units, units).
+        bias_initializer: first values of bias, shape (units,).
+
+    >>> import numpy as np
+    >>> params = {"weight": np.array([[1.0]]), "recurrent_weight": np.array([[0.5]]), "bias": np.array([0.0])}
+    >>> layer = SimpleRNN(1, "linear", return_sequences=True)
+    >>> h, parts, _ = layer.forward(params, {}, np.array([[[1.0], [2.0], [0.0]]]), train=False, rng=None)
+    >>> h.tolist()
+    [[[1.0], [2.5], [1.25]]]
+    >>> d_x, grads, _ = layer.backward(params, parts, np.array([[[0.0], [0.0], [1.0]]]), need_d_x=True)
+    >>> d_x.tolist(), grads["recurrent_weight"].tolist()
+    ([[[0.25], [0.5], [1.0]]], [[3.0]])
+    """
+
+    units: int
+    activation: Named = "tanh"
+    return_sequences: bool = False
+    mask_value: float | None = None
+    truncate: int | None = None
+    weight_initializer: Named = "glorot_uniform"
+    recurrent_initializer: Named = "orthogonal"
+    bias_initializer: Named = "zeros"
+
+    def __post_init__(self) -> None:
+        check_settings(self, ["activation"])
+
+    def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
+        """Draw weight (features, units), recurrent_weight (units, units) and bias (units,)."""
+        time, features = check_sequence("SimpleRNN", input_shape)
+        params = draw_params(self, rng, features, dtype, ["hidden"])
+        return params, {}, (time, self.units) if self.return_sequences else (self.units,)
+
+    def step(self, params: Params, z_from_x: Array, hidden: Array) -> Parts:
+        """Return z and the next hidden state, (batch, units), from xₜ · weight + bias and the state before."""
+        z = z_from_x + product(hidden, params["recurrent_weight"])
+        return {"z": z, "hidden": self.activation.forward(z)}
+
+    def forward(
+        self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
+    ) -> tuple[Array, Parts, State]:
+        """Walk through the time steps; parts hold z and hidden, (batch, time, units)."""
+        mask = real_steps(x, self.mask_value)
+        z_from_x = product(x, params["weight"]) + params["bias"]
+        hidden, steps = zero_state(x, self.units), []
+        for time in range(x.shape[1]):
+            step = self.step(params, z_from_x[:, time], hidden)
+            hidden = where_real(at(mask, time), step["hidden"], hidden)
+            steps.append(step | {"hidden": hidden})
+        output, parts = outcome(self, x, mask, steps)
+        return output, parts, state
+
+    def backward(
+        self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
+    ) -> tuple[Array | None, Grads, Parts]:
+        """Walk back through time: d_hₜ is what comes from the output plus d_zₜ₊₁ · recurrent_weightᵀ."""
+        z, hidden = parts["z"], parts["hidden"]
+        back = params["recurrent_weight"].T
+        d_before, steps = zero_state(hidden, self.units), []
+        for time, from_output, cut, real in way_back(self, parts, d_output):
+            d_hidden = d_before + from_output
+            d_z = where_real(real, self.activation.backward(d_hidden, z[:, time], hidden[:, time]), 0.0)
+            d_before = stop_at(cut, where_real(real, product(d_z, back), d_hidden))
+            steps.append({"d_hidden": d_hidden, "d_z": d_z})
+        d_parts = stack_steps(steps[::-1])
+        grads = gradients(parts["x"], hidden, d_parts["d_z"])
+        d_x = product(d_parts["d_z"], params["weight"].T) if need_d_x else None
+        return d_x, grads, d_parts

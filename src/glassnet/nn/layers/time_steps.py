@@ -1,0 +1,79 @@
+"""Time steps of a sequence: which are padding, where the gradient is cut, how records are stacked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from glassnet.base.arrays import Array, namespace
+from glassnet.nn.layers.layer import Parts
+
+
+def real_steps(x: Array, mask_value: float | None) -> Array | None:
+    """Return which steps are real, (batch, time, 1), or None if all are: padding has all features at mask_value.
+
+    >>> import numpy as np
+    >>> real_steps(np.array([[[1.0, 0.0], [0.0, 0.0]]]), 0.0).tolist()
+    [[[True], [False]]]
+    """
+    return None if mask_value is None else (x != mask_value).any(axis=-1, keepdims=True)
+
+
+def where_real(mask: Array | None, real: Array, padding: Array | float) -> Array:
+    """Return `real` at real steps and `padding` at the others."""
+    return real if mask is None else namespace(real).where(mask, real, padding)
+
+
+def at(mask: Array | None, time: int) -> Array | None:
+    """Return the mask of one step, (batch, 1)."""
+    return None if mask is None else mask[:, time]
+
+
+def stack_steps(steps: Sequence[Parts]) -> Parts:
+    """Turn one record a step, arrays (batch, units), into one record with arrays (batch, time, units)."""
+    first = next(iter(steps[0].values()))
+    xp, shape = namespace(first), (first.shape[0], len(steps), -1)  # side by side they lie as they do stacked
+    return {name: xp.concat([step[name] for step in steps], axis=1).reshape(shape) for name in steps[0]}
+
+
+def state_before(states: Array) -> Array:
+    """Return the state that each step started from: zeros, then the states (batch, time, units) but for the last."""
+    xp = namespace(states)
+    return xp.concat([xp.zeros_like(states[:, :1]), states[:, :-1]], axis=1)
+
+
+def cuts(truncate: int | None, mask: Array | None, time: int) -> list[Any]:
+    """Say before which steps the gradient is cut: for each step None, True, or one truth value an example (batch, 1).
+
+    Counted from the end of each sequence in real steps: the last `truncate` steps hang together,
+    so do the `truncate` before them, and so on. No gradient passes from one such piece to the one before.
+
+    >>> cuts(3, None, 8)
+    [None, None, True, None, None, True, None, None]
+    """
+    if truncate is None:
+        return [None] * time
+    if mask is None:
+        return [True if step and (time - step) % truncate == 0 else None for step in range(time)]
+    left = namespace(mask).cumulative_sum(mask[:, ::-1], axis=1)[:, ::-1]
+    cut = mask & (left % truncate == 0)
+    return [cut[:, step] for step in range(time)]
+
+
+def stop_at(cut: Any, d_state: Array) -> Array:
+    """Return `d_state`, 0 where the gradient is cut."""
+    return d_state if cut is None else namespace(d_state).where(cut, 0.0, d_state)
+
+
+def blocks(z: Array, count: int) -> list[Array]:
+    """Cut the last axis into `count` blocks of the same width, one a gate.
+
+    >>> import numpy as np
+    >>> [block.tolist() for block in blocks(np.array([1, 2, 3, 4]), 2)]
+    [[1, 2], [3, 4]]
+    """
+    width = z.shape[-1] // count
+    return [z[..., block * width : (block + 1) * width] for block in range(count)]
+
+
+def by_name(prefix: str, z: Array, gates: Sequence[str]) -> Parts:
+    """Return the blocks of z under the names of their gates."""
+    return {f"{prefix}{gate}": block for gate, block in zip(gates, blocks(z, len(gates)), strict=True)}

@@ -1,0 +1,69 @@
+"""A loss of one's own, as a pair of Python functions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.nn.activations import ACTIVATIONS
+from glassnet.nn.losses.loss import TargetEncoding
+
+ENCODINGS = {"values": "values", "one_hot": "one_hot", "classes": "classes"}
+
+
+@dataclass(frozen=True)
+class CustomLoss:
+    """What two functions say: the loss of every example, and its gradient.
+
+    A run file holds no Python, so a run with such a loss cannot be saved; `FormulaLoss` can.
+
+    Arguments:
+        value_function: (prediction, target) → the loss of each example, shape (batch,).
+        gradient_function: (prediction, target) → the gradient of that, shape of prediction.
+        target_encoding: "values", "one_hot" or "classes".
+        link: the activation that turns the network's output into a prediction, if the loss contains one.
+
+    >>> import numpy as np
+    >>> cubic = CustomLoss(
+    ...     lambda p, t: (abs(p - t) ** 3).sum(axis=-1),
+    ...     lambda p, t: 3 * abs(p - t) * (p - t),
+    ... )
+    >>> cubic.value(np.array([[3.0]]), np.array([[1.0]])).tolist()
+    [8.0]
+    """
+
+    value_function: Callable[[Array, Array], Array]
+    gradient_function: Callable[[Array, Array], Array]
+    target_encoding: TargetEncoding = "values"
+    link: str = "linear"
+
+    def __post_init__(self) -> None:
+        for name in ("value_function", "gradient_function"):
+            if not callable(getattr(self, name)):
+                raise SettingError(f"{name} must be a function of prediction and target; got {getattr(self, name)!r}.")
+        look_up("target_encoding", self.target_encoding, ENCODINGS)
+        look_up("link", self.link, ACTIVATIONS)
+
+    def value(self, prediction: Array, target: Array) -> Array:
+        """Return what the first function says, shape (batch,).
+
+        Raises:
+            SettingError: it does not give one number per example.
+        """
+        return _of_shape("value_function", self.value_function(prediction, target), prediction.shape[:-1])
+
+    def gradient(self, prediction: Array, target: Array) -> Array:
+        """Return what the second function says, shape of prediction.
+
+        Raises:
+            SettingError: it gives another shape.
+        """
+        return _of_shape("gradient_function", self.gradient_function(prediction, target), prediction.shape)
+
+
+def _of_shape(name: str, result: Array, shape: tuple[int, ...]) -> Array:
+    if getattr(result, "shape", None) != shape:
+        got = getattr(result, "shape", repr(result))
+        raise SettingError(f"{name} must give an array of shape {shape} for this batch; it gave {got}.")
+    return result

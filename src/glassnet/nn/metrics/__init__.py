@@ -1,0 +1,47 @@
+"""Measures of success that are counted rather than trained for; one that is undefined is None, never a number."""
+
+from collections.abc import Callable
+
+from glassnet.base.arrays import Array
+from glassnet.nn.metrics.accuracy import accuracy, top_k_accuracy
+from glassnet.nn.metrics.class_scores import ClassScores, class_scores, f1, precision, recall
+from glassnet.nn.metrics.confusion_matrix import confusion_matrix
+from glassnet.nn.metrics.errors import mean_absolute_error, r_squared, root_mean_squared_error
+from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
+from glassnet.nn.metrics.roc_auc import roc_auc
+
+CLASSIFICATION_METRICS: dict[str, Callable[[Array, Array], float | None]] = {
+    "accuracy": accuracy,
+    "top_5_accuracy": top_k_accuracy,
+    "precision": precision,
+    "recall": recall,
+    "f1": f1,
+    "roc_auc": roc_auc,
+}
+"""Of a prediction and the true class numbers."""
+
+REGRESSION_METRICS: dict[str, Callable[[Array, Array], float | None]] = {
+    "mean_absolute_error": mean_absolute_error,
+    "root_mean_squared_error": root_mean_squared_error,
+    "r_squared": r_squared,
+}
+"""Of a prediction and the true values, both (samples, outputs)."""
+
+__all__ = [
+    "CLASSIFICATION_METRICS",
+    "REGRESSION_METRICS",
+    "ClassScores",
+    "accuracy",
+    "class_count",
+    "class_scores",
+    "confusion_matrix",
+    "f1",
+    "mean_absolute_error",
+    "precision",
+    "predicted_classes",
+    "r_squared",
+    "recall",
+    "roc_auc",
+    "root_mean_squared_error",
+    "top_k_accuracy",
+]

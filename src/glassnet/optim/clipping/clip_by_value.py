@@ -1,0 +1,31 @@
+"""Clipping by value: no number of a gradient beyond a limit."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from glassnet.base.arrays import Tree, namespace
+from glassnet.base.checks import number
+from glassnet.base.trees import map_tree
+
+
+@dataclass(frozen=True)
+class ClipByValue:
+    """gᵢ ← min(max(gᵢ, −limit), limit): can turn the gradient's direction.
+
+    >>> import numpy as np
+    >>> ClipByValue(1.0).apply({"w": np.array([3.0, -0.5])})["w"].tolist()
+    [1.0, -0.5]
+    """
+
+    limit: float
+
+    def __post_init__(self) -> None:
+        number("limit", self.limit, above=0)
+
+    def apply(self, grads: Tree) -> dict[str, Any]:
+        """Return the gradients with every number between −limit and limit."""
+        return map_tree(self._clip, grads)
+
+    def _clip(self, gradient: Any) -> Any:
+        xp = namespace(gradient)
+        return xp.minimum(xp.maximum(gradient, -self.limit), self.limit)

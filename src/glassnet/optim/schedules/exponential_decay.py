@@ -1,0 +1,32 @@
+"""Exponential decay: the same share less with every step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from glassnet.base.checks import number, whole_number
+
+
+@dataclass(frozen=True)
+class ExponentialDecay:
+    """rate = base · factor^(step / every), without stairs.
+
+    Arguments:
+        every: steps after which the rate has been multiplied by `factor`.
+        factor: by how much.
+
+    >>> [round(ExponentialDecay(every=10, factor=0.5).rate(0.1, step, ()), 4) for step in (0, 5, 10)]
+    [0.1, 0.0707, 0.05]
+    """
+
+    watches: ClassVar[bool] = False
+    every: int
+    factor: float = 0.1
+
+    def __post_init__(self) -> None:
+        whole_number("every", self.every, minimum=1)
+        number("factor", self.factor, above=0)
+
+    def rate(self, base: float, step: int, watched: Sequence[float]) -> float:
+        """Return base · factor^(step / every)."""
+        return base * self.factor ** (step / self.every)

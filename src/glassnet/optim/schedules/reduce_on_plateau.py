@@ -1,0 +1,49 @@
+"""Reduce on plateau: smaller steps when the loss no longer falls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import ClassVar
+
+from glassnet.base.checks import number, whole_number
+
+
+@dataclass(frozen=True)
+class ReduceOnPlateau:
+    """rate = base · factorⁿ, n counting the times that the watched loss stood still for more than `patience` epochs.
+
+    An epoch counts as better when its loss is below (1 − minimum_change) times the best so far, as in
+    PyTorch's ReduceLROnPlateau with its relative threshold.
+
+    Arguments:
+        factor: what each reduction multiplies the rate by.
+        patience: epochs without improvement that are still borne.
+        minimum_change: the share by which a loss must fall to count.
+        minimum_rate: the rate never goes below this.
+
+    >>> schedule = ReduceOnPlateau(factor=0.5, patience=1)
+    >>> [schedule.rate(0.1, 0, [1.0, 0.5, 0.6, 0.6][:epochs]) for epochs in range(5)]
+    [0.1, 0.1, 0.1, 0.1, 0.05]
+    """
+
+    watches: ClassVar[bool] = True
+    factor: float = 0.1
+    patience: int = 10
+    minimum_change: float = 1e-4
+    minimum_rate: float = 0.0
+
+    def __post_init__(self) -> None:
+        number("factor", self.factor, above=0, below=1)
+        whole_number("patience", self.patience, minimum=0)
+        number("minimum_change", self.minimum_change, minimum=0, below=1)
+        number("minimum_rate", self.minimum_rate, minimum=0)
+
+    def rate(self, base: float, step: int, watched: Sequence[float]) -> float:
+        """Return the base rate, reduced once for every plateau in the watched losses."""
+        best, waited, rate = inf, 0, base
+        for loss in watched:
+            better = loss < best * (1.0 - self.minimum_change)
+            best, waited = (loss, 0) if better else (best, waited + 1)
+            if waited > self.patience:
+                rate, waited = max(rate * self.factor, self.minimum_rate), 0
+        return rate

@@ -1,0 +1,40 @@
+"""Warm-up: small steps first, then another schedule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from glassnet.base.checks import whole_number
+from glassnet.optim.schedules.constant_rate import ConstantRate
+from glassnet.optim.schedules.schedule import Schedule
+
+
+@dataclass(frozen=True)
+class WarmUp:
+    """rate = base · (step + 1) / steps while step < steps; afterwards the schedule `then`, counted from there.
+
+    A straight line, as in Goyal et al. (2017).
+
+    Arguments:
+        steps: length of the warm-up; its last step already has the full rate.
+        then: the schedule that follows.
+
+    >>> [WarmUp(steps=4).rate(0.1, step, ()) for step in (0, 1, 3, 100)]
+    [0.025, 0.05, 0.1, 0.1]
+    """
+
+    steps: int
+    then: Schedule = field(default_factory=ConstantRate)
+
+    def __post_init__(self) -> None:
+        whole_number("steps", self.steps, minimum=1)
+
+    @property
+    def watches(self) -> bool:
+        """Whether the schedule that follows watches."""
+        return self.then.watches
+
+    def rate(self, base: float, step: int, watched: Sequence[float]) -> float:
+        """Return a point on the line up, or the rate of the schedule that follows."""
+        if step < self.steps:
+            return base * (step + 1) / self.steps
+        return self.then.rate(base, step - self.steps, watched)

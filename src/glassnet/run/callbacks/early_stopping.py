@@ -1,0 +1,70 @@
+"""Stopping when the watched number no longer gets better."""
+
+from typing import Any
+
+from glassnet.base.checks import number, whole_number
+from glassnet.run.callbacks.callback import Callback
+from glassnet.run.callbacks.watch import Watch
+from glassnet.run.history import EpochRow
+
+
+class EarlyStopping(Callback):
+    """Stop after `patience` epochs without a better value, and go back to the best parameters.
+
+    Prechelt (1998). The best state is taken from the run's timeline, so nothing is copied.
+
+    Arguments:
+        patience: epochs without improvement that are borne; the next one stops.
+        monitor: the column to watch: "loss", "validation_loss" or "validation_accuracy".
+        minimum_change: by how much a value must be better to count.
+        restore_best: whether to put the best parameters back at the end, also after Ctrl-C.
+
+    After training `best_epoch` and `stopped_epoch` (None when it was not this that stopped it) tell what happened.
+
+    >>> import glassnet as gn
+    >>> stop = EarlyStopping(patience=3)
+    >>> run = gn.fit(gn.Network([gn.Dense(1, "sigmoid")]), gn.data.moons(100, seed=1), loss="binary_cross_entropy",
+    ...              optimizer=gn.SGD(5.0), epochs=200, callbacks=[stop])
+    >>> stop.stopped_epoch == stop.best_epoch + 3 < 200
+    True
+    """
+
+    def __init__(
+        self,
+        patience: int = 10,
+        *,
+        monitor: str = "validation_loss",
+        minimum_change: float = 0.0,
+        restore_best: bool = True,
+    ) -> None:
+        self.patience = whole_number("patience", patience, minimum=1)
+        self.restore_best = restore_best
+        self.monitor = monitor
+        self.minimum_change = number("minimum_change", minimum_change, minimum=0)
+        self._watch = Watch(monitor, self.minimum_change)
+        self._best: EpochRow | None = None
+        self.stopped_epoch: int | None = None
+
+    @property
+    def best_epoch(self) -> int | None:
+        """The epoch with the best value; None before the first."""
+        return None if self._best is None else self._best.epoch
+
+    def on_start(self, run: Any) -> None:
+        """Forget what was seen in an earlier training."""
+        self._watch, self._best, self.stopped_epoch = Watch(self.monitor, self.minimum_change), None, None
+
+    def on_epoch(self, run: Any, row: EpochRow) -> bool:
+        """Return whether patience is at its end."""
+        if self._watch.is_best(row) or self._best is None:
+            self._best = row
+            return False
+        if row.epoch - self._best.epoch < self.patience:
+            return False
+        self.stopped_epoch = row.epoch
+        return True
+
+    def on_end(self, run: Any) -> None:
+        """Put the best parameters back."""
+        if self.restore_best and self._best is not None and self._best.step < run.step:
+            run.restore(self._best.step)

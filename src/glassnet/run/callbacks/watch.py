@@ -1,0 +1,45 @@
+"""Watching one column of the epoch table for its best value."""
+
+from dataclasses import fields
+from math import inf, isfinite
+
+from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.run.history import EpochRow
+
+COLUMNS = {
+    field.name: field.name.endswith("accuracy") for field in fields(EpochRow) if field.name not in ("epoch", "step")
+}
+"""What can be watched, and whether larger is better."""
+
+
+class Watch:
+    """Says of each epoch whether it is the best so far.
+
+    Arguments:
+        monitor: the column to watch: "loss", "validation_loss" or "validation_accuracy".
+        minimum_change: by how much a value must be better to count.
+
+    >>> watch = Watch("loss", 0.0)
+    >>> [watch.is_best(EpochRow(1, 5, 0.5)), watch.is_best(EpochRow(2, 10, 0.6)), watch.is_best(EpochRow(3, 15, 0.4))]
+    [True, False, True]
+    """
+
+    def __init__(self, monitor: str, minimum_change: float) -> None:
+        self.monitor = monitor
+        self.minimum_change = minimum_change
+        self._sign = -1.0 if look_up("monitor", monitor, COLUMNS) else 1.0
+        self._best = inf
+
+    def is_best(self, row: EpochRow) -> bool:
+        """Return whether this epoch's value is better than all before; a value that is not finite never is."""
+        value = getattr(row, self.monitor)
+        if value is None:
+            raise SettingError(
+                f"{self.monitor} is not measured in this run: hold samples out (validation=0.2), or watch loss."
+            )
+        signed = self._sign * value
+        if not isfinite(signed) or signed >= self._best - self.minimum_change:
+            return False
+        self._best = signed
+        return True

@@ -1,0 +1,168 @@
+"""Sequential: the habits of Keras over a Run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.checks import number
+from glassnet.base.errors import DataError, SettingError
+from glassnet.base.random import stream
+from glassnet.base.registry import Named, look_up
+from glassnet.data import Dataset
+from glassnet.data.split import split
+from glassnet.nn.layers import Layer
+from glassnet.nn.network import Network
+from glassnet.run.callbacks import Callback
+from glassnet.run.fit import train
+from glassnet.run.history import History
+from glassnet.run.run import Run
+from glassnet.train import Plan, Recipe
+from glassnet.train.evaluate import evaluate
+
+
+class Sequential:
+    """A network with `compile`, `fit`, `evaluate`, `predict` and `summary`; `run` is the Run behind it.
+
+    Fitting again goes on from where training stands, as in Keras.
+
+    Arguments:
+        layers: the chain; more can be added before the first fit.
+
+    >>> import glassnet as gn
+    >>> model = gn.Sequential([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
+    >>> model.compile(optimizer=gn.SGD(0.5), loss="binary_cross_entropy")
+    >>> data = gn.data.moons(200, seed=1, validation=0.0)
+    >>> history = model.fit(data.x, data.y, epochs=40, validation_split=0.2)
+    >>> len(history.epochs), model.run.step, model.predict(data.x[:3]).shape
+    (40, 200, (3, 1))
+    >>> sorted(model.evaluate(data.x, data.y))
+    ['accuracy', 'loss']
+    """
+
+    def __init__(self, layers: Iterable[Layer] = ()) -> None:
+        self._layers = tuple(layers)
+        self._recipe: Recipe | None = None
+        self.run: Run | None = None
+
+    @property
+    def network(self) -> Network:
+        """The chain of layers as a `Network`."""
+        return Network(self._layers)
+
+    def add(self, layer: Layer) -> None:
+        """Append a layer; what was learnt stays where it has a place."""
+        self._layers = (*self._layers, layer)
+
+    def compile(self, optimizer: Named = "sgd", loss: Named = "mean_squared_error", **settings: Any) -> None:
+        """Say how to train.
+
+        Arguments:
+            optimizer, loss: by name or as objects.
+            settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, dtype ….
+        """
+        for name in settings:
+            look_up("setting", name, {field.name: field for field in fields(Recipe)})
+        self._recipe = Recipe(loss, optimizer, **settings)
+
+    def fit(
+        self,
+        x: Array | Dataset,
+        y: Array | None = None,
+        *,
+        batch_size: int = 32,
+        epochs: int = 1,
+        validation_split: float = 0.0,
+        validation_data: tuple[Array, Array] | None = None,
+        class_weights: Mapping[str, float] | str | None = None,
+        sample_weights: Array | None = None,
+        seed: int = 0,
+        callbacks: Sequence[Callback] = (),
+        progress: bool = True,
+    ) -> History:
+        """Train for `epochs` more passes and return the history; Ctrl-C keeps what was learnt.
+
+        Arguments:
+            x: features (samples, …), or a `Dataset` (which then says what is held out).
+            y: class numbers (samples,) or values (samples, outputs).
+            batch_size, epochs, seed: as in a `Recipe`.
+            validation_split: share of the samples held out, stratified by class, chosen by the seed.
+            validation_data: (features, targets) to watch instead.
+            class_weights: as in a `Recipe`.
+            sample_weights: how much each sample counts, shape (samples,).
+            callbacks: asked after every epoch.
+            progress: show a bar where there is a terminal or a notebook.
+        """
+        recipe = replace(self._compiled(), batch_size=batch_size, epochs=epochs, seed=seed, class_weights=class_weights)
+        dataset = (
+            x if isinstance(x, Dataset) else _dataset(x, y, validation_split, validation_data, sample_weights, seed)
+        )
+        if self.run is None:
+            self.run = Run(self.network, recipe, dataset)
+        else:
+            changes = {field.name: getattr(recipe, field.name) for field in fields(recipe)}
+            self.run.change(network=self.network, dataset=dataset, **changes)
+        train(self.run, self.run.state.epoch + epochs, progress=progress, callbacks=callbacks)
+        return self.run.history
+
+    def evaluate(self, x: Array, y: Array) -> dict[str, float]:
+        """Return the mean loss, and the accuracy where the targets are classes, on other data."""
+        run = self._fitted()
+        dataset = replace(_dataset(x, y, 0.0, None, None, 0), class_names=run.dataset.class_names)
+        measured = evaluate(Plan(run.network, run.recipe, dataset), run.state, "train")
+        return {name: value for name, value in measured._asdict().items() if value is not None}
+
+    def predict(self, x: Array) -> Array:
+        """Return the network's prediction for features x, shape (samples, …)."""
+        return self._fitted().predict(np.asarray(x))
+
+    def summary(self, input_shape: Shape | None = None) -> str:
+        """Return a table of layers, shapes and parameter counts; after a fit the input shape is known."""
+        if input_shape is None and self.run is None:
+            raise SettingError("Before the first fit the input shape is not known: call summary((features,)).")
+        return self.network.summary(input_shape or self._fitted().dataset.input_shape)
+
+    def _compiled(self) -> Recipe:
+        if self._recipe is None:
+            raise SettingError('Call compile first, for example compile(optimizer="sgd", loss="mean_squared_error").')
+        return self._recipe
+
+    def _fitted(self) -> Run:
+        if self.run is None:
+            raise SettingError("This model has no weights yet: call fit first.")
+        return self.run
+
+
+def _dataset(
+    x: Array,
+    y: Array | None,
+    validation_split: float,
+    validation_data: tuple[Array, Array] | None,
+    sample_weights: Array | None,
+    seed: int,
+) -> Dataset:
+    number("validation_split", validation_split, minimum=0, below=1)
+    if y is None:
+        raise DataError("Targets are missing: pass fit(x, y), or a Dataset.")
+    features, targets = np.asarray(x), np.asarray(y)
+    if validation_data is None:
+        parts = split(targets, stream(seed), validation=validation_split)
+        return Dataset("arrays", features, targets, parts, sample_weights=sample_weights)
+    watched_x, watched_y = (np.asarray(values) for values in validation_data)
+    if watched_x.shape[1:] != features.shape[1:] or watched_y.shape[1:] != targets.shape[1:]:
+        raise DataError(
+            f"validation_data must look like the training data, {features.shape} and {targets.shape}; "
+            f"got {watched_x.shape} and {watched_y.shape}."
+        )
+    if sample_weights is not None:
+        sample_weights = np.concatenate([np.asarray(sample_weights, float), np.ones(len(watched_x))])
+    places = np.arange(len(features) + len(watched_x))
+    return Dataset(
+        "arrays",
+        np.concatenate([features, watched_x]),
+        np.concatenate([targets, watched_y]),
+        {"train": places[: len(features)], "validation": places[len(features) :]},
+        sample_weights=sample_weights,
+    )

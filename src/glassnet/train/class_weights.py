@@ -1,0 +1,38 @@
+"""Class weights: how much an example of each class counts in training."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import SettingError
+from glassnet.data import Dataset
+
+
+def class_weights(dataset: Dataset, weights: Mapping[str, float] | str | None) -> Array | None:
+    """Return one factor per training sample, shape (samples,), or None without class weights.
+
+    "balanced" gives class c the factor samples / (classes · samples of c), as scikit-learn does.
+
+    Raises:
+        SettingError: the data have no classes, or none of that name.
+
+    >>> data = Dataset("and", np.eye(4), np.array([0, 0, 0, 1]), class_names=("no", "yes"))
+    >>> class_weights(data, {"yes": 3.0}).tolist(), class_weights(data, "balanced").round(4).tolist()
+    ([1.0, 1.0, 1.0, 3.0], [0.6667, 0.6667, 0.6667, 2.0])
+    """
+    if weights is None:
+        return None
+    classes = dataset.train.y
+    if not dataset.class_names or classes.ndim != 1:
+        raise SettingError(f"class_weights need classes, but the targets of {dataset.name} are values.")
+    if isinstance(weights, str):
+        counts = np.bincount(classes, minlength=len(dataset.class_names))
+        factors = len(classes) / (np.count_nonzero(counts) * np.maximum(counts, 1))
+        return factors[classes]
+    unknown = [name for name in weights if name not in dataset.class_names]
+    if unknown:
+        raise SettingError(
+            f"class_weights name {unknown[0]!r}, but the classes are {', '.join(dataset.class_names)} ({dataset.name})."
+        )
+    return np.array([weights.get(name, 1.0) for name in dataset.class_names])[classes]

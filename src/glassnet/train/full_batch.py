@@ -1,0 +1,72 @@
+"""The whole training set as one smooth function of one long vector of parameters."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Tree
+from glassnet.base.trees import leaves, map_tree
+from glassnet.nn.backward import backward
+from glassnet.nn.forward import forward
+from glassnet.train.penalty import add_penalty, penalty
+from glassnet.train.plan import Plan
+from glassnet.train.state import TrainingState
+
+
+class FullBatch:
+    """Loss plus penalty over all training samples, and its gradient, for methods that look at the whole function.
+
+    Arguments:
+        plan: network, recipe and data; best in float64. Random layers (dropout) would make it another
+            function at every look, so the network runs as in prediction.
+        state: gives the form of the parameters.
+    """
+
+    def __init__(self, plan: Plan, state: TrainingState) -> None:
+        self.plan = plan
+        self.state = state
+
+    def vector(self, params: Tree) -> Array:
+        """Return all parameters (or gradients) in one vector of float64, in the order of the state's."""
+        in_order = map_tree(lambda _, value: value, self.state.params, params)
+        return np.concatenate([np.ravel(leaf) for _, leaf in leaves(in_order)]).astype(float)
+
+    def params(self, vector: Array) -> dict[str, Any]:
+        """Return the parameters that a vector stands for."""
+        return _take(self.state.params, vector, 0)[0]
+
+    def loss(self, vector: Array) -> float:
+        """Return mean loss plus penalty; infinity where a number is not finite."""
+        return self.loss_and_gradient(vector)[0]
+
+    def gradient(self, vector: Array) -> Array:
+        """Return the gradient of mean loss plus penalty."""
+        return self.loss_and_gradient(vector)[1]
+
+    def loss_and_gradient(self, vector: Array) -> tuple[float, Array]:
+        """Return mean loss plus penalty, and its gradient as a vector."""
+        plan, params = self.plan, self.params(vector)
+        recipe, (x, target) = plan.recipe, plan.samples["train"]
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # reported as infinity
+            output, tape, _ = forward(plan.network, params, self.state.layers, x, train=False, rng=plan.rng)
+            values, d_output = recipe.loss.value(output, target), recipe.loss.gradient(output, target) / len(x)
+            if plan.weights is not None:
+                values = values * plan.weights
+                d_output = d_output * plan.weights.reshape((-1,) + (1,) * (d_output.ndim - 1))
+            _, grads = backward(plan.network, params, tape, d_output)
+            if recipe.regularizer is not None:
+                grads = add_penalty(grads, params, recipe.regularizer)
+            total = float(values.mean()) + penalty(params, recipe.regularizer)
+        return (total if math.isfinite(total) else math.inf), self.vector(grads)
+
+
+def _take(form: Tree, vector: Array, place: int) -> tuple[dict[str, Any], int]:
+    taken: dict[str, Any] = {}
+    for name, value in form.items():
+        if isinstance(value, dict):
+            taken[name], place = _take(value, vector, place)
+        else:
+            taken[name] = vector[place : place + value.size].reshape(value.shape).astype(value.dtype)
+            place += value.size
+    return taken, place

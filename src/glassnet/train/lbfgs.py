@@ -1,0 +1,77 @@
+"""L-BFGS: Newton's direction guessed from the last few steps."""
+
+from collections import deque
+from collections.abc import Iterator
+from warnings import catch_warnings
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import SettingError
+from glassnet.train.full_batch import FullBatch
+from glassnet.train.plan import Plan
+from glassnet.train.state import TrainingState
+from glassnet.train.step import Step
+
+
+def lbfgs_steps(plan: Plan, state: TrainingState, *, memory: int = 10) -> Iterator[Step]:
+    """Yield steps along −H⁻¹ ∇L, H⁻¹ estimated from the last `memory` changes of parameters and gradient.
+
+    Liu & Nocedal (1989): the two-loop recursion, over all training samples, with a line search that fulfils the
+    strong Wolfe conditions (SciPy's). Ends where the line search finds nothing lower.
+
+    Arguments:
+        plan: network, recipe (its loss, regularizer and weights; dtype "float64") and data.
+        state: where to begin.
+        memory: changes that are remembered.
+
+    Raises:
+        SettingError: not float64.
+    """
+    whole_number("memory", memory, minimum=1)
+    if plan.recipe.dtype != "float64":
+        raise SettingError('L-BFGS compares small differences of gradients: set dtype="float64".')
+    return _steps(FullBatch(plan, state), state, memory)
+
+
+def _steps(function: FullBatch, state: TrainingState, memory: int) -> Iterator[Step]:
+    from scipy.optimize import line_search  # only this search needs it
+
+    indices = np.arange(len(function.plan.samples["train"].x))
+    vector = function.vector(state.params)
+    loss, gradient = function.loss_and_gradient(vector)
+    changes: deque[tuple[Array, Array]] = deque(maxlen=memory)
+    while np.any(gradient):
+        direction = -two_loop(gradient, changes)
+        with catch_warnings(action="ignore", category=RuntimeWarning):  # a search that finds nothing is the end
+            length = line_search(function.loss, function.gradient, vector, direction, gradient, loss)[0]
+        after = vector if length is None else vector + length * direction
+        loss_after, gradient_after = function.loss_and_gradient(after)
+        if loss_after >= loss:
+            return
+        if (after - vector) @ (gradient_after - gradient) > 0:  # Wolfe promises it, rounding may break it
+            changes.append((after - vector, gradient_after - gradient))
+        state = state._replace(step=state.step + 1, epoch=state.epoch + 1, params=function.params(after))
+        yield Step(indices, loss, state)
+        vector, loss, gradient = after, loss_after, gradient_after
+
+
+def two_loop(gradient: Array, changes: deque[tuple[Array, Array]]) -> Array:
+    """Return the estimate of H⁻¹ · gradient from the changes (of parameters, of gradient), oldest first.
+
+    >>> two_loop(np.array([2.0, 4.0]), deque([(np.array([1.0, 0.0]), np.array([2.0, 0.0]))])).tolist()
+    [1.0, 2.0]
+    """
+    if not changes:
+        return gradient / max(float(np.abs(gradient).sum()), 1.0)
+    shares = []
+    for moved, turned in reversed(changes):
+        share = (moved @ gradient) / (moved @ turned)
+        shares.append(share)
+        gradient = gradient - share * turned
+    moved, turned = changes[-1]
+    direction = gradient * ((moved @ turned) / (turned @ turned))
+    for (moved, turned), share in zip(changes, reversed(shares), strict=True):
+        direction = direction + moved * (share - (turned @ direction) / (moved @ turned))
+    return direction

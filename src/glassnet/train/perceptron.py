@@ -1,0 +1,67 @@
+"""The perceptron rule: learning from mistakes alone, one at a time."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.checks import number
+from glassnet.base.errors import DataError, ShapeError
+
+
+class PerceptronStep(NamedTuple):
+    """What one look at one sample did.
+
+    Arguments:
+        sample: its number.
+        predicted: 1 where w · x + b ≥ 0, else 0, before the correction.
+        mistake: target − predicted: 1, 0 or −1.
+        weight, bias: after the correction.
+    """
+
+    sample: int
+    predicted: int
+    mistake: int
+    weight: Array
+    bias: float
+
+
+def perceptron_steps(
+    x: Array, y: Array, *, learning_rate: float = 1.0, weight: Array | None = None, bias: float = 0.0
+) -> Iterator[PerceptronStep]:
+    """Look at one sample after another, over and over: w ← w + learning_rate · (target − predicted) · x, likewise b.
+
+    Rosenblatt (1958). Ends with the first pass that has no mistake; on classes that no line separates it
+    never does, and whoever asks decides when to stop. This is not gradient descent: the step function
+    has no useful slope.
+
+    Arguments:
+        x: features (samples, features).
+        y: targets 0 or 1 (samples,).
+        learning_rate: size of a correction.
+        weight, bias: where to begin; zeros by default.
+
+    >>> steps = list(perceptron_steps(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 0, 0, 1])))
+    >>> len(steps), sum(step.mistake != 0 for step in steps), steps[-1].weight.tolist(), steps[-1].bias
+    (24, 11, [2.0, 1.0], -3.0)
+    """
+    number("learning_rate", learning_rate, above=0)
+    x, y = np.asarray(x, float), np.asarray(y)
+    if x.ndim != 2 or y.shape != (len(x),):
+        raise ShapeError(f"A perceptron takes x (samples, features) and y (samples,); got {x.shape} and {y.shape}.")
+    if not np.isin(y, (0, 1)).all():
+        raise DataError(f"A perceptron's targets are 0 or 1; got {np.unique(y).tolist()}.")
+    return _passes(x, y, learning_rate, np.zeros(x.shape[1]) if weight is None else np.asarray(weight, float), bias)
+
+
+def _passes(x: Array, y: Array, rate: float, weight: Array, bias: float) -> Iterator[PerceptronStep]:
+    mistakes = 1
+    while mistakes:
+        mistakes = 0
+        for sample in range(len(x)):
+            predicted = int(x[sample] @ weight + bias >= 0)
+            mistake = int(y[sample]) - predicted
+            weight, bias = weight + rate * mistake * x[sample], bias + rate * mistake
+            mistakes += mistake != 0
+            yield PerceptronStep(sample, predicted, mistake, weight, bias)

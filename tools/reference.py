@@ -1,0 +1,145 @@
+"""Write docs/reference: one page for every building block, made from its docstring.
+
+Use: python tools/reference.py           writes the pages
+     python tools/reference.py --check   says which pages are not what would be written, and fails if any
+"""
+
+import argparse
+import inspect
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from glassnet import data
+from glassnet.data.augmentation import AUGMENTATIONS
+from glassnet.nn.activations import ACTIVATIONS
+from glassnet.nn.constraints import CONSTRAINTS
+from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.layers import LAYERS
+from glassnet.nn.losses import LOSSES
+from glassnet.nn.metrics import METRICS
+from glassnet.nn.regularizers import REGULARIZERS
+from glassnet.optim import UPDATE_RULES
+from glassnet.optim.clipping import CLIPPINGS
+from glassnet.optim.schedules import SCHEDULES
+from glassnet.run import Ensemble, Run, Sequential, fit
+from glassnet.run.callbacks import Checkpoint, EarlyStopping, TensorBoard
+from glassnet.train.lbfgs import lbfgs_steps
+from glassnet.train.newton import newton_steps
+from glassnet.train.perceptron import perceptron_steps
+from glassnet.train.recipe import Recipe
+
+ROOT = Path(__file__).resolve().parent.parent / "docs" / "reference"
+SECTIONS = ("Arguments:", "Returns:", "Raises:")
+
+
+def named(*things: Any) -> dict[str, Any]:
+    """Return things under their own names."""
+    return {thing.__name__: thing for thing in things}
+
+
+KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
+    "layers": ("Layers", LAYERS),
+    "activations": ("Activation functions", ACTIVATIONS),
+    "losses": ("Losses", LOSSES),
+    "update-rules": ("Update rules", UPDATE_RULES),
+    "schedules": ("Schedules of the learning rate", SCHEDULES),
+    "clipping": ("Clipping of gradients", CLIPPINGS),
+    "initializers": ("Initialisers", INITIALIZERS),
+    "regularizers": ("Regularisers", REGULARIZERS),
+    "constraints": ("Constraints", CONSTRAINTS),
+    "metrics": ("Metrics", METRICS),
+    "augmentation": ("Augmentation", AUGMENTATIONS),
+    "data": ("Data sets", {name: getattr(data, name) for name in data.__all__ if name.islower()}),
+    "training": ("Training", named(fit, Run, Recipe, Sequential, Ensemble, EarlyStopping, Checkpoint, TensorBoard)),
+    "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps)),
+}
+
+
+def page(name: str, thing: Callable[..., Any], kind: str) -> str:
+    """Return the page of one block."""
+    doc = inspect.getdoc(thing) or ""
+    short = thing.__name__
+    by_name = "" if name == short else f'\n\nAs a setting: `"{name}"`.'
+    signature = re.sub(r"'?glassnet[\w.]*\.(\w+)'?", r"\1", str(inspect.signature(thing)))
+    head = f"# {short}\n\n[Reference](../README.md) · {KINDS[kind][0]}\n\n```python\n{short}{signature}\n```{by_name}\n"
+    return head + "\n" + "\n\n".join(blocks(doc)) + "\n"
+
+
+def blocks(doc: str) -> list[str]:
+    """Return a docstring's paragraphs as Markdown: lists for its sections, fenced code for its examples."""
+    made = []
+    for paragraph in re.split(r"\n\s*\n", doc):
+        lines = paragraph.splitlines()
+        if lines[0] in SECTIONS:
+            made.append(f"**{lines[0][:-1]}**\n\n" + "\n".join(items(lines[1:])))
+        elif lines[0].startswith(">>>"):
+            made.append("```python\n" + paragraph + "\n```")
+        elif all(line.startswith("    ") for line in lines):
+            made.append("```\n" + inspect.cleandoc(paragraph) + "\n```")
+        else:
+            made.append(paragraph)
+    return made
+
+
+def items(lines: list[str]) -> list[str]:
+    """Return the lines of a section as a list; a deeper line goes on with the item above."""
+    made: list[str] = []
+    for line in lines:
+        text = line.strip()
+        if line.startswith("        ") and made:
+            made[-1] += " " + text
+        else:
+            name, colon, rest = text.partition(": ")
+            made.append(f"- `{name}`: {rest}" if colon and re.fullmatch(r"[\w, ]+", name) else f"- {text}")
+    return made
+
+
+def index() -> str:
+    """Return the page that lists all others."""
+    parts = ["# Reference\n\nOne page a building block, written from its docstring by `make reference`."]
+    for kind, (title, things) in KINDS.items():
+        rows = [
+            f"- [{thing.__name__}]({kind}/{thing.__name__}.md): {(inspect.getdoc(thing) or '').splitlines()[0]}"
+            for thing in things.values()
+        ]
+        parts.append(f"## {title}\n\n" + "\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def pages() -> dict[Path, str]:
+    """Return every page's path and text."""
+    made = {ROOT / "README.md": index()}
+    for kind, (_, things) in KINDS.items():
+        for name, thing in things.items():
+            made[ROOT / kind / f"{thing.__name__}.md"] = page(name, thing, kind)
+    return made
+
+
+def main() -> int:
+    """Write or check the pages."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when a page is out of date")
+    check = parser.parse_args().check
+    wanted = pages()
+    known = set(ROOT.rglob("*.md")) if ROOT.exists() else set()
+    stale = [path for path, text in wanted.items() if path not in known or path.read_text(encoding="utf-8") != text]
+    stale += sorted(known - set(wanted))
+    if check:
+        for path in stale:
+            print(f"out of date: {path.relative_to(ROOT.parent)} (write it with: make reference)")
+        return int(bool(stale))
+    for path in stale:
+        if path in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[path], encoding="utf-8")
+        else:
+            path.unlink()
+    print(f"{len(wanted)} pages, {len(stale)} written or removed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
