@@ -12,6 +12,7 @@ from glassnet.base.random import stream
 from glassnet.base.trees import flatten, map_tree
 
 from .scalar import unwrap, wrap
+from .cases import twin_of
 from .table import UPDATE_RULE_ROWS, Row
 from .test_read_only import copies, frozen
 
@@ -50,9 +51,8 @@ def test_twenty_steps_are_pytorchs(row: Row, rule: Any) -> None:
     if "torch" in row.exceptions:
         pytest.skip(row.exceptions["torch"])
     torch: Any = pytest.importorskip("torch")
-    assert row.twin is not None
     tensors = {name: torch.tensor(value, requires_grad=True) for name, value in flatten(start()).items()}
-    optimizer = row.twin(torch, rule, list(tensors.values()))
+    optimizer = twin_of(row, "torch")(torch, rule, list(tensors.values()))
     for step in range(STEPS):
         for tensor in tensors.values():
             tensor.grad = slopes({"w": tensor.detach()}, step)["w"]
