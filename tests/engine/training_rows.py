@@ -146,8 +146,8 @@ TRUNCATED = sqrt(1 - 4 * NORMAL_AT_2 / KEPT)
 
 INITIALIZER_ROWS = (
     Row((gn.Zeros(),), deviation=lambda i, o: 0.0, limit=lambda i, o: 0.0),
-    Row((gn.Ones(),), deviation=lambda i, o: 0.0, limit=lambda i, o: 1.0),
-    Row((gn.Constant(0.5),), deviation=lambda i, o: 0.0, limit=lambda i, o: 0.5),
+    Row((gn.Ones(),), mean=1.0, deviation=lambda i, o: 0.0, limit=lambda i, o: 1.0),
+    Row((gn.Constant(0.5),), mean=0.5, deviation=lambda i, o: 0.0, limit=lambda i, o: 0.5),
     Row((gn.Uniform(0.3),), deviation=lambda i, o: 0.3 / sqrt(3), limit=lambda i, o: 0.3),
     Row((gn.Normal(0.3),), deviation=lambda i, o: 0.3),
     Row((gn.TruncatedNormal(0.3),), deviation=lambda i, o: 0.3 * TRUNCATED, limit=lambda i, o: 0.6),
