@@ -1,6 +1,7 @@
 """The second reading: the same source under jax.numpy and jit, and JAX's own gradient of it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import jax
@@ -13,6 +14,8 @@ from glassnet.base.trees import flatten, map_tree
 from .cases import Case, all_cases, for_every_case
 
 SEED = 3
+QUICK = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
+"""Compiling takes longer than running what is compiled once."""
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +31,7 @@ def test_forward_backward_and_jaxs_own_gradient_agree(case: Case) -> None:
     d_output = case.d_output(SEED)
     traced = map_tree(jnp.asarray, others)
 
-    @jax.jit
+    @partial(jax.jit, compiler_options=QUICK)
     def walk(inputs: Any, d_output: Any) -> Any:
         output, pull = jax.vjp(lambda tree: case.output(tree, traced), inputs)
         return output, case.backward(inputs, traced, d_output), pull(d_output)[0]

@@ -11,8 +11,8 @@ from glassnet.base.arrays import Tree
 from glassnet.base.random import stream
 from glassnet.base.trees import flatten, map_tree
 
-from .scalar import unwrap, wrap
 from .cases import twin_of
+from .scalar import unwrap, wrap
 from .table import UPDATE_RULE_ROWS, Row
 from .test_read_only import copies, frozen
 

@@ -39,7 +39,11 @@ UPDATE_RULE_ROWS = (
         lambda t, r, tensors: t.optim.Adadelta(tensors, lr=r.learning_rate, rho=r.rho, eps=r.epsilon),
     ),
     Row(
-        (gn.RMSprop(0.01), gn.RMSprop(0.01, 0.8, momentum=0.5), gn.RMSprop(0.02, centred=True, momentum=0.3, epsilon=1e-4)),
+        (
+            gn.RMSprop(0.01),
+            gn.RMSprop(0.01, 0.8, momentum=0.5),
+            gn.RMSprop(0.02, centred=True, momentum=0.3, epsilon=1e-4),
+        ),
         lambda t, r, tensors: t.optim.RMSprop(
             tensors, lr=r.learning_rate, alpha=r.rho, eps=r.epsilon, momentum=r.momentum, centered=r.centred
         ),
