@@ -46,7 +46,7 @@ def test_fused_losses_are_finite_anywhere(z: Array, seed: int) -> None:
     assert gn.SparseSoftmaxCrossEntropy().value(z, classes).tolist() == fused.tolist()
 
 
-@given(arrays.arrays(np.float64, (3, 4), elements=st.floats(-8, 8)), st.integers(0, 10**6))
+@given(arrays.arrays(np.float64, (3, 4), elements=st.floats(-7, 7)), st.integers(0, 10**6))
 def test_fused_losses_agree_with_the_pair(z: Array, seed: int) -> None:
     one_hot = np.eye(4)[stream(seed).integers(4, (3,))]
     for fused, activation, pair in (

@@ -22,11 +22,11 @@ def measure(run: Run, part: str = "test") -> dict[str, Any]:
     predicted = predicted_classes(run.predict(samples.x))
     labels = range(len(run.dataset.class_names))
     scores = precision_recall_fscore_support(samples.y, predicted, labels=labels, zero_division=np.nan)
-    loss, accuracy = run.evaluate(part)
+    measured = run.evaluate(part)
     return {
         "part": part,
-        "loss": loss if math.isfinite(loss) else None,
-        "accuracy": accuracy,
+        "loss": measured.loss if math.isfinite(measured.loss) else None,
+        "accuracy": measured.accuracy,
         "confusion_matrix": confusion_matrix(samples.y, predicted, labels=labels).tolist(),
         "precision": _defined(scores[0]),
         "recall": _defined(scores[1]),
