@@ -39,6 +39,8 @@ def named(*things: Any) -> dict[str, Any]:
     return {thing.__name__: thing for thing in things}
 
 
+MAKERS = {name: getattr(data, name) for name in data.__all__ if name.islower()}
+
 KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "layers": ("Layers", LAYERS),
     "activations": ("Activation functions", ACTIVATIONS),
