@@ -117,7 +117,7 @@ from glassnet.optim.schedules import (
 )
 from glassnet.run import Ensemble, Run, Sequential, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
-from glassnet.train import Recipe
+from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 
 __version__ = "0.1.0"
 
@@ -200,6 +200,7 @@ __all__ = [
     "Orthogonal",
     "PReLU",
     "PerceptronLoss",
+    "Plan",
     "PolynomialDecay",
     "PositionalEmbedding",
     "PositionalEncoding",
@@ -235,8 +236,11 @@ __all__ = [
     "Zeros",
     "data",
     "fit",
+    "lbfgs_steps",
     "load",
     "metrics",
+    "newton_steps",
+    "perceptron_steps",
 ]
 
 

@@ -12,7 +12,8 @@ from glassnet.data import Dataset
 def class_weights(dataset: Dataset, weights: Mapping[str, float] | Mapping[int, float] | str | None) -> Array | None:
     """Return one factor per training sample, shape (samples,), or None without class weights.
 
-    Classes go by their names or by their numbers. "balanced" gives class c the factor samples / (classes · samples of c), as scikit-learn does.
+    Classes go by their names or by their numbers. "balanced" gives class c the factor
+    samples / (classes · samples of c), as scikit-learn does.
 
     Raises:
         SettingError: the data have no classes, or none of that name.
