@@ -10,6 +10,7 @@ from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
+from glassnet.data.dataset import as_numbers
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
 from glassnet.run.history import EpochRow, History
@@ -117,7 +118,7 @@ class Run:
 
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
-        expected = self.dataset.input_shape
+        x, expected = as_numbers("features", x), self.dataset.input_shape
         if tuple(x.shape[1:]) != expected:
             raise ShapeError(
                 f"predict takes features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
