@@ -8,11 +8,15 @@ Advance: TypeAlias = Callable[[int, str], None]
 """Called with the number of further steps done and a short text (the present losses)."""
 
 
+def unseen(count: int, text: str) -> None:
+    """Take note of no progress: there is no bar."""
+
+
 @contextmanager
 def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
     """Show a bar of `total` steps on a terminal or in a notebook; elsewhere, or unless `shown`, nothing."""
     if not shown:
-        yield lambda *_: None
+        yield unseen
         return
     from rich.console import Console  # only bars need it
     from rich.progress import (
@@ -33,7 +37,7 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
     )
     console = Console(stderr=True)
     if not (console.is_terminal or console.is_jupyter):
-        yield lambda *_: None
+        yield unseen
         return
     with Progress(*columns, console=console, transient=True, refresh_per_second=4) as progress:
         task = progress.add_task("", total=total)

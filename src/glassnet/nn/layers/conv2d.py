@@ -104,7 +104,7 @@ class Conv2D:
         d_z = self.activation.backward(d_output, parts["z"], parts["a"])
         grads = {
             "weight": kernel_gradient(parts["patches"], d_z, self.groups),
-            "bias": sum_of_rows(d_z.reshape(-1, self.filters)),
+            "bias": sum_of_rows(d_z),
         }
         d_parts = {"d_a": d_output, "d_z": d_z}
         if not need_d_x:

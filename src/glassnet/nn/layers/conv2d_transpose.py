@@ -98,7 +98,7 @@ class Conv2DTranspose:
         d_patches = make_patches(pad(d_z, windows.sides, axis=1), windows)
         grads = {
             "weight": kernel_gradient(d_patches, parts["x"], groups=1),
-            "bias": sum_of_rows(d_z.reshape(-1, self.filters)),
+            "bias": sum_of_rows(d_z),
         }
         d_x = apply_kernel(d_patches, params["weight"], groups=1) if need_d_x else None
         return d_x, grads, {"d_a": d_output, "d_z": d_z, "d_patches": d_patches}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
-from glassnet.base.products import product, sum_of_rows
+from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
 from glassnet.nn.layers.gru_reset import Reset, ResetAfter, ResetBefore
@@ -14,7 +14,6 @@ from glassnet.nn.layers.recurrence import (
     draw_params,
     outcome,
     way_back,
-    weight_gradient,
     zero_state,
 )
 from glassnet.nn.layers.time_steps import at, blocks, real_steps, stack_steps, state_before, stop_at, where_real
@@ -133,7 +132,7 @@ class GRU:
             steps.append({"d_hidden": d_hidden, "d_z_update_gate": d_update, "d_z_candidate": d_candidate} | d_step)
         d_parts = stack_steps(steps[::-1])
         d_z = namespace(hidden).concat([d_parts[f"d_z_{gate}"] for gate in GATES], axis=-1)
-        grads = {"weight": weight_gradient(parts["x"], d_z), "bias": sum_of_rows(d_z.reshape(-1, d_z.shape[-1]))}
+        grads = {"weight": weight_gradient(parts["x"], d_z), "bias": sum_of_rows(d_z)}
         d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, grads | self._reset.gradients(parts, d_parts), d_parts | self._d_gates(parts, d_parts)
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
-from glassnet.nn.losses.hold import at_least, at_most
+from glassnet.nn.losses.hold import between
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
 from glassnet.nn.losses.smooth import check_smoothing, smooth
@@ -53,4 +53,4 @@ class BinaryCrossEntropy:
         return divide_by_outputs((p == prediction) * (p - target) / (p * (1.0 - p)))
 
     def _inside(self, prediction: Array) -> Array:
-        return at_most(at_least(prediction, self.margin), 1.0 - self.margin)
+        return between(prediction, self.margin, 1.0 - self.margin)
