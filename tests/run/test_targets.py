@@ -49,7 +49,7 @@ def test_yes_and_no_in_any_form(loss: str, activation: str, form: str) -> None:
 )
 @pytest.mark.parametrize("dtype", [int, float])
 def test_one_hot_rows_are_classes(loss: str, activation: str, dtype: type) -> None:
-    rows = np.eye(3, dtype=dtype)[THREE]
+    rows: np.ndarray = np.eye(3, dtype=dtype)[THREE]
     model = fitted([gn.Dense(3, activation)], rows, loss, metrics=["accuracy", "f1", "roc_auc"])
     by_rows, by_numbers = model.evaluate(X, rows), model.evaluate(X, THREE)
     assert by_rows == by_numbers
