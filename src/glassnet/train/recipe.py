@@ -70,7 +70,7 @@ class Recipe:
     schedule: Named | None = None
     clipping: Named | None = None
     constraint: Named | None = None
-    augmentation: Named | Sequence[Named] | None = None
+    augmentation: Named | None = None
     class_weights: Mapping[str, float] | Mapping[int, float] | str | None = None
     batch_size: int = 32
     accumulate: int = 1
