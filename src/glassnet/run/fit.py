@@ -96,8 +96,9 @@ def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback])
     total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
         while run.state.epoch < epochs:
-            # the epoch's own end stops a chunk, for callbacks; at least one step where smaller data cut the epoch short
-            count = max(1, min(max(1, total // 100), _steps_to(run, run.state.epoch + 1)))
+            # callbacks are asked where an epoch ends; at least one step where smaller data cut the epoch short
+            until = run.state.epoch + 1 if callbacks else epochs
+            count = max(1, min(max(1, total // 100), _steps_to(run, until)))
             loss = run.advance(count).loss
             advance(count, _describe(run, loss))
             if run.state.offset == 0 and _asked_to_stop(run, callbacks):

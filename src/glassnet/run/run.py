@@ -144,20 +144,19 @@ class Run:
             raise
 
     def _note(self, step: Step) -> None:
-        loss_sum = self.history.loss_sum + step.loss * len(step.indices)
-        samples = self.history.samples + len(step.indices)
-        ended = step.state.offset == 0
+        history, state, size = self.history, step.state, len(step.indices)
+        loss_sum, samples = history.loss_sum + step.loss * size, history.samples + size
         # the slow part comes first: Ctrl-C in it leaves the run before this step, not between its traces
-        row = self._epoch_row(step.state, loss_sum / samples) if ended else None
-        self.timeline.add(step.state)
-        self.history.step_loss.append(step.state.step, step.loss)
-        self.history.loss_sum, self.history.samples = (0.0, 0) if ended else (loss_sum, samples)
+        row = self._epoch_row(state, loss_sum / samples) if state.offset == 0 else None
+        self.timeline.add(state)
+        history.step_loss.append(state.step, step.loss)
+        history.loss_sum, history.samples = (loss_sum, samples) if row is None else (0.0, 0)
         if row is not None:
-            self.history.epochs.append(row.epoch, row)
+            history.epochs.append(row.epoch, row)
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
         row = EpochRow(state.epoch, state.step, loss)
-        if not len(self.dataset.parts["validation"]):
+        if not len(self.plan.samples["validation"].x):
             return row
         watched = evaluate(self.plan, state, "validation")
         return replace(
