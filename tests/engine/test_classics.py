@@ -50,7 +50,7 @@ def share_recalled(layer: Any) -> float:
         loss="sigmoid_cross_entropy",
         optimizer=Adam(0.01),
         schedule=CosineDecay(EPOCHS * len(data.x) // 64),
-        clipping=ClipByGlobalNorm(1.0),
+        clipping=ClipByGlobalNorm(0.02),
         batch_size=64,
         epochs=EPOCHS,
         memory=0,

@@ -194,7 +194,7 @@ def test_transposed_convolution_is_convolution_backward(size: Any, kernel_size: 
         zeros = {"weight": params["weight"], "bias": np.zeros(3)}
         places, parts, _ = run(conv, np.zeros_like(painted), zeros)
         assert places.shape == small.shape
-        d_x, _, _ = conv.backward(zeros, parts, small, need_d_x=True)
+        d_x = conv.backward(zeros, parts, small, need_d_x=True)[0]
         assert d_x is not None
         np.testing.assert_allclose(d_x, painted, atol=1e-12)
 

@@ -16,7 +16,7 @@ def sum_at(shape: Shape, places: Iterable[tuple[slice, ...]], pieces: Iterable[A
     [1.0, 12.0, 20.0]
     """
     pieces = list(pieces)
-    whole = np.full(shape, 0.0, pieces[0].dtype)
+    whole = np.full(shape, 0.0, pieces[0].dtype)  # of objects, too: `zeros` would put whole numbers there
     for place, piece in zip(places, pieces, strict=True):
         whole[place] += piece
     return whole

@@ -4,6 +4,9 @@ NumPy's own arrays go through `dot`: half the overhead of `@` where arrays are s
 an example where rows lie in sequences. Any other array takes its own operators.
 """
 
+from functools import lru_cache
+from typing import Any
+
 import numpy as np
 
 from glassnet.base.arrays import Array
@@ -52,8 +55,15 @@ def sum_of_rows(d_z: Array) -> Array:
     """
     rows = d_z if d_z.ndim == 2 else _rows(d_z)
     if type(rows) is np.ndarray and rows.dtype.kind == "f" and rows.size > FEW:
-        return np.ones(len(rows), rows.dtype).dot(rows)
+        return _ones(len(rows), rows.dtype).dot(rows)
     return rows.sum(axis=0)
+
+
+@lru_cache(maxsize=32)  # a constant, made once for each size of a batch
+def _ones(count: int, dtype: Any) -> Array:
+    ones = np.ones(count, dtype)
+    ones.flags.writeable = False
+    return ones
 
 
 def _rows(x: Array) -> Array:

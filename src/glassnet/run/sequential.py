@@ -124,7 +124,7 @@ class Sequential:
         train(self.run, self.run.state.epoch + epochs, progress=progress, callbacks=callbacks)
         return self.run.history
 
-    def evaluate(self, x: Array | Dataset, y: Array | None = None, *, part: str = "test") -> dict[str, float | None]:
+    def evaluate(self, x: Array | Dataset, y: Array | None = None, *, part: str = "test") -> dict[str, Any]:
         """Return the mean loss, the accuracy where the targets are classes, and the metrics, on other data.
 
         Arguments:

@@ -9,7 +9,7 @@ from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
-from glassnet.data.augmentation import AUGMENTATIONS
+from glassnet.data.augmentation import AUGMENTATIONS, Augment
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.losses import LOSSES
 from glassnet.nn.metrics import METRICS, Metric
@@ -49,7 +49,7 @@ class Recipe:
             optimizer's own.
         clipping: a limit on gradients, such as `ClipByGlobalNorm(1)`, or None.
         constraint: what every weight is brought back to after a step, by name or such as `MaxNorm(3)`, or None.
-        augmentation: random changes to the features of every training batch, or None.
+        augmentation: random changes to the features of every training batch, one or a list, or None.
         class_weights: how much an example of a class counts, {class name or number: factor}, 1 where left out;
             "balanced" gives every class the same sum. In training only; the measured loss stays unweighted.
         batch_size: examples that go through the network at once.
@@ -80,6 +80,8 @@ class Recipe:
     metrics: Sequence[str | Metric] = ()
 
     def __post_init__(self) -> None:
+        if isinstance(self.augmentation, list | tuple):
+            object.__setattr__(self, "augmentation", Augment(tuple(self.augmentation)))
         for kind, registry in PARTS.items():
             value = getattr(self, kind)
             if value is not None or kind in ("loss", "optimizer"):
