@@ -1,7 +1,7 @@
 """A run: network, recipe and data, with everything that happened in training."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,9 @@ from typing import Any
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
+from glassnet.base.registry import look_up
 from glassnet.data import Dataset
+from glassnet.data.dataset import as_numbers
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
 from glassnet.run.history import EpochRow, History
@@ -93,6 +95,8 @@ class Run:
         A mark on the timeline: what happened before stays as it was. A network of another shape keeps
         every weight that has a place in both; new weights are drawn as at the start.
         """
+        for name in recipe:
+            look_up("setting", name, {field.name: field for field in fields(Recipe)})
         plan = Plan(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
         self._go_on(plan, carry_over(self.plan, self.state, plan))
 
@@ -117,7 +121,7 @@ class Run:
 
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
-        expected = self.dataset.input_shape
+        x, expected = as_numbers("features", x), self.dataset.input_shape
         if tuple(x.shape[1:]) != expected:
             raise ShapeError(
                 f"predict takes features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
