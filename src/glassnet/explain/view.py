@@ -1,0 +1,92 @@
+"""Views: an expression cut down to what a person can read; long sums show their largest terms, the rest is folded."""
+
+import math
+from typing import Any, NamedTuple
+
+from glassnet.explain.expression import Expression
+from glassnet.explain.pattern import Pattern, find_pattern, form_of
+from glassnet.explain.reference import Reference
+
+LONG = ("sum", "mean", "product", "maximum", "minimum", "and", "or", "argmax", "argmin")
+"""Operations on any number of operands."""
+
+
+class Folded(NamedTuple):
+    """Operands that are not shown.
+
+    Arguments:
+        count: how many.
+        value: for sums and means, what they add up to; otherwise None.
+    """
+
+    count: int
+    value: float | None
+
+
+class View(NamedTuple):
+    """A part of an expression as it is shown.
+
+    Arguments:
+        op, operands, value, reference: as in an `Expression`; operands of long sums with the largest first.
+        folded: the operands left out, or None.
+        patterns: for long sums, the rules that tell all of its terms, with the terms that follow none.
+    """
+
+    op: str
+    operands: tuple[Any, ...]
+    value: Any
+    reference: Reference | None = None
+    folded: Folded | None = None
+    patterns: tuple[Pattern | Expression, ...] = ()
+
+
+def make_view(expression: Expression, limit: int) -> View:
+    """Return the view of a simplified expression; lists of more than `limit` operands are folded.
+
+    >>> terms = tuple(Expression("leaf", (), float(n), Reference("data", "x", (0, n))) for n in range(10))
+    >>> view = make_view(Expression("sum", terms, 45.0), limit=3)
+    >>> [term.value for term in view.operands], view.folded, view.patterns[0].ranges
+    ([9.0, 8.0, 7.0], Folded(count=7, value=21.0), (('i', 0, 9),))
+    """
+    made: dict[int, View] = {}
+    chosen: dict[int, tuple[tuple[Expression, ...], Folded | None]] = {}
+    stack = [(expression, False)]
+    while stack:
+        current, ready = stack.pop()
+        if ready:
+            kept, folded = chosen[id(current)]
+            shown = tuple(made[id(operand)] for operand in kept)
+            patterns = _patterns(current.operands) if folded else ()
+            made[id(current)] = View(current.op, shown, current.value, current.reference, folded, patterns)
+        elif id(current) not in chosen:
+            chosen[id(current)] = _choose(current, limit)
+            stack.append((current, True))
+            stack.extend((operand, False) for operand in chosen[id(current)][0])
+    return made[id(expression)]
+
+
+def _choose(current: Expression, limit: int) -> tuple[tuple[Expression, ...], Folded | None]:
+    """Return the operands to show and what stands for the others."""
+    operands = current.operands
+    if current.op not in LONG or len(operands) <= limit:
+        return operands, None
+    adds_up = current.op in ("sum", "mean")
+    size = (lambda term: abs(term.value)) if adds_up else (lambda term: term.value)
+    ordered = sorted(operands, key=lambda term: -size(term) if current.op != "minimum" else term.value)
+    shown, left = tuple(ordered[:limit]), len(operands) - limit
+    if not adds_up:
+        return shown, Folded(left, None)
+    whole = current.value if current.op == "sum" else current.value * len(operands)
+    return shown, Folded(left, whole - math.fsum(term.value for term in shown))
+
+
+def _patterns(operands: tuple[Expression, ...]) -> tuple[Pattern | Expression, ...]:
+    """Return the rules that the operands follow, each form once; operands of a form of their own as they are."""
+    groups: dict[Any, list[Expression]] = {}
+    for operand in operands:
+        groups.setdefault(form_of(operand), []).append(operand)
+    told: list[Pattern | Expression] = []
+    for group in groups.values():
+        pattern = find_pattern(group) if len(group) > 2 else None
+        told.extend([pattern] if pattern is not None else group)
+    return tuple(told)
