@@ -10,10 +10,10 @@ from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves
 from glassnet.explain.explanation import Explanation
-from glassnet.explain.expression import Expression
+from glassnet.explain.expression import Expression, fold
 from glassnet.explain.given import describe_data, describe_given
 from glassnet.explain.metrics import metric_trace
-from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, update_trace
+from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, of_batch, update_trace
 from glassnet.explain.places import make_index
 from glassnet.explain.reference import Reference, parse_reference
 from glassnet.explain.trace import Trace
@@ -38,8 +38,10 @@ class Explainer:
         if not 0 <= batch < len(record.batches):
             raise SettingError(f"This step has batches 0 to {len(record.batches) - 1}; got batch {batch}.")
         self.record = record
+        self.number = batch
         self.batch: BatchRecord = record.batches[batch]
         self._traces: dict[tuple[str, str], Trace] = {}
+        self._siblings: dict[int, Explainer] = {}
 
     def explain(
         self, layer: str, part: str, index: Sequence[int] = (), *, sample: int | None = None, unit: int | None = None
@@ -57,6 +59,9 @@ class Explainer:
             SettingError: the index does not fit, or the layer's code cannot be traced.
         """
         look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHERS)))
+        if part.startswith("batch_") and len(self.record.batches) > 1:
+            number, _, inner = part.removeprefix("batch_").partition("/")
+            return self._sibling(int(number)).explain(layer, inner, index, sample=sample, unit=unit)
         name = Reference(layer, part)
         for trace in self._of_layer(layer):
             if name in trace.parts:
@@ -87,7 +92,37 @@ class Explainer:
         expression = trace.expression(name, index)
         if expression.op == "constant":
             return self._leaf(name._replace(index=index), expression.value)
-        return Explanation(name._replace(index=index), expression)
+        own = name._replace(index=index)
+        if len(self.record.batches) > 1:
+            own, expression = self._among_batches(own, expression)
+        return Explanation(own, expression)
+
+    def _sibling(self, number: int) -> "Explainer":
+        if number not in self._siblings:
+            self._siblings[number] = self if number == self.number else Explainer(self.record, number)
+        return self._siblings[number]
+
+    def _among_batches(self, own: Reference, expression: Expression) -> tuple[Reference, Expression]:
+        """Say of every number that belongs to one batch of several which batch that is."""
+
+        def name(reference: Reference) -> Reference:
+            layer, part = reference.layer, reference.part
+            shared = layer == "optimizer" or part.startswith("batch_") or part in self._shared(layer)
+            return reference if shared else reference._replace(part=of_batch(self.number, part))
+
+        def rename(current: Expression, operands: list[Expression]) -> Expression:
+            reference = None if current.reference is None else name(current.reference)
+            return current._replace(operands=tuple(operands), reference=reference)
+
+        return name(own), fold(expression, rename)
+
+    def _shared(self, layer: str) -> set[str]:
+        """Return the numbers of a layer that all batches of a step share."""
+        if layer not in self.record.before.params:
+            return set()
+        trace = self._update()
+        shared = {name.part for name in trace.parts if name.layer == layer}
+        return shared | (self._given(layer).keys() - dict(leaves(self.batch.state[layer])).keys())
 
     def _leaf(self, reference: Reference, value: Any) -> Explanation:
         note = describe_data(self.record, self.batch, reference) or describe_given(self.record, reference)
@@ -98,24 +133,24 @@ class Explainer:
 
     def _of_layer(self, layer: str) -> Iterator[Trace]:
         """Yield the traces in which numbers of a layer are made, the way forward first."""
-        makers: dict[str, Callable[[], Trace]] = {"update": lambda: update_trace(self.record)}
         if layer == "loss":
-            makers = {"loss": lambda: loss_trace(self.record, self.batch)}
+            yield self._trace(layer, "loss", lambda: loss_trace(self.record, self.batch))
         elif layer == "metric":
-            makers = {"metric": lambda: metric_trace(self.record, self.batch)}
-        elif layer == "data":
-            makers = {}
-        elif layer != "optimizer":
-            makers = {
-                "forward": lambda: forward_trace(self.record, self.batch, layer),
-                "backward": lambda: backward_trace(self.record, self.batch, layer),
-            } | makers
-        for piece, make in makers.items():
-            key = ("", piece) if piece == "update" else (layer, piece)
-            if key not in self._traces:
-                with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-                    self._traces[key] = make()
-            yield self._traces[key]
+            yield self._trace(layer, "metric", lambda: metric_trace(self.record, self.batch))
+        elif layer != "data":
+            if layer != "optimizer":
+                yield self._trace(layer, "forward", lambda: forward_trace(self.record, self.batch, layer))
+                yield self._trace(layer, "backward", lambda: backward_trace(self.record, self.batch, layer))
+            yield self._update()
+
+    def _update(self) -> Trace:
+        return self._trace("", "update", lambda: update_trace(self.record))
+
+    def _trace(self, layer: str, piece: str, make: Callable[[], Trace]) -> Trace:
+        if (layer, piece) not in self._traces:
+            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+                self._traces[layer, piece] = make()
+        return self._traces[layer, piece]
 
     def _given(self, layer: str) -> dict[str, Any]:
         """Return the numbers that a step begins with."""

@@ -98,7 +98,7 @@ class Explanation:
             below: list[View | str] = [*view.operands]
             if view.folded is not None:
                 total = "" if view.folded.value is None else f" = {format_number(view.folded.value, digits)}"
-                below.append(f"{view.folded.count} more{total}")
+                below.append(f"{view.folded.terms} more{total}")
             rows = [(part, f"{rest}├ ", f"{rest}│ ") for part in below[:-1]]
             rows += [(part, f"{rest}└ ", f"{rest}  ") for part in below[-1:]]
             stack.extend(reversed(rows))

@@ -5,7 +5,6 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-
 from glassnet.explain.reference import Reference
 
 
@@ -133,7 +132,7 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "mean": lambda *values: _sum(*values) / len(values),
     "product": _product,
     "where": lambda condition, yes, no: yes if condition else no,
-    "pick": lambda number, chosen: chosen,
+    "pick": lambda _, chosen: chosen,
     "argmax": lambda *values: values.index(max(values)),
     "argmin": lambda *values: values.index(min(values)),
     "rounded": lambda x: x,
@@ -141,10 +140,10 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
 """What each operation does to floats. "rounded" is a change of number type."""
 
 
-def walk(expression: Expression) -> Iterator[Expression]:
-    """Yield each expression once, operands before what is made of them; no depth is too deep."""
+def walk(expression: Any) -> Iterator[Any]:
+    """Yield each expression (or whatever has operands) once, operands first; no depth is too deep."""
     seen: set[int] = set()
-    stack: list[tuple[Expression, bool]] = [(expression, False)]
+    stack: list[tuple[Any, bool]] = [(expression, False)]
     while stack:
         current, ready = stack.pop()
         if ready:
@@ -158,7 +157,7 @@ def walk(expression: Expression) -> Iterator[Expression]:
             stack.extend((operand, False) for operand in reversed(current.operands))
 
 
-def fold(expression: Expression, make: Callable[[Expression, list[Any]], Any]) -> Any:
+def fold(expression: Any, make: Callable[[Any, list[Any]], Any]) -> Any:
     """Return make(expression, what make gave for its operands), from the leaves up, each expression once."""
     made: dict[int, Any] = {}
     for current in walk(expression):

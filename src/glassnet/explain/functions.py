@@ -75,9 +75,10 @@ def _cutting(function: Callable[..., Any]) -> Callable[..., list[Made]]:
 
 
 def _reducing(op: str, function: Callable[..., Any]) -> Callable[..., Made]:
-    return lambda array, axis=None, keepdims=False, **settings: reduce(
-        op, function, array, axis, keepdims, **{name: plain(value) for name, value in settings.items()}
-    )
+    def bring_down(array: Any, axis: Any = None, keepdims: bool = False, **settings: Any) -> Made:
+        return reduce(op, function, array, axis, keepdims, **{name: plain(value) for name, value in settings.items()})
+
+    return bring_down
 
 
 def _pad(array: Any, pad_width: Any, mode: Any = "constant", **settings: Any) -> Made:
@@ -90,14 +91,14 @@ def _where(condition: Any, yes: Any, no: Any) -> Made:
     return elementwise("where", np.where, condition, yes, no)
 
 
-def _clip(array: Any, low: Any = None, high: Any = None, **settings: Any) -> Made:
+def _clip(array: Any, low: Any = None, high: Any = None) -> Made:
     raised = array if low is None else elementwise("maximum", np.maximum, array, low)
     numbers = raised.value if isinstance(raised, Made) else plain(array)
     limit = np.inf if high is None else high
     return Made(np.minimum(numbers, plain(limit)), "minimum", (raised, limit))
 
 
-def _take(table: Any, numbers: Any, axis: Any = None, **settings: Any) -> Made:
+def _take(table: Any, numbers: Any, axis: Any = None) -> Made:
     """Elements of the table, chosen by whole numbers that are part of the history."""
     chosen = move(lambda values: np.take(values, plain(numbers), axis=axis), table)
     width = np.shape(plain(table))[-1]
@@ -107,14 +108,14 @@ def _take(table: Any, numbers: Any, axis: Any = None, **settings: Any) -> Made:
 
 
 def _like(fill: float) -> Callable[..., Made]:
-    def make(array: Any, dtype: Any = None, shape: Any = None, **settings: Any) -> Made:
+    def make(array: Any, dtype: Any = None, shape: Any = None) -> Made:
         value = np.full_like(plain(array), fill, dtype=dtype, shape=shape)
         return Made(value, "constant", ())
 
     return make
 
 
-def _full_like(array: Any, fill_value: Any, dtype: Any = None, **settings: Any) -> Made:
+def _full_like(array: Any, fill_value: Any, dtype: Any = None) -> Made:
     return Made(np.full_like(plain(array), plain(fill_value), dtype=dtype), "rounded", (fill_value,))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.explain.addresses import broadcast_number, factors_of, item, items, row_of
+from glassnet.explain.addresses import broadcast_number, factors_of, item, row_of
 from glassnet.explain.expression import Expression, constant
 from glassnet.explain.names import Names
 from glassnet.explain.node import Node, plain
@@ -13,7 +13,7 @@ from glassnet.explain.reference import Reference
 from glassnet.explain.scalar import as_expression
 
 Address = tuple[Any, ...]
-"""An element (node, number), one of the products in a matrix product (node, number, place), or (scalar's expression,)."""
+"""An element (node, number), a product inside a matrix product (node, number, place), or (scalar's expression,)."""
 
 
 def expression_of(array: Any, number: int, names: Names, own: Reference | None = None) -> Expression:
@@ -157,7 +157,7 @@ def _scalar(value: Any, names: Names) -> Any:
     """Return a traced scalar as an operand."""
     expression = as_expression(value)
     if expression.op == "element":
-        return _operand(*expression.operands, names)
+        return _operand(expression.operands[0], expression.operands[1], names)
     return (expression,) if expression.operands else expression
 
 
@@ -165,7 +165,7 @@ def _of_scalar(expression: Expression, names: Names) -> tuple[str, Any, list[Any
     operands: list[Any] = []
     for operand in expression.operands:
         if operand.op == "element":
-            operands.append(_operand(*operand.operands, names))
+            operands.append(_operand(operand.operands[0], operand.operands[1], names))
         else:
             operands.append((operand,) if operand.operands else operand)
     return expression.op, expression.value, operands

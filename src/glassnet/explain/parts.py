@@ -21,11 +21,12 @@ AFTER = "_after"
 def inside(path: str, rename: str) -> str:
     """Rename the last name of a path: "body/dense_1/weight" with "d_{}" is "body/dense_1/d_weight".
 
-    >>> inside("body/dense_1/weight", "d_{}"), inside("weight", "{}_after")
-    ('body/dense_1/d_weight', 'weight_after')
+    >>> inside("body/dense_1/weight", "d_{}"), inside("weight", "batch_1/d_{}")
+    ('body/dense_1/d_weight', 'batch_1/d_weight')
     """
     before, slash, name = path.rpartition("/")
-    return f"{before}{slash}{rename.format(name)}"
+    among, also, form = rename.rpartition("/")
+    return f"{among}{also}{before}{slash}{form.format(name)}"
 
 
 def input_leaf(record: StepRecord, batch: BatchRecord, layer: str) -> TracedArray:
@@ -109,8 +110,8 @@ def _penalties(record: StepRecord) -> dict[str, Any]:
     terms: dict[str, Any] = {}
     for layer, params in record.before.params.items():
         rule = regularizer.get(layer) if isinstance(regularizer, Mapping) else regularizer
-        for name, value in leaves(params) if rule is not None else ():
-            if is_weight(name.rpartition("/")[2]):
+        for name, value in leaves(params):
+            if rule is not None and is_weight(name.rpartition("/")[2]):
                 terms[f"penalty_{layer}/{name}"] = rule.value(leaf(value, layer, name))
     return terms | {"penalty": sum(terms.values())} if terms else {}
 
@@ -173,9 +174,19 @@ def _keep(parts: dict[Reference, Any], tree: Tree, form: str) -> Tree:
     return tree
 
 
+def of_batch(number: int, part: str) -> str:
+    """Return the name that a part has among several batches.
+
+    >>> of_batch(1, "d_weight")
+    'batch_1/d_weight'
+    """
+    return f"batch_{number}/{part}"
+
+
 def _accumulated(record: StepRecord) -> Tree:
-    """Return the sum of the gradients of all batches; those of the second batch are called "batch_1/d_weight"."""
-    total: Tree = _by_layer(record.batches[0].grads, "d_{}")
-    for number, batch in enumerate(record.batches[1:], start=1):
-        total = map_tree(operator.add, total, _by_layer(batch.grads, f"batch_{number}/d_{{}}"))
+    """Return the sum of the gradients of all batches."""
+    grads = [_by_layer(batch.grads, of_batch(number, "d_{}")) for number, batch in enumerate(record.batches)]
+    total: Tree = grads[0]
+    for of_next in grads[1:]:
+        total = map_tree(operator.add, total, of_next)
     return total

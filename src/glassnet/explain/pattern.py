@@ -18,12 +18,12 @@ class Pattern(NamedTuple):
     Arguments:
         term: one of them, its references' changing places written as letters, such as "i" or "i+2".
         ranges: each letter with its smallest and its largest value.
-        count: how many terms there are; fewer than the ranges allow where some are left out.
+        terms: how many there are; fewer than the ranges allow where some are left out.
     """
 
     term: Expression
     ranges: tuple[tuple[str, int, int], ...]
-    count: int
+    terms: int
 
 
 def find_pattern(terms: Sequence[Expression]) -> Pattern | None:

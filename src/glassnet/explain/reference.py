@@ -21,7 +21,7 @@ class Reference(NamedTuple):
 
     layer: str
     part: str
-    index: tuple[int, ...] = ()
+    index: tuple[int, ...] = ()  # type: ignore[assignment]  # the field hides the method of tuples
 
     def __str__(self) -> str:
         return f"{self.layer}.{self.part}{self.place}"

@@ -4,8 +4,6 @@ NumPy applies any of its functions to an array of Python objects by asking the o
 and so on. Slow, but it leaves no function out that is made of arithmetic.
 """
 
-import math
-import operator
 from collections.abc import Callable
 from typing import Any
 

@@ -35,9 +35,29 @@ def _simple(current: Expression, operands: list[Expression]) -> Expression:
         return Expression("power", (operands[0], Expression("constant", (), 2)), value)
     if op == "reciprocal":
         return Expression("divide", (Expression("constant", (), 1), operands[0]), value)
+    if op == "power" and operands[1].op == "constant" and operands[1].value == 0.5:
+        return Expression("sqrt", (operands[0],), value)
+    if op == "where":
+        return _held(operands, value) or Expression(op, tuple(operands), value)
     if op == "multiply":
         return _flat("product", operands, value)
     return _flat(op, operands, value) if op in FLAT else Expression(op, tuple(operands), value)
+
+
+def _held(operands: list[Expression], value: float) -> Expression | None:
+    """Return "x, but at least (at most) a limit" as a maximum (minimum), if it is that."""
+    condition, yes, no = operands
+    if condition.op not in ("less", "greater") or not _same(condition.operands[0], no):
+        return None
+    if not _same(condition.operands[1], yes):
+        return None
+    return Expression("maximum" if condition.op == "less" else "minimum", (no, yes), value)
+
+
+def _same(one: Expression, other: Expression) -> bool:
+    if one.operands or other.operands:
+        return one is other
+    return one.value == other.value and one.reference == other.reference
 
 
 def negate(term: Expression) -> Expression:
@@ -71,6 +91,8 @@ def _flat(op: str, operands: list[Expression], value: float) -> Expression:
     if op == "product":
         parts = [part for part in parts if not (part.op == "constant" and part.value is not True and part.value == 1)]
     magnitude = value if sign > 0 else -value
+    if op == "product" and value == 0 and any(part.op == "constant" and part.value == 0 for part in parts):
+        return Expression("constant", (), value)
     if len(parts) < 2:
         whole = parts[0] if parts else Expression("constant", (), magnitude)
     else:

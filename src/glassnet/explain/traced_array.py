@@ -13,7 +13,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.explain.functions import FUNCTIONS, REDUCED_BY, REDUCTIONS, UFUNCS
-from glassnet.explain.node import Made, Node, elementwise, join, move, plain, reduce
+from glassnet.explain.node import Made, Node, elementwise, move, plain, reduce
 from glassnet.explain.scalar import call_on_scalars
 
 
@@ -42,12 +42,12 @@ class TracedArray(Node):
     @property
     def T(self) -> "TracedArray":  # noqa: N802 (NumPy's name)
         """The array with its axes in reverse order."""
-        return self.transpose()
+        return _array(move(np.transpose, self))
 
     @property
     def mT(self) -> "TracedArray":  # noqa: N802 (NumPy's name)
         """The array with its last two axes swapped."""
-        return self.swapaxes(-1, -2)
+        return _array(move(np.matrix_transpose, self))
 
     @property
     def at(self) -> "At":
@@ -81,6 +81,10 @@ class TracedArray(Node):
     def __getitem__(self, key: Any) -> "TracedArray":
         places = plain(key)
         return _array(move(lambda values: values[places], self))
+
+    def reshape(self, *shape: Any, **settings: Any) -> "TracedArray":
+        """Return the elements in another shape."""
+        return _array(move(lambda values: values.reshape(*shape, **settings), self))
 
     def astype(self, dtype: Any, **settings: Any) -> "TracedArray":
         """Return the numbers in another type."""
@@ -183,5 +187,5 @@ for _name, _op in [("neg", "negative"), ("pos", "positive"), ("abs", "absolute")
     setattr(TracedArray, f"__{_name}__", _unary(_op, getattr(operator, f"__{_name}__")))
 for _name, (_op, _function) in REDUCTIONS.items():
     setattr(TracedArray, _name, _reduction(_op, _function))
-for _name in ("reshape", "transpose", "swapaxes", "squeeze", "ravel", "flatten", "copy", "repeat", "take", "diagonal"):
+for _name in ("transpose", "swapaxes", "squeeze", "ravel", "flatten", "copy", "repeat", "take", "diagonal"):
     setattr(TracedArray, _name, _moving(_name))

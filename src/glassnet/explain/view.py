@@ -1,6 +1,7 @@
 """Views: an expression cut down to what a person can read; long sums show their largest terms, the rest is folded."""
 
 import math
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from glassnet.explain.expression import Expression
@@ -15,11 +16,11 @@ class Folded(NamedTuple):
     """Operands that are not shown.
 
     Arguments:
-        count: how many.
+        terms: how many.
         value: for sums and means, what they add up to; otherwise None.
     """
 
-    count: int
+    terms: int
     value: float | None
 
 
@@ -46,7 +47,7 @@ def make_view(expression: Expression, limit: int) -> View:
     >>> terms = tuple(Expression("leaf", (), float(n), Reference("data", "x", (0, n))) for n in range(10))
     >>> view = make_view(Expression("sum", terms, 45.0), limit=3)
     >>> [term.value for term in view.operands], view.folded, view.patterns[0].ranges
-    ([9.0, 8.0, 7.0], Folded(count=7, value=21.0), (('i', 0, 9),))
+    ([9.0, 8.0, 7.0], Folded(terms=7, value=21.0), (('i', 0, 9),))
     """
     made: dict[int, View] = {}
     chosen: dict[int, tuple[tuple[Expression, ...], Folded | None]] = {}
@@ -71,13 +72,21 @@ def _choose(current: Expression, limit: int) -> tuple[tuple[Expression, ...], Fo
     if current.op not in LONG or len(operands) <= limit:
         return operands, None
     adds_up = current.op in ("sum", "mean")
-    size = (lambda term: abs(term.value)) if adds_up else (lambda term: term.value)
-    ordered = sorted(operands, key=lambda term: -size(term) if current.op != "minimum" else term.value)
+    ordered = sorted(operands, key=_rank(current.op))
     shown, left = tuple(ordered[:limit]), len(operands) - limit
     if not adds_up:
         return shown, Folded(left, None)
     whole = current.value if current.op == "sum" else current.value * len(operands)
     return shown, Folded(left, whole - math.fsum(term.value for term in shown))
+
+
+def _rank(op: str) -> Callable[[Expression], float]:
+    """Return what to sort operands by: the largest size first, for extremes the winner first."""
+    if op in ("maximum", "argmax"):
+        return lambda term: -float(term.value)
+    if op in ("minimum", "argmin"):
+        return lambda term: float(term.value)
+    return lambda term: -abs(float(term.value))
 
 
 def _patterns(operands: tuple[Expression, ...]) -> tuple[Pattern | Expression, ...]:

@@ -31,9 +31,9 @@ def write_symbols(view: View, layer: str, style: Style) -> str:
             return leaf(part)
         told = getattr(part, "patterns", ())
         if told and part.op in ("sum", "mean"):
-            return _whole(part, [_told(rule, layer, style, make) for rule in told], style)
+            return _whole(part, [_told(rule, style, make) for rule in told], style)
         if told:
-            operands = [_told(rule, layer, style, make) for rule in told[:6]]
+            operands = [_told(rule, style, make) for rule in told[:6]]
         return _combine(part, operands, style)
 
     return fold(view, make).text
@@ -47,19 +47,19 @@ def write_numbers(view: View, style: Style, digits: int) -> str:
             return _number(part.value, digits)
         folded = part.folded
         if folded is not None and folded.value is not None:
-            rest = style.more(folded.count, format_number(folded.value, digits))
+            rest = style.more(folded.terms, format_number(folded.value, digits))
             return _whole(part, [*operands, Piece(rest, ATOM)], style)
         if folded is not None:
-            operands = [*operands, Piece(style.more(folded.count, ""), ATOM)]
+            operands = [*operands, Piece(style.more(folded.terms, ""), ATOM)]
         return _combine(part, operands, style)
 
     return fold(view, make).text
 
 
-def _told(rule: Pattern | Expression, layer: str, style: Style, make: Callable[..., Piece]) -> Piece:
+def _told(rule: Pattern | Expression, style: Style, make: Callable[..., Piece]) -> Piece:
     if isinstance(rule, Pattern):
         term = fold(rule.term, make)
-        return Piece(style.sigma(rule.ranges, rule.count, _held(term, PRODUCT, style)), SUM + 1)
+        return Piece(style.sigma(rule.ranges, rule.terms, _held(term, PRODUCT, style)), SUM + 1)
     return fold(rule, make)
 
 
@@ -77,7 +77,7 @@ def _whole(part: Any, terms: Sequence[Piece], style: Style) -> Piece:
     text = _join_terms(terms)
     if part.op == "sum":
         return Piece(text, SUM if len(terms) > 1 else terms[0].binding)
-    count = len(part.operands) + (part.folded.count if part.folded is not None else 0)
+    count = len(part.operands) + (part.folded.terms if part.folded is not None else 0)
     if style.fraction is not None:
         return Piece(style.fraction(text, str(count)), PRODUCT)
     return Piece(f"{style.brackets(text)} / {count}", PRODUCT)

@@ -116,7 +116,7 @@ def record_step(plan: Plan, state: TrainingState) -> StepRecord:
             )
             layers = batches[-1].next_state
         loss = sum((_mean(batch) for batch in batches[1:]), start=_mean(batches[0]))
-        grads = batches[0].grads
+        grads: Tree = batches[0].grads
         for batch in batches[1:]:
             grads = map_tree(lambda a, b: a + b, grads, batch.grads)
         penalized = grads if recipe.regularizer is None else add_penalty(grads, state.params, recipe.regularizer)
