@@ -12,7 +12,9 @@ from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
+from glassnet.run.changes import Change
 from glassnet.run.history import EpochRow, History
+from glassnet.run.moment import Moment
 from glassnet.run.storage import encode, write_run_file
 from glassnet.run.timeline import Timeline
 from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
@@ -107,6 +109,21 @@ class Run:
             self.plan,
             self.state._replace(params=known.params, layers=known.layers, optimizer=known.optimizer),
         )
+
+    def at(self, step: int) -> Moment:
+        """Return the step that follows once that many are made, with every number in it: kept, or recomputed.
+
+        Raises:
+            SettingError: the run has not come that far.
+        """
+        before = self.timeline.state(step)
+        changes = tuple(change for change in self.changes if change.step == step)
+        return Moment(self.timeline.segment(step).plan, before, changes)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was changed by hand on the way."""
+        return self.timeline.changes()
 
     def parameters(self, step: int | None = None) -> dict[str, Any]:
         """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""

@@ -6,6 +6,7 @@ from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import leaves
+from glassnet.run.changes import Change, list_changes
 from glassnet.train import Plan, TrainingState, steps
 
 BYTES_PER_ARRAY = 200
@@ -83,8 +84,19 @@ class Timeline:
             raise SettingError(f"step must lie between 0 and {self.now.step}, where this run stands; got {step}.")
         if step == self.now.step:
             return self.now
-        segment = next(segment for segment in reversed(self.segments) if segment.first <= step)
-        return segment.state(step)
+        return self.segment(step).state(step)
+
+    def segment(self, step: int) -> Segment:
+        """Return the stretch of training that the step after `step` of them belongs to."""
+        for segment in reversed(self.segments):
+            if segment.first <= step:
+                return segment
+        raise SettingError(f"This run is known from step {self.segments[0].first} on; got {step}.")
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return everything that was changed on the way."""
+        pairs = zip(self.segments, self.segments[1:], strict=False)
+        return tuple(change for old, new in pairs for change in list_changes(new.first, old.plan, new.plan))
 
     @property
     def bytes(self) -> int:
