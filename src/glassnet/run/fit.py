@@ -74,25 +74,30 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[C
     Raises:
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
     """
+    for callback in callbacks:
+        callback.on_start(run)
+    try:
+        _train(run, epochs, progress, callbacks)
+    except DivergedError as error:
+        error.run = run
+        raise
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for callback in callbacks:
+            callback.on_end(run)
+
+
+def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback]) -> None:
     total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
-        try:
-            for callback in callbacks:
-                callback.on_start(run)
-            while run.state.epoch < epochs:
-                count = min(max(1, total // 100), _steps_to(run, run.state.epoch + 1))
-                loss = run.advance(count).loss
-                advance(count, _describe(run, loss))
-                if run.state.offset == 0 and _asked_to_stop(run, callbacks):
-                    break
-        except DivergedError as error:
-            error.run = run
-            raise
-        except KeyboardInterrupt:
-            pass
-        finally:
-            for callback in callbacks:
-                callback.on_end(run)
+        while run.state.epoch < epochs:
+            # the epoch's own end stops a chunk, for callbacks; at least one step where smaller data cut the epoch short
+            count = max(1, min(max(1, total // 100), _steps_to(run, run.state.epoch + 1)))
+            loss = run.advance(count).loss
+            advance(count, _describe(run, loss))
+            if run.state.offset == 0 and _asked_to_stop(run, callbacks):
+                break
 
 
 def _steps_to(run: Run, epoch: int) -> int:

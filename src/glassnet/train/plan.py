@@ -1,6 +1,5 @@
 """A plan: network, recipe and data made ready for the loop."""
 
-import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -8,6 +7,7 @@ from math import ceil
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
+from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
 from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
@@ -35,8 +35,8 @@ class Plan:
         if not len(self.dataset.parts["train"]):
             raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
         check_layer_names("regularizer", self.recipe.regularizer, self.network.names)
-        _warn_of_mismatch(self.network, self.recipe)
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
+        _warn_of_mismatch(self.network, self.recipe)
 
     @cached_property
     def samples(self) -> dict[str, Samples]:
@@ -74,14 +74,12 @@ def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
     bounds = getattr(activation, "bounds", (0.0, 1.0))
     if loss in FROM_PROBABILITIES and (bounds[0] < 0 or bounds[1] > 1):
         better = "sigmoid" if loss == "BinaryCrossEntropy" else "softmax"
-        warnings.warn(
+        warn(
             f"{loss} takes probabilities, but the network ends in {type(activation).__name__}; "
-            f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.',
-            stacklevel=4,
+            f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.'
         )
     if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
-        warnings.warn(
+        warn(
             f"{loss} applies {recipe.loss.link} itself, but the network already ends in {type(activation).__name__}; "
-            'end with activation="linear".',
-            stacklevel=4,
+            'end with activation="linear".'
         )
