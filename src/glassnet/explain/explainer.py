@@ -86,7 +86,8 @@ class Explainer:
             for name in trace.parts:
                 if name.layer == layer:
                     found.setdefault(name.part, trace.value(name))
-        return found | {part: np.asarray(value) for part, value in self._given(layer).items() if part not in found}
+        found |= {part: value for part, value in self._given(layer).items() if part not in found}
+        return {part: _read_only(value) for part, value in found.items()}
 
     def _made(self, trace: Trace, name: Reference, index: tuple[int, ...]) -> Explanation:
         expression = trace.expression(name, index)
@@ -171,3 +172,9 @@ class Explainer:
             if isinstance(value, dict):
                 given |= {inside(path, name + "_{}"): kept for path, kept in leaves(value[layer])}
         return given
+
+
+def _read_only(values: Any) -> Array:
+    view = np.asarray(values).view()
+    view.setflags(write=False)
+    return view
