@@ -12,7 +12,9 @@ from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
+from glassnet.run.branch import history_until, timeline_until
 from glassnet.run.changes import Change
+from glassnet.run.compare import Comparison, compare
 from glassnet.run.history import EpochRow, History
 from glassnet.run.moment import Moment
 from glassnet.run.storage import encode, write_run_file
@@ -45,6 +47,8 @@ class Run:
         self.history = History()
         self.timeline = Timeline(self.plan, state or start(self.plan), memory)
         self._steps = steps(self.plan, self.timeline.now)
+        self.branches: list[Run] = []
+        self.branched_at: int | None = None  # for a branch: the step up to which it has its past from another run
 
     @property
     def network(self) -> Network:
@@ -124,6 +128,49 @@ class Run:
         """What was changed by hand on the way."""
         return self.timeline.changes()
 
+    def continue_(self, epochs: int) -> None:
+        """Train on for that many epochs more, counted from the end of the one that has begun, if one has.
+
+        Raises:
+            DivergedError: a number stopped being finite; the run stands at the last state that was.
+        """
+        whole_number("epochs", epochs, minimum=1)
+        for _ in range(epochs):
+            self.advance_epoch()
+
+    def branch(
+        self, step: int, *, network: Network | None = None, dataset: Dataset | None = None, **recipe: Any
+    ) -> "Run":
+        """Return another run with the same past up to a step, and another future if something is changed there.
+
+        It draws from the same random stream: unless the change itself touches them, batches and masks are the same.
+        The branch is listed in `branches` and saved with this run.
+
+        Arguments:
+            step: updates that both have in common.
+            network, dataset, recipe: what the branch changes, as in `change`.
+
+        Raises:
+            SettingError: the run has not come that far, or a setting has no meaning.
+        """
+        state, plan = self.timeline.state(step), self.timeline.segment(step).plan
+        twin = Run(plan.network, plan.recipe, plan.dataset, memory=self.timeline.memory, state=state)
+        twin._go_back_to(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
+        if network is not None or dataset is not None or recipe:
+            twin.change(network=network, dataset=dataset, **recipe)
+        twin.branched_at = step
+        self.branches.append(twin)
+        return twin
+
+    def compare(self, other: "Run", *, points: int = 33) -> Comparison:
+        """Return where two runs part, their losses on one axis, and how far their parameters drift apart.
+
+        Arguments:
+            other: the other run, a branch of this one or any.
+            points: at how many steps the distance is measured.
+        """
+        return compare((self.timeline, other.timeline), (self.history, other.history), points=points)
+
     def parameters(self, step: int | None = None) -> dict[str, Any]:
         """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""
         return (self.state if step is None else self.timeline.state(step)).params
@@ -174,6 +221,11 @@ class Run:
             return row
         watched = evaluate(self.plan, state, "validation")
         return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)
+
+    def _go_back_to(self, timeline: Timeline, history: History) -> None:
+        self.timeline, self.history = timeline, history
+        self.plan = timeline.segments[-1].plan
+        self._steps = steps(self.plan, timeline.now)
 
     def _go_on(self, plan: Plan, state: TrainingState) -> None:
         self.plan = plan

@@ -1,5 +1,6 @@
 """The timeline: states of training kept within a memory budget, all others recomputed."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from glassnet.base.arrays import Tree
@@ -46,12 +47,11 @@ class Segment:
             step: state for step, state in self.states.items() if step == self.first or step % self.stride == 0
         }
 
-    def state(self, step: int) -> TrainingState:
-        """Return the state at a step, replayed from the nearest kept one before it: the same bits."""
-        if step in self.states:
-            return self.states[step]
-        nearest = self.states[max(known for known in self.states if known < step)]
-        return next(islice(steps(self.plan, nearest), step - nearest.step - 1, None)).state
+    def replay(self, step: int) -> Iterator[TrainingState]:
+        """Yield the states from the nearest kept one up to the step: the same bits as when they were first made."""
+        nearest = self.states[max(known for known in self.states if known <= step)]
+        yield nearest
+        yield from (made.state for made in islice(steps(self.plan, nearest), step - nearest.step))
 
 
 class Timeline:
@@ -85,7 +85,11 @@ class Timeline:
             raise SettingError(f"step must lie between 0 and {self.now.step}, where this run stands; got {step}.")
         if step == self.now.step:
             return self.now
-        return self.segment(step).state(step)
+        segment = self.segment(step)
+        for state in segment.replay(step):
+            if state.step not in segment.states and segment.add(state):
+                self._keep_within_memory()
+        return state
 
     def segment(self, step: int) -> Segment:
         """Return the stretch of training that the step after `step` of them belongs to."""
