@@ -83,7 +83,7 @@ def compare(
     first = max(timeline.segments[0].first for timeline in timelines)
     last = min(timeline.now.step for timeline in timelines)
     parted = _first_difference(one, other, first, last) if first <= last else None
-    changes = ()
+    changes: tuple[Change, ...] = ()
     if parted is not None:
         plans = (one.segment(parted).plan, other.segment(parted).plan)
         changes = tuple(change for change in list_changes(parted, *plans) if change.what != "state")

@@ -11,13 +11,14 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
-from glassnet.run.carry_over import carry_over
 from glassnet.run.branch import history_until, timeline_until
+from glassnet.run.carry_over import carry_over
 from glassnet.run.changes import Change
 from glassnet.run.compare import Comparison, compare
 from glassnet.run.history import EpochRow, History
 from glassnet.run.moment import Moment
-from glassnet.run.storage import encode, write_run_file
+from glassnet.run.past import content_of
+from glassnet.run.storage import write_run_file
 from glassnet.run.timeline import Timeline
 from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
 from glassnet.train.evaluate import Evaluation
@@ -155,7 +156,7 @@ class Run:
         """
         state, plan = self.timeline.state(step), self.timeline.segment(step).plan
         twin = Run(plan.network, plan.recipe, plan.dataset, memory=self.timeline.memory, state=state)
-        twin._go_back_to(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
+        twin.go_back_to(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
         if network is not None or dataset is not None or recipe:
             twin.change(network=network, dataset=dataset, **recipe)
         twin.branched_at = step
@@ -189,10 +190,8 @@ class Run:
         return predict(self.plan, self.state, x.astype(self.recipe.dtype, copy=False))
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
-        """Write the run to one file; `results` is kept beside it (test accuracy and the like, as JSON)."""
-        write_run_file(
-            Path(path), encode(self.network, self.recipe, self.state, self.history, self.dataset, results or {})
-        )
+        """Write the run, its past and its branches to one file; `results` is kept beside it, as JSON."""
+        write_run_file(Path(path), content_of(self, results or {}))
 
     def _walk(self, count: int | None = None) -> Iterator[Step]:
         try:
@@ -222,7 +221,8 @@ class Run:
         watched = evaluate(self.plan, state, "validation")
         return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)
 
-    def _go_back_to(self, timeline: Timeline, history: History) -> None:
+    def go_back_to(self, timeline: Timeline, history: History) -> None:
+        """Take on a past that is known from elsewhere: a file, or another run."""
         self.timeline, self.history = timeline, history
         self.plan = timeline.segments[-1].plan
         self._steps = steps(self.plan, timeline.now)
