@@ -11,7 +11,7 @@ from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves
 from glassnet.explain.explanation import Explanation
 from glassnet.explain.expression import Expression, fold
-from glassnet.explain.given import describe_data, describe_given
+from glassnet.explain.given import describe_data, describe_given, earlier_number
 from glassnet.explain.metrics import metric_trace
 from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, of_batch, update_trace
 from glassnet.explain.places import make_index
@@ -29,16 +29,18 @@ class Explainer:
     Arguments:
         record: the step.
         batch: which batch to look at, where a step has several (`accumulate`).
+        changed: whether what the step began with was changed by hand, so that no earlier step explains it.
 
     Raises:
         SettingError: there is no such batch.
     """
 
-    def __init__(self, record: StepRecord, batch: int = 0) -> None:
+    def __init__(self, record: StepRecord, batch: int = 0, *, changed: bool = False) -> None:
         if not 0 <= batch < len(record.batches):
             raise SettingError(f"This step has batches 0 to {len(record.batches) - 1}; got batch {batch}.")
         self.record = record
         self.number = batch
+        self.changed = changed
         self.batch: BatchRecord = record.batches[batch]
         self._traces: dict[tuple[str, str], Trace] = {}
         self._siblings: dict[int, Explainer] = {}
@@ -100,7 +102,9 @@ class Explainer:
 
     def _sibling(self, number: int) -> "Explainer":
         if number not in self._siblings:
-            self._siblings[number] = self if number == self.number else Explainer(self.record, number)
+            self._siblings[number] = (
+                self if number == self.number else Explainer(self.record, number, changed=self.changed)
+            )
         return self._siblings[number]
 
     def _among_batches(self, own: Reference, expression: Expression) -> tuple[Reference, Expression]:
@@ -127,7 +131,8 @@ class Explainer:
 
     def _leaf(self, reference: Reference, value: Any) -> Explanation:
         note = describe_data(self.record, self.batch, reference) or describe_given(self.record, reference)
-        return Explanation(reference, Expression("leaf", (), value, reference), note)
+        earlier = None if self.changed else earlier_number(self.record, reference)
+        return Explanation(reference, Expression("leaf", (), value, reference), note, earlier)
 
     def _names(self, layer: str) -> Iterator[str]:
         return (name.part for trace in self._of_layer(layer) for name in trace.parts if name.layer == layer)

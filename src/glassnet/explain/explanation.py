@@ -20,12 +20,14 @@ class Explanation:
         reference: which number.
         expression: how it was made, down to numbers that were recorded; those can be explained in turn.
         note: what is to be said about a number that nothing here made: where it was given.
+        earlier: for a number that an earlier step left, that step and what the number was called in it.
         terms: how many terms of a long sum are shown; the largest come first.
     """
 
     reference: Reference
     expression: Expression
     note: str = ""
+    earlier: tuple[int, Reference] | None = None
     terms: int = 6
 
     @property
@@ -62,16 +64,18 @@ class Explanation:
     def latex(self) -> str:
         """Three lines of LaTeX: in names, in numbers, and the value."""
         name = LATEX.reference(self.reference, self.reference.layer)
+        if self._is_given:
+            return f"{name} = {LATEX.number(self.value, 4)}".replace("−", "-")
         symbols = write_symbols(self.view, self.reference.layer, LATEX)
         numbers = write_numbers(self.view, LATEX, 4)
-        lines = [f"{name} &= {symbols}", f"&= {numbers}", f"&= {format_number(self.value)}"]
+        lines = [f"{name} &= {symbols}", f"&= {numbers}", f"&= {LATEX.number(self.value, 4)}"]
         text = " \\\\\n".join(lines).replace("−", "-")
         return f"\\begin{{aligned}}\n{text}\n\\end{{aligned}}"
 
     @property
     def text(self) -> str:
         """The formula in names, then in numbers, then the value."""
-        if not self.expression.operands and not self.leaves:
+        if self._is_given:
             return f"{self.reference} = {format_number(self.value)}  ({self.note})"
         indent = " " * len(self._name)
         lines = [f"{self.reference.layer}: {self.formula}", f"{indent} = {self.in_numbers()}"]
@@ -113,9 +117,17 @@ class Explanation:
             "numbers": self.numbers,
             "latex": self.latex,
             "note": self.note,
+            "earlier": None
+            if self.earlier is None
+            else {"step": self.earlier[0], "reference": reference_to_dict(self.earlier[1])},
             "leaves": len(self.leaves),
             "expression": fold(self.view, _view_to_dict),
         }
+
+    @property
+    def _is_given(self) -> bool:
+        """Whether nothing in this step made the number."""
+        return not self.expression.operands and not self.leaves
 
     @property
     def _name(self) -> str:

@@ -1,6 +1,7 @@
 """What is to be said about numbers that a step did not make: data, settings, what earlier steps left."""
 
 from glassnet.base.trees import leaves
+from glassnet.explain.parts import AFTER, inside
 from glassnet.explain.reference import Reference
 from glassnet.train.record import BatchRecord, StepRecord
 
@@ -41,20 +42,34 @@ def describe_given(record: StepRecord, reference: Reference) -> str:
     """Return where a number comes from that the step began with, or that a layer drew or fixed."""
     step, layer = record.before.step, reference.layer
     if layer == "optimizer" and reference.part == "learning_rate":
-        schedule = record.plan.recipe.schedule
-        rule = type(record.plan.recipe.optimizer).__name__
-        return (
-            f"set in {rule}"
-            if schedule is None
-            else f"what {type(schedule).__name__} makes of {rule}'s rate at step {step}"
-        )
-    known = dict(leaves(record.before.params.get(layer, {}))) | dict(leaves(record.before.layers.get(layer, {})))
-    if reference.part in known:
-        return "drawn at the start" if step == 0 else f"what step {step - 1} left"
-    if layer in record.before.params and any(
-        reference.part.rpartition("/")[2].startswith(f"{name}_") for name in record.before.optimizer
-    ):
-        return "0 at the start" if step == 0 else f"what step {step - 1} left"
+        rule, schedule = type(record.plan.recipe.optimizer).__name__, record.plan.recipe.schedule
+        if schedule is None:
+            return f"set in {rule}"
+        return f"what {type(schedule).__name__} makes of {rule}'s rate at step {step}"
+    if not _is_kept(record, reference):
+        return "drawn at random or fixed by the layer, not computed from other numbers"
+    if step:
+        return f"what step {step - 1} left"
+    return "drawn or set at the start" if layer != "optimizer" else "where counting begins"
+
+
+def earlier_number(record: StepRecord, reference: Reference) -> tuple[int, Reference] | None:
+    """Return the earlier step that left a number, and what it was called there; None for other numbers.
+
+    Steps before the first are not known: neither is what made the numbers that training began with.
+    """
+    step = record.before.step
+    if step == 0 or not _is_kept(record, reference):
+        return None
+    return step - 1, reference._replace(part=inside(reference.part, "{}" + AFTER))
+
+
+def _is_kept(record: StepRecord, reference: Reference) -> bool:
+    """Return whether a number is one that training carries from step to step."""
+    before, layer, part = record.before, reference.layer, reference.part
     if layer == "optimizer":
-        return "where counting began" if step == 0 else f"what step {step - 1} left"
-    return "drawn at random or fixed by the layer, not computed from other numbers"
+        return part in before.optimizer
+    if part in dict(leaves(before.params.get(layer, {}))) or part in dict(leaves(before.layers.get(layer, {}))):
+        return True
+    trees = {name: tree[layer] for name, tree in before.optimizer.items() if isinstance(tree, dict) and layer in tree}
+    return any(part == inside(path, name + "_{}") for name, tree in trees.items() for path, _ in leaves(tree))

@@ -1,5 +1,6 @@
 """How references, numbers and operations are written: as plain text and as LaTeX."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -15,19 +16,22 @@ class Style(NamedTuple):
     Arguments:
         reference: (reference, layer that the formula is about) → its symbol.
         functions: by operation, how its operands (written) become one piece; pieces of their own, not to be bracketed.
-        times, minus, dots, power, fraction, brackets, sigma: the signs of arithmetic.
+        comparisons: their signs.
+        times, brackets, power, fraction, sigma: the signs of arithmetic.
+        more: (how many, what they add up to) → what stands for terms that are left out.
+        number: (value, digits) → the number written.
     """
 
     reference: Callable[[Reference, str], str]
     functions: dict[str, Callable[..., str]]
     comparisons: dict[str, str]
     times: str
-    dots: str
     brackets: Callable[[str], str]
     power: Callable[[str, str], str]
     fraction: Callable[[str, str], str] | None
     sigma: Callable[[tuple[tuple[str, int, int], ...], int, str], str]
     more: Callable[[int, str], str]
+    number: Callable[[Any, int], str]
 
 
 def format_number(value: Any, digits: int = 4) -> str:
@@ -78,32 +82,45 @@ TEXT = Style(
     },
     comparisons=COMPARISONS,
     times=" · ",
-    dots="…",
     brackets=lambda x: f"({x})",
     power=lambda base, exponent: f"{base}^{exponent}",
     fraction=None,
     sigma=_text_sigma,
     more=lambda count, value: f"({count} more: {value})" if value else f"{count} more",
+    number=format_number,
 )
+
+
+STAGES = ("_penalized", "_clipped", "_total", "_updated", "_change")
+"""What names end in at each stage of an update."""
 
 
 def _latex_reference(reference: Reference, layer: str) -> str:
     path, _, name = reference.part.rpartition("/")
     after = name.endswith("_after")
     name = name.removesuffix("_after")
-    gradient = name.startswith("d_")
-    symbol = _latex_name(name.removeprefix("d_"))
-    owner = _latex_word("/".join(filter(None, (reference.layer, path))))
-    where = "" if reference.layer == layer and not path else f"^{{({owner})}}"
+    stage = next((ending for ending in STAGES if name.endswith(ending)), "")
+    name = name.removesuffix(stage)
+    owner = _latex_word("/".join(filter(None, (reference.layer if reference.layer != layer else "", path))))
+    symbol, of_parameter = _latex_name(name.removeprefix("d_"))
+    above = [f"[{of_parameter}]"] if of_parameter else []
+    above += [f"({owner})"] if reference.layer != layer or path else []
+    above += [f"\\text{{{stage[1:]}}}"] if stage else []
+    marks = "\\,".join((["\\prime"] if after else []) + above)
     place = f"_{{{','.join(map(str, reference.index))}}}" if reference.index else ""
-    mark = "'" if after else ""
-    whole = f"{symbol}{mark}{place}{where}" if not (mark and where) else f"{{{symbol}{mark}}}{place}{where}"
-    return f"\\frac{{\\partial L}}{{\\partial {whole}}}" if gradient else whole
+    whole = symbol + place + (f"^{{{marks}}}" if marks else "")
+    return f"\\frac{{\\partial L}}{{\\partial {whole}}}" if name.startswith("d_") else whole
 
 
-def _latex_name(name: str) -> str:
-    short = {"weight": "w", "bias": "b", "prediction": "p", "learning_rate": "\\eta", "target": "t"}
-    return short.get(name, name if len(name) == 1 else _latex_word(name))
+def _latex_name(name: str) -> tuple[str, str]:
+    """Return a symbol, and for what a rule keeps (m and v of Adam, say) that of the parameter it is kept for."""
+    short = {"weight": "w", "bias": "b", "prediction": "p", "learning_rate": "\\eta", "target": "t", "velocity": "v"}
+    if name in short:
+        return short[name], ""
+    rule, _, parameter = name.partition("_")
+    if len(rule) == 1 and parameter:
+        return rule, _latex_name(parameter)[0]
+    return (name if len(name) == 1 else _latex_word(name)), ""
 
 
 def _latex_word(name: str) -> str:
@@ -117,6 +134,12 @@ def _latex_sigma(ranges: tuple[tuple[str, int, int], ...], count: int, term: str
         letter, low, high = ranges[0]
         return f"\\sum_{{{letter}={low}}}^{{{high}}} {term}"
     return f"\\sum_{{{lows}}} {term}"
+
+
+def _latex_number(value: Any, digits: int) -> str:
+    return re.sub(
+        r"e([+-])0*(\d+)", lambda found: f" \\cdot 10^{{{found[1].strip('+')}{found[2]}}}", format_number(value, digits)
+    )
 
 
 def _latex_joined(sign: str) -> Callable[..., str]:
@@ -154,7 +177,6 @@ LATEX = Style(
     },
     comparisons={**COMPARISONS, "less_equal": "\\le", "greater_equal": "\\ge", "not_equal": "\\ne"},
     times=" \\cdot ",
-    dots="\\dots",
     brackets=lambda x: f"\\left({x}\\right)",
     power=lambda base, exponent: f"{{{base}}}^{{{exponent}}}",
     fraction=lambda above, below: f"\\frac{{{above}}}{{{below}}}",
@@ -162,4 +184,5 @@ LATEX = Style(
     more=lambda count, value: (
         f"\\underbrace{{({value})}}_{{\\text{{{count} more}}}}" if value else f"\\text{{{count} more}}"
     ),
+    number=_latex_number,
 )

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from glassnet.explain.expression import Expression, fold
 from glassnet.explain.pattern import Pattern
-from glassnet.explain.style import ATOM, POWER, PRODUCT, SUM, Style, format_number
+from glassnet.explain.style import ATOM, POWER, PRODUCT, SUM, Style
 from glassnet.explain.view import View
 
 Leaf = Callable[[Any], "Piece"]
@@ -24,7 +24,7 @@ def write_symbols(view: View, layer: str, style: Style) -> str:
     def leaf(part: Any) -> Piece:
         if part.reference is not None:
             return Piece(style.reference(part.reference, layer), ATOM)
-        return _number(part.value, 4)
+        return _number(part.value, style, 4)
 
     def make(part: Any, operands: list[Piece]) -> Piece:
         if not operands:
@@ -44,10 +44,10 @@ def write_numbers(view: View, style: Style, digits: int) -> str:
 
     def make(part: Any, operands: list[Piece]) -> Piece:
         if not operands:
-            return _number(part.value, digits)
+            return _number(part.value, style, digits)
         folded = part.folded
         if folded is not None and folded.value is not None:
-            rest = style.more(folded.terms, format_number(folded.value, digits))
+            rest = style.more(folded.terms, style.number(folded.value, digits))
             return _whole(part, [*operands, Piece(rest, ATOM)], style)
         if folded is not None:
             operands = [*operands, Piece(style.more(folded.terms, ""), ATOM)]
@@ -63,9 +63,9 @@ def _told(rule: Pattern | Expression, style: Style, make: Callable[..., Piece]) 
     return fold(rule, make)
 
 
-def _number(value: Any, digits: int) -> Piece:
-    text = format_number(value, digits)
-    return Piece(text, SUM if text.startswith("−") else ATOM)
+def _number(value: Any, style: Style, digits: int) -> Piece:
+    text = style.number(value, digits)
+    return Piece(text, SUM if text.startswith("−") else PRODUCT if "cdot" in text else ATOM)
 
 
 def _held(piece: Piece, binding: int, style: Style) -> str:

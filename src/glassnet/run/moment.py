@@ -197,7 +197,7 @@ class Moment:
 
     def _explainer(self, batch: int) -> Explainer:
         if batch not in self._explainers:
-            self._explainers[batch] = Explainer(self.record, batch)
+            self._explainers[batch] = Explainer(self.record, batch, changed=bool(self.changes))
         return self._explainers[batch]
 
     def _joined(self, arrays: list[Array]) -> Array:
