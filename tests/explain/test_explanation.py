@@ -2,7 +2,7 @@
 
 import json
 import re
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -208,10 +208,10 @@ def test_any_number_of_a_large_network_within_a_second(kind: str) -> None:
     for layer in (*plan.network.names, "loss", "metric"):
         for part, values in Explainer(record).parts(layer).items():
             place = tuple(int(at) for at in np.unravel_index(rng.integers(values.size), values.shape))
-            begin = perf_counter()
+            begin = process_time()
             explanation = Explainer(record).explain(layer, part, place)
             assert explanation.text
-            slowest = max(slowest, (perf_counter() - begin, str(explanation.reference)))
+            slowest = max(slowest, (process_time() - begin, str(explanation.reference)))
     assert slowest[0] < 1.0, slowest
 
 
@@ -223,9 +223,9 @@ def test_any_number_of_a_lab_network_within_a_tenth_of_a_second() -> None:
     slowest = 0.0
     for layer in (*net.names, "loss", "metric"):
         for part, values in Explainer(record).parts(layer).items():
-            begin = perf_counter()
+            begin = process_time()
             assert Explainer(record).explain(layer, part, (0,) * values.ndim).to_dict()
-            slowest = max(slowest, perf_counter() - begin)
+            slowest = max(slowest, process_time() - begin)
     assert slowest < 0.1
 
 

@@ -160,8 +160,22 @@ def walk(expression: Any) -> Iterator[Any]:
 def fold(expression: Any, make: Callable[[Any, list[Any]], Any]) -> Any:
     """Return make(expression, what make gave for its operands), from the leaves up, each expression once."""
     made: dict[int, Any] = {}
-    for current in walk(expression):
-        made[id(current)] = make(current, [made[id(operand)] for operand in current.operands])
+    stack = [expression]
+    while stack:
+        current = stack[-1]
+        missing = []
+        for operand in current.operands:
+            if id(operand) not in made:
+                if operand.operands:
+                    missing.append(operand)
+                else:  # at once: most of a large expression are leaves
+                    made[id(operand)] = make(operand, [])
+        if missing:
+            stack.extend(missing)
+            continue
+        stack.pop()
+        if id(current) not in made:
+            made[id(current)] = make(current, [made[id(operand)] for operand in current.operands])
     return made[id(expression)]
 
 

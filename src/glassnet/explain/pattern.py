@@ -27,7 +27,7 @@ class Pattern(NamedTuple):
 
 
 def find_pattern(terms: Sequence[Expression]) -> Pattern | None:
-    """Return the rule behind terms, or None if they are not of one form.
+    """Return the rule behind terms of one form (as `form_of` says), or None if nothing in them changes.
 
     >>> def term(i):
     ...     x, w = Reference("dense_1", "x", (0, i)), Reference("dense_1", "weight", (i, 3))
@@ -36,9 +36,6 @@ def find_pattern(terms: Sequence[Expression]) -> Pattern | None:
     >>> [leaf.reference.index for leaf in found.term.operands], found.ranges
     ([(0, 'i'), ('i', 3)], (('i', 0, 8),))
     """
-    form = form_of(terms[0])
-    if len(terms) < 2 or any(form_of(term) != form for term in terms):
-        return None
     table = np.array([_places(term) for term in terms], dtype=np.int64).reshape(len(terms), -1)
     symbols, ranges = _symbols(table)
     if not ranges or len(ranges) > len(LETTERS):
