@@ -22,6 +22,7 @@ from glassnet.base.errors import (
     UnknownNameError,
 )
 from glassnet.data import Dataset
+from glassnet.explain import Explanation, Reference
 from glassnet.nn import metrics
 from glassnet.nn.activations import (
     ELU,
@@ -115,7 +116,7 @@ from glassnet.optim.schedules import (
     StepDecay,
     WarmUp,
 )
-from glassnet.run import Ensemble, Run, Sequential, fit, load
+from glassnet.run import Ensemble, Moment, Run, Sequential, fair, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.train import Recipe
 
@@ -165,6 +166,7 @@ __all__ = [
     "ElasticNet",
     "Embedding",
     "Ensemble",
+    "Explanation",
     "ExponentialDecay",
     "Flatten",
     "FormulaError",
@@ -191,6 +193,7 @@ __all__ = [
     "MeanAbsoluteError",
     "MeanSquaredError",
     "MinPool2D",
+    "Moment",
     "MultiHeadSelfAttention",
     "NAdam",
     "Network",
@@ -207,6 +210,7 @@ __all__ = [
     "ReLU",
     "Recipe",
     "ReduceOnPlateau",
+    "Reference",
     "Reshape",
     "Residual",
     "RootMeanSquaredError",
@@ -234,6 +238,7 @@ __all__ = [
     "WarmUp",
     "Zeros",
     "data",
+    "fair",
     "fit",
     "load",
     "metrics",

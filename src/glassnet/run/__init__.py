@@ -5,14 +5,30 @@ from pathlib import Path
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.run.ensemble import Ensemble
+from glassnet.run.fair import Fair, fair
 from glassnet.run.fit import fit, train
 from glassnet.run.history import EpochRow, History
+from glassnet.run.moment import Moment
 from glassnet.run.past import data_of, numbered, timeline_of
 from glassnet.run.run import Run
 from glassnet.run.sequential import Sequential
 from glassnet.run.storage import RunFile, read_run_file
 
-__all__ = ["Ensemble", "EpochRow", "History", "Run", "RunFile", "Sequential", "fit", "load", "read_run_file", "train"]
+__all__ = [
+    "Ensemble",
+    "EpochRow",
+    "Fair",
+    "History",
+    "Moment",
+    "Run",
+    "RunFile",
+    "Sequential",
+    "fair",
+    "fit",
+    "load",
+    "read_run_file",
+    "train",
+]
 
 
 def load(path: str | Path, dataset: Dataset | None = None) -> Run:
