@@ -29,7 +29,8 @@ class Case:
 
     def plan(self, dtype: str) -> Plan:
         """Return the plan in one number type."""
-        return Plan(self.network, Recipe(**({"batch_size": 6, "dtype": dtype} | self.settings)), self.dataset)
+        settings: dict[str, Any] = {"batch_size": 6, "dtype": dtype} | self.settings
+        return Plan(self.network, Recipe(**settings), self.dataset)
 
     def state(self, dtype: str, made: int = 3) -> TrainingState:
         """Return where training stands after some steps, so that the rule's state is no longer 0."""

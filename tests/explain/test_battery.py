@@ -89,7 +89,6 @@ def test_every_leaf_can_be_followed_to_the_same_number(case: Case) -> None:
     explainer = Explainer(record_step(case.plan("float32"), case.state("float32")))
     for layer, part, values in numbers_of(explainer):
         for leaf in explainer.explain(layer, part, places(values, 2)[0]).leaves[:3]:
-            assert leaf.reference is not None
             assert explainer.follow(leaf.reference).value == leaf.value, str(leaf.reference)
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from time import process_time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -177,7 +178,7 @@ def test_latex_has_its_brackets_in_pairs_and_no_double_superscripts() -> None:
 
 def test_mistakes_are_named() -> None:
     moment = golden()
-    with pytest.raises(UnknownNameError, match="Unknown layer 'dense_3'. Did you mean 'dense_2'"):
+    with pytest.raises(UnknownNameError, match=r"Unknown layer 'dense_3'\. Did you mean 'dense_2'"):
         moment.explain("dense_3", "z", 0, 0)
     with pytest.raises(UnknownNameError, match="Unknown part of dense_1 'zz'"):
         moment.explain("dense_1", "zz", 0, 0)
@@ -197,7 +198,7 @@ def test_any_number_of_a_large_network_within_a_second(kind: str) -> None:
     classes = rng.integers(0, 10, 64)
     if kind == "mlp":
         data = Dataset("numbers", rng.random((64, 784)), classes)
-        layers: list = [gn.Dense(128, "relu"), gn.Dense(64, "relu"), gn.Dense(10)]
+        layers: list[Any] = [gn.Dense(128, "relu"), gn.Dense(64, "relu"), gn.Dense(10)]
     else:
         data = Dataset("pictures", rng.random((64, 28, 28, 1)), classes)
         layers = [gn.Conv2D(8, 3, activation="relu"), gn.MaxPool2D(2), gn.Conv2D(16, 3), gn.BatchNorm()]

@@ -67,7 +67,7 @@ def test_a_layer_of_ones_own() -> None:
     )
     assert {str(leaf.reference) for leaf in moment.explain("dense_1", "z", 0, 0).leaves} >= {"scale_1.output[0, 1]"}
     gradient = moment.explain("scale_1", "d_w", 2, 1)  # einsum is worked out scalar by scalar
-    assert len([leaf for leaf in gradient.leaves if leaf.reference.part == "x"]) == 4  # type: ignore[union-attr]
+    assert len([leaf for leaf in gradient.leaves if leaf.reference.part == "x"]) == 4
 
 
 def test_a_loss_of_ones_own() -> None:
@@ -129,7 +129,7 @@ def test_functions_of_numpy_keep_the_history(name: str) -> None:
         explanation = moment.explain("calls_1", "a", *place)
         assert explanation.value == values[place]
         assert explanation.evaluate() == pytest.approx(float(values[place]), rel=1e-12, abs=1e-14)
-        assert {leaf.reference.part for leaf in explanation.leaves} == {"x", "w"}  # type: ignore[union-attr]
+        assert {leaf.reference.part for leaf in explanation.leaves} == {"x", "w"}
         assert explanation.text
 
 

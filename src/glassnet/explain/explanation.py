@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from glassnet.explain.expression import Expression, evaluate, fold, leaves
 from glassnet.explain.reference import Reference
@@ -10,6 +10,13 @@ from glassnet.explain.simplify import simplify
 from glassnet.explain.style import LATEX, TEXT, format_number
 from glassnet.explain.view import View, make_view
 from glassnet.explain.write import write_numbers, write_symbols
+
+
+class Leaf(NamedTuple):
+    """A recorded number that another rests on."""
+
+    reference: Reference
+    value: Any
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +43,9 @@ class Explanation:
         return self.expression.value
 
     @cached_property
-    def leaves(self) -> tuple[Expression, ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """The recorded numbers that it rests on, each with its `reference` and `value`, in the formula's order."""
-        found = leaves(self.expression)
+        found = (Leaf(leaf.reference, leaf.value) for leaf in leaves(self.expression) if leaf.reference is not None)
         return tuple(leaf for leaf in found if leaf.reference != self.reference)
 
     @cached_property

@@ -63,13 +63,20 @@ def _moving(function: Callable[..., Any]) -> Callable[..., Made]:
 
 
 def _joining(function: Callable[..., Any]) -> Callable[..., Made]:
-    return lambda arrays, *args, **kwargs: join(lambda parts: function(parts, *args, **kwargs), list(arrays))
+    def joined(arrays: Any, *args: Any, **kwargs: Any) -> Made:
+        return join(lambda parts: function(parts, *args, **kwargs), list(arrays))
+
+    return joined
 
 
 def _cutting(function: Callable[..., Any]) -> Callable[..., list[Made]]:
     def cut(array: Any, *args: Any, **kwargs: Any) -> list[Made]:
         count = len(function(plain(array), *args, **kwargs))
-        return [move(lambda values, at=at: function(values, *args, **kwargs)[at], array) for at in range(count)]
+
+        def piece(at: int) -> Made:
+            return move(lambda values: function(values, *args, **kwargs)[at], array)
+
+        return [piece(at) for at in range(count)]
 
     return cut
 

@@ -6,9 +6,15 @@ from functools import cached_property
 from typing import Any
 
 from glassnet.base.arrays import Array
+from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves, map_tree
 from glassnet.data import Dataset
 from glassnet.explain import Explainer, Explanation, Reference
+from glassnet.explain.flow import LayerFlow, gradient_flow
+from glassnet.explain.forensics import Forensics, find_first_bad
+from glassnet.explain.gradient_check import GradientCheck, gradient_check
+from glassnet.explain.histogram import Histogram, histogram
+from glassnet.explain.saliency import grad_cam, occlusion, saliency
 from glassnet.nn.network import Network
 from glassnet.run.changes import Change
 from glassnet.train import Plan, Recipe, TrainingState
@@ -190,6 +196,35 @@ class Moment:
     def follow(self, reference: Reference | str, *, batch: int = 0) -> Explanation:
         """Return the explanation of a reference, such as that of another explanation's leaf."""
         return self._explainer(batch).follow(reference)
+
+    def gradient_check(self, layer: str, parameter: str, *index: int) -> GradientCheck:
+        """Compare one parameter's gradient with finite differences, for step sizes from too large to too small."""
+        return gradient_check(self.record, layer, parameter, index)
+
+    def flow(self) -> tuple[LayerFlow, ...]:
+        """Return how signals and gradients fare from layer to layer: norms, update ratios, dead and saturated units."""
+        return gradient_flow(self.record)
+
+    def histogram(self, layer: str, part: str, bins: int = 30) -> Histogram:
+        """Count the values of any part of a layer in bins."""
+        parts = self.parts(layer)
+        return histogram(look_up(f"part of {layer}", part, parts), bins)
+
+    def forensics(self) -> Forensics | None:
+        """Return where this step first left the finite numbers, and from what; None if it never did."""
+        return find_first_bad(self.record)
+
+    def saliency(self, x: Array, output: int = 0) -> Array:
+        """Return how much one output would move with each number of x, shape of x."""
+        return saliency(self.plan, self.before, x, output)
+
+    def occlusion(self, picture: Array, output: int = 0, *, size: int = 3, fill: float = 0.0) -> Array:
+        """Return how much one output falls when a square around each place of a picture is covered up."""
+        return occlusion(self.plan, self.before, picture, output, size=size, fill=fill)
+
+    def grad_cam(self, x: Array, output: int, layer: str) -> Array:
+        """Return where in the maps of a layer one output rests, shape (samples, height, width)."""
+        return grad_cam(self.plan, self.before, x, output, layer)
 
     def batch(self, number: int = 0) -> BatchRecord:
         """Return the whole record of one batch of the step."""

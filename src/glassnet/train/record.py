@@ -42,7 +42,7 @@ class BatchRecord:
     count: int
     rng: RandomStream
     state: Tree
-    next_state: Tree
+    next_state: dict[str, Any]
     inputs: dict[str, Array]
     outputs: dict[str, Array]
     forward: dict[str, Parts]
@@ -106,7 +106,8 @@ def record_step(plan: Plan, state: TrainingState) -> StepRecord:
     state, indices = next_batch(plan, state)
     recipe, size = plan.recipe, plan.recipe.batch_size
     rate = recipe.learning_rate(state.step, state.watched)
-    rng, layers = plan.rng.child("step", state.step), state.layers
+    rng = plan.rng.child("step", state.step)
+    layers: dict[str, Any] = state.layers
     batches: list[BatchRecord] = []
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         for begin in range(0, len(indices), size):
@@ -129,12 +130,19 @@ def record_step(plan: Plan, state: TrainingState) -> StepRecord:
     return StepRecord(plan, state, after, rate, tuple(batches), loss, grads, penalized, clipped, updated)
 
 
-def record_batch(plan: Plan, params: Tree, state: Tree, indices: Array, count: int, rng: RandomStream) -> BatchRecord:
-    """Return what happens to some training samples on the way forward and back, averaged over `count`."""
+def record_batch(
+    plan: Plan, params: Tree, state: Tree, indices: Array, count: int, rng: RandomStream, dtype: str | None = None
+) -> BatchRecord:
+    """Return what happens to some training samples on the way forward and back, averaged over `count`.
+
+    `dtype` is another number type for the features and for targets that are values; None for the recipe's own.
+    """
     samples = plan.samples["train"]
     x, target = samples.x.take(indices, axis=0), samples.y.take(indices, axis=0)
     if plan.recipe.augmentation is not None:
         x = plan.recipe.augmentation.apply(rng.child("augmentation"), x)
+    if dtype is not None:
+        x, target = x.astype(dtype), target.astype(dtype) if target.dtype.kind == "f" else target
     inputs: dict[str, Array] = {}
     outputs: dict[str, Array] = {}
     forward: dict[str, Parts] = {}
@@ -158,7 +166,9 @@ def record_batch(plan: Plan, params: Tree, state: Tree, indices: Array, count: i
     )  # fmt: skip
 
 
-def _backward(plan: Plan, params: Tree, tape: dict[str, Parts], d_output: Array) -> tuple[dict[str, Parts], Tree]:
+def _backward(
+    plan: Plan, params: Tree, tape: dict[str, Parts], d_output: Array
+) -> tuple[dict[str, Parts], dict[str, Any]]:
     backward: dict[str, Parts] = {}
     grads: dict[str, Any] = {}
     d_x, first = d_output, plan.network.names[0]
