@@ -116,7 +116,7 @@ from glassnet.optim.schedules import (
     StepDecay,
     WarmUp,
 )
-from glassnet.run import Ensemble, Moment, Run, Sequential, fair, fit, load
+from glassnet.run import Ensemble, Moment, Run, Sequential, fair, faults, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.train import Recipe
 
@@ -239,6 +239,7 @@ __all__ = [
     "Zeros",
     "data",
     "fair",
+    "faults",
     "fit",
     "load",
     "metrics",

@@ -55,7 +55,8 @@ def same(one: Any, other: Any) -> None:
 @pytest.mark.parametrize("name", list(SETTINGS))
 def test_a_moment_is_what_happened(name: str, memory: int) -> None:
     network, data, settings = SETTINGS[name]
-    recipe = Recipe(**({"loss": "binary_cross_entropy", "batch_size": 8} | settings))
+    merged: dict[str, Any] = {"loss": "binary_cross_entropy", "batch_size": 8} | settings
+    recipe = Recipe(**merged)
     live, made = Live(), []
     walk = steps(Plan(network, recipe, data), start(Plan(network, recipe, data)), live)
     for _ in range(16):

@@ -35,6 +35,16 @@ def resume(
     print(f"{file} now stands at epoch {run.state.epoch}, step {run.step:,}{told}.")
 
 
+def diagnose(file: File) -> None:
+    """Say what looks wrong with a run, the surest first, with the evidence; nothing is found in a sound one."""
+    console = Console(highlight=False)
+    findings = load(file).diagnose()
+    for finding in findings:
+        console.print(str(finding), markup=False, soft_wrap=True)
+    if not findings:
+        console.print(f"Nothing in the record of {file} looks wrong.", markup=False, soft_wrap=True)
+
+
 def compare(one: File, other: File) -> None:
     """Say where two runs part, how they fare, and how far their parameters drift apart."""
     console = Console(highlight=False)

@@ -15,6 +15,7 @@ from glassnet.run.branch import history_until, timeline_until
 from glassnet.run.carry_over import carry_over
 from glassnet.run.changes import Change
 from glassnet.run.compare import Comparison, compare
+from glassnet.run.diagnose import Finding, diagnose
 from glassnet.run.history import EpochRow, History
 from glassnet.run.moment import Moment
 from glassnet.run.past import content_of
@@ -171,6 +172,13 @@ class Run:
             points: at how many steps the distance is measured.
         """
         return compare((self.timeline, other.timeline), (self.history, other.history), points=points)
+
+    def diagnose(self) -> tuple[Finding, ...]:
+        """Return what looks wrong, the surest first, with its evidence; nothing for a sound run.
+
+        Only the record is looked at: data, states, gradients and updates, not the names of rules or layers.
+        """
+        return diagnose(self)
 
     def parameters(self, step: int | None = None) -> dict[str, Any]:
         """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""

@@ -21,6 +21,7 @@ from glassnet.data import GENERATORS, Dataset, Scaler
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers import LAYERS
+from glassnet.nn.layers.faulty import FAULTY_PARTS
 from glassnet.nn.network import Network
 from glassnet.run.history import EpochRow, History
 from glassnet.train import Recipe, TrainingState
@@ -168,7 +169,14 @@ def read_run_file(path: str | Path) -> RunFile:
 def _decode(path: str, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> RunFile:
     try:
         classes = {
-            kind.__name__: kind for kind in [*LAYERS.values(), *ACTIVATIONS.values(), *INITIALIZERS.values(), Network]
+            kind.__name__: kind
+            for kind in [
+                *LAYERS.values(),
+                *FAULTY_PARTS.values(),
+                *ACTIVATIONS.values(),
+                *INITIALIZERS.values(),
+                Network,
+            ]
         }
         network = from_json(header["network"], classes)
         recipe = Recipe.from_json(header["recipe"])

@@ -14,13 +14,14 @@ from glassnet.nn.losses import LOSSES
 from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import SGD, UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS, Clipping
+from glassnet.optim.faulty import FAULTY_RULES
 from glassnet.optim.schedules import SCHEDULES, Schedule
 from glassnet.train.penalty import Penalties
 
 DTYPES = {"float32": "float32", "float64": "float64"}
 KINDS: dict[str, type] = {
     kind.__name__: kind
-    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, CONSTRAINTS, AUGMENTATIONS)
+    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, CONSTRAINTS, AUGMENTATIONS, FAULTY_RULES)
     for kind in registry.values()
 }
 """Everything that a recipe may hold, by class name."""
