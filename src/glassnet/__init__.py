@@ -118,7 +118,7 @@ from glassnet.optim.schedules import (
 )
 from glassnet.run import Ensemble, Moment, Run, Sequential, fair, faults, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
-from glassnet.train import Recipe
+from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 
 __version__ = "0.1.0"
 
@@ -203,6 +203,7 @@ __all__ = [
     "Orthogonal",
     "PReLU",
     "PerceptronLoss",
+    "Plan",
     "PolynomialDecay",
     "PositionalEmbedding",
     "PositionalEncoding",
@@ -241,8 +242,11 @@ __all__ = [
     "fair",
     "faults",
     "fit",
+    "lbfgs_steps",
     "load",
     "metrics",
+    "newton_steps",
+    "perceptron_steps",
 ]
 
 

@@ -34,6 +34,7 @@ class Row:
         shapes: shapes of one example (without the batch) to feed it; of a whole weight for regularisers.
         draw: what is fed; whole numbers are looked up rather than differentiated.
         target: for losses and metrics, what is aimed at.
+        mean: for initialisers, of what they draw.
         deviation, limit: for initialisers, from (fan_in, fan_out): standard deviation, and largest size possible.
         exceptions: properties that do not apply, each with its reason.
     """
@@ -44,6 +45,7 @@ class Row:
     shapes: tuple[Shape, ...] = ((4,),)
     draw: Draw = normal
     target: Draw = normal
+    mean: float = 0.0
     deviation: Callable[[int, int], float] | None = None
     limit: Callable[[int, int], float] = lambda fan_in, fan_out: inf
     exceptions: Mapping[str, str] = field(default_factory=dict)

@@ -76,7 +76,7 @@ def recurrent_in_keras(keras: Any, layer: Any, given: Given) -> Any:
     module.build(given.x.shape)
     values = [p["weight"], p["recurrent_weight"], biases]
     mask = None if layer.mask_value is None else (given.x != layer.mask_value).any(-1)
-    output, _ = module.stateless_call(values, [], given.x, mask=mask)
+    output, _ = module.stateless_call(values, module.non_trainable_variables, given.x, mask=mask)
     if mask is not None and layer.return_sequences:
         output = np.where(mask[..., None], output, layer.mask_value)
     return output
@@ -85,7 +85,7 @@ def recurrent_in_keras(keras: Any, layer: Any, given: Given) -> Any:
 def attend(torch: Any, layer: Any, given: Given) -> Any:
     """PyTorch's scaled dot-product attention between the same four products."""
     x, p = given.x, given.params
-    batch, time, features = x.shape
+    batch, time, _ = x.shape
 
     def by_head(values: Any) -> Any:
         return values.view(batch, time, layer.heads, -1).transpose(1, 2)

@@ -39,7 +39,11 @@ UPDATE_RULE_ROWS = (
         lambda t, r, tensors: t.optim.Adadelta(tensors, lr=r.learning_rate, rho=r.rho, eps=r.epsilon),
     ),
     Row(
-        (gn.RMSprop(0.01), gn.RMSprop(0.01, 0.8, momentum=0.5), gn.RMSprop(0.02, centred=True, momentum=0.3, epsilon=1e-4)),
+        (
+            gn.RMSprop(0.01),
+            gn.RMSprop(0.01, 0.8, momentum=0.5),
+            gn.RMSprop(0.02, centred=True, momentum=0.3, epsilon=1e-4),
+        ),
         lambda t, r, tensors: t.optim.RMSprop(
             tensors, lr=r.learning_rate, alpha=r.rho, eps=r.epsilon, momentum=r.momentum, centered=r.centred
         ),
@@ -146,8 +150,8 @@ TRUNCATED = sqrt(1 - 4 * NORMAL_AT_2 / KEPT)
 
 INITIALIZER_ROWS = (
     Row((gn.Zeros(),), deviation=lambda i, o: 0.0, limit=lambda i, o: 0.0),
-    Row((gn.Ones(),), deviation=lambda i, o: 0.0, limit=lambda i, o: 1.0),
-    Row((gn.Constant(0.5),), deviation=lambda i, o: 0.0, limit=lambda i, o: 0.5),
+    Row((gn.Ones(),), mean=1.0, deviation=lambda i, o: 0.0, limit=lambda i, o: 1.0),
+    Row((gn.Constant(0.5),), mean=0.5, deviation=lambda i, o: 0.0, limit=lambda i, o: 0.5),
     Row((gn.Uniform(0.3),), deviation=lambda i, o: 0.3 / sqrt(3), limit=lambda i, o: 0.3),
     Row((gn.Normal(0.3),), deviation=lambda i, o: 0.3),
     Row((gn.TruncatedNormal(0.3),), deviation=lambda i, o: 0.3 * TRUNCATED, limit=lambda i, o: 0.6),

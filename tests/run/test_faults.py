@@ -111,6 +111,15 @@ def test_symptoms_are_real(name: str) -> None:
     assert SYMPTOMS[name](trained(inject(name, *sound(DATA["digits"]))), trained(sound(DATA["digits"])))
 
 
+@pytest.mark.parametrize("name", ["wrong_axis", "frozen_statistics"])
+def test_the_parts_with_a_mistake_have_the_gradients_of_that_mistake(name: str) -> None:
+    network, recipe, data = sound(DATA["moons"], dtype="float64")
+    tanh = gn.Network([gn.Dense(5, "tanh"), network.layers[-1]])
+    run = trained(inject(name, tanh, recipe, data), epochs=1)
+    for place in [(0, 0), (1, 3)]:
+        assert run.at(4).gradient_check("dense_1", "weight", *place).best_error < 1e-7
+
+
 def _saturated(run: Run) -> float:
     return run.at(0).flow()[1].saturated or 0.0
 

@@ -21,11 +21,11 @@ def measure(run: Run, part: str = "test") -> dict[str, Any]:
     predicted = predicted_classes(run.predict(samples.x))
     labels = range(len(run.dataset.class_names))
     scores = precision_recall_fscore_support(samples.y, predicted, labels=labels, zero_division=np.nan)
-    loss, accuracy = run.evaluate(part)
+    measured = run.evaluate(part)
     return {
         "part": part,
-        "loss": loss,
-        "accuracy": accuracy,
+        "loss": measured.loss,
+        "accuracy": measured.accuracy,
         "confusion_matrix": confusion_matrix(samples.y, predicted, labels=labels).tolist(),
         "precision": _defined(scores[0]),
         "recall": _defined(scores[1]),

@@ -9,6 +9,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
+from glassnet.data.are_classes import are_classes
 from glassnet.data.scaler import Scaler
 
 PARTS = ("train", "validation", "test")
@@ -70,7 +71,7 @@ class Dataset:
         if not self.parts:
             parts["train"] = np.arange(len(x))
         class_names = self.class_names
-        if y.ndim == 1 and not class_names and np.issubdtype(y.dtype, np.integer):
+        if not class_names and are_classes(y):
             class_names = tuple(str(number) for number in range(int(y.max()) + 1))
         feature_names = self.feature_names or tuple(f"x{index + 1}" for index in range(int(np.prod(x.shape[1:]))))
         for name, value in [
@@ -115,9 +116,10 @@ class Dataset:
 
 def _as_array(name: str, what: str, values: Array) -> Array:
     try:
-        return np.asarray(values)
+        array = np.asarray(values)
     except ValueError:
         raise DataError(f"{name}: {what} do not form an array: every row needs the same length.") from None
+    return array.astype(int) if array.dtype == bool else array
 
 
 def _check_finite(name: str, what: str, values: Array) -> None:

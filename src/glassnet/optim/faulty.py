@@ -104,9 +104,5 @@ class MissingBiasCorrection:
         return map_tree(step, params, after["m"], after["v"]), after
 
 
-FAULTY_RULES: dict[str, type] = {
-    "forgotten_zeroing": ForgottenZeroing,
-    "wrong_sign": WrongSign,
-    "missing_bias_correction": MissingBiasCorrection,
-}
-"""Rules with a mistake, by the mistake's name."""
+FAULTY_RULES: tuple[type, ...] = (ForgottenZeroing, WrongSign, MissingBiasCorrection)
+"""Rules with a mistake: no names are registered for them, so that nobody takes one by accident."""

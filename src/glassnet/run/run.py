@@ -185,7 +185,7 @@ class Run:
         return (self.state if step is None else self.timeline.state(step)).params
 
     def evaluate(self, part: str = "test") -> Evaluation:
-        """Return mean loss and accuracy on "train", "validation" or "test"."""
+        """Return mean loss, accuracy and the recipe's metrics on "train", "validation" or "test"."""
         return evaluate(self.plan, self.state, part)
 
     def predict(self, x: Array) -> Array:
@@ -227,7 +227,12 @@ class Run:
         if not len(self.dataset.parts["validation"]):
             return row
         watched = evaluate(self.plan, state, "validation")
-        return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)
+        return replace(
+            row,
+            validation_loss=watched.loss,
+            validation_accuracy=watched.accuracy,
+            validation_metrics=dict(watched.metrics),
+        )
 
     def go_back_to(self, timeline: Timeline, history: History) -> None:
         """Take on a past that is known from elsewhere: a file, or another run."""

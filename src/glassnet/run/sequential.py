@@ -14,6 +14,7 @@ from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.data.split import split
 from glassnet.nn.layers import Layer
+from glassnet.nn.metrics import Metric
 from glassnet.nn.network import Network
 from glassnet.run.callbacks import Callback
 from glassnet.run.fit import train
@@ -56,16 +57,23 @@ class Sequential:
         """Append a layer; what was learnt stays where it has a place."""
         self._layers = (*self._layers, layer)
 
-    def compile(self, optimizer: Named = "sgd", loss: Named = "mean_squared_error", **settings: Any) -> None:
+    def compile(
+        self,
+        optimizer: Named = "sgd",
+        loss: Named = "mean_squared_error",
+        metrics: Sequence[str | Metric] = (),
+        **settings: Any,
+    ) -> None:
         """Say how to train.
 
         Arguments:
             optimizer, loss: by name or as objects.
+            metrics: what else to measure, beside loss and accuracy; as in a `Recipe`.
             settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, dtype ….
         """
         for name in settings:
             look_up("setting", name, {field.name: field for field in fields(Recipe)})
-        self._recipe = Recipe(loss, optimizer, **settings)
+        self._recipe = Recipe(loss, optimizer, metrics=metrics, **settings)
 
     def fit(
         self,
@@ -76,7 +84,7 @@ class Sequential:
         epochs: int = 1,
         validation_split: float = 0.0,
         validation_data: tuple[Array, Array] | None = None,
-        class_weights: Mapping[str, float] | str | None = None,
+        class_weights: Mapping[str, float] | Mapping[int, float] | str | None = None,
         sample_weights: Array | None = None,
         seed: int = 0,
         callbacks: Sequence[Callback] = (),
@@ -107,12 +115,13 @@ class Sequential:
         train(self.run, self.run.state.epoch + epochs, progress=progress, callbacks=callbacks)
         return self.run.history
 
-    def evaluate(self, x: Array, y: Array) -> dict[str, float]:
-        """Return the mean loss, and the accuracy where the targets are classes, on other data."""
+    def evaluate(self, x: Array, y: Array) -> dict[str, float | None]:
+        """Return the mean loss, the accuracy where the targets are classes, and the metrics, on other data."""
         run = self._fitted()
         dataset = replace(_dataset(x, y, 0.0, None, None, 0), class_names=run.dataset.class_names)
         measured = evaluate(Plan(run.network, run.recipe, dataset), run.state, "train")
-        return {name: value for name, value in measured._asdict().items() if value is not None}
+        known = {"loss": measured.loss} | ({} if measured.accuracy is None else {"accuracy": measured.accuracy})
+        return known | dict(measured.metrics)
 
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …)."""

@@ -172,7 +172,7 @@ def _decode(path: str, header: Mapping[str, Any], arrays: Mapping[str, Array]) -
             kind.__name__: kind
             for kind in [
                 *LAYERS.values(),
-                *FAULTY_PARTS.values(),
+                *FAULTY_PARTS,
                 *ACTIVATIONS.values(),
                 *INITIALIZERS.values(),
                 Network,

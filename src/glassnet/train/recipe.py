@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from glassnet.base.checks import number, whole_number
@@ -11,6 +12,7 @@ from glassnet.base.settings import from_json, to_json
 from glassnet.data.augmentation import AUGMENTATIONS, Augmentation
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.losses import LOSSES
+from glassnet.nn.metrics import METRICS, Metric
 from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import SGD, UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS, Clipping
@@ -21,9 +23,9 @@ from glassnet.train.penalty import Penalties
 DTYPES = {"float32": "float32", "float64": "float64"}
 KINDS: dict[str, type] = {
     kind.__name__: kind
-    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, CONSTRAINTS, AUGMENTATIONS, FAULTY_RULES)
+    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, CONSTRAINTS, AUGMENTATIONS)
     for kind in registry.values()
-}
+} | {kind.__name__: kind for kind in FAULTY_RULES}
 """Everything that a recipe may hold, by class name."""
 
 
@@ -39,12 +41,14 @@ class Recipe:
         clipping: a limit on gradients, or None.
         constraint: what every weight is brought back to after a step, by name or such as `MaxNorm(3)`, or None.
         augmentation: random changes to the features of every training batch, or None.
-        class_weights: how much an example of a class counts, {class name: factor}; 1 for those left out;
+        class_weights: how much an example of a class counts, {class name or number: factor}, 1 where left out;
             "balanced" gives every class the same sum. In training only; the measured loss stays unweighted.
         batch_size: examples that go through the network at once.
         accumulate: batches whose gradients make one step, so that a step averages over batch_size · accumulate.
         epochs: passes over the training data.
         seed: decides first weights, batches and whatever else is random.
+        metrics: what else is measured, beside loss and accuracy, after every epoch and by `evaluate`: names such
+            as "f1" or "r_squared", or functions of prediction and truth (a run with those cannot be saved).
         dtype: "float32" or "float64".
 
     >>> Recipe("mean_squared_error", epochs=5) == Recipe.from_json(Recipe("mean_squared_error", epochs=5).to_json())
@@ -58,12 +62,13 @@ class Recipe:
     clipping: Clipping | None = None
     constraint: Named | None = None
     augmentation: Augmentation | None = None
-    class_weights: Mapping[str, float] | str | None = None
+    class_weights: Mapping[str, float] | Mapping[int, float] | str | None = None
     batch_size: int = 32
     accumulate: int = 1
     epochs: int = 10
     seed: int = 0
     dtype: str = "float32"
+    metrics: Sequence[str | Metric] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "loss", resolve("loss", self.loss, LOSSES))
@@ -86,6 +91,17 @@ class Recipe:
             whole_number(name, getattr(self, name), minimum=1)
         whole_number("seed", self.seed, minimum=0)
         look_up("dtype", self.dtype, DTYPES)
+        names = [self.metrics] if isinstance(self.metrics, str) or callable(self.metrics) else self.metrics
+        object.__setattr__(self, "metrics", tuple(names))
+        _ = self.measures  # checks the names
+
+    @cached_property
+    def measures(self) -> dict[str, Metric]:
+        """The metrics by name."""
+        return {
+            getattr(metric, "__name__", str(metric)): metric if callable(metric) else look_up("metric", metric, METRICS)
+            for metric in self.metrics
+        }
 
     @property
     def samples_per_step(self) -> int:
@@ -115,7 +131,7 @@ def _check_methods(kind: str, value: Any, needed: tuple[str, ...], *, optional: 
         raise SettingError(f"{kind} must {named} {' and '.join(needed)}; got {value!r}.")
 
 
-def _check_class_weights(weights: Mapping[str, float] | str | None) -> None:
+def _check_class_weights(weights: Mapping[str, float] | Mapping[int, float] | str | None) -> None:
     if weights is None or weights == "balanced":
         return
     if not isinstance(weights, Mapping):

@@ -11,6 +11,7 @@ from glassnet.base.trees import map_tree
 from glassnet.nn.backward import backward
 from glassnet.nn.forward import Recorder, forward
 from glassnet.train.divergence import divergence
+from glassnet.train.objective import objective
 from glassnet.train.penalty import add_penalty, constrain
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
@@ -86,7 +87,8 @@ def _batch(
     if plan.recipe.augmentation is not None:
         x = plan.recipe.augmentation.apply(rng.child("augmentation"), x)
     output, tape, layers = forward(network, state.params, state.layers, x, train=True, rng=rng, record=record)
-    values, d_output = loss.value(output, target), loss.gradient(output, target) / count
+    values, d_output = objective(loss, output, target)
+    d_output = d_output / count
     if plan.weights is not None:
         weights = plan.weights.take(indices)
         values, d_output = values * weights, d_output * weights.reshape((-1,) + (1,) * (d_output.ndim - 1))

@@ -61,5 +61,5 @@ class SoftmaxOverBatch:
         return a * (d_a - (d_a * a).sum(axis=0, keepdims=True))
 
 
-FAULTY_PARTS: dict[str, type] = {"frozen_statistics": FrozenStatistics, "softmax_over_batch": SoftmaxOverBatch}
-"""Parts of networks with a mistake, by the mistake's name."""
+FAULTY_PARTS: tuple[type, ...] = (FrozenStatistics, SoftmaxOverBatch)
+"""Parts of networks with a mistake: no names are registered for them, so that nobody takes one by accident."""
