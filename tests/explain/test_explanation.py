@@ -249,3 +249,30 @@ def test_a_very_deep_expression_is_no_problem() -> None:
     assert evaluate(explanation.expression) == pytest.approx(explanation.value, rel=1e-12)
     assert explanation.formula
     assert explanation.leaves[0].reference == Reference("data", "x", (0, 0))
+
+
+def test_long_formulas_are_told_by_rules_and_repeated_pieces_once() -> None:
+    rng = np.random.default_rng(0)
+    data = Dataset("many", rng.normal(size=(24, 3)), np.arange(24) % 12)
+    run = Run(gn.Network([gn.Dense(12)]), Recipe("sparse_softmax_cross_entropy", batch_size=24), data)
+    told = run.at(0).explain("loss", "value", 0)
+    assert told.formula == (
+        "value[0] = log(Σ[i=0…11] exp(dense_1.a[0, i] − u)) − Σ[i=0…11] [data.y[0] = i] · (dense_1.a[0, i] − u), "
+        "where u = max(dense_1.a[0, i] for i=0…11)"
+    )
+    slope = run.at(0).explain("loss", "d_prediction", 0, 3)
+    assert slope.formula == (
+        "d_prediction[0, 3] = (exp(dense_1.a[0, 3] − u) / (Σ[i=0…11] exp(dense_1.a[0, i] − u)) − [data.y[0] = 3]) / 24, "
+        "where u = max(dense_1.a[0, i] for i=0…11)"
+    )
+    assert "\\max\\left(a_{0,i}^{(\\mathrm{dense\\_1})}:\\,0\\le i\\le 11\\right)" in slope.latex
+
+
+def test_a_thousand_classes_are_no_problem() -> None:
+    names = tuple(f"class {number}" for number in range(1000))
+    data = Dataset("thousand", np.random.default_rng(0).normal(size=(4, 3)), np.arange(4), class_names=names)
+    moment = Run(gn.Network([gn.Dense(1000)]), Recipe("sparse_softmax_cross_entropy"), data).at(0)
+    begin = process_time()
+    told = moment.explain("loss", "value", 0)
+    assert len(told.text) < 2000
+    assert process_time() - begin < 1.0

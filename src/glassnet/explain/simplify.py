@@ -41,6 +41,8 @@ def _simple(current: Expression, operands: list[Expression]) -> Expression:
         return _held(operands, value) or Expression(op, tuple(operands), value)
     if op == "multiply":
         return _flat("product", operands, value)
+    if op == "divide" and operands[1].op == "constant" and operands[1].value in (1, -1):
+        return operands[0] if operands[1].value == 1 else negate(operands[0])
     return _flat(op, operands, value) if op in FLAT else Expression(op, tuple(operands), value)
 
 
@@ -90,6 +92,8 @@ def _flat(op: str, operands: list[Expression], value: float) -> Expression:
         parts.extend(operand.operands if operand.op == op else (operand,))
     if op == "product":
         parts = [part for part in parts if not (part.op == "constant" and part.value is not True and part.value == 1)]
+    if op == "product":
+        parts = _powers(parts)
     magnitude = value if sign > 0 else -value
     if op == "product" and value == 0 and any(part.op == "constant" and part.value == 0 for part in parts):
         return Expression("constant", (), value)
@@ -98,3 +102,19 @@ def _flat(op: str, operands: list[Expression], value: float) -> Expression:
     else:
         whole = Expression(op, tuple(parts), magnitude)
     return whole if sign > 0 else negate(whole)
+
+
+def _powers(parts: list[Expression]) -> list[Expression]:
+    """Write a factor that comes several times as a power."""
+    counted: list[tuple[Expression, int]] = []
+    for part in parts:
+        for place, (known, times) in enumerate(counted):
+            if known is part or (not known.operands and known.reference is not None and _same(known, part)):
+                counted[place] = (known, times + 1)
+                break
+        else:
+            counted.append((part, 1))
+    return [
+        part if times == 1 else Expression("power", (part, Expression("constant", (), times)), part.value**times)
+        for part, times in counted
+    ]

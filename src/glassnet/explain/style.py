@@ -10,6 +10,10 @@ SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4
 """How tightly a piece of a formula holds together."""
 
 
+Ranges = tuple[tuple[str, int, int], ...]
+"""Letters with their smallest and largest values."""
+
+
 class Style(NamedTuple):
     """One way of writing.
 
@@ -17,9 +21,11 @@ class Style(NamedTuple):
         reference: (reference, layer that the formula is about) → its symbol.
         functions: by operation, how its operands (written) become one piece; pieces of their own, not to be bracketed.
         comparisons: their signs.
-        times, brackets, power, fraction, sigma: the signs of arithmetic.
+        times, brackets, power, fraction: the signs of arithmetic.
+        sigma, every: (ranges of letters, how many terms, the term) → their sum; all of them, as of a maximum.
         more: (how many, what they add up to) → what stands for terms that are left out.
         number: (value, digits) → the number written.
+        where: what stands behind a formula to say what its letters are.
     """
 
     reference: Callable[[Reference, str], str]
@@ -29,9 +35,11 @@ class Style(NamedTuple):
     brackets: Callable[[str], str]
     power: Callable[[str, str], str]
     fraction: Callable[[str, str], str] | None
-    sigma: Callable[[tuple[tuple[str, int, int], ...], int, str], str]
+    sigma: Callable[[Ranges, int, str], str]
+    every: Callable[[Ranges, int, str], str]
     more: Callable[[int, str], str]
     number: Callable[[Any, int], str]
+    where: Callable[[list[str]], str]
 
 
 def format_number(value: Any, digits: int = 4) -> str:
@@ -40,7 +48,7 @@ def format_number(value: Any, digits: int = 4) -> str:
     >>> format_number(0.123456), format_number(-2.0), format_number(True), format_number(123456789.0)
     ('0.1235', '−2', '1', '1.235e+08')
     """
-    text = f"{float(value):.{digits}g}"
+    text = f"{float(value) or 0.0:.{digits}g}"  # −0 is 0
     return text.replace("-", "−", 1) if text.startswith("-") else text
 
 
@@ -48,8 +56,12 @@ def _text_reference(reference: Reference, layer: str) -> str:
     return f"{reference.part}{reference.place}" if reference.layer == layer else str(reference)
 
 
-def _text_sigma(ranges: tuple[tuple[str, int, int], ...], count: int, term: str) -> str:
-    over = ", ".join(f"{letter}={low}…{high}" for letter, low, high in ranges)
+def _text_ranges(ranges: Ranges) -> str:
+    return ", ".join(f"{letter}={low}…{high}" for letter, low, high in ranges)
+
+
+def _text_sigma(ranges: Ranges, count: int, term: str) -> str:
+    over = _text_ranges(ranges)
     full = 1
     for _, low, high in ranges:
         full *= high - low + 1
@@ -86,8 +98,10 @@ TEXT = Style(
     power=lambda base, exponent: f"{base}^{exponent}",
     fraction=None,
     sigma=_text_sigma,
+    every=lambda ranges, _, term: f"{term} for {_text_ranges(ranges)}",
     more=lambda count, value: f"({count} more: {value})" if value else f"{count} more",
     number=format_number,
+    where=lambda told: f", where {', '.join(told)}",
 )
 
 
@@ -128,12 +142,15 @@ def _latex_word(name: str) -> str:
     return f"\\mathrm{{{escaped}}}"
 
 
-def _latex_sigma(ranges: tuple[tuple[str, int, int], ...], count: int, term: str) -> str:
-    lows = ",\\,".join(f"{low}\\le {letter}\\le {high}" for letter, low, high in ranges)
+def _latex_ranges(ranges: Ranges) -> str:
+    return ",\\,".join(f"{low}\\le {letter}\\le {high}" for letter, low, high in ranges)
+
+
+def _latex_sigma(ranges: Ranges, count: int, term: str) -> str:
     if len(ranges) == 1 and ranges[0][2] - ranges[0][1] + 1 == count:
         letter, low, high = ranges[0]
         return f"\\sum_{{{letter}={low}}}^{{{high}}} {term}"
-    return f"\\sum_{{{lows}}} {term}"
+    return f"\\sum_{{{_latex_ranges(ranges)}}} {term}"
 
 
 def _latex_number(value: Any, digits: int) -> str:
@@ -181,8 +198,10 @@ LATEX = Style(
     power=lambda base, exponent: f"{{{base}}}^{{{exponent}}}",
     fraction=lambda above, below: f"\\frac{{{above}}}{{{below}}}",
     sigma=_latex_sigma,
+    every=lambda ranges, _, term: f"{term}:\\,{_latex_ranges(ranges)}",
     more=lambda count, value: (
         f"\\underbrace{{({value})}}_{{\\text{{{count} more}}}}" if value else f"\\text{{{count} more}}"
     ),
     number=_latex_number,
+    where=lambda told: ",\\quad " + ",\\ ".join(told),
 )

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from glassnet.explain.expression import Expression
-from glassnet.explain.pattern import Pattern, find_pattern, form_of
+from glassnet.explain.pattern import Pattern, find_pattern, find_shared, form_of
 from glassnet.explain.reference import Reference
 
 LONG = ("sum", "mean", "product", "maximum", "minimum", "and", "or", "argmax", "argmin")
 """Operations on any number of operands."""
+
+
+REPEATED = 5
+"""From so many terms of one form on, a rule (Σ) is easier to read than the terms."""
 
 
 class Folded(NamedTuple):
@@ -30,7 +34,7 @@ class View(NamedTuple):
     Arguments:
         op, operands, value, reference: as in an `Expression`; operands of long sums with the largest first.
         folded: the operands left out, or None.
-        patterns: for long sums, the rules that tell all of its terms, with the terms that follow none.
+        patterns: for lists with repetition, their rules (`Pattern`), and views of what follows none.
     """
 
     op: str
@@ -38,7 +42,7 @@ class View(NamedTuple):
     value: Any
     reference: Reference | None = None
     folded: Folded | None = None
-    patterns: tuple[Pattern | Expression, ...] = ()
+    patterns: tuple[Any, ...] = ()
 
 
 def make_view(expression: Expression, limit: int) -> View:
@@ -49,7 +53,11 @@ def make_view(expression: Expression, limit: int) -> View:
     >>> [term.value for term in view.operands], view.folded, view.patterns[0].ranges
     ([9.0, 8.0, 7.0], Folded(terms=7, value=21.0), (('i', 0, 9),))
     """
-    made: dict[int, View] = {}
+    return _build(expression, limit, {})
+
+
+def _build(expression: Expression, limit: int, made: dict[int, View]) -> View:
+    """Return the view of an expression, from the leaves up; `made` are those of pieces that are known by identity."""
     chosen: dict[int, tuple[tuple[Expression, ...], Folded | None]] = {}
     stack = [(expression, False)]
     while stack:
@@ -57,13 +65,17 @@ def make_view(expression: Expression, limit: int) -> View:
         if ready:
             kept, folded = chosen[id(current)]
             shown = tuple(made[id(operand)] for operand in kept)
-            patterns = _patterns(current.operands) if folded else ()
+            patterns = _patterns(current.operands, limit, made) if _is_long(current) else ()
             made[id(current)] = View(current.op, shown, current.value, current.reference, folded, patterns)
-        elif id(current) not in chosen:
+        elif id(current) not in chosen and id(current) not in made:
             chosen[id(current)] = _choose(current, limit)
             stack.append((current, True))
             stack.extend((operand, False) for operand in chosen[id(current)][0])
     return made[id(expression)]
+
+
+def _is_long(current: Expression) -> bool:
+    return current.op in LONG and len(current.operands) >= REPEATED
 
 
 def _choose(current: Expression, limit: int) -> tuple[tuple[Expression, ...], Folded | None]:
@@ -89,13 +101,17 @@ def _rank(op: str) -> Callable[[Expression], float]:
     return lambda term: -abs(float(term.value))
 
 
-def _patterns(operands: tuple[Expression, ...]) -> tuple[Pattern | Expression, ...]:
+def _patterns(operands: tuple[Expression, ...], limit: int, made: dict[int, View]) -> tuple[Pattern | View, ...]:
     """Return the rules that the operands follow, each form once; operands of a form of their own as they are."""
+    common = find_shared(operands)
     groups: dict[Any, list[Expression]] = {}
     for operand in operands:
-        groups.setdefault(form_of(operand), []).append(operand)
-    told: list[Pattern | Expression] = []
+        groups.setdefault(form_of(operand, common), []).append(operand)
+    if len(groups) > len(operands) // 2:
+        return ()
+    shared = {place: _build(piece, limit, made) for place, piece in common.items()}
+    told: list[Pattern | View] = []
     for group in groups.values():
-        pattern = find_pattern(group) if len(group) > 2 else None
-        told.extend([pattern] if pattern is not None else group)
+        pattern = find_pattern(group, shared) if len(group) >= REPEATED else None
+        told.extend([pattern] if pattern is not None else [_build(term, limit, made) for term in group])
     return tuple(told)

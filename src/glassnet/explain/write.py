@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from glassnet.explain.expression import Expression, fold
+from glassnet.explain.expression import fold, walk
 from glassnet.explain.pattern import Pattern
 from glassnet.explain.style import ATOM, POWER, PRODUCT, SUM, Style
-from glassnet.explain.view import View
+from glassnet.explain.view import LONG, View
 
-Leaf = Callable[[Any], "Piece"]
+HELPERS = "uvwqr"
 
 
 class Piece(NamedTuple):
@@ -19,31 +19,32 @@ class Piece(NamedTuple):
 
 
 def write_symbols(view: View, layer: str, style: Style) -> str:
-    """Write a formula in names; a long sum is told by its rules (Σ)."""
-
-    def leaf(part: Any) -> Piece:
-        if part.reference is not None:
-            return Piece(style.reference(part.reference, layer), ATOM)
-        return _number(part.value, style, 4)
+    """Write a formula in names; a long sum is told by its rules (Σ), a long piece that comes twice is told once."""
+    helpers = _helpers(view)
+    told: dict[int, str] = {}
 
     def make(part: Any, operands: list[Piece]) -> Piece:
+        if part.reference is not None:
+            name = style.reference(part.reference, layer)
+            return Piece(name, POWER if name.startswith("\\frac") else ATOM)
         if not operands:
-            return leaf(part)
-        told = getattr(part, "patterns", ())
-        if told and part.op in ("sum", "mean"):
-            return _whole(part, [_told(rule, style, make) for rule in told], style)
-        if told:
-            operands = [_told(rule, style, make) for rule in told[:6]]
-        return _combine(part, operands, style)
+            return _number(part.value, style, 4)
+        whole = _tell(part, operands, style, make)
+        if id(part) not in helpers:
+            return whole
+        told[id(part)] = f"{helpers[id(part)]} = {whole.text}"
+        return Piece(helpers[id(part)], ATOM)
 
-    return fold(view, make).text
+    text = fold(view, make).text
+    return text + style.where(list(told.values())) if told else text
 
 
 def write_numbers(view: View, style: Style, digits: int) -> str:
     """Write a formula in numbers; of a long sum the largest terms, and what the others add up to."""
+    helpers = _helpers(view)
 
     def make(part: Any, operands: list[Piece]) -> Piece:
-        if not operands:
+        if not operands or id(part) in helpers:
             return _number(part.value, style, digits)
         folded = part.folded
         if folded is not None and folded.value is not None:
@@ -56,14 +57,47 @@ def write_numbers(view: View, style: Style, digits: int) -> str:
     return fold(view, make).text
 
 
-def _told(rule: Pattern | Expression, style: Style, make: Callable[..., Piece]) -> Piece:
-    if isinstance(rule, Pattern):
-        term = fold(rule.term, make)
-        return Piece(style.sigma(rule.ranges, rule.terms, _held(term, PRODUCT, style)), SUM + 1)
-    return fold(rule, make)
+def _helpers(view: View) -> dict[int, str]:
+    """Return letters for long pieces that come more than once, by identity."""
+    counts: dict[int, int] = {}
+    long: dict[int, Any] = {}
+    for part in walk(view):
+        inside = [*part.operands]
+        for rule in part.patterns:
+            if isinstance(rule, Pattern):
+                inside += [piece for node in walk(rule.term) for piece in node.operands]
+        for piece in inside:
+            counts[id(piece)] = counts.get(id(piece), 0) + 1
+        if part.op in LONG and (len(part.operands) > 2 or part.folded is not None):
+            long[id(part)] = part
+    repeated = [piece for piece in long if counts.get(piece, 0) > 1]
+    return dict(zip(repeated, HELPERS, strict=False))
+
+
+def _tell(part: Any, operands: list[Piece], style: Style, make: Callable[..., Piece]) -> Piece:
+    rules = getattr(part, "patterns", ())
+    if not rules:
+        return _combine(part, operands, style)
+    adds_up = part.op in ("sum", "mean")
+    pieces = [_told(rule, style, make, style.sigma if adds_up else style.every) for rule in rules]
+    if adds_up:
+        return _whole(part, pieces, style)
+    return _combine(part, pieces[:6], style)
+
+
+def _told(rule: Any, style: Style, make: Callable[..., Piece], sign: Callable[..., str]) -> Piece:
+    """Write a rule (Σ over …) or a term that follows none."""
+    if not isinstance(rule, Pattern):
+        return fold(rule, make)
+    taken_away = rule.term.op == "negative"
+    term = fold(rule.term.operands[0] if taken_away else rule.term, make)
+    text = sign(rule.ranges, rule.terms, _held(term, PRODUCT, style))
+    return Piece(f"−{text}", SUM) if taken_away else Piece(text, SUM + 1)
 
 
 def _number(value: Any, style: Style, digits: int) -> Piece:
+    if isinstance(value, str):  # a letter that stands for a whole number
+        return Piece(value, ATOM if len(value) == 1 else SUM)
     text = style.number(value, digits)
     return Piece(text, SUM if text.startswith("−") else PRODUCT if "cdot" in text else ATOM)
 
