@@ -48,7 +48,7 @@ class Moment:
     plan: Plan
     before: TrainingState
     changes: tuple[Change, ...] = ()
-    _explainers: dict[int, Explainer] = field(default_factory=dict, repr=False)
+    _explainers: dict[int, Explainer] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         for tree in (self.before.params, self.before.layers, self.before.optimizer):
