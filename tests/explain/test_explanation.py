@@ -262,7 +262,8 @@ def test_long_formulas_are_told_by_rules_and_repeated_pieces_once() -> None:
     )
     slope = run.at(0).explain("loss", "d_prediction", 0, 3)
     assert slope.formula == (
-        "d_prediction[0, 3] = (exp(dense_1.a[0, 3] − u) / (Σ[i=0…11] exp(dense_1.a[0, i] − u)) − [data.y[0] = 3]) / 24, "
+        "d_prediction[0, 3] = (exp(dense_1.a[0, 3] − u) / (Σ[i=0…11] exp(dense_1.a[0, i] − u)) "
+        "− [data.y[0] = 3]) / 24, "
         "where u = max(dense_1.a[0, i] for i=0…11)"
     )
     assert "\\max\\left(a_{0,i}^{(\\mathrm{dense\\_1})}:\\,0\\le i\\le 11\\right)" in slope.latex

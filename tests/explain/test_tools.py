@@ -134,6 +134,13 @@ def test_forensics_find_where_the_numbers_ended() -> None:
     assert not np.isfinite(found.explanation.value)
     assert "the first number that is not finite is" in str(found)
     assert json.dumps(found.to_dict(), allow_nan=False)
+    for layer in net.names:  # numbers that are not finite are explained like any other
+        for part, values in run.at(run.step).parts(layer).items():
+            explanation = run.at(run.step).explain(layer, part, *(0,) * values.ndim)
+            assert json.dumps(explanation.to_dict(), allow_nan=False)
+            assert explanation.text
+            assert explanation.tree()
+            explanation.evaluate()
     assert made(1).at(2).forensics() is None
 
 

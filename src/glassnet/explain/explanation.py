@@ -1,5 +1,6 @@
 """Explanations: the reason for one number, to read, to draw and to follow."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -119,7 +120,7 @@ class Explanation:
         """Return everything a page needs, as JSON can hold it."""
         return {
             "reference": reference_to_dict(self.reference),
-            "value": self.value,
+            "value": number_to_json(self.value),
             "formula": self.formula,
             "numbers": self.numbers,
             "latex": self.latex,
@@ -147,17 +148,23 @@ def _label(view: View, about: Reference) -> str:
     return "number" if view.op == "constant" else view.op
 
 
+def number_to_json(value: Any) -> Any:
+    """Return a number as JSON can hold it: it has no infinity and no NaN, which become words."""
+    return value if math.isfinite(value) else str(float(value))
+
+
 def reference_to_dict(reference: Reference) -> dict[str, Any]:
     """Return a reference as JSON can hold it."""
     return {"layer": reference.layer, "part": reference.part, "index": list(reference.index), "text": str(reference)}
 
 
 def _view_to_dict(view: View, operands: list[dict[str, Any]]) -> dict[str, Any]:
-    told: dict[str, Any] = {"op": view.op, "value": view.value}
+    told: dict[str, Any] = {"op": view.op, "value": number_to_json(view.value)}
     if view.reference is not None:
         told["reference"] = reference_to_dict(view.reference)
     if operands:
         told["operands"] = operands
     if view.folded is not None:
-        told["folded"] = view.folded._asdict()
+        value = view.folded.value
+        told["folded"] = {"terms": view.folded.terms, "value": None if value is None else number_to_json(value)}
     return told

@@ -70,7 +70,8 @@ def _root(x: float) -> float:
     return math.sqrt(x) if x >= 0 else math.nan
 
 
-def _sum(*values: float) -> float:
+def add_up(*values: float) -> float:
+    """Return the sum of numbers, exact but for its last rounding; infinite and undefined ones are let through."""
     try:
         return math.fsum(values)
     except (OverflowError, ValueError):  # infinities of both signs
@@ -128,8 +129,8 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "erf": math.erf,
     "maximum": _largest,
     "minimum": _smallest,
-    "sum": _sum,
-    "mean": lambda *values: _sum(*values) / len(values),
+    "sum": add_up,
+    "mean": lambda *values: add_up(*values) / len(values),
     "product": _product,
     "where": lambda condition, yes, no: yes if condition else no,
     "pick": lambda _, chosen: chosen,
@@ -183,7 +184,12 @@ def evaluate(expression: Expression) -> Any:
     """Work the expression out again from its leaves, in double precision."""
 
     def value(current: Expression, operands: list[Any]) -> Any:
-        return OPERATIONS[current.op](*operands) if operands else current.value
+        if not operands:
+            return current.value
+        try:
+            return OPERATIONS[current.op](*operands)
+        except (OverflowError, ZeroDivisionError, ValueError):  # Python's own word for what NumPy calls NaN
+            return math.nan
 
     return fold(expression, value)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from glassnet.base.trees import leaves
 from glassnet.explain.explainer import Explainer
-from glassnet.explain.explanation import Explanation, Leaf
+from glassnet.explain.explanation import Explanation, Leaf, number_to_json
 from glassnet.explain.expression import Expression, walk
 from glassnet.explain.style import format_number
 from glassnet.train.record import StepRecord
@@ -53,8 +53,10 @@ class Forensics:
             "value": str(float(self.explanation.value)),
             "formula": self.explanation.formula,
             "operation": self.operation,
-            "operands": [_json_number(value) for value in self.operands],
-            "largest": [{"reference": str(leaf.reference), "value": _json_number(leaf.value)} for leaf in self.largest],
+            "operands": [number_to_json(value) for value in self.operands],
+            "largest": [
+                {"reference": str(leaf.reference), "value": number_to_json(leaf.value)} for leaf in self.largest
+            ],
             "text": str(self),
         }
 
@@ -102,7 +104,3 @@ def _first_bad_operation(expression: Expression) -> tuple[str, tuple[float, ...]
 
 def _size(value: Any) -> float:
     return math.inf if math.isnan(value) else abs(float(value))
-
-
-def _json_number(value: Any) -> float | str:
-    return float(value) if math.isfinite(value) else str(float(value))

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from glassnet.explain.expression import Expression
+from glassnet.explain.expression import Expression, add_up
 from glassnet.explain.pattern import Pattern, find_pattern, find_shared, form_of
 from glassnet.explain.reference import Reference
 
@@ -89,7 +89,7 @@ def _choose(current: Expression, limit: int) -> tuple[tuple[Expression, ...], Fo
     if not adds_up:
         return shown, Folded(left, None)
     whole = current.value if current.op == "sum" else current.value * len(operands)
-    return shown, Folded(left, whole - math.fsum(term.value for term in shown))
+    return shown, Folded(left, whole - add_up(*(float(term.value) for term in shown)))
 
 
 def _rank(op: str) -> Callable[[Expression], float]:
@@ -98,7 +98,7 @@ def _rank(op: str) -> Callable[[Expression], float]:
         return lambda term: -float(term.value)
     if op in ("minimum", "argmin"):
         return lambda term: float(term.value)
-    return lambda term: -abs(float(term.value))
+    return lambda term: -math.inf if math.isnan(term.value) else -abs(float(term.value))
 
 
 def _patterns(operands: tuple[Expression, ...], limit: int, made: dict[int, View]) -> tuple[Pattern | View, ...]:
