@@ -118,6 +118,8 @@ from glassnet.optim.schedules import (
 )
 from glassnet.run import Ensemble, Moment, Run, Sequential, fair, faults, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.run.landscape import landscape
+from glassnet.run.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 
 __version__ = "0.1.0"
@@ -242,11 +244,14 @@ __all__ = [
     "fair",
     "faults",
     "fit",
+    "flow_over_time",
+    "landscape",
     "lbfgs_steps",
     "load",
     "metrics",
     "newton_steps",
     "perceptron_steps",
+    "sample_history",
 ]
 
 

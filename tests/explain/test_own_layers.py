@@ -1,5 +1,6 @@
 """Layers and losses that learners write themselves are explained too, whatever part of NumPy they use."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,6 +140,18 @@ def test_what_cannot_be_traced_says_so() -> None:
 
     moment = run_of(Calls(function=through_floats)).at(1)
     with pytest.raises(SettingError, match="calls_1 cannot be explained: its code does not run on traced arrays"):
+        moment.explain("calls_1", "a", 0, 0)
+
+    def in_place(z: Any) -> Any:
+        result = np.zeros(z.shape)
+        result[:, 0] = z[:, 1]
+        return result
+
+    moment = run_of(Calls(function=in_place)).at(1)
+    with pytest.raises(SettingError, match="written into a plain one, where its history would be lost"):
+        moment.explain("calls_1", "a", 0, 0)
+    moment = run_of(Calls(function=lambda z: z * math.sqrt(z[0, 0] ** 2))).at(1)
+    with pytest.raises(SettingError, match="made a plain float, which has no history"):
         moment.explain("calls_1", "a", 0, 0)
     sort = run_of(Calls(function=lambda z: np.sort(z, axis=1))).at(1)
     sorted_number = sort.explain("calls_1", "a", 0, 0)

@@ -58,7 +58,7 @@ class TracedArray(Node):
         return np
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
-        return np.array(self.value, dtype=dtype)
+        raise TypeError("a traced array was written into a plain one, where its history would be lost")
 
     def __len__(self) -> int:
         return len(self.value)
@@ -70,7 +70,7 @@ class TracedArray(Node):
         return int(self.value)
 
     def __float__(self) -> float:
-        return float(self.value)
+        raise TypeError("a traced number was made a plain float, which has no history")
 
     def __index__(self) -> int:
         return operator.index(self.value)
