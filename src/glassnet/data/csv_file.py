@@ -95,6 +95,8 @@ def _read(path: Path, separator: str, encoding: str) -> Any:
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise DataError(f"{path} is not a table that can be read: {str(error).strip()}.") from None
     table.columns = [str(name).strip() for name in table.columns]
+    if len(table.columns) == 1 and any(mark in table.columns[0] for mark in ";\t|"):
+        raise DataError(f'{path} has one column, {table.columns[0]!r}; say what separates them, such as separator=";".')
     if table.empty:
         raise DataError(f"{path} has a line of column names but no rows.")
     if len(set(table.columns)) < len(table.columns):
@@ -143,6 +145,8 @@ def _features(column: Any, missing: str, train: Array) -> tuple[Array, list[str]
     """Return the values (samples, features), the features' names, and whether it is a column of numbers."""
     if _is_numeric(column):
         values = column.to_numpy(float)[:, None]
+        if np.isinf(values).any():
+            raise DataError(f"Column {column.name} holds infinite numbers; mend them, or leave it out of features.")
         if missing == "fill":
             known = values[train][~np.isnan(values[train])]
             if not len(known):

@@ -114,6 +114,21 @@ class Dataset:
         return self.part("test")
 
 
+def as_numbers(what: str, values: Any) -> Array:
+    """Return values as an array of numbers.
+
+    Raises:
+        DataError: they are none.
+
+    >>> as_numbers("features", [[1, 2], [3, 4]]).shape
+    (2, 2)
+    """
+    array = _as_array("predict", what, values)
+    if not np.issubdtype(array.dtype, np.number):
+        raise DataError(f"{what} must be numbers; got an array of {array.dtype}. Encode text or categories first.")
+    return array
+
+
 def _as_array(name: str, what: str, values: Array) -> Array:
     try:
         array = np.asarray(values)
@@ -139,7 +154,6 @@ def _check_finite(name: str, what: str, values: Array) -> None:
 def _checked_weights(name: str, values: Array, samples: int) -> Array:
     weights = np.asarray(values, dtype=float)
     if weights.shape != (samples,) or not (np.isfinite(weights) & (weights >= 0)).all() or not weights.any():
-        raise DataError(
-            f"{name}: sample_weights must be {samples} numbers of 0 or more, not all 0; got shape {weights.shape}."
-        )
+        got = f"shape {weights.shape}" if weights.shape != (samples,) else f"numbers from {weights.min():g}"
+        raise DataError(f"{name}: sample_weights must be {samples} numbers of 0 or more, not all 0; got {got}.")
     return weights

@@ -122,8 +122,8 @@ def _like(fill: float) -> Callable[..., Made]:
     return make
 
 
-def _full_like(array: Any, fill_value: Any, dtype: Any = None) -> Made:
-    return Made(np.full_like(plain(array), plain(fill_value), dtype=dtype), "rounded", (fill_value,))
+def _full_like(array: Any, fill_value: Any, dtype: Any = None, shape: Any = None) -> Made:
+    return Made(np.full_like(plain(array), plain(fill_value), dtype=dtype, shape=shape), "rounded", (fill_value,))
 
 
 def _dot(one: Any, other: Any) -> Made:

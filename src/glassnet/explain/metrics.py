@@ -20,10 +20,9 @@ def metric_trace(record: StepRecord, batch: BatchRecord) -> Trace:
     y = plan.dataset.train.y[batch.indices]
     parts: dict[str, Any] = {"prediction": prediction}
     if plan.dataset.class_names and y.ndim == 1:
-        return of_layer(
-            "metric", parts | _of_classes(prediction, leaf(y, "data", "class"), len(plan.dataset.class_names))
-        )
-    return of_layer("metric", parts | _of_values(prediction, leaf(batch.target, "data", "y")))
+        counted = _of_classes(prediction, leaf(y, "data", "class"), len(plan.dataset.class_names))
+        return of_layer("metric", parts | counted, {})
+    return of_layer("metric", parts | _of_values(prediction, leaf(batch.target, "data", "y")), {})
 
 
 def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:

@@ -20,9 +20,12 @@ class Names:
 
     Arguments:
         named: arrays by the reference of each, without index. Where two hold the same element, the first names it.
+        recorded: the numbers of each as training had them. It may have gone a shorter way than traced arrays know,
+            so that theirs differ in the last digit.
     """
 
-    def __init__(self, named: Sequence[tuple[Reference, Any]]) -> None:
+    def __init__(self, named: Sequence[tuple[Reference, Any]], recorded: Sequence[Array]) -> None:
+        self._recorded = recorded
         self._parts = [reference for reference, _ in named]
         self._shapes = [np.shape(plain(array)) for _, array in named]
         self._owners: dict[int, tuple[Any, Array, Array]] = {}
@@ -44,12 +47,13 @@ class Names:
         if part < 0:
             return None
         reference = self._parts[part]._replace(index=index_of(self._shapes[part], int(places[number])))
-        return Expression("leaf", (), item(plain(base), number), reference)
+        return Expression("leaf", (), item(self._recorded[part], int(places[number])), reference)
 
     def leaves(self, base: Any, numbers: Array) -> list[Expression] | None:
         """Return several elements as leaves, or None if they do not all have names from one part."""
         if isinstance(base, Node) and base.op == "leaf":
             references = [base.detail(index) for index in indices_of(base.shape, numbers)]
+            values = items(base.value, numbers)
         else:
             if id(base) not in self._owners:
                 return None
@@ -60,7 +64,7 @@ class Names:
             name = self._parts[part]
             indices = indices_of(self._shapes[part], places[numbers])
             references = [Reference(name.layer, name.part, index) for index in indices]
-        values = items(plain(base), numbers)
+            values = items(self._recorded[part], places[numbers])
         return [Expression("leaf", (), value, name) for value, name in zip(values, references, strict=True)]
 
     def _register(self, part: int, array: Node) -> None:

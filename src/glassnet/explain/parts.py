@@ -60,7 +60,8 @@ def forward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
     named = {"x": x} | flat(parts)
     if output_part(batch, layer) == "output":
         named["output"] = output
-    return of_layer(layer, named | {inside(name, "{}" + AFTER): value for name, value in flat(next_state).items()})
+    recorded = flat(batch.forward[layer]) | {"x": batch.inputs[layer], "output": batch.outputs[layer]}
+    return of_layer(layer, named | _after(next_state), recorded | _after(batch.next_state[layer]))
 
 
 def backward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
@@ -81,7 +82,11 @@ def backward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
         raise
     except (TypeError, ValueError, AttributeError) as error:
         raise refuse_untraced(layer, error) from None
-    return of_layer(layer, flat(gradient_record(d_parts, grads, d_x)))
+    return of_layer(layer, flat(gradient_record(d_parts, grads, d_x)), flat(batch.backward[layer]))
+
+
+def _after(state: Tree) -> dict[str, Any]:
+    return {inside(name, "{}" + AFTER): value for name, value in flat(state).items()}
 
 
 def loss_trace(record: StepRecord, batch: BatchRecord) -> Trace:
@@ -99,7 +104,8 @@ def loss_trace(record: StepRecord, batch: BatchRecord) -> Trace:
         values = parts["weighted"] = values * weights
         d_prediction = d_prediction * weights.reshape((-1,) + (1,) * (batch.d_prediction.ndim - 1))
     parts |= {"mean": values.sum().astype("float64") / batch.count, "d_prediction": d_prediction}
-    return of_layer("loss", parts | _penalties(record))
+    recorded = {"value": batch.values, "d_prediction": batch.d_prediction}
+    return of_layer("loss", parts | _penalties(record), recorded)
 
 
 def _penalties(record: StepRecord) -> dict[str, Any]:
@@ -143,7 +149,26 @@ def update_trace(record: StepRecord) -> Trace:
         layer, _, path = name.partition("/")
         after = parts[Reference(layer, inside(path, "{}" + AFTER))]
         parts[Reference(layer, inside(path, "{}_change"))] = after - value
-    return Trace(parts)
+    return Trace(parts, _recorded_update(record))
+
+
+def _recorded_update(record: StepRecord) -> dict[Reference, Any]:
+    """Return what training had at each stage of the update."""
+    kept: dict[Reference, Any] = {}
+    for tree, form in [
+        (record.grads, "d_{}_total"),
+        (record.penalized, "d_{}_penalized"),
+        (record.clipped, "d_{}_clipped"),
+        (record.updated, "{}_updated"),
+        (record.after.params, "{}" + AFTER),
+    ]:
+        _keep(kept, tree, form)
+    for name, value in record.after.optimizer.items():
+        if isinstance(value, dict):
+            _keep(kept, value, name + "_{}" + AFTER)
+        else:
+            kept[Reference("optimizer", name + AFTER)] = value
+    return kept
 
 
 def gradient_part(record: StepRecord, path: str) -> str:

@@ -1,7 +1,7 @@
 """Traces: one piece of a step, such as a layer's way forward, read again on traced arrays."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import leaves
+from glassnet.explain.addresses import item
 from glassnet.explain.expression import Expression
 from glassnet.explain.history import expression_of
 from glassnet.explain.names import Names
@@ -25,29 +26,33 @@ class Trace:
     Arguments:
         parts: traced arrays (or plain ones, drawn at random or fixed) by the reference of each, without index, in
             the order in which they were made.
+        recorded: the numbers that training had for them, as far as it kept them.
     """
 
     parts: Mapping[Reference, Any]
+    recorded: Mapping[Reference, Array] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Names:
         """Which elements have names."""
-        return Names(list(self.parts.items()))
+        return Names(list(self.parts.items()), [self.value(part) for part in self.parts])
 
     def value(self, part: Reference) -> Array:
         """Return the numbers of a part, the bits that were recorded."""
-        return np.asarray(plain(self.parts[part]))
+        return np.asarray(self.recorded[part] if part in self.recorded else plain(self.parts[part]))
 
     def expression(self, part: Reference, index: tuple[int, ...]) -> Expression:
         """Return how the element at an index was made."""
         shape = np.shape(plain(self.parts[part]))
         number = int(np.ravel_multi_index(index, shape)) if shape else 0
-        return expression_of(self.parts[part], number, self.names, part._replace(index=index))
+        expression = expression_of(self.parts[part], number, self.names, part._replace(index=index))
+        return expression._replace(value=item(self.value(part), number))
 
 
-def of_layer(layer: str, parts: Mapping[str, Any]) -> Trace:
+def of_layer(layer: str, parts: Mapping[str, Any], recorded: Mapping[str, Array]) -> Trace:
     """Return the trace of one layer's parts by name."""
-    return Trace({Reference(layer, part): array for part, array in parts.items()})
+    named, kept = ({Reference(layer, part): array for part, array in arrays.items()} for arrays in (parts, recorded))
+    return Trace(named, kept)
 
 
 Namer = Callable[[str], tuple[str, str]]

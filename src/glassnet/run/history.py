@@ -103,4 +103,7 @@ class History:
 
     def column(self, name: str) -> list[float | None]:
         """Return one column of the epoch table, such as "loss", "validation_accuracy" or "validation_f1"."""
+        metric = name.removeprefix("validation_")
+        if any(metric in row.validation_metrics for row in self.epochs):  # measured in some epochs, perhaps not in all
+            return [row.validation_metrics.get(metric) for row in self.epochs]
         return [row.value(name) for row in self.epochs]

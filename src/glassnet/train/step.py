@@ -31,6 +31,7 @@ class Step(NamedTuple):
     state: TrainingState
 
 
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # a number that is not finite is reported
 def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorder | None = None) -> Step:
     """Return what one update on the given training samples does; nothing passed in is changed.
 
@@ -41,19 +42,16 @@ def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorde
     """
     recipe = plan.recipe
     rate = recipe.learning_rate(state.step, state.watched)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # a number that is not finite is reported
-        loss, grads, layers = _gradients(plan, state, indices, rate, record)
-        if recipe.regularizer is not None:
-            grads = add_penalty(grads, state.params, recipe.regularizer)
-        if recipe.clipping is not None:
-            grads = recipe.clipping.apply(grads)
-        params, optimizer = recipe.optimizer.update(grads, state.optimizer, state.params, rate)
-        if recipe.constraint is not None:
-            params = constrain(params, recipe.constraint)
-    after = state._replace(
-        step=state.step + 1, offset=state.offset + len(indices), params=params, layers=layers, optimizer=optimizer
-    )
-    return Step(indices, loss, after)
+    loss, grads, layers = _gradients(plan, state, indices, rate, record)
+    if recipe.regularizer is not None:
+        grads = add_penalty(grads, state.params, recipe.regularizer)
+    if recipe.clipping is not None:
+        grads = recipe.clipping.apply(grads)
+    params, optimizer = recipe.optimizer.update(grads, state.optimizer, state.params, rate)
+    if recipe.constraint is not None:
+        params = constrain(params, recipe.constraint)
+    step, offset = state.step + 1, state.offset + len(indices)
+    return Step(indices, loss, TrainingState(step, state.epoch, offset, params, layers, optimizer, state.watched))
 
 
 def _gradients(

@@ -55,16 +55,16 @@ def _check_classes(y: Array, loss: Loss, outputs: int, classes: int) -> None:
 
 
 def _misfit(y: Array, loss: Loss, output_shape: Shape) -> str:
-    name = type(loss).__name__
-    if loss.target_encoding == "classes":
-        return (
-            f"{name} takes class numbers, shape (samples{''.join(f', {n}' for n in output_shape[:-1])},); "
-            f"the data's targets have shape {y.shape}."
-        )
     if y.ndim == 1:
         return (
-            f"The network's output has shape {output_shape}, one number or row a sample is aimed at; "
-            "end with Flatten(), GlobalAveragePool2D() or a recurrent layer without return_sequences, then Dense."
+            f"The network's output has shape {output_shape}, but one number or row a sample is aimed at; end with "
+            "Flatten(), GlobalAveragePool2D() or a recurrent layer without return_sequences, then Dense."
+        )
+    if loss.target_encoding == "classes":
+        wanted = ", ".join(map(str, ("samples", *output_shape[:-1])))
+        return (
+            f"{type(loss).__name__} takes class numbers, shape ({wanted}{',' * (len(output_shape) == 1)}); "
+            f"the data's targets have shape {y.shape}."
         )
     return (
         f"The network's output has shape {output_shape} but the data's targets have {y.shape[1:]}; "

@@ -34,10 +34,15 @@ class Watch:
 
     def is_best(self, row: EpochRow) -> bool:
         """Return whether this epoch's value is better than all before; a value that is not finite never is."""
-        value = row.value(self.monitor)
+        metric = self.monitor.removeprefix("validation_")
+        of_recipe = metric in METRICS and self.monitor != "validation_accuracy"
+        value = row.validation_metrics.get(metric) if of_recipe else row.value(self.monitor)
+        if value is None and of_recipe and metric in row.validation_metrics:
+            return False  # undefined in this epoch
         if value is None:
+            asking = f' and ask for it (metrics=["{metric}"])' if of_recipe else ""
             raise SettingError(
-                f"{self.monitor} is not measured in this run: hold samples out (validation=0.2), or watch loss."
+                f"{self.monitor} is not measured in this run: hold samples out (validation=0.2){asking}, or watch loss."
             )
         signed = self._sign * value
         if not isfinite(signed) or signed >= self._best - self.minimum_change:
