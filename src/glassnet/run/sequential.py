@@ -9,7 +9,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.errors import DataError, SettingError, ShapeError
-from glassnet.base.registry import Named, look_up
+from glassnet.base.registry import Named
 from glassnet.data import Dataset
 from glassnet.data.from_arrays import from_arrays
 from glassnet.nn.layers import Layer
@@ -71,8 +71,7 @@ class Sequential:
             metrics: what else to measure, beside loss and accuracy; as in a `Recipe`.
             settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, dtype ….
         """
-        for name in settings:
-            look_up("setting", name, {field.name: field for field in fields(Recipe)})
+        Recipe.check_names(settings)
         self._recipe = Recipe(loss, optimizer, metrics=metrics, **settings)
 
     def fit(
