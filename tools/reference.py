@@ -30,6 +30,7 @@ from glassnet.optim.schedules import SCHEDULES
 from glassnet.run import Ensemble, Fair, Moment, Run, Sequential, fair, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.run.compare import Comparison
+from glassnet.run.faults import inject
 from glassnet.run.landscape import landscape
 from glassnet.run.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
@@ -63,9 +64,8 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     ),
     "explaining": (
         "Any number, and its reason",
-        named(
-            Moment, Explanation, Reference, Explainer, fair, Fair, Comparison, landscape, sample_history, flow_over_time
-        ),
+        named(Moment, Explanation, Reference, Explainer, fair, Fair, Comparison)
+        | named(landscape, sample_history, flow_over_time, inject),
     ),
     "training": ("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
