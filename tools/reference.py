@@ -15,6 +15,7 @@ from typing import Any
 
 from glassnet import data
 from glassnet.data.augmentation import AUGMENTATIONS
+from glassnet.explain import Explainer, Explanation, Reference
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.initializers import INITIALIZERS
@@ -26,8 +27,12 @@ from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS
 from glassnet.optim.schedules import SCHEDULES
-from glassnet.run import Ensemble, Run, Sequential, fit, load
+from glassnet.run import Ensemble, Fair, Moment, Run, Sequential, fair, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.run.compare import Comparison
+from glassnet.run.faults import inject
+from glassnet.run.landscape import landscape
+from glassnet.run.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 
 ROOT = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -56,6 +61,11 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "data": (
         "Data sets",
         {**named(data.Dataset), **{name: getattr(data, name) for name in data.__all__ if name.islower()}},
+    ),
+    "explaining": (
+        "Any number, and its reason",
+        named(Moment, Explanation, Reference, Explainer, fair, Fair, Comparison)
+        | named(landscape, sample_history, flow_over_time, inject),
     ),
     "training": ("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),

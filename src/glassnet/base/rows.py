@@ -39,7 +39,7 @@ def sum_rows(values: Array, numbers: Array, count: int) -> Array:
     >>> sum_rows(np.array([[1.0], [2.0], [4.0]]), np.array([1, 0, 1]), 3).tolist()
     [[2.0], [5.0], [0.0]]
     """
-    table: Any = namespace(values).full((count, values.shape[-1]), 0.0, dtype=values.dtype)
+    table: Any = namespace(values).full_like(values, 0.0, shape=(count, values.shape[-1]))
     rows = numbers.astype(int)
     if not isinstance(values, np.ndarray):
         return table.at[rows].add(values)

@@ -16,6 +16,7 @@ from glassnet.nn.metrics import METRICS, Metric
 from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import SGD, UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS
+from glassnet.optim.faulty import FAULTY_RULES
 from glassnet.optim.schedules import SCHEDULES
 from glassnet.train.penalty import Penalties
 
@@ -32,7 +33,7 @@ PARTS: dict[str, Mapping[str, Any]] = {
 
 KINDS: dict[str, type] = {
     kind.__name__: kind for registry in (*PARTS.values(), REGULARIZERS) for kind in registry.values()
-}
+} | {kind.__name__: kind for kind in FAULTY_RULES}
 """Everything that a recipe may hold, by class name."""
 
 
