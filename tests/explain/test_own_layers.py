@@ -9,6 +9,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.errors import SettingError
+from glassnet.base.trees import map_tree
 from glassnet.data import Dataset
 from glassnet.nn.losses import CustomLoss
 from glassnet.run import Run
@@ -156,3 +157,35 @@ def test_what_cannot_be_traced_says_so() -> None:
     sort = run_of(Calls(function=lambda z: np.sort(z, axis=1))).at(1)
     sorted_number = sort.explain("calls_1", "a", 0, 0)
     assert sorted_number.evaluate() == pytest.approx(sorted_number.value, rel=1e-12)
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A rule of one's own: every parameter moves by the root of its average gradient's size, against its sign."""
+
+    learning_rate: float = 0.01
+
+    def init(self, params: Any) -> dict[str, Any]:
+        return {"average": map_tree(np.zeros_like, params)}
+
+    def update(self, grads: Any, state: Any, params: Any, learning_rate: float) -> Any:
+        average = map_tree(lambda old, d_w: 0.5 * old + 0.5 * d_w, state["average"], grads)
+        moved = map_tree(lambda w, a: w - learning_rate * np.sign(a) * np.sqrt(np.abs(a)), params, average)
+        return moved, {"average": average}
+
+
+def test_a_rule_of_ones_own() -> None:
+    recipe = Recipe("mean_squared_error", Signed(), batch_size=4, dtype="float64")
+    run = Run(gn.Network([gn.Dense(3, "tanh"), gn.Dense(2)]), recipe, DATA)
+    run.advance(3)
+    moment = run.at(2)
+    after = moment.explain("dense_1", "weight_after", 0, 1)
+    assert after.value == run.parameters(3)["dense_1"]["weight"][0, 1]
+    assert after.evaluate() == pytest.approx(after.value, rel=1e-12)
+    assert after.formula == (
+        "weight_after[0, 1] = weight[0, 1] − optimizer.learning_rate · sign(average_weight_after[0, 1]) "
+        "· √(|average_weight_after[0, 1]|)"
+    )
+    assert moment.follow("dense_1.average_weight_after[0, 1]").formula == (
+        "average_weight_after[0, 1] = 0.5 · average_weight[0, 1] + 0.5 · d_weight[0, 1]"
+    )
