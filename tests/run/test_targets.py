@@ -168,3 +168,39 @@ def test_class_weights_go_by_name_or_number() -> None:
     assert len(set(losses)) == 1
     with pytest.raises(gn.SettingError, match="name 2, but the classes are no, yes"):
         gn.Run(gn.Network([gn.Dense(1, "sigmoid")]), gn.Recipe("binary_cross_entropy", class_weights={2: 1.0}), data)
+
+
+def test_labels_in_words_go_in_and_come_out() -> None:
+    words = np.array(["low", "middle", "high"])[THREE]
+    model = gn.Sequential([gn.Dense(3)])
+    model.compile(gn.Adam(0.05), "sparse_softmax_cross_entropy")
+    model.fit(X, words, epochs=60, validation_data=(X[:9], words[:9]), class_weights={"low": 1.5}, progress=False)
+    assert model.run is not None
+    assert model.run.dataset.class_names == ("high", "low", "middle")
+    measured = model.evaluate(X, words)
+    assert measured["accuracy"] == (model.predict_classes(X) == words).mean() > 0.8
+    with pytest.raises(gn.DataError, match="'huge' is none of the classes high, low, middle"):
+        model.evaluate(X[:2], ["low", "huge"])
+
+
+def test_numbers_can_be_given_names() -> None:
+    model = gn.Sequential([gn.Dense(1, "sigmoid")])
+    model.compile(gn.Adam(0.05), "binary_cross_entropy")
+    model.fit(X, YES, epochs=40, class_names=("no", "yes"), class_weights={"yes": 1.2}, progress=False)
+    assert set(model.predict_classes(X)) == {"no", "yes"}
+    assert model.evaluate(X, np.where(YES, "yes", "no")) == model.evaluate(X, YES)
+
+
+def test_values_have_no_classes() -> None:
+    model = fitted([gn.Dense(1)], X[:, 0], "mean_squared_error")
+    with pytest.raises(gn.SettingError, match="without class names: call predict"):
+        model.predict_classes(X)
+
+
+def test_arrays_become_a_data_set_with_every_class_in_every_part() -> None:
+    data = gn.data.from_arrays(X, THREE, validation=0.25, test=0.25, seed=3)
+    for part in ("train", "validation", "test"):
+        shares = np.bincount(data.part(part).y) / len(data.part(part).y)
+        np.testing.assert_allclose(shares, np.bincount(THREE) / len(THREE), atol=0.06)
+    again = gn.data.from_arrays(X, THREE, validation=0.25, test=0.25, seed=3)
+    assert all(np.array_equal(data.parts[part], again.parts[part]) for part in data.parts)

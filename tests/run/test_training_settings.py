@@ -157,7 +157,7 @@ def test_a_penalty_reaches_a_layer_inside_a_layer_by_its_path() -> None:
     }
     for name, value in but_one.items():
         np.testing.assert_array_equal(value, one[name])
-    with pytest.raises(gn.SettingError, match="residual_1/body/dense_2, .*dense_1"):
+    with pytest.raises(gn.SettingError, match=r"residual_1/body/dense_2, .*dense_1"):
         first_step({"residual_1/body/dense_9": gn.L2(0.5)})
 
 

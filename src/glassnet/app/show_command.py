@@ -1,6 +1,7 @@
 """`glassnet show`: what a run file says, without its data."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,9 +23,10 @@ def show(file: Annotated[Path, typer.Argument(help="A run file, such as digits.g
     console.print(run.network.summary(tuple(run.dataset["input_shape"])), markup=False)
     console.print(_activations(run), markup=False)
     _heading(console, "Recipe")
-    for name, value in vars(run.recipe).items():
-        if value is not None:
-            console.print(f"{name:<14}{value}", markup=False)
+    for field in fields(run.recipe):
+        value = getattr(run.recipe, field.name)
+        if value is not None and value != ():
+            console.print(f"{field.name:<15}{value}", markup=False)
     _heading(console, "Data")
     console.print(_data_line(run.dataset), markup=False)
     if len(run.history.epochs):

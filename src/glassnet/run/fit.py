@@ -1,12 +1,11 @@
 """Training from start to end, with a progress bar."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from math import ceil
 from typing import Any
 
 from glassnet.base.errors import DivergedError
-from glassnet.base.registry import Named, look_up
+from glassnet.base.registry import Named
 from glassnet.data import Dataset
 from glassnet.nn.layers import Layer
 from glassnet.nn.network import Network
@@ -56,8 +55,7 @@ def fit(
     >>> run.step, round(run.evaluate("validation").accuracy, 3)
     (200, 0.8)
     """
-    for name in settings:
-        look_up("setting", name, {field.name: field for field in fields(Recipe)})
+    Recipe.check_names(settings)
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     chain: Any = Network(network) if isinstance(network, list | tuple) else network
     run = Run(chain, recipe, dataset, memory=memory)

@@ -1,7 +1,7 @@
 """A run: network, recipe and data, with everything that happened in training."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,6 @@ from typing import Any
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
-from glassnet.base.registry import look_up
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
 from glassnet.nn.network import Network
@@ -95,8 +94,7 @@ class Run:
         A mark on the timeline: what happened before stays as it was. A network of another shape keeps
         every weight that has a place in both; new weights are drawn as at the start.
         """
-        for name in recipe:
-            look_up("setting", name, {field.name: field for field in fields(Recipe)})
+        Recipe.check_names(recipe)
         plan = Plan(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
         self._go_on(plan, carry_over(self.plan, self.state, plan))
 

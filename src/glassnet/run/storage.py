@@ -90,7 +90,7 @@ def encode(
             "feature_names": list(dataset.feature_names),
             "class_names": list(dataset.class_names),
         },
-        "epochs": [_row_to_json(row) for row in history.epochs],
+        "epochs": [_in_words(asdict(row)) for row in history.epochs],
         "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
         "layers": list(network.names),
         "results": results,
@@ -147,7 +147,7 @@ def read_run_file(path: str | Path) -> RunFile:
         state = _state(network, recipe, header, arrays)
         history = History(**header["epoch_so_far"])
         for row in header["epochs"]:
-            history.epochs.append(row["epoch"], _row_from_json(row))
+            history.epochs.append(row["epoch"], EpochRow(**_in_numbers(row)))
         for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
             history.step_loss.append(step, loss)
         data = {name: value for name, value in arrays.items() if name.startswith("data/")}
@@ -156,27 +156,17 @@ def read_run_file(path: str | Path) -> RunFile:
         raise RunFileError(f"{path} is a run file, but its content is damaged ({error}).") from None
 
 
-def _row_to_json(row: EpochRow) -> dict[str, Any]:
-    return _with_words(asdict(row))
-
-
-def _row_from_json(row: dict[str, Any]) -> EpochRow:
-    return EpochRow(**_without_words(row | {"validation_metrics": _without_words(row["validation_metrics"])}))
-
-
-def _without_words(numbers: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: float(value) if isinstance(value, str) else value for name, value in numbers.items()}
-
-
-def _with_words(numbers: Mapping[str, Any]) -> dict[str, Any]:
+def _in_words(value: Any) -> Any:
     """JSON has no infinity and no NaN, which losses can reach: those are kept as words."""
-    words: dict[str, Any] = {}
-    for name, value in numbers.items():
-        if isinstance(value, Mapping):
-            words[name] = _with_words(value)
-        else:
-            words[name] = value if value is None or isfinite(value) else str(value)
-    return words
+    if isinstance(value, Mapping):
+        return {name: _in_words(item) for name, item in value.items()}
+    return str(value) if isinstance(value, float) and not isfinite(value) else value
+
+
+def _in_numbers(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _in_numbers(item) for name, item in value.items()}
+    return float(value) if isinstance(value, str) else value
 
 
 def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainingState:

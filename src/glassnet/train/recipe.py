@@ -1,7 +1,7 @@
 """A recipe: how to train."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -113,6 +113,13 @@ class Recipe:
         """Return the learning rate of a step: the schedule's, or the optimizer's own without one."""
         base: float = self.optimizer.learning_rate
         return base if self.schedule is None else self.schedule.rate(base, step, watched)
+
+    @classmethod
+    def check_names(cls, settings: Mapping[str, Any]) -> None:
+        """Raise an UnknownNameError if one of these is no setting of a recipe."""
+        known = {field.name: field for field in fields(cls)}
+        for name in settings:
+            look_up("setting", name, known)
 
     def to_json(self) -> Any:
         """Return the recipe as what JSON can hold."""
