@@ -111,6 +111,8 @@ def test_gaps_are_an_error_dropped_or_filled(tmp_path: Path) -> None:
         ("name,b\n" + "\n".join(f"n{i},{i % 2}" for i in range(120)), {"target": "b"}, "too many for categories"),
         ("a,b\n1,\n2,\n", {"target": "b", "missing": "drop"}, "no row is left"),
         ("a,b\n1,2\ninf,3\n4,5\n", {"target": "b", "scale": None}, "infinite"),
+        ("a,b\n1,2\ninf,3\n4,5\n", {"target": "b"}, "Column a holds infinite"),
+        ("a;b\n1;2\n3;4\n", {"target": "b"}, 'separator=";"'),
     ],
 )
 def test_a_wrong_table_says_what_is_wrong(tmp_path: Path, text: str, settings: dict[str, Any], message: str) -> None:

@@ -123,3 +123,37 @@ def test_an_activation_can_be_changed_without_losing_a_weight() -> None:
     for name in ACTIVATIONS:
         run.change(network=gn.Network([gn.Dense(3, name), gn.Dense(1, "sigmoid")]))
         assert bits(run) == before
+
+
+def test_a_layer_put_between_others_leaves_their_weights_alone() -> None:
+    first, last = gn.Dense(3, "tanh"), gn.Dense(1, "sigmoid")
+    run = gn.Run(gn.Network([first, first, last]), gn.Recipe("binary_cross_entropy", gn.Adam(0.1)), DATA)
+    run.advance(5)
+    before, averages = run.parameters(), run.state.optimizer
+    run.change(network=gn.Network([first, gn.Dropout(0.2), gn.BatchNorm(), first, last]))
+    for name, value in before.items():
+        assert run.parameters()[name]["weight"].tobytes() == value["weight"].tobytes()
+        assert run.state.optimizer["m"][name]["weight"].tobytes() == averages["m"][name]["weight"].tobytes()
+    assert run.state.optimizer["count"] == 5
+    run.advance(3)
+
+
+def test_a_rule_that_keeps_other_things_begins_afresh_and_one_that_keeps_the_same_goes_on() -> None:
+    run = gn.Run(gn.Network([gn.Dense(1, "sigmoid")]), gn.Recipe("binary_cross_entropy", gn.Adam(0.1)), DATA)
+    run.advance(5)
+    run.change(optimizer=gn.AdamW(0.1))
+    assert run.state.optimizer["count"] == 5
+    run.change(optimizer=gn.NAdam(0.1))
+    assert run.state.optimizer["count"] == 0
+    run.advance(3)
+
+
+def test_what_a_schedule_has_seen_is_not_forgotten_by_a_change() -> None:
+    recipe = gn.Recipe("binary_cross_entropy", gn.SGD(0.1), schedule=gn.ReduceOnPlateau(0.5, patience=0))
+    run = gn.Run(gn.Network([gn.Dense(1, "sigmoid")]), recipe, DATA)
+    run.advance_epoch()
+    run.advance_epoch()
+    seen = run.state.watched
+    run.change(batch_size=4)
+    assert run.state.watched == seen
+    assert len(seen) == 2
