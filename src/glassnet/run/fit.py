@@ -80,7 +80,7 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[C
             for callback in callbacks:
                 callback.on_start(run)
             while run.state.epoch < epochs:
-                count = min(max(1, total // 100), _steps_to(run, run.state.epoch + 1))
+                count = _steps_at_once(run, total, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
                 loss = run.advance(count).loss
                 advance(count, _describe(run, loss))
                 if run.state.offset == 0 and _asked_to_stop(run, callbacks):
@@ -93,6 +93,13 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[C
         finally:
             for callback in callbacks:
                 callback.on_end(run)
+
+
+def _steps_at_once(run: Run, total: int, limit: int) -> int:
+    """Return how many steps to make before the progress bar moves and callbacks are asked."""
+    if run.recipe.engine == "eager":
+        return min(max(1, total // 100), _steps_to(run, run.state.epoch + 1))
+    return run.steps_at_once(limit)
 
 
 def _steps_to(run: Run, epoch: int) -> int:

@@ -1,6 +1,6 @@
 """What training looked like: the loss of every step, and a row for every epoch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -41,6 +41,23 @@ class Thinned(Generic[Item]):
         self.numbers.append(number)
         self.items.append(item)
 
+    def extend(self, first: int, items: Sequence[Item]) -> None:
+        """Add items numbered first, first + 1, …: the same as so many times `append`.
+
+        >>> losses = Thinned(capacity=4)
+        >>> losses.extend(0, [0.0, 0.1, 0.2, 0.3, 0.4, 0.5])
+        >>> losses.numbers, losses.items, losses.last
+        ([0, 2, 4], [0.0, 0.2, 0.4], 0.5)
+        """
+        if len(self.numbers) + len(items) > self._capacity:
+            for number, item in enumerate(items, start=first):
+                self.append(number, item)
+            return
+        start = -first % self._stride
+        self.numbers.extend(range(first + start, first + len(items), self._stride))
+        self.items.extend(items[start :: self._stride])
+        self.last = items[-1] if len(items) else self.last
+
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
@@ -70,6 +87,12 @@ class EpochRow:
 class History:
     """The loss of every step and a row for every epoch; both are thinned when they grow very long.
 
+    Arguments:
+        step_loss: before each step's update.
+        epochs: one row an epoch.
+        gradient_norm: the length of all gradients together, √Σ g², at each compiled step (with penalties, before
+            clipping); empty where training is eager.
+
     >>> history = History()
     >>> history.epochs.append(1, EpochRow(1, 10, 0.5))
     >>> history.column("loss")
@@ -78,6 +101,7 @@ class History:
 
     step_loss: Thinned[float] = field(default_factory=Thinned)
     epochs: Thinned[EpochRow] = field(default_factory=Thinned)
+    gradient_norm: Thinned[float] = field(default_factory=Thinned)
 
     def column(self, name: str) -> list[float | None]:
         """Return one column of the epoch table, such as "loss" or "validation_accuracy"."""

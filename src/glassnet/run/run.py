@@ -6,17 +6,23 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
+from glassnet.run.chunk_rows import Begun, chunk_rows
 from glassnet.run.history import EpochRow, History
 from glassnet.run.storage import encode, write_run_file
 from glassnet.run.timeline import Timeline
 from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
 from glassnet.train.evaluate import Evaluation
+from glassnet.train.xla.chunk import Chunk
+from glassnet.train.xla.compiled import Compiled
+from glassnet.train.xla.hardware import Hardware
 
 MEMORY = 64 * 2**20
 
@@ -28,6 +34,7 @@ class Run:
         network, recipe, dataset: what to train, how, and on what.
         memory: bytes for states kept along the way (default 64 MiB); the others are recomputed on demand.
         state: where to begin, or None to begin afresh from the recipe's seed.
+        hardware: the devices that compiled steps run on.
     """
 
     def __init__(
@@ -38,12 +45,22 @@ class Run:
         *,
         memory: int = MEMORY,
         state: TrainingState | None = None,
+        hardware: Hardware | None = None,
     ) -> None:
+        self.hardware = hardware or Hardware()
         self.plan = Plan(network, recipe, dataset)
         self.history = History()
         self.timeline = Timeline(self.plan, state or start(self.plan), memory)
         self._steps = steps(self.plan, self.timeline.now)
         self._epoch_total, self._epoch_samples = 0.0, 0
+        self._compiled: Compiled | None = None
+
+    @property
+    def compiled(self) -> Compiled:
+        """The compiled reading of the plan; made when it is first asked for."""
+        if self._compiled is None or self._compiled.plan is not self.plan:
+            self._compiled = Compiled(self.plan, self.hardware)
+        return self._compiled
 
     @property
     def network(self) -> Network:
@@ -131,7 +148,34 @@ class Run:
             Path(path), encode(self.network, self.recipe, self.state, self.history, self.dataset, results or {})
         )
 
+    def steps_at_once(self, limit: int) -> int:
+        """Return how many steps, up to `limit`, are best made by one `advance`: 1 eagerly, many when compiled."""
+        if self.recipe.engine == "eager" or not self.compiled.aligned(self.state):
+            return 1
+        return self.compiled.chunk_length(self.state, limit)
+
     def _walk(self, count: int | None = None) -> Iterator[Step]:
+        """Make `count` updates (or go on without end) and yield the last of every stretch made at once."""
+        if self.recipe.engine == "eager":
+            yield from self._walk_eagerly(count)
+            return
+        goal = None if count is None else self.step + count
+        while goal is None or self.step < goal:
+            if not self.compiled.aligned(self.state):  # after a change of the batch size, say: to the epoch's end
+                yield from self._walk_eagerly(1)
+                continue
+            limit = self.plan.steps_in_epoch_from(self.state.offset) if goal is None else goal - self.step
+            length = self.compiled.chunk_length(self.state, limit)
+            chunk = self.compiled.advance(self.state, length)
+            if np.isfinite(chunk.losses).all():
+                self._note_chunk(chunk)
+                yield Step(chunk.indices, float(chunk.losses[-1]), chunk.state)
+            else:
+                yield from self._walk_eagerly(length)  # finds the step and the number, and says so
+
+    def _walk_eagerly(self, count: int | None) -> Iterator[Step]:
+        if self.recipe.engine != "eager":
+            self._steps = steps(self.plan, self.state)  # compiled steps have passed this generator by
         try:
             for step in islice(self._steps, count):
                 self._note(step)
@@ -148,6 +192,15 @@ class Run:
         if step.state.offset == 0:
             self.history.epochs.append(step.state.epoch, self._epoch_row(step.state))
             self._epoch_total, self._epoch_samples = 0.0, 0
+
+    def _note_chunk(self, chunk: Chunk) -> None:
+        first, history = self.step + 1, self.history
+        rows, begun = chunk_rows(chunk, Begun(self._epoch_total, self._epoch_samples))
+        self.timeline.add(chunk.state)
+        history.step_loss.extend(first, chunk.losses.tolist())
+        history.gradient_norm.extend(first, chunk.gradient_norms.tolist())
+        history.epochs.extend(chunk.state.epoch - len(rows) + 1, rows)
+        self._epoch_total, self._epoch_samples = begun
 
     def _epoch_row(self, state: TrainingState) -> EpochRow:
         row = EpochRow(state.epoch, state.step, self._epoch_total / self._epoch_samples)

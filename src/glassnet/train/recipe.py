@@ -17,6 +17,7 @@ from glassnet.optim.clipping import CLIPPINGS, Clipping
 from glassnet.optim.schedules import SCHEDULES, Schedule
 from glassnet.train.penalty import Penalties
 
+ENGINES = {"eager": "eager", "xla": "xla"}
 DTYPES = {"float32": "float32", "float64": "float64"}
 KINDS: dict[str, type] = {
     kind.__name__: kind
@@ -45,6 +46,8 @@ class Recipe:
         epochs: passes over the training data.
         seed: decides first weights, batches and whatever else is random.
         dtype: "float32" or "float64".
+        engine: "eager", step by step with every number at hand, or "xla", compiled by JAX, many steps in one call.
+            Batches and first weights are the same; what layers draw in a step (dropout) differs.
 
     >>> Recipe("mean_squared_error", epochs=5) == Recipe.from_json(Recipe("mean_squared_error", epochs=5).to_json())
     True
@@ -63,6 +66,7 @@ class Recipe:
     epochs: int = 10
     seed: int = 0
     dtype: str = "float32"
+    engine: str = "eager"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "loss", resolve("loss", self.loss, LOSSES))
@@ -85,6 +89,7 @@ class Recipe:
             whole_number(name, getattr(self, name), minimum=1)
         whole_number("seed", self.seed, minimum=0)
         look_up("dtype", self.dtype, DTYPES)
+        look_up("engine", self.engine, ENGINES)
 
     @property
     def samples_per_step(self) -> int:

@@ -1,0 +1,235 @@
+"""Compiled training: the program, its data on the device, and one call for many steps."""
+
+import time
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Tree
+from glassnet.base.errors import SettingError
+from glassnet.base.trees import map_tree
+from glassnet.data.mapped import is_mapped
+from glassnet.train.loop import epoch_order, next_epoch
+from glassnet.train.plan import Plan
+from glassnet.train.state import TrainingState
+from glassnet.train.xla.chunk import Chunk, Course, Inputs, Measured, course, layout_of
+from glassnet.train.xla.hardware import Hardware, Placement
+from glassnet.train.xla.jax_library import load_jax, wide_numbers
+from glassnet.train.xla.program import Rows, Trained, make_program
+
+MOST_STEPS = 1024
+"""Steps in one call, at most."""
+CALL_SECONDS = 0.25
+"""How long one call may take, so that Ctrl-C, callbacks and the progress bar come through."""
+RESIDENT_BYTES = 2**30
+"""Data up to this size are kept on the device; larger ones are streamed, batch by batch."""
+STREAMED_BYTES = 2**26
+"""Batches that are streamed together, at most."""
+
+
+class Compiled:
+    """The compiled reading of a plan.
+
+    Arguments:
+        plan: what to train.
+        hardware: where.
+
+    `compile_seconds` tells how long compiling took (None before the first call); programs are kept on disk, so that
+    the next process needs less.
+
+    Raises:
+        SettingError: JAX is not installed, or does not find such devices.
+    """
+
+    def __init__(self, plan: Plan, hardware: Hardware) -> None:
+        self.plan = plan
+        self.compile_seconds: float | None = None
+        self._jax = load_jax()
+        self._placement = Placement(self._jax, hardware)
+        x = plan.samples["train"].x
+        streamed = plan.recipe.augmentation is not None or is_mapped(x) or x.nbytes > RESIDENT_BYTES
+        steps = MOST_STEPS
+        if streamed:
+            of_step = max(x.nbytes // len(x) * plan.recipe.samples_per_step, 1)
+            steps = int(min(max(STREAMED_BYTES // of_step, 1), MOST_STEPS))
+        self.layout = layout_of(plan, steps=steps, streamed=streamed)
+        self._program: Any = None
+        self._known: tuple[TrainingState | None, Any] = (None, None)  # a state, and the same on the device
+        self._order: tuple[int, Array] = (-1, np.empty(0))
+        self._step_seconds: float | None = None
+
+    def chunk_length(self, state: TrainingState, limit: int) -> int:
+        """Return how many steps, up to `limit`, are best made in one call.
+
+        So many that a call takes about a quarter of a second, ending at a round number so that the states kept along
+        the way fit the timeline; up to the end of the epoch where the schedule looks at it.
+        """
+        most = self.layout.steps
+        if self._step_seconds is None:
+            most = min(most, 8)
+        elif self._step_seconds > 0.0:
+            most = min(most, max(int(CALL_SECONDS / self._step_seconds), 1))
+        most = 2 ** (most.bit_length() - 1)
+        count = most - state.step % most
+        schedule = self.plan.recipe.schedule
+        if schedule is not None and schedule.watches:
+            count = min(count, self.layout.per_epoch - state.offset // self.layout.size)
+        return min(count, limit)
+
+    def aligned(self, state: TrainingState) -> bool:
+        """Whether the state stands where a compiled step can begin: full steps after the start of an epoch."""
+        return state.offset % self.layout.size == 0 and state.offset < self.layout.samples
+
+    def advance(self, state: TrainingState, count: int) -> Chunk:
+        """Return what the next `count` steps do; as many as `chunk_length` allows.
+
+        A loss that is not finite is in the chunk as it is: who asked must not go on from there.
+        """
+        jax, way = self._jax, course(self.layout, state, count)
+        with wide_numbers(jax):
+            inputs = self._inputs(state, way, count)
+            arguments = (self._on_device(state), *self._data, inputs)
+            if self._program is None:
+                self._compile(arguments)
+            begin = time.perf_counter()
+            trained, reports = self._program(*arguments)
+            reports = [np.asarray(report) for report in reports]
+            self._step_seconds = (time.perf_counter() - begin) / count
+        return self._chunk(state, way, count, trained, reports)
+
+    @cached_property
+    def _data(self) -> tuple[Rows, Rows, Any]:
+        """Training rows, validation rows and their classes, on the device."""
+        plan, put = self.plan, self._placement.put
+        train, validation = plan.samples["train"], plan.samples["validation"]
+        of_training = Rows(None, None, None)
+        if not self.layout.streamed:
+            of_training = put(Rows(train.x, _narrow(train.y), plan.weights))
+        truth = plan.dataset.part("validation").y
+        has_classes = plan.dataset.class_names and truth.ndim == 1
+        of_validation = put(Rows(np.asarray(validation.x[:]), _narrow(validation.y), None))
+        return of_training, of_validation, put(_narrow(truth)) if has_classes else None
+
+    @cached_property
+    def _key(self) -> Any:
+        return self._placement.put(self.plan.draws.key)
+
+    def _inputs(self, state: TrainingState, way: Course, count: int) -> Inputs:
+        recipe, layout, put = self.plan.recipe, self.layout, self._placement.put
+        rates = np.zeros(layout.steps, recipe.dtype)
+        if recipe.schedule is None:
+            rates[:count] = recipe.learning_rate(state.step)
+        else:
+            rates[:count] = [recipe.learning_rate(state.step + i, state.watched) for i in range(count)]
+        rows, batches = np.zeros(0, np.int32), None
+        if not layout.whole:
+            rows = self._rows(state, way)
+        if layout.streamed:
+            batches = self._placement.put_steps(self._batches(state, way, rows))
+            rows = np.zeros(0, np.int32)
+        rows = self._placement.put_steps(rows) if rows.ndim > 1 else put(rows)
+        return Inputs(*put((way.segments, rates, np.int32(state.step))), rows, batches, self._key)
+
+    def _rows(self, state: TrainingState, way: Course) -> Array:
+        """Return the sample numbers of each step, (steps, size): those that the eager loop takes."""
+        size = self.layout.size
+        rows = np.zeros((self.layout.steps, size), np.int32)
+        epoch, offset = state.epoch, state.offset
+        begin = 0
+        for end in [*(way.ends + 1).tolist(), len(way.samples)]:
+            if begin < end:
+                taken = self._order_of(epoch)[offset : offset + int(way.samples[begin:end].sum())]
+                rows[begin:end].reshape(-1)[: len(taken)] = taken
+            epoch, offset, begin = epoch + 1, 0, end
+        return rows
+
+    def _order_of(self, epoch: int) -> Array:
+        if self._order[0] != epoch:
+            self._order = (epoch, epoch_order(self.plan, epoch))
+        return self._order[1]
+
+    def _batches(self, state: TrainingState, way: Course, rows: Array) -> Any:
+        """Return features, targets and weights of each step, (steps, size, …), augmented where the recipe says so."""
+        plan = self.plan
+        x, y = plan.samples["train"]
+        features = np.zeros((*rows.shape, *x.shape[1:]), plan.recipe.dtype)
+        for step, samples in enumerate(way.samples.tolist()):
+            features[step, :samples] = self._augmented(state.step + step, x.take(rows[step, :samples], axis=0))
+        weights = None if plan.weights is None else plan.weights.take(rows)
+        return Rows(features, _narrow(y).take(rows, axis=0), weights)
+
+    def _augmented(self, step: int, x: Array) -> Array:
+        plan, size = self.plan, self.plan.recipe.batch_size
+        if plan.recipe.augmentation is None:
+            return x
+        rng = plan.rng.child("step", step)
+        if len(x) <= size:
+            return plan.recipe.augmentation.apply(rng.child("augmentation"), x)
+        parts = [
+            plan.recipe.augmentation.apply(rng.child("batch", begin, "augmentation"), x[begin : begin + size])
+            for begin in range(0, len(x), size)
+        ]
+        return np.concatenate(parts)
+
+    def _on_device(self, state: TrainingState) -> Trained:
+        if self._known[0] is not state:
+            trained = Trained(state.params, state.layers, state.optimizer)
+            self._known = (state, self._placement.put(trained))
+        return self._known[1]
+
+    def _compile(self, arguments: Any) -> None:
+        jax = self._jax
+        begin = time.perf_counter()
+        program = make_program(self.plan, self.layout, jax, self._placement.spread)
+        try:
+            lowered = jax.jit(program).lower(*arguments)
+        except (jax.errors.JAXTypeError, jax.errors.JAXIndexError) as error:
+            reason = str(error).splitlines()[0]
+            raise SettingError(
+                f"This training cannot be compiled ({reason}) A layer, loss or rule of your own may take its arrays' "
+                'functions from NumPy; use base.arrays.namespace, or take engine="eager".'
+            ) from error
+        self._program = lowered.compile()
+        self.compile_seconds = time.perf_counter() - begin
+
+    def _chunk(self, state: TrainingState, way: Course, count: int, trained: Trained, reports: list[Array]) -> Chunk:
+        losses, norms, measured, right = reports
+        epoch, offset = way.place
+        after = TrainingState(
+            state.step + count,
+            epoch,
+            offset,
+            *(_host(like, tree) for like, tree in zip((state.params, state.layers, state.optimizer), trained, strict=True)),
+            watched=state.watched,
+        )
+        if len(way.ends):
+            after = self._watched(after)
+        self._known = (after, trained)
+        samples = len(self.plan.samples["validation"].x)
+        has_classes = self._data[2] is not None
+        validation = [
+            Measured(float(loss), int(hits) / samples if has_classes else None)
+            for loss, hits in zip(measured[: len(way.ends)], right[: len(way.ends)], strict=True)
+            if samples
+        ]
+        last = divmod(state.offset // self.layout.size + count - 1, self.layout.per_epoch)
+        begin = last[1] * self.layout.size
+        indices = self._order_of(state.epoch + last[0])[begin : begin + int(way.samples[-1])]
+        return Chunk(losses[:count], norms[:count], way.samples, way.ends, validation, after, indices)
+
+    def _watched(self, after: TrainingState) -> TrainingState:
+        schedule = self.plan.recipe.schedule
+        if schedule is None or not schedule.watches:
+            return after
+        return next_epoch(self.plan, after._replace(epoch=after.epoch - 1))
+
+
+def _narrow(y: Array) -> Array:
+    """Return whole numbers in 32 bits, which devices like better; values as they are."""
+    return y.astype(np.int32) if np.issubdtype(y.dtype, np.integer) else np.asarray(y)
+
+
+def _host(like: Tree, tree: Tree) -> dict[str, Any]:
+    """Return the tree in NumPy arrays, in the order of `like`."""
+    return map_tree(lambda _, value: np.asarray(value), like, tree)
