@@ -39,7 +39,7 @@ def number(
     Traceback (most recent call last):
     glassnet.base.errors.SettingError: learning_rate must be a number above 0; got -1.
     """
-    ok = isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    ok = isinstance(value, Real) and not isinstance(value, bool) and _is_finite(value)
     if ok and above < float(value) < below and minimum <= float(value) <= maximum:  # type: ignore[arg-type]
         return float(value)  # type: ignore[arg-type]
     limits = [
@@ -48,3 +48,10 @@ def number(
         if math.isfinite(limit)
     ]
     raise SettingError(f"{name} must be a number {' and '.join(limits) or 'that is finite'}; got {value!r}.")
+
+
+def _is_finite(value: Real) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number beyond the largest float
+        return False

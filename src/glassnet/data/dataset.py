@@ -54,7 +54,7 @@ class Dataset:
     target_scaler: Scaler | None = None
 
     def __post_init__(self) -> None:
-        x, y = np.asarray(self.x), np.asarray(self.y)
+        x, y = _as_array(self.name, "features", self.x), _as_array(self.name, "targets", self.y)
         if x.ndim < 2 or len(x) == 0:
             raise DataError(
                 f"{self.name}: features must have shape (samples, …) with at least one sample; got {x.shape}."
@@ -111,6 +111,13 @@ class Dataset:
     def test(self) -> Samples:
         """The samples held out to the very end."""
         return self.part("test")
+
+
+def _as_array(name: str, what: str, values: Array) -> Array:
+    try:
+        return np.asarray(values)
+    except ValueError:
+        raise DataError(f"{name}: {what} do not form an array: every row needs the same length.") from None
 
 
 def _check_finite(name: str, what: str, values: Array) -> None:

@@ -1,5 +1,6 @@
 """MNIST: 70,000 handwritten digits, 28×28, from IDX files or from OpenML."""
 
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -63,13 +64,18 @@ def _find(directory: Path, name: str) -> Path:
 
 
 def _from_openml() -> tuple[Array, Array]:
-    from sklearn.datasets import fetch_openml  # a second to import, and only this needs it
+    from http.client import HTTPException  # only downloads need these two, and the second takes a second
+
+    from sklearn.datasets import fetch_openml
 
     try:
-        x, y = fetch_openml("mnist_784", version=1, return_X_y=True, as_frame=False, parser="pandas")
-    except OSError as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # retries and the emptied cache; what matters is said below
+            x, y = fetch_openml("mnist_784", version=1, return_X_y=True, as_frame=False, parser="pandas")
+    except (OSError, EOFError, ValueError, HTTPException) as error:  # no network, a cut download, a wrong checksum
         raise DataError(
-            f"MNIST could not be fetched from OpenML ({error}). Connect to the network once (it is kept afterwards), "
-            "or give a folder with its four IDX files: --data-dir DIR on the command line, mnist(directory) in Python."
+            f"MNIST could not be fetched from OpenML ({getattr(error, 'reason', error)}). Connect to the network once "
+            "(it is kept afterwards), or give a folder with its four IDX files: --data-dir DIR on the command line, "
+            "mnist(directory) in Python."
         ) from None
     return x.astype(np.uint8), y.astype(np.int64)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.run.ensemble import Ensemble
 from glassnet.run.fit import fit, train
@@ -22,8 +23,15 @@ def load(path: str | Path, dataset: Dataset | None = None) -> Run:
 
     Raises:
         RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
+        ShapeError: the data given have other features than those of the run.
     """
     file = read_run_file(path)
-    run = Run(file.network, file.recipe, dataset or file.make_dataset(), state=file.state)
+    dataset = dataset or file.make_dataset()
+    expected = tuple(file.dataset["input_shape"])
+    if dataset.input_shape != expected:
+        raise ShapeError(
+            f"{path} was trained on features of shape {expected}; {dataset.name} has {dataset.input_shape}."
+        )
+    run = Run(file.network, file.recipe, dataset, state=file.state)
     run.history = file.history
     return run

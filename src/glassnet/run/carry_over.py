@@ -1,5 +1,6 @@
 """Going on with another network: weights that have a place in both are kept."""
 
+from difflib import SequenceMatcher
 from typing import Any
 
 from glassnet.base.arrays import Array, Tree
@@ -10,8 +11,9 @@ from glassnet.train import Plan, TrainingState, start
 def carry_over(old: Plan, state: TrainingState, new: Plan) -> TrainingState:
     """Return a state for the new plan at the same step, with as much of the old state as fits.
 
-    Layers are matched from the front, the last layer with the last. Where a layer grew or shrank, the
-    part that both have is kept; the rest is drawn as at the start. The same holds for the optimiser's state.
+    Layers are matched by kind from the front, the last layer with the last. Where a layer grew or shrank, the
+    part that both have is kept; the rest is drawn as at the start. The same holds for the optimiser's state,
+    unless another rule keeps other things.
     """
     fresh = start(new)
     matches = _matches(old.network, new.network)
@@ -21,16 +23,38 @@ def carry_over(old: Plan, state: TrainingState, new: Plan) -> TrainingState:
         state.offset,
         _merge_layers(fresh.params, state.params, matches),
         _merge_layers(fresh.layers, state.layers, matches),
-        {
-            name: _merge_layers(value, state.optimizer[name], matches) if name in state.optimizer else value
-            for name, value in fresh.optimizer.items()
-        },
+        _merge_optimizer(fresh.optimizer, state.optimizer, matches)
+        if _same_memory(old, new, fresh, state)
+        else fresh.optimizer,
+        state.watched,
     )
 
 
 def _matches(old: Network, new: Network) -> dict[str, str]:
-    front = min(len(old.names), len(new.names)) - 1
-    return dict(zip(new.names[:front], old.names[:front], strict=True)) | {new.names[-1]: old.names[-1]}
+    kinds = [[type(layer).__name__ for layer in network.layers[:-1]] for network in (old, new)]
+    matches = {new.names[-1]: old.names[-1]}
+    for block in SequenceMatcher(None, *kinds, autojunk=False).get_matching_blocks():
+        for place in range(block.size):
+            matches[new.names[block.b + place]] = old.names[block.a + place]
+    return matches
+
+
+def _same_memory(old: Plan, new: Plan, fresh: TrainingState, state: TrainingState) -> bool:
+    """Return whether two rules keep the same things: one kind of rule, or two with the same names (Adam and AdamW)."""
+    one_kind = type(old.recipe.optimizer) is type(new.recipe.optimizer)
+    return one_kind or fresh.optimizer.keys() == state.optimizer.keys()
+
+
+def _merge_optimizer(fresh: Tree, known: Tree, matches: dict[str, str]) -> dict[str, Any]:
+    """Merge what a rule keeps: trees like the parameters', and numbers such as its count of updates."""
+    return {
+        name: value
+        if name not in known
+        else _merge_layers(value, known[name], matches)
+        if isinstance(value, dict)
+        else known[name]
+        for name, value in fresh.items()
+    }
 
 
 def _merge_layers(fresh: Tree, known: Tree, matches: dict[str, str]) -> dict[str, Any]:
@@ -38,9 +62,9 @@ def _merge_layers(fresh: Tree, known: Tree, matches: dict[str, str]) -> dict[str
 
 
 def _merge(fresh: Any, known: Any) -> Any:
-    if isinstance(fresh, dict):
+    if isinstance(fresh, dict) and isinstance(known, dict):
         return {name: _merge(value, known[name]) if name in known else value for name, value in fresh.items()}
-    return _overlay(fresh, known)
+    return fresh if isinstance(fresh, dict) or isinstance(known, dict) else _overlay(fresh, known)
 
 
 def _overlay(fresh: Array, known: Array) -> Array:

@@ -74,32 +74,37 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[C
     Raises:
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
     """
+    for callback in callbacks:
+        callback.on_start(run)
+    try:
+        _train(run, epochs, progress, callbacks)
+    except DivergedError as error:
+        error.run = run
+        raise
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for callback in callbacks:
+            callback.on_end(run)
+
+
+def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback]) -> None:
     total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
-        try:
-            for callback in callbacks:
-                callback.on_start(run)
-            while run.state.epoch < epochs:
-                count = _steps_at_once(run, total, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
-                loss = run.advance(count).loss
-                advance(count, _describe(run, loss))
-                if run.state.offset == 0 and _asked_to_stop(run, callbacks):
-                    break
-        except DivergedError as error:
-            error.run = run
-            raise
-        except KeyboardInterrupt:
-            pass
-        finally:
-            for callback in callbacks:
-                callback.on_end(run)
+        while run.state.epoch < epochs:
+            count = _steps_at_once(run, total, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
+            loss = run.advance(count).loss
+            advance(count, _describe(run, loss))
+            if run.state.offset == 0 and _asked_to_stop(run, callbacks):
+                break
 
 
 def _steps_at_once(run: Run, total: int, limit: int) -> int:
     """Return how many steps to make before the progress bar moves and callbacks are asked."""
     if run.recipe.engine == "eager":
-        return min(max(1, total // 100), _steps_to(run, run.state.epoch + 1))
-    return run.steps_at_once(limit)
+        limit = min(max(1, total // 100), _steps_to(run, run.state.epoch + 1))
+        return max(1, limit)  # at least one step where smaller data cut the epoch short
+    return run.steps_at_once(max(1, limit))
 
 
 def _steps_to(run: Run, epoch: int) -> int:

@@ -88,10 +88,10 @@ class History:
     """The loss of every step and a row for every epoch; both are thinned when they grow very long.
 
     Arguments:
-        step_loss: before each step's update.
-        epochs: one row an epoch.
+        step_loss, epochs: by number of the step, and of the epoch.
         gradient_norm: the length of all gradients together, √Σ g², at each compiled step (with penalties, before
             clipping); empty where training is eager.
+        loss_sum, samples: of the epoch that has begun and not ended: Σ loss · samples, and samples seen.
 
     >>> history = History()
     >>> history.epochs.append(1, EpochRow(1, 10, 0.5))
@@ -102,6 +102,8 @@ class History:
     step_loss: Thinned[float] = field(default_factory=Thinned)
     epochs: Thinned[EpochRow] = field(default_factory=Thinned)
     gradient_norm: Thinned[float] = field(default_factory=Thinned)
+    loss_sum: float = 0.0
+    samples: int = 0
 
     def column(self, name: str) -> list[float | None]:
         """Return one column of the epoch table, such as "loss" or "validation_accuracy"."""

@@ -52,7 +52,6 @@ class Run:
         self.history = History()
         self.timeline = Timeline(self.plan, state or start(self.plan), memory)
         self._steps = steps(self.plan, self.timeline.now)
-        self._epoch_total, self._epoch_samples = 0.0, 0
         self._compiled: Compiled | None = None
 
     @property
@@ -185,25 +184,28 @@ class Run:
             raise
 
     def _note(self, step: Step) -> None:
+        loss_sum = self.history.loss_sum + step.loss * len(step.indices)
+        samples = self.history.samples + len(step.indices)
+        ended = step.state.offset == 0
+        # the slow part comes first: Ctrl-C in it leaves the run before this step, not between its traces
+        row = self._epoch_row(step.state, loss_sum / samples) if ended else None
         self.timeline.add(step.state)
         self.history.step_loss.append(step.state.step, step.loss)
-        self._epoch_total += step.loss * len(step.indices)
-        self._epoch_samples += len(step.indices)
-        if step.state.offset == 0:
-            self.history.epochs.append(step.state.epoch, self._epoch_row(step.state))
-            self._epoch_total, self._epoch_samples = 0.0, 0
+        self.history.loss_sum, self.history.samples = (0.0, 0) if ended else (loss_sum, samples)
+        if row is not None:
+            self.history.epochs.append(row.epoch, row)
 
     def _note_chunk(self, chunk: Chunk) -> None:
         first, history = self.step + 1, self.history
-        rows, begun = chunk_rows(chunk, Begun(self._epoch_total, self._epoch_samples))
+        rows, begun = chunk_rows(chunk, Begun(history.loss_sum, history.samples))
         self.timeline.add(chunk.state)
         history.step_loss.extend(first, chunk.losses.tolist())
         history.gradient_norm.extend(first, chunk.gradient_norms.tolist())
         history.epochs.extend(chunk.state.epoch - len(rows) + 1, rows)
-        self._epoch_total, self._epoch_samples = begun
+        history.loss_sum, history.samples = begun
 
-    def _epoch_row(self, state: TrainingState) -> EpochRow:
-        row = EpochRow(state.epoch, state.step, self._epoch_total / self._epoch_samples)
+    def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
+        row = EpochRow(state.epoch, state.step, loss)
         if not len(self.dataset.parts["validation"]):
             return row
         watched = evaluate(self.plan, state, "validation")

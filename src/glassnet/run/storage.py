@@ -90,6 +90,7 @@ def encode(
             "class_names": list(dataset.class_names),
         },
         "epochs": [asdict(row) for row in history.epochs],
+        "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
         "layers": list(network.names),
         "results": results,
     }
@@ -143,22 +144,22 @@ def read_run_file(path: str | Path) -> RunFile:
         network = from_json(header["network"], classes)
         recipe = Recipe.from_json(header["recipe"])
         state = _state(network, recipe, header, arrays)
-        history = History()
+        history = History(**header["epoch_so_far"])
         for row in header["epochs"]:
             history.epochs.append(row["epoch"], EpochRow(**row))
         for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
             history.step_loss.append(step, loss)
         data = {name: value for name, value in arrays.items() if name.startswith("data/")}
         return RunFile(network, recipe, state, history, header["dataset"], header["results"], data)
-    except (KeyError, TypeError, ValueError, LookupError) as error:
+    except (AttributeError, TypeError, ValueError, LookupError) as error:
         raise RunFileError(f"{path} is a run file, but its content is damaged ({error}).") from None
 
 
 def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainingState:
     params, layers = network.build(stream(recipe.seed), tuple(header["dataset"]["input_shape"]), recipe.dtype)
     fresh = {"params": params, "layers": layers, "optimizer": recipe.optimizer.init(params)}
-    known = _fill(fresh, arrays)
-    return TrainingState(**header["place"], **known, watched=tuple(arrays["watched"].tolist()))
+    watched = tuple(arrays["watched"].tolist())
+    return TrainingState(**header["place"], **_fill(fresh, arrays), watched=watched)
 
 
 def _fill(fresh: Tree, arrays: Mapping[str, Array], prefix: str = "") -> dict[str, Any]:

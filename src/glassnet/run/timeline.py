@@ -76,6 +76,7 @@ class Timeline:
         """Begin a new segment: from the present step on, `plan` holds and training stands at `state`."""
         self.segments.append(Segment(plan, state))
         self.now = state
+        self._keep_within_memory()
 
     def state(self, step: int) -> TrainingState:
         """Return the state after that many steps (after a change, where one was made at that step)."""

@@ -1,6 +1,5 @@
 """A plan: network, recipe and data made ready for the loop."""
 
-import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -9,6 +8,7 @@ from typing import Any
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
+from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
 from glassnet.data.mapped import MappedRows, is_mapped
 from glassnet.nn.network import Network
@@ -38,8 +38,8 @@ class Plan:
         if not len(self.dataset.parts["train"]):
             raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
         check_layer_names("regularizer", self.recipe.regularizer, self.network.names)
-        _warn_of_mismatch(self.network, self.recipe)
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
+        _warn_of_mismatch(self.network, self.recipe)
 
     @cached_property
     def samples(self) -> dict[str, Samples]:
@@ -89,14 +89,12 @@ def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
     bounds = getattr(activation, "bounds", (0.0, 1.0))
     if loss in FROM_PROBABILITIES and (bounds[0] < 0 or bounds[1] > 1):
         better = "sigmoid" if loss == "BinaryCrossEntropy" else "softmax"
-        warnings.warn(
+        warn(
             f"{loss} takes probabilities, but the network ends in {type(activation).__name__}; "
-            f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.',
-            stacklevel=4,
+            f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.'
         )
     if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
-        warnings.warn(
+        warn(
             f"{loss} applies {recipe.loss.link} itself, but the network already ends in {type(activation).__name__}; "
-            'end with activation="linear".',
-            stacklevel=4,
+            'end with activation="linear".'
         )

@@ -34,9 +34,9 @@ class Recipe:
     Arguments:
         loss: what to make small, by name or as a `Loss`.
         optimizer: how gradients change parameters, by name or as an `UpdateRule`.
+        regularizer: a penalty on all weights (not biases), a mapping {layer name: penalty}, or None.
         schedule: how the learning rate changes from step to step, or None to keep the optimizer's own.
         clipping: a limit on gradients, or None.
-        regularizer: a penalty on all weights (not biases), a mapping {layer name: penalty}, or None.
         constraint: what every weight is brought back to after a step, by name or such as `MaxNorm(3)`, or None.
         augmentation: random changes to the features of every training batch, or None.
         class_weights: how much an example of a class counts, {class name: factor}; 1 for those left out;
@@ -55,9 +55,9 @@ class Recipe:
 
     loss: Named
     optimizer: Named = field(default_factory=SGD)
+    regularizer: Penalties = None
     schedule: Schedule | None = None
     clipping: Clipping | None = None
-    regularizer: Penalties = None
     constraint: Named | None = None
     augmentation: Augmentation | None = None
     class_weights: Mapping[str, float] | str | None = None

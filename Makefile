@@ -1,0 +1,52 @@
+# Two commands: `make run` opens Glassnet, `make test` proves it. Both set everything up first; `make help` lists the rest.
+# PYTHON=… names a Python, PORT=8123 a port, ARGS="--no-browser" goes to the program or to pytest.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-all check check-sources format build screenshot lock
+BIN := .venv/bin
+# With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
+SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
+export REQUIRE
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## set up and open Glassnet in the browser
+	@sh tools/setup.sh app
+	@exec $(BIN)/glassnet serve $(if $(PORT),--port $(PORT)) $(ARGS)
+
+test: ## set up and run every test but the slow ones
+	@sh tools/setup.sh $(SET)
+	@$(BIN)/python tools/find_browser.py --install
+	@$(BIN)/pytest -rs -m "not slow" $(ARGS)
+
+test-all: ## every test; GLASSNET_DATA names a folder with MNIST's IDX files
+	@sh tools/setup.sh $(SET)
+	@$(BIN)/python tools/find_browser.py --install
+	@$(BIN)/pytest -rs $(ARGS)
+
+check: check-sources ## check-sources, and the tests that need no browser
+	$(BIN)/pytest -rs -m "not slow and not browser" $(ARGS)
+
+check-sources: ## format, lint and types
+	@sh tools/setup.sh $(SET)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: ## put the Python sources into shape
+	@sh tools/setup.sh test
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+build: ## rebuild the front end into src/glassnet/widgets/static (needs Node 20 or newer)
+	@command -v npm >/dev/null || { echo "build: the front end needs Node 20 or newer, with npm" >&2; exit 1; }
+	cd frontend && npm ci --no-audit --no-fund && npm run check && npm run build
+
+screenshot: ## take README's picture of the Lab anew
+	@sh tools/setup.sh test
+	@$(BIN)/python tools/screenshot.py
+
+lock: ## pin the newest versions that pyproject.toml allows
+	@sh tools/setup.sh test
+	$(BIN)/python tools/lock.py

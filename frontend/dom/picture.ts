@@ -1,0 +1,26 @@
+// A square picture made of bytes: one look-up a pixel, one putImageData a picture.
+import { paint } from "../lib/colors.ts";
+
+export class Picture {
+  readonly canvas = document.createElement("canvas");
+  private readonly context = this.canvas.getContext("2d")!;
+  private image: ImageData | null = null;
+  private pixels = new Uint32Array();
+
+  constructor() {
+    this.canvas.setAttribute("aria-hidden", "true");
+  }
+
+  draw(bytes: Uint8Array, colors: Uint32Array): void {
+    const side = Math.round(Math.sqrt(bytes.length));
+    if (this.image?.width !== side) this.resize(side);
+    paint(bytes, colors, this.pixels);
+    this.context.putImageData(this.image!, 0, 0);
+  }
+
+  private resize(side: number): void {
+    this.canvas.width = this.canvas.height = side;
+    this.image = this.context.createImageData(side, side);
+    this.pixels = new Uint32Array(this.image.data.buffer);
+  }
+}

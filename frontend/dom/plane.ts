@@ -1,0 +1,37 @@
+// The plane of the data: a picture of what is computed everywhere, and the points on top of it.
+import { make, setAttribute } from "./element.ts";
+import { Picture } from "./picture.ts";
+import { drawPoints } from "./points.ts";
+import { Surface } from "./surface.ts";
+import type { Theme } from "../lib/colors.ts";
+
+export class Plane {
+  readonly element: HTMLElement;
+  private readonly picture = new Picture();
+  private readonly surface: Surface;
+  private drawn: unknown[] = [];
+
+  constructor(redraw: () => void) {
+    this.surface = new Surface(redraw);
+    this.element = make("span", { class: "gn-plane" }, this.picture.canvas, this.surface.canvas);
+  }
+
+  drawPicture(bytes: Uint8Array, colors: Uint32Array): void {
+    this.picture.draw(bytes, colors);
+    // The outer pixels' middles lie on the edges of the plane, as those of the grid do; the style needs their number.
+    setAttribute(this.picture.canvas, "style", `--gn-pixels: ${this.picture.canvas.width}`);
+  }
+
+  /** Draw the points, if they are others than before or are seen differently. */
+  drawPoints(points: Float32Array, domain: readonly [number, number], theme: Theme): void {
+    const size = this.surface.width;
+    const now = [points, theme, size];
+    if (size === 0 || now.every((value, i) => value === this.drawn[i])) return;
+    this.drawn = now;
+    drawPoints(this.surface.clear(), points, size, domain, theme, size > 260 ? 3.4 : 2.8);
+  }
+
+  close(): void {
+    this.surface.close();
+  }
+}

@@ -1,0 +1,51 @@
+// Notebooks: requests and replies are custom messages of an anywidget model.
+import type { Head, Message, Reply } from "./protocol.ts";
+import { Pending, type Status, type Transport } from "./transport.ts";
+
+const PATIENCE_MS = 10_000;
+
+export interface Model {
+  get(name: string): unknown;
+  send(content: unknown): void;
+  on(event: string, callback: (...values: never[]) => void): void;
+  off(event: string, callback: (...values: never[]) => void): void;
+}
+
+export class ModelTransport implements Transport {
+  readonly status: Status = "open";
+  private readonly pending = new Pending(PATIENCE_MS);
+
+  constructor(
+    private readonly model: Model,
+    private readonly viewId: string,
+  ) {
+    model.on("msg:custom", this.receive);
+  }
+
+  request(message: Message): Promise<Reply> {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  }
+
+  onStatus(): void {}
+
+  reconnect(): void {
+    this.pending.failAll("Asked again.");
+  }
+
+  close(): void {
+    this.model.off("msg:custom", this.receive);
+    this.pending.failAll("The picture was taken away.");
+  }
+
+  // A model's replies reach all its views; each picks its own.
+  private readonly receive = (head: Head & { view_id?: string }, bufs: DataView[]): void => {
+    if (head.view_id === this.viewId) this.pending.settle({ head, bufs: bufs.map(asView) });
+  };
+}
+
+// JupyterLab hands over DataViews, others typed arrays or plain buffers.
+function asView(buffer: DataView | ArrayBuffer | ArrayBufferView): DataView {
+  if (buffer instanceof DataView) return buffer;
+  if (buffer instanceof ArrayBuffer) return new DataView(buffer);
+  return new DataView(buffer.buffer as ArrayBuffer, buffer.byteOffset, buffer.byteLength);
+}

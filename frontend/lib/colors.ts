@@ -1,0 +1,105 @@
+// Colour scales. Values run from orange (−) through a neutral to blue (+): told apart with any common colour vision.
+// Colours are mixed in OKLab (Björn Ottosson, 2020), where equal distances look equal.
+
+export type Theme = "light" | "dark";
+type Triple = readonly [number, number, number];
+
+interface Palette {
+  negative: string;
+  neutral: string;
+  positive: string;
+}
+
+export const PALETTES: Record<Theme, Palette> = {
+  light: { negative: "#d95f0e", neutral: "#f4f4f2", positive: "#1f6fc5" },
+  dark: { negative: "#f08a3c", neutral: "#252c35", positive: "#4c9bec" },
+};
+
+/** How much of the pole remains in the decision map, so that points of the same colour stand out from it. */
+const MAP_STRENGTH = 0.62;
+
+/** The colour for a value between −1 and 1 as [red, green, blue], 0 to 255. */
+export function signedColor(value: number, theme: Theme): Triple {
+  const palette = PALETTES[theme];
+  const pole = value < 0 ? palette.negative : palette.positive;
+  return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
+}
+
+/** 256 pixels for bytes where 128 is zero, 255 is +1 and 1 is −1. */
+export function signedTable(theme: Theme): Uint32Array {
+  return table((byte) => signedColor((byte - 128) / 127, theme));
+}
+
+/** 256 pixels for bytes from 0 (surely class 0) to 255 (surely class 1). */
+export function mapTable(theme: Theme): Uint32Array {
+  return table((byte) => signedColor((byte / 127.5 - 1) * MAP_STRENGTH, theme));
+}
+
+/** Paint bytes through a table into the pixels of an ImageData. */
+export function paint(bytes: Uint8Array, colors: Uint32Array, pixels: Uint32Array): void {
+  for (let i = 0; i < pixels.length; i++) pixels[i] = colors[bytes[i]!]!;
+}
+
+/** The ratio of two colours' luminances as WCAG 2 defines it, 1 to 21. */
+export function contrast(first: string, second: string): number {
+  const [low, high] = [luminance(parse(first)), luminance(parse(second))].sort((a, b) => a - b);
+  return (high! + 0.05) / (low! + 0.05);
+}
+
+// Canvas pixels are red, green, blue, alpha in memory: on every little-endian machine that is 0xAABBGGRR.
+function table(color: (byte: number) => Triple): Uint32Array {
+  const colors = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const [red, green, blue] = color(byte);
+    colors[byte] = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  }
+  return colors;
+}
+
+function parse(hex: string): Triple {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+function mix(from: Triple, to: Triple, share: number): Triple {
+  const [a, b] = [toLab(from), toLab(to)];
+  return fromLab([0, 1, 2].map((i) => a[i]! + (b[i]! - a[i]!) * share) as unknown as Triple);
+}
+
+function luminance(color: Triple): number {
+  const [red, green, blue] = color.map(linear) as unknown as Triple;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function linear(byte: number): number {
+  const share = byte / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
+
+function gamma(share: number): number {
+  const curved = share <= 0.0031308 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055;
+  return Math.round(255 * Math.min(1, Math.max(0, curved)));
+}
+
+function toLab(color: Triple): Triple {
+  const [red, green, blue] = color.map(linear) as unknown as Triple;
+  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
+function fromLab([lightness, a, b]: Triple): Triple {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  return [
+    gamma(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    gamma(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    gamma(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
+  ];
+}

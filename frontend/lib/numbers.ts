@@ -1,0 +1,51 @@
+// Numbers as text: a real minus sign, thin spaces between thousands, the same number of digits every time.
+
+/** A number with fixed decimals; large and tiny ones as powers of ten. */
+export function decimal(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
+  const size = Math.abs(value);
+  if (size >= 1e5 || (size > 0 && size < 0.5 * 10 ** -digits)) return power(value);
+  return minus(value.toFixed(digits));
+}
+
+/** A number as short as it is exact enough to set: 0.1, 0.003, 10. */
+export function short(value: number): string {
+  return minus(String(Number(value.toPrecision(3))));
+}
+
+/** A whole number with its thousands apart. */
+export function whole(value: number): string {
+  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f"));
+}
+
+/** A share as a percentage with one decimal. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+/** A whole number as an index below the line: 3 gives ₃. */
+export function subscript(value: number): string {
+  return [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join("");
+}
+
+/** The label of a tick: thousands as k, as short as possible. */
+export function tickLabel(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${short(value / 1e6)}M`;
+  if (size >= 1e4) return `${short(value / 1e3)}k`;
+  return minus(String(value));
+}
+
+function power(value: number): string {
+  const [digits, exponent] = value.toExponential(2).split("e");
+  return `${minus(digits!)}·10${superscript(Number(exponent))}`;
+}
+
+function superscript(value: number): string {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
+}
+
+function minus(text: string): string {
+  return text.replace("-", "−");
+}

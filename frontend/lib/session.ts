@@ -1,0 +1,308 @@
+// One reader's Lab, as the page knows it: asks Python, keeps what it said, and holds the past. Without any DOM.
+import { ChangeQueue } from "./changes.ts";
+import { History, type HistoryRecord } from "./history.ts";
+import { Player } from "./player.ts";
+import { NoReply, toFrame, type Frame, type Message, type Spec, type View } from "./protocol.ts";
+import { Timeline, type Kept, type Moment } from "./timeline.ts";
+import type { Status, Transport } from "./transport.ts";
+
+export interface Saved {
+  checkpoint: string;
+  history: HistoryRecord;
+}
+
+export type Notice =
+  | { kind: "stopped"; message: string; back: Kept | null; rate: number }
+  | { kind: "silent" }
+  | { kind: "error"; message: string };
+
+export interface Probe {
+  x: [number, number];
+  activations: number[][];
+}
+
+export interface SessionHost {
+  view: View;
+  /** Something to show has changed. */
+  changed(): void;
+  save?(saved: Saved): void;
+  now(): number;
+  requestFrame(callback: (now: number) => void): number;
+  cancelFrame(handle: number): void;
+}
+
+const ONE_GESTURE_MS = 1000;
+const SMALLEST_RATE = 0.0001;
+
+export class Session {
+  frame: Frame | null = null;
+  points: Float32Array | null = null;
+  probe: Probe | null = null;
+  notice: Notice | null = null;
+  history = new History();
+  changesShown = 0;
+  readonly timeline = new Timeline();
+  readonly player: Player;
+  private readonly changes = new ChangeQueue((change) => this.sendChange(change));
+  private latest: Kept | null = null;
+  private gesture = { name: "", at: -Infinity };
+  private label = { text: "", replaces: false };
+  private restoring = 0;
+  private opened = false;
+  private probing = false;
+  private wanted: [number, number] | null = null;
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly host: SessionHost,
+  ) {
+    this.player = new Player({
+      ask: (message) => this.ask(message),
+      ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+      onGiveUp: () => this.tell({ kind: "silent" }),
+      onError: (error) => this.tell({ kind: "error", message: error.message }),
+      requestFrame: host.requestFrame,
+      cancelFrame: host.cancelFrame,
+    });
+    transport.onStatus((status) => this.onStatus(status));
+  }
+
+  get status(): Status {
+    return this.transport.status;
+  }
+
+  /** The settings that the controls should show: in force, or on their way. */
+  get spec(): Spec | null {
+    return this.frame && this.changes.overlay(this.frame.spec);
+  }
+
+  /** Begin, or come back after a lost connection: from a checkpoint where there is one. */
+  async open(begin: { spec?: Partial<Spec>; saved?: Saved | undefined }): Promise<void> {
+    const { saved, spec } = begin;
+    const frame = toFrame(
+      await this.transport.request({
+        kind: "open",
+        view: this.host.view,
+        ...(saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {}),
+      }),
+    );
+    this.history = saved ? History.from(saved.history) : new History();
+    this.opened = true;
+    this.accept(frame);
+    await this.capture();
+  }
+
+  /** Python may have gone on by itself, as a notebook's cell can make it: show where it stands. */
+  refresh(): Promise<void> {
+    if (this.changes.busy) return Promise.resolve();
+    return this.guard(async () => void (await this.ask({ kind: "open" })));
+  }
+
+  play(): void {
+    this.notice = null;
+    this.player.play();
+    this.host.changed();
+  }
+
+  pause(): void {
+    this.player.pause();
+    this.host.changed();
+    void this.guard(async () => void (await this.capture()));
+  }
+
+  step(): Promise<void> {
+    this.player.pause();
+    return this.advance(1);
+  }
+
+  /** Train on without showing what lies between. */
+  advance(steps: number): Promise<void> {
+    return this.guard(async () => void (await this.ask({ kind: "advance", steps, checkpoint: true })));
+  }
+
+  restart(seed?: number): Promise<void> {
+    return this.guard(async () => {
+      await this.remember(seed === undefined ? "restart" : "new first weights");
+      const frame = await this.request({ kind: "restart", checkpoint: true, ...(seed === undefined ? {} : { seed }) });
+      this.history = new History();
+      this.timeline.forgetRecent();
+      this.accept(frame);
+    });
+  }
+
+  /** Change settings while training goes on. Changes of the same setting in quick succession count as one. */
+  change(change: Partial<Spec>, label: string): void {
+    const name = Object.keys(change).join();
+    const now = this.host.now();
+    const same = name === this.gesture.name && now - this.gesture.at < ONE_GESTURE_MS;
+    this.gesture = { name, at: now };
+    this.label = { text: label, replaces: same };
+    if (!same) void this.guard(() => this.remember(label));
+    this.changes.push(change);
+    this.host.changed();
+  }
+
+  undo(): Promise<void> {
+    return this.travel(this.timeline.past, this.timeline.future);
+  }
+
+  redo(): Promise<void> {
+    return this.travel(this.timeline.future, this.timeline.past);
+  }
+
+  /** After a number stopped being finite: go back, and on request with a smaller learning rate. */
+  recover(smallerRate: boolean): Promise<void> {
+    const notice = this.notice;
+    if (notice?.kind !== "stopped" || !notice.back) return Promise.resolve();
+    const { back, rate } = notice;
+    return this.guard(async () => {
+      this.history.forgetAfter(back.step);
+      await this.restore({ checkpoint: back.checkpoint, history: this.history.toRecord() });
+      const smaller = Math.max(SMALLEST_RATE, Number((rate / 10).toPrecision(2)));
+      if (smallerRate) this.change({ learning_rate: smaller }, `learning rate → ${smaller}`);
+    });
+  }
+
+  retry(): void {
+    this.notice = null;
+    this.transport.reconnect();
+    this.play();
+  }
+
+  dismiss(): void {
+    this.notice = null;
+    this.host.changed();
+  }
+
+  /** Ask what every neuron computes at a point, again with every new frame, until asked for another or none. */
+  lookAt(x: [number, number] | null): void {
+    this.wanted = x;
+    if (!x) this.probe = null;
+    else if (!this.probing) void this.pumpProbe();
+    this.host.changed();
+  }
+
+  close(): void {
+    this.player.pause();
+    this.transport.close();
+  }
+
+  private async ask(message: Message): Promise<Frame> {
+    const frame = await this.request(message);
+    this.accept(frame);
+    return frame;
+  }
+
+  private async request(message: Message): Promise<Frame> {
+    return toFrame(await this.transport.request(message));
+  }
+
+  private accept(frame: Frame): void {
+    this.frame = frame;
+    if (frame.points) this.points = frame.points;
+    const { step, epoch, train, test } = frame;
+    this.history.add({ step, epoch, train: train.loss, test: test.loss });
+    if (frame.stopped) this.stop(frame, frame.stopped.message);
+    else if (frame.checkpoint) this.keep(frame.checkpoint, frame);
+    if (this.wanted && !this.probing) void this.pumpProbe();
+    this.host.changed();
+  }
+
+  private keep(checkpoint: string, frame: Frame): void {
+    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss };
+    this.timeline.keep(this.latest);
+    this.host.save?.({ checkpoint, history: this.history.toRecord() });
+  }
+
+  private stop(frame: Frame, message: string): void {
+    this.player.pause();
+    this.notice = { kind: "stopped", message, back: this.timeline.best(), rate: frame.spec.learning_rate };
+  }
+
+  private async capture(): Promise<Moment> {
+    const frame = await this.ask({ kind: "pause", checkpoint: true });
+    return { checkpoint: frame.checkpoint!, history: this.history.toRecord(), label: "" };
+  }
+
+  private async remember(label: string): Promise<void> {
+    this.timeline.push({ ...(await this.capture()), label });
+  }
+
+  private async sendChange(change: Partial<Spec>): Promise<void> {
+    const { text: label, replaces } = this.label;
+    await this.guard(async () => {
+      this.notice = null;
+      const frame = await this.ask({ kind: "change", spec: change, checkpoint: true });
+      this.history.mark({ step: frame.step, epoch: frame.epoch, label }, replaces);
+      this.changesShown++;
+    });
+  }
+
+  private travel(from: Moment[], to: Moment[]): Promise<void> {
+    const target = from.at(-1);
+    if (!target || this.restoring) return Promise.resolve();
+    return this.guard(async () => {
+      const here = await this.capture();
+      from.pop();
+      to.push({ ...here, label: target.label });
+      await this.restore(target);
+    });
+  }
+
+  private async restore(saved: Saved): Promise<void> {
+    this.restoring++;
+    this.changes.clear();
+    this.gesture.name = "";
+    this.notice = null;
+    this.timeline.forgetRecent();
+    try {
+      await this.open({ saved });
+    } finally {
+      this.restoring--;
+    }
+  }
+
+  private async pumpProbe(): Promise<void> {
+    this.probing = true;
+    const x = this.wanted!;
+    try {
+      const { head } = await this.transport.request({ kind: "probe", x });
+      if (this.wanted && head.kind !== "error" && "activations" in head) this.probe = { x, activations: head.activations };
+    } catch (error) {
+      if (!(error instanceof NoReply)) throw error;
+    }
+    this.probing = false;
+    this.host.changed();
+    if (this.wanted && this.wanted !== x) void this.pumpProbe();
+  }
+
+  private onStatus(status: Status): void {
+    if (status === "open") {
+      const saved = this.latest && { checkpoint: this.latest.checkpoint, history: this.historyUpTo(this.latest.step) };
+      if (saved) void this.guard(() => this.open({ saved }));
+    } else {
+      this.opened = false;
+    }
+    this.host.changed();
+  }
+
+  private historyUpTo(step: number): HistoryRecord {
+    this.history.forgetAfter(step);
+    return this.history.toRecord();
+  }
+
+  // What goes wrong is said on the page; a lost connection says so by itself.
+  private async guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof NoReply) return;
+      this.tell({ kind: "error", message: (error as Error).message });
+    }
+  }
+
+  private tell(notice: Notice): void {
+    this.notice = notice;
+    this.host.changed();
+  }
+}

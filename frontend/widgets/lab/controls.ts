@@ -1,0 +1,109 @@
+// Labelled controls that show their value and never fight the hand that moves them.
+import { make, setText } from "../../dom/element.ts";
+
+export interface Control<T> {
+  element: HTMLElement;
+  show(value: T): void;
+}
+
+interface SliderSettings {
+  label: string;
+  help: string;
+  name: string;
+  min: number;
+  max: number;
+  step: number;
+  /** From the slider's place to the value, and back; both default to the place itself. */
+  toValue?: (place: number) => number;
+  toPlace?: (value: number) => number;
+  format: (value: number) => string;
+  onInput: (value: number) => void;
+}
+
+export function slider(settings: SliderSettings): Control<number> {
+  const { toValue = same, toPlace = same, format } = settings;
+  const output = make("output", { class: "gn-number" });
+  const input = make("input", {
+    type: "range",
+    name: settings.name,
+    title: settings.help,
+    min: settings.min,
+    max: settings.max,
+    step: settings.step,
+    oninput: () => {
+      const value = toValue(input.valueAsNumber);
+      setText(output, format(value));
+      settings.onInput(value);
+    },
+  });
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, output), input);
+  return {
+    element,
+    show(value) {
+      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
+      setText(output, format(value));
+      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
+    },
+  };
+}
+
+interface SelectSettings {
+  label: string;
+  help: string;
+  name: string;
+  options: readonly { value: string; label: string }[];
+  onInput: (value: string) => void;
+}
+
+export function select(settings: SelectSettings): Control<string> {
+  const input = make(
+    "select",
+    { name: settings.name, title: settings.help, onchange: () => settings.onInput(input.value) },
+    ...settings.options.map(({ value, label }) => make("option", { value }, label)),
+  );
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label), input);
+  return {
+    element,
+    show(value) {
+      if (input.value !== value) input.value = value;
+    },
+  };
+}
+
+interface ButtonSettings {
+  class?: string;
+  label: string;
+  help?: string;
+  name: string;
+  text?: string;
+  icon?: Element;
+  onClick: () => void;
+}
+
+/** A button; one that is off stays in the tab order, so that focus is never lost from under the reader. */
+export function button(settings: ButtonSettings): HTMLButtonElement {
+  const { text, icon } = settings;
+  const element = make(
+    "button",
+    {
+      type: "button",
+      name: settings.name,
+      class: settings.class ?? "gn-button",
+      "aria-label": text === settings.label ? undefined : settings.label,
+      title: settings.help ?? settings.label,
+      onclick: () => element.getAttribute("aria-disabled") !== "true" && settings.onClick(),
+    },
+    icon ?? null,
+    text ? make("span", {}, text) : null,
+  );
+  return element;
+}
+
+export function setEnabled(element: HTMLElement, enabled: boolean): void {
+  const off = String(!enabled);
+  if (element.getAttribute("aria-disabled") !== off) element.setAttribute("aria-disabled", off);
+}
+
+function same(value: number): number {
+  return value;
+}

@@ -1,0 +1,56 @@
+// Two ways in: `mount` for Glassnet's own page, the default export for notebooks (anywidget).
+import { ModelTransport, type Model } from "../../lib/anywidget.ts";
+import { fromHash, toHash } from "../../lib/link.ts";
+import type { Spec } from "../../lib/protocol.ts";
+import { SocketTransport, socketAddress } from "../../lib/websocket.ts";
+import { Lab } from "./lab.ts";
+import { AddressKeeper, readBegin, save } from "./storage.ts";
+
+export function mount(element: HTMLElement, { socketUrl }: { socketUrl: string }): () => void {
+  const address = new AddressKeeper();
+  const lab = new Lab(element, {
+    transport: new SocketTransport(socketAddress(socketUrl, location)),
+    keys: document,
+    begin: readBegin(),
+    thumbnails: true,
+    save,
+    onSpec: (spec) => address.keep(spec),
+    onLink: copyLink,
+  });
+  // A link pasted into this very tab is a change like any other: it can be undone.
+  const onHash = (): void => lab.change(fromHash(location.hash));
+  const onHide = (): void => address.flush();
+  addEventListener("hashchange", onHash);
+  addEventListener("pagehide", onHide);
+  return () => {
+    removeEventListener("hashchange", onHash);
+    removeEventListener("pagehide", onHide);
+    lab.close();
+  };
+}
+
+export default {
+  render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+    const transport = new ModelTransport(model, String(Math.random()).slice(2));
+    const lab = new Lab(el, { transport, keys: el, begin: {}, thumbnails: false });
+    const onSpec = (): void => {
+      const known = JSON.stringify(lab.session.frame?.spec);
+      if (known !== JSON.stringify(model.get("spec"))) void lab.session.refresh();
+    };
+    model.on("change:spec", onSpec);
+    return () => {
+      model.off("change:spec", onSpec);
+      lab.close();
+    };
+  },
+};
+
+async function copyLink(spec: Spec): Promise<string> {
+  const link = new URL(toHash(spec), location.href).href;
+  try {
+    await navigator.clipboard.writeText(link);
+    return "Link copied";
+  } catch {
+    return `The link is in the address bar: ${link}`;
+  }
+}

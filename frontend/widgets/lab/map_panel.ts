@@ -1,0 +1,146 @@
+// The decision map: what the network says everywhere, under the points it learns from and is tested on.
+import { make, setAttribute, setText } from "../../dom/element.ts";
+import { Plane } from "../../dom/plane.ts";
+import { columnSizes } from "../../lib/network.ts";
+import { decimal, short } from "../../lib/numbers.ts";
+import { linearScale } from "../../lib/scales.ts";
+import type { Session } from "../../lib/session.ts";
+import type { Panel, Scene } from "./scene.ts";
+import { unitName } from "./words.ts";
+
+const TICKS = [-2, -1, 0, 1, 2];
+const NUDGE = 0.1;
+
+export class MapPanel implements Panel {
+  readonly element: HTMLElement;
+  private readonly plane: Plane;
+  private readonly cross = make("span", { class: "gn-cross", hidden: true });
+  private readonly field: HTMLButtonElement;
+  private readonly title = make("h2", {}, "Output");
+  private readonly low = make("span");
+  private readonly high = make("span");
+  private readonly caption = make("p", { class: "gn-caption" });
+  private at: [number, number] | null = null;
+
+  constructor(
+    private readonly session: Session,
+    redraw: () => void,
+  ) {
+    this.plane = new Plane(redraw);
+    this.field = this.makeField();
+    this.element = make(
+      "section",
+      { class: "gn-map" },
+      make("div", { class: "gn-row" }, this.title, make("span", { class: "gn-ramp-row" }, this.low, make("span", { class: "gn-ramp" }), this.high)),
+      make("div", { class: "gn-plot" }, makeAxis("gn-up", "x₂", [...TICKS].reverse()), this.field, makeAxis("gn-across", "x₁", TICKS)),
+      makeLegend(),
+      this.caption,
+    );
+  }
+
+  draw(scene: Scene): void {
+    this.drawPicture(scene);
+    if (scene.session.points) this.plane.drawPoints(scene.session.points, scene.frame.domain, scene.look.theme);
+    this.drawCross(scene);
+  }
+
+  close(): void {
+    this.plane.close();
+  }
+
+  private drawPicture({ frame, focus, look }: Scene): void {
+    const index = focus?.kind === "unit" ? unitIndex(columnSizes(frame.layers), focus.column, focus.unit) : -1;
+    if (index >= 0 && frame.units && focus?.kind === "unit") {
+      const size = frame.units.length / frame.unit_scales.length;
+      this.plane.drawPicture(frame.units.subarray(index * size, (index + 1) * size), look.signed);
+      const scale = short(frame.unit_scales[index]!);
+      this.describe(unitName(frame.layers, focus.column, focus.unit), `−${scale}`, `+${scale}`);
+    } else if (frame.map) {
+      this.plane.drawPicture(frame.map, look.map);
+      this.describe("Output", "class 0", "class 1");
+    }
+  }
+
+  private drawCross({ frame, session }: Scene): void {
+    const { probe } = session;
+    this.cross.hidden = !this.at;
+    if (this.at) {
+      const place = linearScale(frame.domain, [0, 100]);
+      setAttribute(this.cross, "style", `left: ${place(this.at[0])}%; top: ${100 - place(this.at[1])}%`);
+    }
+    const output = probe?.activations.at(-1)?.[0];
+    const text = `x₁ = ${decimal(probe?.x[0] ?? 0, 2)}, x₂ = ${decimal(probe?.x[1] ?? 0, 2)}: output ${decimal(output ?? 0)}`;
+    setText(this.caption, output === undefined ? "Point at the map to see the numbers there." : text);
+  }
+
+  private describe(title: string, low: string, high: string): void {
+    setText(this.title, title);
+    setText(this.low, low);
+    setText(this.high, high);
+  }
+
+  private makeField(): HTMLButtonElement {
+    return make(
+      "button",
+      {
+        type: "button",
+        class: "gn-field",
+        name: "map",
+        "aria-label": "Decision map: arrow keys move a point, every unit shows what it computes there",
+        onpointermove: (event: PointerEvent) => this.point(event),
+        onpointerdown: (event: PointerEvent) => this.point(event),
+        onpointerleave: () => this.look(null),
+        onblur: () => this.look(null),
+        onkeydown: (event: KeyboardEvent) => this.onKey(event),
+      },
+      this.plane.element,
+      this.cross,
+    );
+  }
+
+  private point(event: PointerEvent): void {
+    const box = this.field.getBoundingClientRect();
+    const across = linearScale([box.left, box.right], [-2, 2])(event.clientX);
+    const up = linearScale([box.bottom, box.top], [-2, 2])(event.clientY);
+    this.look([clamp(across), clamp(up)]);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const moves: Record<string, [number, number]> = {
+      ArrowLeft: [-NUDGE, 0],
+      ArrowRight: [NUDGE, 0],
+      ArrowUp: [0, NUDGE],
+      ArrowDown: [0, -NUDGE],
+    };
+    const move = moves[event.key];
+    if (event.key === "Escape" && this.at) this.look(null);
+    else if (move) this.look(this.at ? [clamp(this.at[0] + move[0]), clamp(this.at[1] + move[1])] : [0, 0]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private look(x: [number, number] | null): void {
+    this.at = x;
+    this.session.lookAt(x);
+  }
+}
+
+function makeLegend(): HTMLElement {
+  const key = (kind: string, text: string) => make("span", { class: `gn-key gn-key-${kind}` }, text);
+  return make("div", { class: "gn-legend" }, key("0", "class 0"), key("1", "class 1"), key("train", "training"), key("test", "test"));
+}
+
+function makeAxis(kind: string, name: string, values: number[]): HTMLElement {
+  const labels = values.map((value) => make("span", {}, short(value)));
+  return make("div", { class: `gn-axis ${kind}`, "aria-hidden": "true" }, ...labels, make("em", {}, name));
+}
+
+/** Where a unit's picture stands among all of them: column by column, inputs first. */
+function unitIndex(columns: number[], column: number, unit: number): number {
+  return columns.slice(0, column).reduce((sum, count) => sum + count, 0) + unit;
+}
+
+function clamp(value: number): number {
+  return Math.round(100 * Math.min(2, Math.max(-2, value))) / 100;
+}

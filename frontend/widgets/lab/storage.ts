@@ -1,0 +1,58 @@
+// What survives a reload: the latest checkpoint and its curve in this tab, the settings in the address.
+import { fromHash, toHash } from "../../lib/link.ts";
+import type { Spec } from "../../lib/protocol.ts";
+import type { Saved } from "../../lib/session.ts";
+
+const KEY = "glassnet-lab";
+
+interface Stored extends Saved {
+  hash: string;
+}
+
+export interface Begin {
+  spec?: Partial<Spec>;
+  saved?: Saved;
+}
+
+/** How to begin: where this tab stood, unless the address asks for something else. */
+export function readBegin(): Begin {
+  const stored = read();
+  if (stored && (location.hash === "" || location.hash === stored.hash)) return { saved: stored };
+  return { spec: fromHash(location.hash) };
+}
+
+export function save(saved: Saved, spec: Spec): void {
+  const stored: Stored = { ...saved, hash: toHash(spec) };
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(stored));
+  } catch {
+    // A full or forbidden storage costs the reload its memory, nothing else.
+  }
+}
+
+/** Keeps the address in step with the settings; browsers allow few changes a second, so not at once. */
+export class AddressKeeper {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private shown = "";
+
+  keep(spec: Spec): void {
+    const hash = toHash(spec);
+    if (hash === this.shown) return;
+    this.shown = hash;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), 300);
+  }
+
+  flush(): void {
+    clearTimeout(this.timer);
+    if (this.shown && location.hash !== this.shown) history.replaceState(history.state, "", this.shown);
+  }
+}
+
+function read(): Stored | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Stored | null;
+  } catch {
+    return null;
+  }
+}

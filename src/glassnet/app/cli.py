@@ -1,0 +1,79 @@
+"""The command line."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from glassnet import __version__
+from glassnet.app.edit_command import edit
+from glassnet.app.serve import serve
+from glassnet.app.show_command import show
+from glassnet.app.train_command import train_digits, train_mnist
+from glassnet.base.errors import GlassnetError
+
+PORT = 8642
+HELP_BY_EITHER_NAME = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    name="glassnet",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings=HELP_BY_EITHER_NAME,
+)
+train = typer.Typer(
+    help="Train a network on real data, and keep it in a file.",
+    no_args_is_help=True,
+    context_settings=HELP_BY_EITHER_NAME,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"glassnet {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _glassnet(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Neural networks you can see through."""
+
+
+@app.command("serve")
+def _serve(
+    port: Annotated[
+        int, typer.Option(envvar="PORT", help="Port to listen on; the next free one is taken when it is in use.")
+    ] = PORT,
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
+    code: Annotated[
+        str | None,
+        typer.Option(
+            help="Access code that browsers must give once.", show_default="made up when other machines are let in"
+        ),
+    ] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
+) -> None:
+    """Open Glassnet in the browser: the Lab and the lessons."""
+    serve(host=host, port=port, code=code, open_browser=browser)
+
+
+app.add_typer(train, name="train")
+train.command("digits")(train_digits)
+train.command("mnist")(train_mnist)
+app.command("show")(show)
+app.command("edit")(edit)
+
+
+def main() -> None:
+    """Run the command line; a mistake that Glassnet can explain is one line, never a traceback."""
+    try:
+        app()
+    except GlassnetError as error:
+        print(f"glassnet: {error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,44 @@
+"""The page that asks for the access code, and the one that lets in."""
+
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote, urlencode
+
+from starlette.responses import HTMLResponse
+
+STYLE = (
+    "body{font:18px/1.5 system-ui,sans-serif;max-width:28rem;margin:20vh auto;padding:0 24px;color-scheme:light dark}"
+    "input,button{font:inherit;padding:8px 12px;min-height:44px}"
+)
+
+
+def ask_for_code(*, wrong: bool = False) -> HTMLResponse:
+    """Return the page with one field; `wrong` says that the code just given was not it."""
+    note = '<p role="alert">That is not the code. Look again where the server was started.</p>' if wrong else ""
+    body = (
+        "<h1>Glassnet</h1><p>This server asks for its access code; it was printed where the server was started.</p>"
+        f"{note}"
+        '<form method="get"><label for="code">Access code</label> '
+        '<p><input id="code" name="code" autocomplete="off" autofocus required> <button>Come in</button></p></form>'
+    )
+    return _page("Access code", body, status=403)
+
+
+def come_in(path: str, query: Mapping[str, list[str]]) -> HTMLResponse:
+    """Return a page that leads on to `path`, with what else was asked for but without the code in the address.
+
+    A page rather than a redirect: after a redirect from a link on another site a browser would not yet send the cookie.
+    """
+    rest = urlencode({name: values for name, values in query.items() if name != "code"}, doseq=True)
+    target = escape(quote("/" + path.lstrip("/\\")) + (f"?{rest}" if rest else ""))
+    body = f'<p>Come in: <a href="{target}">go on to Glassnet</a>.</p>'
+    return _page("Glassnet", body, head=f'<meta http-equiv="refresh" content="0;url={target}">')
+
+
+def _page(title: str, body: str, *, head: str = "", status: int = 200) -> HTMLResponse:
+    html = (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} · Glassnet</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}<style>{STYLE}</style></head>'
+        f"<body><main>{body}</main></body></html>"
+    )
+    return HTMLResponse(html, status, {"cache-control": "no-store"})

@@ -1,0 +1,161 @@
+"""The guard at the door: who may ask, and what every answer says about itself.
+
+It stands outermost, before the pages, the Lab's socket and the lessons. Against pages of other sites that make
+a reader's browser talk to this server: the Host must be one of ours (DNS rebinding), and whatever is not a plain
+reading must come from our own pages (Origin). Beyond this machine, an access code.
+"""
+
+import hmac
+from asyncio import Lock, sleep
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from glassnet.app.code_page import ask_for_code, come_in
+
+COOKIE = "glassnet_access"
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+SECONDS_AFTER_A_WRONG_CODE = 0.5
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+POLICY = (
+    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'"
+)
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+    "referrer-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may come in.
+
+    Arguments:
+        hosts: names that the server answers to, lower case, without port.
+        any_address: whether it also answers to any IP address (a name is needed for DNS rebinding).
+        code: an access code to show once, or None.
+    """
+
+    hosts: frozenset[str] = LOOPBACK
+    any_address: bool = False
+    code: str | None = None
+
+
+class Guard:
+    """Lets a request through to `app`, or refuses it."""
+
+    def __init__(self, app: ASGIApp, access: Access) -> None:
+        self._app = app
+        self._access = access
+        self._trying = (
+            Lock()
+        )  # codes are looked at one after another, or waiting after a wrong one would hold nobody up
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request or connection."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        refusal = self._refusal(scope) or await self._refusal_without_code(scope)
+        if refusal is None:
+            await self._app(scope, receive, _guarded(send))
+        elif scope["type"] == "websocket":
+            await receive()
+            await send({"type": "websocket.close", "code": 1008, "reason": "refused"})
+        else:
+            await refusal(scope, receive, _guarded(send))
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        headers = Headers(scope=scope)
+        host = _place(headers.getlist("host"), scope["scheme"])
+        if host is None or not self._is_ours(host[0]):
+            return PlainTextResponse("This address is not one that Glassnet answers to.", 400)
+        changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
+        if changes and not _same_origin(headers.getlist("origin"), headers["host"]):
+            return PlainTextResponse("Glassnet takes this request from its own pages only.", 403)
+        return None
+
+    def _is_ours(self, name: str) -> bool:
+        return name in self._access.hosts or (self._access.any_address and _is_address(name))
+
+    async def _refusal_without_code(self, scope: Scope) -> Response | None:
+        code = self._access.code
+        if code is None or _equal(cookie_parser(Headers(scope=scope).get("cookie", "")).get(COOKIE, ""), _token(code)):
+            return None
+        query = parse_qs(scope["query_string"].decode("latin-1"))
+        if "code" not in query or scope["type"] != "http" or scope["method"] != "GET":
+            return ask_for_code()
+        async with self._trying:
+            if not _equal(query["code"][0].strip(), code):
+                await sleep(SECONDS_AFTER_A_WRONG_CODE)
+                return ask_for_code(wrong=True)
+        response = come_in(scope["path"], query)
+        secure = scope["scheme"] == "https"
+        response.set_cookie(COOKIE, _token(code), httponly=True, samesite="strict", secure=secure)
+        return response
+
+
+def _place(values: list[str], scheme: str) -> tuple[str, int] | None:
+    """Return host name and port of a Host header, None where it is missing, doubled or malformed."""
+    if len(values) != 1 or any(sign in values[0] for sign in "@/?#\\ "):
+        return None
+    try:
+        parts = urlsplit(f"//{values[0]}")
+        port = parts.port
+    except ValueError:
+        return None
+    return ((parts.hostname or "").removesuffix("."), port or DEFAULT_PORTS[scheme])
+
+
+def _same_origin(origins: list[str], host: str) -> bool:
+    """Say whether Origin names this very server; browsers always send it here, programs may leave it out."""
+    if not origins:
+        return True
+    scheme, separator, rest = origins[0].partition("://")
+    if len(origins) != 1 or not separator or scheme not in ("http", "https"):
+        return False
+    origin = _place([rest], scheme)
+    return origin is not None and origin == _place([host], scheme)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _token(code: str) -> str:
+    """Return what the cookie holds: derived from the code, so that the code itself is kept nowhere."""
+    return hmac.digest(code.encode(), b"glassnet access", "sha256").hex()
+
+
+def _equal(given: str, expected: str) -> bool:
+    return hmac.compare_digest(given.encode(), expected.encode())
+
+
+def _guarded(send: Send) -> Send:
+    """Return `send` with our headers on every answer, and without any that let other sites read it."""
+
+    async def guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=list(message.get("headers", [])))
+            for name in [name for name in headers if name.startswith("access-control-")]:
+                del headers[name]
+            for name, value in HEADERS.items():
+                headers[name] = value
+            headers.setdefault("content-security-policy", POLICY)
+            message = {**message, "headers": headers.raw}
+        await send(message)
+
+    return guarded

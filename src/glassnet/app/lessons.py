@@ -1,0 +1,93 @@
+"""The lessons in the web application: marimo notebooks in run mode, one address each."""
+
+import threading
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from glassnet.app.lesson_files import FrozenFiles, fingerprint
+from glassnet.lessons import LESSONS
+
+STATIC = Path(LESSONS[0].path).parent / "static"
+MARIMO_FILES = f"/lessons/static/marimo-{version('marimo')}"
+OWN_FILES = f"/lessons/static/glassnet-{fingerprint(STATIC)}"
+
+
+class LessonNotebooks:
+    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
+
+    def __init__(self) -> None:
+        self.files = FrozenFiles(_marimo_static())
+        self._lock = threading.Lock()
+        self._app: ASGIApp | None = None
+
+    def build(self) -> ASGIApp:
+        """Return marimo's application, made by whoever asks first."""
+        with self._lock:
+            if self._app is None:
+                self._app = _marimo_application()
+            return self._app
+
+    def warm(self) -> None:
+        """Make marimo's application in the background, so that the first lesson opens as fast as the second."""
+
+        def make_ready() -> None:
+            self.build()
+            self.files.warm("index.html")
+
+        threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
+
+    async def shutdown(self) -> None:
+        """Close every open lesson."""
+        for route in getattr(self._app, "routes", []):
+            manager = (
+                getattr(getattr(route.app, "state", None), "session_manager", None) if hasattr(route, "app") else None
+            )
+            if manager is not None:
+                await manager.shutdown()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request below /lessons."""
+        inner = scope["path"].removeprefix(scope.get("root_path", ""))
+        if inner.split("/")[1] not in {lesson.number for lesson in LESSONS}:
+            raise HTTPException(404)
+        app = await run_in_threadpool(self.build) if self._app is None else self._app
+        await app(scope, receive, send)
+
+
+def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
+    """Return the routes of everything below /lessons."""
+    return [
+        Route("/lessons/", _home),
+        Mount(MARIMO_FILES, notebooks.files),
+        Mount(OWN_FILES, FrozenFiles(STATIC)),
+        Mount("/lessons", notebooks),
+    ]
+
+
+async def _home(_: Request) -> RedirectResponse:
+    return RedirectResponse("/#lessons")
+
+
+def _marimo_static() -> Path:
+    spec = find_spec("marimo")  # finds marimo's folder without importing it
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "_static"
+
+
+def _marimo_application() -> ASGIApp:
+    from marimo import create_asgi_app  # slow: imported when the first lesson is asked for, not at start-up
+
+    head = (STATIC / "head.html").read_text("utf-8").replace("{files}", OWN_FILES)
+    builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES, html_head=head)
+    for lesson in LESSONS:
+        builder = builder.with_app(path=f"/{lesson.number}", root=str(lesson.path))
+    return builder.build()

@@ -1,0 +1,117 @@
+"""How the command line prints a run: tables that read well in 80 columns, in colour or piped into a file."""
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from glassnet.run import EpochRow, History
+
+BARS = "▁▂▃▄▅▆▇█"
+CURVE_WIDTH = 26
+LARGEST_MATRIX = 16
+"""Classes up to which a confusion matrix fits in 80 columns."""
+
+
+def print_results(console: Console, results: Mapping[str, Any], class_names: Sequence[str]) -> None:
+    """Print what `measure` found: accuracy, per-class scores and the confusion matrix."""
+    right, total = sum(row[i] for i, row in enumerate(results["confusion_matrix"])), sum(results["samples"])
+    part, accuracy = results["part"].capitalize(), results["accuracy"]
+    console.print(
+        f"[bold]{part} accuracy {accuracy:.2%}[/bold]: {right:,} of {total:,} right, loss {results['loss']:.4f}"
+    )
+    console.print()
+    console.print(score_table(results, class_names))
+    for note in notes_on_undefined(results, class_names):
+        console.print(note, markup=False)
+    if len(class_names) <= LARGEST_MATRIX:
+        console.print("\n[bold]Confusion matrix[/bold]")
+        console.print(matrix_table(results["confusion_matrix"], class_names))
+
+
+def score_table(results: Mapping[str, Any], class_names: Sequence[str]) -> Table:
+    """Return precision, recall and F1 of every class; a score that is undefined is a dash."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading in ("class", "precision", "recall", "F1", "samples"):
+        table.add_column(heading, justify="left" if heading == "class" else "right")
+    columns = [results["precision"], results["recall"], results["f1"]]
+    for index, name in enumerate(class_names):
+        scores = ["—" if column[index] is None else f"{column[index]:.3f}" for column in columns]
+        table.add_row(Text(name), *scores, f"{results['samples'][index]:,}")
+    return table
+
+
+def notes_on_undefined(results: Mapping[str, Any], class_names: Sequence[str]) -> list[str]:
+    """Return a sentence for every score that has no value."""
+    notes = []
+    for index, name in enumerate(class_names):
+        if results["precision"][index] is None:
+            notes.append(f"— class {name} was never predicted, so its precision is undefined (0 / 0).")
+        if results["recall"][index] is None:
+            notes.append(f"— class {name} has no sample here, so its recall is undefined (0 / 0).")
+    return notes
+
+
+def matrix_table(matrix: Sequence[Sequence[int]], class_names: Sequence[str]) -> Table:
+    """Return the confusion matrix: a row for every true class, a column for every predicted one."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("true \\ predicted")
+    width = max(len(f"{count}") for row in matrix for count in row)
+    for name in class_names:
+        table.add_column(Text(name), justify="right", min_width=width)
+    for index, row in enumerate(matrix):
+        cells = [
+            Text(f"{count}" if count else "·", style="bold" if column == index else "red" if count else "dim")
+            for column, count in enumerate(row)
+        ]
+        table.add_row(Text(class_names[index]), *cells)
+    return table
+
+
+def history_table(history: History) -> Table:
+    """Return losses and accuracy over the epochs as small curves, each with its first, last and best value."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading, justify in (
+        ("", "left"),
+        ("first", "right"),
+        ("by epoch", "left"),
+        ("last", "right"),
+        ("best", "right"),
+    ):
+        table.add_column(heading, justify=justify)  # type: ignore[arg-type]
+    rows = list(history.epochs)
+    for name, label in (
+        ("loss", "training loss"),
+        ("validation_loss", "validation loss"),
+        ("validation_accuracy", "validation accuracy"),
+    ):
+        known = [(row, value) for row in rows if (value := getattr(row, name)) is not None and math.isfinite(value)]
+        if known:
+            table.add_row(label, *_curve_cells(known, higher_is_better=name.endswith("accuracy")))
+    return table
+
+
+def _curve_cells(known: Sequence[tuple[EpochRow, float]], *, higher_is_better: bool) -> list[str]:
+    values = [value for _, value in known]
+    best_row, best = (max if higher_is_better else min)(known, key=lambda pair: pair[1])
+    write = "{:.2%}".format if higher_is_better else "{:.4f}".format
+    return [write(values[0]), curve(values), write(values[-1]), f"{write(best)} at {best_row.epoch}"]
+
+
+def curve(values: Sequence[float], width: int = CURVE_WIDTH) -> str:
+    """Return numbers as a line of bars, the lowest value the lowest bar.
+
+    >>> curve([0.0, 1.0, 2.0, 7.0])
+    '▁▂▃█'
+    """
+    count = min(width, len(values))
+    edges = [round(index * len(values) / count) for index in range(count + 1)]
+    means = [sum(values[begin:end]) / (end - begin) for begin, end in pairwise(edges)]
+    low, high = min(means), max(means)
+    span = (high - low) or 1.0
+    return "".join(BARS[min(int((mean - low) / span * len(BARS)), len(BARS) - 1)] for mean in means)

@@ -1,0 +1,3 @@
+import { mountHome } from "/static/home.js";
+
+mountHome(document.querySelector("[data-glassnet=home]"), { socketUrl: "/lab/socket" });

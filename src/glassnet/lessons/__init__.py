@@ -1,0 +1,5 @@
+"""The lessons: marimo notebooks, each a plain Python file that is a notebook, a page and a script at once."""
+
+from glassnet.lessons.catalogue import LESSONS, Lesson, find
+
+__all__ = ["LESSONS", "Lesson", "find"]

@@ -1,0 +1,52 @@
+"""What every lesson's page is made of, besides its own text: code on show, verdicts, numbers in words."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import marimo
+import numpy as np
+
+from glassnet.lessons.exercises import Verdict
+
+
+def show_code(*functions: Callable[..., Any]) -> marimo.Html:
+    """Return the source of functions as it runs; in the editor, where it stands in its own cell, only a pointer to it."""
+    if marimo.app_meta().mode == "edit":
+        names = ", ".join(f"`{function.__name__}`" for function in functions)
+        return marimo.md(f"*The code of {names} stands in the cell above: change it, and everything below follows.*")
+    sources = "\n\n".join(inspect.getsource(function).replace("@app.function\n", "").strip() for function in functions)
+    return marimo.md(f"```python\n{sources}\n```")
+
+
+def verdict_box(verdict: Verdict) -> marimo.Html:
+    """Return a verdict, announced to screen readers when it appears."""
+    word = "Right." if verdict.right else "Not yet."
+    kind = "success" if verdict.right else "warn"
+    return marimo.callout(marimo.md(f'<div role="status">\n\n**{word}** {verdict.message}\n\n</div>'), kind=kind)
+
+
+def ask(number: int, question: str, answer: marimo.Html) -> marimo.Html:
+    """Return a numbered question with the control that takes the answer below it."""
+    return marimo.vstack([marimo.md(f"**{number}.** {question}"), answer])
+
+
+def plain(value: float) -> str:
+    """Write a number with two digits that count, never as 1e-05.
+
+    >>> plain(1.383e-05), plain(0.0528)
+    ('0.000014', '0.053')
+    """
+    return np.format_float_positional(value, precision=2, fractional=False, trim="-")
+
+
+def scientific(value: float) -> str:
+    """Write a number as people do on paper.
+
+    >>> scientific(1.776e-15), scientific(0.0)
+    ('1.8 × 10⁻¹⁵', '0')
+    """
+    if value == 0:
+        return "0"
+    digits, exponent = f"{value:.1e}".split("e")
+    return f"{digits} × 10" + str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

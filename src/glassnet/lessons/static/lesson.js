@@ -1,0 +1,124 @@
+// What marimo's page lacks: our navigation and theme switch, and names and landmarks for those who do not see it.
+// Runs in <head>, before marimo's own scripts, so that the first paint already has the right theme.
+"use strict";
+(() => {
+  const KEY = "glassnet-theme";
+  const QUERY = "(prefers-color-scheme: dark)";
+  const CHOICES = ["auto", "light", "dark"];
+
+  // --- Theme: marimo asks the browser which one the reader prefers; we answer with the reader's choice, if there is one.
+  const system = window.matchMedia(QUERY);
+  const listeners = new Set();
+  const stored = () => {
+    try {
+      const kept = localStorage.getItem(KEY);
+      return CHOICES.includes(kept) ? kept : "auto";
+    } catch {
+      return "auto"; // storage may be forbidden
+    }
+  };
+  let choice = stored();
+  const dark = () => (choice === "auto" ? system.matches : choice === "dark");
+  const preference = {
+    media: QUERY,
+    get matches() {
+      return dark();
+    },
+    onchange: null,
+    addEventListener: (_, listener) => listeners.add(listener),
+    removeEventListener: (_, listener) => listeners.delete(listener),
+    addListener: (listener) => listeners.add(listener),
+    removeListener: (listener) => listeners.delete(listener),
+    dispatchEvent: () => true,
+  };
+  const ask = window.matchMedia.bind(window);
+  window.matchMedia = (query) => (query === QUERY ? preference : ask(query));
+  const show = () => {
+    document.documentElement.dataset.theme = choice;
+    document.documentElement.style.colorScheme = dark() ? "dark" : "light";
+    for (const listener of listeners) listener.call(preference, { matches: dark(), media: QUERY });
+  };
+  const choose = (next) => {
+    choice = next;
+    try {
+      localStorage.setItem(KEY, next);
+    } catch {
+      // the choice then lasts as long as the page
+    }
+    show();
+  };
+  system.addEventListener("change", show);
+  window.addEventListener("storage", (event) => {
+    if (event.key === KEY) {
+      choice = stored();
+      show();
+    }
+  });
+  show();
+
+  // --- Mends to marimo's page. Each is applied again whenever something is drawn.
+  const mends = [
+    // a label typed as Markdown reaches aria-label as HTML: keep the words
+    ["[aria-label*='<']", (element) => element.setAttribute("aria-label", words(element.getAttribute("aria-label")))],
+    // code and formulas that scroll sideways can be scrolled with the keyboard
+    ["pre:not([tabindex]), .katex-display:not([tabindex])", (element) => element.scrollWidth > element.clientWidth && (element.tabIndex = 0)],
+  ];
+  const words = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
+  const mend = (root) => {
+    for (const [selector, change] of mends) for (const element of root.querySelectorAll(selector)) change(element);
+  };
+  const CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] };
+  const watch = (root) => {
+    new MutationObserver(() => mend(root)).observe(root, CHANGES);
+    window.addEventListener("resize", () => mend(root)); // what fitted may scroll now
+  };
+  // marimo's controls live in shadow roots, out of reach of the page's style sheet and of querySelectorAll
+  const style = new CSSStyleSheet();
+  style.replaceSync(`
+    .light { --input: #767f8a; }
+    .dark { --input: #8d97a3; }
+    .katex-display { overflow: auto hidden; padding: 2px 0; }
+    @media (pointer: coarse) {
+      select, button, input:not([type="checkbox"], [type="radio"]) { min-height: 44px; }
+      [role="radiogroup"] > * { min-height: 44px; align-items: center; }
+    }
+  `);
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    watch(root);
+    queueMicrotask(() => (root.adoptedStyleSheets = [...root.adoptedStyleSheets, style]));
+    return root;
+  };
+
+  // --- The bar above the lesson: the same as on the site's other pages.
+  const BAR = `
+    <a class="skip" href="#root">Skip to the content</a>
+    <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
+    <nav aria-label="Site"><a href="/lab/">Lab</a></nav>
+    <label class="theme"><span class="theme-word">Theme</span>
+      <select aria-label="Theme">
+        <option value="auto">Auto</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+      </select>
+    </label>`;
+  const bar = () => {
+    const header = document.createElement("header");
+    header.className = "site-header";
+    header.innerHTML = BAR;
+    const select = header.querySelector("select");
+    select.value = choice;
+    select.addEventListener("change", () => choose(select.value));
+    listeners.add(() => (select.value = choice));
+    return header;
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    const main = document.getElementById("root");
+    main.setAttribute("role", "main");
+    main.tabIndex = -1;
+    document.body.prepend(bar());
+    watch(document.body);
+    mend(document.body);
+  });
+})();

@@ -1,0 +1,59 @@
+"""What all notebook widgets share: their bundle, answering messages, and leaving nothing behind."""
+
+import os
+import threading
+from pathlib import Path
+from typing import Any, ClassVar
+from weakref import WeakKeyDictionary
+
+import anywidget
+
+from glassnet.widgets.turns import TURN
+
+STATIC = Path(__file__).parent / "static"
+
+
+def bundle(name: str) -> str | Path:
+    """Return the text of a bundled script; its path where hot reload is asked for (ANYWIDGET_HMR=1).
+
+    A watched path keeps every widget alive, so that it is for work on the front end only.
+    """
+    path = STATIC / name
+    return path if os.environ.get("ANYWIDGET_HMR") == "1" else path.read_text(encoding="utf-8")
+
+
+class HostedWidget(anywidget.AnyWidget):
+    """A widget that answers requests of its page.
+
+    A notebook served to many readers runs each in a thread of its own and, when one leaves, forgets to close
+    that reader's widgets. So every new widget closes those whose thread has ended.
+    """
+
+    _owners: ClassVar[WeakKeyDictionary["HostedWidget", threading.Thread]] = WeakKeyDictionary()
+    _owners_lock: ClassVar[threading.Lock] = threading.Lock()
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        for abandoned in self._adopt():
+            abandoned.close()
+        self.on_msg(self._on_request)
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request."""
+        raise NotImplementedError
+
+    def _on_request(self, _widget: object, request: object, _buffers: object) -> None:
+        with TURN:
+            head, buffers = self.answer(request)
+        if isinstance(request, dict) and "view_id" in request:
+            head = {**head, "view_id": request["view_id"]}
+        self.send(head, buffers)
+
+    def _adopt(self) -> list["HostedWidget"]:
+        """Enter this widget with its thread, and return those whose thread has ended."""
+        with self._owners_lock:
+            abandoned = [widget for widget, thread in self._owners.items() if not thread.is_alive()]
+            for widget in abandoned:
+                del self._owners[widget]
+            self._owners[self] = threading.current_thread()
+        return abandoned

@@ -1,0 +1,77 @@
+"""The Lab in a notebook: marimo, JupyterLab, VS Code, Colab."""
+
+from typing import Any
+
+import traitlets
+
+from glassnet.run import Run
+from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.lab.frame import describe_state
+from glassnet.widgets.lab.session import LabSession
+from glassnet.widgets.lab.spec import LabSpec
+from glassnet.widgets.turns import TURN
+
+
+class Lab(HostedWidget):
+    """A small network on points in the plane, trained in front of its reader.
+
+    Arguments:
+        settings: those of `LabSpec` to begin with, such as data="spiral", hidden=[8, 8].
+
+    Attributes:
+        spec: the settings in force, as a dict; assigning some or all of them goes on with those.
+        state: where training stood when the reader last paused: step, epoch, train, test, penalty and layers.
+        run: the run itself, to look into or to go on with in Python.
+
+    Raises:
+        SettingError, UnknownNameError: a setting has a value that makes no sense.
+
+    >>> lab = Lab(data="xor", hidden=[3])
+    >>> lab.spec["data"], lab.state["step"], [layer["name"] for layer in lab.state["layers"]]
+    ('xor', 0, ['dense_1', 'dense_2'])
+    """
+
+    _esm = bundle("lab.js")
+    spec = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **settings: Any) -> None:
+        self._session = LabSession(LabSpec().merge(settings))
+        super().__init__(spec=self._session.spec.to_json(), state=self._describe())
+        self.observe(self._on_spec, "spec")
+
+    @property
+    def run(self) -> Run:
+        """The run as it is now."""
+        return self._session.run
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request, and keep the traits true."""
+        head, buffers = self._session.handle(request)
+        if head["kind"] == "frame" and (head["stopped"] or not _is_playing(request)):
+            self._sync()
+        return head, buffers
+
+    def _sync(self) -> None:
+        with self.hold_sync():
+            self.spec, self.state = self._session.spec.to_json(), self._describe()
+
+    @traitlets.validate("spec")
+    def _check_spec(self, proposal: Any) -> dict[str, Any]:
+        return self._session.spec.merge(proposal["value"]).to_json()
+
+    def _on_spec(self, change: Any) -> None:
+        """Go on with settings that a cell assigned; the page sees the trait change and asks for a frame."""
+        if change["new"] == self._session.spec.to_json():
+            return
+        with TURN:
+            self._session.change(change["new"])
+        self._sync()
+
+    def _describe(self) -> dict[str, Any]:
+        return describe_state(self._session.run)
+
+
+def _is_playing(request: Any) -> bool:
+    """Say whether a page asked this while it plays: then the traits rest, or cells would run again with every frame."""
+    return request["kind"] == "advance" and not ("steps" in request and request.get("checkpoint"))

@@ -1,0 +1,30 @@
+import socket
+
+import pytest
+
+from glassnet import SettingError
+from glassnet.app.listener import listen
+
+
+def test_the_next_port_is_taken_when_one_is_in_use() -> None:
+    with listen("127.0.0.1", 0) as first:
+        port = first.getsockname()[1]
+        with listen("127.0.0.1", port) as second:
+            assert port < second.getsockname()[1] <= port + 100
+
+
+@pytest.mark.parametrize("port", [-1, 65_536])
+def test_a_port_that_cannot_be_is_refused(port: int) -> None:
+    with pytest.raises(SettingError, match="port must be a whole number from 0"):
+        listen("127.0.0.1", port)
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "not an address", "203.0.113.9"])
+def test_an_address_of_another_machine_is_refused(host: str) -> None:
+    with pytest.raises(SettingError, match=r"no address|Cannot listen"):
+        listen(host, 0)
+
+
+def test_it_listens() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname(), timeout=5):
+        pass

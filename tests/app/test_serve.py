@@ -1,0 +1,89 @@
+"""`glassnet serve`, as a real process."""
+
+import json
+import signal
+import sys
+import time
+
+import pytest
+from websockets.sync.client import connect
+
+from glassnet.app.listener import listen
+from glassnet.app.site import WARM_AFTER_SECONDS
+from glassnet.widgets.frames import unpack
+
+from .running import serving, status
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX")
+
+
+def test_it_answers_when_it_prints_its_address() -> None:
+    with serving("--port", "0") as server:
+        assert server.url.startswith("http://127.0.0.1:")
+        assert [status(server.url + path) for path in ("", "lab/", "static/lab.js", "nowhere")] == [200, 200, 200, 404]
+
+
+def test_the_next_port_is_taken_when_one_is_in_use_and_it_says_so() -> None:
+    with listen("127.0.0.1", 0) as occupied:
+        port = occupied.getsockname()[1]
+        with serving("--port", str(port)) as server:
+            assert server.port > port
+            assert f"Port {port} is in use" in server.said
+            assert status(server.url) == 200
+
+
+def test_the_variable_port_is_respected() -> None:
+    with listen("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    with serving(PORT=str(port)) as server:
+        assert server.port == port
+
+
+@pytest.mark.parametrize("sent", SIGNALS, ids=lambda sent: sent.name)
+def test_it_stops_cleanly(sent: signal.Signals) -> None:
+    with serving("--port", "0") as server:
+        code, seconds = server.stop(sent)
+        assert code == 0, server.said
+        assert seconds < 5  # a second on an idle machine
+        assert "Traceback" not in server.said
+        assert "rror" not in server.said
+
+
+@pytest.mark.parametrize("sent", SIGNALS, ids=lambda sent: sent.name)
+def test_it_stops_cleanly_while_pages_play(sent: signal.Signals) -> None:
+    with serving("--port", "0") as server:
+        address = server.url.replace("http", "ws") + "lab/socket"
+        with connect(address) as idle, connect(address) as playing:
+            idle.send(json.dumps({"id": 0, "kind": "open"}))
+            assert unpack(idle.recv(decode=False))[0]["kind"] == "frame"
+            for number in range(20):
+                playing.send(json.dumps({"id": number, "kind": "advance", "budget_ms": 50}))
+            code, seconds = server.stop(sent)
+        assert code == 0, server.said
+        assert seconds < 6
+        assert "Traceback" not in server.said
+
+
+def test_it_stops_cleanly_while_the_lessons_are_made_ready() -> None:
+    with serving("--port", "0") as server:
+        time.sleep(WARM_AFTER_SECONDS + 0.2)  # nothing outside shows when it begins
+        code, seconds = server.stop(signal.SIGINT)
+        assert code == 0, server.said
+        assert seconds < 10
+        assert "Traceback" not in server.said
+
+
+def test_beyond_this_machine_there_is_a_code() -> None:
+    with serving("--port", "0", "--host", "0.0.0.0") as server:
+        assert "Access code: " in server.said
+        assert "?code=" in server.url
+        assert status(server.url) == 200
+        assert status(server.url.split("?")[0]) == 403
+
+
+def test_a_code_may_be_chosen() -> None:
+    with serving("--port", "0", "--code", "apple-pear") as server:
+        assert "Access code: apple-pear" in server.said
+        assert status(server.url) == 200
+        assert status(server.url.split("?")[0]) == 403

@@ -1,0 +1,113 @@
+"""Pages, files and the Lab's socket, without a real server."""
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from glassnet.app.lab_socket import LONGEST_REQUEST
+from glassnet.app.site import make_site
+from glassnet.widgets.frames import unpack
+from glassnet.widgets.lab import LabSession
+
+HERE = "http://127.0.0.1:8642"
+SOCKET = "ws://127.0.0.1:8642/lab/socket"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[TestClient]:
+    with TestClient(make_site(), base_url=HERE) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["/", "/lab/"])
+def test_a_page_is_whole(browser: TestClient, path: str) -> None:
+    reply = browser.get(path)
+    assert reply.status_code == 200
+    assert '<html lang="en">' in reply.text
+    assert "<main" in reply.text
+    assert "<title>" in reply.text
+    assert "default-src 'none'" in reply.headers["content-security-policy"]
+    assert not re.search(r"<script(?![^>]*src=)", reply.text)  # no inline script
+    assert "$" not in reply.text
+
+
+@pytest.mark.parametrize("path", ["/", "/lab/", "/nowhere"])
+def test_every_address_on_a_page_leads_somewhere(browser: TestClient, path: str) -> None:
+    addresses = set(re.findall(r'(?:href|src)="(/[^"#]*)"', browser.get(path).text))
+    assert len(addresses) >= 4
+    for address in addresses - {"/lessons/09/"}:  # a lesson's own tests open it
+        assert browser.get(address).status_code == 200, address
+
+
+def test_the_home_page_lists_the_lessons(browser: TestClient) -> None:
+    assert 'href="/lessons/09/"' in browser.get("/").text
+
+
+def test_an_address_that_leads_nowhere_is_told_kindly(browser: TestClient) -> None:
+    for path in ("/nowhere", "/static/nothing.js", "/static/../app/guard.py", "/lessons/99/"):
+        reply = browser.get(path)
+        assert reply.status_code == 404
+        assert "Nothing is here" in reply.text
+
+
+def test_files_are_sent_once_and_then_only_asked_about(browser: TestClient) -> None:
+    first = browser.get("/static/site.css", headers={"accept-encoding": "gzip"})
+    assert first.headers["content-encoding"] == "gzip"
+    assert first.headers["cache-control"] == "no-cache"
+    again = browser.get("/static/site.css", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.headers["cache-control"] == "no-cache"
+
+
+def test_scripts_are_sent_as_scripts(browser: TestClient) -> None:
+    assert browser.get("/static/theme.js").headers["content-type"].startswith("text/javascript")
+
+
+def test_the_socket_answers_as_the_session_does(browser: TestClient) -> None:
+    session = LabSession()
+    with browser.websocket_connect(SOCKET) as socket:
+        for request in ({"id": 1, "kind": "open"}, {"id": 2, "kind": "advance", "steps": 20}, {"id": 3, "kind": "?"}):
+            socket.send_json(request)
+            assert unpack(socket.receive_bytes()) == session.handle(request)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 60_000, "NaN", "null", '"open"', "1" * 5000])
+def test_any_text_gets_an_answer(browser: TestClient, text: str) -> None:
+    with browser.websocket_connect(SOCKET) as socket:
+        socket.send_text(text)
+        head, buffers = unpack(socket.receive_bytes())
+        assert (head["id"], head["kind"], buffers) == (None, "error", [])
+        socket.send_bytes(b"\x00\xff")
+        assert unpack(socket.receive_bytes())[0]["kind"] == "error"
+        socket.send_json({"id": 1, "kind": "open"})
+        assert unpack(socket.receive_bytes())[0]["kind"] == "frame"
+
+
+def test_a_request_that_is_too_long_ends_the_connection(browser: TestClient) -> None:
+    with browser.websocket_connect(SOCKET) as socket:
+        socket.send_text(" " * (LONGEST_REQUEST + 1))
+        assert socket.receive()["code"] == 1009
+
+
+def test_two_pages_are_two_sessions(browser: TestClient) -> None:
+    with browser.websocket_connect(SOCKET) as one, browser.websocket_connect(SOCKET) as two:
+        one.send_json({"id": 1, "kind": "advance", "steps": 5})
+        two.send_json({"id": 1, "kind": "pause"})
+        assert unpack(one.receive_bytes())[0]["step"] == 5
+        assert unpack(two.receive_bytes())[0]["step"] == 0
+
+
+def test_a_page_that_leaves_is_forgotten(browser: TestClient) -> None:
+    players = browser.app.state.players  # type: ignore[attr-defined]
+    for _ in range(3):
+        with browser.websocket_connect(SOCKET) as socket:
+            socket.send_json({"id": 1, "kind": "advance", "budget_ms": 1})
+            socket.receive_bytes()
+            assert players.playing == 1
+        end = time.monotonic() + 5
+        while players.playing and time.monotonic() < end:
+            time.sleep(0.01)
+        assert players.playing == 0

@@ -1,0 +1,81 @@
+"""Data sets, their splits and the generators."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import glassnet as gn
+from glassnet.base.random import stream
+
+share = st.floats(0, 0.45)
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=120), share, share, st.integers(0, 1000))
+def test_a_split_is_a_partition_and_keeps_every_class_share(
+    labels: list[int], validation: float, test: float, seed: int
+) -> None:
+    y = np.array(labels)
+    parts = gn.data.split(y, stream(seed), validation=validation, test=test)
+    assert sorted(np.concatenate(list(parts.values())).tolist()) == list(range(len(y)))
+    counts = Counter(labels)
+    for part, wanted in (("validation", validation), ("test", test)):
+        found = Counter(y[parts[part]].tolist())
+        for label, count in counts.items():
+            assert abs(found[label] - wanted * count) <= 1
+    assert all((np.diff(indices) > 0).all() for indices in parts.values())
+    again = gn.data.split(y, stream(seed), validation=validation, test=test)
+    assert all(parts[part].tolist() == again[part].tolist() for part in parts)
+
+
+def test_another_seed_splits_otherwise() -> None:
+    y = np.zeros(50, int)
+    splits = [gn.data.split(y, stream(seed), test=0.5)["test"].tolist() for seed in (0, 1)]
+    assert splits[0] != splits[1]
+
+
+@pytest.mark.parametrize("name", gn.data.PLANAR)
+@given(st.integers(10, 200), st.integers(0, 1000))
+def test_points_in_the_plane(name: str, samples: int, seed: int) -> None:
+    make = gn.data.PLANAR[name]
+    data = make(samples, seed=seed, noise=0.0)
+    assert data.x.shape == (samples, 2)
+    assert abs(np.bincount(data.y, minlength=2)[0] - samples / 2) <= 0.5
+    if name != "gaussians":  # whose clouds have no edge
+        assert np.abs(data.x).max() <= 1.5 + 1e-12
+    assert make(samples, seed=seed, noise=0.0).x.tobytes() == data.x.tobytes()
+    assert make(samples, seed=seed + 1, noise=0.0).x.tobytes() != data.x.tobytes()
+    assert (
+        gn.data.GENERATORS[data.source["generator"]](
+            **{key: value for key, value in data.source.items() if key != "generator"}
+        ).x.tobytes()
+        == data.x.tobytes()
+    )
+
+
+@pytest.mark.parametrize("name", gn.data.PLANAR)
+def test_noise_has_the_deviation_it_was_asked_for(name: str) -> None:
+    make = gn.data.PLANAR[name]
+    difference = make(4000, seed=1, noise=0.25).x - make(4000, seed=1, noise=0.0).x
+    assert abs(difference.std() - 0.25) < 0.01
+    assert abs(difference.mean()) < 0.02
+
+
+def test_a_data_set_names_what_was_not_named() -> None:
+    data = gn.Dataset("pictures", np.zeros((4, 2, 3)), np.array([0, 2, 2, 1]))
+    assert data.feature_names == ("x1", "x2", "x3", "x4", "x5", "x6")
+    assert data.class_names == ("0", "1", "2")
+    assert data.input_shape == (2, 3)
+    assert [len(data.part(part).x) for part in ("train", "validation", "test")] == [4, 0, 0]
+    assert gn.Dataset("values", np.zeros((4, 2)), np.zeros(4)).class_names == ()
+
+
+def test_digits_are_scikit_learns() -> None:
+    from sklearn.datasets import load_digits
+
+    data, theirs = gn.data.digits(seed=3), load_digits()
+    assert np.array_equal(data.x * 16, theirs.data)
+    assert np.array_equal(data.y, theirs.target)
+    assert all(33 <= count <= 38 for count in np.bincount(data.test.y))

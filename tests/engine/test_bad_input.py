@@ -1,0 +1,129 @@
+"""Mistakes that people make, each answered by one line: what was passed, what is expected, how to mend it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+import glassnet as gn
+
+MOONS = gn.data.moons(40)
+DIGITS_SHAPED = gn.Dataset("rows", np.zeros((6, 4)), np.array([0, 1, 2, 0, 1, 2]))
+ONE = gn.Network([gn.Dense(1, "sigmoid")])
+
+
+def fit(network: Any = ONE, data: Any = MOONS, **settings: Any) -> gn.Run:
+    return gn.fit(network, data, progress=False, **({"loss": "binary_cross_entropy"} | settings))
+
+
+MISTAKES: list[tuple[str, Callable[[], Any], type[gn.GlassnetError], list[str]]] = [
+    ("unknown activation", lambda: gn.Dense(3, "rleu"), gn.UnknownNameError, ["'rleu'", "'relu'", "tanh"]),
+    ("unknown loss", lambda: fit(loss="mse"), gn.UnknownNameError, ["loss", "'mse'", "mean_squared_error"]),
+    ("unknown optimizer", lambda: fit(optimizer="sdg"), gn.UnknownNameError, ["'sdg'", "Did you mean 'sgd'"]),
+    ("unknown initializer", lambda: gn.Dense(3, "relu", "he"), gn.UnknownNameError, ["initializer", "he_normal"]),
+    ("unknown dtype", lambda: fit(dtype="float16"), gn.UnknownNameError, ["float16", "float32", "float64"]),
+    ("unknown part", lambda: MOONS.part("tset"), gn.UnknownNameError, ["'tset'", "'test'"]),
+    ("unknown layer", lambda: gn.Network(["Dense"]), gn.SettingError, ["'Dense'", "Dense"]),  # type: ignore[list-item]
+    ("a class, not a layer", lambda: gn.Network([3]), gn.SettingError, ["layers", "got 3"]),  # type: ignore[list-item]
+    ("empty network", lambda: gn.Network([]), gn.SettingError, ["at least one layer", "Dense(1)"]),
+    ("no units", lambda: gn.Dense(0), gn.SettingError, ["units", "at least 1", "got 0"]),
+    ("half a unit", lambda: gn.Dense(2.5), gn.SettingError, ["units", "whole number", "2.5"]),  # type: ignore[arg-type]
+    ("zero epochs", lambda: fit(epochs=0), gn.SettingError, ["epochs", "at least 1", "got 0"]),
+    ("empty batch", lambda: fit(batch_size=0), gn.SettingError, ["batch_size", "at least 1"]),
+    ("negative rate", lambda: gn.SGD(-0.1), gn.SettingError, ["learning_rate", "above 0", "-0.1"]),
+    ("rate is NaN", lambda: gn.SGD(float("nan")), gn.SettingError, ["learning_rate", "nan"]),
+    ("momentum of 1", lambda: gn.SGD(0.1, momentum=1.0), gn.SettingError, ["momentum", "below 1", "1.0"]),
+    ("negative penalty", lambda: gn.L2(-1), gn.SettingError, ["rate", "at least 0"]),
+    ("margin too wide", lambda: gn.BinaryCrossEntropy(0.5), gn.SettingError, ["margin", "below 0.5"]),
+    ("negative seed", lambda: fit(seed=-1), gn.SettingError, ["seed", "at least 0", "-1"]),
+    ("a loss that is none", lambda: fit(loss=3), gn.SettingError, ["loss", "value and gradient", "3"]),
+    ("a rule that is none", lambda: fit(optimizer=0.1), gn.SettingError, ["optimizer", "0.1"]),
+    ("negative memory", lambda: fit(memory=-1), gn.SettingError, ["memory", "-1"]),
+    ("too few points", lambda: gn.data.moons(3), gn.SettingError, ["samples", "10", "got 3"]),
+    ("negative noise", lambda: gn.data.moons(noise=-1), gn.SettingError, ["noise", "at least 0"]),
+    (
+        "all held out",
+        lambda: gn.data.moons(validation=0.6, test=0.4),
+        gn.SettingError,
+        ["validation + test", "below 1"],
+    ),
+    (
+        "NaN in features",
+        lambda: with_features(np.array([[1.0], [np.nan]])),
+        gn.DataError,
+        ["NaN", "sample 1", "1 of 2"],
+    ),
+    ("infinite feature", lambda: with_features(np.array([[np.inf], [1.0]])), gn.DataError, ["infinite", "sample 0"]),
+    ("text features", lambda: with_features(np.array([["a"], ["b"]])), gn.DataError, ["numbers", "Encode"]),
+    ("a flat list", lambda: with_features(np.zeros(2)), gn.DataError, ["(samples, …)", "(2,)"]),
+    ("no samples", lambda: gn.Dataset("x", np.zeros((0, 2)), np.zeros(0)), gn.DataError, ["at least one sample"]),
+    ("ragged rows", lambda: with_features([[1.0], [1.0, 2.0]]), gn.DataError, ["same length"]),
+    ("odd targets", lambda: gn.Dataset("x", np.zeros((3, 1)), np.zeros(2)), gn.DataError, ["3 samples", "2 targets"]),
+    ("NaN in targets", lambda: gn.Dataset("x", np.zeros((1, 1)), np.array([np.nan])), gn.DataError, ["targets", "NaN"]),
+    ("nothing to train on", lambda: fit(data=only_test()), gn.DataError, ["training part is empty"]),
+    ("nothing held out", lambda: fit(epochs=1).evaluate("test"), gn.DataError, ["no test samples", "test=0.2"]),
+    ("pictures into Dense", lambda: fit(data=pictures()), gn.ShapeError, ["dense_1", "(features,)", "(8, 8)"]),
+    ("too few outputs", lambda: fit(data=DIGITS_SHAPED, loss="softmax_cross_entropy"), gn.ShapeError, ["1 units", "3"]),
+    ("too many outputs", lambda: fit(gn.Network([gn.Dense(3)])), gn.ShapeError, ["3 units", "Dense(1) or Dense(2)"]),
+    (
+        "values as classes",
+        lambda: fit(data=values(), loss="sparse_softmax_cross_entropy"),
+        gn.ShapeError,
+        ["class num"],
+    ),
+    ("width of values", lambda: fit(data=values(), loss="mean_squared_error"), gn.ShapeError, ["(1,)", "Dense(2)"]),
+    ("predict other rows", lambda: fit(epochs=1).predict(np.zeros((3, 5))), gn.ShapeError, ["(samples, 2)", "(3, 5)"]),
+    ("step not yet made", lambda: fit(epochs=1).parameters(99), gn.SettingError, ["between 0 and 1", "99"]),
+    ("no advance", lambda: fit(epochs=1).advance(0), gn.SettingError, ["count", "got 0"]),
+    ("no folder", lambda: gn.data.mnist("nowhere"), gn.DataError, ["nowhere", "train-images-idx3-ubyte"]),
+    ("no run file", lambda: gn.load("nowhere.glass"), gn.RunFileError, ["nowhere.glass"]),
+]
+
+
+def with_features(x: Any) -> gn.Dataset:
+    return gn.Dataset("mine", x, np.array([0, 1]))
+
+
+def values() -> gn.Dataset:
+    return gn.Dataset("values", np.zeros((4, 2)), np.zeros((4, 2)))
+
+
+def pictures() -> gn.Dataset:
+    return gn.Dataset("pictures", np.zeros((4, 8, 8)), np.array([0, 1, 0, 1]))
+
+
+def only_test() -> gn.Dataset:
+    return gn.Dataset("tests", np.zeros((4, 2)), np.array([0, 1, 0, 1]), {"test": np.arange(4)})
+
+
+@pytest.mark.parametrize(("attempt", "kind", "words"), [row[1:] for row in MISTAKES], ids=[row[0] for row in MISTAKES])
+def test_a_mistake_is_answered_by_one_line_that_helps(
+    attempt: Callable[[], Any], kind: type[gn.GlassnetError], words: list[str]
+) -> None:
+    with pytest.raises(kind) as caught:
+        attempt()
+    message = str(caught.value)
+    assert "\n" not in message
+    assert [word for word in words if word not in message] == []
+    assert caught.value.__suppress_context__ or caught.value.__context__ is None
+
+
+def test_probabilities_from_a_linear_end_warn_once_and_say_how_to_mend_it() -> None:
+    with pytest.warns(UserWarning, match='end with activation="sigmoid"') as warned:
+        fit(gn.Network([gn.Dense(1)]), epochs=2)
+    assert len(warned) == 1
+    assert warned[0].filename == __file__
+
+
+def test_a_softmax_before_a_fused_loss_warns_once() -> None:
+    net = gn.Network([gn.Dense(3, "softmax")])
+    with pytest.warns(UserWarning, match="applies softmax itself") as warned:
+        fit(net, DIGITS_SHAPED, loss="softmax_cross_entropy", epochs=2)
+    assert len(warned) == 1
+
+
+def test_a_sound_pair_does_not_warn() -> None:
+    fit(gn.Network([gn.Dense(2, "softmax")]), loss="categorical_cross_entropy", epochs=1)
+    fit(gn.Network([gn.Dense(1)]), loss="sigmoid_cross_entropy", epochs=1)
+    fit(gn.Network([gn.Dense(1, "tanh")]), loss="mean_squared_error", epochs=1)

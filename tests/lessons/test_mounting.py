@@ -1,0 +1,79 @@
+"""The lessons inside the web application, without a browser."""
+
+import gzip
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from glassnet.app.lessons import MARIMO_FILES, OWN_FILES
+from glassnet.app.site import make_site
+from glassnet.lessons import LESSONS
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with TestClient(make_site(), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
+def test_a_lesson_is_a_page_that_asks_only_this_server(client: TestClient, lesson: object) -> None:
+    page = client.get("/lessons/09/")
+    assert page.status_code == 200
+    assert f'src="{MARIMO_FILES}/assets/' in page.text
+    assert f'src="{OWN_FILES}/lesson.js"' in page.text
+    assert 'src="http' not in page.text
+    assert not [name for name in page.headers if name.startswith("access-control")]
+
+
+def test_a_lesson_without_its_slash_leads_to_the_lesson(client: TestClient) -> None:
+    answer = client.get("/lessons/09")
+    assert answer.status_code in (301, 307, 308)
+    assert client.get("/lessons/09", follow_redirects=True).url.path == "/lessons/09/"
+
+
+def test_the_list_of_lessons_is_on_the_home_page(client: TestClient) -> None:
+    answer = client.get("/lessons/")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/#lessons")
+    assert "/lessons/09/" in client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/lessons/77/", "/lessons/ws", "/lessons/9x/", "/lessons//", "/lessons/catalogue.py"])
+def test_there_is_nothing_else_below_lessons(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_files_are_compressed_and_kept_for_good(client: TestClient) -> None:
+    address = f"{OWN_FILES}/lesson.css"
+    packed = client.get(address, headers={"accept-encoding": "gzip"})
+    plain = client.get(address, headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    for answer in (packed, plain):
+        assert "immutable" in answer.headers["cache-control"]
+        assert answer.headers["vary"] == "accept-encoding"
+        assert answer.headers["content-type"].startswith("text/css")
+    assert len(gzip.compress(plain.content)) < len(plain.content)
+    assert int(packed.headers["content-length"]) < len(plain.content)
+
+
+@pytest.mark.parametrize(
+    "name", ["/nothing.js", "/../lesson_09_the_training_loop.py", "/%2e%2e/catalogue.py", "/", "/assets"]
+)
+def test_files_are_served_from_their_folder_only(client: TestClient, name: str) -> None:
+    for files in (OWN_FILES, MARIMO_FILES):
+        assert client.get(files + name).status_code == 404
+
+
+def test_files_are_for_reading_only(client: TestClient) -> None:
+    assert client.post(f"{OWN_FILES}/lesson.css").status_code == 405
+
+
+def test_the_site_does_not_wait_for_marimo() -> None:
+    check = "import sys; from glassnet.app.site import make_site; make_site(); print('marimo' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, timeout=60)
+    assert (done.stdout.strip(), done.stderr) == ("False", "")

@@ -1,0 +1,86 @@
+"""Whatever is sent, there is a valid answer, and the session lives on."""
+
+import json
+from typing import Any
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from glassnet.widgets.frames import pack, unpack
+from glassnet.widgets.lab import LabSession, LabSpec
+from glassnet.widgets.lab.session import FIELDS
+
+from .asking import ask
+
+NUMBERS = st.one_of(st.integers(), st.floats(), st.sampled_from([0, -1, 1, 10**400, 1e308, 2**63, 0.1]))
+SCALARS = st.one_of(st.none(), st.booleans(), NUMBERS, st.text(max_size=20))
+JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
+WEIRD_SPECS = st.dictionaries(st.sampled_from(list(LabSpec().to_json())), JSON, max_size=4)
+GOOD_SPECS = st.fixed_dictionaries(
+    {},
+    optional={
+        "data": st.sampled_from(["moons", "circle", "xor", "gaussians", "spiral"]),
+        "samples": st.integers(20, 60),
+        "noise": st.floats(0, 0.5),
+        "test": st.floats(0.1, 0.9),
+        "hidden": st.lists(st.integers(1, 8), max_size=4),
+        "activation": st.sampled_from(["tanh", "relu", "sigmoid", "linear"]),
+        "learning_rate": st.floats(0.0001, 10),
+        "l2": st.floats(0, 1),
+        "batch_size": st.integers(1, 100),
+        "seed": st.integers(0, 2**32 - 1),
+    },
+)
+FIELD_VALUES = {
+    "spec": GOOD_SPECS | WEIRD_SPECS | JSON,
+    "view": st.fixed_dictionaries({}, optional={"map": st.integers(-1, 20), "units": st.integers(0, 8)}) | JSON,
+    "steps": st.integers(0, 30) | JSON,
+    "budget_ms": st.integers(0, 2) | JSON,
+    "checkpoint": st.booleans() | JSON,
+    "seed": st.integers() | JSON,
+    "x": st.lists(NUMBERS, min_size=2, max_size=2) | JSON,
+}
+
+
+@st.composite
+def nearly_right(draw: st.DrawFn) -> dict[str, Any]:
+    kind = draw(st.sampled_from(list(FIELDS)))
+    fields = {name: FIELD_VALUES[name] for name in FIELDS[kind]}
+    return {"id": draw(st.integers(0, 9)), "kind": kind} | draw(st.fixed_dictionaries({}, optional=fields))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(nearly_right() | JSON, min_size=1, max_size=6))
+@example([{"id": 1, "kind": "change", "spec": {"learning_rate": 10**400}}])
+@example([{"id": 10**4000, "kind": "change", "spec": {"data": {}}}])
+def test_any_requests(requests: list[Any]) -> None:
+    session = LabSession(LabSpec(samples=20, hidden=(2,)))
+    for request in requests:
+        head, buffers = session.handle(request)
+        assert head["kind"] in ("frame", "probe", "error")
+        assert unpack(pack(head, buffers)) == (json.loads(json.dumps(head, allow_nan=False)), buffers)
+        if head["kind"] == "frame":
+            assert len(head["buffers"]) == len(buffers)
+    assert ask(session, "open", view={"map": 2, "units": 2})["domain"] == [-2, 2]
+    assert ask(session, "restart", seed=0)["step"] == 0
+    assert session.checkpoint()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200) | st.binary(max_size=200) | JSON)
+def test_any_checkpoint(text: Any) -> None:
+    session = LabSession(LabSpec(samples=20, hidden=(2,)))
+    head, _ = session.handle({"id": 1, "kind": "open", "checkpoint": text})
+    assert head["kind"] == "error"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_any_damage_to_a_checkpoint(data: st.DataObject) -> None:
+    session = LabSession(LabSpec(samples=20, hidden=(2,)))
+    text = session.checkpoint()
+    place = data.draw(st.integers(0, len(text) - 1))
+    changed = text[:place] + data.draw(st.text(max_size=3)) + text[place + 1 :]
+    head, _ = session.handle({"id": 1, "kind": "open", "checkpoint": changed, "view": {"map": 2, "units": 2}})
+    assert head["kind"] in ("frame", "error")
+    assert ask(session, "pause")["kind"] == "frame"

@@ -1,0 +1,71 @@
+"""Where this machine gets its packages: pip's settings, read as pip reads them, and handed on to uv."""
+
+import os
+import ssl
+import subprocess
+import sys
+from pathlib import Path
+from typing import Dict, List, Mapping
+
+DEFAULT = "https://pypi.org/simple"
+
+
+def pip_setting(name: str) -> str:
+    """Return a setting of pip's, from its files or PIP_… variables; "" without pip or setting."""
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "config", "get", f"global.{name}"]
+    variable = os.environ.get("PIP_" + name.upper().replace("-", "_"), "")
+    if variable:
+        return variable
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def index_url() -> str:
+    """Return the address of the package index: uv's own setting first, then pip's, then the public one."""
+    for name in ("UV_DEFAULT_INDEX", "UV_INDEX_URL"):
+        if os.environ.get(name):
+            return os.environ[name]
+    return pip_setting("index-url") or DEFAULT
+
+
+def usable_links(text: str) -> List[str]:
+    """Keep what can be opened: pip passes over a missing folder of wheels, uv stops at it."""
+    return [link for link in text.split() if "://" in link or Path(link).exists()]
+
+
+def system_trusts() -> bool:
+    """Whether the machine keeps certificates of its own (a bare container has none: uv then uses its own)."""
+    paths = ssl.get_default_verify_paths()
+    folder = Path(paths.capath) if paths.capath else None
+    return sys.platform == "darwin" or bool(paths.cafile) or (folder is not None and any(folder.iterdir()))
+
+
+def certificates(environment: Mapping[str, str]) -> Dict[str, str]:
+    """Return the variables that let uv trust whom pip and this machine trust: a company's network may need that."""
+    if "SSL_CERT_FILE" in environment:
+        return {}
+    file = pip_setting("cert")
+    if file and Path(file).exists():
+        return {"SSL_CERT_FILE": file}
+    # Older versions of uv know it by the second name.
+    return {"UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"} if system_trusts() else {}
+
+
+def uv_environment(environment: Mapping[str, str]) -> Dict[str, str]:
+    """Return the variables for uv: the given ones, and pip's under uv's names where uv has none of its own."""
+    told = dict(environment)
+    if not {"UV_DEFAULT_INDEX", "UV_INDEX_URL"} & set(told):
+        told["UV_DEFAULT_INDEX"] = index_url()
+    extra = told.get("PIP_EXTRA_INDEX_URL", "").split()
+    if extra and not {"UV_INDEX", "UV_EXTRA_INDEX_URL"} & set(told):
+        told["UV_EXTRA_INDEX_URL"] = " ".join(extra)
+        told.setdefault("UV_INDEX_STRATEGY", "unsafe-best-match")  # pip's reading: all indexes are one
+    links = usable_links(told.get("PIP_FIND_LINKS", ""))
+    if links and "UV_FIND_LINKS" not in told:
+        told["UV_FIND_LINKS"] = ",".join(links)
+    if told.get("PIP_NO_INDEX"):
+        told.setdefault("UV_NO_INDEX", told["PIP_NO_INDEX"])
+    return {**certificates(told), **told}

@@ -1,0 +1,121 @@
+"""Set up .venv with pinned libraries and this project, once; a second call finds its stamp and returns at once.
+
+`python tools/setup.py app` for using Glassnet, `test` for its tests as well, `reference` for PyTorch's gradients too.
+Only the standard library, and Python ≥ 3.8: this runs before anything is installed.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Dict, List
+
+from get_uv import SetupError, get_uv
+from indexes import uv_environment
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+STAMP = VENV / "glassnet-setup.json"
+# Each set holds the ones before it.
+SETS: Dict[str, List[str]] = {"app": ["app"], "test": ["test"], "reference": ["test", "reference"]}
+
+
+def requirement_files(name: str) -> List[Path]:
+    """Return the pinned requirements of a set."""
+    return [ROOT / "requirements" / f"{file}.txt" for file in SETS[name]]
+
+
+def fingerprint(name: str) -> str:
+    """Return a digest of all that decides what gets installed, and of the folder: scripts in .venv hold its path."""
+    digest = hashlib.sha256(str(ROOT).encode())
+    for file in [*requirement_files(name), ROOT / "pyproject.toml"]:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def read_stamp() -> Dict[str, str]:
+    """Return what the last set-up noted; nothing after none."""
+    try:
+        return dict(json.loads(STAMP.read_text()))
+    except (OSError, ValueError):
+        return {}
+
+
+def python_works() -> bool:
+    """Whether .venv has a Python that starts and is new enough."""
+    command = [str(VENV / "bin" / "python"), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def call(command: List[str], environment: Dict[str, str], failure: str) -> None:
+    """Run one step of the set-up; say what it was for when it fails."""
+    if subprocess.run(command, cwd=str(ROOT), env=environment, stdin=subprocess.DEVNULL, check=False).returncode:
+        raise SetupError(failure)
+
+
+def make_environment(uv: str, environment: Dict[str, str]) -> None:
+    """Make .venv with this Python, or with one that uv finds or fetches when this one is too old."""
+    shutil.rmtree(str(VENV), ignore_errors=True)
+    new_enough = sys.version_info >= (3, 11)
+    wanted = sys.executable if new_enough else ">=3.11"
+    failure = "no environment could be made in .venv; the lines above say why"
+    if not new_enough:
+        failure = (
+            "Glassnet needs Python 3.11 or newer: none was found, and uv could not fetch one; install it and try again"
+        )
+    call([uv, "venv", "--quiet", "--python", wanted, str(VENV)], environment, failure)
+
+
+def install(name: str) -> None:
+    """Install a set of libraries and the project itself."""
+    environment = uv_environment(os.environ)
+    uv = str(get_uv(ROOT / ".tools"))
+    if not python_works() or read_stamp().get("root", str(ROOT)) != str(ROOT):
+        make_environment(uv, environment)
+    if STAMP.exists():
+        STAMP.unlink()
+    pip = [uv, "pip", "install", "--python", str(VENV / "bin" / "python")]
+    libraries = [word for file in requirement_files(name) for word in ("-r", str(file))]
+    failure = (
+        "the libraries could not be installed; the lines above say why (no network? then set PIP_INDEX_URL or UV_*)"
+    )
+    print(f"setup: installing the libraries of requirements/{' and '.join(SETS[name])}.txt into .venv", flush=True)
+    call([*pip, *libraries], environment, failure)
+    # The builder of the editable install is pinned as well, by the file that tests the wheel with it.
+    pinned = ["--build-constraints", str(ROOT / "requirements" / "test.txt")]
+    call(
+        [*pip, "--quiet", "--no-deps", *pinned, "-e", str(ROOT)],
+        environment,
+        "Glassnet itself could not be installed; the lines above say why",
+    )
+    STAMP.write_text(json.dumps({"set": name, "root": str(ROOT), "fingerprint": fingerprint(name)}))
+
+
+def main(arguments: List[str]) -> int:
+    """Set up the named set, unless it or a larger one is there."""
+    names = list(SETS)
+    if len(arguments) != 1 or arguments[0] not in names:
+        print(f"setup: say which set of libraries: {', '.join(names)}", file=sys.stderr)
+        return 2
+    stamp = read_stamp()
+    before = stamp.get("set", "")
+    # What was installed stays: `make run` after `make test` keeps the tests' libraries.
+    name = before if before in names and names.index(before) > names.index(arguments[0]) else arguments[0]
+    if before == name and stamp.get("fingerprint") == fingerprint(name) and python_works():
+        return 0
+    try:
+        install(name)
+    except SetupError as problem:
+        print(f"setup: {problem}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
