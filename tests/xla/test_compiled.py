@@ -196,10 +196,11 @@ def test_epochs_end_where_they_should() -> None:
 
 def test_a_number_that_is_not_finite_is_named() -> None:
     messages = []
-    for run in pair(MLP, MOONS, "mean_squared_error", optimizer=gn.SGD(1e30)):
+    linear = gn.Network([gn.Dense(4), gn.Dense(1)])
+    for run in pair(linear, MOONS, "mean_squared_error", optimizer=gn.SGD(5.0)):
         with pytest.raises(gn.DivergedError) as error:
             run.advance(100)
         messages.append(str(error.value))
         assert np.isfinite(run.history.step_loss.items).all()
-        assert all(np.isfinite(value).all() for _, value in leaves(run.state.params)) or run.step > 0
+        assert 0 < run.step < 100
     assert messages[0] == messages[1]

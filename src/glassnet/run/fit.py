@@ -1,7 +1,7 @@
 """Training from start to end, with a progress bar."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from math import ceil
 from typing import Any
 
@@ -11,9 +11,11 @@ from glassnet.data import Dataset
 from glassnet.nn.network import Network
 from glassnet.optim import SGD
 from glassnet.run.callbacks import Callback
+from glassnet.run.choose_engine import choose_engine
 from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
 from glassnet.train import Recipe
+from glassnet.train.xla.hardware import Hardware
 
 
 def fit(
@@ -25,6 +27,9 @@ def fit(
     batch_size: int = 32,
     epochs: int = 10,
     seed: int = 0,
+    engine: str = "auto",
+    device: str | None = None,
+    devices: int = 1,
     memory: int = MEMORY,
     progress: bool = True,
     callbacks: Sequence[Callback] = (),
@@ -39,6 +44,10 @@ def fit(
         batch_size: examples in one step.
         epochs: passes over the training data.
         seed: decides everything random; the same seed gives the same bits.
+        engine: "eager", "xla" (compiled, see `Recipe`), or "auto": compiled where training will take long and JAX is
+            installed.
+        device: for compiled training "cpu", "gpu" or "tpu"; None for the best that JAX finds.
+        devices: how many of them share each batch.
         memory: bytes for states kept along the way.
         progress: show a bar where there is a terminal or a notebook.
         callbacks: asked after every epoch, such as `EarlyStopping`.
@@ -57,7 +66,9 @@ def fit(
     for name in settings:
         look_up("setting", name, {field.name: field for field in fields(Recipe)})
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
-    run = Run(network, recipe, dataset, memory=memory)
+    hardware = Hardware(device, devices)
+    chosen = choose_engine(engine, network, recipe, dataset, hardware)
+    run = Run(network, replace(recipe, engine=chosen), dataset, memory=memory, hardware=hardware)
     train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 
@@ -92,6 +103,8 @@ def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback])
     total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
         while run.state.epoch < epochs:
+            if run.compiles_next:
+                advance(0, "compiling")
             count = _steps_at_once(run, total, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
             loss = run.advance(count).loss
             advance(count, _describe(run, loss))
@@ -118,9 +131,10 @@ def _asked_to_stop(run: Run, callbacks: Sequence[Callback]) -> bool:
 
 
 def _describe(run: Run, loss: float) -> str:
+    compiled = "" if run.compile_seconds is None else f"  (compiled in {run.compile_seconds:.1f} s)"
     if not len(run.history.epochs):
-        return f"loss {loss:.4f}"
+        return f"loss {loss:.4f}{compiled}"
     row = run.history.epochs.last
     watched = "" if row.validation_loss is None else f"  validation {row.validation_loss:.4f}"
     rate = "" if row.validation_accuracy is None else f" ({row.validation_accuracy:.1%})"
-    return f"epoch {row.epoch}  loss {row.loss:.4f}{watched}{rate}"
+    return f"epoch {row.epoch}  loss {row.loss:.4f}{watched}{rate}{compiled}"

@@ -16,15 +16,22 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
         BarColumn,
         MofNCompleteColumn,
         Progress,
+        ProgressColumn,
+        Task,
         TextColumn,
         TimeRemainingColumn,
     )  # only bars need it
+
+    class SpeedColumn(ProgressColumn):
+        def render(self, task: Task) -> str:
+            return "" if task.speed is None else f"{task.speed:,.0f}/s"
 
     columns = (
         TextColumn("training"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("steps"),
+        SpeedColumn(),
         TimeRemainingColumn(),
         TextColumn("{task.description}"),
     )

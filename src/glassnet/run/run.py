@@ -147,6 +147,16 @@ class Run:
             Path(path), encode(self.network, self.recipe, self.state, self.history, self.dataset, results or {})
         )
 
+    @property
+    def compile_seconds(self) -> float | None:
+        """How long compiling the present plan took; None where nothing has been compiled."""
+        return None if self._compiled is None or self._compiled.plan is not self.plan else self._compiled.compile_seconds
+
+    @property
+    def compiles_next(self) -> bool:
+        """Whether the next step waits for a program to be compiled."""
+        return self.recipe.engine == "xla" and self.compile_seconds is None
+
     def steps_at_once(self, limit: int) -> int:
         """Return how many steps, up to `limit`, are best made by one `advance`: 1 eagerly, many when compiled."""
         if self.recipe.engine == "eager" or not self.compiled.aligned(self.state):
