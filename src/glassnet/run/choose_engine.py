@@ -5,10 +5,10 @@ from math import prod
 from glassnet.base.errors import SettingError
 from glassnet.base.random import stream
 from glassnet.base.registry import look_up
+from glassnet.base.trees import leaves
 from glassnet.data import Dataset
 from glassnet.nn.layers.chain import build_chain
 from glassnet.nn.network import Network
-from glassnet.base.trees import leaves
 from glassnet.train.recipe import ENGINES, Recipe
 from glassnet.train.xla.hardware import Hardware
 from glassnet.train.xla.jax_library import has_jax

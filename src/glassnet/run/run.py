@@ -150,7 +150,9 @@ class Run:
     @property
     def compile_seconds(self) -> float | None:
         """How long compiling the present plan took; None where nothing has been compiled."""
-        return None if self._compiled is None or self._compiled.plan is not self.plan else self._compiled.compile_seconds
+        return (
+            None if self._compiled is None or self._compiled.plan is not self.plan else self._compiled.compile_seconds
+        )
 
     @property
     def compiles_next(self) -> bool:

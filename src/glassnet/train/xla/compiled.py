@@ -22,6 +22,8 @@ MOST_STEPS = 1024
 """Steps in one call, at most."""
 CALL_SECONDS = 0.25
 """How long one call may take, so that Ctrl-C, callbacks and the progress bar come through."""
+SHARED_STEPS = 64
+"""Steps in one call when several hosts train together."""
 RESIDENT_BYTES = 2**30
 """Data up to this size are kept on the device; larger ones are streamed, batch by batch."""
 STREAMED_BYTES = 2**26
@@ -66,7 +68,9 @@ class Compiled:
         the way fit the timeline; up to the end of the epoch where the schedule looks at it.
         """
         most = self.layout.steps
-        if self._step_seconds is None:
+        if self._placement.hosts > 1:  # all must make the same calls, however fast each is
+            most = min(most, SHARED_STEPS)
+        elif self._step_seconds is None:
             most = min(most, 8)
         elif self._step_seconds > 0.0:
             most = min(most, max(int(CALL_SECONDS / self._step_seconds), 1))
@@ -200,7 +204,10 @@ class Compiled:
             state.step + count,
             epoch,
             offset,
-            *(_host(like, tree) for like, tree in zip((state.params, state.layers, state.optimizer), trained, strict=True)),
+            *(
+                _host(like, tree)
+                for like, tree in zip((state.params, state.layers, state.optimizer), trained, strict=True)
+            ),
             watched=state.watched,
         )
         if len(way.ends):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 
@@ -64,19 +66,23 @@ class Placement:
         self._rows_of_steps = named(mesh, spec(None, "batch")) if len(self.devices) > 1 else self.devices[0]
 
     @property
+    def hosts(self) -> int:
+        """How many processes train together (`jax.distributed`)."""
+        return self._jax.process_count()
+
+    @property
     def platform(self) -> str:
         """What kind of devices they are: cpu, gpu, tpu."""
         return self.devices[0].platform
 
     def put(self, tree: Any) -> Any:
         """Return the arrays, whole, on every device."""
-        return self._jax.device_put(tree, self._same)
+        return self._jax.tree.map(lambda value: self._lay(value, self._same), tree)
 
     def put_steps(self, tree: Any) -> Any:
         """Return arrays (steps, size, …) with the samples of each step cut between the devices, if they can be."""
         return self._jax.tree.map(
-            lambda value: self._jax.device_put(value, self._rows_of_steps if self._fits(value.shape[1:]) else self._same),
-            tree,
+            lambda value: self._lay(value, self._rows_of_steps if self._fits(value.shape[1:]) else self._same), tree
         )
 
     @property
@@ -89,6 +95,12 @@ class Placement:
             return self._jax.lax.with_sharding_constraint(value, self._rows)
 
         return lay
+
+    def _lay(self, value: Any, sharding: Any) -> Any:
+        if self.hosts == 1:
+            return self._jax.device_put(value, sharding)
+        array = np.asarray(value)  # each host has all of it and hands over what its own devices take
+        return self._jax.make_array_from_callback(array.shape, sharding, lambda place: array[place])
 
     def _fits(self, shape: tuple[int, ...]) -> bool:
         return bool(shape) and shape[0] % len(self.devices) == 0

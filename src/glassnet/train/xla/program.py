@@ -87,9 +87,7 @@ def _batch(layout: Layout, train: Rows, inputs: Inputs, i: Any, size: int) -> Ro
     return Rows(*(None if part is None else part.take(rows, axis=0) for part in train))
 
 
-def _step(
-    plan: Plan, trained: Trained, batch: Rows, rate: Any, rng: Any, size: int
-) -> tuple[Trained, Array, Array]:
+def _step(plan: Plan, trained: Trained, batch: Rows, rate: Any, rng: Any, size: int) -> tuple[Trained, Array, Array]:
     """Return what `train_step` does, with the loss and the gradients' norm as arrays."""
     recipe, count, params = plan.recipe, len(batch.x), trained.params
     loss, grads, layers = _gradients(plan, params, trained.layers, _part(batch, 0, size), count, rng, size >= count)
