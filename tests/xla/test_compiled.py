@@ -34,7 +34,7 @@ def sequences(samples: int = 24) -> Dataset:
     return Dataset("sequences", x, (x.sum(axis=(1, 2)) > 0).astype(int), class_names=("down", "up"))
 
 
-CNN = [gn.Conv2D(4, 3, activation="relu"), gn.MaxPool2D(2), gn.BatchNorm(), gn.Flatten(), gn.Dense(3)]
+CNN: list[Any] = [gn.Conv2D(4, 3, activation="relu"), gn.MaxPool2D(2), gn.BatchNorm(), gn.Flatten(), gn.Dense(3)]
 NETWORKS: dict[str, tuple[gn.Network, Dataset, str]] = {
     "mlp": (MLP, MOONS, "binary_cross_entropy"),
     "cnn with batch norm": (gn.Network(CNN), pictures(), "sparse_softmax_cross_entropy"),
@@ -88,11 +88,11 @@ def assert_same(eager: Run, compiled: Run, factor: float = 1.0) -> None:
     np.testing.assert_allclose(compiled.history.step_loss.items, eager.history.step_loss.items, atol=rounding)
     assert compiled.history.step_loss.numbers == eager.history.step_loss.numbers
     assert len(compiled.history.epochs) == len(eager.history.epochs)
-    for mine, theirs in zip(eager.history.epochs, compiled.history.epochs, strict=True):
-        assert (mine.epoch, mine.step) == (theirs.epoch, theirs.step)
-        assert theirs.loss == pytest.approx(mine.loss, abs=rounding)
-        assert theirs.validation_loss == pytest.approx(mine.validation_loss, abs=rounding)
-        assert theirs.validation_accuracy == pytest.approx(mine.validation_accuracy, abs=0.1)
+    for row, found in zip(eager.history.epochs, compiled.history.epochs, strict=True):
+        assert (row.epoch, row.step) == (found.epoch, found.step)
+        assert found.loss == pytest.approx(row.loss, abs=rounding)
+        assert found.validation_loss == pytest.approx(row.validation_loss, abs=rounding)
+        assert found.validation_accuracy == pytest.approx(row.validation_accuracy, abs=0.1)
 
 
 @pytest.mark.parametrize("case", NETWORKS.values(), ids=list(NETWORKS))

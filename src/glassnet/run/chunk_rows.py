@@ -1,5 +1,6 @@
 """Rows of the epoch table from a chunk of compiled steps."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -31,7 +32,7 @@ def chunk_rows(chunk: Chunk, begun: Begun) -> tuple[list[EpochRow], Begun]:
     loss_sums, samples = np.add.reduceat(sums, starts), np.add.reduceat(counts, starts)
     means = (loss_sums[:-1] / samples[:-1]).tolist()
     first_step, first_epoch = chunk.state.step - len(chunk.losses) + 1, chunk.state.epoch - len(ends) + 1
-    measured = chunk.validation or [(None, None)] * len(ends)
+    measured: Sequence[tuple[float | None, float | None]] = chunk.validation or [(None, None)] * len(ends)
     rows = [
         EpochRow(first_epoch + place, first_step + end, mean, *found)
         for place, (end, mean, found) in enumerate(zip(ends.tolist(), means, measured, strict=True))

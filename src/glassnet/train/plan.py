@@ -79,7 +79,7 @@ class Plan:
 
     @cached_property
     def draws(self) -> Any:
-        """The stream that layers draw from while training: `rng`, or the one that compiled steps share with eager ones."""
+        """The stream that layers draw from while training: `rng`, or the one that compiled steps can follow."""
         return self.rng if self.recipe.engine == "eager" else key_stream(self.rng)
 
 

@@ -133,7 +133,8 @@ class Compiled:
             batches = self._placement.put_steps(self._batches(state, way, rows))
             rows = np.zeros(0, np.int32)
         rows = self._placement.put_steps(rows) if rows.ndim > 1 else put(rows)
-        return Inputs(*put((way.segments, rates, np.int32(state.step))), rows, batches, self._key)
+        segments, rates, first = put((way.segments, rates, np.int32(state.step)))
+        return Inputs(segments, rates, first, rows, batches, self._key)
 
     def _rows(self, state: TrainingState, way: Course) -> Array:
         """Return the sample numbers of each step, (steps, size): those that the eager loop takes."""
@@ -200,15 +201,13 @@ class Compiled:
     def _chunk(self, state: TrainingState, way: Course, count: int, trained: Trained, reports: list[Array]) -> Chunk:
         losses, norms, measured, right = reports
         epoch, offset = way.place
-        after = TrainingState(
-            state.step + count,
-            epoch,
-            offset,
-            *(
-                _host(like, tree)
-                for like, tree in zip((state.params, state.layers, state.optimizer), trained, strict=True)
-            ),
-            watched=state.watched,
+        after = state._replace(
+            step=state.step + count,
+            epoch=epoch,
+            offset=offset,
+            params=_host(state.params, trained.params),
+            layers=_host(state.layers, trained.layers),
+            optimizer=_host(state.optimizer, trained.optimizer),
         )
         if len(way.ends):
             after = self._watched(after)
