@@ -1,15 +1,11 @@
 """Which engine suits a training: decided by its size alone, so that the same call does the same again."""
 
-from math import prod
-
 from glassnet.base.errors import SettingError
-from glassnet.base.random import stream
 from glassnet.base.registry import look_up
-from glassnet.base.trees import leaves
 from glassnet.data import Dataset
-from glassnet.nn.layers.chain import build_chain
 from glassnet.nn.network import Network
 from glassnet.train.recipe import ENGINES, Recipe
+from glassnet.train.work import operations
 from glassnet.train.xla.hardware import Hardware
 from glassnet.train.xla.jax_library import has_jax
 
@@ -41,8 +37,7 @@ def choose_engine(engine: str, network: Network, recipe: Recipe, dataset: Datase
 def eager_seconds(network: Network, recipe: Recipe, dataset: Dataset) -> float:
     """Return roughly how long eager training takes on an ordinary processor.
 
-    Each weight is used at every place of its layer (pixel, time step) by every example, three times: forward, for
-    its own gradient, and for the gradient of its input.
+    Every product of the way forward comes three times: there, in the weight's gradient, and in the input's.
 
     >>> from glassnet.data import moons
     >>> from glassnet.nn.layers import Dense
@@ -50,13 +45,7 @@ def eager_seconds(network: Network, recipe: Recipe, dataset: Dataset) -> float:
     >>> round(eager_seconds(net, Recipe("sigmoid_cross_entropy", epochs=100), moons(1000)), 2)
     0.13
     """
-    params, _, shapes = build_chain(network.named_layers, stream(0), dataset.input_shape, "float32")
-    operations, before = 0, dataset.input_shape
-    for name, shape in zip(network.names, shapes, strict=True):
-        places = max(prod(before[:-1]), prod(shape[:-1]))
-        operations += places * sum(prod(leaf.shape) for _, leaf in leaves(params[name]))
-        before = shape
     samples = len(dataset.parts["train"])
     steps = recipe.epochs * -(-samples // recipe.batch_size)
     of_layers = steps * len(network.layers) * LAYER_SECONDS
-    return of_layers + recipe.epochs * samples * operations * 3 * OPERATION_SECONDS
+    return of_layers + recipe.epochs * samples * operations(network, dataset.input_shape) * 3 * OPERATION_SECONDS

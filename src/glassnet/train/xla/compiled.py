@@ -13,6 +13,7 @@ from glassnet.data.mapped import is_mapped
 from glassnet.train.loop import epoch_order, next_epoch
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
+from glassnet.train.work import operations, weights
 from glassnet.train.xla.chunk import Chunk, Course, Inputs, Measured, course, layout_of
 from glassnet.train.xla.hardware import Hardware, Placement
 from glassnet.train.xla.jax_library import load_jax, wide_numbers
@@ -24,6 +25,10 @@ CALL_SECONDS = 0.25
 """How long one call may take, so that Ctrl-C, callbacks and the progress bar come through."""
 SHARED_STEPS = 64
 """Steps in one call when several hosts train together."""
+THREADED_OPERATIONS = 2 * 10**8
+"""Multiplications in a step, forward, from which several threads help."""
+LIBRARY_WEIGHTS = 4096
+"""Weights from which a library's products of matrices are faster than the compiler's own loops."""
 RESIDENT_BYTES = 2**30
 """Data up to this size are kept on the device; larger ones are streamed, batch by batch."""
 STREAMED_BYTES = 2**26
@@ -195,8 +200,23 @@ class Compiled:
                 f"This training cannot be compiled ({reason}) A layer, loss or rule of your own may take its arrays' "
                 'functions from NumPy; use base.arrays.namespace, or take engine="eager".'
             ) from error
-        self._program = lowered.compile()
+        self._program = lowered.compile(compiler_options=self._options())
         self.compile_seconds = time.perf_counter() - begin
+
+    def _options(self) -> dict[str, Any]:
+        """Return what the compiler is told: on a processor, steps of little work go better with one thread.
+
+        The library for products of matrices (YNN) is worth its calls from a few thousand weights on.
+        """
+        if self._placement.platform != "cpu":
+            return {}
+        options: dict[str, Any] = {}
+        network, shape = self.plan.network, self.plan.dataset.input_shape
+        if operations(network, shape) * self.layout.size < THREADED_OPERATIONS:
+            options["xla_cpu_multi_thread_eigen"] = False
+        if weights(network, shape) < LIBRARY_WEIGHTS:
+            options["xla_cpu_experimental_ynn_fusion_type"] = ""
+        return options
 
     def _chunk(self, state: TrainingState, way: Course, count: int, trained: Trained, reports: list[Array]) -> Chunk:
         losses, norms, measured, right = reports

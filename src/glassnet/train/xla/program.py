@@ -83,8 +83,8 @@ def _batch(layout: Layout, train: Rows, inputs: Inputs, i: Any, size: int) -> Ro
         return Rows(*(None if part is None else part[i, :size] for part in inputs.batches))
     if layout.whole:
         return train
-    rows = inputs.rows[i, :size]
-    return Rows(*(None if part is None else part.take(rows, axis=0) for part in train))
+    rows = inputs.rows[i, :size]  # numbers that exist: "clip" saves looking for others
+    return Rows(*(None if part is None else part.take(rows, axis=0, mode="clip") for part in train))
 
 
 def _step(plan: Plan, trained: Trained, batch: Rows, rate: Any, rng: Any, size: int) -> tuple[Trained, Array, Array]:
