@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 COMPILED = "Glassnet compiled"
@@ -13,13 +13,11 @@ class Contestant(NamedTuple):
     """One library with the task set up.
 
     Arguments:
-        name: who it is.
         train: makes so many further steps.
         loss: the mean loss on all training samples, as it stands.
         setting: how it was used, in a few words.
     """
 
-    name: str
     train: Callable[[int], object]
     loss: Callable[[], float]
     setting: str = ""
@@ -46,8 +44,9 @@ class Task(NamedTuple):
         check: steps after which all have to stand at the same loss.
         tolerance: by how much losses may differ then, relative.
         floor: of one step.
-        bars: how many times faster than each peer compiled Glassnet means to be.
-        contestants: makes them, one after the other.
+        bars: how many times faster than a peer compiled Glassnet means to be, by the beginning of the peer's name;
+            of several settings of a peer the fastest counts.
+        contestants: what makes each of them, by name; one that is not installed raises ImportError.
     """
 
     key: str
@@ -57,7 +56,7 @@ class Task(NamedTuple):
     tolerance: float
     floor: Floor
     bars: dict[str, float]
-    contestants: Callable[[], Iterator[Contestant]]
+    contestants: dict[str, Callable[[], Contestant]]
 
 
 class Result(NamedTuple):
@@ -71,9 +70,12 @@ class Result(NamedTuple):
 
     def ratio(self, name: str, beside: str = COMPILED) -> float:
         """Return how many times longer it took, the median over the turns."""
-        return statistics.median(
-            mine / other for mine, other in zip(self.times[name], self.times[beside], strict=True)
-        )
+        return statistics.median(mine / other for mine, other in zip(self.times[name], self.times[beside], strict=True))
+
+    def hardest(self, peer: str) -> str | None:
+        """Return the fastest of the contestants whose names begin so; None where none took part."""
+        settings = [name for name in self.times if name.startswith(peer)]
+        return min(settings, key=self.ratio, default=None)
 
 
 def microseconds(train: Callable[[int], object], steps: int) -> float:
@@ -83,25 +85,29 @@ def microseconds(train: Callable[[int], object], steps: int) -> float:
     return (time.perf_counter() - begin) / steps * 1e6
 
 
-def compete(task: Task, rounds: int, absent: dict[str, str]) -> Result:
+def compete(task: Task, rounds: int) -> Result:
     """Check that all contestants learn the same, then let them train turn by turn.
 
     Raises:
         SystemExit: two of them stand at different losses.
     """
-    contestants = list(task.contestants())
-    losses: dict[str, float] = {}
-    for contestant in contestants:
-        contestant.train(task.check)
-        losses[contestant.name] = contestant.loss()
+    contestants, losses, absent = dict[str, Contestant](), dict[str, float](), dict[str, str]()
+    for name, make in task.contestants.items():
+        try:
+            contestant = make()
+            contestant.train(task.check)
+        except (ImportError, RuntimeError) as error:  # not installed, or (torch.compile) without a C++ compiler
+            absent[name] = str(error).strip().splitlines()[0]
+            continue
+        contestants[name], losses[name] = contestant, contestant.loss()
     check_losses(task, losses)
-    for contestant in contestants:
+    for contestant in contestants.values():
         contestant.train(task.steps)  # warm
-    times: dict[str, list[float]] = {contestant.name: [] for contestant in contestants}
+    times: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds):
-        for contestant in contestants:
-            times[contestant.name].append(microseconds(contestant.train, task.steps))
-    return Result(task, times, losses, {one.name: one.setting for one in contestants}, absent)
+        for name, contestant in contestants.items():
+            times[name].append(microseconds(contestant.train, task.steps))
+    return Result(task, times, losses, {name: one.setting for name, one in contestants.items()}, absent)
 
 
 def check_losses(task: Task, losses: dict[str, float]) -> None:
@@ -111,10 +117,3 @@ def check_losses(task: Task, losses: dict[str, float]) -> None:
         if not abs(loss - middle) <= task.tolerance * middle:
             stand = ", ".join(f"{other} {value:.5f}" for other, value in losses.items())
             raise SystemExit(f"{task.title}: {name} does not learn the same after {task.check} steps ({stand}).")
-
-
-def faster(ways: Sequence[tuple[str, Callable[[int], object]]], steps: int) -> tuple[str, Callable[[int], object]]:
-    """Return the way that takes least for so many steps: a library is shown at its best."""
-    for _, train in ways:
-        train(steps)
-    return min(ways, key=lambda way: min(microseconds(way[1], steps) for _ in range(3)))

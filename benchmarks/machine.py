@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from contest import Floor
 from threadpoolctl import threadpool_limits
+
+from contest import Floor
 
 
 class Rates(NamedTuple):
@@ -70,5 +71,3 @@ def known(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "absent"
-
-

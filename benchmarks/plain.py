@@ -4,6 +4,7 @@ from itertools import cycle
 from typing import Any
 
 import numpy as np
+
 from contest import Contestant
 from problem import Problem
 
@@ -88,4 +89,4 @@ def plain_script(problem: Problem, activation: str) -> Contestant:
             for layer in reversed(layers):
                 gradient = layer.backward(gradient)
 
-    return Contestant("plain NumPy script", train, lambda: criterion(forward(x), y)[0], "a class a layer")
+    return Contestant(train, lambda: criterion(forward(x), y)[0], "a class a layer")

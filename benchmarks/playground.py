@@ -165,9 +165,7 @@ def report(found: dict[tuple[str, int], list[float]], agreed: str) -> list[str]:
         ratio = statistics.median(one / other for one, other in zip(without, bare, strict=True))
         inside = "yes" if mapped <= FRAME_MILLISECONDS else "no"
         lines.append(f"| {name} | {statistics.median(without):.0f} | {ratio:.2f} | {mapped:.2f} | {inside} |")
-    script = statistics.median(
-        one / other for one, other in zip(found["JavaScript, per sample", 0], bare, strict=True)
-    )
+    script = statistics.median(one / other for one, other in zip(found["JavaScript, per sample", 0], bare, strict=True))
     eager = statistics.median(found["Glassnet eager", SIDE]) / 1000
     return [
         *lines,

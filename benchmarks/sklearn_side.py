@@ -4,10 +4,10 @@ import warnings
 from typing import Any
 
 import numpy as np
-from contest import Contestant
-from problem import Problem
 
 import glassnet as gn
+from contest import Contestant
+from problem import Problem
 
 
 def scikit_learn(problem: Problem, hidden: tuple[int, ...], activation: str) -> Contestant:
@@ -44,6 +44,4 @@ def scikit_learn(problem: Problem, hidden: tuple[int, ...], activation: str) -> 
         with warnings.catch_warnings(action="ignore"):  # it warns that it has not converged
             model.fit(x, y)
 
-    return Contestant(
-        "scikit-learn", train, lambda: float(log_loss(y, model.predict_proba(x))), "MLPClassifier.fit"
-    )
+    return Contestant(train, lambda: float(log_loss(y, model.predict_proba(x))), "MLPClassifier.fit")

@@ -1,21 +1,22 @@
 """The four contests of training: a tiny network, an MLP, a CNN, an LSTM."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from contest import Contestant, Floor, Task
+
+import glassnet as gn
+from contest import COMPILED, EAGER, Contestant, Floor, Task
+from glassnet.optim import Adam
+from glassnet.train import Recipe
 from glassnet_side import glassnet
 from keras_side import keras_on_jax
 from plain import plain_script
 from problem import Problem, whole_batches
 from sklearn_side import scikit_learn
 from torch_side import conv2d, linear, pytorch
-
-import glassnet as gn
-from glassnet.optim import Adam
-from glassnet.train import Recipe
 
 PICTURES = 6400
 
@@ -35,17 +36,29 @@ def digits() -> gn.Dataset:
 
 def dense_floor(sizes: list[int], batch: int, kept: int, inputs: int) -> Floor:
     """Return the floor of a chain of Dense layers; `kept` numbers a weight that are read and written."""
-    pairs = list(zip(sizes, sizes[1:], strict=False))
+    pairs = list(pairwise(sizes))
     weights = sum(a * b + b for a, b in pairs)
     operations = sum(2 * batch * a * b * (2 if place == 0 else 3) for place, (a, b) in enumerate(pairs))
     return Floor(operations, 4 * (2 * kept * weights + batch * inputs))
 
 
-def moons() -> Task:
-    """(a) 2-4-1 on two moons, all 200 samples in every step."""
+def moons_problem() -> Problem:
+    """2-4-1 on two moons, all 200 samples in every step."""
     data = whole_batches(gn.data.moons(200, noise=0.1, seed=0, validation=0.0), 200)
     network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1)])
-    problem = Problem(network, Recipe("sigmoid_cross_entropy", gn.SGD(0.1), batch_size=200), data, "binary")
+    return Problem(network, Recipe("sigmoid_cross_entropy", gn.SGD(0.1), batch_size=200), data, "binary")
+
+
+def mnist_mlp_problem() -> Problem:
+    """784-128-64-10, batch 32, SGD with momentum."""
+    network = gn.Network([gn.Dense(128, "relu"), gn.Dense(64, "relu"), gn.Dense(10)])
+    recipe = Recipe("sparse_softmax_cross_entropy", gn.SGD(0.01, momentum=0.9), batch_size=32)
+    return Problem(network, recipe, whole_batches(digits(), 32), "classes")
+
+
+def moons() -> Task:
+    """(a) 2-4-1 on two moons."""
+    problem = moons_problem()
 
     def module(torch: Any, weights: dict[str, Any]) -> Any:
         layers = [linear(torch, of) for of in weights.values()]
@@ -55,22 +68,18 @@ def moons() -> Task:
         layers = keras.layers
         return keras.Sequential([layers.Input((2,)), layers.Dense(4, "tanh"), layers.Dense(1)])
 
-    def contestants() -> Iterator[Contestant]:
-        yield from everyone(problem, module, model)
-        yield scikit_learn(problem, (4,), "tanh")
-        yield plain_script(problem, "tanh")
-
+    contestants = everyone(problem, module, model) | {
+        "scikit-learn": lambda: scikit_learn(problem, (4,), "tanh"),
+        "plain NumPy script": lambda: plain_script(problem, "tanh"),
+    }
     bars = {"PyTorch eager": 25.0, "plain NumPy script": 5.0}
     floor = dense_floor([2, 4, 1], 200, 1, 2)
     return Task("a", "moons, 2-4-1, full batch of 200, SGD", 5000, 500, 1e-3, floor, bars, contestants)
 
 
 def mnist_mlp() -> Task:
-    """(b) 784-128-64-10, batch 32, SGD with momentum."""
-    data = whole_batches(digits(), 32)
-    network = gn.Network([gn.Dense(128, "relu"), gn.Dense(64, "relu"), gn.Dense(10)])
-    recipe = Recipe("sparse_softmax_cross_entropy", gn.SGD(0.01, momentum=0.9), batch_size=32)
-    problem = Problem(network, recipe, data, "classes")
+    """(b) an MLP on MNIST."""
+    problem = mnist_mlp_problem()
 
     def module(torch: Any, weights: dict[str, Any]) -> Any:
         one, two, three = (linear(torch, of) for of in weights.values())
@@ -81,14 +90,13 @@ def mnist_mlp() -> Task:
         hidden = [layers.Dense(units, "relu") for units in (128, 64)]
         return keras.Sequential([layers.Input((784,)), *hidden, layers.Dense(10)])
 
-    def contestants() -> Iterator[Contestant]:
-        yield from everyone(problem, module, model)
-        yield scikit_learn(problem, (128, 64), "relu")
-        yield plain_script(problem, "relu")
-
+    contestants = everyone(problem, module, model) | {
+        "scikit-learn": lambda: scikit_learn(problem, (128, 64), "relu"),
+        "plain NumPy script": lambda: plain_script(problem, "relu"),
+    }
     bars = {"PyTorch eager": 2.5, "Keras on JAX": 1.5, "plain NumPy script": 4.0}
     floor = dense_floor([784, 128, 64, 10], 32, 2, 784)
-    title = f"{data.name}, 784-128-64-10, batch 32, momentum"
+    title = f"{problem.data.name}, 784-128-64-10, batch 32, momentum"
     return Task("b", title, problem.steps_per_epoch, 2 * problem.steps_per_epoch, 0.15, floor, bars, contestants)
 
 
@@ -123,9 +131,7 @@ def mnist_cnn() -> Task:
         body += [layers.Conv2D(16, 3, activation="relu"), layers.MaxPool2D(2), layers.Flatten(), layers.Dense(10)]
         return keras.Sequential([layers.Input((28, 28, 1)), *body])
 
-    def contestants() -> Iterator[Contestant]:
-        yield from everyone(problem, module, model)
-
+    contestants = everyone(problem, module, model)
     places = (26 * 26 * 9 * 8, 11 * 11 * 72 * 16, 400 * 10)
     operations = sum(2 * 64 * place * (2 if layer == 0 else 3) for layer, place in enumerate(places))
     numbers = 64 * (28 * 28 + 2 * 26 * 26 * 8 + 2 * 13 * 13 * 8 + 2 * 11 * 11 * 16 + 2 * 400)
@@ -150,9 +156,7 @@ def sequences() -> Task:
         layers = keras.layers
         return keras.Sequential([layers.Input((20, 8)), layers.LSTM(64), layers.Dense(1)])
 
-    def contestants() -> Iterator[Contestant]:
-        yield from everyone(problem, module, model)
-
+    contestants = everyone(problem, module, model)
     operations = 3 * 2 * 32 * 20 * (8 + 64) * 256 - 2 * 32 * 20 * 8 * 256 + 3 * 2 * 32 * 64
     weights = (8 + 64 + 1) * 256 + 65
     floor = Floor(operations, 4 * (6 * weights + 32 * 20 * (8 + 2 * 7 * 64)))
@@ -183,13 +187,18 @@ def recurrent(torch: Any, weights: dict[str, Any], dense: Any) -> Any:
 
 def everyone(
     problem: Problem, module: Callable[[Any, dict[str, Any]], Any], model: Callable[[Any], Any]
-) -> Iterator[Contestant]:
-    """Yield those that take part in every contest."""
-    yield glassnet(problem, "xla")
-    yield glassnet(problem, "eager")
-    yield pytorch(problem, module)
-    yield pytorch(problem, module, compiled=True)
-    yield keras_on_jax(problem, model, [name for name, of in problem.first_weights().items() if of])
+) -> dict[str, Callable[[], Contestant]]:
+    """Return those that take part in every contest."""
+    order = [name for name, of in problem.first_weights().items() if of]
+    return {
+        COMPILED: lambda: glassnet(problem, "xla"),
+        EAGER: lambda: glassnet(problem, "eager"),
+        "PyTorch eager": lambda: pytorch(problem, module, compiled=False, one=False),
+        "PyTorch eager, one thread": lambda: pytorch(problem, module, compiled=False, one=True),
+        "PyTorch torch.compile, one thread": lambda: pytorch(problem, module, compiled=True, one=True),
+        "Keras on JAX": lambda: keras_on_jax(problem, model, order, 1),
+        "Keras on JAX, 16 at once": lambda: keras_on_jax(problem, model, order, 16),
+    }
 
 
 TASKS: dict[str, Callable[[], Task]] = {"a": moons, "b": mnist_mlp, "c": mnist_cnn, "d": sequences}

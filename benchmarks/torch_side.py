@@ -1,31 +1,34 @@
 """PyTorch as a contestant: the training loop of its tutorials, losses from logits, gradients dropped after use."""
 
+import os
 from collections.abc import Callable
 from itertools import cycle
 from typing import Any
 
-from contest import Contestant, faster
+import glassnet as gn
+from contest import Contestant
 from problem import Problem
 
-import glassnet as gn
 
-
-def pytorch(problem: Problem, build: Callable[[Any, dict[str, Any]], Any], *, compiled: bool = False) -> Contestant:
-    """Return PyTorch with as many threads as suit it best: its own choice, or one.
+def pytorch(problem: Problem, build: Callable[[Any, dict[str, Any]], Any], *, compiled: bool, one: bool) -> Contestant:
+    """Return PyTorch with as many threads as it takes by itself, or one.
 
     Arguments:
         problem: what to learn.
         build: from torch and the first weights (tensors, by layer), the module.
         compiled: whether to use torch.compile.
+        one: whether to use one thread.
     """
     import torch  # the peer, in the reference group
 
-    own = torch.get_num_threads()
-    ways = {str(threads): loop(torch, problem, build, threads, compiled)[0] for threads in sorted({1, own})}
-    threads = int(faster(list(ways.items()), 20)[0])
-    train, loss = loop(torch, problem, build, threads, compiled)  # afresh, from the first weights
-    name = "PyTorch torch.compile" if compiled else "PyTorch eager"
-    return Contestant(name, train, loss, f"{threads} thread{'s' * (threads > 1)}, the faster of 1 and {own}")
+    threads = 1 if one else torch_threads(torch)
+    train, loss = loop(torch, problem, build, threads, compiled)
+    return Contestant(train, loss, f"{threads} thread{'s' * (threads > 1)}{'' if one else ', its own choice'}")
+
+
+def torch_threads(torch: Any) -> int:
+    """Return how many threads PyTorch takes by itself: one a core."""
+    return max(int(torch.get_num_threads()), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
 
 
 def loop(

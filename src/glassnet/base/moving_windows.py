@@ -60,9 +60,7 @@ def spread_windows(values: Array, corners: Sequence[Shape], padded: Shape, strid
 
     (down, right), (batch, height, width, _, channels) = stride, values.shape
     rows, columns = -(-padded[0] // down), -(-padded[1] // right)
-    table = _table(
-        values, [(i // down, i % down, j // right, j % right, cell) for cell, (i, j) in enumerate(corners)]
-    )
+    table = _table(values, [(i // down, i % down, j // right, j % right, cell) for cell, (i, j) in enumerate(corners)])
 
     def add(number: Any, total: Array) -> Array:
         row, row_rest, column, column_rest, cell = table[number]

@@ -14,7 +14,7 @@ from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
-from glassnet.run.chunk_rows import Begun, chunk_rows
+from glassnet.run.chunk_rows import Begun, Numbers, chunk_rows
 from glassnet.run.history import EpochRow, History
 from glassnet.run.storage import encode, write_run_file
 from glassnet.run.timeline import Timeline
@@ -211,9 +211,9 @@ class Run:
         first, history = self.step + 1, self.history
         rows, begun = chunk_rows(chunk, Begun(history.loss_sum, history.samples))
         self.timeline.add(chunk.state)
-        history.step_loss.extend(first, chunk.losses.tolist())
-        history.gradient_norm.extend(first, chunk.gradient_norms.tolist())
-        history.epochs.extend(chunk.state.epoch - len(rows) + 1, rows)
+        history.step_loss.extend(first, Numbers(chunk.losses))
+        history.gradient_norm.extend(first, Numbers(chunk.gradient_norms))
+        history.epochs.extend(rows.first, rows)
         history.loss_sum, history.samples = begun
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:

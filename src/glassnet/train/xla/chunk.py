@@ -1,5 +1,6 @@
 """A chunk: steps that are made in one call, what goes into it and what comes out."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,7 +34,7 @@ class Chunk(NamedTuple):
     gradient_norms: Array
     samples: Array
     ends: Array
-    validation: list[Measured]
+    validation: Sequence[Measured]
     state: TrainingState
     indices: Array
 
