@@ -22,6 +22,7 @@ from glassnet.base.errors import (
     UnknownNameError,
 )
 from glassnet.data import Dataset
+from glassnet.nn import metrics
 from glassnet.nn.activations import (
     ELU,
     GELU,
@@ -101,10 +102,22 @@ from glassnet.nn.losses import (
 )
 from glassnet.nn.network import Network
 from glassnet.nn.regularizers import L1, L2, ElasticNet
-from glassnet.optim import SGD
+from glassnet.optim import SGD, Adadelta, Adagrad, Adam, AdamW, AMSGrad, Lion, NAdam, RMSprop
+from glassnet.optim.clipping import ClipByGlobalNorm, ClipByNorm, ClipByValue
+from glassnet.optim.schedules import (
+    ConstantRate,
+    CosineDecay,
+    CosineRestarts,
+    ExponentialDecay,
+    OneCycle,
+    PolynomialDecay,
+    ReduceOnPlateau,
+    StepDecay,
+    WarmUp,
+)
 from glassnet.run import Ensemble, Run, Sequential, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
-from glassnet.train import Recipe
+from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 
 __version__ = "0.1.0"
 
@@ -117,7 +130,12 @@ __all__ = [
     "LSTM",
     "SELU",
     "SGD",
+    "AMSGrad",
     "Activate",
+    "Adadelta",
+    "Adagrad",
+    "Adam",
+    "AdamW",
     "AveragePool2D",
     "BatchNorm",
     "Bidirectional",
@@ -128,9 +146,15 @@ __all__ = [
     "CategoricalCrossEntropy",
     "CategoricalHinge",
     "Checkpoint",
+    "ClipByGlobalNorm",
+    "ClipByNorm",
+    "ClipByValue",
     "Constant",
+    "ConstantRate",
     "Conv2D",
     "Conv2DTranspose",
+    "CosineDecay",
+    "CosineRestarts",
     "CustomLoss",
     "DataError",
     "Dataset",
@@ -141,6 +165,7 @@ __all__ = [
     "ElasticNet",
     "Embedding",
     "Ensemble",
+    "ExponentialDecay",
     "Flatten",
     "FormulaError",
     "FormulaLoss",
@@ -159,6 +184,7 @@ __all__ = [
     "LeCunUniform",
     "LeakyReLU",
     "Linear",
+    "Lion",
     "LogCosh",
     "MaxNorm",
     "MaxPool2D",
@@ -166,16 +192,22 @@ __all__ = [
     "MeanSquaredError",
     "MinPool2D",
     "MultiHeadSelfAttention",
+    "NAdam",
     "Network",
     "Normal",
+    "OneCycle",
     "Ones",
     "Orthogonal",
     "PReLU",
     "PerceptronLoss",
+    "Plan",
+    "PolynomialDecay",
     "PositionalEmbedding",
     "PositionalEncoding",
+    "RMSprop",
     "ReLU",
     "Recipe",
+    "ReduceOnPlateau",
     "Reshape",
     "Residual",
     "RootMeanSquaredError",
@@ -193,16 +225,22 @@ __all__ = [
     "Softplus",
     "SparseCategoricalCrossEntropy",
     "SparseSoftmaxCrossEntropy",
+    "StepDecay",
     "Tanh",
     "TensorBoard",
     "TruncatedNormal",
     "Uniform",
     "UnknownNameError",
     "UpSampling2D",
+    "WarmUp",
     "Zeros",
     "data",
     "fit",
+    "lbfgs_steps",
     "load",
+    "metrics",
+    "newton_steps",
+    "perceptron_steps",
 ]
 
 

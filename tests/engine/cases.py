@@ -9,8 +9,9 @@ import pytest
 
 from glassnet.base.arrays import Array, Shape, Tree
 from glassnet.base.random import stream
-from glassnet.base.trees import SEPARATOR, map_tree
+from glassnet.base.trees import SEPARATOR, flatten, map_tree
 
+from .row import Given
 from .table import TABLE, Row
 
 BATCH = 3
@@ -24,7 +25,7 @@ class Case:
         draw: from a seed: the inputs to differentiate by (float64), and the other arrays (targets, states, ids).
         forward: from inputs and others, everything that was computed, the result under "output".
         backward: from inputs, others and d_output, gradients in the form of the inputs.
-        twin: from PyTorch, inputs and others as tensors: PyTorch's output.
+        twin: from the name of another library, the library, inputs and others as its arrays: its output.
     """
 
     name: str
@@ -33,7 +34,7 @@ class Case:
     draw: Callable[[int], tuple[Tree, Tree]]
     forward: Callable[[Tree, Tree], Tree]
     backward: Callable[[Tree, Tree, Array], Tree]
-    twin: Callable[[Any, Tree, Tree], Any]
+    twin: Callable[[str, Any, Tree, Tree], Any]
 
     def output(self, inputs: Tree, others: Tree) -> Array:
         """Return the result alone."""
@@ -51,6 +52,7 @@ def layer_case(name: str, row: Row, layer: Any, shape: Shape, train: bool) -> Ca
         rng = stream(seed)
         params, state, _ = layer.build(rng, shape, "float64")
         params = map_tree(lambda value: value + rng.child("away").normal(np.shape(value), 0.0, 0.3, "float64"), params)
+        state = map_tree(lambda value: value + rng.child("away").uniform(np.shape(value), 0.1, 0.5, "float64"), state)
         x = row.draw(rng.child("x"), (BATCH, *shape))
         return (
             ({"params": params, "x": x}, {"state": state})
@@ -74,9 +76,9 @@ def layer_case(name: str, row: Row, layer: Any, shape: Shape, train: bool) -> Ca
         d_x, grads, _ = layer.backward(inputs["params"], parts, d_output, need_d_x="x" in inputs)
         return {"params": grads, "x": d_x} if "x" in inputs else {"params": grads}
 
-    def twin(torch: Any, inputs: Tree, others: Tree) -> Any:
-        assert row.twin is not None
-        return row.twin(torch, layer, inputs["params"], inputs["x"] if "x" in inputs else others["x"])
+    def twin(library: str, module: Any, inputs: Tree, others: Tree) -> Any:
+        x = inputs["x"] if "x" in inputs else others["x"]
+        return twin_of(row, library)(module, layer, Given(inputs["params"], others["state"], x, train))
 
     return Case(f"{name}, {'training' if train else 'inference'}", layer, row, draw, forward, backward, twin)
 
@@ -94,7 +96,7 @@ def activation_case(name: str, row: Row, activation: Any, shape: Shape) -> Case:
         lambda seed: ({"z": row.draw(stream(seed), (BATCH, *shape))}, {}),
         lambda inputs, others: {"output": activation.forward(inputs["z"])},
         backward,
-        lambda torch, inputs, others: _twin_of(row)(torch, activation, inputs["z"]),
+        lambda library, module, inputs, others: twin_of(row, library)(module, activation, inputs["z"]),
     )
 
 
@@ -116,7 +118,9 @@ def loss_case(name: str, row: Row, loss: Any, shape: Shape) -> Case:
         draw,
         lambda inputs, others: {"output": loss.value(inputs["prediction"], others["target"])},
         backward,
-        lambda torch, inputs, others: _twin_of(row)(torch, loss, inputs["prediction"], others["target"]),
+        lambda library, module, inputs, others: twin_of(row, library)(
+            module, loss, inputs["prediction"], others["target"]
+        ),
     )
 
 
@@ -129,16 +133,24 @@ def regularizer_case(name: str, row: Row, regularizer: Any, shape: Shape) -> Cas
         lambda seed: ({"weight": row.draw(stream(seed), shape)}, {}),
         lambda inputs, others: {"output": regularizer.value(inputs["weight"])},
         lambda inputs, others, d_output: {"weight": regularizer.gradient(inputs["weight"]) * d_output},
-        lambda torch, inputs, others: _twin_of(row)(torch, regularizer, inputs["weight"]),
+        lambda library, module, inputs, others: twin_of(row, library)(module, regularizer, inputs["weight"]),
     )
 
 
 def make_cases(kind: str, name: str, row: Row, thing: Any, shape: Shape) -> list[Case]:
     """Return the cases of one setting in one shape: two for a layer, which may behave differently in training."""
     if kind == "layer":
-        return [layer_case(name, row, thing, shape, train) for train in (True, False)]
+        training, inference = (layer_case(name, row, thing, shape, train) for train in (True, False))
+        return [training, inference] if behave_differently(training, inference) else [training]
     make = {"activation": activation_case, "loss": loss_case, "regularizer": regularizer_case}[kind]
     return [make(name, row, thing, shape)]
+
+
+def behave_differently(one: Case, other: Case) -> bool:
+    """Return whether two cases compute anything that is not the same, bit for bit."""
+    inputs, others = one.draw(0)
+    first, second = (flatten(case.forward(inputs, others)) for case in (one, other))
+    return first.keys() != second.keys() or any(not np.array_equal(first[name], second[name]) for name in first)
 
 
 def all_cases() -> Iterator[Case]:
@@ -153,6 +165,8 @@ def all_cases() -> Iterator[Case]:
 def for_every_case(battery: str) -> pytest.MarkDecorator:
     """Run a test over all cases but those whose row names this battery as an exception."""
     cases = [case for case in all_cases() if battery not in case.row.exceptions]
+    if battery == "keras":
+        cases = [case for case in cases if case.row.keras is not None]
     assert len(cases) >= 2, "a battery must not pass on nothing"
     return pytest.mark.parametrize("case", cases, ids=[case.name for case in cases])
 
@@ -163,6 +177,8 @@ def with_leaf(tree: Tree, full_name: str, value: Array) -> dict[str, Any]:
     return dict(tree) | {first: with_leaf(tree[first], rest, value) if rest else value}
 
 
-def _twin_of(row: Row) -> Callable[..., Any]:
-    assert row.twin is not None
-    return row.twin
+def twin_of(row: Row, library: str) -> Callable[..., Any]:
+    """Return what stands for the row's thing in another library."""
+    twin = getattr(row, library)
+    assert twin is not None, f"{row.kind.__name__} has no twin in {library}"
+    return twin

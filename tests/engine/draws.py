@@ -45,3 +45,17 @@ def classes(rng: RandomStream, shape: Shape) -> Array:
 def ids(count: int) -> Draw:
     """Whole numbers from 0 to count − 1 (words, for a layer that looks them up)."""
     return lambda rng, shape: rng.integers(count, shape)
+
+
+def far_from_zero(rng: RandomStream, shape: Shape) -> Array:
+    """Numbers of both signs, none within 0.1 of the jump of a step."""
+    values = normal(rng, shape)
+    return values + 0.1 * np.sign(values)
+
+
+def padded(rng: RandomStream, shape: Shape) -> Array:
+    """Sequences of which each is shorter than the one before: the rest of their steps is 0."""
+    values = normal(rng, shape)
+    for example in range(len(values)):
+        values[example, max(1, shape[1] - example) :] = 0.0
+    return values

@@ -46,7 +46,7 @@ ARITHMETIC = ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv"
 COMPARISONS = ("lt", "le", "gt", "ge", "eq", "ne")
 for _name in (*ARITHMETIC, *COMPARISONS):
     setattr(Scalar, f"__{_name}__", _operator(f"__{_name}__"))
-for _name in ("exp", "log", "log1p", "expm1", "sqrt", "tanh", "sin", "cos"):
+for _name in ("exp", "log", "log1p", "expm1", "sqrt", "tanh", "sin", "cos", "erf"):
     setattr(Scalar, _name, _function(_name))
 
 

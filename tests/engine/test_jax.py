@@ -1,6 +1,8 @@
-"""The second reading: the same source under jax.numpy, and JAX's own gradient of it."""
+"""The second reading: the same source under jax.numpy and jit, and JAX's own gradient of it."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -9,9 +11,11 @@ import pytest
 
 from glassnet.base.trees import flatten, map_tree
 
-from .cases import Case, for_every_case
+from .cases import Case, all_cases, for_every_case
 
 SEED = 3
+QUICK = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
+"""Compiling takes longer than running what is compiled once."""
 
 
 @pytest.fixture(autouse=True)
@@ -21,34 +25,30 @@ def _float64() -> Iterator[None]:
 
 
 @for_every_case("jax")
-def test_forward_is_the_same_under_jax_and_jit(case: Case) -> None:
-    inputs, others = case.draw(SEED)
-    expected = case.output(inputs, others)
-    traced = (map_tree(jnp.asarray, inputs), map_tree(jnp.asarray, others))
-    for walk in (case.output, jax.jit(case.output)):
-        output = walk(*traced)
-        assert isinstance(output, jax.Array)
-        np.testing.assert_allclose(output, expected, rtol=1e-12, atol=1e-14)
-
-
-@for_every_case("jax")
-def test_backward_is_the_same_under_jax_and_jit(case: Case) -> None:
+def test_forward_backward_and_jaxs_own_gradient_agree(case: Case) -> None:
+    """One compiled function for all three, because compiling is what takes time."""
     inputs, others = case.draw(SEED)
     d_output = case.d_output(SEED)
-    expected = flatten(case.backward(inputs, others, d_output))
-    traced = (map_tree(jnp.asarray, inputs), map_tree(jnp.asarray, others), jnp.asarray(d_output))
-    for walk in (case.backward, jax.jit(case.backward)):
-        for name, value in flatten(walk(*traced)).items():
-            assert isinstance(value, jax.Array)
-            np.testing.assert_allclose(value, expected[name], rtol=1e-11, atol=1e-14, err_msg=name)
-
-
-@for_every_case("jax")
-def test_gradient_is_jaxs_own(case: Case) -> None:
-    inputs, others = case.draw(SEED)
-    d_output = case.d_output(SEED)
-    claimed = flatten(case.backward(inputs, others, d_output))
     traced = map_tree(jnp.asarray, others)
-    own = jax.grad(lambda tree: (case.output(tree, traced) * d_output).sum())(map_tree(jnp.asarray, inputs))
-    for name, value in flatten(own).items():
-        np.testing.assert_allclose(claimed[name], value, rtol=1e-10, atol=1e-12, err_msg=name)
+
+    @partial(jax.jit, compiler_options=QUICK)
+    def walk(inputs: Any, d_output: Any) -> Any:
+        output, pull = jax.vjp(lambda tree: case.output(tree, traced), inputs)
+        return output, case.backward(inputs, traced, d_output), pull(d_output)[0]
+
+    output, gradients, own = walk(map_tree(jnp.asarray, inputs), jnp.asarray(d_output))
+    np.testing.assert_allclose(output, case.output(inputs, others), rtol=1e-12, atol=1e-14)
+    expected = flatten(case.backward(inputs, others, d_output))
+    assert flatten(gradients).keys() == expected.keys() == flatten(own).keys()
+    for name, value in expected.items():
+        np.testing.assert_allclose(flatten(gradients)[name], value, rtol=1e-11, atol=1e-14, err_msg=name)
+        np.testing.assert_allclose(flatten(own)[name], value, rtol=1e-10, atol=1e-12, err_msg=name)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_nothing_is_ever_a_numpy_array_inside(dtype: str) -> None:
+    """JAX arrays in, JAX arrays out, without jit too: every part that a learner may click."""
+    case = next(case for case in all_cases() if "Conv2D 2" in case.name)
+    inputs, others = (map_tree(lambda value: jnp.asarray(value, dtype), tree) for tree in case.draw(SEED))
+    made = flatten(case.forward(inputs, others)) | flatten(case.backward(inputs, others, case.output(inputs, others)))
+    assert all(isinstance(value, jax.Array) and value.dtype == dtype for value in made.values())

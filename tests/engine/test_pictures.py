@@ -1,8 +1,5 @@
-"""Layers for pictures: facts worked out by hand, any setting beside loops over every place, Keras, and clear errors."""
+"""Layers for pictures: facts worked out by hand, any setting beside loops over every place, and clear errors."""
 
-import importlib
-import os
-import warnings
 from itertools import product
 from typing import Any
 
@@ -197,41 +194,6 @@ def test_transposed_convolution_is_convolution_backward(size: Any, kernel_size: 
         places, parts, _ = run(conv, np.zeros_like(painted), zeros)
         assert places.shape == small.shape
         np.testing.assert_allclose(conv.backward(zeros, parts, small, need_d_x=True)[0], painted, atol=1e-12)
-
-
-# Another library
-
-
-@pytest.fixture(scope="module")
-def keras() -> Any:
-    """Keras on JAX: the only one that knows the uneven "same"."""
-    os.environ.setdefault("KERAS_BACKEND", "jax")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return importlib.import_module("keras")
-        except ImportError as error:
-            pytest.skip(f"needs Keras: {error}")
-
-
-@pytest.mark.reference
-@pytest.mark.parametrize(
-    ("size", "kernel", "stride"), [((6, 7), 3, 2), ((7, 6), (2, 4), 2), ((5, 8), 3, 3), ((5, 5), 4, 1)]
-)
-def test_same_padding_is_keras(keras: Any, size: Any, kernel: Any, stride: Any) -> None:
-    x = np.random.default_rng(4).normal(size=(2, *size, 3)).astype("float32")
-    ops = keras.ops
-    twins = [
-        (gn.Conv2D(4, kernel, stride, "same"), lambda w: ops.conv(x, w, stride, "same")),
-        (gn.Conv2DTranspose(4, kernel, stride, "same"), lambda w: ops.conv_transpose(x, w, stride, "same")),
-        (gn.MaxPool2D(kernel, stride, "same"), lambda w: ops.max_pool(x, kernel, stride, "same")),
-        (gn.AveragePool2D(kernel, stride, "same"), lambda w: ops.average_pool(x, kernel, stride, "same")),
-    ]
-    for layer, twin in twins:
-        ours, _, params = run(layer, x)
-        weight = params.get("weight")
-        theirs = twin(None if weight is None else weight.astype("float32"))
-        np.testing.assert_allclose(ours, np.asarray(theirs), atol=2e-5, err_msg=repr(layer))
 
 
 # Mistakes

@@ -4,7 +4,9 @@ import inspect
 import json
 import pkgutil
 import re
+from dataclasses import fields
 from importlib import import_module
+from inspect import isfunction
 from typing import Any
 
 import pytest
@@ -12,14 +14,21 @@ import pytest
 import glassnet
 from glassnet.base.settings import from_json, to_json
 
-from .table import TABLE
+from .table import TABLE, Row
 
-THINGS = [(kind, thing) for kind, (_, rows) in TABLE.items() for row in rows for thing in row.settings]
-CLASSES = {cls.__name__: cls for registry, _ in TABLE.values() for cls in registry.values()}
+SAME_EVERYWHERE = ("weight_initializer", "bias_initializer", "recurrent_initializer", "body")
+"""Tested for themselves: initialisers have rows of their own."""
+
+THINGS = [
+    (kind, thing) for kind, (_, rows) in TABLE.items() for row in rows for thing in row.settings if kind != "metric"
+]
+CLASSES = {cls.__name__: cls for kind, (registry, _) in TABLE.items() for cls in registry.values() if kind != "metric"}
+DIFFERENTIABLE = [row for kind in ("layer", "activation", "loss", "regularizer") for row in TABLE[kind][1]]
+OTHERS = [row for kind in ("update rule", "schedule", "clipping", "constraint", "metric") for row in TABLE[kind][1]]
 
 
 def registries() -> dict[str, dict[str, type]]:
-    """Find every registry of the mathematics: a dict NAME: {name: class} in a module of nn or optim."""
+    """Find every registry of the mathematics: a dict NAME: {name: class or function} in a module of nn or optim."""
     found = {}
     for package in ("glassnet.nn", "glassnet.optim"):
         below = pkgutil.walk_packages(import_module(package).__path__, f"{package}.")
@@ -28,7 +37,8 @@ def registries() -> dict[str, dict[str, type]]:
                 if (
                     name.isupper()
                     and isinstance(value, dict)
-                    and all(isinstance(item, type) for item in value.values())
+                    and value
+                    and all(isinstance(item, type) or isfunction(item) for item in value.values())
                 ):
                     found[name] = value
     return found
@@ -42,10 +52,33 @@ def test_every_registry_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("kind", TABLE)
-def test_everything_registered_has_one_row(kind: str) -> None:
+def test_everything_registered_has_a_row(kind: str) -> None:
     registry, rows = TABLE[kind]
     assert registry
-    assert sorted(row.kind.__name__ for row in rows) == sorted(cls.__name__ for cls in registry.values())
+    registered = {cls.__name__ for cls in registry.values()}
+    assert registered - {row.kind.__name__ for row in rows} == set(), f"add a row for these to the {kind} rows"
+    assert {row.kind.__name__ for row in rows} - registered == set(), "a row for what is not registered"
+
+
+@pytest.mark.parametrize("row", [*DIFFERENTIABLE, *OTHERS], ids=lambda row: row.kind.__name__)
+def test_everything_has_a_witness_or_a_reason_for_none(row: Row) -> None:
+    assert len({type(thing) for thing in row.settings}) == 1, "one row, one class"
+    assert row.torch is not None or len(row.exceptions["torch"]) > 20
+    assert all(len(reason) > 20 for reason in row.exceptions.values())
+    assert set(row.exceptions) <= {"gradient", "jax", "torch", "keras", "objects", "float32"}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TABLE if kind not in ("metric", "initializer")])
+def test_every_option_is_used_by_some_row(kind: str) -> None:
+    """A setting that no row ever changes is a setting that nobody tested."""
+    unused = []
+    for cls in {row.kind for row in TABLE[kind][1]}:
+        things = [thing for row in TABLE[kind][1] if row.kind is cls for thing in row.settings]
+        for option in fields(cls):
+            values = {repr(getattr(thing, option.name)) for thing in things}
+            if len(values) < 2 and option.name not in SAME_EVERYWHERE:
+                unused.append(f"{cls.__name__}.{option.name} is always {values}")
+    assert unused == []
 
 
 @pytest.mark.parametrize(("kind", "thing"), THINGS, ids=repr)

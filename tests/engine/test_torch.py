@@ -24,7 +24,7 @@ def test_forward_and_backward_are_pytorchs(case: Case) -> None:
         return torch.tensor(value, requires_grad=True)
 
     tensors = map_tree(watched, inputs)
-    output = case.twin(torch, tensors, map_tree(torch.tensor, others))
+    output = case.twin("torch", torch, tensors, map_tree(torch.tensor, others))
     np.testing.assert_allclose(case.output(inputs, others), output.detach().numpy(), rtol=1e-10, atol=1e-12)
     (output * torch.tensor(d_output)).sum().backward()
     claimed = flatten(case.backward(inputs, others, d_output))

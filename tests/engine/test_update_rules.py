@@ -11,6 +11,7 @@ from glassnet.base.arrays import Tree
 from glassnet.base.random import stream
 from glassnet.base.trees import flatten, map_tree
 
+from .cases import twin_of
 from .scalar import unwrap, wrap
 from .table import UPDATE_RULE_ROWS, Row
 from .test_read_only import copies, frozen
@@ -46,13 +47,14 @@ def walk(rule: Any, params: Tree, steps: int = STEPS) -> tuple[Tree, Tree]:
 
 @pytest.mark.reference
 @every_rule
-def test_twenty_steps_are_pytorchs(row: Row, rule: Any) -> None:
+def test_twenty_steps_are_pytorchs(row: Row, rule: Any, request: pytest.FixtureRequest) -> None:
     if "torch" in row.exceptions:
         pytest.skip(row.exceptions["torch"])
     torch: Any = pytest.importorskip("torch")
-    assert row.twin is not None
+    request.addfinalizer(lambda: torch.set_default_dtype(torch.float32))
+    torch.set_default_dtype(torch.float64)  # NAdam keeps a product of momenta in the default type
     tensors = {name: torch.tensor(value, requires_grad=True) for name, value in flatten(start()).items()}
-    optimizer = row.twin(torch, rule, list(tensors.values()))
+    optimizer = twin_of(row, "torch")(torch, rule, list(tensors.values()))
     for step in range(STEPS):
         for tensor in tensors.values():
             tensor.grad = slopes({"w": tensor.detach()}, step)["w"]
@@ -99,7 +101,8 @@ def test_the_rule_keeps_form_and_number_type(row: Row, rule: Any, dtype: str) ->
     assert list(flatten(after)) == list(flatten(params))
     assert "nothing_1" in after
     for name, value in (flatten(after) | flatten(state)).items():
-        assert np.asarray(value).dtype.kind != "f" or value.dtype == dtype, name
+        is_count = np.ndim(value) == 0  # 1 − 0.999 has four digits in float32: counts stay in float64
+        assert is_count or value.dtype == dtype, name
     first = rule.init(params)
     assert {name: np.shape(value) for name, value in flatten(first).items()} == {
         name: np.shape(value) for name, value in flatten(state).items()

@@ -131,10 +131,12 @@ def test_a_penalty_of_one_layer_leaves_the_others_alone() -> None:
         ({"class_weights": {"0": -1.0}}, "at least 0"),
         ({"class_weights": [1, 2]}, "class name"),
         ({"accumulate": 0}, "accumulate"),
-        ({"schedule": "cosine"}, "schedule must have rate"),
-        ({"clipping": 1.0}, "clipping must have apply"),
+        ({"schedule": 0.1}, "schedule must be a name.*or have rate"),
+        ({"clipping": 1.0}, "clipping must be a name.*or have apply"),
         ({"regularizer": {"dense_9": gn.L2(0.1)}}, "dense_1, dense_2"),
-        ({"regularizer": {"dense_1": 0.1}}, "regularizer must have"),
+        ({"regularizer": {"dense_1": 0.1}}, "regularizer must be a name.*or have value and gradient"),
+        ({"schedule": "cosine_decay"}, r"write CosineDecay\(steps\)"),
+        ({"clipping": gn.ClipByValue}, r"write ClipByValue\(limit\)"),
     ],
 )
 def test_senseless_settings_say_so(settings: dict[str, Any], message: str) -> None:

@@ -63,6 +63,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "all at once": {"batch_size": 100},
     "one sample": {"batch_size": 1},
     "float64": {"dtype": "float64", "optimizer": Adam(0.01)},
+    "metrics": {"metrics": ["f1", "roc_auc"], "optimizer": gn.SGD(0.3)},
     "augmented": {"augmentation": Noise(0.1)},
 }
 
@@ -92,6 +93,7 @@ def assert_same(eager: Run, compiled: Run, factor: float = 1.0) -> None:
         assert (row.epoch, row.step) == (found.epoch, found.step)
         assert found.loss == pytest.approx(row.loss, abs=rounding)
         assert found.validation_loss == pytest.approx(row.validation_loss, abs=rounding)
+        assert found.validation_metrics == pytest.approx(row.validation_metrics, abs=0.1, nan_ok=True)
         assert found.validation_accuracy == pytest.approx(row.validation_accuracy, abs=0.1)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from glassnet.base.errors import DivergedError
 from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
+from glassnet.nn.layers import Layer
 from glassnet.nn.network import Network
 from glassnet.optim import SGD
-from glassnet.run.callbacks import Callback
+from glassnet.run.callbacks import Callback, check_callbacks
 from glassnet.run.choose_engine import choose_engine
 from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
@@ -19,7 +20,7 @@ from glassnet.train.xla.hardware import Hardware
 
 
 def fit(
-    network: Network,
+    network: Network | Sequence[Layer],
     dataset: Dataset,
     *,
     loss: Named,
@@ -32,13 +33,14 @@ def fit(
     devices: int = 1,
     memory: int = MEMORY,
     progress: bool = True,
-    callbacks: Sequence[Callback] = (),
+    callbacks: Callback | Sequence[Callback] = (),
     **settings: Any,
 ) -> Run:
     """Train a network and return the run; Ctrl-C stops early and keeps what was learnt.
 
     Arguments:
-        network, dataset: what to train, and on what.
+        network: what to train; a list of layers will do.
+        dataset: on what.
         loss: by name or as a `Loss`.
         optimizer: by name or as an `UpdateRule` (default: SGD(0.01)).
         batch_size: examples in one step.
@@ -66,14 +68,15 @@ def fit(
     for name in settings:
         look_up("setting", name, {field.name: field for field in fields(Recipe)})
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
+    chain: Any = Network(network) if isinstance(network, list | tuple) else network
     hardware = Hardware(device, devices)
-    chosen = choose_engine(engine, network, recipe, dataset, hardware)
-    run = Run(network, replace(recipe, engine=chosen), dataset, memory=memory, hardware=hardware)
+    chosen = choose_engine(engine, chain, recipe, dataset, hardware)
+    run = Run(chain, replace(recipe, engine=chosen), dataset, memory=memory, hardware=hardware)
     train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 
 
-def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[Callback] = ()) -> None:
+def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Callback | Sequence[Callback] = ()) -> None:
     """Train a run on until it has made that many epochs; Ctrl-C stops early and keeps what was learnt.
 
     Arguments:
@@ -85,17 +88,18 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[C
     Raises:
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
     """
-    for callback in callbacks:
+    asked = check_callbacks(callbacks)
+    for callback in asked:
         callback.on_start(run)
     try:
-        _train(run, epochs, progress, callbacks)
+        _train(run, epochs, progress, asked)
     except DivergedError as error:
         error.run = run
         raise
     except KeyboardInterrupt:
         pass
     finally:
-        for callback in callbacks:
+        for callback in asked:
             callback.on_end(run)
 
 
@@ -105,19 +109,13 @@ def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback])
         while run.state.epoch < epochs:
             if run.compiles_next:
                 advance(0, "compiling")
-            count = _steps_at_once(run, total, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
+            # callbacks are asked where an epoch ends; at least one step where smaller data cut the epoch short
+            until = max(1, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
+            count = run.steps_at_once(until) if run.recipe.engine == "xla" else min(max(1, total // 100), until)
             loss = run.advance(count).loss
             advance(count, _describe(run, loss))
             if run.state.offset == 0 and _asked_to_stop(run, callbacks):
                 break
-
-
-def _steps_at_once(run: Run, total: int, limit: int) -> int:
-    """Return how many steps to make before the progress bar moves and callbacks are asked."""
-    if run.recipe.engine == "eager":
-        limit = min(max(1, total // 100), _steps_to(run, run.state.epoch + 1))
-        return max(1, limit)  # at least one step where smaller data cut the epoch short
-    return run.steps_at_once(max(1, limit))
 
 
 def _steps_to(run: Run, epoch: int) -> int:

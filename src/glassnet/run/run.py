@@ -1,7 +1,7 @@
 """A run: network, recipe and data, with everything that happened in training."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,9 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
+from glassnet.base.registry import look_up
 from glassnet.data import Dataset
+from glassnet.data.dataset import as_numbers
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
 from glassnet.run.chunk_rows import Begun, Numbers, chunk_rows
@@ -110,6 +112,8 @@ class Run:
         A mark on the timeline: what happened before stays as it was. A network of another shape keeps
         every weight that has a place in both; new weights are drawn as at the start.
         """
+        for name in recipe:
+            look_up("setting", name, {field.name: field for field in fields(Recipe)})
         plan = Plan(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
         self._go_on(plan, carry_over(self.plan, self.state, plan))
 
@@ -129,12 +133,12 @@ class Run:
         return (self.state if step is None else self.timeline.state(step)).params
 
     def evaluate(self, part: str = "test") -> Evaluation:
-        """Return mean loss and accuracy on "train", "validation" or "test"."""
+        """Return mean loss, accuracy and the recipe's metrics on "train", "validation" or "test"."""
         return evaluate(self.plan, self.state, part)
 
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
-        expected = self.dataset.input_shape
+        x, expected = as_numbers("features", x), self.dataset.input_shape
         if tuple(x.shape[1:]) != expected:
             raise ShapeError(
                 f"predict takes features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
@@ -196,16 +200,15 @@ class Run:
             raise
 
     def _note(self, step: Step) -> None:
-        loss_sum = self.history.loss_sum + step.loss * len(step.indices)
-        samples = self.history.samples + len(step.indices)
-        ended = step.state.offset == 0
+        history, state, size = self.history, step.state, len(step.indices)
+        loss_sum, samples = history.loss_sum + step.loss * size, history.samples + size
         # the slow part comes first: Ctrl-C in it leaves the run before this step, not between its traces
-        row = self._epoch_row(step.state, loss_sum / samples) if ended else None
-        self.timeline.add(step.state)
-        self.history.step_loss.append(step.state.step, step.loss)
-        self.history.loss_sum, self.history.samples = (0.0, 0) if ended else (loss_sum, samples)
+        row = self._epoch_row(state, loss_sum / samples) if state.offset == 0 else None
+        self.timeline.add(state)
+        history.step_loss.append(state.step, step.loss)
+        history.loss_sum, history.samples = (loss_sum, samples) if row is None else (0.0, 0)
         if row is not None:
-            self.history.epochs.append(row.epoch, row)
+            history.epochs.append(row.epoch, row)
 
     def _note_chunk(self, chunk: Chunk) -> None:
         first, history = self.step + 1, self.history
@@ -218,10 +221,15 @@ class Run:
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
         row = EpochRow(state.epoch, state.step, loss)
-        if not len(self.dataset.parts["validation"]):
+        if not len(self.plan.samples["validation"].x):
             return row
         watched = evaluate(self.plan, state, "validation")
-        return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)
+        return replace(
+            row,
+            validation_loss=watched.loss,
+            validation_accuracy=watched.accuracy,
+            validation_metrics=dict(watched.metrics),
+        )
 
     def _go_on(self, plan: Plan, state: TrainingState) -> None:
         self.plan = plan

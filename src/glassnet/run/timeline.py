@@ -11,20 +11,25 @@ from glassnet.train import Plan, TrainingState, steps
 BYTES_PER_ARRAY = 200
 """What NumPy and the tree around it take for an array besides its numbers."""
 
+BYTES_PER_STEP = 64 * 2**10
+"""What is kept of a step at most, on average: writing into fresh memory takes time that training would miss."""
+
 
 class Segment:
     """A stretch of training under one plan, beginning with the state at which the plan came into force.
 
-    Keeps the state of every step while memory lasts, then of every second, fourth, … step. A state is
-    a value that nothing overwrites, so keeping it costs no copy.
+    Keeps the state of every step while memory lasts, then of every second, fourth, … step; large states from
+    the start only of some steps. A state is a value that nothing overwrites, so keeping it costs no copy.
     """
 
     def __init__(self, plan: Plan, state: TrainingState) -> None:
         self.plan = plan
-        self.stride = 1
         self.states = {state.step: state}
         self.first = state.step
         self.state_bytes = _size(state)  # the same for every state of a segment
+        self.stride = 1
+        while self.state_bytes > BYTES_PER_STEP * self.stride:
+            self.stride *= 2
 
     @property
     def bytes(self) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from glassnet.base.arrays import Array
+from glassnet.base.arrays import Array, namespace
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class BinaryStep:
 
     def forward(self, z: Array) -> Array:
         """Return a = 1 where z ≥ 0, else 0."""
-        return (z >= 0).astype(z.dtype)
+        return namespace(z).where(z >= 0, 1.0, 0.0).astype(z.dtype)
 
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:
         """Return d_z = 0."""

@@ -1,6 +1,7 @@
 """Measures of success that are counted rather than trained for; one that is undefined is None, never a number."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from glassnet.base.arrays import Array
 from glassnet.nn.metrics.accuracy import accuracy, top_k_accuracy
@@ -10,27 +11,30 @@ from glassnet.nn.metrics.errors import mean_absolute_error, r_squared, root_mean
 from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 from glassnet.nn.metrics.roc_auc import roc_auc
 
-CLASSIFICATION_METRICS: dict[str, Callable[[Array, Array], float | None]] = {
+Metric: TypeAlias = Callable[[Array, Array], float | None]
+"""From a prediction and the truth to a number, or None where that is undefined."""
+
+METRICS: dict[str, Metric] = {
     "accuracy": accuracy,
     "top_5_accuracy": top_k_accuracy,
     "precision": precision,
     "recall": recall,
     "f1": f1,
     "roc_auc": roc_auc,
-}
-"""Of a prediction and the true class numbers."""
-
-REGRESSION_METRICS: dict[str, Callable[[Array, Array], float | None]] = {
     "mean_absolute_error": mean_absolute_error,
     "root_mean_squared_error": root_mean_squared_error,
     "r_squared": r_squared,
 }
-"""Of a prediction and the true values, both (samples, outputs)."""
+"""What may be named in a recipe."""
+
+VALUE_METRICS = (mean_absolute_error, root_mean_squared_error, r_squared)
+"""Those whose truth are values in the shape of the prediction; the truth of the others are class numbers."""
 
 __all__ = [
-    "CLASSIFICATION_METRICS",
-    "REGRESSION_METRICS",
+    "METRICS",
+    "VALUE_METRICS",
     "ClassScores",
+    "Metric",
     "accuracy",
     "class_count",
     "class_scores",

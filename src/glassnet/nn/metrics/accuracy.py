@@ -2,7 +2,7 @@
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import whole_number
-from glassnet.nn.metrics.check import check_samples
+from glassnet.nn.metrics.check import check_classes
 from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 
 
@@ -13,7 +13,7 @@ def accuracy(prediction: Array, classes: Array) -> float:
     >>> accuracy(np.array([[0.2], [0.7]]), np.array([0, 0]))
     0.5
     """
-    check_samples(prediction, classes)
+    check_classes(prediction, classes)
     return float((predicted_classes(prediction) == classes).mean())
 
 
@@ -31,7 +31,7 @@ def top_k_accuracy(prediction: Array, classes: Array, k: int = 5) -> float:
     >>> top_k_accuracy(np.array([[0.5, 0.3, 0.2], [0.5, 0.3, 0.2]]), np.array([1, 2]), k=2)
     0.5
     """
-    check_samples(prediction, classes)
+    check_classes(prediction, classes)
     count = class_count(prediction)
     whole_number("k", k, minimum=1, maximum=count)
     if k == 1 or k == count:

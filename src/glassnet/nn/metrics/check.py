@@ -1,7 +1,8 @@
-"""What metrics need: as many answers as questions, and at least one."""
+"""What metrics need: as many answers as questions, at least one, and class numbers where classes are counted."""
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, ShapeError
+from glassnet.nn.metrics.predicted_classes import class_count
 
 
 def check_samples(prediction: Array, truth: Array) -> None:
@@ -18,3 +19,24 @@ def check_samples(prediction: Array, truth: Array) -> None:
         )
     if not len(prediction):
         raise DataError("A metric needs at least one sample; got none.")
+
+
+def check_classes(prediction: Array, classes: Array) -> None:
+    """Raise an error unless `classes` names a class that the prediction knows for every sample.
+
+    >>> import numpy as np
+    >>> check_classes(np.zeros((2, 3)), np.array([0, 3]))
+    Traceback (most recent call last):
+    glassnet.base.errors.DataError: The truth must be class numbers from 0 to 2, as the prediction has; got 3.
+    """
+    check_samples(prediction, classes)
+    if classes.shape != prediction.shape[:-1] or classes.dtype.kind not in "iub":
+        raise ShapeError(
+            f"The truth must be class numbers, whole numbers of shape {prediction.shape[:-1]} for a prediction of "
+            f"shape {prediction.shape}; got {classes.dtype} of shape {classes.shape}."
+        )
+    last = class_count(prediction) - 1
+    low, high = int(classes.min()), int(classes.max())
+    if low < 0 or high > last:
+        wrong = low if low < 0 else high
+        raise DataError(f"The truth must be class numbers from 0 to {last}, as the prediction has; got {wrong}.")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.nn.metrics.check import check_samples
+from glassnet.nn.metrics.check import check_classes
 from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 
 
@@ -41,7 +41,7 @@ def class_scores(prediction: Array, classes: Array) -> tuple[ClassScores, ...]:
     # here, because the mathematics does without scikit-learn
     from sklearn.metrics import precision_recall_fscore_support
 
-    check_samples(prediction, classes)
+    check_classes(prediction, classes)
     columns = precision_recall_fscore_support(
         classes, predicted_classes(prediction), labels=range(class_count(prediction)), zero_division=np.nan
     )

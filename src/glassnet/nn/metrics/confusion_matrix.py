@@ -1,7 +1,7 @@
 """Which classes are taken for which."""
 
 from glassnet.base.arrays import Array
-from glassnet.nn.metrics.check import check_samples
+from glassnet.nn.metrics.check import check_classes
 from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 
 
@@ -21,5 +21,5 @@ def confusion_matrix(prediction: Array, classes: Array) -> Array:
     """
     from sklearn.metrics import confusion_matrix as count  # here, because the mathematics does without scikit-learn
 
-    check_samples(prediction, classes)
+    check_classes(prediction, classes)
     return count(classes, predicted_classes(prediction), labels=range(class_count(prediction)))

@@ -1,7 +1,7 @@
 """The area under the ROC curve."""
 
 from glassnet.base.arrays import Array
-from glassnet.nn.metrics.check import check_samples
+from glassnet.nn.metrics.check import check_classes
 from glassnet.nn.metrics.predicted_classes import class_count
 
 
@@ -24,7 +24,7 @@ def roc_auc(prediction: Array, classes: Array) -> float | None:
     """
     from sklearn.metrics import roc_auc_score  # here, because the mathematics does without scikit-learn
 
-    check_samples(prediction, classes)
+    check_classes(prediction, classes)
     count = class_count(prediction)
     members = [(classes == number).astype(int) for number in range(count)]
     if any(not 0 < int(of_class.sum()) < len(of_class) for of_class in members):

@@ -12,7 +12,7 @@ from glassnet.base.checks import number, whole_number
 class ReduceOnPlateau:
     """rate = base · factorⁿ, n counting the times that the watched loss stood still for more than `patience` epochs.
 
-    An epoch counts as better when its loss is below (1 − minimum_change) times the best so far, as in
+    An epoch counts as better when its loss is below the best so far by more than its share minimum_change, as in
     PyTorch's ReduceLROnPlateau with its relative threshold.
 
     Arguments:
@@ -40,10 +40,10 @@ class ReduceOnPlateau:
 
     def rate(self, base: float, step: int, watched: Sequence[float]) -> float:
         """Return the base rate, reduced once for every plateau in the watched losses."""
-        best, waited, rate = inf, 0, base
+        limit, waited, rate = inf, 0, base
         for loss in watched:
-            better = loss < best * (1.0 - self.minimum_change)
-            best, waited = (loss, 0) if better else (best, waited + 1)
+            better = loss < limit
+            limit, waited = (loss - self.minimum_change * abs(loss), 0) if better else (limit, waited + 1)
             if waited > self.patience:
-                rate, waited = max(rate * self.factor, self.minimum_rate), 0
+                rate, waited = min(rate, max(rate * self.factor, self.minimum_rate)), 0
         return rate

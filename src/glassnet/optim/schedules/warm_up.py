@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from glassnet.base.checks import whole_number
+from glassnet.base.errors import SettingError
 from glassnet.optim.schedules.constant_rate import ConstantRate
 from glassnet.optim.schedules.schedule import Schedule
 
@@ -27,6 +28,8 @@ class WarmUp:
 
     def __post_init__(self) -> None:
         whole_number("steps", self.steps, minimum=1)
+        if not callable(getattr(self.then, "rate", None)):
+            raise SettingError(f"then must be a schedule, such as CosineDecay(1000); got {self.then!r}.")
 
     @property
     def watches(self) -> bool:

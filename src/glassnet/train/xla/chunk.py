@@ -6,15 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.train.evaluate import Evaluation
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
-
-
-class Measured(NamedTuple):
-    """What the validation part said at the end of an epoch."""
-
-    loss: float
-    accuracy: float | None
 
 
 class Chunk(NamedTuple):
@@ -34,7 +28,7 @@ class Chunk(NamedTuple):
     gradient_norms: Array
     samples: Array
     ends: Array
-    validation: Sequence[Measured]
+    validation: Sequence[Evaluation]
     state: TrainingState
     indices: Array
 

@@ -10,11 +10,13 @@ from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import map_tree
 from glassnet.data.mapped import is_mapped
+from glassnet.train.evaluate import Evaluation, evaluate
 from glassnet.train.loop import epoch_order, next_epoch
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
+from glassnet.train.target import true_classes
 from glassnet.train.work import operations, weights
-from glassnet.train.xla.chunk import Chunk, Course, Inputs, Measured, course, layout_of
+from glassnet.train.xla.chunk import Chunk, Course, Inputs, course, layout_of
 from glassnet.train.xla.hardware import Hardware, Placement
 from glassnet.train.xla.jax_library import load_jax, wide_numbers
 from glassnet.train.xla.program import Rows, Trained, make_program
@@ -70,7 +72,7 @@ class Compiled:
         """Return how many steps, up to `limit`, are best made in one call.
 
         So many that a call takes about a quarter of a second, ending at a round number so that the states kept along
-        the way fit the timeline; up to the end of the epoch where the schedule looks at it.
+        the way fit the timeline; up to the end of the epoch where the schedule or a metric looks at it.
         """
         most = self.layout.steps
         if self._placement.hosts > 1:  # all must make the same calls, however fast each is
@@ -81,8 +83,8 @@ class Compiled:
             most = min(most, max(int(CALL_SECONDS / self._step_seconds), 1))
         most = 2 ** (most.bit_length() - 1)
         count = most - state.step % most
-        schedule = self.plan.recipe.schedule
-        if schedule is not None and schedule.watches:
+        recipe = self.plan.recipe
+        if recipe.metrics or (recipe.schedule is not None and recipe.schedule.watches):
             count = min(count, self.layout.per_epoch - state.offset // self.layout.size)
         return min(count, limit)
 
@@ -115,10 +117,14 @@ class Compiled:
         of_training = Rows(None, None, None)
         if not self.layout.streamed:
             of_training = put(Rows(train.x, _narrow(train.y), plan.weights))
-        truth = plan.dataset.part("validation").y
-        has_classes = plan.dataset.class_names and truth.ndim == 1
         of_validation = put(Rows(np.asarray(validation.x[:]), _narrow(validation.y), None))
-        return of_training, of_validation, put(_narrow(truth)) if has_classes else None
+        return of_training, of_validation, None if self._truth is None else put(_narrow(self._truth))
+
+    @cached_property
+    def _truth(self) -> Array | None:
+        """The true classes of the validation part; None where the targets are no classes."""
+        data, samples = self.plan.dataset, self.plan.samples["validation"]
+        return true_classes(data.part("validation").y, samples.y, self.plan.recipe.loss, len(data.class_names))
 
     @cached_property
     def _key(self) -> Any:
@@ -232,17 +238,24 @@ class Compiled:
         if len(way.ends):
             after = self._watched(after)
         self._known = (after, trained)
-        samples = len(self.plan.samples["validation"].x)
-        has_classes = self._data[2] is not None
-        validation = [
-            Measured(float(loss), int(hits) / samples if has_classes else None)
-            for loss, hits in zip(measured[: len(way.ends)], right[: len(way.ends)], strict=True)
-            if samples
-        ]
+        validation = self._evaluations(after, measured[: len(way.ends)], right[: len(way.ends)])
         last = divmod(state.offset // self.layout.size + count - 1, self.layout.per_epoch)
         begin = last[1] * self.layout.size
         indices = self._order_of(state.epoch + last[0])[begin : begin + int(way.samples[-1])]
         return Chunk(losses[:count], norms[:count], way.samples, way.ends, validation, after, indices)
+
+    def _evaluations(self, after: TrainingState, losses: Array, right: Array) -> list[Evaluation]:
+        """Return what the validation part said at the end of each epoch."""
+        if not len(self.plan.samples["validation"].x) or not len(losses):
+            return []
+        if self.plan.recipe.metrics:  # the chunk ends with the one epoch that it has
+            return [evaluate(self.plan, after, "validation")]
+        if self._truth is None:
+            return [Evaluation(loss, None) for loss in losses.tolist()]
+        return [
+            Evaluation(loss, hits / self._truth.size)
+            for loss, hits in zip(losses.tolist(), right.tolist(), strict=True)
+        ]
 
     def _watched(self, after: TrainingState) -> TrainingState:
         schedule = self.plan.recipe.schedule

@@ -9,6 +9,7 @@ from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.backward import backward
 from glassnet.nn.forward import forward
 from glassnet.nn.metrics.predicted_classes import predicted_classes
+from glassnet.train.objective import objective
 from glassnet.train.penalty import add_penalty, constrain
 from glassnet.train.plan import Plan
 from glassnet.train.xla.chunk import Inputs, Layout
@@ -117,7 +118,8 @@ def _gradients(
     loss = plan.recipe.loss
     rng = rng if alone else rng.child("batch", 0)
     output, tape, layers = forward(plan.network, params, layers, batch.x, train=True, rng=rng)
-    values, d_output = loss.value(output, batch.target), loss.gradient(output, batch.target) / count
+    values, d_output = objective(loss, output, batch.target)
+    d_output = d_output / count
     if batch.weights is not None:
         values = values * batch.weights
         d_output = d_output * batch.weights.reshape((-1,) + (1,) * (d_output.ndim - 1))
@@ -133,7 +135,7 @@ def _evaluate(plan: Plan, trained: Trained, rows: Rows, classes: Any, jax: Any) 
     def look(part: Any) -> tuple[Array, Array]:
         x, target, truth = part
         output, _, _ = forward(plan.network, trained.params, trained.layers, x, train=False, rng=plan.rng)
-        loss = plan.recipe.loss.value(output, target).sum(dtype="float64")
+        loss = objective(plan.recipe.loss, output, target)[0].sum(dtype="float64")
         if truth is None:
             return loss, jax.numpy.zeros((), "int32")
         return loss, (predicted_classes(activation.forward(output)) == truth).sum(dtype="int32")
