@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 COMPILED = "Glassnet compiled"
 EAGER = "Glassnet eager"
+TURN_SECONDS = 0.5
 
 
 class Contestant(NamedTuple):
@@ -40,7 +41,7 @@ class Task(NamedTuple):
 
     Arguments:
         key, title: how it is called.
-        steps: in a turn.
+        steps: in a turn, at most; a slow contestant makes as many as half a second allows, but at least `least`.
         check: steps after which all have to stand at the same loss.
         tolerance: by how much losses may differ then, relative.
         floor: of one step.
@@ -52,6 +53,7 @@ class Task(NamedTuple):
     key: str
     title: str
     steps: int
+    least: int
     check: int
     tolerance: float
     floor: Floor
@@ -101,13 +103,19 @@ def compete(task: Task, rounds: int) -> Result:
             continue
         contestants[name], losses[name] = contestant, contestant.loss()
     check_losses(task, losses)
-    for contestant in contestants.values():
-        contestant.train(task.steps)  # warm
+    steps = {name: steps_in_a_turn(task, contestant) for name, contestant in contestants.items()}
     times: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds):
         for name, contestant in contestants.items():
-            times[name].append(microseconds(contestant.train, task.steps))
+            times[name].append(microseconds(contestant.train, steps[name]))
     return Result(task, times, losses, {name: one.setting for name, one in contestants.items()}, absent)
+
+
+def steps_in_a_turn(task: Task, contestant: Contestant) -> int:
+    """Warm a contestant up and return how many steps it makes in a turn."""
+    contestant.train(task.least)
+    taken = microseconds(contestant.train, task.least)
+    return min(task.steps, max(task.least, int(TURN_SECONDS * 1e6 / taken) // task.least * task.least))
 
 
 def check_losses(task: Task, losses: dict[str, float]) -> None:

@@ -74,7 +74,7 @@ def moons() -> Task:
     }
     bars = {"PyTorch eager": 25.0, "plain NumPy script": 5.0}
     floor = dense_floor([2, 4, 1], 200, 1, 2)
-    return Task("a", "moons, 2-4-1, full batch of 200, SGD", 5000, 500, 1e-3, floor, bars, contestants)
+    return Task("a", "moons, 2-4-1, full batch of 200, SGD", 5000, 100, 500, 1e-3, floor, bars, contestants)
 
 
 def mnist_mlp() -> Task:
@@ -96,8 +96,9 @@ def mnist_mlp() -> Task:
     }
     bars = {"PyTorch eager": 2.5, "Keras on JAX": 1.5, "plain NumPy script": 4.0}
     floor = dense_floor([784, 128, 64, 10], 32, 2, 784)
+    epoch = problem.steps_per_epoch
     title = f"{problem.data.name}, 784-128-64-10, batch 32, momentum"
-    return Task("b", title, problem.steps_per_epoch, 2 * problem.steps_per_epoch, 0.15, floor, bars, contestants)
+    return Task("b", title, 2 * epoch, epoch, 2 * epoch, 0.15, floor, bars, contestants)
 
 
 def mnist_cnn() -> Task:
@@ -137,7 +138,7 @@ def mnist_cnn() -> Task:
     numbers = 64 * (28 * 28 + 2 * 26 * 26 * 8 + 2 * 13 * 13 * 8 + 2 * 11 * 11 * 16 + 2 * 400)
     floor = Floor(operations, 4 * numbers)
     title = f"{data.name}, CNN 8-16 of 3×3, batch 64, momentum"
-    return Task("c", title, 50, 2 * problem.steps_per_epoch, 0.15, floor, {"PyTorch eager": 1.2}, contestants)
+    return Task("c", title, 60, 10, 2 * problem.steps_per_epoch, 0.15, floor, {"PyTorch eager": 1.2}, contestants)
 
 
 def sequences() -> Task:
@@ -161,7 +162,7 @@ def sequences() -> Task:
     weights = (8 + 64 + 1) * 256 + 65
     floor = Floor(operations, 4 * (6 * weights + 32 * 20 * (8 + 2 * 7 * 64)))
     bars = {"PyTorch eager": 1.0}
-    return Task("d", "LSTM 64, 20 steps of 8 features, batch 32, Adam", 60, 100, 0.05, floor, bars, contestants)
+    return Task("d", "LSTM 64, 20 steps of 8 features, batch 32, Adam", 200, 20, 100, 0.05, floor, bars, contestants)
 
 
 def recurrent(torch: Any, weights: dict[str, Any], dense: Any) -> Any:
