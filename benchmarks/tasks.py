@@ -124,7 +124,7 @@ def mnist_cnn() -> Task:
         last = dict(weights["dense_1"])  # our features come row by row, pixel by pixel; PyTorch's channel by channel
         last["weight"] = last["weight"].reshape(5, 5, 16, 10).permute(2, 0, 1, 3).reshape(400, 10)
         body = nn.Sequential(first, nn.ReLU(), nn.MaxPool2d(2), second, nn.ReLU(), nn.MaxPool2d(2), nn.Flatten())
-        return nn.Sequential(nn.Unflatten(1, (1, 28)), body, linear(torch, last))
+        return nn.Sequential(nn.Flatten(), nn.Unflatten(1, (1, 28, 28)), body, linear(torch, last))
 
     def model(keras: Any) -> Any:
         layers = keras.layers
