@@ -55,7 +55,8 @@ def heading(rates: Rates, rounds: int) -> list[str]:
         "# Benchmarks",
         "",
         f"Written by `python benchmarks` on {datetime.now(UTC):%Y-%m-%d}. Medians of {rounds} turns, taken "
-        "alternately; ratios are medians of the turns' ratios. Compiling is not in the times.",
+        "alternately; ratios are medians of the turns' ratios. Compiling is not in the times. Processor time counts all "
+        "threads of a contestant and changes little when the machine has other work.",
         "",
         *describe(),
         f"- one core: {rates.operations / 1e9:.0f} thousand million float32 operations a second, "
@@ -70,12 +71,13 @@ def contest_section(result: Result, rates: Rates) -> list[str]:
     lines = [
         f"## ({task.key}) {task.title}",
         "",
-        f"| | µs a step | beside {COMPILED} | loss after {task.check} steps | how |",
-        "|---|---:|---:|---:|---|",
+        f"| | µs a step | beside {COMPILED} | in processor time | loss after {task.check} steps | how |",
+        "|---|---:|---:|---:|---:|---|",
     ]
     for name, times in sorted(result.times.items(), key=lambda item: result.ratio(item[0])):
         taken, loss = statistics.median(times), result.losses[name]
-        lines.append(f"| {name} | {taken:,.1f} | {result.ratio(name):.2f} | {loss:.5f} | {result.settings[name]} |")
+        ratios = f"{result.ratio(name):.2f} | {result.busy_ratio(name):.2f}"
+        lines.append(f"| {name} | {taken:,.1f} | {ratios} | {loss:.5f} | {result.settings[name]} |")
     floor = rates.microseconds(task.floor)
     mine = statistics.median(result.times[COMPILED])
     lines += [
@@ -87,7 +89,10 @@ def contest_section(result: Result, rates: Rates) -> list[str]:
         rival = result.hardest(name)
         if rival is not None:
             ratio = result.ratio(rival)
-            lines.append(f"- Bar: {rival} takes at least {bar:g} times as long: {ratio:.2f}, {verdict(ratio >= bar)}.")
+            busy = f"{result.busy_ratio(rival):.2f} in processor time"
+            lines.append(
+                f"- Bar: {rival} takes at least {bar:g} times as long: {ratio:.2f}, {verdict(ratio >= bar)} ({busy})."
+            )
     lines += [f"- {name} was left out: {reason}" for name, reason in result.absent.items()]
     return [*lines, ""]
 

@@ -62,17 +62,30 @@ class Task(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a contest gave: µs a step in each turn, and the loss at the check, by contestant."""
+    """What a contest gave, by contestant.
+
+    Arguments:
+        task: what was trained.
+        times, busy: µs a step in each turn, by the clock and of processor time (all threads).
+        losses: at the check.
+        settings: how each was used.
+        absent: who took no part, and why.
+    """
 
     task: Task
     times: dict[str, list[float]]
+    busy: dict[str, list[float]]
     losses: dict[str, float]
     settings: dict[str, str]
     absent: dict[str, str]
 
-    def ratio(self, name: str, beside: str = COMPILED) -> float:
-        """Return how many times longer it took, the median over the turns."""
-        return statistics.median(mine / other for mine, other in zip(self.times[name], self.times[beside], strict=True))
+    def ratio(self, name: str) -> float:
+        """Return how many times longer it took than compiled Glassnet, the median over the turns."""
+        return middle_ratio(self.times[name], self.times[COMPILED])
+
+    def busy_ratio(self, name: str) -> float:
+        """Return the same of processor time, which other work on the machine hardly changes."""
+        return middle_ratio(self.busy[name], self.busy[COMPILED])
 
     def hardest(self, peer: str) -> str | None:
         """Return the fastest of the contestants whose names begin so; None where none took part."""
@@ -80,11 +93,17 @@ class Result(NamedTuple):
         return min(settings, key=self.ratio, default=None)
 
 
-def microseconds(train: Callable[[int], object], steps: int) -> float:
-    """Return the time of one step."""
-    begin = time.perf_counter()
+def middle_ratio(ours: list[float], others: list[float]) -> float:
+    """Return the median of the ratios, turn by turn."""
+    return statistics.median(mine / other for mine, other in zip(ours, others, strict=True))
+
+
+def microseconds(train: Callable[[int], object], steps: int) -> tuple[float, float]:
+    """Return the time of one step, by the clock and of processor time."""
+    begin, busy = time.perf_counter(), time.process_time()
     train(steps)
-    return (time.perf_counter() - begin) / steps * 1e6
+    taken, busy = time.perf_counter() - begin, time.process_time() - busy
+    return taken / steps * 1e6, busy / steps * 1e6
 
 
 def compete(task: Task, rounds: int) -> Result:
@@ -107,16 +126,19 @@ def compete(task: Task, rounds: int) -> Result:
     check_losses(task, losses)
     steps = {name: steps_in_a_turn(task, contestant) for name, contestant in contestants.items()}
     times: dict[str, list[float]] = {name: [] for name in contestants}
+    busy: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds):
         for name, contestant in contestants.items():
-            times[name].append(microseconds(contestant.train, steps[name]))
-    return Result(task, times, losses, {name: one.setting for name, one in contestants.items()}, absent)
+            taken, processor = microseconds(contestant.train, steps[name])
+            times[name].append(taken)
+            busy[name].append(processor)
+    return Result(task, times, busy, losses, {name: one.setting for name, one in contestants.items()}, absent)
 
 
 def steps_in_a_turn(task: Task, contestant: Contestant) -> int:
     """Warm a contestant up and return how many steps it makes in a turn."""
     contestant.train(task.least)
-    taken = microseconds(contestant.train, task.least)
+    taken, _ = microseconds(contestant.train, task.least)
     return min(task.steps, max(task.least, int(TURN_SECONDS * 1e6 / taken) // task.least * task.least))
 
 

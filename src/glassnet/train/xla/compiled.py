@@ -131,7 +131,7 @@ class Compiled:
         return self._placement.put(self.plan.draws.key)
 
     def _inputs(self, state: TrainingState, way: Course, count: int) -> Inputs:
-        recipe, layout, put = self.plan.recipe, self.layout, self._placement.put
+        recipe, layout = self.plan.recipe, self.layout
         rates = np.zeros(layout.steps, recipe.dtype)
         if recipe.schedule is None:
             rates[:count] = recipe.learning_rate(state.step)
@@ -143,8 +143,8 @@ class Compiled:
         if layout.streamed:
             batches = self._placement.put_steps(self._batches(state, way, rows))
             rows = np.zeros(0, np.int32)
-        rows = self._placement.put_steps(rows) if rows.ndim > 1 else put(rows)
-        segments, rates, first = put((way.segments, rates, np.int32(state.step)))
+        rows = self._placement.put_steps(rows) if rows.ndim > 1 else self._placement.hand_over(rows)
+        segments, rates, first = self._placement.hand_over((way.segments, rates, np.int32(state.step)))
         return Inputs(segments, rates, first, rows, batches, self._key)
 
     def _rows(self, state: TrainingState, way: Course) -> Array:

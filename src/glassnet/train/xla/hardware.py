@@ -79,8 +79,14 @@ class Placement:
         """Return the arrays, whole, on every device."""
         return self._jax.tree.map(lambda value: self._lay(value, self._same), tree)
 
+    def hand_over(self, tree: Any) -> Any:
+        """Return small arrays as a program can take them: as they are, where it runs on JAX's first device anyway."""
+        return tree if self.devices == self._jax.devices()[:1] else self.put(tree)
+
     def put_steps(self, tree: Any) -> Any:
         """Return arrays (steps, size, …) with the samples of each step cut between the devices, if they can be."""
+        if len(self.devices) == 1:
+            return self.hand_over(tree)
         return self._jax.tree.map(
             lambda value: self._lay(value, self._rows_of_steps if self._fits(value.shape[1:]) else self._same), tree
         )
