@@ -55,8 +55,8 @@ def heading(rates: Rates, rounds: int) -> list[str]:
         "# Benchmarks",
         "",
         f"Written by `python benchmarks` on {datetime.now(UTC):%Y-%m-%d}. Medians of {rounds} turns, taken "
-        "alternately; ratios are medians of the turns' ratios. Compiling is not in the times. Processor time counts all "
-        "threads of a contestant and changes little when the machine has other work.",
+        "alternately; ratios are medians of the turns' ratios. Compiling is not in the times. Processor time "
+        "counts all threads of a contestant and changes little when the machine has other work.",
         "",
         *describe(),
         f"- one core: {rates.operations / 1e9:.0f} thousand million float32 operations a second, "
