@@ -162,7 +162,7 @@ def sequences() -> Task:
     weights = (8 + 64 + 1) * 256 + 65
     floor = Floor(operations, 4 * (6 * weights + 32 * 20 * (8 + 2 * 7 * 64)))
     bars = {"PyTorch eager": 1.0}
-    return Task("d", "LSTM 64, 20 steps of 8 features, batch 32, Adam", 200, 20, 100, 0.05, floor, bars, contestants)
+    return Task("d", "LSTM 64, 20 steps of 8 features, batch 32, Adam", 100, 20, 100, 0.15, floor, bars, contestants)
 
 
 def recurrent(torch: Any, weights: dict[str, Any], dense: Any) -> Any:

@@ -107,13 +107,14 @@ def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback])
     total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
         while run.state.epoch < epochs:
-            if run.compiles_next:
+            compiles = run.compiles_next
+            if compiles:
                 advance(0, "compiling")
             # callbacks are asked where an epoch ends; at least one step where smaller data cut the epoch short
             until = max(1, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
             count = run.steps_at_once(until) if run.recipe.engine == "xla" else min(max(1, total // 100), until)
             loss = run.advance(count).loss
-            advance(count, _describe(run, loss))
+            advance(count, f"compiled in {run.compile_seconds:.1f} s" if compiles else _describe(run, loss))
             if run.state.offset == 0 and _asked_to_stop(run, callbacks):
                 break
 
@@ -129,10 +130,9 @@ def _asked_to_stop(run: Run, callbacks: Sequence[Callback]) -> bool:
 
 
 def _describe(run: Run, loss: float) -> str:
-    compiled = "" if run.compile_seconds is None else f"  (compiled in {run.compile_seconds:.1f} s)"
     if not len(run.history.epochs):
-        return f"loss {loss:.4f}{compiled}"
+        return f"loss {loss:.4f}"
     row = run.history.epochs.last
     watched = "" if row.validation_loss is None else f"  validation {row.validation_loss:.4f}"
     rate = "" if row.validation_accuracy is None else f" ({row.validation_accuracy:.1%})"
-    return f"epoch {row.epoch}  loss {row.loss:.4f}{watched}{rate}{compiled}"
+    return f"epoch {row.epoch}  loss {row.loss:.4f}{watched}{rate}"

@@ -23,22 +23,15 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
         BarColumn,
         MofNCompleteColumn,
         Progress,
-        ProgressColumn,
-        Task,
         TextColumn,
         TimeRemainingColumn,
     )  # only bars need it
 
-    class SpeedColumn(ProgressColumn):
-        def render(self, task: Task) -> str:
-            return "" if task.speed is None else f"{task.speed:,.0f}/s"
-
     columns = (
         TextColumn("training"),
-        BarColumn(),
+        BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TextColumn("steps"),
-        SpeedColumn(),
         TimeRemainingColumn(),
         TextColumn("{task.description}"),
     )
@@ -48,4 +41,10 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
         return
     with Progress(*columns, console=console, transient=True, refresh_per_second=4) as progress:
         task = progress.add_task("", total=total)
-        yield lambda count, text: progress.update(task, advance=count, description=text)
+        bar = progress.tasks[0]
+
+        def advance(count: int, text: str) -> None:
+            speed = "" if bar.speed is None else f"{bar.speed:,.0f}/s  "
+            progress.update(task, advance=count, description=f"{speed}{text}")
+
+        yield advance
