@@ -1,6 +1,7 @@
 """Training from start to end, with a progress bar."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -11,9 +12,11 @@ from glassnet.nn.layers import Layer
 from glassnet.nn.network import Network
 from glassnet.optim import SGD
 from glassnet.run.callbacks import Callback, check_callbacks
+from glassnet.run.choose_engine import choose_engine
 from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
 from glassnet.train import Recipe
+from glassnet.train.xla.hardware import Hardware
 
 
 def fit(
@@ -25,6 +28,9 @@ def fit(
     batch_size: int = 32,
     epochs: int = 10,
     seed: int = 0,
+    engine: str = "auto",
+    device: str | None = None,
+    devices: int = 1,
     memory: int = MEMORY,
     progress: bool = True,
     callbacks: Callback | Sequence[Callback] = (),
@@ -40,6 +46,10 @@ def fit(
         batch_size: examples in one step.
         epochs: passes over the training data.
         seed: decides everything random; the same seed gives the same bits.
+        engine: "eager", "xla" (compiled, see `Recipe`), or "auto": compiled where training will take long and JAX is
+            installed.
+        device: for compiled training "cpu", "gpu" or "tpu"; None for the best that JAX finds.
+        devices: how many of them share each batch.
         memory: bytes for states kept along the way.
         progress: show a bar where there is a terminal or a notebook.
         callbacks: asked after every epoch, such as `EarlyStopping`.
@@ -58,7 +68,9 @@ def fit(
     Recipe.check_names(settings)
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     chain: Any = Network(network) if isinstance(network, list | tuple) else network
-    run = Run(chain, recipe, dataset, memory=memory)
+    hardware = Hardware(device, devices)
+    chosen = choose_engine(engine, chain, recipe, dataset, hardware)
+    run = Run(chain, replace(recipe, engine=chosen), dataset, memory=memory, hardware=hardware)
     train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 
@@ -94,11 +106,14 @@ def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback])
     total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
         while run.state.epoch < epochs:
+            compiles = run.compiles_next
+            if compiles:
+                advance(0, "compiling")
             # callbacks are asked where an epoch ends; at least one step where smaller data cut the epoch short
-            until = run.state.epoch + 1 if callbacks else epochs
-            count = max(1, min(max(1, total // 100), _steps_to(run, until)))
+            until = max(1, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
+            count = run.steps_at_once(until) if run.recipe.engine == "xla" else min(max(1, total // 100), until)
             loss = run.advance(count).loss
-            advance(count, _describe(run, loss))
+            advance(count, f"compiled in {run.compile_seconds:.1f} s" if compiles else _describe(run, loss))
             if run.state.offset == 0 and _asked_to_stop(run, callbacks):
                 break
 

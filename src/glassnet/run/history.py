@@ -1,6 +1,6 @@
 """What training looked like: the loss of every step, and a row for every epoch."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
@@ -24,30 +24,73 @@ class Thinned(Generic[Item]):
     def __init__(self, capacity: int = 2**16) -> None:
         self._capacity = capacity
         self._stride = 1
-        self.numbers: list[int] = []
-        self.items: list[Item] = []
-        self.last: Any = None  # the newest item, also when it has no place
+        self._numbers: list[int] = []
+        self._items: list[Item] = []
+        self._waiting: list[tuple[int, Sequence[Item]]] = []  # added and not yet looked at
+        self._last: Sequence[Any] = (None,)  # ends in the newest item, also when that has no place
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the items that are kept."""
+        self._take_in()
+        return self._numbers
+
+    @property
+    def items(self) -> list[Item]:
+        """The items that are kept."""
+        self._take_in()
+        return self._items
+
+    @property
+    def last(self) -> Any:
+        """The newest item, also when it has no place; None before the first."""
+        return self._last[-1]
 
     def append(self, number: int, item: Item) -> None:
         """Add one item; it is kept when its number is a multiple of the present stride."""
-        self.last = item
-        if number % self._stride:
-            return
-        if len(self.numbers) == self._capacity:
-            self._stride *= 2
-            kept = [place for place, known in enumerate(self.numbers) if known % self._stride == 0]
-            self.numbers = [self.numbers[place] for place in kept]
-            self.items = [self.items[place] for place in kept]
-            self.append(number, item)
-            return
-        self.numbers.append(number)
-        self.items.append(item)
+        self._take_in()
+        self._last = (item,)
+        self._add(number, item)
+
+    def extend(self, first: int, items: Sequence[Item]) -> None:
+        """Add items numbered first, first + 1, …: the same as so many times `append`.
+
+        They are taken in when somebody looks, so that a long sequence costs nothing until then.
+
+        >>> losses = Thinned(capacity=4)
+        >>> losses.extend(0, [0.0, 0.1, 0.2, 0.3, 0.4, 0.5])
+        >>> losses.numbers, losses.items, losses.last
+        ([0, 2, 4], [0.0, 0.2, 0.4], 0.5)
+        """
+        if len(items):
+            self._waiting.append((first, items))
+            self._last = items
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def _take_in(self) -> None:
+        while self._waiting:
+            first, items = self._waiting.pop(0)
+            for place in range(len(items)):
+                if (first + place) % self._stride == 0:
+                    self._add(first + place, items[place])
+
+    def _add(self, number: int, item: Item) -> None:
+        if number % self._stride:
+            return
+        if len(self._numbers) == self._capacity:
+            self._stride *= 2
+            kept = [place for place, known in enumerate(self._numbers) if known % self._stride == 0]
+            self._numbers = [self._numbers[place] for place in kept]
+            self._items = [self._items[place] for place in kept]
+            self._add(number, item)
+            return
+        self._numbers.append(number)
+        self._items.append(item)
 
 
 @dataclass(frozen=True)
@@ -88,6 +131,8 @@ class History:
 
     Arguments:
         step_loss, epochs: by number of the step, and of the epoch.
+        gradient_norm: the length of all gradients together, √Σ g², at each compiled step (with penalties, before
+            clipping); empty where training is eager.
         loss_sum, samples: of the epoch that has begun and not ended: Σ loss · samples, and samples seen.
 
     >>> history = History()
@@ -98,6 +143,7 @@ class History:
 
     step_loss: Thinned[float] = field(default_factory=Thinned)
     epochs: Thinned[EpochRow] = field(default_factory=Thinned)
+    gradient_norm: Thinned[float] = field(default_factory=Thinned)
     loss_sum: float = 0.0
     samples: int = 0
 

@@ -29,7 +29,7 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
 
     columns = (
         TextColumn("training"),
-        BarColumn(),
+        BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TextColumn("steps"),
         TimeRemainingColumn(),
@@ -41,4 +41,10 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
         return
     with Progress(*columns, console=console, transient=True, refresh_per_second=4) as progress:
         task = progress.add_task("", total=total)
-        yield lambda count, text: progress.update(task, advance=count, description=text)
+        bar = progress.tasks[0]
+
+        def advance(count: int, text: str) -> None:
+            speed = "" if bar.speed is None else f"{bar.speed:,.0f}/s  "
+            progress.update(task, advance=count, description=f"{speed}{text}")
+
+        yield advance

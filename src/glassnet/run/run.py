@@ -6,6 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
@@ -15,6 +17,7 @@ from glassnet.nn.network import Network
 from glassnet.run.branch import history_until, timeline_until
 from glassnet.run.carry_over import carry_over
 from glassnet.run.changes import Change
+from glassnet.run.chunk_rows import Begun, Numbers, chunk_rows
 from glassnet.run.compare import Comparison, compare
 from glassnet.run.diagnose import Finding, diagnose
 from glassnet.run.history import EpochRow, History
@@ -24,6 +27,9 @@ from glassnet.run.storage import write_run_file
 from glassnet.run.timeline import Timeline
 from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
 from glassnet.train.evaluate import Evaluation
+from glassnet.train.xla.chunk import Chunk
+from glassnet.train.xla.compiled import Compiled
+from glassnet.train.xla.hardware import Hardware
 
 MEMORY = 64 * 2**20
 
@@ -35,6 +41,7 @@ class Run:
         network, recipe, dataset: what to train, how, and on what.
         memory: bytes for states kept along the way (default 64 MiB); the others are recomputed on demand.
         state: where to begin, or None to begin afresh from the recipe's seed.
+        hardware: the devices that compiled steps run on.
     """
 
     def __init__(
@@ -45,13 +52,23 @@ class Run:
         *,
         memory: int = MEMORY,
         state: TrainingState | None = None,
+        hardware: Hardware | None = None,
     ) -> None:
+        self.hardware = hardware or Hardware()
         self.plan = Plan(network, recipe, dataset)
         self.history = History()
         self.timeline = Timeline(self.plan, state or start(self.plan), memory)
         self._steps = steps(self.plan, self.timeline.now)
         self.branches: list[Run] = []
         self.branched_at: int | None = None  # for a branch: the step up to which it has its past from another run
+        self._compiled: Compiled | None = None
+
+    @property
+    def compiled(self) -> Compiled:
+        """The compiled reading of the plan; made when it is first asked for."""
+        if self._compiled is None or self._compiled.plan is not self.plan:
+            self._compiled = Compiled(self.plan, self.hardware)
+        return self._compiled
 
     @property
     def network(self) -> Network:
@@ -158,7 +175,9 @@ class Run:
             SettingError: the run has not come that far, or a setting has no meaning.
         """
         state, plan = self.timeline.state(step), self.timeline.segment(step).plan
-        twin = Run(plan.network, plan.recipe, plan.dataset, memory=self.timeline.memory, state=state)
+        twin = Run(
+            plan.network, plan.recipe, plan.dataset, memory=self.timeline.memory, state=state, hardware=self.hardware
+        )
         twin.go_back_to(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
         if network is not None or dataset is not None or recipe:
             twin.change(network=network, dataset=dataset, **recipe)
@@ -203,7 +222,46 @@ class Run:
         """Write the run, its past and its branches to one file; `results` is kept beside it, as JSON."""
         write_run_file(Path(path), content_of(self, results or {}))
 
+    @property
+    def compile_seconds(self) -> float | None:
+        """How long compiling the present plan took; None where nothing has been compiled."""
+        return (
+            None if self._compiled is None or self._compiled.plan is not self.plan else self._compiled.compile_seconds
+        )
+
+    @property
+    def compiles_next(self) -> bool:
+        """Whether the next step waits for a program to be compiled."""
+        return self.recipe.engine == "xla" and self.compile_seconds is None
+
+    def steps_at_once(self, limit: int) -> int:
+        """Return how many steps, up to `limit`, are best made by one `advance`: 1 eagerly, many when compiled."""
+        if self.recipe.engine == "eager" or not self.compiled.aligned(self.state):
+            return 1
+        return self.compiled.chunk_length(self.state, limit)
+
     def _walk(self, count: int | None = None) -> Iterator[Step]:
+        """Make `count` updates (or go on without end) and yield the last of every stretch made at once."""
+        if self.recipe.engine == "eager":
+            yield from self._walk_eagerly(count)
+            return
+        goal = None if count is None else self.step + count
+        while goal is None or self.step < goal:
+            if not self.compiled.aligned(self.state):  # after a change of the batch size, say: to the epoch's end
+                yield from self._walk_eagerly(1)
+                continue
+            limit = self.plan.steps_in_epoch_from(self.state.offset) if goal is None else goal - self.step
+            length = self.compiled.chunk_length(self.state, limit)
+            chunk = self.compiled.advance(self.state, length)
+            if np.isfinite(chunk.losses).all():
+                self._note_chunk(chunk)
+                yield Step(chunk.indices, float(chunk.losses[-1]), chunk.state)
+            else:
+                yield from self._walk_eagerly(length)  # finds the step and the number, and says so
+
+    def _walk_eagerly(self, count: int | None) -> Iterator[Step]:
+        if self.recipe.engine != "eager":
+            self._steps = steps(self.plan, self.state)  # compiled steps have passed this generator by
         try:
             for step in islice(self._steps, count):
                 self._note(step)
@@ -222,6 +280,15 @@ class Run:
         history.loss_sum, history.samples = (loss_sum, samples) if row is None else (0.0, 0)
         if row is not None:
             history.epochs.append(row.epoch, row)
+
+    def _note_chunk(self, chunk: Chunk) -> None:
+        first, history = self.step + 1, self.history
+        rows, begun = chunk_rows(chunk, Begun(history.loss_sum, history.samples))
+        self.timeline.add(chunk.state)
+        history.step_loss.extend(first, Numbers(chunk.losses))
+        history.gradient_norm.extend(first, Numbers(chunk.gradient_norms))
+        history.epochs.extend(rows.first, rows)
+        history.loss_sum, history.samples = begun
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
         row = EpochRow(state.epoch, state.step, loss)

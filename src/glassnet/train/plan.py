@@ -11,11 +11,13 @@ from glassnet.base.errors import DataError, SettingError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
+from glassnet.data.mapped import MappedRows, is_mapped
 from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
 from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe
 from glassnet.train.target import encode_target
+from glassnet.train.xla.keys import key_stream
 
 FROM_PROBABILITIES = ("BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "KLDivergence")
 
@@ -52,6 +54,9 @@ class Plan:
         data, recipe = self.dataset, self.recipe
         output_shape = self.network.output_shape(data.input_shape)
         target = encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
+        if is_mapped(data.x):
+            rows = {part: MappedRows(data.x, indices, recipe.dtype) for part, indices in data.parts.items()}
+            return {part: Samples(rows[part], target[indices]) for part, indices in data.parts.items()}
         x: Array = data.x.astype(recipe.dtype, copy=False)
         return {part: Samples(x[indices], target[indices]) for part, indices in data.parts.items()}
 
@@ -70,10 +75,19 @@ class Plan:
         """Updates in one pass over the training data."""
         return ceil(len(self.dataset.parts["train"]) / self.recipe.samples_per_step)
 
+    def steps_in_epoch_from(self, offset: int) -> int:
+        """Return the updates left in an epoch of which `offset` samples have been used."""
+        return ceil(max(len(self.dataset.parts["train"]) - offset, 0) / self.recipe.samples_per_step)
+
     @cached_property
     def rng(self) -> RandomStream:
         """The stream that the recipe's seed names."""
         return stream(self.recipe.seed)
+
+    @cached_property
+    def draws(self) -> Any:
+        """The stream that layers draw from while training: `rng`, or the one that compiled steps can follow."""
+        return self.rng if self.recipe.engine == "eager" else key_stream(self.rng)
 
 
 def _check_kinds(network: Any, recipe: Any, dataset: Any) -> None:

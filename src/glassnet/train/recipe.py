@@ -20,6 +20,7 @@ from glassnet.optim.faulty import FAULTY_RULES
 from glassnet.optim.schedules import SCHEDULES
 from glassnet.train.penalty import Penalties
 
+ENGINES = {"eager": "eager", "xla": "xla"}
 DTYPES = {"float32": "float32", "float64": "float64"}
 PARTS: dict[str, Mapping[str, Any]] = {
     "loss": LOSSES,
@@ -60,6 +61,8 @@ class Recipe:
         metrics: what else is measured, beside loss and accuracy, after every epoch and by `evaluate`: names such
             as "f1" or "r_squared", or functions of prediction and truth (a run with those cannot be saved).
         dtype: "float32" or "float64".
+        engine: "eager", step by step with every number at hand, or "xla", compiled by JAX, many steps in one call.
+            Batches and first weights are the same; what layers draw in a step (dropout) differs.
 
     >>> Recipe("mean_squared_error", epochs=5) == Recipe.from_json(Recipe("mean_squared_error", epochs=5).to_json())
     True
@@ -79,6 +82,7 @@ class Recipe:
     seed: int = 0
     dtype: str = "float32"
     metrics: Sequence[str | Metric] = ()
+    engine: str = "eager"
 
     def __post_init__(self) -> None:
         if isinstance(self.augmentation, list | tuple):
@@ -93,6 +97,7 @@ class Recipe:
             whole_number(name, getattr(self, name), minimum=1)
         whole_number("seed", self.seed, minimum=0)
         look_up("dtype", self.dtype, DTYPES)
+        look_up("engine", self.engine, ENGINES)
         names = [self.metrics] if isinstance(self.metrics, str) or callable(self.metrics) else self.metrics
         object.__setattr__(self, "metrics", tuple(names))
         _ = self.measures  # checks the names

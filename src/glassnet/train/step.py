@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from glassnet.base.arrays import Array, Tree
-from glassnet.base.random import RandomStream
 from glassnet.base.trees import map_tree
 from glassnet.nn.backward import backward
 from glassnet.nn.forward import Recorder, forward
@@ -57,13 +56,13 @@ def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorde
 def _gradients(
     plan: Plan, state: TrainingState, indices: Array, rate: float, record: Recorder | None
 ) -> tuple[float, Tree, dict[str, Any]]:
-    size, rng = plan.recipe.batch_size, plan.rng.child("step", state.step)
+    size, names = plan.recipe.batch_size, ("step", state.step)
     if len(indices) <= size:
-        return _batch(plan, state, indices, len(indices), rate, rng, record)
+        return _batch(plan, state, indices, len(indices), rate, names, record)
     loss, grads = 0.0, None
     for begin in range(0, len(indices), size):
         batch = indices[begin : begin + size]
-        of_batch = _batch(plan, state, batch, len(indices), rate, rng.child("batch", begin), record)
+        of_batch = _batch(plan, state, batch, len(indices), rate, (*names, "batch", begin), record)
         loss, state = loss + of_batch[0], state._replace(layers=of_batch[2])
         grads = of_batch[1] if grads is None else map_tree(lambda a, b: a + b, grads, of_batch[1])
     return loss, grads or {}, state.layers
@@ -75,7 +74,7 @@ def _batch(
     indices: Array,
     count: int,
     rate: float,
-    rng: RandomStream,
+    names: tuple[int | str, ...],
     record: Recorder | None,
 ) -> tuple[float, Tree, dict[str, Any]]:
     """Return a batch's share of the loss and of the gradients of `count` samples, and the layers' next state."""
@@ -83,7 +82,8 @@ def _batch(
     x, target = plan.samples["train"]
     x, target = x.take(indices, axis=0), target.take(indices, axis=0)
     if plan.recipe.augmentation is not None:
-        x = plan.recipe.augmentation.apply(rng.child("augmentation"), x)
+        x = plan.recipe.augmentation.apply(plan.rng.child(*names, "augmentation"), x)
+    rng = plan.draws.child(*names)
     output, tape, layers = forward(network, state.params, state.layers, x, train=True, rng=rng, record=record)
     values, d_output = objective(loss, output, target)
     d_output = d_output / count

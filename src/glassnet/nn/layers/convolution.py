@@ -1,9 +1,11 @@
 """Convolution as patches × kernel: the picture under each place of the window, flat, times the weight, flat."""
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.moving_windows import collect_windows, is_traced, spread_windows
 from glassnet.nn.layers.windows import Windows, cut, fold
 
-# Inside, channels come first, (channels, batch, height, width): then copies run along whole rows.
+# Inside, channels come first, (channels, batch, height, width): then NumPy's copies run along whole rows. Under JAX
+# they come last, and patches lie one after the other, as its products of matrices like them.
 
 
 def make_patches(padded: Array, windows: Windows) -> Array:
@@ -12,6 +14,9 @@ def make_patches(padded: Array, windows: Windows) -> Array:
     Its shape is (batch, height, width, kernel height, kernel width, channels); that of `padded` is
     (batch, padded height, padded width, channels).
     """
+    if is_traced(padded):
+        patches = collect_windows(padded, windows.offsets, windows.output, windows.stride)
+        return patches.reshape(*patches.shape[:3], *windows.kernel_size, -1)
     channels_first = padded.transpose(3, 0, 1, 2).copy()
     stacked = namespace(padded).stack(cut(channels_first, windows, axis=2))
     return stacked.reshape(*windows.kernel_size, *stacked.shape[1:]).transpose(3, 4, 5, 0, 1, 2)
@@ -24,6 +29,8 @@ def apply_kernel(patches: Array, weight: Array, groups: int) -> Array:
     sees its own group of channels.
     """
     filters = weight.shape[-1]
+    if groups == 1 and is_traced(patches):
+        return _rows(patches) @ weight.reshape(-1, filters)
     z = _columns(patches, groups).swapaxes(1, 2) @ _matrices(weight, groups)
     return z.transpose(1, 0, 2).reshape(*patches.shape[:3], filters)
 
@@ -31,6 +38,10 @@ def apply_kernel(patches: Array, weight: Array, groups: int) -> Array:
 def kernel_gradient(patches: Array, d_z: Array, groups: int) -> Array:
     """Return d_weight = patchesᵀ · d_z, shape (kernel height, kernel width, channels / groups, filters)."""
     kernel, filters = patches.shape[3:5], d_z.shape[-1]
+    if groups == 1 and is_traced(patches):
+        rows = _rows(patches)
+        d_weight = rows.reshape(-1, rows.shape[-1]).T @ d_z.reshape(-1, filters)
+        return d_weight.reshape(*kernel, -1, filters)
     d_weight = _columns(patches, groups) @ _by_group(d_z, groups)
     return d_weight.transpose(1, 0, 2).reshape(*kernel, patches.shape[-1] // groups, filters)
 
@@ -38,6 +49,8 @@ def kernel_gradient(patches: Array, d_z: Array, groups: int) -> Array:
 def patch_gradient(d_z: Array, weight: Array, groups: int) -> Array:
     """Return d_patches = d_z · weightᵀ, in the shape of the patches."""
     kernel, channels = weight.shape[:2], weight.shape[2]
+    if groups == 1 and is_traced(d_z):
+        return (d_z @ weight.reshape(-1, weight.shape[-1]).T).reshape(*d_z.shape[:3], *weight.shape[:3])
     d_columns = _matrices(weight, groups) @ _by_group(d_z, groups).swapaxes(1, 2)
     d_columns = d_columns.reshape(groups, *kernel, channels, *d_z.shape[:3]).transpose(4, 5, 6, 1, 2, 0, 3)
     return d_columns.reshape(*d_z.shape[:3], *kernel, groups * channels)
@@ -48,9 +61,17 @@ def fold_patches(d_patches: Array, windows: Windows) -> Array:
 
     The result has the shape (batch, padded height, padded width, channels).
     """
+    if is_traced(d_patches):
+        values = d_patches.reshape(*d_patches.shape[:3], -1, d_patches.shape[-1])
+        return spread_windows(values, windows.offsets, windows.padded, windows.stride)
     channels_first = d_patches.transpose(3, 4, 5, 0, 1, 2)
     views = channels_first.reshape(-1, *channels_first.shape[2:])
     return fold(list(views), windows, axis=2).transpose(1, 2, 3, 0)
+
+
+def _rows(patches: Array) -> Array:
+    """(batch, height, width, kernel cells · channels)."""
+    return patches.reshape(*patches.shape[:3], -1)
 
 
 def _columns(patches: Array, groups: int) -> Array:

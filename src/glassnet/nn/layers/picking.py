@@ -6,6 +6,7 @@ from typing import Any
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.errors import SettingError
+from glassnet.base.moving_windows import is_traced, spread_windows
 from glassnet.nn.layers.layer import Parts
 from glassnet.nn.layers.padding import Pair, Sides, check_padding, check_pair, pad, unpad
 from glassnet.nn.layers.windows import Windows, cut, fold
@@ -46,5 +47,9 @@ def pick(x: Array, windows: Windows, better: Callable[[Array, Array], Array], fi
 def pick_gradient(parts: Parts, d_output: Array, windows: Windows) -> Array:
     """Return d_x: each number of d_output goes to the cell that was picked."""
     mask = parts["mask"]
+    if is_traced(mask):
+        values = mask * d_output[:, :, :, None]
+        d_padded = spread_windows(values, windows.offsets, windows.padded, windows.stride)
+        return unpad(d_padded, windows.sides, axis=1)
     views = [mask[:, :, :, cell] * d_output for cell in range(mask.shape[3])]
     return unpad(fold(views, windows, axis=1), windows.sides, axis=1)

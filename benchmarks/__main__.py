@@ -1,0 +1,106 @@
+"""All benchmarks in one command: ratios measured in one run, turn by turn, and a report of them.
+
+    python benchmarks [--rounds 5] [--only abcdefgh] [--out benchmarks/results.md]
+
+Times depend on the machine and on what else it does; ratios of turns taken one after the other much less. Contests
+first check that all contestants, from the same weights, reach the same loss. GLASSNET_DATA names a folder with the IDX
+files of MNIST; without it pictures of that form are drawn. PyTorch, Keras and scikit-learn are used as their
+documentation advises; whichever is not installed is left out, and the report says so.
+"""
+
+import argparse
+import os
+import statistics
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("KERAS_BACKEND", "jax")
+os.environ.setdefault("JAX_PLATFORMS", "cpu")
+
+from contest import COMPILED, Result, compete
+from growth import growth
+from machine import Rates, describe, measure_rates
+from playground import playground
+from recorded import recorded
+from start_up import start_up
+from tasks import TASKS
+
+SECTIONS = {"e": playground, "f": recorded, "g": growth, "h": start_up}
+
+
+def main() -> None:
+    """Measure what was asked for, print it and write the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5, help="turns of each contestant, at least 5 (default 5)")
+    parser.add_argument("--only", default="abcdefgh", help="letters of the tasks to measure (default all)")
+    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("results.md"))
+    options = parser.parse_args()
+    if options.rounds < 5:
+        parser.error(f"--rounds must be at least 5 for a median that holds; got {options.rounds}")
+    rates = measure_rates()
+    lines = heading(rates, options.rounds)
+    for key in options.only:
+        if key in TASKS:
+            section = contest_section(compete(TASKS[key](), options.rounds), rates)
+        else:
+            section = SECTIONS[key](options.rounds)
+        print("\n".join(section), flush=True)
+        lines += section
+        options.out.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def heading(rates: Rates, rounds: int) -> list[str]:
+    """Return the lines about the machine and the method."""
+    return [
+        "# Benchmarks",
+        "",
+        f"Written by `python benchmarks` on {datetime.now(UTC):%Y-%m-%d}. Medians of {rounds} turns, taken "
+        "alternately; ratios are medians of the turns' ratios. Compiling is not in the times. Processor time "
+        "counts all threads of a contestant and changes little when the machine has other work.",
+        "",
+        *describe(),
+        f"- one core: {rates.operations / 1e9:.0f} thousand million float32 operations a second, "
+        f"{rates.bytes / 1e9:.1f} GB a second copied (NumPy, the best of several turns)",
+        "",
+    ]
+
+
+def contest_section(result: Result, rates: Rates) -> list[str]:
+    """Return the table of a contest, its floor and its bars."""
+    task = result.task
+    lines = [
+        f"## ({task.key}) {task.title}",
+        "",
+        f"| | µs a step | beside {COMPILED} | in processor time | loss after {task.check} steps | how |",
+        "|---|---:|---:|---:|---:|---|",
+    ]
+    for name, times in sorted(result.times.items(), key=lambda item: result.ratio(item[0])):
+        taken, loss = statistics.median(times), result.losses[name]
+        ratios = f"{result.ratio(name):.2f} | {result.busy_ratio(name):.2f}"
+        lines.append(f"| {name} | {taken:,.1f} | {ratios} | {loss:.5f} | {result.settings[name]} |")
+    floor = rates.microseconds(task.floor)
+    mine = statistics.median(result.times[COMPILED])
+    lines += [
+        "",
+        f"- Floor: {task.floor.operations / 1e6:.3g} million operations, {task.floor.bytes / 1e3:.3g} kB a step: "
+        f"{floor:.3g} µs on one core; {COMPILED} takes {mine / floor:.1f} times that.",
+    ]
+    for name, bar in task.bars.items():
+        rival = result.hardest(name)
+        if rival is not None:
+            ratio = result.ratio(rival)
+            busy = f"{result.busy_ratio(rival):.2f} in processor time"
+            lines.append(
+                f"- Bar: {rival} takes at least {bar:g} times as long: {ratio:.2f}, {verdict(ratio >= bar)} ({busy})."
+            )
+    lines += [f"- {name} was left out: {reason}" for name, reason in result.absent.items()]
+    return [*lines, ""]
+
+
+def verdict(reached: bool) -> str:
+    """Return "met" or "missed"."""
+    return "met" if reached else "**missed**"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""Glassnet as a contestant, eager and compiled: a whole `Run`, with history and states kept along the way."""
+
+from dataclasses import replace
+
+from contest import Contestant
+from glassnet.run import Run
+from glassnet.train.xla.hardware import Hardware
+from problem import Problem
+
+
+def glassnet(problem: Problem, engine: str) -> Contestant:
+    """Return Glassnet with that engine."""
+    recipe = replace(problem.recipe, engine=engine)
+    run = Run(problem.network, recipe, problem.data, hardware=Hardware("cpu"))
+    if engine == "xla":
+        run.compiled  # noqa: B018 (imports JAX before the others take threads)
+    return Contestant(run.advance, lambda: run.evaluate("train").loss, "Run.advance, 64 MB of states")

@@ -1,0 +1,62 @@
+"""Data that stay on the disk: arrays mapped into memory, read a batch at a time."""
+
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Shape
+
+
+def is_mapped(array: Any) -> bool:
+    """Return whether an array's numbers lie in a file (np.load(…, mmap_mode="r"), np.memmap), not in memory."""
+    while array is not None:
+        if isinstance(array, np.memmap | MappedRows):
+            return True
+        array = getattr(array, "base", None)
+    return False
+
+
+class MappedRows:
+    """Some rows of an array on the disk, read when they are asked for.
+
+    Behaves like the array of those rows where training needs it: length, shape, `take` and slices.
+
+    Arguments:
+        array: shape (samples, …).
+        rows: which of them, in which order.
+        dtype: the number type in which they are handed out.
+
+    >>> rows = MappedRows(np.arange(10).reshape(5, 2), np.array([4, 0, 2]), "float32")
+    >>> len(rows), rows.shape, rows.take(np.array([0, 2]), axis=0).tolist(), rows[1:].tolist()
+    (3, (3, 2), [[8.0, 9.0], [4.0, 5.0]], [[0.0, 1.0], [4.0, 5.0]])
+    """
+
+    def __init__(self, array: Array, rows: Array, dtype: str) -> None:
+        self._array = array
+        self._rows = rows
+        self.dtype = np.dtype(dtype)
+
+    @property
+    def shape(self) -> Shape:
+        """The shape that all rows together would have."""
+        return (len(self._rows), *self._array.shape[1:])
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that all rows together would take."""
+        return int(np.prod(self.shape)) * self.dtype.itemsize
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def take(self, places: Array, axis: int = 0) -> Array:
+        """Return the rows at these places (of these rows), in memory; in the order of the file while reading."""
+        wanted = self._rows[places]
+        order = np.argsort(wanted, axis=None)
+        flat = wanted.reshape(-1)
+        read = np.empty((flat.size, *self._array.shape[1:]), self.dtype)
+        read[order] = self._array[flat[order]]
+        return read.reshape(*wanted.shape, *self._array.shape[1:])
+
+    def __getitem__(self, places: slice) -> Array:
+        return self.take(np.arange(len(self))[places])

@@ -1,0 +1,82 @@
+"""Rows of the epoch table from a chunk of compiled steps."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, overload
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.run.history import EpochRow
+from glassnet.train.xla.chunk import Chunk
+
+
+class Begun(NamedTuple):
+    """What is known of an epoch that has begun and not ended: Σ loss · samples, and samples seen."""
+
+    loss_sum: float
+    samples: int
+
+
+class ChunkRows(Sequence[EpochRow]):
+    """The rows of the epochs that ended in a chunk, each made when it is asked for.
+
+    Arguments:
+        chunk: what was trained.
+        means: the mean loss over each epoch's samples.
+    """
+
+    def __init__(self, chunk: Chunk, means: Array) -> None:
+        self._ends, self._validation, self._means = chunk.ends, chunk.validation, means
+        self._step = chunk.state.step - len(chunk.losses) + 1
+        self._epoch = chunk.state.epoch - len(chunk.ends) + 1
+
+    @property
+    def first(self) -> int:
+        """The number of the first epoch."""
+        return self._epoch
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, place: int) -> EpochRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[EpochRow]: ...
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        place = range(len(self))[place]
+        measured = self._validation[place] if self._validation else (None, None)
+        return EpochRow(self._epoch + place, self._step + int(self._ends[place]), float(self._means[place]), *measured)
+
+
+class Numbers(Sequence[float]):
+    """An array as a sequence of Python's numbers, turned into them when they are asked for."""
+
+    def __init__(self, values: Array) -> None:
+        self._values = values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, place: int) -> float: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[float]: ...
+    def __getitem__(self, place: Any) -> Any:
+        return self._values[place].tolist()
+
+
+def chunk_rows(chunk: Chunk, begun: Begun) -> tuple[ChunkRows, Begun]:
+    """Return a row for each epoch that ended in the chunk, and what is known of the one that goes on.
+
+    Arguments:
+        chunk: what was trained.
+        begun: what is known of the epoch in which the chunk began.
+    """
+    sums = np.concatenate([[begun.loss_sum], chunk.losses.astype(float) * chunk.samples, [0.0]])
+    counts = np.concatenate([[begun.samples], chunk.samples, [0]])
+    starts = np.concatenate([[0], chunk.ends + 2])  # in sums and counts, the chunk's steps begin at 1
+    loss_sums, samples = np.add.reduceat(sums, starts), np.add.reduceat(counts, starts)
+    rows = ChunkRows(chunk, loss_sums[:-1] / samples[:-1])
+    return rows, Begun(float(loss_sums[-1]), int(samples[-1]))

@@ -1,0 +1,40 @@
+"""How much work a network is: worked out from its shapes alone."""
+
+from math import prod
+
+from glassnet.base.arrays import Shape
+from glassnet.base.random import stream
+from glassnet.base.trees import leaves
+from glassnet.nn.layers.chain import build_chain
+from glassnet.nn.network import Network
+
+
+def operations(network: Network, input_shape: Shape) -> int:
+    """Return roughly how many multiplications (each with its addition) one example takes on the way forward.
+
+    Each weight is used at every place of its layer: at each pixel of a convolution, each step of a sequence.
+
+    >>> from glassnet.nn.layers import Conv2D, Dense, Flatten
+    >>> operations(Network([Dense(8), Dense(1)]), (2,))
+    33
+    >>> operations(Network([Conv2D(4, 3, padding="same"), Flatten(), Dense(1)]), (5, 5, 1))
+    1101
+    """
+    params, _, shapes = build_chain(network.named_layers, stream(0), input_shape, "float32")
+    total, before = 0, input_shape
+    for name, shape in zip(network.names, shapes, strict=True):
+        places = max(prod(before[:-1]), prod(shape[:-1]))
+        total += places * sum(prod(leaf.shape) for _, leaf in leaves(params[name]))
+        before = shape
+    return total
+
+
+def weights(network: Network, input_shape: Shape) -> int:
+    """Return how many numbers a network learns.
+
+    >>> from glassnet.nn.layers import Dense
+    >>> weights(Network([Dense(8), Dense(1)]), (2,))
+    33
+    """
+    params, _ = network.build(stream(0), input_shape)
+    return sum(prod(leaf.shape) for _, leaf in leaves(params))

@@ -1,0 +1,60 @@
+"""JAX, when it is first needed: an optional part, slow to import, with a place on disk for what it has compiled."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from glassnet.base.errors import SettingError
+
+
+def has_jax() -> bool:
+    """Return whether JAX is installed, without importing it."""
+    return find_spec("jax") is not None
+
+
+def load_jax() -> Any:
+    """Return the module `jax`, told where to keep compiled programs unless the user has told it already.
+
+    Raises:
+        SettingError: JAX is not installed.
+    """
+    try:
+        import jax  # here, because JAX is optional and takes long to load
+    except ImportError:
+        raise SettingError(
+            'engine="xla" needs JAX, which is not installed: pip install "glassnet[xla]", or take engine="eager".'
+        ) from None
+    config: Any = jax.config
+    if config.jax_compilation_cache_dir is None:
+        config.update("jax_compilation_cache_dir", str(cache_folder()))
+        config.update("jax_persistent_cache_min_compile_time_secs", 0.1)
+        config.update("jax_persistent_cache_min_entry_size_bytes", -1)
+    return jax
+
+
+def cache_folder() -> Path:
+    """Return the user's folder for compiled programs; the variable GLASSNET_CACHE names another place."""
+    named = os.environ.get("GLASSNET_CACHE")
+    if named:
+        return Path(named) / "xla"
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "glassnet" / "xla"
+
+
+@contextmanager
+def wide_numbers(jax: Any) -> Iterator[None]:
+    """Let JAX keep float64 where NumPy would: in counts and corrections, and wherever the recipe says float64.
+
+    Arrays in float32 stay in float32; the setting ends with the block, so that the user's own JAX code never sees it.
+    """
+    with jax.enable_x64(True):
+        yield

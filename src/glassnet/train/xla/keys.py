@@ -1,0 +1,72 @@
+"""Random streams that a compiled step can draw from, and the same numbers outside it."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Shape
+from glassnet.base.random import RandomStream
+from glassnet.train.xla.jax_library import load_jax, wide_numbers
+
+
+class KeyStream(NamedTuple):
+    """A `RandomStream` whose last names may be numbers that are not known yet, as the step's is in a compiled loop.
+
+    Drawn by JAX (threefry, Salmon et al., 2011): other numbers than NumPy's under the same name, from the same
+    distributions. What a compiled step drew can be drawn again outside it, bit for bit.
+
+    Arguments:
+        key: JAX's key, two whole numbers of 32 bits.
+        finish: what is done with each array drawn: nothing inside a compiled step, else NumPy's `asarray`.
+    """
+
+    key: Any
+    finish: Callable[[Any], Any]
+
+    def child(self, *names: Any) -> "KeyStream":
+        """Return the stream of that name below this one."""
+        jax = load_jax()
+        key = self.key
+        for name in names:
+            number = np.uint32(_short_hash(name.encode())) if isinstance(name, str) else name
+            key = jax.random.fold_in(key, number)
+        return KeyStream(key, self.finish)
+
+    def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
+        """Draw numbers uniform on [low, high)."""
+        return self._draw(lambda random: random.uniform(self.key, shape, dtype, low, high))
+
+    def normal(self, shape: Shape, mean: float = 0.0, deviation: float = 1.0, dtype: str = "float32") -> Array:
+        """Draw numbers from the normal distribution with that mean and standard deviation."""
+        return self._draw(lambda random: mean + deviation * random.normal(self.key, shape, dtype))
+
+    def permutation(self, count: int) -> Array:
+        """Draw an order of the numbers 0 … count − 1, shape (count,)."""
+        return self._draw(lambda random: random.permutation(self.key, count))
+
+    def integers(self, high: int, shape: Shape) -> Array:
+        """Draw whole numbers from 0 to high − 1."""
+        return self._draw(lambda random: random.randint(self.key, shape, 0, high))
+
+    def _draw(self, draw: Callable[[Any], Any]) -> Array:
+        jax = load_jax()
+        with wide_numbers(jax):
+            return self.finish(draw(jax.random))
+
+
+def key_stream(stream: RandomStream) -> KeyStream:
+    """Return the stream of the same name that JAX draws from, giving NumPy arrays.
+
+    >>> from glassnet.base.random import stream
+    >>> numbers = key_stream(stream(0)).child("mask").uniform((1000,))
+    >>> type(numbers).__name__, round(float(numbers.mean()), 1)
+    ('ndarray', 0.5)
+    """
+    digest = hashlib.sha256(repr(stream.path).encode()).digest()
+    return KeyStream(np.frombuffer(digest[:8], np.uint32), np.asarray)
+
+
+def _short_hash(name: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(name).digest()[:4], "big")
