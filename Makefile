@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check check-sources format build screenshot reference lock
+.PHONY: help run test test-all check check-sources format build screenshot reference bench lock
 BIN := .venv/bin
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
 SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
@@ -50,6 +50,10 @@ screenshot: ## take README's picture of the Lab anew
 reference: ## write docs/reference anew from the docstrings
 	@sh tools/setup.sh test
 	$(BIN)/python tools/reference.py
+
+bench: ## compare speed with PyTorch, Keras, scikit-learn and more; writes benchmarks/results.md
+	@sh tools/setup.sh reference
+	$(BIN)/python benchmarks $(ARGS)
 
 lock: ## pin the newest versions that pyproject.toml allows
 	@sh tools/setup.sh test
