@@ -7,7 +7,7 @@ from typing import Any
 import marimo
 import numpy as np
 
-from glassnet.lessons.exercises import Verdict
+from glassnet.lessons.exercises.verdict import Verdict
 
 
 def show_code(*functions: Callable[..., Any]) -> marimo.Html:
