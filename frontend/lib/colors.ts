@@ -30,6 +30,11 @@ export function signedTable(theme: Theme): Uint32Array {
   return table((byte) => signedColor((byte - 128) / 127, theme));
 }
 
+/** 256 pixels for a probability in bytes where 128 is 0 (surely class 0) and 255 is 1 (surely class 1). */
+export function probabilityTable(theme: Theme): Uint32Array {
+  return table((byte) => signedColor(Math.max(0, (byte - 128) / 127) * 2 - 1, theme));
+}
+
 /** 256 pixels for bytes from 0 (surely class 0) to 255 (surely class 1). */
 export function mapTable(theme: Theme): Uint32Array {
   return table((byte) => signedColor((byte / 127.5 - 1) * MAP_STRENGTH, theme));

@@ -14,7 +14,7 @@ export const SPEEDS: readonly Speed[] = [
   { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
   { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
   { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
-  { name: "full", label: "As fast as it can", amount: { budget_ms: 11 }, everyMs: 0 },
+  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 },
 ];
 
 const MOST_LOST = 5;
@@ -25,6 +25,8 @@ export interface PlayerHost {
   /** Whether asking makes sense now: connected, and no change on its way that should go first. */
   ready(): boolean;
   onGiveUp(): void;
+  /** The last reply after a pause is in: what is shown now stays. */
+  onSettled(): void;
   onError(error: Error): void;
   requestFrame(callback: (now: number) => void): number;
   cancelFrame(handle: number): void;
@@ -45,6 +47,10 @@ export class Player {
 
   get playing(): boolean {
     return this.handle !== null;
+  }
+
+  get settled(): boolean {
+    return !this.playing && this.out === 0;
   }
 
   play(): void {
@@ -76,6 +82,7 @@ export class Player {
       this.failed(error as Error);
     } finally {
       this.out--;
+      if (this.settled) this.host.onSettled();
     }
   }
 

@@ -48,6 +48,7 @@ export class Session {
   private gesture = { name: "", at: -Infinity };
   private label = { text: "", replaces: false };
   private restoring = 0;
+  private journey: Promise<void> = Promise.resolve();
   private opened = false;
   private probing = false;
   private wanted: [number, number] | null = null;
@@ -59,6 +60,7 @@ export class Session {
     this.player = new Player({
       ask: (message) => this.ask(message),
       ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+      onSettled: () => host.changed(),
       onGiveUp: () => this.tell({ kind: "silent" }),
       onError: (error) => this.tell({ kind: "error", message: error.message }),
       requestFrame: host.requestFrame,
@@ -232,21 +234,27 @@ export class Session {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
-      const frame = await this.ask({ kind: "change", spec: change, checkpoint: true });
+      const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.accept(frame);
       this.history.mark({ step: frame.step, epoch: frame.epoch, label }, replaces);
       this.changesShown++;
     });
   }
 
+  // One after another: a key pressed while the last journey is under way is not lost.
   private travel(from: Moment[], to: Moment[]): Promise<void> {
-    const target = from.at(-1);
-    if (!target || this.restoring) return Promise.resolve();
-    return this.guard(async () => {
-      const here = await this.capture();
-      from.pop();
-      to.push({ ...here, label: target.label });
-      await this.restore(target);
-    });
+    this.journey = this.journey.then(() =>
+      this.guard(async () => {
+        const target = from.at(-1);
+        if (!target) return;
+        const here = await this.capture();
+        from.pop();
+        to.push({ ...here, label: target.label });
+        await this.restore(target);
+      }),
+    );
+    return this.journey;
   }
 
   private async restore(saved: Saved): Promise<void> {

@@ -29,17 +29,18 @@ export class Timeline {
     this.future.length = 0;
   }
 
+  /** Of the checkpoints since the last change, the first is kept for good and the others for a while. */
   keep(kept: Kept): void {
     this.recent.push(kept);
-    if (this.recent.length > MOST_RECENT) this.recent.shift();
+    if (this.recent.length > MOST_RECENT) this.recent.splice(1, 1);
   }
 
-  /** Of the latest checkpoints, the one with the smallest loss. */
+  /** Of these checkpoints, the one with the smallest loss. */
   best(): Kept | null {
     return this.recent.reduce<Kept | null>((best, kept) => (best && best.loss <= kept.loss ? best : kept), null);
   }
 
-  /** Training goes on from another place: what was kept lately belongs to a different past. */
+  /** Training goes on from another place or with other settings: what was kept lately is not its past. */
   forgetRecent(): void {
     this.recent = [];
   }

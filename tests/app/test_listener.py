@@ -1,3 +1,4 @@
+import asyncio
 import socket
 
 import pytest
@@ -28,3 +29,22 @@ def test_an_address_of_another_machine_is_refused(host: str) -> None:
 def test_it_listens() -> None:
     with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname(), timeout=5):
         pass
+
+
+def test_small_packets_are_sent_at_once() -> None:
+    async def accepted_without_delay() -> bool:
+        seen: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        async def on_connection(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            its_socket = writer.get_extra_info("socket")
+            seen.set_result(bool(its_socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)))
+            writer.close()
+
+        with listen("127.0.0.1", 0) as listener:
+            place = listener.getsockname()
+            async with await asyncio.start_server(on_connection, sock=listener):
+                _, writer = await asyncio.open_connection(*place)
+                writer.close()
+                return await seen
+
+    assert asyncio.run(accepted_without_delay())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import monotonic
+from urllib.parse import parse_qsl
 
 from playwright.sync_api import Locator, Page
 
@@ -75,11 +76,15 @@ class LabPage:
         self.page.locator(f"input[name='{name}']").fill(value)
 
     def spec(self) -> dict[str, str]:
-        """The settings in the address, once it has caught up with the last change."""
-        pairs: list[list[str]] = self.page.evaluate(
-            "() => new Promise(done => setTimeout(() => done([...new URLSearchParams(location.hash.slice(1))]), 350))"
-        )
-        return {name: value for name, value in pairs}
+        """The settings in force, as the last reply told them."""
+        return dict(parse_qsl(self.data()["settings"].removeprefix("#"), keep_blank_values=True))
+
+    def wait_for_spec(self, expected: dict[str, str]) -> None:
+        """Wait until these are the settings in force."""
+        end = monotonic() + PATIENCE
+        while (spec := self.spec()) != expected:
+            assert monotonic() < end, f"waited in vain for {expected}; the page says {spec}"
+            self.page.wait_for_timeout(POLL_MS)
 
     def units(self) -> int:
         return self.page.locator("[data-unit]").count()

@@ -20,7 +20,9 @@ def _violations(page: Page) -> list[str]:
     found: dict[str, Any] = page.evaluate("() => axe.run()")
     assert found["passes"], "axe has looked at nothing"
     return [
-        f"{one['id']}: {node['html'][:120]} {node['failureSummary']}" for one in found["violations"] for node in one["nodes"]
+        f"{one['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
     ]
 
 
@@ -73,11 +75,14 @@ def test_whatever_can_be_pressed_is_large_enough(
 def test_units_do_not_lie_on_each_other_on_a_phone(new_page: Callable[..., Page], server: Server) -> None:
     lab = LabPage(new_page(**PHONE), server.url).open("#hidden=8-8-8-8")
     boxes: list[dict[str, float]] = lab.page.evaluate(
-        "() => [...document.querySelectorAll('[data-unit], .gn-heads button')].map(e => e.getBoundingClientRect().toJSON())"
+        """() => [...document.querySelectorAll('[data-unit], .gn-heads button')]
+            .map(e => e.getBoundingClientRect().toJSON())"""
     )
     for i, a in enumerate(boxes):
         for b in boxes[:i]:
-            apart = a["left"] >= b["right"] or b["left"] >= a["right"] or a["top"] >= b["bottom"] or b["top"] >= a["bottom"]
+            apart = (
+                a["left"] >= b["right"] or b["left"] >= a["right"] or a["top"] >= b["bottom"] or b["top"] >= a["bottom"]
+            )
             assert apart, (a, b)
 
 
@@ -157,7 +162,9 @@ def test_a_unit_shows_its_numbers_on_hover_on_focus_and_when_pinned(lab: LabPage
     expect(numbers.locator("table")).to_have_count(0)
 
 
-def test_little_motion_means_a_finished_picture_that_stands_still(new_page: Callable[..., Page], server: Server) -> None:
+def test_little_motion_means_a_finished_picture_that_stands_still(
+    new_page: Callable[..., Page], server: Server
+) -> None:
     page = new_page(reduced_motion="reduce")
     page.goto(server.url)
     home = LabPage(page, server.url)

@@ -16,8 +16,7 @@ pytestmark = pytest.mark.browser
 def test_a_reload_comes_back_where_it_stood(lab: LabPage) -> None:
     lab.change(lambda: lab.press("more-layers"))
     lab.play_until(lambda data: int(data["step"]) > 100)
-    lab.press("step")
-    before = lab.wait(lambda data: data["updates"] == "1")
+    before = lab.data()
     lab.reload()
     after = lab.data()
     assert (after["step"], after["loss"], after["testLoss"]) == (before["step"], before["loss"], before["testLoss"])
@@ -73,17 +72,14 @@ def test_copy_link_copies_the_setup(new_page: Callable[..., Page], server: Serve
     assert "data=xor" in page.evaluate("() => navigator.clipboard.readText()")
 
 
-def test_a_killed_server_is_said_and_found_again(
-    new_page: Callable[..., Page], watch: Watch, tmp_path: Path
-) -> None:
+def test_a_killed_server_is_said_and_found_again(new_page: Callable[..., Page], watch: Watch, tmp_path: Path) -> None:
     watch.allowed.append("WebSocket connection to")
     server = Server(tmp_path / "log.txt")
     server.start()
     try:
         lab = LabPage(new_page(), server.url).open()
         lab.play_until(lambda data: int(data["step"]) > 50)
-        lab.press("step")
-        before = lab.wait(lambda data: data["updates"] == "1")
+        before = lab.data()
         server.kill()
         lab.wait(lambda data: data["status"] == "lost")
         expect(lab.page.locator(".gn-connection")).to_contain_text("Connection lost")

@@ -31,9 +31,13 @@ class Watch:
             route.abort()
 
     def _on_page(self, page: Page) -> None:
-        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
-        page.on("console", lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"))
-        page.on("websocket", lambda ws: _is_ours(ws.url) or self.faults.append(f"socket elsewhere: {ws.url}"))
+        page.on("pageerror", lambda error: self._note(f"page error: {error}"))
+        page.on("console", lambda said: self._note(f"console: {said.text}", said.type == "error"))
+        page.on("websocket", lambda socket: self._note(f"socket elsewhere: {socket.url}", not _is_ours(socket.url)))
+
+    def _note(self, fault: str, real: bool = True) -> None:
+        if real:
+            self.faults.append(fault)
 
 
 def _is_ours(url: str) -> bool:

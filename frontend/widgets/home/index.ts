@@ -111,6 +111,6 @@ class Home {
     setText(this.button.lastElementChild!, player.playing ? "Pause" : this.learnt ? "Again" : "Play");
     const connection = session.status === "open" ? "" : " Connection lost; connecting again.";
     setText(this.caption, `Step ${whole(frame.step)}: loss ${decimal(frame.train.loss)} nats.${connection}`);
-    Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: player.playing });
+    Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: !player.settled });
   }
 }

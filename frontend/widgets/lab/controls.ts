@@ -22,7 +22,7 @@ interface SliderSettings {
 
 export function slider(settings: SliderSettings): Control<number> {
   const { toValue = same, toPlace = same, format } = settings;
-  const output = make("output", { class: "gn-number" });
+  const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
   const input = make("input", {
     type: "range",
     name: settings.name,
@@ -32,16 +32,16 @@ export function slider(settings: SliderSettings): Control<number> {
     step: settings.step,
     oninput: () => {
       const value = toValue(input.valueAsNumber);
-      setText(output, format(value));
+      setText(shown, format(value));
       settings.onInput(value);
     },
   });
-  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, output), input);
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
   return {
     element,
     show(value) {
       if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
-      setText(output, format(value));
+      setText(shown, format(value));
       if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
     },
   };

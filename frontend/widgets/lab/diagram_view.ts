@@ -165,12 +165,13 @@ export class DiagramView implements Panel {
     const pictures = frame.units;
     if (!pictures || !this.diagram) return;
     const size = pictures.length / frame.unit_scales.length;
+    const output = this.diagram.units.length - 1;
     let index = 0;
     this.diagram.units.forEach((column, c) =>
       column.forEach((_, u) => {
         const bytes = pictures.subarray(index * size, ++index * size);
         const isStill = c === 0 && session.player.playing && this.drawnFrame && look.theme === this.drawnTheme;
-        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes, look.signed);
+        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes, c === output ? look.probability : look.signed);
       }),
     );
   }

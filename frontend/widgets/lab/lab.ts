@@ -2,6 +2,7 @@
 import { make } from "../../dom/element.ts";
 import rootStyles from "../../dom/root.css";
 import { watchTheme } from "../../dom/theme.ts";
+import { toHash } from "../../lib/link.ts";
 import { columnSizes } from "../../lib/network.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import { DATA_NAMES, NoReply, toFrame, type Spec } from "../../lib/protocol.ts";
@@ -163,20 +164,22 @@ export class Lab {
       step: frame.step,
       loss: frame.train.loss,
       testLoss: frame.test.loss,
-      playing: session.player.playing,
+      playing: !session.player.settled,
       updates: frame.updates,
       changes: session.changesShown,
+      settings: toHash(frame.spec),
     });
   }
 
   // While training runs a screen reader is left in peace; it hears where training stands when it pauses.
   private announce(): void {
     const { player, frame } = this.session;
-    if (player.playing !== this.wasPlaying) {
+    const playing = !player.settled;
+    if (playing !== this.wasPlaying) {
       const place = `Paused at step ${whole(frame!.step)}, training loss ${decimal(frame!.train.loss)}`;
-      this.notices.say(player.playing ? "Training" : place);
+      this.notices.say(playing ? "Training" : place);
     }
-    this.wasPlaying = player.playing;
+    this.wasPlaying = playing;
   }
 
   private async copyLink(): Promise<void> {

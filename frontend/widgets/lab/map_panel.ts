@@ -49,8 +49,10 @@ export class MapPanel implements Panel {
   }
 
   private drawPicture({ frame, focus, look }: Scene): void {
-    const index = focus?.kind === "unit" ? unitIndex(columnSizes(frame.layers), focus.column, focus.unit) : -1;
-    if (index >= 0 && frame.units && focus?.kind === "unit") {
+    const sizes = columnSizes(frame.layers);
+    const isOutput = focus?.kind === "unit" && focus.column === sizes.length - 1;
+    const index = focus?.kind === "unit" ? unitIndex(sizes, focus.column, focus.unit) : -1;
+    if (index >= 0 && frame.units && focus?.kind === "unit" && !isOutput) {
       const size = frame.units.length / frame.unit_scales.length;
       this.plane.drawPicture(frame.units.subarray(index * size, (index + 1) * size), look.signed);
       const scale = short(frame.unit_scales[index]!);

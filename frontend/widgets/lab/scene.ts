@@ -1,11 +1,12 @@
 // What every panel of the Lab is given to draw, and what the reader looks at.
-import { mapTable, signedTable, type Theme } from "../../lib/colors.ts";
+import { mapTable, probabilityTable, signedTable, type Theme } from "../../lib/colors.ts";
 import type { Frame, Spec } from "../../lib/protocol.ts";
 import type { Session } from "../../lib/session.ts";
 
 export interface Look {
   theme: Theme;
   signed: Uint32Array;
+  probability: Uint32Array;
   map: Uint32Array;
 }
 
@@ -61,7 +62,7 @@ export class Attention {
 }
 
 export function makeLook(theme: Theme): Look {
-  return { theme, signed: signedTable(theme), map: mapTable(theme) };
+  return { theme, signed: signedTable(theme), probability: probabilityTable(theme), map: mapTable(theme) };
 }
 
 export function sameFocus(a: Focus | null, b: Focus | null): boolean {

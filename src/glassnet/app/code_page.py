@@ -7,8 +7,12 @@ from urllib.parse import quote, urlencode
 from starlette.responses import HTMLResponse
 
 STYLE = (
-    "body{font:18px/1.5 system-ui,sans-serif;max-width:28rem;margin:20vh auto;padding:0 24px;color-scheme:light dark}"
-    "input,button{font:inherit;padding:8px 12px;min-height:44px}"
+    ":root{color-scheme:light dark}"
+    "body{font:18px/1.5 system-ui,sans-serif;max-width:28rem;margin:20vh auto;padding:0 24px}"
+    "label,input{display:block;margin:16px 0 8px}"
+    "input{width:100%;box-sizing:border-box}"
+    "input,button{font:inherit;padding:8px 16px;min-height:44px}"
+    ":focus-visible{outline:3px solid;outline-offset:2px}"
 )
 
 
@@ -18,8 +22,8 @@ def ask_for_code(*, wrong: bool = False) -> HTMLResponse:
     body = (
         "<h1>Glassnet</h1><p>This server asks for its access code; it was printed where the server was started.</p>"
         f"{note}"
-        '<form method="get"><label for="code">Access code</label> '
-        '<p><input id="code" name="code" autocomplete="off" autofocus required> <button>Come in</button></p></form>'
+        '<form method="get"><label for="code">Access code</label>'
+        '<input id="code" name="code" autocomplete="off" autofocus required><button>Come in</button></form>'
     )
     return _page("Access code", body, status=403)
 

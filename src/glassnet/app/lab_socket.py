@@ -1,5 +1,6 @@
 """The Lab's WebSocket: JSON text in, one binary message out."""
 
+import asyncio
 import json
 import logging
 from typing import Any
@@ -12,24 +13,38 @@ from glassnet.widgets.lab import LabSession
 
 LONGEST_REQUEST = 65_536
 TOO_LARGE = 1009
+MOST_WAITING = 4
+"""Requests of one page that may wait; beyond that it is not read from until it has taken its replies."""
+
+Replies = asyncio.Queue[asyncio.Task[bytes]]
 
 
 async def lab_socket(socket: WebSocket) -> None:
-    """Serve one page until it leaves. The session lives and ends with the connection."""
+    """Serve one page until it leaves. The session lives and ends with the connection.
+
+    The next request is worked on while the reply to the last one is still being sent.
+    """
     players: Players = socket.app.state.players
     session = LabSession()
+    replies: Replies = asyncio.Queue(MOST_WAITING)
     await socket.accept()
     try:
-        while True:
-            text = await _receive_text(socket)
-            if text is None:
-                await socket.close(TOO_LARGE, "A request may have 65,536 characters.")
-                return
-            await socket.send_bytes(await _reply(players, session, text))
-    except WebSocketDisconnect:
-        return
+        async with asyncio.TaskGroup() as tasks:
+            sending = tasks.create_task(_send(socket, replies))
+            while (text := await _receive_text(socket)) is not None:
+                await replies.put(asyncio.create_task(_reply(players, session, text)))
+            sending.cancel()
+        await socket.close(TOO_LARGE, "A request may have 65,536 characters.")
+    except* WebSocketDisconnect:
+        pass  # the reader has left
     finally:
         players.leave(session)
+
+
+async def _send(socket: WebSocket, replies: Replies) -> None:
+    """Send replies in the order of their requests, each as soon as it is there."""
+    while True:
+        await socket.send_bytes(await (await replies.get()))
 
 
 async def _receive_text(socket: WebSocket) -> str | None:

@@ -10,10 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from glassnet.run import EpochRow, History
+from glassnet.run import History
 
 BARS = "▁▂▃▄▅▆▇█"
-CURVE_WIDTH = 26
+CURVE_WIDTH = 24
+SMALLEST_LOSS = 1e-12
+"""Stands in for 0 where the logarithm is drawn."""
 LARGEST_MATRIX = 16
 """Classes up to which a confusion matrix fits in 80 columns."""
 
@@ -76,31 +78,25 @@ def matrix_table(matrix: Sequence[Sequence[int]], class_names: Sequence[str]) ->
 def history_table(history: History) -> Table:
     """Return losses and accuracy over the epochs as small curves, each with its first, last and best value."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for heading, justify in (
-        ("", "left"),
-        ("first", "right"),
-        ("by epoch", "left"),
-        ("last", "right"),
-        ("best", "right"),
-    ):
-        table.add_column(heading, justify=justify)  # type: ignore[arg-type]
-    rows = list(history.epochs)
-    for name, label in (
-        ("loss", "training loss"),
-        ("validation_loss", "validation loss"),
-        ("validation_accuracy", "validation accuracy"),
-    ):
-        known = [(row, value) for row in rows if (value := getattr(row, name)) is not None and math.isfinite(value)]
+    for heading in ("", "first", "by epoch (losses: log)", "last", "best"):
+        table.add_column(heading, justify="right" if heading in ("first", "last", "best") else "left")
+    for name in ("loss", "validation_loss", "validation_accuracy"):
+        known = [(row.epoch, value) for row in history.epochs if (value := getattr(row, name)) is not None]
         if known:
-            table.add_row(label, *_curve_cells(known, higher_is_better=name.endswith("accuracy")))
+            label = name.replace("_", " ") if name != "loss" else "training loss"
+            table.add_row(label, *_curve_cells(known, is_loss=name.endswith("loss")))
     return table
 
 
-def _curve_cells(known: Sequence[tuple[EpochRow, float]], *, higher_is_better: bool) -> list[str]:
-    values = [value for _, value in known]
-    best_row, best = (max if higher_is_better else min)(known, key=lambda pair: pair[1])
-    write = "{:.2%}".format if higher_is_better else "{:.4f}".format
-    return [write(values[0]), curve(values), write(values[-1]), f"{write(best)} at {best_row.epoch}"]
+def _curve_cells(known: Sequence[tuple[int, float]], *, is_loss: bool) -> list[str]:
+    write = "{:.4f}".format if is_loss else "{:.2%}".format
+    finite = [(epoch, value) for epoch, value in known if math.isfinite(value)]
+    first, last = write(known[0][1]), write(known[-1][1])
+    if not finite:
+        return [first, "", last, ""]
+    epoch, best = (min if is_loss else max)(finite, key=lambda pair: pair[1])
+    line = curve([math.log(max(value, SMALLEST_LOSS)) if is_loss else value for _, value in finite])
+    return [first, line, last, f"{write(best)} at {epoch}"]
 
 
 def curve(values: Sequence[float], width: int = CURVE_WIDTH) -> str:

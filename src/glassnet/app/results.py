@@ -13,7 +13,8 @@ from glassnet.run import Run
 def measure(run: Run, part: str = "test") -> dict[str, Any]:
     """Return loss, accuracy, confusion matrix and per-class scores on one part of the data, as JSON can hold them.
 
-    A score that divides zero by zero (the precision of a class that was never predicted) is None.
+    A score that divides zero by zero (the precision of a class that was never predicted) is None, and so is a loss
+    that is not finite.
     """
     from sklearn.metrics import confusion_matrix, precision_recall_fscore_support  # a second to import
 
@@ -24,7 +25,7 @@ def measure(run: Run, part: str = "test") -> dict[str, Any]:
     loss, accuracy = run.evaluate(part)
     return {
         "part": part,
-        "loss": loss,
+        "loss": loss if math.isfinite(loss) else None,
         "accuracy": accuracy,
         "confusion_matrix": confusion_matrix(samples.y, predicted, labels=labels).tolist(),
         "precision": _defined(scores[0]),

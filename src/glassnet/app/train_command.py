@@ -147,9 +147,8 @@ def _introduce(console: Console, run: Run) -> None:
     inputs = data.input_shape[0]
     sizes = "-".join(str(size) for size in (inputs, *(layer.units for layer in run.network.layers)))  # type: ignore[attr-defined]
     counts = ", ".join(f"{len(indices):,} {part}" for part, indices in data.parts.items())
-    console.print(
-        f"[bold]{data.name}[/bold]: {counts} samples. Network {sizes}. Ctrl-C stops early and keeps the rest."
-    )
+    console.print(f"[bold]{data.name}[/bold]: {counts} samples.")
+    console.print(f"Network {sizes}. Ctrl-C stops early and keeps what was learnt.")
 
 
 def _conclude(console: Console, run: Run, seconds: float) -> None:

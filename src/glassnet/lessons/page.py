@@ -22,8 +22,8 @@ def show_code(*functions: Callable[..., Any]) -> marimo.Html:
 def verdict_box(verdict: Verdict) -> marimo.Html:
     """Return a verdict, announced to screen readers when it appears."""
     word = "Right." if verdict.right else "Not yet."
-    kind = "success" if verdict.right else "warn"
-    return marimo.callout(marimo.md(f'<div role="status">\n\n**{word}** {verdict.message}\n\n</div>'), kind=kind)
+    text = marimo.md(f'<div role="status">\n\n**{word}** {verdict.message}\n\n</div>')
+    return marimo.callout(text, kind="success" if verdict.right else "warn")
 
 
 def ask(number: int, question: str, answer: marimo.Html) -> marimo.Html:

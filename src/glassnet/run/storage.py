@@ -6,6 +6,7 @@ Any reader of safetensors opens the arrays; nothing in the file is ever executed
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def encode(
             "feature_names": list(dataset.feature_names),
             "class_names": list(dataset.class_names),
         },
-        "epochs": [asdict(row) for row in history.epochs],
+        "epochs": [_row_to_json(row) for row in history.epochs],
         "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
         "layers": list(network.names),
         "results": results,
@@ -146,13 +147,25 @@ def read_run_file(path: str | Path) -> RunFile:
         state = _state(network, recipe, header, arrays)
         history = History(**header["epoch_so_far"])
         for row in header["epochs"]:
-            history.epochs.append(row["epoch"], EpochRow(**row))
+            history.epochs.append(row["epoch"], _row_from_json(row))
         for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
             history.step_loss.append(step, loss)
         data = {name: value for name, value in arrays.items() if name.startswith("data/")}
         return RunFile(network, recipe, state, history, header["dataset"], header["results"], data)
     except (AttributeError, TypeError, ValueError, LookupError) as error:
         raise RunFileError(f"{path} is a run file, but its content is damaged ({error}).") from None
+
+
+def _row_to_json(row: EpochRow) -> dict[str, Any]:
+    """JSON has no infinity and no NaN, which losses can reach: those are kept as words."""
+    return {
+        name: str(value) if value is not None and not isfinite(value) else value for name, value in asdict(row).items()
+    }
+
+
+def _row_from_json(row: Mapping[str, Any]) -> EpochRow:
+    values: dict[str, Any] = {name: float(value) if isinstance(value, str) else value for name, value in row.items()}
+    return EpochRow(**values)
 
 
 def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainingState:

@@ -68,10 +68,12 @@
     for (const [selector, change] of mends) for (const element of root.querySelectorAll(selector)) change(element);
   };
   const CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] };
-  const watch = (root) => {
-    new MutationObserver(() => mend(root)).observe(root, CHANGES);
-    window.addEventListener("resize", () => mend(root)); // what fitted may scroll now
+  const watch = (root) => new MutationObserver(() => mend(root)).observe(root, CHANGES);
+  const mendAll = (root) => {
+    mend(root);
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) mendAll(element.shadowRoot);
   };
+  window.addEventListener("resize", () => mendAll(document.body)); // what fitted may scroll now
   // marimo's controls live in shadow roots, out of reach of the page's style sheet and of querySelectorAll
   const style = new CSSStyleSheet();
   style.replaceSync(`

@@ -545,7 +545,7 @@ var SPEEDS = [
   { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
   { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
   { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
-  { name: "full", label: "As fast as it can", amount: { budget_ms: 11 }, everyMs: 0 }
+  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
 ];
 var MOST_LOST = 5;
 var CHECKPOINT_EVERY_MS = 400;
@@ -564,6 +564,9 @@ var Player = class {
   lastCheckpoint = -Infinity;
   get playing() {
     return this.handle !== null;
+  }
+  get settled() {
+    return !this.playing && this.out === 0;
   }
   play() {
     this.lost = 0;
@@ -590,6 +593,7 @@ var Player = class {
       this.failed(error);
     } finally {
       this.out--;
+      if (this.settled) this.host.onSettled();
     }
   }
   failed(error) {
@@ -616,15 +620,16 @@ var Timeline = class {
     if (this.past.length > MOST_MOMENTS) this.past.shift();
     this.future.length = 0;
   }
+  /** Of the checkpoints since the last change, the first is kept for good and the others for a while. */
   keep(kept) {
     this.recent.push(kept);
-    if (this.recent.length > MOST_RECENT) this.recent.shift();
+    if (this.recent.length > MOST_RECENT) this.recent.splice(1, 1);
   }
-  /** Of the latest checkpoints, the one with the smallest loss. */
+  /** Of these checkpoints, the one with the smallest loss. */
   best() {
     return this.recent.reduce((best, kept) => best && best.loss <= kept.loss ? best : kept, null);
   }
-  /** Training goes on from another place: what was kept lately belongs to a different past. */
+  /** Training goes on from another place or with other settings: what was kept lately is not its past. */
   forgetRecent() {
     this.recent = [];
   }
@@ -640,6 +645,7 @@ var Session = class {
     this.player = new Player({
       ask: (message) => this.ask(message),
       ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+      onSettled: () => host.changed(),
       onGiveUp: () => this.tell({ kind: "silent" }),
       onError: (error) => this.tell({ kind: "error", message: error.message }),
       requestFrame: host.requestFrame,
@@ -662,6 +668,7 @@ var Session = class {
   gesture = { name: "", at: -Infinity };
   label = { text: "", replaces: false };
   restoring = 0;
+  journey = Promise.resolve();
   opened = false;
   probing = false;
   wanted = null;
@@ -806,20 +813,26 @@ var Session = class {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
-      const frame = await this.ask({ kind: "change", spec: change, checkpoint: true });
+      const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.accept(frame);
       this.history.mark({ step: frame.step, epoch: frame.epoch, label }, replaces);
       this.changesShown++;
     });
   }
+  // One after another: a key pressed while the last journey is under way is not lost.
   travel(from, to) {
-    const target = from.at(-1);
-    if (!target || this.restoring) return Promise.resolve();
-    return this.guard(async () => {
-      const here = await this.capture();
-      from.pop();
-      to.push({ ...here, label: target.label });
-      await this.restore(target);
-    });
+    this.journey = this.journey.then(
+      () => this.guard(async () => {
+        const target = from.at(-1);
+        if (!target) return;
+        const here = await this.capture();
+        from.pop();
+        to.push({ ...here, label: target.label });
+        await this.restore(target);
+      })
+    );
+    return this.journey;
   }
   async restore(saved) {
     this.restoring++;
@@ -1092,7 +1105,7 @@ var Home = class {
     setText(this.button.lastElementChild, player.playing ? "Pause" : this.learnt ? "Again" : "Play");
     const connection = session.status === "open" ? "" : " Connection lost; connecting again.";
     setText(this.caption, `Step ${whole(frame.step)}: loss ${decimal(frame.train.loss)} nats.${connection}`);
-    Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: player.playing });
+    Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: !player.settled });
   }
 };
 export {

@@ -413,7 +413,7 @@ var SPEEDS = [
   { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
   { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
   { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
-  { name: "full", label: "As fast as it can", amount: { budget_ms: 11 }, everyMs: 0 }
+  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
 ];
 var MOST_LOST = 5;
 var CHECKPOINT_EVERY_MS = 400;
@@ -432,6 +432,9 @@ var Player = class {
   lastCheckpoint = -Infinity;
   get playing() {
     return this.handle !== null;
+  }
+  get settled() {
+    return !this.playing && this.out === 0;
   }
   play() {
     this.lost = 0;
@@ -458,6 +461,7 @@ var Player = class {
       this.failed(error);
     } finally {
       this.out--;
+      if (this.settled) this.host.onSettled();
     }
   }
   failed(error) {
@@ -484,15 +488,16 @@ var Timeline = class {
     if (this.past.length > MOST_MOMENTS) this.past.shift();
     this.future.length = 0;
   }
+  /** Of the checkpoints since the last change, the first is kept for good and the others for a while. */
   keep(kept) {
     this.recent.push(kept);
-    if (this.recent.length > MOST_RECENT) this.recent.shift();
+    if (this.recent.length > MOST_RECENT) this.recent.splice(1, 1);
   }
-  /** Of the latest checkpoints, the one with the smallest loss. */
+  /** Of these checkpoints, the one with the smallest loss. */
   best() {
     return this.recent.reduce((best, kept) => best && best.loss <= kept.loss ? best : kept, null);
   }
-  /** Training goes on from another place: what was kept lately belongs to a different past. */
+  /** Training goes on from another place or with other settings: what was kept lately is not its past. */
   forgetRecent() {
     this.recent = [];
   }
@@ -508,6 +513,7 @@ var Session = class {
     this.player = new Player({
       ask: (message) => this.ask(message),
       ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+      onSettled: () => host.changed(),
       onGiveUp: () => this.tell({ kind: "silent" }),
       onError: (error) => this.tell({ kind: "error", message: error.message }),
       requestFrame: host.requestFrame,
@@ -530,6 +536,7 @@ var Session = class {
   gesture = { name: "", at: -Infinity };
   label = { text: "", replaces: false };
   restoring = 0;
+  journey = Promise.resolve();
   opened = false;
   probing = false;
   wanted = null;
@@ -674,20 +681,26 @@ var Session = class {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
-      const frame = await this.ask({ kind: "change", spec: change, checkpoint: true });
+      const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.accept(frame);
       this.history.mark({ step: frame.step, epoch: frame.epoch, label }, replaces);
       this.changesShown++;
     });
   }
+  // One after another: a key pressed while the last journey is under way is not lost.
   travel(from, to) {
-    const target = from.at(-1);
-    if (!target || this.restoring) return Promise.resolve();
-    return this.guard(async () => {
-      const here = await this.capture();
-      from.pop();
-      to.push({ ...here, label: target.label });
-      await this.restore(target);
-    });
+    this.journey = this.journey.then(
+      () => this.guard(async () => {
+        const target = from.at(-1);
+        if (!target) return;
+        const here = await this.capture();
+        from.pop();
+        to.push({ ...here, label: target.label });
+        await this.restore(target);
+      })
+    );
+    return this.journey;
   }
   async restore(saved) {
     this.restoring++;
@@ -825,7 +838,7 @@ function ring(context, ink, edge, radius) {
 // widgets/lab/controls.ts
 function slider(settings) {
   const { toValue = same, toPlace = same, format } = settings;
-  const output = make("output", { class: "gn-number" });
+  const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
   const input = make("input", {
     type: "range",
     name: settings.name,
@@ -835,16 +848,16 @@ function slider(settings) {
     step: settings.step,
     oninput: () => {
       const value2 = toValue(input.valueAsNumber);
-      setText(output, format(value2));
+      setText(shown, format(value2));
       settings.onInput(value2);
     }
   });
-  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, output), input);
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
   return {
     element,
     show(value2) {
       if (toValue(input.valueAsNumber) !== value2) input.valueAsNumber = toPlace(value2);
-      setText(output, format(value2));
+      setText(shown, format(value2));
       if (input.getAttribute("aria-valuetext") !== format(value2)) input.setAttribute("aria-valuetext", format(value2));
     }
   };
@@ -1451,6 +1464,9 @@ function signedColor(value2, theme) {
 function signedTable(theme) {
   return table((byte) => signedColor((byte - 128) / 127, theme));
 }
+function probabilityTable(theme) {
+  return table((byte) => signedColor(Math.max(0, (byte - 128) / 127) * 2 - 1, theme));
+}
 function mapTable(theme) {
   return table((byte) => signedColor((byte / 127.5 - 1) * MAP_STRENGTH, theme));
 }
@@ -1619,8 +1635,10 @@ var MapPanel = class {
     this.plane.close();
   }
   drawPicture({ frame, focus, look }) {
-    const index = focus?.kind === "unit" ? unitIndex(columnSizes(frame.layers), focus.column, focus.unit) : -1;
-    if (index >= 0 && frame.units && focus?.kind === "unit") {
+    const sizes = columnSizes(frame.layers);
+    const isOutput = focus?.kind === "unit" && focus.column === sizes.length - 1;
+    const index = focus?.kind === "unit" ? unitIndex(sizes, focus.column, focus.unit) : -1;
+    if (index >= 0 && frame.units && focus?.kind === "unit" && !isOutput) {
       const size = frame.units.length / frame.unit_scales.length;
       this.plane.drawPicture(frame.units.subarray(index * size, (index + 1) * size), look.signed);
       const scale = short(frame.unit_scales[index]);
@@ -1865,7 +1883,7 @@ var Attention = class {
   }
 };
 function makeLook(theme) {
-  return { theme, signed: signedTable(theme), map: mapTable(theme) };
+  return { theme, signed: signedTable(theme), probability: probabilityTable(theme), map: mapTable(theme) };
 }
 function sameFocus(a, b) {
   if (!a || !b) return a === b;
@@ -2014,12 +2032,13 @@ var DiagramView = class {
     const pictures = frame.units;
     if (!pictures || !this.diagram) return;
     const size = pictures.length / frame.unit_scales.length;
+    const output = this.diagram.units.length - 1;
     let index = 0;
     this.diagram.units.forEach(
       (column, c) => column.forEach((_, u) => {
         const bytes2 = pictures.subarray(index * size, ++index * size);
         const isStill = c === 0 && session.player.playing && this.drawnFrame && look.theme === this.drawnTheme;
-        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes2, look.signed);
+        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes2, c === output ? look.probability : look.signed);
       })
     );
   }
@@ -2380,19 +2399,21 @@ var Lab = class {
       step: frame.step,
       loss: frame.train.loss,
       testLoss: frame.test.loss,
-      playing: session.player.playing,
+      playing: !session.player.settled,
       updates: frame.updates,
-      changes: session.changesShown
+      changes: session.changesShown,
+      settings: toHash(frame.spec)
     });
   }
   // While training runs a screen reader is left in peace; it hears where training stands when it pauses.
   announce() {
     const { player, frame } = this.session;
-    if (player.playing !== this.wasPlaying) {
+    const playing = !player.settled;
+    if (playing !== this.wasPlaying) {
       const place = `Paused at step ${whole(frame.step)}, training loss ${decimal(frame.train.loss)}`;
-      this.notices.say(player.playing ? "Training" : place);
+      this.notices.say(playing ? "Training" : place);
     }
-    this.wasPlaying = player.playing;
+    this.wasPlaying = playing;
   }
   async copyLink() {
     this.notices.say(await this.settings.onLink(this.session.frame.spec));
