@@ -43,5 +43,5 @@ class ChoiceExercise:
         Raises:
             UnknownNameError: there is no such option.
         """
-        reason = look_up("answer", option, self.reasons)
+        reason = look_up("answer", str(option), self.reasons)
         return Verdict(option == self.right, reason)

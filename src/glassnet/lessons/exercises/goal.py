@@ -47,7 +47,7 @@ class GoalExercise:
         Raises:
             SettingError: these are no settings.
         """
-        if not isinstance(settings, Mapping):
+        if not isinstance(settings, Mapping) or not all(isinstance(name, str) for name in settings):
             raise SettingError(f"Settings are names with values; got {settings!r}.")
         for rule, kept in self.rules.items():
             if not kept(settings):
