@@ -1,9 +1,16 @@
 """Which lessons there are. Reading this list imports no notebook."""
 
+import ast
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from glassnet.base.errors import UnknownNameError
+
+WORDS_A_MINUTE = 180
+MINUTES_AN_EXERCISE = 0.7
+SHORTEST_TEXT = 20
+"""Strings shorter than this are names and labels, not text to read."""
 
 
 @dataclass(frozen=True)
@@ -15,17 +22,28 @@ class Lesson:
         title: what it is called.
         question: the question it answers, in one line.
         file: the notebook's file name, beside this module.
+        lab: the settings of the Lab that go with it, as in the Lab's address.
     """
 
     number: str
     title: str
     question: str
     file: str
+    lab: str = ""
 
     @property
     def path(self) -> Path:
         """Where the notebook lies."""
         return Path(__file__).with_name(self.file)
+
+    @cached_property
+    def minutes(self) -> int:
+        """How long it takes to read and to try, in minutes: its words at an easy pace, and its exercises."""
+        tree = ast.parse(self.path.read_text("utf-8"))
+        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        words = sum(len(text.split()) for text in texts if len(text) > SHORTEST_TEXT)
+        exercises = sum(text.startswith(f"{self.number}.") and len(text) < SHORTEST_TEXT for text in texts)
+        return round(words / WORDS_A_MINUTE + exercises * MINUTES_AN_EXERCISE)
 
 
 LESSONS: tuple[Lesson, ...] = (
@@ -34,6 +52,7 @@ LESSONS: tuple[Lesson, ...] = (
         "The training loop",
         "How does a network that knows nothing become one that knows?",
         "lesson_09_the_training_loop.py",
+        "data=moons&samples=200&noise=0.1&hidden=4&activation=tanh",
     ),
 )
 

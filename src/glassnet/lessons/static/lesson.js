@@ -2,6 +2,7 @@
 // Runs in <head>, before marimo's own scripts, so that the first paint already has the right theme.
 "use strict";
 (() => {
+  window.glassnetLessons = JSON.parse(document.currentScript.dataset.lessons); // for frame.js
   const KEY = "glassnet-theme";
   const QUERY = "(prefers-color-scheme: dark)";
   const CHOICES = ["auto", "light", "dark"];
@@ -97,7 +98,7 @@
   const BAR = `
     <a class="skip" href="#root">Skip to the content</a>
     <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
-    <nav aria-label="Site"><a href="/lab/">Lab</a></nav>
+    <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
     <label class="theme"><span class="theme-word">Theme</span>
       <select aria-label="Theme">
         <option value="auto">Auto</option>
