@@ -7,9 +7,9 @@ import styles from "./custom_loss.css";
 
 export default {
   render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+    let widget: CustomLoss | null = null;
     const shell = makeShell(el, "Custom loss", styles, (theme) => widget?.retheme(theme));
     const channel = new Channel(model, shell.say);
-    let widget: CustomLoss | null = null;
     widget = new CustomLoss(shell, channel);
     return () => {
       widget.close();

@@ -9,6 +9,7 @@ import styles from "./exercise.css";
 
 export default {
   render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+    let input: Input | null = null;
     const shell = makeShell(el, "Exercise", styles, () => input?.redraw?.());
     const channel = new Channel(model, shell.say);
     const { root } = shell;
@@ -18,7 +19,6 @@ export default {
     const place = make("div", {});
     const verdict = make("div", { class: "gn-verdict", role: "status" });
     const help = make("div", {});
-    let input: Input | null = null;
     root.classList.add("gn-exercise");
     root.append(make("div", { class: "gn-head-line" }, kind, tries), question, place, verdict, help);
 

@@ -48,6 +48,12 @@ class Lesson:
 
 LESSONS: tuple[Lesson, ...] = (
     Lesson(
+        "06",
+        "Measuring success: loss",
+        "How do you tell a network, in one number, how wrong it is?",
+        "lesson_06_measuring_success.py",
+    ),
+    Lesson(
         "09",
         "The training loop",
         "How does a network that knows nothing become one that knows?",
@@ -68,10 +74,10 @@ def find(number: str) -> Lesson:
 
     >>> find("42")
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There is: 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 06 (Measuring success: loss), 09 (The training loop).
     """
     for lesson in LESSONS:
         if lesson.number == number.zfill(2):
             return lesson
     known = ", ".join(f"{lesson.number} ({lesson.title})" for lesson in LESSONS)
-    raise UnknownNameError(f"There is no lesson {number!r}. There is: {known}.")
+    raise UnknownNameError(f"There is no lesson {number!r}. There are: {known}.")

@@ -36,12 +36,16 @@ PLACES = 121
 class CustomLossSession:
     """One reader's formula, and two models in training: one with the formula, one with the usual loss.
 
+    Attributes:
+        settings: the task and the formula that were last read without a mistake.
+
     >>> head, _ = CustomLossSession().handle({"id": 1, "kind": "read", "formula": "(p - t)^2", "task": "line"})
     >>> head["slope"], head["checks"][0]["found"]
     ('2 * (p - t)', -3.0)
     """
 
     def __init__(self) -> None:
+        self.settings = {"task": "line", "formula": TASKS["line"].usual}
         self._task: Task = TASKS["line"]
         self._runs: tuple[Run, Run] | None = None
 
@@ -77,6 +81,7 @@ class CustomLossSession:
             "checks": [_check(loss, p, t) for p, t in PROBES[str(fields["task"])]],
             "targets": list(targets),
         }
+        self.settings = {"task": str(fields["task"]), "formula": loss.formula}
         return head, [floats(places), *map(floats, curves)]
 
     def _begin(self, fields: Fields) -> Reply:

@@ -54,18 +54,20 @@ class Task:
         }
 
 
-def _line() -> Task:
-    rng = stream(5)
+def line_task(seed: int) -> Task:
+    """Return points around a straight line, more scattered to the right."""
+    rng = stream(seed)
     x = rng.child("x").uniform((SAMPLES, 1), 0.0, 4.0, dtype="float64")
     noise = rng.child("noise").normal((SAMPLES, 1), dtype="float64")
     return Task("a line", x, 0.5 + 0.6 * x + (0.2 + 0.25 * x) * noise, "linear", False, "(p - t)^2")
 
 
-def _classes() -> Task:
-    rng = stream(6)
-    y = (np.arange(SAMPLES) % 2).astype(float)[:, None]
-    x = 2.0 * y - 1.0 + rng.child("noise").normal((SAMPLES, 1), dtype="float64")
+def class_task(seed: int, samples: int = SAMPLES) -> Task:
+    """Return two classes that overlap, as many points of either."""
+    rng = stream(seed)
+    y = (np.arange(samples) % 2).astype(float)[:, None]
+    x = 2.0 * y - 1.0 + rng.child("noise").normal((samples, 1), dtype="float64")
     return Task("a yes or no", x, y, "sigmoid", True, "-(t * log(p) + (1 - t) * log(1 - p))")
 
 
-TASKS: Mapping[str, Task] = {"line": _line(), "classes": _classes()}
+TASKS: Mapping[str, Task] = {"line": line_task(5), "classes": class_task(6)}

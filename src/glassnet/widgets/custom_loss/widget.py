@@ -22,6 +22,11 @@ class CustomLoss(HostedWidget):
         self._session = CustomLossSession()
         super().__init__()
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """The task and the formula that were last read without a mistake."""
+        return dict(self._session.settings)
+
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
         """Return head and buffers of the reply to one request."""
         return self._session.handle(request)

@@ -678,9 +678,9 @@ var custom_loss_default = '.gn-custom {\n  display: grid;\n  gap: 12px;\n}\n.gn-
 // widgets/custom_loss/index.ts
 var custom_loss_default2 = {
   render({ model, el }) {
+    let widget = null;
     const shell = makeShell(el, "Custom loss", custom_loss_default, (theme) => widget?.retheme(theme));
     const channel = new Channel(model, shell.say);
-    let widget = null;
     widget = new CustomLoss(shell, channel);
     return () => {
       widget.close();

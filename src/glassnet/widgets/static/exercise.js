@@ -570,6 +570,7 @@ var exercise_default = '.gn-exercise {\n  border-left: 4px solid var(--gn-accent
 // widgets/exercise/index.ts
 var exercise_default2 = {
   render({ model, el }) {
+    let input = null;
     const shell = makeShell(el, "Exercise", exercise_default, () => input?.redraw?.());
     const channel = new Channel(model, shell.say);
     const { root } = shell;
@@ -579,7 +580,6 @@ var exercise_default2 = {
     const place2 = make("div", {});
     const verdict = make("div", { class: "gn-verdict", role: "status" });
     const help = make("div", {});
-    let input = null;
     root.classList.add("gn-exercise");
     root.append(make("div", { class: "gn-head-line" }, kind, tries), question, place2, verdict, help);
     const send = async (answer) => {
