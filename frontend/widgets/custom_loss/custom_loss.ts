@@ -196,7 +196,7 @@ export class CustomLoss {
       const one = task.classes && y[i]! > 0.5;
       return { x: at, y: y[i]!, ink: `var(--gn-${one ? "class-1" : task.classes ? "class-0" : "quiet"})`, square: one, radius: 3 };
     });
-    const low = Math.min(...y);
+    const low = Math.min(0, ...y);
     const high = Math.max(...y);
     const room = 0.06 * (high - low);
     const lines = [usual, own].map((ys, i) => ({ xs: places, ys, ink: inkOf(1 - i, shell.theme), dash: dashOf(1 - i) }));

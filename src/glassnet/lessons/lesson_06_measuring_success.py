@@ -612,7 +612,7 @@ def _(walks):
 
     The model begins sure and wrong. Cross-entropy charges so much for that, and slopes so steeply, that 100 steps mend it. The squared error of a probability
     can never cost more than 1, and the sigmoid is flat where it is sure: so the ground is flat, and the ball sits there for thousands of steps.
-    **That, and not its value, is the reason why classes are learnt with cross-entropy.**
+    **Its slope is the reason why classes are learnt with cross-entropy.**
     """)
     return
 

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from glassnet.widgets.custom_loss.widget import CustomLoss
+    from glassnet.widgets.descent.widget import DescentPlayground
     from glassnet.widgets.lab.widget import Lab
     from glassnet.widgets.losses.widget import LossExplorer
 
-__all__ = ["CustomLoss", "Lab", "LossExplorer"]
+__all__ = ["CustomLoss", "DescentPlayground", "Lab", "LossExplorer"]
 
 MODULES = {
     "CustomLoss": "glassnet.widgets.custom_loss.widget",
+    "DescentPlayground": "glassnet.widgets.descent.widget",
     "Lab": "glassnet.widgets.lab.widget",
     "LossExplorer": "glassnet.widgets.losses.widget",
 }

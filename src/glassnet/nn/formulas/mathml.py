@@ -36,9 +36,10 @@ def as_mathml(expression: Expression) -> str:
 
 
 def _cases(condition: str, then: str, otherwise: str) -> str:
-    row = "<mtr><mtd>{}</mtd><mtd><mtext>{}</mtext>{}</mtd></mtr>"
-    rows = row.format(then, " if ", condition) + row.format(otherwise, " otherwise", "")
-    return f"<mrow><mo>{{</mo><mtable>{rows}</mtable></mrow>"
+    row = '<mtr><mtd>{}</mtd><mtd><mspace width="0.7em"/><mtext>{}</mtext>{}</mtd></mtr>'
+    rows = row.format(then, "if", f'<mspace width="0.35em"/>{condition}') + row.format(otherwise, "otherwise", "")
+    # Not every font can stretch a brace, so it is made large by hand.
+    return f'<mrow><mo stretchy="false" style="font-size: 200%">{{</mo><mtable>{rows}</mtable></mrow>'
 
 
 FORMS = {

@@ -34,7 +34,7 @@ PLACES = 121
 
 
 class CustomLossSession:
-    """One reader's formula, and two models in training: one with the formula, one with the usual loss.
+    """One reader's formula, and two models: one to be trained with the formula, one trained with the usual loss.
 
     Attributes:
         settings: the task and the formula that were last read without a mistake.
@@ -86,19 +86,22 @@ class CustomLossSession:
 
     def _begin(self, fields: Fields) -> Reply:
         self._task = _task(fields)
-        self._runs = (self._task.run(_loss(fields)), self._task.run(FormulaLoss(self._task.usual)))
+        usual = self._task.run(FormulaLoss(self._task.usual))
+        usual.advance(STEPS)
+        self._runs = (self._task.run(_loss(fields)), usual)
         return self._frame()
 
     def _train(self, fields: Fields) -> Reply:
         if self._runs is None:
             raise SettingError("There is no model in training yet: begin first.")
         steps = whole_number("steps", fields.get("steps"), minimum=1, maximum=MOST_STEPS)
-        for run in self._runs:
-            try:
-                run.advance(min(steps, STEPS - run.step)) if run.step < STEPS else None
-            except DivergedError as error:
-                self._runs = None
-                raise SettingError(f"Training stopped: {error} Try another formula.") from error
+        run, left = self._runs[0], STEPS - self._runs[0].step
+        try:
+            if left:
+                run.advance(min(steps, left))
+        except DivergedError as error:
+            self._runs = None
+            raise SettingError(f"Training stopped: {error} Try another formula.") from error
         return self._frame()
 
     def _frame(self) -> Reply:
