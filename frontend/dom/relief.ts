@@ -21,13 +21,13 @@ interface Scene {
 type Spot = [number, number];
 
 const TURN = 0.12;
-const HEIGHT = 0.75;
+const HEIGHT = 0.7;
 
 export class Relief {
   readonly element: HTMLElement;
   private readonly surface: Surface;
   private turn = -0.6;
-  private tilt = 0.62;
+  private tilt = 0.85;
   private scene: Scene | null = null;
 
   constructor(label: string, height: number) {

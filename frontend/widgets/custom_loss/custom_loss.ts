@@ -44,7 +44,7 @@ export class CustomLoss {
   private readonly input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
   private readonly formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
   private readonly checks = make("tbody", {});
-  private readonly judged = make("div", { class: "gn-scroll" });
+  private readonly judged = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
   private readonly place = make("p", { class: "gn-note" });
   private readonly knobs = make("div", { class: "gn-row" });
   private readonly curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
@@ -90,7 +90,7 @@ export class CustomLoss {
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
       form,
       this.formulas,
-      make("div", { class: "gn-scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
       make("div", { class: "gn-row" }, this.train, this.place),
       make("div", { class: "gn-columns" }, this.curve.element, this.data.element),
       this.judged,

@@ -64,7 +64,7 @@ export class BatchesTab {
       make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
       make(
         "div",
-        { class: "gn-scroll" },
+        { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" },
         make("table", {}, make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))), this.body),
       ),
     );

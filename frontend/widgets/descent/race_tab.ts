@@ -114,7 +114,7 @@ export class RaceTab {
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element),
       make("p", { class: "gn-note" }, "Drag the dark dot to another start, or move it with the arrow keys; drag the surface to turn it. Rings mark the lowest places."),
       this.chart.element,
-      make("div", { class: "gn-scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body)),
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body)),
     );
     this.choose(this.landscape);
   }

@@ -113,7 +113,7 @@ export class CurvesTab {
       this.boxes,
       make("div", { class: "gn-columns" }, this.losses.element, this.slopes.element),
       make("p", { class: "gn-note" }, "Drag the dot on the left picture to another prediction, or move it with the arrow keys."),
-      make("div", { class: "gn-scroll" }, table),
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table),
     );
   }
 

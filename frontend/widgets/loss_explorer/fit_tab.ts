@@ -77,7 +77,7 @@ export class FitTab {
         button({ name: "back", label: back, text: back, onClick: () => POINTS.forEach((at, i) => this.move(i, [...at])) }),
         delta.element,
       ),
-      make("div", { class: "gn-scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body)),
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body)),
     );
     this.ask();
   }

@@ -457,7 +457,7 @@ def _():
 def _(bowls, endings):
     _minima = LANDSCAPES["himmelblau"].minima
     _rows = "\n".join(
-        f"    | ({_x:.2f}, {_y:.2f}) | {_count} |" for (_x, _y), _count in zip(_minima, endings, strict=True)
+        f"    | ({_x:.2f}, {_y:.2f}) | {_count} |".replace("-", "−") for (_x, _y), _count in zip(_minima, endings, strict=True)
     )
     _shares = "\n".join(f"    | {_size} | {_share:.2%} |" for _size, _share in bowls.items())
     mo.md(f"""
@@ -474,7 +474,7 @@ def _(bowls, endings):
     |---:|---:|
 {_shares}
 
-    With eight directions it is already hopeless, and a network has thousands. The loss of a network is not random, but the lesson carries over:
+    (0.00% means: in none of 2,000 draws.) With eight directions it is already hopeless, and a network has thousands. The loss of a network is not random, but the lesson carries over:
     among the level places far above the bottom, nearly all are **saddles**, with some way down left
     ([Dauphin and others, 2014](https://arxiv.org/abs/1406.2572), found just that in networks). What slows training down are saddles, plateaus and narrow valleys, much more than bad minima.
     """)
@@ -646,36 +646,34 @@ def _(bound_walk):
 
 @app.cell(hide_code=True)
 def _(bound, bound_walk):
-    mo.vstack(
-        [
-            mo.md(r"""
-            /// details | Deep dive: a promise that can be proved
+    _picture = loss_chart(
+        [Curve("height", bound_walk.values[1:]), Curve("bound", bound, dashed=True)],
+        label="The height of gradient descent on the long bowl stays below the bound at every step.",
+        across="step (the first is 1)",
+        up="height above the lowest place",
+    )
+    mo.md(
+        r"""
+    /// details | Deep dive: a promise that can be proved
 
-            Let $f$ be convex, and let its slope change by at most $L$ times the distance walked ("$L$-smooth"; for a parabola $L$ is its sharpest curvature). Take $\eta \le 1 / L$.
+    Let $f$ be convex, and let its slope change by at most $L$ times the distance walked ("$L$-smooth"; for a parabola $L$ is its sharpest curvature). Take $\eta \le 1 / L$.
 
-            *Each step pays.* Smoothness puts a parabola above $f$: $f(y) \le f(x) + \nabla f(x) \cdot (y - x) + \tfrac L2 \lVert y - x \rVert^2$.
-            Put in $y = x - \eta \nabla f(x)$: the height falls by at least $\tfrac \eta 2 \lVert \nabla f(x) \rVert^2$.
+    *Each step pays.* Smoothness puts a parabola above $f$: $f(y) \le f(x) + \nabla f(x) \cdot (y - x) + \tfrac L2 \lVert y - x \rVert^2$.
+    Put in $y = x - \eta \nabla f(x)$: the height falls by at least $\tfrac \eta 2 \lVert \nabla f(x) \rVert^2$.
 
-            *Each step comes closer.* Convexity says $f(x) - f(x^*) \le \nabla f(x) \cdot (x - x^*)$. Together with the line above, and writing $x^+$ for the next place,
+    *Each step comes closer.* Convexity says $f(x) - f(x^*) \le \nabla f(x) \cdot (x - x^*)$. Together with the line above, and writing $x^+$ for the next place,
 
-            $$ f(x^+) - f(x^*) \le \nabla f(x) \cdot (x - x^*) - \tfrac \eta 2 \lVert \nabla f(x) \rVert^2 = \tfrac{1}{2 \eta} \left( \lVert x - x^* \rVert^2 - \lVert x^+ - x^* \rVert^2 \right). $$
+    $$ f(x^+) - f(x^*) \le \nabla f(x) \cdot (x - x^*) - \tfrac \eta 2 \lVert \nabla f(x) \rVert^2 = \tfrac{1}{2 \eta} \left( \lVert x - x^* \rVert^2 - \lVert x^+ - x^* \rVert^2 \right). $$
 
-            *Add up $k$ steps.* The right-hand sides cancel like the links of a telescope, and the heights never rise, so
+    *Add up $k$ steps.* The right-hand sides cancel like the links of a telescope, and the heights never rise, so
 
-            $$ f(x_k) - f(x^*) \le \frac{\lVert x_0 - x^* \rVert^2}{2\,\eta\,k}. $$
+    $$ f(x_k) - f(x^*) \le \frac{\lVert x_0 - x^* \rVert^2}{2\,\eta\,k}. $$
 
-            Below: the long bowl ($L = 20$, $\eta = 1/20$), its height as a solid line and this bound dashed. The bound holds, and it is cautious: it knows only $L$. For $\eta$ above $2 / L$ no such promise is possible; the walker in the steep direction flies off.
-            ///
-            """),
-            mo.Html(
-                loss_chart(
-                    [Curve("height", bound_walk.values[1:]), Curve("bound", bound, dashed=True)],
-                    label="The height of gradient descent on the long bowl stays below the bound at every step.",
-                    across="step (the first is 1)",
-                    up="height above the lowest place",
-                )
-            ),
-        ]
+    Below: the long bowl ($L = 20$, $\eta = 1/20$), its height as a solid line and this bound dashed. The bound holds, and it is cautious: it knows only $L$. For $\eta$ above $2 / L$ no such promise is possible; the walker in the steep direction flies off.
+
+    PICTURE
+    ///
+    """.replace("PICTURE", _picture.replace("\n", " "))
     )
     return
 
