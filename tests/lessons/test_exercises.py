@@ -26,7 +26,9 @@ from glassnet.lessons.exercises import (
 
 HALF = NumberExercise("Half of 7?", 3.5, 0.01, "7 / 2.", "Divide by 2.", {14.0: "Twice."})
 EVEN = ChoiceExercise("Is 7 even?", "no", {"yes": "7 / 2 leaves 1.", "no": "It is odd."})
-DRESS = OrderExercise("Dress!", {"socks": "", "shoes": "After socks.", "coat": "Last."}, ("coat", "shoes", "socks"), "Yes.")
+DRESS = OrderExercise(
+    "Dress!", {"socks": "", "shoes": "After socks.", "coat": "Last."}, ("coat", "shoes", "socks"), "Yes."
+)
 MARK = PlaceExercise(
     "Where is (1, 2)?",
     Picture((0, 4), (0, 4), "x", "y", [np.array([[0.0, 0.0], [4.0, 4.0]])]),
@@ -182,7 +184,9 @@ def test_two_notebooks_do_not_lose_each_others_answers(tmp_path: Path) -> None:
     assert Book(tmp_path / "a.json").solved("06") == 2
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"answers": 3}', '{"answers": {"a": [{"right": "x"}]}}', '{"answers": {"a": [1]}}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"answers": 3}', '{"answers": {"a": [{"right": "x"}]}}', '{"answers": {"a": [1]}}']
+)
 def test_a_damaged_book_is_put_aside_and_said(tmp_path: Path, text: str) -> None:
     path = tmp_path / "answers.json"
     path.write_text(text)

@@ -14,7 +14,7 @@ from glassnet.widgets.custom_loss.tasks import STEPS
 from glassnet.widgets.losses import LossSession
 from glassnet.widgets.losses.curves import FAMILIES, axis, curve
 from glassnet.widgets.losses.fits import fit
-from glassnet.widgets.losses.surface import MODELS
+from glassnet.widgets.losses.surface import MODELS, Model
 
 POINTS = np.array([[0.5, 0.9], [1.3, 1.2], [2.2, 1.5], [3.1, 2.3], [4.0, 2.4], [8.5, 0.4]])
 
@@ -47,7 +47,7 @@ def test_no_line_nearby_is_better_than_the_best(name: str, loss: Any) -> None:
 
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=list(MODELS))
-def test_a_surface_is_the_loss_and_its_slope_that_of_the_loss(model: Any) -> None:
+def test_a_surface_is_the_loss_and_its_slope_that_of_the_loss(model: Model) -> None:
     heights = model.surface(9)
     w, b = np.linspace(*model.w_range, 9), np.linspace(*model.b_range, 9)
     for row, column in ((0, 0), (3, 6), (8, 2)):
@@ -63,7 +63,8 @@ _NUDGES = ((-1e-6, 0), (1e-6, 0), (0, -1e-6), (0, 1e-6))
 
 def test_the_ball_rolls_downhill() -> None:
     session = LossSession()
-    at, losses = [-1.4, 1.8], []
+    at: list[float] = [-1.4, 1.8]
+    losses: list[float] = []
     for _ in range(30):
         request = {"id": 1, "kind": "roll", "model": "line_squared", "at": at, "learning_rate": 0.3, "steps": 1}
         head, _ = session.handle(request)
@@ -103,7 +104,14 @@ def test_replies_are_json_and_their_buffers_fit() -> None:
     families = session.handle({"id": 1, "kind": "families"})[0]["families"]
     for family in families:
         losses = [loss["name"] for loss in family["losses"]]
-        request = {"id": 1, "kind": "curves", "family": family["name"], "losses": losses, "truth": 1, "at": family["range"][0]}
+        request = {
+            "id": 1,
+            "kind": "curves",
+            "family": family["name"],
+            "losses": losses,
+            "truth": 1,
+            "at": family["range"][0],
+        }
         head, buffers = session.handle(request)
         json.dumps(head, allow_nan=False)
         assert len(buffers) == 1 + 2 * len(losses)

@@ -80,7 +80,7 @@ async def _home(_: Request) -> RedirectResponse:
 
 
 def lesson_head() -> str:
-    """Return what every lesson's page has in its head: our files, and the list of lessons to lead from one to the next."""
+    """Return what every lesson's page has in its head: our files, and the list of all lessons."""
     listed = [
         {"number": lesson.number, "title": lesson.title, "minutes": lesson.minutes, "lab": lesson.lab}
         for lesson in LESSONS

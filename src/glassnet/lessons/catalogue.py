@@ -7,8 +7,8 @@ from pathlib import Path
 
 from glassnet.base.errors import UnknownNameError
 
-WORDS_A_MINUTE = 180
-MINUTES_AN_EXERCISE = 0.7
+WORDS_A_MINUTE = 200
+MINUTES_AN_EXERCISE = 0.5
 SHORTEST_TEXT = 20
 """Strings shorter than this are names and labels, not text to read."""
 
@@ -40,7 +40,9 @@ class Lesson:
     def minutes(self) -> int:
         """How long it takes to read and to try, in minutes: its words at an easy pace, and its exercises."""
         tree = ast.parse(self.path.read_text("utf-8"))
-        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        texts = [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
         words = sum(len(text.split()) for text in texts if len(text) > SHORTEST_TEXT)
         exercises = sum(text.startswith(f"{self.number}.") and len(text) < SHORTEST_TEXT for text in texts)
         return round(words / WORDS_A_MINUTE + exercises * MINUTES_AN_EXERCISE)

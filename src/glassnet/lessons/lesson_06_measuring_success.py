@@ -232,9 +232,7 @@ def _():
 
 @app.cell
 def _(ten):
-    slopes = {
-        name: fit(name, ten, 0.5).slope for name in ("mean_squared_error", "huber", "mean_absolute_error")
-    }
+    slopes = {name: fit(name, ten, 0.5).slope for name in ("mean_squared_error", "huber", "mean_absolute_error")}
     return (slopes,)
 
 
@@ -383,7 +381,9 @@ def _(three_classes):
 @app.cell
 def _():
     # Two rows whose true classes got 0.9 and 0.8
-    two_rows = categorical_cross_entropy(np.array([[0.9, 0.05, 0.05], [0.1, 0.8, 0.1]]), np.array([[1, 0, 0], [0, 1, 0]]))
+    two_rows = categorical_cross_entropy(
+        np.array([[0.9, 0.05, 0.05], [0.1, 0.8, 0.1]]), np.array([[1, 0, 0], [0, 1, 0]])
+    )
     return (two_rows,)
 
 
@@ -523,7 +523,8 @@ def _():
 @app.cell(hide_code=True)
 def _(pairs):
     _rows = "\n".join(
-        f"    | {_activation} | {_loss.replace('_', ' ')} | {_right:.1%} |" for (_activation, _loss), (_right, _) in pairs.items()
+        f"    | {_activation} | {_loss.replace('_', ' ')} | {_right:.1%} |"
+        for (_activation, _loss), (_right, _) in pairs.items()
     )
     _warned = next(_said[0] for _, _said in pairs.values() if _said)
     mo.md(f"""
@@ -660,7 +661,9 @@ def _(custom):
             "It is trained on three fresh draws of 1,200 points. (Where fewer than 78 % are right, the share of false alarms counts as 1.)",
             {
                 "the task is “a yes or no”": lambda settings: settings["task"] == "classes",
-                "the formula looks at the truth t": lambda settings: "t" in settings["formula"].replace("sqrt", "").replace("tanh", ""),
+                "the formula looks at the truth t": lambda settings: (
+                    "t" in settings["formula"].replace("sqrt", "").replace("tanh", "")
+                ),
             },
             false_alarms,
             0.08,
@@ -706,7 +709,7 @@ def _():
 
 
 @app.function
-def my_huber(prediction, truth, delta):
+def my_huber(prediction, truth, delta):  # noqa: ARG001
     # Yours to mend: this is the squared error. Return one price per example, not their mean.
     error = prediction - truth
     return error**2

@@ -221,7 +221,7 @@ def _(outcomes):
 
     The lowest place of the curve is where $4x^3 = 9x^2$, at $x = \\tfrac94 = 2.25$. Sixty steps from $x = 3$:
 
-    | $\\eta$ | after 1 step | after 2 | after 10 | after 60 | |
+    | learning rate | after 1 step | after 2 | after 10 | after 60 | in words |
     |---:|---:|---:|---:|---:|:---|
 {_rows}
 
@@ -247,7 +247,12 @@ def _():
                 "f′(0) = 0: the ground is level, the steps become tiny. But it is no valley; to the right it goes on falling. Such a place is called a *saddle* when there are more directions.",
             ),
             (
-                Spot(2.25, -6.54, (0.25, 1.2), "That is the lowest place of all. It would have really arrived there, if it came so far."),
+                Spot(
+                    2.25,
+                    -6.54,
+                    (0.25, 1.2),
+                    "That is the lowest place of all. It would have really arrived there, if it came so far.",
+                ),
                 Spot(-0.5, 3.0, (0.2, 1.0), "That is where it starts, and there the ground is steep."),
                 Spot(0.0, None, (0.2, 20.0), "The right x. Put the mark onto the curve."),
             ),
@@ -328,7 +333,9 @@ def _(betas):
 @app.cell(hide_code=True)
 def _(arrivals):
     def _see() -> str:
-        told = ", ".join(f"{'not within 500' if step is None else step} steps with β = {beta:g}" for beta, step in arrivals.items())
+        told = ", ".join(
+            f"{'not within 500' if step is None else step} steps with β = {beta:g}" for beta, step in arrivals.items()
+        )
         return f"Just measured, until it stays within 0.05 of the bottom: {told}."
 
     momentum_card = Card(
@@ -358,7 +365,7 @@ def _():
 
     The gradient of the cost is an average over all examples. Must you really look at all of them before each step? There are three habits:
 
-    | | looks at | a step is |
+    | habit | looks at | a step is |
     |:---|:---|:---|
     | **batch** descent | all examples | exact, and dear |
     | **stochastic** descent | one example | cheap, and a guess |
@@ -391,7 +398,9 @@ def _():
 def _(counts):
     mo.md(
         "In batches of 100, "
-        + " and ".join(f"**{_examples:,} examples make {_steps} iterations** an epoch" for _examples, _steps in counts.items())
+        + " and ".join(
+            f"**{_examples:,} examples make {_steps} iterations** an epoch" for _examples, _steps in counts.items()
+        )
         + "."
     )
     return
@@ -457,7 +466,8 @@ def _():
 def _(bowls, endings):
     _minima = LANDSCAPES["himmelblau"].minima
     _rows = "\n".join(
-        f"    | ({_x:.2f}, {_y:.2f}) | {_count} |".replace("-", "−") for (_x, _y), _count in zip(_minima, endings, strict=True)
+        f"    | ({_x:.2f}, {_y:.2f}) | {_count} |".replace("-", "−")
+        for (_x, _y), _count in zip(_minima, endings, strict=True)
     )
     _shares = "\n".join(f"    | {_size} | {_share:.2%} |" for _size, _share in bowls.items())
     mo.md(f"""
@@ -570,7 +580,7 @@ def _(playground):
 
 
 @app.function
-def my_step(weight, velocity, gradient, rate, beta):
+def my_step(weight, velocity, gradient, rate, beta):  # noqa: ARG001
     # Yours to mend: this is plain gradient descent. Return the new weight and the new velocity.
     weight = weight - rate * gradient
     return weight, velocity
@@ -711,7 +721,7 @@ def losses_of(method, steps):
         run = gn.Run(network, recipe, data)
         return [run.advance().loss for _ in range(steps)]
     plan = Plan(network, recipe, data)
-    made = {"L-BFGS": lbfgs_steps, "Newton": newton_steps}[method](plan, start(plan))
+    made = newton_steps(plan, start(plan)) if method == "Newton" else lbfgs_steps(plan, start(plan))
     return [step.loss for step, _ in zip(made, range(steps), strict=False)]
 
 
@@ -721,7 +731,9 @@ def _(compare):
     _rows = []
     for _method in ("gradient descent", "Newton", "L-BFGS"):
         _losses = losses_of(_method, 30)
-        _rows.append(f"| {_method} | {plain(_losses[0])} | {plain(_losses[min(9, len(_losses) - 1)])} | {plain(_losses[-1])} |")
+        _rows.append(
+            f"| {_method} | {plain(_losses[0])} | {plain(_losses[min(9, len(_losses) - 1)])} | {plain(_losses[-1])} |"
+        )
     mo.md("| method | loss at first | at step 10 | at the last of 30 |\n|:---|---:|---:|---:|\n" + "\n".join(_rows))
     return
 
@@ -753,12 +765,11 @@ def survey_country(seed=0, side=31):
     recipe = gn.Recipe("binary_cross_entropy", gn.SGD(1.0), batch_size=200, dtype="float64")
     run = gn.Run(gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")]), recipe, data)
     whole = FullBatch(run.plan, run.state)
-    way = [whole.vector(run.state.params)]
+    places = [whole.vector(run.state.params)]
     for _ in range(100):
         run.advance(5)
-        way.append(whole.vector(run.state.params))
-    way = np.array(way)
-    end = way[-1]
+        places.append(whole.vector(run.state.params))
+    way, end = np.array(places), places[-1]
     principal = np.linalg.svd(way - end, full_matrices=False)[2][:2]
     random = np.linalg.qr(np.random.default_rng(seed).normal(size=(len(end), 2)))[0].T
     slices = {}
@@ -766,7 +777,9 @@ def survey_country(seed=0, side=31):
         shadow = (way - end) @ directions.T
         reach = 1.25 * max(np.abs(shadow).max(), 1.0)
         offsets = np.linspace(-reach, reach, side)
-        heights = np.array([[whole.loss(end + a * directions[0] + b * directions[1]) for a in offsets] for b in offsets])
+        heights = np.array(
+            [[whole.loss(end + a * directions[0] + b * directions[1]) for a in offsets] for b in offsets]
+        )
         slices[name] = (heights, reach, shadow)
     share = float((((way - end) @ principal.T) ** 2).sum() / ((way - end) ** 2).sum())
     return slices, share
@@ -790,7 +803,9 @@ def _(survey):
     mo.vstack(
         [
             mo.Html(f'<div class="glassnet-pictures">{"".join(_pictures)}</div>'),
-            mo.md(f"Light is low, dark is high. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."),
+            mo.md(
+                f"Light is low, dark is high. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."
+            ),
         ]
     )
     return

@@ -76,9 +76,7 @@ class Book:
     def solved(self, lesson: str) -> int:
         """Return how many exercises of a lesson have been answered right."""
         return sum(
-            any(entry["right"] for entry in kept)
-            for name, kept in self.entries.items()
-            if name.split(".")[0] == lesson
+            any(entry["right"] for entry in kept) for name, kept in self.entries.items() if name.split(".")[0] == lesson
         )
 
     def summary(self) -> str:

@@ -61,8 +61,8 @@
   const mends = [
     // a label typed as Markdown reaches aria-label as HTML: keep the words
     ["[aria-label*='<']", (element) => element.setAttribute("aria-label", words(element.getAttribute("aria-label")))],
-    // code and formulas that scroll sideways can be scrolled with the keyboard
-    ["pre:not([tabindex]), .katex-display:not([tabindex])", (element) => element.scrollWidth > element.clientWidth && (element.tabIndex = 0)],
+    // code, tables and formulas that scroll sideways can be scrolled with the keyboard
+    ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", (element) => element.scrollWidth > element.clientWidth && (element.tabIndex = 0)],
   ];
   const words = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
   const mend = (root) => {
@@ -75,6 +75,7 @@
     for (const element of root.querySelectorAll("*")) if (element.shadowRoot) mendAll(element.shadowRoot);
   };
   window.addEventListener("resize", () => mendAll(document.body)); // what fitted may scroll now
+  document.fonts.addEventListener("loadingdone", () => mendAll(document.body)); // so may what was set in another font
   // marimo's controls live in shadow roots, out of reach of the page's style sheet and of querySelectorAll
   const style = new CSSStyleSheet();
   style.replaceSync(`

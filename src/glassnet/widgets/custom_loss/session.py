@@ -113,7 +113,9 @@ class CustomLossSession:
             for name, run in zip(("your loss", "the usual loss"), self._runs, strict=True)
         ]
         buffers = [task.x, task.y, places, *(run.predict(places) for run in self._runs)]
-        return {"step": self._runs[0].step, "done": self._runs[0].step >= STEPS, "models": told}, list(map(floats, buffers))
+        return {"step": self._runs[0].step, "done": self._runs[0].step >= STEPS, "models": told}, list(
+            map(floats, buffers)
+        )
 
 
 def _task(fields: Fields) -> Task:

@@ -109,7 +109,9 @@ class DescentSession:
         for size in SIZES:
             path = batches.descend(size, rate, epochs, seed)
             if not abs(path.places).max() < FARTHEST:
-                raise SettingError(f"With batches of {size} the steps leave the picture: choose a smaller learning rate.")
+                raise SettingError(
+                    f"With batches of {size} the steps leave the picture: choose a smaller learning rate."
+                )
             told.append(
                 {
                     "size": size,

@@ -78,7 +78,8 @@ class LossSession:
         if np.ptp(points[:, 0]) == 0:
             raise SettingError("All points stand above one another: no line y = slope · x + intercept fits them.")
         lines = [
-            {"name": name, "label": label, **fit(name, points, _delta(fields))._asdict()} for name, label in FITS.items()
+            {"name": name, "label": label, **fit(name, points, _delta(fields))._asdict()}
+            for name, label in FITS.items()
         ]
         return {"lines": lines}, []
 

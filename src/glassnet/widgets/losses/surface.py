@@ -1,7 +1,7 @@
 """A model with two parameters, w and b, and its mean loss over a small data set, everywhere in a window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -37,7 +37,7 @@ class Model:
     w_range: tuple[float, float]
     b_range: tuple[float, float]
     start: tuple[float, float]
-    shown: Activation = Linear()
+    shown: Activation = field(default_factory=Linear)
     """g as it is shown."""
 
     def surface(self, places: int) -> Array:
@@ -66,10 +66,24 @@ class Model:
 
 MODELS: Mapping[str, Model] = {
     "line_squared": Model(
-        "A line, mean squared error", Linear(), MeanSquaredError(), LINE_X, LINE_Y, (-2.0, 4.0), (-2.5, 2.5), (-1.4, 1.8)
+        "A line, mean squared error",
+        Linear(),
+        MeanSquaredError(),
+        LINE_X,
+        LINE_Y,
+        (-2.0, 4.0),
+        (-2.5, 2.5),
+        (-1.4, 1.8),
     ),
     "line_absolute": Model(
-        "A line, mean absolute error", Linear(), MeanAbsoluteError(), LINE_X, LINE_Y, (-2.0, 4.0), (-2.5, 2.5), (-1.4, 1.8)
+        "A line, mean absolute error",
+        Linear(),
+        MeanAbsoluteError(),
+        LINE_X,
+        LINE_Y,
+        (-2.0, 4.0),
+        (-2.5, 2.5),
+        (-1.4, 1.8),
     ),
     "class_cross_entropy": Model(
         "Yes or no, cross-entropy",
