@@ -580,7 +580,7 @@ def _(playground):
 
 
 @app.function
-def my_step(weight, velocity, gradient, rate, beta):  # noqa: ARG001
+def my_step(weight, velocity, gradient, rate, beta):
     # Yours to mend: this is plain gradient descent. Return the new weight and the new velocity.
     weight = weight - rate * gradient
     return weight, velocity

@@ -7,6 +7,7 @@ from glassnet.base.errors import GlassnetError, SettingError
 from glassnet.lessons.exercises.book import Book
 from glassnet.lessons.exercises.code import CodeExercise
 from glassnet.lessons.exercises.goal import GoalExercise
+from glassnet.lessons.exercises.prediction import Prediction
 from glassnet.lessons.exercises.verdict import Exercise
 
 LONGEST_MESSAGE = 1000
@@ -58,8 +59,8 @@ class ExerciseSession:
             raise SettingError("Code is checked where it is written: open this lesson with glassnet edit.")
         if isinstance(self.exercise, GoalExercise) and self.settings is not None:
             answer = dict(self.settings())
-        if self.exercise.kind == "prediction":
-            self.exercise.ask.check(answer)  # type: ignore[attr-defined] # what is no answer is refused before it is kept
+        if isinstance(self.exercise, Prediction):
+            self.exercise.ask.check(answer)  # what is no answer is refused before it is kept
             self.book.record(self.name, answer, None)
         verdict = self.exercise.check(answer)
         self.book.record(self.name, answer, verdict.right, verdict.message)

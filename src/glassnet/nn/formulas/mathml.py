@@ -1,5 +1,6 @@
 """Expressions as MathML, which browsers typeset by themselves."""
 
+from collections.abc import Callable
 from html import escape
 
 from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable
@@ -42,7 +43,7 @@ def _cases(condition: str, then: str, otherwise: str) -> str:
     return f'<mrow><mo stretchy="false" style="font-size: 200%">{{</mo><mtable>{rows}</mtable></mrow>'
 
 
-FORMS = {
+FORMS: dict[str, Callable[..., str]] = {
     "/": lambda top, bottom: f"<mfrac>{top}{bottom}</mfrac>",
     "abs": lambda inside: f"<mrow><mo>|</mo>{inside}<mo>|</mo></mrow>",
     "sqrt": lambda inside: f"<msqrt>{inside}</msqrt>",
