@@ -8,6 +8,7 @@ import os
 import pytest
 from hypothesis import settings
 
+os.environ["GLASSNET_HOME"] = "none"  # tests leave the answers of whoever runs them alone
 settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("patient")
 

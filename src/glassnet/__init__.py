@@ -256,7 +256,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> ModuleType:
-    """Import `glassnet.widgets` when it is first asked for: the mathematics does without the page's libraries."""
+    """Import `widgets` and `exercises` when first asked for: the mathematics does without the page's libraries."""
     if name == "widgets":
         return import_module("glassnet.widgets")
+    if name == "exercises":
+        return import_module("glassnet.lessons.exercises")
     raise AttributeError(f"module 'glassnet' has no attribute {name!r}")

@@ -14,9 +14,9 @@ import pytest
 
 from glassnet.app.edit_command import edit_command, own_copy
 from glassnet.base.errors import SettingError
-from glassnet.lessons import LESSONS
+from glassnet.lessons import LESSONS, find
 
-LESSON = LESSONS[0]
+LESSON = find("09")
 ORIGINAL = LESSON.path.read_text("utf-8")
 
 
@@ -81,8 +81,9 @@ def run_glassnet(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]
 
 def test_an_unknown_lesson_is_one_line_that_lists_those_that_exist(tmp_path: Path) -> None:
     done = run_glassnet("edit", "42", "--folder", str(tmp_path), cwd=tmp_path)
+    known = ", ".join(f"{lesson.number} ({lesson.title})" for lesson in LESSONS)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "glassnet: There is no lesson '42'. There is: 09 (The training loop).\n"
+    assert done.stderr == f"glassnet: There is no lesson '42'. There are: {known}.\n"
     assert not list(tmp_path.iterdir())
 
 

@@ -2,14 +2,26 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from glassnet.lessons import LESSONS, Lesson
 from glassnet.lessons import catalogue as catalogue_module
-from glassnet.lessons.exercises import ChoiceExercise, NumberExercise
+from glassnet.lessons.exercises import (
+    Card,
+    ChoiceExercise,
+    CodeExercise,
+    Exercise,
+    GoalExercise,
+    NumberExercise,
+    OrderExercise,
+    PlaceExercise,
+    Prediction,
+)
 
 FOLDER = Path(catalogue_module.__file__).parent
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
@@ -44,19 +56,82 @@ def test_a_lesson_has_the_parts_that_every_lesson_has(lesson: Lesson) -> None:
         assert part in text, part
 
 
+def exercises_of(lesson: Lesson) -> dict[str, Exercise]:
+    """A lesson's exercises by name: those on cards, and those that stand by themselves."""
+    _, defs = import_module(f"glassnet.lessons.{lesson.path.stem}").app.run()
+    found = {value.session.name: value.session.exercise for value in defs.values() if isinstance(value, Card)}
+    loose = {name: value for name, value in defs.items() if isinstance(value, ChoiceExercise | NumberExercise)}
+    return found | loose
+
+
 @each_lesson
 def test_every_exercise_of_a_lesson_accepts_only_what_is_right(lesson: Lesson) -> None:
-    _, defs = import_module(f"glassnet.lessons.{lesson.path.stem}").app.run()
-    exercises = [value for value in defs.values() if isinstance(value, ChoiceExercise | NumberExercise)]
-    assert len(exercises) >= 3
-    for exercise in exercises:
-        if isinstance(exercise, ChoiceExercise):
-            verdicts = {option: exercise.check(option) for option in exercise.reasons}
-            assert [option for option, verdict in verdicts.items() if verdict.right] == [exercise.right]
-            assert len({verdict.message for verdict in verdicts.values()}) == len(verdicts) >= 2
-        else:
-            assert exercise.check(exercise.answer).right
-            assert exercise.check(exercise.answer + 10 * exercise.tolerance + 1).message == exercise.hint
-            for slip, reason in exercise.slips.items():
-                verdict = exercise.check(slip)
-                assert (verdict.right, verdict.message) == (False, reason), exercise.question
+    exercises = exercises_of(lesson)
+    assert len(exercises) >= 5
+    cards = sorted(name for name in exercises if name.startswith(f"{lesson.number}."))
+    assert cards in ([], [f"{lesson.number}.{place}" for place in range(1, len(exercises) + 1)])
+    for exercise in exercises.values():
+        BATTERY[type(exercise)](exercise)
+
+
+def check_choice(exercise: ChoiceExercise) -> None:
+    verdicts = {option: exercise.check(option) for option in exercise.reasons}
+    assert [option for option, verdict in verdicts.items() if verdict.right] == [exercise.right]
+    assert len({verdict.message for verdict in verdicts.values()}) == len(verdicts) >= 2
+
+
+def check_number(exercise: NumberExercise) -> None:
+    assert exercise.check(exercise.answer).right
+    assert exercise.check(exercise.answer + 10 * exercise.tolerance + 10_001).message == exercise.hint
+    for slip, reason in exercise.slips.items():
+        verdict = exercise.check(slip)
+        assert (verdict.right, verdict.message) == (False, reason), exercise.question
+
+
+def check_order(exercise: OrderExercise) -> None:
+    right = list(exercise.steps)
+    assert exercise.check(right).right
+    for i in range(len(right) - 1):
+        wrong = right.copy()
+        wrong[i], wrong[i + 1] = wrong[i + 1], wrong[i]
+        verdict = exercise.check(wrong)
+        assert not verdict.right
+        assert exercise.steps[wrong[i]] in verdict.message
+
+
+def check_place(exercise: PlaceExercise) -> None:
+    assert not exercise.check(list(exercise.start)).right
+    for spot in (exercise.right, *exercise.slips):
+        x = exercise.right.x if spot.x is None else spot.x
+        y = exercise.picture.y_range[1] if spot.y is None else spot.y
+        assert x is not None
+        verdict = exercise.check([x, y])
+        assert (verdict.right, verdict.message) == (spot is exercise.right, spot.message)
+
+
+def check_code(exercise: CodeExercise) -> None:
+    assert exercise.check(exercise.solution).right
+    assert not exercise.check(lambda *arguments: 0.0).right
+    assert exercise.source.strip()
+    assert exercise.hints
+
+
+def check_prediction(exercise: Prediction) -> None:
+    BATTERY[type(exercise.ask)](exercise.ask)
+    assert len(exercise.run()) > 10
+
+
+def check_goal(exercise: GoalExercise) -> None:
+    """A goal's right and wrong settings are the lesson's own matter: its own tests try them."""
+    assert len(exercise.seeds) >= 3
+
+
+BATTERY: dict[type, Callable[[Any], None]] = {
+    ChoiceExercise: check_choice,
+    NumberExercise: check_number,
+    OrderExercise: check_order,
+    PlaceExercise: check_place,
+    CodeExercise: check_code,
+    Prediction: check_prediction,
+    GoalExercise: check_goal,
+}

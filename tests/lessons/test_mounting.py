@@ -1,16 +1,19 @@
 """The lessons inside the web application, without a browser."""
 
 import gzip
+import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
 
 from glassnet.app.lessons import MARIMO_FILES, OWN_FILES
 from glassnet.app.site import make_site
-from glassnet.lessons import LESSONS
+from glassnet.lessons import LESSONS, Lesson
 
 
 @pytest.fixture(scope="module")
@@ -20,11 +23,14 @@ def client() -> Iterator[TestClient]:
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
-def test_a_lesson_is_a_page_that_asks_only_this_server(client: TestClient, lesson: object) -> None:
-    page = client.get("/lessons/09/")
+def test_a_lesson_is_a_page_that_asks_only_this_server(client: TestClient, lesson: Lesson) -> None:
+    page = client.get(f"/lessons/{lesson.number}/")
     assert page.status_code == 200
     assert f'src="{MARIMO_FILES}/assets/' in page.text
     assert f'src="{OWN_FILES}/lesson.js"' in page.text
+    listed = json.loads(unescape(re.search(r'data-lessons="([^"]*)"', page.text)[1]))  # type: ignore[index]
+    assert [one["number"] for one in listed] == [one.number for one in LESSONS]
+    assert all(5 <= one["minutes"] <= 60 for one in listed)
     assert 'src="http' not in page.text
     assert not [name for name in page.headers if name.startswith("access-control")]
 

@@ -2,7 +2,7 @@
 import { make, setText } from "../../dom/element.ts";
 import { columnPlaces } from "../../lib/diagram.ts";
 import { MOST_UNITS } from "../../lib/protocol.ts";
-import { button, setEnabled } from "./controls.ts";
+import { button, setEnabled } from "../../dom/controls.ts";
 
 interface Head {
   element: HTMLElement;

@@ -5,7 +5,7 @@ import type { Theme } from "../../lib/colors.ts";
 import { decimal, percent, whole } from "../../lib/numbers.ts";
 import { DATA_NAMES, type DataName, type Spec } from "../../lib/protocol.ts";
 import { linearScale } from "../../lib/scales.ts";
-import { button, slider } from "./controls.ts";
+import { button, slider } from "../../dom/controls.ts";
 import type { Panel } from "./scene.ts";
 
 export type Thumbnails = Map<DataName, Float32Array>;

@@ -1,6 +1,6 @@
 // What is what, and the keys.
 import { make } from "../../dom/element.ts";
-import { button } from "./controls.ts";
+import { button } from "../../dom/controls.ts";
 
 const PICTURE = [
   "Points of two classes lie in the plane. The network learns to tell from a point's place (x₁, x₂) which class it has.",

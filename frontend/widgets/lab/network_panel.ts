@@ -5,7 +5,7 @@ import { short } from "../../lib/numbers.ts";
 import { ACTIVATIONS, MOST_LAYERS, type Spec } from "../../lib/protocol.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
 import type { Session } from "../../lib/session.ts";
-import { button, select, setEnabled, slider } from "./controls.ts";
+import { button, select, setEnabled, slider } from "../../dom/controls.ts";
 import { DiagramView } from "./diagram_view.ts";
 import { makeInspector } from "./inspector.ts";
 import type { Attention, Panel } from "./scene.ts";

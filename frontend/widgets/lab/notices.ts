@@ -2,7 +2,7 @@
 import { make, setText } from "../../dom/element.ts";
 import { whole } from "../../lib/numbers.ts";
 import type { Notice, Session } from "../../lib/session.ts";
-import { button } from "./controls.ts";
+import { button } from "../../dom/controls.ts";
 
 export interface Notices {
   element: HTMLElement;

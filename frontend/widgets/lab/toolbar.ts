@@ -3,7 +3,7 @@ import { make, setText } from "../../dom/element.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import { SPEEDS } from "../../lib/player.ts";
 import type { Session } from "../../lib/session.ts";
-import { button, select, setEnabled } from "./controls.ts";
+import { button, select, setEnabled } from "../../dom/controls.ts";
 import { icon, setIcon } from "../../dom/icons.ts";
 import type { Panel, Scene } from "./scene.ts";
 

@@ -1,9 +1,12 @@
 """The lessons in the web application: marimo notebooks in run mode, one address each."""
 
+import json
 import threading
+from html import escape
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from string import Template
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -76,6 +79,16 @@ async def _home(_: Request) -> RedirectResponse:
     return RedirectResponse("/#lessons")
 
 
+def lesson_head() -> str:
+    """Return what every lesson's page has in its head: our files, and the list of all lessons."""
+    listed = [
+        {"number": lesson.number, "title": lesson.title, "minutes": lesson.minutes, "lab": lesson.lab}
+        for lesson in LESSONS
+    ]
+    head = Template((STATIC / "head.html").read_text("utf-8"))
+    return head.substitute(files=OWN_FILES, lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True))
+
+
 def _marimo_static() -> Path:
     spec = find_spec("marimo")  # finds marimo's folder without importing it
     assert spec is not None
@@ -86,8 +99,7 @@ def _marimo_static() -> Path:
 def _marimo_application() -> ASGIApp:
     from marimo import create_asgi_app  # slow: imported when the first lesson is asked for, not at start-up
 
-    head = (STATIC / "head.html").read_text("utf-8").replace("{files}", OWN_FILES)
-    builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES, html_head=head)
+    builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES, html_head=lesson_head())
     for lesson in LESSONS:
         builder = builder.with_app(path=f"/{lesson.number}", root=str(lesson.path))
     return builder.build()

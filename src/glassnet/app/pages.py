@@ -65,7 +65,7 @@ async def _home(_request: Request) -> Response:
 def _lesson_card(lesson: Lesson) -> str:
     return (
         f'          <li><h3><a href="/lessons/{escape(lesson.number)}/">Lesson {escape(lesson.number)}: '
-        f"{escape(lesson.title)}</a></h3><p>{escape(lesson.question)}</p></li>"
+        f"{escape(lesson.title)}</a></h3><p>{escape(lesson.question)} About {lesson.minutes} minutes.</p></li>"
     )
 
 

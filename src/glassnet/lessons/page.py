@@ -7,7 +7,8 @@ from typing import Any
 import marimo
 import numpy as np
 
-from glassnet.lessons.exercises import Verdict
+from glassnet.lessons.exercises.book import open_book
+from glassnet.lessons.exercises.verdict import Verdict
 
 
 def show_code(*functions: Callable[..., Any]) -> marimo.Html:
@@ -50,3 +51,13 @@ def scientific(value: float) -> str:
         return "0"
     digits, exponent = f"{value:.1e}".split("e")
     return f"{digits} × 10" + str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def summary_button() -> marimo.Html:
+    """Return a button that saves all answers given on this machine, as a table in Markdown."""
+    return marimo.download(
+        data=lambda: open_book().summary().encode(),
+        filename="glassnet-answers.md",
+        mimetype="text/markdown",
+        label="Save a summary of my answers",
+    )

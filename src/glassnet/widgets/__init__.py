@@ -4,13 +4,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from glassnet.widgets.custom_loss.widget import CustomLoss
+    from glassnet.widgets.descent.widget import DescentPlayground
     from glassnet.widgets.lab.widget import Lab
+    from glassnet.widgets.losses.widget import LossExplorer
 
-__all__ = ["Lab"]
+__all__ = ["CustomLoss", "DescentPlayground", "Lab", "LossExplorer"]
+
+MODULES = {
+    "CustomLoss": "glassnet.widgets.custom_loss.widget",
+    "DescentPlayground": "glassnet.widgets.descent.widget",
+    "Lab": "glassnet.widgets.lab.widget",
+    "LossExplorer": "glassnet.widgets.losses.widget",
+}
 
 
 def __getattr__(name: str) -> Any:
     """Import the notebook widgets when one is first asked for: the web application does without their libraries."""
-    if name == "Lab":
-        return import_module("glassnet.widgets.lab.widget").Lab
+    if name in MODULES:
+        return getattr(import_module(MODULES[name]), name)
     raise AttributeError(f"module 'glassnet.widgets' has no attribute {name!r}")

@@ -2,6 +2,7 @@
 // Runs in <head>, before marimo's own scripts, so that the first paint already has the right theme.
 "use strict";
 (() => {
+  window.glassnetLessons = JSON.parse(document.currentScript.dataset.lessons); // for frame.js
   const KEY = "glassnet-theme";
   const QUERY = "(prefers-color-scheme: dark)";
   const CHOICES = ["auto", "light", "dark"];
@@ -60,8 +61,8 @@
   const mends = [
     // a label typed as Markdown reaches aria-label as HTML: keep the words
     ["[aria-label*='<']", (element) => element.setAttribute("aria-label", words(element.getAttribute("aria-label")))],
-    // code and formulas that scroll sideways can be scrolled with the keyboard
-    ["pre:not([tabindex]), .katex-display:not([tabindex])", (element) => element.scrollWidth > element.clientWidth && (element.tabIndex = 0)],
+    // code, tables and formulas that scroll sideways can be scrolled with the keyboard
+    ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", (element) => element.scrollWidth > element.clientWidth && (element.tabIndex = 0)],
   ];
   const words = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
   const mend = (root) => {
@@ -74,6 +75,7 @@
     for (const element of root.querySelectorAll("*")) if (element.shadowRoot) mendAll(element.shadowRoot);
   };
   window.addEventListener("resize", () => mendAll(document.body)); // what fitted may scroll now
+  document.fonts.addEventListener("loadingdone", () => mendAll(document.body)); // so may what was set in another font
   // marimo's controls live in shadow roots, out of reach of the page's style sheet and of querySelectorAll
   const style = new CSSStyleSheet();
   style.replaceSync(`
@@ -97,7 +99,7 @@
   const BAR = `
     <a class="skip" href="#root">Skip to the content</a>
     <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
-    <nav aria-label="Site"><a href="/lab/">Lab</a></nav>
+    <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
     <label class="theme"><span class="theme-word">Theme</span>
       <select aria-label="Theme">
         <option value="auto">Auto</option>

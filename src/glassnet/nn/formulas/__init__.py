@@ -5,6 +5,7 @@ from glassnet.nn.formulas.check import check_slope
 from glassnet.nn.formulas.differentiate import differentiate
 from glassnet.nn.formulas.evaluate import evaluate
 from glassnet.nn.formulas.expression import Call, Expression, Number, Variable
+from glassnet.nn.formulas.mathml import as_mathml
 from glassnet.nn.formulas.parse import parse
 from glassnet.nn.formulas.write import as_latex, as_text
 
@@ -14,6 +15,7 @@ __all__ = [
     "Number",
     "Variable",
     "as_latex",
+    "as_mathml",
     "as_text",
     "check_slope",
     "differentiate",

@@ -9,6 +9,7 @@ from glassnet.base.arrays import Array
 from glassnet.nn.formulas import (
     Expression,
     as_latex,
+    as_mathml,
     as_text,
     check_slope,
     differentiate,
@@ -65,6 +66,16 @@ class FormulaLoss:
     def slope_latex(self) -> str:
         """D formula / d p in LaTeX."""
         return as_latex(self._slope)
+
+    @cached_property
+    def mathml(self) -> str:
+        """The formula in MathML, without the `math` element around it."""
+        return as_mathml(self._expression)
+
+    @cached_property
+    def slope_mathml(self) -> str:
+        """D formula / d p in MathML, without the `math` element around it."""
+        return as_mathml(self._slope)
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return 1/n · Σᵢ formula(pᵢ, tᵢ) over the n outputs of each example."""

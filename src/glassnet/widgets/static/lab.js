@@ -835,7 +835,7 @@ function ring(context, ink, edge, radius) {
   context.stroke();
 }
 
-// widgets/lab/controls.ts
+// dom/controls.ts
 function slider(settings) {
   const { toValue = same, toPlace = same, format } = settings;
   const shown = make("span", { class: "gn-number", "aria-hidden": "true" });

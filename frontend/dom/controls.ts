@@ -1,5 +1,5 @@
 // Labelled controls that show their value and never fight the hand that moves them.
-import { make, setText } from "../../dom/element.ts";
+import { make, setText } from "./element.ts";
 
 export interface Control<T> {
   element: HTMLElement;

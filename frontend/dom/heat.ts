@@ -1,0 +1,57 @@
+// A function over the plane as colours and contour lines, painted behind a plot.
+import { signedColor, type Theme } from "../lib/colors.ts";
+import { contour, type Grid, type Heights } from "../lib/grid.ts";
+import type { Plot } from "./plot.ts";
+
+const LEVELS = 14;
+const STRENGTH = 0.75;
+
+/** The colour of a share of the height: from the page's neutral to full blue, lighter or darker all the way. */
+export function heightColor(share: number, theme: Theme): readonly [number, number, number] {
+  return signedColor(share * STRENGTH, theme);
+}
+
+export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme): void {
+  const { canvas, area } = plot;
+  const ratio = devicePixelRatio || 1;
+  canvas.width = Math.round(area.width * ratio);
+  canvas.height = Math.round(area.height * ratio);
+  Object.assign(canvas.style, {
+    left: `${area.left}px`,
+    top: `${area.top}px`,
+    width: `${area.width}px`,
+    height: `${area.height}px`,
+  });
+  const context = canvas.getContext("2d")!;
+  // Grid places lie at the middles of pixels, and the outer ones on the edges: the picture is drawn half a pixel larger.
+  const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
+  context.imageSmoothingQuality = "high";
+  context.drawImage(picture(grid, shown, theme), -over / 2, -up / 2, canvas.width + over, canvas.height + up);
+  context.strokeStyle = theme === "dark" ? "rgb(232 237 243 / 45%)" : "rgb(23 32 43 / 40%)";
+  context.lineWidth = ratio;
+  context.beginPath();
+  const bent = Float32Array.from(grid.values, shown.share);
+  for (let level = 1; level < LEVELS; level++) {
+    const pieces = contour(bent, grid.side, level / LEVELS);
+    for (let i = 0; i < pieces.length; i += 4) {
+      context.moveTo(pieces[i]! * over, canvas.height - pieces[i + 1]! * up);
+      context.lineTo(pieces[i + 2]! * over, canvas.height - pieces[i + 3]! * up);
+    }
+  }
+  context.stroke();
+}
+
+function picture({ values, side }: Grid, { share }: Heights, theme: Theme): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = side;
+  const context = canvas.getContext("2d")!;
+  const image = context.createImageData(side, side);
+  for (let row = 0; row < side; row++) {
+    for (let column = 0; column < side; column++) {
+      const color = heightColor(share(values[row * side + column]!), theme);
+      image.data.set([...color, 255], 4 * ((side - 1 - row) * side + column));
+    }
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}

@@ -1,0 +1,161 @@
+// A function over the plane as a surface in space, turned by dragging or with the arrow keys.
+import type { Theme } from "../lib/colors.ts";
+import { heightAt, type Grid, type Heights } from "../lib/grid.ts";
+import { make } from "./element.ts";
+import { heightColor } from "./heat.ts";
+import { Surface } from "./surface.ts";
+
+export interface Trail {
+  xs: ArrayLike<number>;
+  ys: ArrayLike<number>;
+  ink: string;
+}
+
+interface Scene {
+  grid: Grid;
+  shown: Heights;
+  theme: Theme;
+  trails: readonly Trail[];
+}
+
+type Spot = [number, number];
+
+const TURN = 0.12;
+const HEIGHT = 0.7;
+
+export class Relief {
+  readonly element: HTMLElement;
+  private readonly surface: Surface;
+  private turn = -0.6;
+  private tilt = 0.85;
+  private scene: Scene | null = null;
+
+  constructor(label: string, height: number) {
+    this.surface = new Surface(() => this.redraw());
+    this.surface.canvas.style.cssText = "display: block; width: 100%; height: 100%; position: static";
+    this.element = make(
+      "div",
+      {
+        class: "gn-relief",
+        role: "img",
+        tabindex: "0",
+        "aria-label": `${label}; arrow keys turn it`,
+        style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
+        onpointerdown: (event: PointerEvent) => this.element.setPointerCapture(event.pointerId),
+        onpointermove: (event: PointerEvent) => {
+          if (this.element.hasPointerCapture(event.pointerId)) this.rotate(event.movementX / 120, event.movementY / 160);
+        },
+        onkeydown: (event: KeyboardEvent) => this.press(event),
+      },
+      this.surface.canvas,
+    );
+  }
+
+  draw(scene: Scene): void {
+    this.scene = scene;
+    this.redraw();
+  }
+
+  close(): void {
+    this.surface.close();
+  }
+
+  private press(event: KeyboardEvent): void {
+    const turns: Record<string, Spot> = { ArrowLeft: [-TURN, 0], ArrowRight: [TURN, 0], ArrowUp: [0, -TURN], ArrowDown: [0, TURN] };
+    const turn = turns[event.key];
+    if (!turn) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.rotate(...turn);
+  }
+
+  private rotate(turn: number, tilt: number): void {
+    this.turn += turn;
+    this.tilt = Math.min(1.45, Math.max(0.1, this.tilt + tilt));
+    this.redraw();
+  }
+
+  private redraw(): void {
+    const { scene, surface } = this;
+    if (!scene || surface.width === 0) return;
+    const context = surface.clear();
+    this.drawSurface(context, scene);
+    for (const trail of scene.trails) this.drawTrail(context, scene, trail);
+  }
+
+  // From shares of the three axes (each 0 to 1) to the canvas.
+  private project(x: number, y: number, z: number): Spot {
+    const { width, height } = this.surface;
+    const size = Math.min(width / 1.5, height / 1.25);
+    const [sin, cos] = [Math.sin(this.turn), Math.cos(this.turn)];
+    const [across, away] = [(x - 0.5) * cos - (y - 0.5) * sin, (x - 0.5) * sin + (y - 0.5) * cos];
+    const up = away * Math.sin(this.tilt) + (z - 0.5) * HEIGHT * Math.cos(this.tilt);
+    return [width / 2 + size * across, height / 2 - size * up];
+  }
+
+  private drawSurface(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene): void {
+    const { side, values } = grid;
+    const share = Float32Array.from(values, shown.share);
+    const spots = Array.from(share, (z, i) => this.project((i % side) / (side - 1), Math.floor(i / side) / (side - 1), z));
+    // What is far away is painted first: the order of rows and columns depends on where we stand.
+    const rows = order(side - 1, Math.cos(this.turn) > 0);
+    const columns = order(side - 1, Math.sin(this.turn) > 0);
+    context.lineWidth = 0.6;
+    for (const row of rows) {
+      for (const column of columns) {
+        const corner = row * side + column;
+        const [a, b, c, d] = [corner, corner + 1, corner + side + 1, corner + side];
+        const mean = (share[a]! + share[b]! + share[c]! + share[d]!) / 4;
+        const lean = Math.max(-1, Math.min(1, (share[b]! + share[c]! - share[a]! - share[d]!) * side * 0.06));
+        const [red, green, blue] = heightColor(0.12 + 0.88 * mean, theme);
+        const light = 1 - 0.16 * lean - 0.05;
+        context.fillStyle = context.strokeStyle = `rgb(${red * light} ${green * light} ${blue * light})`;
+        context.beginPath();
+        for (const i of [a, b, c, d]) context.lineTo(...spots[i]!);
+        context.closePath();
+        context.fill();
+        context.stroke();
+      }
+    }
+  }
+
+  private drawTrail(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene, { xs, ys, ink }: Trail): void {
+    const place = (x: number, y: number): Spot =>
+      this.project(along(grid.x, x), along(grid.y, y), shown.share(heightAt(grid, x, y)) + 0.012);
+    const inside: Spot[] = [];
+    for (let i = 0; i < xs.length; i++) {
+      if (isIn(grid.x, xs[i]!) && isIn(grid.y, ys[i]!)) inside.push(place(xs[i]!, ys[i]!));
+    }
+    const halo = theme === "dark" ? "#11161c" : "#ffffff";
+    for (const [stroke, width] of [[halo, 4.5], [ink, 2.2]] as const) {
+      context.beginPath();
+      for (const spot of inside) context.lineTo(...spot);
+      context.strokeStyle = stroke;
+      context.lineWidth = width;
+      context.lineJoin = "round";
+      context.stroke();
+    }
+    const last = inside.at(-1);
+    if (!last) return;
+    context.beginPath();
+    context.arc(...last, 6, 0, 2 * Math.PI);
+    context.fillStyle = ink;
+    context.strokeStyle = halo;
+    context.lineWidth = 2;
+    context.fill();
+    context.stroke();
+  }
+}
+
+function order(count: number, backwards: boolean): number[] {
+  const all = Array.from({ length: count }, (_, i) => i);
+  return backwards ? all.reverse() : all;
+}
+
+function along([low, high]: readonly [number, number], value: number): number {
+  return (value - low) / (high - low);
+}
+
+function isIn([low, high]: readonly [number, number], value: number): boolean {
+  return value >= low && value <= high;
+}

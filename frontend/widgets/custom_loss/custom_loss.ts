@@ -1,0 +1,224 @@
+// The formula, what Python makes of it, and the two models that race: one with the formula, one with the usual loss.
+import { button, select } from "../../dom/controls.ts";
+import { make, setText } from "../../dom/element.ts";
+import { Plot } from "../../dom/plot.ts";
+import type { Shell } from "../../dom/shell.ts";
+import { swatch } from "../../dom/swatch.ts";
+import type { Channel } from "../../lib/channel.ts";
+import type { Theme } from "../../lib/colors.ts";
+import { decimal, whole } from "../../lib/numbers.ts";
+import { dashOf, inkOf } from "../../lib/series.ts";
+
+interface Task {
+  name: string;
+  label: string;
+  classes: boolean;
+  usual: string;
+  examples: { label: string; formula: string }[];
+}
+
+interface Reading {
+  formula: string;
+  mathml: string;
+  slope: string;
+  slope_mathml: string;
+  checks: { p: number; t: number; loss: number | null; found: number | null; seen: number | null; agrees: boolean }[];
+  targets: number[];
+}
+
+interface Frame {
+  step: number;
+  done: boolean;
+  models: { name: string; judged: Record<string, string | number> }[];
+}
+
+const STEPS_A_FRAME = 8;
+const FIRST_EXAMPLE = 2;
+
+export class CustomLoss {
+  private tasks: Task[] = [];
+  private task: Task | null = null;
+  private reading: { head: Reading; arrays: Float32Array[] } | null = null;
+  private frame: { head: Frame; arrays: Float32Array[] } | null = null;
+  private training = false;
+  private readonly input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
+  private readonly formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
+  private readonly checks = make("tbody", {});
+  private readonly judged = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
+  private readonly place = make("p", { class: "gn-note" });
+  private readonly knobs = make("div", { class: "gn-row" });
+  private readonly curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
+  private readonly data = new Plot("The data, and both models", 250, () => this.drawModels());
+  private readonly train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => void this.toggle() });
+
+  constructor(
+    private readonly shell: Shell,
+    private readonly channel: Channel,
+  ) {
+    shell.root.classList.add("gn-custom");
+    channel.wish<{ tasks: Task[] }>("examples", {}, ({ head }) => this.build(head.tasks));
+  }
+
+  retheme(_theme: Theme): void {
+    this.drawCurve();
+    this.drawModels();
+  }
+
+  close(): void {
+    this.training = false;
+    this.curve.close();
+    this.data.close();
+  }
+
+  private build(tasks: Task[]): void {
+    this.tasks = tasks;
+    const kinds = select({
+      label: "Predict",
+      help: "What the model is to learn",
+      name: "task",
+      options: tasks.map(({ name, label }) => ({ value: name, label })),
+      onInput: (name) => this.choose(name),
+    });
+    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Read it");
+    const form = make("form", {}, make("label", {}, "Loss of a prediction p when the truth is t", this.input), submit);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.read();
+    });
+    const head = ["p, t", "loss", "slope found", "slope seen by nudging p"].map((text) => make("th", { scope: "col" }, text));
+    this.shell.root.append(
+      make("div", { class: "gn-row" }, kinds.element, this.knobs),
+      form,
+      this.formulas,
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
+      make("div", { class: "gn-row" }, this.train, this.place),
+      make("div", { class: "gn-columns" }, this.curve.element, this.data.element),
+      this.judged,
+    );
+    this.choose(tasks[0]!.name);
+  }
+
+  private choose(name: string): void {
+    this.task = this.tasks.find((task) => task.name === name)!;
+    const { examples } = this.task;
+    const example = select({
+      label: "Example",
+      help: "Formulas to begin with",
+      name: "example",
+      options: examples.map(({ label, formula }) => ({ value: formula, label })),
+      onInput: (formula) => {
+        this.input.value = formula;
+        this.read();
+      },
+    });
+    const first = examples[name === "classes" ? 1 : FIRST_EXAMPLE]!.formula;
+    example.show(first);
+    this.input.value = first;
+    this.knobs.replaceChildren(example.element);
+    this.read();
+  }
+
+  private read(): void {
+    this.stop();
+    this.frame = null;
+    const fields = { formula: this.input.value, task: this.task!.name };
+    this.channel.wish<Reading>("read", fields, (answer) => {
+      this.reading = answer;
+      this.show(answer.head);
+      this.channel.wish<Frame>("begin", { ...fields, formula: answer.head.formula }, (frame) => this.take(frame));
+    });
+  }
+
+  private show({ mathml, slope_mathml, checks, slope }: Reading): void {
+    const slopeName = "<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><mi>p</mi></mrow></mfrac>";
+    this.formulas.replaceChildren(typeset(`<mi>L</mi><mo>=</mo>${mathml}`), typeset(`${slopeName}<mo>=</mo>${slope_mathml}`));
+    this.checks.replaceChildren(
+      ...checks.map(({ p, t, loss, found, seen, agrees }) => {
+        const numbers = [loss, found].map((value) => make("td", {}, decimal(value ?? NaN)));
+        const last = make("td", { "data-agrees": String(agrees) }, decimal(seen ?? NaN));
+        return make("tr", {}, make("td", {}, `p = ${decimal(p, 2)}, t = ${decimal(t, 1)}`), ...numbers, last);
+      }),
+    );
+    Object.assign(this.shell.root.dataset, { ready: "true", slope });
+    this.drawCurve();
+  }
+
+  private async toggle(): Promise<void> {
+    if (this.training) return this.stop();
+    if (!this.frame) return;
+    if (this.frame.head.done) return this.read();
+    this.training = true;
+    setText(this.train.firstElementChild!, "Stop");
+    while (this.training && this.shell.root.isConnected) {
+      await new Promise((done) => requestAnimationFrame(done));
+      try {
+        const answer = await this.channel.ask<Frame>("train", { steps: STEPS_A_FRAME });
+        if (!this.training) return; // another formula was read meanwhile
+        this.take(answer);
+        if (answer.head.done) this.stop();
+      } catch (error) {
+        this.stop();
+        this.shell.say((error as Error).message);
+      }
+    }
+  }
+
+  private stop(): void {
+    this.training = false;
+    setText(this.train.firstElementChild!, this.frame?.head.done ? "Train again" : "Train with it");
+  }
+
+  private take(frame: { head: Frame; arrays: Float32Array[] }): void {
+    this.frame = frame;
+    if (!this.training) this.stop();
+    setText(this.place, `Step ${whole(frame.head.step)}`);
+    this.drawModels();
+    Object.assign(this.shell.root.dataset, { step: frame.head.step, done: String(frame.head.done) });
+  }
+
+  private drawCurve(): void {
+    const { reading, task, shell } = this;
+    if (!reading || !task) return;
+    const [xs, ...curves] = reading.arrays;
+    const highest = Math.max(...curves.flatMap((values) => [...values].filter(Number.isFinite)));
+    const top = Math.min(6, highest || 1);
+    const x = task.classes ? ([0, 1] as const) : ([-3, 3] as const);
+    const label = task.classes ? "prediction p; solid: t = 0, dashed: t = 1" : "prediction p, for t = 0";
+    const lines = curves.map((ys, i) => ({ xs: xs!, ys, ink: inkOf(0, shell.theme), dash: i === 0 ? "" : "8 4" }));
+    this.curve.draw({ x, y: [0, top], xLabel: label, yLabel: "loss" }, lines);
+  }
+
+  private drawModels(): void {
+    const { frame, task, shell } = this;
+    if (!frame || !task) return;
+    const [x, y, places, own, usual] = frame.arrays as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
+    const dots = Array.from(x, (at, i) => {
+      const one = task.classes && y[i]! > 0.5;
+      return { x: at, y: y[i]!, ink: `var(--gn-${one ? "class-1" : task.classes ? "class-0" : "quiet"})`, square: one, radius: 3 };
+    });
+    const low = Math.min(0, ...y);
+    const high = Math.max(...y);
+    const room = 0.06 * (high - low);
+    const lines = [usual, own].map((ys, i) => ({ xs: places, ys, ink: inkOf(1 - i, shell.theme), dash: dashOf(1 - i) }));
+    const axes = { x: [places[0]!, places.at(-1)!], y: [low - room, high + room] } as const;
+    this.data.draw({ ...axes, xLabel: "x", yLabel: task.classes ? "probability of class 1" : "y" }, lines, dots);
+    const names = Object.keys(frame.head.models[0]!.judged);
+    const head = ["model trained with", ...names].map((text) => make("th", { scope: "col" }, text));
+    const rows = frame.head.models.map(({ name, judged }, i) =>
+      make(
+        "tr",
+        {},
+        make("td", {}, swatch(inkOf(i, shell.theme), dashOf(i)), name),
+        ...names.map((key) => make("td", {}, String(judged[key]))),
+      ),
+    );
+    this.judged.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
+  }
+}
+
+// The formula comes from our own grammar's writer as MathML, never from what was typed.
+function typeset(inside: string): HTMLElement {
+  const holder = make("div", {});
+  holder.innerHTML = `<math display="inline">${inside}</math>`;
+  return holder;
+}

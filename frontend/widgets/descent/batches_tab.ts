@@ -1,0 +1,118 @@
+// One line, the same points, three sizes of batches: where they go, and what it costs.
+import { button, slider } from "../../dom/controls.ts";
+import { make } from "../../dom/element.ts";
+import { paintHeat } from "../../dom/heat.ts";
+import { Plot, type Line } from "../../dom/plot.ts";
+import { swatch } from "../../dom/swatch.ts";
+import type { Channel } from "../../lib/channel.ts";
+import type { Theme } from "../../lib/colors.ts";
+import { heights } from "../../lib/grid.ts";
+import { decimal, short, whole } from "../../lib/numbers.ts";
+import { dashOf, inkOf } from "../../lib/series.ts";
+
+interface Batches {
+  paths: { size: number; steps_per_epoch: number; points_per_step: number; cost: number; costs: number[] }[];
+  grid: number;
+  w_range: [number, number];
+  b_range: [number, number];
+}
+
+const BEND = 30;
+const NAMES = ["all 64 points at once", "mini-batches of 8", "one point at a time"];
+
+export class BatchesTab {
+  readonly panel = make("div", {});
+  private rate = 0.05;
+  private epochs = 8;
+  private seed = 0;
+  private answer: { head: Batches; arrays: Float32Array[] } | null = null;
+  private readonly map = new Plot("The cost over weight and bias from above, with the path of each size of batch", 330, () => this.draw());
+  private readonly chart = new Plot("Cost against epochs, for each size of batch", 330, () => this.draw());
+  private readonly body = make("tbody", {});
+
+  constructor(
+    private readonly channel: Channel,
+    private theme: Theme,
+  ) {
+    const rate = slider({
+      label: "Learning rate",
+      help: "The same for all three",
+      name: "batch-rate",
+      min: 0.01,
+      max: 0.3,
+      step: 0.01,
+      format: short,
+      onInput: (value) => this.set({ rate: value }),
+    });
+    rate.show(this.rate);
+    const epochs = slider({
+      label: "Epochs",
+      help: "How often each goes through all the points",
+      name: "epochs",
+      min: 1,
+      max: 20,
+      step: 1,
+      format: whole,
+      onInput: (value) => this.set({ epochs: value }),
+    });
+    epochs.show(this.epochs);
+    const label = "Shuffle differently";
+    const shuffle = button({ name: "shuffle", label, text: label, onClick: () => this.set({ seed: this.seed + 1 }) });
+    const head = ["batches", "steps an epoch", "points a step", "points looked at", "cost at the end"];
+    this.panel.append(
+      make("div", { class: "gn-row" }, rate.element, epochs.element, shuffle),
+      make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
+      make(
+        "div",
+        { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" },
+        make("table", {}, make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))), this.body),
+      ),
+    );
+    this.set({});
+  }
+
+  retheme(theme: Theme): void {
+    this.theme = theme;
+    this.draw();
+  }
+
+  close(): void {
+    this.map.close();
+    this.chart.close();
+  }
+
+  private set(change: Partial<{ rate: number; epochs: number; seed: number }>): void {
+    Object.assign(this, change);
+    this.channel.wish<Batches>("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
+      this.answer = answer;
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    const { answer, theme, map } = this;
+    if (!answer || map.width === 0) return;
+    const { head, arrays } = answer;
+    const grid = { values: arrays[0]!, side: head.grid, x: head.w_range, y: head.b_range };
+    paintHeat(map, grid, heights(grid.values, BEND), theme);
+    const lines: Line[] = head.paths.map((_, i) => {
+      const both = arrays[i + 1]!;
+      const count = both.length / 2;
+      return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
+    });
+    map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs, ink: inkOf(i, theme), dash: dashOf(i) }));
+    const top = Math.max(...head.paths.flatMap(({ costs }) => costs)) * 1.05;
+    this.chart.draw({ x: [0, head.paths[0]!.costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
+    const epochs = head.paths[0]!.costs.length - 1;
+    this.body.replaceChildren(
+      ...head.paths.map((path, i) => {
+        const looked = path.steps_per_epoch * path.points_per_step * epochs;
+        const numbers = [path.steps_per_epoch, path.points_per_step, looked].map((value) => make("td", {}, whole(value)));
+        return make("tr", {}, make("td", {}, swatch(inkOf(i, theme), dashOf(i)), NAMES[i]!), ...numbers, make("td", {}, decimal(path.cost)));
+      }),
+    );
+    const root = this.panel.closest<HTMLElement>(".gn-root");
+    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => cost.toFixed(4)).join(" ");
+  }
+}

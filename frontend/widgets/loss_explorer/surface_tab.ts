@@ -1,0 +1,200 @@
+// The loss of a model with two parameters, as a map and as a surface, with the present parameters as a ball.
+import { button, select, slider } from "../../dom/controls.ts";
+import { make, setText } from "../../dom/element.ts";
+import { paintHeat } from "../../dom/heat.ts";
+import { Plot } from "../../dom/plot.ts";
+import { Relief } from "../../dom/relief.ts";
+import type { Channel } from "../../lib/channel.ts";
+import type { Theme } from "../../lib/colors.ts";
+import { heights, type Grid } from "../../lib/grid.ts";
+import { decimal, short } from "../../lib/numbers.ts";
+import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
+import { inkOf } from "../../lib/series.ts";
+
+interface SurfaceHead {
+  model: string;
+  w_range: [number, number];
+  b_range: [number, number];
+  start: [number, number];
+  grid: number;
+}
+
+interface Ball {
+  at: [number, number];
+  loss: number;
+  d_w: number;
+  d_b: number;
+}
+
+const BEND = 30;
+const LONGEST_TRAIL = 2000;
+const RATES = [0.01, 20] as const;
+const STILL = 1e-4;
+
+export class SurfaceTab {
+  readonly panel = make("div", {});
+  private model = "line_squared";
+  private rate = 0.3;
+  private head: SurfaceHead | null = null;
+  private grid: Grid | null = null;
+  private points: [Float32Array, Float32Array] | null = null;
+  private ball: Ball | null = null;
+  private curve: [Float32Array, Float32Array] | null = null;
+  private trail: [number, number][] = [];
+  private rolling = false;
+  /** Counts what the reader did to the ball: a step that was asked for before comes too late. */
+  private moves = 0;
+  private readonly map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
+  private readonly data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
+  private readonly relief = new Relief("The loss over both parameters, as a surface in space", 300);
+  private readonly numbers = make("p", { "aria-live": "off" });
+  private readonly roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.toggle() });
+  private readonly handle = this.map.addHandle({
+    name: "ball",
+    at: [0, 0],
+    words: (w, b) => `Ball at w ${short(w)}, b ${short(b)}`,
+    onMove: (w, b) => this.place([w, b]),
+  });
+
+  constructor(
+    private readonly channel: Channel,
+    private theme: Theme,
+  ) {
+    channel.wish<{ models: { name: string; label: string }[] }>("models", {}, ({ head }) => this.build(head.models));
+  }
+
+  retheme(theme: Theme): void {
+    this.theme = theme;
+    this.drawAll();
+  }
+
+  close(): void {
+    this.rolling = false;
+    for (const part of [this.map, this.data, this.relief]) part.close();
+  }
+
+  drawAll(): void {
+    if (!this.grid || this.map.width === 0) return;
+    paintHeat(this.map, this.grid, heights(this.grid.values, BEND), this.theme);
+    this.draw();
+  }
+
+  private build(models: { name: string; label: string }[]): void {
+    const kinds = select({
+      label: "Model and loss",
+      help: "What predicts, and what judges it",
+      name: "model",
+      options: models.map(({ name, label }) => ({ value: name, label })),
+      onInput: (name) => this.choose(name),
+    });
+    const rate = slider({
+      label: "Learning rate",
+      help: "How far one step goes for a given slope",
+      name: "rate",
+      min: 0,
+      max: 1,
+      step: 0.01,
+      toValue: (place) => fromLogSlider(place, ...RATES),
+      toPlace: (value) => toLogSlider(value, ...RATES),
+      format: short,
+      onInput: (value) => (this.rate = value),
+    });
+    rate.show(this.rate);
+    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step(1) });
+    this.panel.append(
+      make("div", { class: "gn-row" }, kinds.element, rate.element, this.roll, step),
+      make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
+      make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to turn it."),
+    );
+    this.choose(this.model);
+  }
+
+  private choose(model: string): void {
+    this.model = model;
+    this.stop();
+    this.channel.wish<SurfaceHead>("surface", { model }, ({ head, arrays }) => {
+      this.head = head;
+      this.grid = { values: arrays[0]!, side: head.grid, x: head.w_range, y: head.b_range };
+      this.points = [arrays[1]!, arrays[2]!];
+      this.place(head.start);
+    });
+  }
+
+  private place(at: [number, number]): void {
+    this.stop();
+    this.moves++;
+    this.trail = [];
+    this.channel.wish<Ball>("ball", { model: this.model, at }, ({ head, arrays }) => {
+      this.take(head, arrays);
+      this.drawAll();
+    });
+  }
+
+  private toggle(): void {
+    if (this.rolling) return this.stop();
+    this.rolling = true;
+    setText(this.roll.firstElementChild!, "Stop");
+    void this.run();
+  }
+
+  private stop(): void {
+    this.rolling = false;
+    setText(this.roll.firstElementChild!, "Roll");
+  }
+
+  private async run(): Promise<void> {
+    while (this.rolling && this.panel.isConnected) {
+      await new Promise((done) => requestAnimationFrame(done));
+      if (!(await this.step(1))) this.stop();
+    }
+  }
+
+  /** Make steps downhill; say whether it moves on. */
+  private async step(steps: number): Promise<boolean> {
+    if (!this.ball) return false;
+    const { moves } = this;
+    try {
+      const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps };
+      const { head, arrays } = await this.channel.ask<Ball>("roll", fields);
+      if (moves !== this.moves) return false;
+      this.take(head, arrays);
+      this.draw();
+      return Math.hypot(head.d_w, head.d_b) > STILL && this.trail.length < LONGEST_TRAIL;
+    } catch (error) {
+      setText(this.numbers, (error as Error).message);
+      return false;
+    }
+  }
+
+  private take(head: Ball, arrays: Float32Array[]): void {
+    this.ball = head;
+    this.curve = [arrays[0]!, arrays[1]!];
+    this.trail.push(head.at);
+  }
+
+  private draw(): void {
+    const { grid, head, ball, points, curve, theme, trail } = this;
+    if (!grid || !head || !ball || !points || !curve) return;
+    const ink = inkOf(1, theme);
+    const [xs, ys] = [trail.map(([w]) => w), trail.map(([, b]) => b)];
+    this.handle.paint(ink);
+    this.handle.at = ball.at;
+    const axes = { x: head.w_range, y: head.b_range, xLabel: "weight w", yLabel: "bias b" };
+    this.map.draw(axes, [{ xs, ys, ink }]);
+    this.relief.draw({ grid, shown: heights(grid.values, 0), theme, trails: [{ xs, ys, ink }] });
+    const classes = this.model.startsWith("class");
+    const dots = Array.from(points[0], (x, i) => {
+      const one = classes && points[1][i]! > 0.5;
+      return { x, y: points[1][i]!, ink: `var(--gn-${one ? "class-1" : classes ? "class-0" : "ink"})`, square: one };
+    });
+    const y = classes ? ([-0.1, 1.1] as const) : ([-2.5, 2.5] as const);
+    this.data.draw({ x: [-2.5, 2.5], y, xLabel: "x", yLabel: classes ? "probability" : "y" }, [{ xs: curve[0], ys: curve[1], ink }], dots);
+    setText(
+      this.numbers,
+      `w = ${decimal(ball.at[0])}, b = ${decimal(ball.at[1])}. Loss ${decimal(ball.loss, 4)}. ` +
+        `Slope along w ${decimal(ball.d_w)}, along b ${decimal(ball.d_b)}. Steps: ${trail.length - 1}.`,
+    );
+    const root = this.panel.closest<HTMLElement>(".gn-root");
+    if (root) Object.assign(root.dataset, { ball: ball.at.map((value) => value.toFixed(4)).join(" "), ballLoss: ball.loss, steps: trail.length - 1 });
+  }
+}

@@ -1,0 +1,134 @@
+"""The learner's answers, kept on this machine."""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from glassnet.base.files import write_atomically
+
+FILE = "answers.json"
+MOST_TRIES = 50
+
+
+def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
+    """Return where the learner's own files are kept; None where nothing is to be kept.
+
+    GLASSNET_HOME names another folder; GLASSNET_HOME=none keeps nothing (a server for many readers sets that).
+
+    >>> data_folder({"XDG_DATA_HOME": "/data"}, "linux").as_posix()
+    '/data/glassnet'
+    >>> data_folder({"GLASSNET_HOME": "none"}) is None
+    True
+    """
+    wanted = environment.get("GLASSNET_HOME")
+    if wanted == "none":
+        return None
+    if wanted:
+        return Path(wanted).expanduser()
+    if platform == "win32" and "APPDATA" in environment:
+        return Path(environment["APPDATA"]) / "Glassnet"
+    if platform == "darwin":
+        return Path("~/Library/Application Support/Glassnet").expanduser()
+    return Path(environment.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "glassnet"
+
+
+@dataclass
+class Book:
+    """Answers and tries by exercise, in one file that is written whole or not at all.
+
+    Arguments:
+        path: the file; None keeps everything in memory only.
+
+    >>> book = Book(None)
+    >>> book.record("06.1", 0.3, False)
+    >>> book.record("06.1", 0.5, True)
+    >>> [(entry["answer"], entry["right"]) for entry in book.tries("06.1")], book.solved("06")
+    ([(0.3, False), (0.5, True)], 1)
+    """
+
+    path: Path | None
+    entries: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    trouble: str = ""
+
+    def __post_init__(self) -> None:
+        self._read()
+
+    def tries(self, exercise: str) -> list[dict[str, Any]]:
+        """Return what was answered to an exercise, oldest first."""
+        return list(self.entries.get(exercise, []))
+
+    def record(self, exercise: str, answer: Any, right: bool | None, message: str = "") -> None:
+        """Keep an answer; a judgement that follows a prediction (right was None) takes its place."""
+        self._read()  # another notebook may have written meanwhile
+        kept = self.entries.setdefault(exercise, [])
+        if kept and kept[-1]["right"] is None:
+            kept.pop()
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        kept.append({"answer": answer, "right": right, "message": message, "at": now})
+        del kept[:-MOST_TRIES]
+        self._write()
+
+    def solved(self, lesson: str) -> int:
+        """Return how many exercises of a lesson have been answered right."""
+        return sum(
+            any(entry["right"] for entry in kept) for name, kept in self.entries.items() if name.split(".")[0] == lesson
+        )
+
+    def summary(self) -> str:
+        """Return all answers as a table in Markdown, for the learner to keep or to hand in."""
+        rows = [
+            f"| {name} | {len(kept)} | {_first_right(kept)} | {_cell(kept[-1]['answer'])} | {kept[-1]['at']} |"
+            for name, kept in sorted(self.entries.items())
+            if kept
+        ]
+        head = "| exercise | tries | right at try | last answer | when (UTC) |\n|---|---:|---:|---|---|"
+        return "# Answers\n\n" + "\n".join([head, *rows]) + "\n"
+
+    def _read(self) -> None:
+        if self.path is None or not self.path.exists():
+            return
+        try:
+            entries = json.loads(self.path.read_text("utf-8"))["answers"]
+            self.entries = {str(name): [_checked(entry) for entry in kept] for name, kept in entries.items()}
+        except OSError as error:
+            self.trouble = f"Earlier answers cannot be read from {self.path}: {error.strerror}."
+        except (ValueError, KeyError, TypeError, AttributeError):
+            aside = self.path.with_suffix(".damaged.json")
+            self.path.replace(aside)
+            self.trouble = f"The file of answers was damaged; it was put aside as {aside.name}."
+
+    def _write(self) -> None:
+        if self.path is None:
+            return
+        try:
+            write_atomically(self.path, json.dumps({"answers": self.entries}, ensure_ascii=False, indent=1).encode())
+        except OSError as error:
+            self.trouble = f"This answer is not kept: {self.path.parent} cannot be written to ({error.strerror})."
+
+
+def open_book() -> Book:
+    """Return this machine's book of answers."""
+    folder = data_folder()
+    return Book(None if folder is None else folder / FILE)
+
+
+def _checked(entry: Any) -> dict[str, Any]:
+    right = entry["right"]
+    if right not in (True, False, None):
+        raise ValueError(right)
+    return {name: entry[name] for name in ("answer", "right", "message", "at")}
+
+
+def _first_right(kept: list[dict[str, Any]]) -> str:
+    return next((str(place) for place, entry in enumerate(kept, 1) if entry["right"]), "–")
+
+
+def _cell(answer: Any) -> str:
+    text = json.dumps(answer, ensure_ascii=False) if not isinstance(answer, str) else answer
+    text = text.replace("|", "\\|").replace("\n", " ")
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,56 @@
+"""An exercise as a card in a notebook."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import traitlets
+
+from glassnet.lessons.exercises.book import Book, open_book
+from glassnet.lessons.exercises.session import ExerciseSession
+from glassnet.lessons.exercises.verdict import Exercise
+from glassnet.widgets.host import HostedWidget, bundle
+
+
+class Card(HostedWidget):
+    """A question on a page that checks itself and remembers what was answered.
+
+    Arguments:
+        exercise: the question.
+        name: lesson and number, "06.3".
+        book: where answers are kept; this machine's when not given.
+        settings: for a goal, a function that returns the present settings.
+
+    Attributes:
+        right: whether the latest answer is right; None as long as there is none.
+
+    >>> from glassnet.lessons.exercises.number import NumberExercise
+    >>> card = Card(NumberExercise("Half of 7?", 3.5, 0.01, "7 / 2.", "Divide by 2."), "06.1", Book(None))
+    >>> card.answer({"id": 1, "kind": "answer", "answer": 14})[0]["message"], card.right
+    ('Divide by 2.', False)
+    """
+
+    _esm = bundle("exercise.js")
+    right = traitlets.Bool(allow_none=True, default_value=None).tag(sync=True)
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        name: str,
+        book: Book | None = None,
+        settings: Callable[[], Mapping[str, Any]] | None = None,
+    ) -> None:
+        self.session = ExerciseSession(exercise, name, open_book() if book is None else book, settings)
+        super().__init__(right=self.session.card()["right"])
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request."""
+        head, buffers = self.session.handle(request)
+        self.right = self.session.card()["right"]
+        return head, buffers
+
+    def judge(self, function: Callable[..., Any]) -> "Card":
+        """Judge a function that the learner wrote in this notebook, and return the card."""
+        self.session.judge(function, inspect.getsource(function))
+        self.right = self.session.card()["right"]
+        return self

@@ -1,0 +1,67 @@
+"""A goal to be reached with a live network, or anything else that has settings."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from glassnet.base.errors import SettingError
+from glassnet.lessons.exercises.verdict import Verdict
+
+
+@dataclass(frozen=True, eq=False)
+class GoalExercise:
+    """A goal that settings must reach from several starts, under rules.
+
+    Arguments:
+        question: what is to be reached.
+        rules: what the settings must keep to: words, and whether settings keep to them.
+        trial: runs the settings with one seed and returns the number that counts.
+        below: the number must be less than this, for every seed.
+        measure: what the number is called.
+        seeds: the starts to try.
+        because: what to say when the goal is reached.
+
+    >>> goal = GoalExercise("Make x² small.", {"x is above 0": lambda s: s["x"] > 0}, lambda s, seed: s["x"] ** 2,
+    ...                     0.01, "x²", (0, 1), "Small enough.")
+    >>> goal.check({"x": -0.01}).message, goal.check({"x": 1.0}).message, goal.check({"x": 0.05}).right
+    ('Not within the rules: x is above 0.', 'With seed 0 x² is 1; it must be below 0.01.', True)
+    """
+
+    kind: ClassVar[str] = "goal"
+
+    question: str
+    rules: Mapping[str, Callable[[Mapping[str, Any]], bool]]
+    trial: Callable[[Mapping[str, Any], int], float]
+    below: float
+    measure: str
+    seeds: Sequence[int]
+    because: str
+
+    def describe(self) -> dict[str, Any]:
+        """Return the question and the rules."""
+        return {"kind": self.kind, "question": self.question, "rules": list(self.rules)}
+
+    def check(self, settings: Mapping[str, Any]) -> Verdict:
+        """Return the verdict on settings: the first broken rule or the first seed that fails is named.
+
+        Raises:
+            SettingError: these are no settings.
+        """
+        if not isinstance(settings, Mapping) or not all(isinstance(name, str) for name in settings):
+            raise SettingError(f"Settings are names with values; got {settings!r}.")
+        for rule, kept in self.rules.items():
+            if not kept(settings):
+                return Verdict(False, f"Not within the rules: {rule}.")
+        reached = []
+        for seed in self.seeds:
+            value = self.trial(settings, seed)
+            if not value < self.below:
+                return Verdict(
+                    False, f"With seed {seed} {self.measure} is {value:.3g}; it must be below {self.below:g}."
+                )
+            reached.append(f"{value:.2g}")
+        return Verdict(True, f"{self.because} ({self.measure} with seeds {_listed(self.seeds)}: {_listed(reached)}.)")
+
+
+def _listed(things: Sequence[object]) -> str:
+    return ", ".join(map(str, things))

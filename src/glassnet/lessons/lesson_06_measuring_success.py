@@ -1,0 +1,854 @@
+# /// script
+# requires-python = ">=3.11"
+#
+# [tool.marimo.display]
+# theme = "system"
+# ///
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="compact", app_title="Lesson 06: Measuring success: loss")
+
+with app.setup:
+    import warnings
+
+    import marimo as mo
+    import numpy as np
+
+    import glassnet as gn
+    from glassnet.lessons.exercises import (
+        Card,
+        ChoiceExercise,
+        CodeExercise,
+        GoalExercise,
+        NumberExercise,
+        OrderExercise,
+        Picture,
+        PlaceExercise,
+        Prediction,
+        Spot,
+    )
+    from glassnet.lessons.page import plain, show_code, summary_button
+    from glassnet.widgets.custom_loss.tasks import STEPS, class_task
+    from glassnet.widgets.losses.fits import fit
+    from glassnet.widgets.losses.surface import MODELS
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    # Measuring success: loss
+
+    **How do you tell a network, in one number, how wrong it is?**
+
+    After this lesson you will be able to
+
+    - compute the usual losses by hand, for values and for classes, and say what each of them punishes;
+    - choose the loss, the last activation and the form of the labels that belong together, and see what happens when they don't;
+    - read a loss as a landscape over the parameters, and write a loss of your own.
+
+    ## A price list for mistakes
+
+    A network learns by being told off. But how hard? To be 3 degrees off in a weather forecast is a shrug. To be 3 degrees off in a fridge
+    full of vaccine is a disaster. Somebody has to decide what a mistake costs.
+
+    A **loss** is that price list. For one example it takes the prediction $p$ and the truth $t$, and names a price: 0 when the prediction is
+    perfect, more when it is worse. Training is nothing but an effort to make the bill smaller. So the network will become good at exactly what
+    you charge for, and careless about everything that is free.
+
+    Where the picture ends: a shop's price list can jump from one price to the next. A network learns from the *slope* of the loss, from how much the price
+    changes when the prediction moves a little. A loss that is flat almost everywhere, such as "1 for wrong, 0 for right", teaches nothing, however fair it is.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## One example, or all of them
+
+    The loss of *one* example is a price; the **cost** of a data set is the average of these prices. (Many people call both "the loss",
+    and so shall we when it is clear which one is meant.)
+
+    The average, rather than the sum, so that the number means the same for 10 examples and for 10 million.
+
+    A common mistake is to think that the two words say *when* the network is updated. They don't. One may update after one example,
+    after a handful or after all of them: that is a choice of its own, and the next lesson is about it.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## When the truth is a value
+
+    The network says what a house costs, or how warm it will be tomorrow. The **error** is the difference $e = p - t$. Four prices for it are common:
+
+    | loss | price of one example | in words |
+    |:---|:---|:---|
+    | squared error | $e^2$ | twice as far off costs four times as much |
+    | absolute error | $\lvert e \rvert$ | twice as far off costs twice as much |
+    | Huber, with a number $\delta$ | $\tfrac12 e^2$ up to $\delta$, then $\delta\,(\lvert e \rvert - \tfrac12 \delta)$ | squared for small errors, straight for large ones |
+    | log cosh | $\ln \cosh e$ | much like Huber with $\delta = 1$, without a joint |
+
+    Averaged over a data set they are called **MSE**, **MAE** and so on (*mean* squared error, *mean* absolute error).
+    The **RMSE** is the square root of the MSE. It ranks models just as the MSE does, but it has the unit of the truth: pounds, not square pounds. That is why reports quote it.
+
+    In code, a loss is one line. Here are two, with the four numbers that everybody begins with:
+    """)
+    return
+
+
+@app.function
+def mean_squared_error(prediction, truth):
+    return np.mean((prediction - truth) ** 2)
+
+
+@app.function
+def mean_absolute_error(prediction, truth):
+    return np.mean(np.abs(prediction - truth))
+
+
+@app.cell(hide_code=True)
+def _():
+    show_code(mean_squared_error, mean_absolute_error)
+    return
+
+
+@app.cell
+def _():
+    truth = np.array([3.0, -0.5, 2.0, 7.0])
+    return (truth,)
+
+
+@app.cell
+def _():
+    prediction = np.array([2.5, 0.0, 2.1, 7.8])
+    return (prediction,)
+
+
+@app.cell
+def _(prediction, truth):
+    mse = mean_squared_error(prediction, truth)
+    return (mse,)
+
+
+@app.cell
+def _(prediction, truth):
+    # The same by Glassnet's engine: one row per example, one column per output
+    engine_mse = float(gn.MeanSquaredError().value(prediction[:, None], truth[:, None]).mean())
+    return (engine_mse,)
+
+
+@app.cell(hide_code=True)
+def _(engine_mse, mse, prediction, truth):
+    _rows = "\n".join(
+        f"    | {_t:g} | {_p:g} | {_p - _t:+.1f} | {(_p - _t) ** 2:.2f} | {abs(_p - _t):.1f} |"
+        for _t, _p in zip(truth, prediction, strict=True)
+    )
+    mo.md(f"""
+    | truth | prediction | error | squared | absolute |
+    |---:|---:|---:|---:|---:|
+{_rows}
+    | | | **mean** | **{mse:.4f}** | **{mean_absolute_error(prediction, truth):.4f}** |
+
+    The engine's `MeanSquaredError` says **{engine_mse:.4f}**, too. The RMSE is $\\sqrt{{{mse:.4f}}} = {np.sqrt(mse):.3f}$.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mse_card = Card(
+        NumberExercise(
+            "The truths are 10 and 10, the predictions 7 and 12. What is the mean squared error?",
+            6.5,
+            0.01,
+            "((−3)² + 2²) / 2 = (9 + 4) / 2 = 6.5.",
+            "Square each error first, then take the average of the two squares.",
+            {
+                13.0: "That is the sum of the squares. *Mean* says: divide by how many there are.",
+                2.5: "That is the mean absolute error. Square the errors.",
+                0.25: "You averaged the errors first, so that −3 and 2 partly cancelled. Square before you average.",
+                2.55: "That is its square root, the RMSE.",
+            },
+        ),
+        "06.1",
+    )
+    mo.vstack([mo.ui.anywidget(mse_card)])
+    return (mse_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## See the prices
+
+    Below, the prediction runs from left to right. The left picture shows the price, the right one its slope. The slope is what the network feels:
+    it says how hard, and which way, this example pulls. Drag the dot and try this:
+
+    1. Move the prediction away from the truth. The slope of the squared error grows and grows; that of the absolute error stays at 1.
+       A far-off example *shouts* under the squared error, and merely *speaks* under the absolute one.
+    2. Go very near to the truth. The squared error becomes gentle there. The absolute error pulls as hard as ever, until it suddenly pulls the other way.
+    3. Change Huber's $\delta$. Which of its two neighbours is it like when $\delta$ is large, and when it is small?
+    4. Under *What is predicted* choose *a probability* or *a score*: those prices belong to classes, and come further down.
+
+    The other two tabs are for the sections to come.
+    """)
+    return
+
+
+@app.cell
+def _():
+    explorer = gn.widgets.LossExplorer()
+    mo.vstack([mo.ui.anywidget(explorer)])
+    return (explorer,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## One liar among ten: outliers
+
+    Somebody types 0.4 instead of 5.1. Such a point, far from where the others say it should be, is an **outlier**. What does one of them do to a straight
+    line through ten points? Predict it first.
+    """)
+    return
+
+
+@app.cell
+def _():
+    # Nine honest points near a line with slope 0.53, and the tenth pulled down
+    ten = np.array(
+        [
+            *[(0.5, 0.9), (1.3, 1.2), (2.2, 1.5), (3.1, 2.3), (4.0, 2.4)],
+            *[(4.8, 3.1), (5.7, 3.3), (6.5, 4.1), (7.4, 4.3), (8.5, 0.4)],
+        ]
+    )
+    return (ten,)
+
+
+@app.cell
+def _(ten):
+    slopes = {name: fit(name, ten, 0.5).slope for name in ("mean_squared_error", "huber", "mean_absolute_error")}
+    return (slopes,)
+
+
+@app.cell(hide_code=True)
+def _(slopes):
+    def _see() -> str:
+        return (
+            f"Just fitted: slope {slopes['mean_squared_error']:.2f} with the squared error, {slopes['huber']:.2f} with Huber "
+            f"(δ = 0.5), {slopes['mean_absolute_error']:.2f} with the absolute error."
+        )
+
+    outlier_card = Card(
+        Prediction(
+            ChoiceExercise(
+                "The last of the ten points drops from 5.1 to 0.4. Under which loss does the best line change most?",
+                "squared error",
+                {
+                    "squared error": "One error of about 4 costs 16, as much as sixteen errors of 1. So the whole line turns to bring that one price down.",
+                    "absolute error": "Its pull does not grow with the distance: one point against nine loses the vote.",
+                    "Huber": "Beyond δ its pull stays the same, so that it listens to an outlier hardly more than the absolute error does.",
+                    "all the same": "They would be the same if all ten points lay on one line. The losses differ in how loudly a far-off point may shout.",
+                },
+            ),
+            _see,
+        ),
+        "06.2",
+    )
+    mo.vstack([mo.ui.anywidget(outlier_card)])
+    return (outlier_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Now go to the tab **Outliers** in the explorer above, and drag points yourself. Can you find an outlier that moves even the line of the absolute error?
+
+    One sentence to remember: for a single number that must stand for many, **the squared error chooses their mean, the absolute error chooses their median**.
+    A billionaire who moves into your street changes the mean income, and hardly the median.
+
+    So which loss is better? That depends on what the far-off points are. If they are typing mistakes, don't listen: absolute error or Huber.
+    If they are the very cases that matter (the flood, the fridge), listen: squared error.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    _size = np.linspace(0, 3, 121)
+    joint_card = Card(
+        PlaceExercise(
+            "This is Huber's loss with δ = 1, for errors from 0 to 3. Drag the mark to the place where the parabola turns into a straight line.",
+            Picture(
+                (0.0, 3.0),
+                (0.0, 2.8),
+                "error",
+                "loss",
+                [np.stack([_size, gn.Huber(1.0).value(_size[:, None], np.zeros((121, 1)))], axis=1)],
+            ),
+            (2.5, 0.5),
+            Spot(1.0, 0.5, (0.12, 0.2), "At error δ = 1: from here on the loss grows by δ for each unit of error."),
+            (
+                Spot(0.0, 0.0, (0.2, 0.2), "That is the perfect prediction. The parabola only begins here."),
+                Spot(2.0, 1.5, (0.15, 0.25), "Here the curve is already straight. Go back to where it stops bending."),
+                Spot(1.0, None, (0.12, 9.0), "The error is right; put the mark onto the curve, too."),
+            ),
+            "The curve is a parabola up to error δ. Read δ off the question.",
+        ),
+        "06.3",
+    )
+    mo.vstack([mo.ui.anywidget(joint_card)])
+    return (joint_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## When the truth is a class
+
+    Is this message spam? The network answers with a *probability*, say $p = 0.8$ for "yes". Later we learn the truth: $t = 1$ (yes) or $t = 0$ (no).
+
+    Think of a forecaster who must bet. **Cross-entropy** looks only at the probability that was given to what really happened, and charges minus its logarithm:
+
+    | probability given to what happened | 1 | 0.9 | 0.5 | 0.1 | 0.01 | 0.001 |
+    |:---|---:|---:|---:|---:|---:|---:|
+    | price $-\ln$ of it | 0 | 0.105 | 0.693 | 2.303 | 4.605 | 6.908 |
+
+    To be sure and right is free. To be unsure costs a little, always. To be sure and wrong costs more than any sum you can name: the price of "impossible"
+    for something that then happens is infinite. (Programs stop just short of 0, so that the bill can be printed.)
+
+    For two classes, **binary cross-entropy** (BCE) writes both cases in one line; one of the two terms is always 0:
+
+    $$ L = -\bigl(t \ln p + (1 - t) \ln (1 - p)\bigr) $$
+
+    For three or more, **categorical cross-entropy** (CCE) picks the probability of the true class: $L = -\sum_k t_k \ln p_k$, where $t$ is 1 for the true class and 0 for all others.
+    """)
+    return
+
+
+@app.function
+def binary_cross_entropy(p, t):
+    return np.mean(-(t * np.log(p) + (1 - t) * np.log(1 - p)))
+
+
+@app.function
+def categorical_cross_entropy(p, one_hot):
+    return np.mean(-np.sum(one_hot * np.log(p), axis=1))
+
+
+@app.function
+def sparse_categorical_cross_entropy(p, classes):
+    return np.mean(-np.log(p[np.arange(len(p)), classes]))
+
+
+@app.cell(hide_code=True)
+def _():
+    show_code(binary_cross_entropy, categorical_cross_entropy, sparse_categorical_cross_entropy)
+    return
+
+
+@app.cell
+def _():
+    bce = binary_cross_entropy(np.array([0.1, 0.3, 0.7, 0.8]), np.array([0, 0, 1, 1]))
+    return (bce,)
+
+
+@app.cell
+def _():
+    three_classes = np.array([[0.1, 0.7, 0.2], [0.05, 0.1, 0.85], [0.9, 0.08, 0.02]])
+    return (three_classes,)
+
+
+@app.cell
+def _(three_classes):
+    # The true classes as numbers: 1, 2, 0
+    sparse_loss = sparse_categorical_cross_entropy(three_classes, np.array([1, 2, 0]))
+    return (sparse_loss,)
+
+
+@app.cell
+def _(three_classes):
+    # The very same truth as rows with a single 1
+    one_hot_loss = categorical_cross_entropy(three_classes, np.array([[0, 1, 0], [0, 0, 1], [1, 0, 0]]))
+    return (one_hot_loss,)
+
+
+@app.cell
+def _():
+    # Two rows whose true classes got 0.9 and 0.8
+    two_rows = categorical_cross_entropy(
+        np.array([[0.9, 0.05, 0.05], [0.1, 0.8, 0.1]]), np.array([[1, 0, 0], [0, 1, 0]])
+    )
+    return (two_rows,)
+
+
+@app.cell
+def _(three_classes):
+    engine_losses = {
+        "binary": float(
+            gn.BinaryCrossEntropy()
+            .value(np.array([[0.1], [0.3], [0.7], [0.8]]), np.array([[0.0], [0.0], [1.0], [1.0]]))
+            .mean()
+        ),
+        "sparse": float(gn.SparseCategoricalCrossEntropy().value(three_classes, np.array([1, 2, 0])).mean()),
+        "categorical": float(gn.CategoricalCrossEntropy().value(three_classes, np.eye(3)[[1, 2, 0]]).mean()),
+    }
+    return (engine_losses,)
+
+
+@app.cell(hide_code=True)
+def _(bce, engine_losses, one_hot_loss, sparse_loss, two_rows):
+    mo.md(f"""
+    | what | by these lines | by the engine |
+    |:---|---:|---:|
+    | BCE of truths 0, 0, 1, 1 and predictions 0.1, 0.3, 0.7, 0.8 | {bce:.5f} | {engine_losses["binary"]:.5f} |
+    | classes 1, 2, 0 as *numbers* (sparse) | {sparse_loss:.5f} | {engine_losses["sparse"]:.5f} |
+    | the same classes as *one-hot rows* (categorical) | {one_hot_loss:.5f} | {engine_losses["categorical"]:.5f} |
+    | two one-hot rows, 0.9 and 0.8 on the truth | {two_rows:.5f} | |
+
+    Look at the second and third line. **Sparse and categorical cross-entropy are one and the same loss.** Only the way in which the truth is written down differs:
+    `1`, or `[0, 1, 0]`. Numbers save memory; one-hot rows can also say "70 % cat, 30 % dog".
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    bce_card = Card(
+        NumberExercise(
+            "A network says 0.5 for a message that *is* spam. What is its binary cross-entropy, to two digits after the point?",
+            -np.log(0.5),
+            0.006,
+            "−ln 0.5 = ln 2 = 0.693…: the price of one honest “I don’t know” between two answers.",
+            "Only the probability given to what happened counts: 0.5. Take minus its natural logarithm.",
+            {
+                0.5: "That is the error. Cross-entropy takes minus the natural logarithm of the probability.",
+                0.25: "That is the squared error.",
+                0.30: "That is the logarithm to base 10. Here the natural logarithm is meant.",
+                -0.69: "The logarithm of a number below 1 is negative; the minus sign in front makes the price positive.",
+                1.39: "You paid twice: for t = 1 the second term is 0 · ln 0.5 = 0.",
+            },
+        ),
+        "06.4",
+    )
+    mo.vstack([mo.ui.anywidget(bce_card)])
+    return (bce_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    order_card = Card(
+        OrderExercise(
+            "The message *is* spam. Put these predictions in order, the cheapest under cross-entropy first.",
+            {
+                "0.99: surely spam": "Surely right is the cheapest of all.",
+                "0.7: rather spam": "Right, but less sure than 0.99.",
+                "0.5: can't say": "It gave the truth less than 0.7.",
+                "0.3: rather not": "On the wrong side already: it gave the truth only 0.3.",
+                "0.01: surely not": "Surely wrong is the dearest of all: −ln 0.01 = 4.6.",
+            },
+            ("0.5: can't say", "0.01: surely not", "0.99: surely spam", "0.3: rather not", "0.7: rather spam"),
+            "The prices are 0.01, 0.36, 0.69, 1.20 and 4.61. Mark the jump at the end.",
+        ),
+        "06.5",
+    )
+    mo.vstack([mo.ui.anywidget(order_card)])
+    return (order_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ### Two more that you will meet
+
+    **Hinge** takes a *score* $z$, any number, and is content once the score is on the right side by a margin of 1: $\max(0, 1 - s z)$ with $s = 1$ for yes and $-1$ for no.
+    Beyond the margin it costs nothing, so examples that are safely right have no say any more. (Choose *a score* in the explorer to see it.)
+
+    **Kullback-Leibler divergence** compares a predicted *distribution* with a true one. When the truth is one certain class it is the cross-entropy itself.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## What belongs together
+
+    The loss, the last activation and the labels are one decision, not three:
+
+    | the truth is… | last layer | loss | labels |
+    |:---|:---|:---|:---|
+    | a value | `Dense(1)`, linear | squared, absolute, Huber | the value |
+    | yes or no | `Dense(1, "sigmoid")` | binary cross-entropy | 0 or 1 |
+    | one of $k$ classes | `Dense(k, "softmax")` | sparse categorical cross-entropy | class number |
+    | one of $k$ classes | `Dense(k, "softmax")` | categorical cross-entropy | one-hot row |
+
+    And when they don't belong together? Each of the rows below is trained on the two moons, with the same hidden layer, the same first weights and 300 updates.
+    Nothing crashes. That is the trouble: the network just learns badly, or not at all.
+    """)
+    return
+
+
+@app.function
+def train_pair(activation, loss):
+    data = gn.data.moons(200, noise=0.1, seed=0, validation=0.0)
+    network = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, activation)])
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        run = gn.Run(network, gn.Recipe(loss, gn.Adam(0.03), batch_size=200), data)
+        run.advance(300)
+    right = float(((run.predict(data.x)[:, 0] > 0.5) == data.y).mean())
+    return right, [str(warning.message) for warning in caught]
+
+
+@app.cell
+def _():
+    pairs = {
+        (activation, loss): train_pair(activation, loss)
+        for activation, loss in [
+            ("sigmoid", "binary_cross_entropy"),
+            ("sigmoid", "mean_squared_error"),
+            ("relu", "binary_cross_entropy"),
+            ("softmax", "binary_cross_entropy"),
+        ]
+    }
+    return (pairs,)
+
+
+@app.cell(hide_code=True)
+def _(pairs):
+    _rows = "\n".join(
+        f"    | {_activation} | {_loss.replace('_', ' ')} | {_right:.1%} |"
+        for (_activation, _loss), (_right, _) in pairs.items()
+    )
+    _warned = next(_said[0] for _, _said in pairs.values() if _said)
+    mo.md(f"""
+    | last activation | loss | right after 300 updates |
+    |:---|:---|---:|
+{_rows}
+
+    The second pair is a mild case: from this start it learns, too. Where it gets stuck is shown further down.
+    **Softmax over a single output** always says 1: it divides a number by itself. Nothing can be learnt from that, and about half of the moons' points are in class 1.
+    **ReLU** can answer 0, or more than 1, which is no probability; where it answers 0 it also passes nothing back.
+
+    Glassnet warns about such a pair. This is what it says of the third row: *“{_warned}”*
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    labels_card = Card(
+        ChoiceExercise(
+            "Handwritten digits, the labels are the numbers 0 to 9. Which pair fits as it is?",
+            "Dense(10, softmax) with sparse categorical cross-entropy",
+            {
+                "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it wants each label as a row of ten numbers. These labels are plain numbers.",
+                "Dense(10, softmax) with sparse categorical cross-entropy": "Ten probabilities, and a label that says which of them counts.",
+                "Dense(10, sigmoid) with binary cross-entropy": "That asks ten separate yes-or-no questions, as if a picture could be a 3 and a 7 at once. It is right for *tags*, not for classes that exclude each other.",
+                "Dense(1) with mean squared error": "That says a 7 taken for an 8 is a small mistake and a 7 taken for a 1 a large one. Digits are names here, not amounts.",
+            },
+        ),
+        "06.6",
+    )
+    mo.vstack([mo.ui.anywidget(labels_card)])
+    return (labels_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## The loss as a landscape
+
+    So far we moved the *prediction*. But a network can't move its prediction directly: it can only move its parameters. So look at the loss as a function of those.
+
+    The smallest interesting model has two: $p = g(w x + b)$. Two parameters are two directions on a map, and the loss is the height of the ground.
+    Learning is walking downhill in this landscape.
+
+    Go to the tab **Surface** in the explorer. The ball is the present pair of parameters. Press *Roll*, and it walks against the slope.
+
+    1. *A line, mean squared error* is a smooth **bowl**. From wherever you drop the ball, it comes to the same place.
+    2. *A line, mean absolute error* is a bowl with flat facets and sharp creases, like a cut gem. With a constant learning rate the ball hops around the bottom and never quite rests.
+    3. *Yes or no, cross-entropy* is a valley without plateaus: wherever the model is wrong, the ground is steep.
+    4. *Yes or no, squared error* has **plateaus**. Let the ball roll there from where it starts.
+
+    The last two are the same model on the same ten points, from the same start. Here are 2,000 steps of each, with a learning rate of 1:
+    """)
+    return
+
+
+@app.function
+def walk(model, steps, learning_rate=1.0):
+    w, b = model.start
+    losses = []
+    for _ in range(steps + 1):
+        loss, d_w, d_b = model.loss_and_gradient(w, b)
+        losses.append(loss)
+        w, b = w - learning_rate * d_w, b - learning_rate * d_b
+    right = float(((model.predict(w, b, model.x) > 0.5) == model.y).mean())
+    return losses, right
+
+
+@app.cell
+def _():
+    walks = {name: walk(MODELS[name], 2_000) for name in ("class_cross_entropy", "class_squared")}
+    return (walks,)
+
+
+@app.cell(hide_code=True)
+def _(walks):
+    _rows = "\n".join(
+        f"    | {_word} | {_losses[0]:.3f} | {_losses[100]:.3f} | {_losses[2_000]:.3f} | {_right:.0%} |"
+        for _word, (_losses, _right) in zip(("cross-entropy", "squared error"), walks.values(), strict=True)
+    )
+    mo.md(f"""
+    | loss | at first | after 100 steps | after 2,000 steps | points right at the end |
+    |:---|---:|---:|---:|---:|
+{_rows}
+
+    The model begins sure and wrong. Cross-entropy charges so much for that, and slopes so steeply, that 100 steps mend it. The squared error of a probability
+    can never cost more than 1, and the sigmoid is flat where it is sure: so the ground is flat, and the ball sits there for thousands of steps.
+    **Its slope is the reason why classes are learnt with cross-entropy.**
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## A loss of your own
+
+    A smoke alarm that wakes you for burnt toast is annoying; one that sleeps through a fire is worse. Which mistakes are bad, and how bad, is *your* knowledge.
+    Put it into the price list.
+
+    Below you type a formula in $p$ (prediction) and $t$ (truth). It is read by a small grammar, differentiated by rules, typeset, and checked against slopes
+    that are seen by nudging $p$. Then a model is trained with it, beside one trained with the usual loss. You may use
+    `+ - * / ^`, `abs`, `sqrt`, `exp`, `log`, `max`, `min`, `sign`, `tanh`, and `where(t > p, this, that)`.
+
+    1. The first example charges nine times as much for a prediction that is too low. Where does the line go, and how many of the points lie below it?
+    2. Under *Predict* choose *a yes or no*, and train with false positives three times as bad. Compare the two kinds of mistakes.
+    3. Write your own. What happens with `abs(p - t)^0.5`?
+    """)
+    return
+
+
+@app.cell
+def _():
+    custom = gn.widgets.CustomLoss()
+    mo.vstack([mo.ui.anywidget(custom)])
+    return (custom,)
+
+
+@app.function
+def false_alarms(settings, seed):
+    task = class_task(seed, samples=1_200)  # 600 of either class
+    run = task.run(gn.FormulaLoss(settings["formula"]))
+    run.advance(STEPS)
+    judged = task.judge(run.predict(task.x))
+    return judged["false positives"] / 600 if judged["right"] >= 0.78 * 1_200 else 1.0
+
+
+@app.cell(hide_code=True)
+def _(custom):
+    goal_card = Card(
+        GoalExercise(
+            "Write a loss above, for *a yes or no*, whose model raises a false alarm for fewer than 8 of 100 true “no”s, and is still right for at least 78 % of all points. "
+            "It is trained on three fresh draws of 1,200 points. (Where fewer than 78 % are right, the share of false alarms counts as 1.)",
+            {
+                "the task is “a yes or no”": lambda settings: settings["task"] == "classes",
+                "the formula looks at the truth t": lambda settings: (
+                    "t" in settings["formula"].replace("sqrt", "").replace("tanh", "")
+                ),
+            },
+            false_alarms,
+            0.08,
+            "the share of false alarms",
+            (11, 12, 13),
+            "Fewer false alarms, bought with more misses: you moved the price, and the network moved its border.",
+        ),
+        "06.7",
+        settings=lambda: custom.settings,
+    )
+    mo.vstack([mo.ui.anywidget(goal_card)])
+    return (goal_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Check yourself
+
+    The exercises above belong to the parts where they stand. Two more:
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    meaning_card = Card(
+        ChoiceExercise(
+            "A network for ten classes has just been made and knows nothing. Which cross-entropy do you expect it to have at first, about?",
+            "2.3",
+            {
+                "0": "That is the price of being sure and right about everything.",
+                "0.1": "0.1 is the *probability* that it gives each class. The price is minus its logarithm.",
+                "0.69": "That is −ln ½, the price of not knowing between *two* classes.",
+                "2.3": "It gives each class about one tenth, and −ln 0.1 = 2.303. A first loss far above that says: something is wrong with the start.",
+                "10": "The number of classes goes in through its logarithm: ln 10.",
+            },
+        ),
+        "06.8",
+    )
+    mo.vstack([mo.ui.anywidget(meaning_card)])
+    return (meaning_card,)
+
+
+@app.function
+def my_huber(prediction, truth, delta):
+    # Yours to mend: this is the squared error. Return one price per example, not their mean.
+    error = prediction - truth
+    return error**2
+
+
+@app.function
+def huber(prediction, truth, delta):
+    size = np.abs(prediction - truth)
+    near = np.minimum(size, delta)
+    return 0.5 * near**2 + delta * (size - near)
+
+
+@app.cell(hide_code=True)
+def _():
+    _cases = [
+        (np.array([0.2, -0.3]), np.array([0.0, 0.0]), 1.0),
+        (np.array([3.0, -4.0, 1.0]), np.array([0.0, 0.0, 0.0]), 1.0),
+        (np.array([5.0, 2.0]), np.array([1.0, 2.5]), 0.25),
+    ]
+    code_card = Card(
+        CodeExercise(
+            "Turn `my_huber` into Huber's loss: half the squared error up to `delta`, then `delta * (|error| - delta / 2)`.",
+            huber,
+            "size = np.abs(prediction - truth)\nnear = np.minimum(size, delta)\nreturn 0.5 * near**2 + delta * (size - near)",
+            _cases,
+            (
+                "For small errors it is *half* the square.",
+                "`np.where(condition, this, that)` chooses element by element; the condition is about the size of the error, `np.abs(error)`.",
+            ),
+            "All cases agree, on both sides of delta.",
+        ),
+        "06.9",
+    )
+    if mo.app_meta().mode == "edit":
+        code_card.judge(my_huber)
+    mo.vstack([mo.ui.anywidget(code_card)])
+    return (code_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    summary_button()
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Common pitfalls
+
+    - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as accuracy.
+    - **"The loss fell, so more answers are right."** Not necessarily: a network can become surer of what it already gets right. Watch both.
+    - **A sigmoid before a loss that applies one itself.** Losses "from scores" (`SigmoidCrossEntropy`, "from logits" elsewhere) want the raw score. Two sigmoids in a row squeeze everything to between 0.5 and 0.73.
+    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and gradients of that size. Scale the truth, train, and scale the prediction back.
+    - **Reading a penalty as part of the loss.** What is added to keep weights small is no measure of success; look at it apart.
+    - **Choosing the loss last.** It is what you ask for. Choose it first.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: the slopes, derived
+
+    *Squared error.* $L = (p - t)^2$, so $\partial L / \partial p = 2 (p - t)$: proportional to the error.
+
+    *Absolute error.* $L = \lvert p - t \rvert$, so $\partial L / \partial p = \operatorname{sign}(p - t)$. At $p = t$ there is a corner and no single slope; programs take 0 there, which is one of the allowed ones (a *subgradient*).
+
+    *Binary cross-entropy.* $L = -t \ln p - (1 - t) \ln (1 - p)$, so
+
+    $$ \frac{\partial L}{\partial p} = -\frac{t}{p} + \frac{1 - t}{1 - p} = \frac{p - t}{p\,(1 - p)}. $$
+
+    *Through the sigmoid.* $p = \sigma(z)$ has the slope $p\,(1 - p)$. The product is simply
+
+    $$ \frac{\partial L}{\partial z} = \frac{p - t}{p\,(1 - p)} \cdot p\,(1 - p) = p - t. $$
+
+    The factor that makes a sure sigmoid flat has cancelled.
+
+    *Softmax and categorical cross-entropy.* $p_k = e^{z_k} / \sum_j e^{z_j}$ and $L = -\sum_k t_k \ln p_k = -\sum_k t_k z_k + \ln \sum_j e^{z_j}$, because the $t_k$ add up to 1. So
+
+    $$ \frac{\partial L}{\partial z_k} = -t_k + \frac{e^{z_k}}{\sum_j e^{z_j}} = p_k - t_k. $$
+
+    The same answer once more: *what you said minus what was true*. This is why libraries have the two as one function: it is simpler, and exact where $p$ rounds to 0.
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: where these losses come from
+
+    Suppose that each truth is the model's value plus noise from a normal distribution, $t = f(x) + \varepsilon$ with variance $\sigma^2$. The likelihood of the data is a product of bell curves, and
+
+    $$ -\ln \prod_i \frac{1}{\sqrt{2 \pi}\,\sigma}\, e^{-(t_i - f(x_i))^2 / 2 \sigma^2} = \frac{1}{2 \sigma^2} \sum_i (t_i - f(x_i))^2 + \text{constant}. $$
+
+    So to make the squared error small is to make the data as likely as possible, *if* the noise is normal with the same spread everywhere. With the pointed Laplace distribution in place of the bell, the absolute error comes out: it expects outliers, and so it forgives them.
+
+    For classes the model names probabilities itself. The likelihood is the product of the probabilities that it gave to what happened; minus its logarithm, averaged, is the cross-entropy. No further assumption is needed.
+
+    Cross-entropy and the Kullback-Leibler divergence differ by the entropy of the truth, $H(t, p) = H(t) + D(t \,\|\, p)$. The first part doesn't depend on the model: both have the same slopes.
+    ///
+
+    /// details | Deep dive: which of these landscapes are bowls?
+
+    A function is **convex** if the straight line between any two points of its graph never runs below the graph. Then each valley floor is *the* valley floor: no ball can be caught in a worse one.
+
+    As functions of the *prediction*, squared, absolute, Huber loss and cross-entropy are all convex. So they are as functions of the parameters of a *linear* model, because a convex function of $w x + b$ is convex in $(w, b)$.
+    Cross-entropy after a sigmoid is, too: its second derivative over the score is $p\,(1 - p) \ge 0$.
+
+    The squared error after a sigmoid isn't. For $t = 1$ its second derivative over the score is $2 p (1 - p)^2 (3 p - 1)$, which is negative for $p < \tfrac13$: that is the plateau, curved the wrong way, that you saw.
+
+    And with a hidden layer no loss is convex in the parameters: swap two hidden neurons and the network is the same, so each minimum has twins, with hills between them. The next lesson is about walking in such country.
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## What to do next
+
+    - **Change this lesson.** `glassnet edit 06` opens it with all its code, and there `my_huber` waits for you.
+    - **Use a loss in Glassnet.** Everything on this page has a name: `gn.fit(network, data, loss="huber")`, or `gn.FormulaLoss("…")` for one of your own.
+    - **Read on.** You can now measure how wrong a network is. [Lesson 09](/lessons/09/) shows the whole loop that makes it less wrong.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(bce, mse, sparse_loss, two_rows):
+    if mo.app_meta().mode == "script":
+        print(f"MSE {mse:.4f}, BCE {bce:.5f}, CCE {sparse_loss:.5f}, two rows {two_rows:.5f}.")
+        print(f"Huber at an error of 3: {plain(float(huber(3.0, 0.0, 1.0)))}.")
+    return
+
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,83 @@
+"""Expressions as MathML, which browsers typeset by themselves."""
+
+from collections.abc import Callable
+from html import escape
+
+from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable
+from glassnet.nn.formulas.write import ATOM, GREEK, STRENGTH
+
+SIGNS = {"<=": "≤", ">=": "≥", "==": "=", "!=": "≠", "*": "·", "-": "−"}
+LETTERS = dict(zip(GREEK, "αβγδεκλμπρστθ", strict=True))
+
+
+def as_mathml(expression: Expression) -> str:
+    """Return an expression as MathML, without the `math` element around it.
+
+    >>> as_mathml(Call("-", (Variable("p"), Variable("t"))))
+    '<mrow><mi>p</mi><mo>−</mo><mi>t</mi></mrow>'
+    """
+    if isinstance(expression, Number):
+        return _number(expression)
+    if isinstance(expression, Variable):
+        return f"<mi>{expression.name}</mi>"
+    function, arguments = expression.function, expression.arguments
+    if function in FORMS:
+        return FORMS[function](*map(as_mathml, arguments))
+    if function == "negate":
+        return f"<mrow><mo>−</mo>{_held(arguments[0], STRENGTH['negate'])}</mrow>"
+    if function == "^":
+        return f"<msup>{_held(arguments[0], ATOM)}{as_mathml(arguments[1])}</msup>"
+    if function in STRENGTH or function in COMPARISONS:
+        left = STRENGTH.get(function, 0)
+        right = left if function in ("+", *COMPARISONS) else left + 1
+        sign = escape(SIGNS.get(function, function))
+        return f"<mrow>{_held(arguments[0], left)}<mo>{sign}</mo>{_held(arguments[1], right)}</mrow>"
+    inside = "<mo>,</mo>".join(map(as_mathml, arguments))
+    return f"<mrow><mi>{function}</mi><mo>&#8289;</mo>{_brackets(inside)}</mrow>"
+
+
+def _cases(condition: str, then: str, otherwise: str) -> str:
+    row = '<mtr><mtd>{}</mtd><mtd><mspace width="0.7em"/><mtext>{}</mtext>{}</mtd></mtr>'
+    rows = row.format(then, "if", f'<mspace width="0.35em"/>{condition}') + row.format(otherwise, "otherwise", "")
+    # Not every font can stretch a brace, so it is made large by hand.
+    return f'<mrow><mo stretchy="false" style="font-size: 200%">{{</mo><mtable>{rows}</mtable></mrow>'
+
+
+FORMS: dict[str, Callable[..., str]] = {
+    "/": lambda top, bottom: f"<mfrac>{top}{bottom}</mfrac>",
+    "abs": lambda inside: f"<mrow><mo>|</mo>{inside}<mo>|</mo></mrow>",
+    "sqrt": lambda inside: f"<msqrt>{inside}</msqrt>",
+    "exp": lambda inside: f"<msup><mi>e</mi>{inside}</msup>",
+    "where": _cases,
+}
+
+
+def _number(number: Number) -> str:
+    if number.name:
+        letter, _, index = number.name.partition("_")
+        shown = f"<mi>{LETTERS.get(letter, letter)}</mi>"
+        return f"<msub>{shown}<mi>{index}</mi></msub>" if index else shown
+    text = f"{number.value:.12g}".replace("-", "−")
+    digits, _, power = text.partition("e")
+    if not power:
+        return f"<mn>{digits}</mn>"
+    return f"<mrow><mn>{digits}</mn><mo>·</mo><msup><mn>10</mn><mn>{power.lstrip('+')}</mn></msup></mrow>"
+
+
+def _brackets(inside: str) -> str:
+    return f"<mrow><mo>(</mo>{inside}<mo>)</mo></mrow>"
+
+
+def _strength(expression: Expression) -> int:
+    if isinstance(expression, Number):
+        return ATOM if expression.name or expression.value >= 0 else STRENGTH["negate"]
+    if isinstance(expression, Call) and expression.function == "exp":
+        return STRENGTH["^"]
+    return STRENGTH.get(expression.function, ATOM) if isinstance(expression, Call) else ATOM
+
+
+def _held(expression: Expression, needed: int) -> str:
+    """Return an expression, in brackets where it would otherwise be read as something else."""
+    text = as_mathml(expression)
+    fraction = isinstance(expression, Call) and expression.function == "/" and needed < ATOM
+    return text if fraction or _strength(expression) >= needed else _brackets(text)

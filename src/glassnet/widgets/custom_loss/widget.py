@@ -1,0 +1,32 @@
+"""A loss of one's own in a notebook."""
+
+from typing import Any
+
+from glassnet.widgets.custom_loss.session import CustomLossSession
+from glassnet.widgets.host import HostedWidget, bundle
+
+
+class CustomLoss(HostedWidget):
+    """Type a formula in the prediction p and the target t; see its slope, and a model trained with it.
+
+    The formula is read by the grammar of `gn.FormulaLoss` and never run as Python.
+
+    >>> head, _ = CustomLoss().answer({"id": 1, "kind": "read", "formula": "abs(p - t", "task": "line"})
+    >>> head["kind"]
+    'error'
+    """
+
+    _esm = bundle("custom_loss.js")
+
+    def __init__(self) -> None:
+        self._session = CustomLossSession()
+        super().__init__()
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The task and the formula that were last read without a mistake."""
+        return dict(self._session.settings)
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request."""
+        return self._session.handle(request)

@@ -1,0 +1,29 @@
+"""The descent playground in a notebook."""
+
+from typing import Any
+
+from glassnet.widgets.descent.session import DescentSession
+from glassnet.widgets.host import HostedWidget, bundle
+
+
+class DescentPlayground(HostedWidget):
+    """Landscapes to walk down, with several update rules at once, and batches of several sizes.
+
+    >>> DescentPlayground().answer({"id": 1, "kind": "surface", "landscape": "bowl"})[0]["start"]
+    [-2.4, 1.8]
+    """
+
+    _esm = bundle("descent.js")
+
+    def __init__(self) -> None:
+        self._session = DescentSession()
+        super().__init__()
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings of the race that is shown."""
+        return dict(self._session.settings)
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request."""
+        return self._session.handle(request)
