@@ -465,15 +465,21 @@ def _():
 
 @app.cell(hide_code=True)
 def _(average_card):
-    average_answer = mo.ui.anywidget(average_card)
-    mo.vstack([average_answer])
-    return (average_answer,)
+    predicted, set_predicted = mo.state(average_card.right)  # None until a prediction has been made
+    return predicted, set_predicted
 
 
 @app.cell(hide_code=True)
-def _(average_answer, first, losses, x, y):
+def _(average_card, set_predicted):
+    average_card.observe(lambda change: set_predicted(change["new"]), names="right")
+    mo.vstack([mo.ui.anywidget(average_card)])
+    return
+
+
+@app.cell(hide_code=True)
+def _(first, losses, predicted, x, y):
     mo.stop(
-        average_answer.value.get("right") is None,
+        predicted() is None,
         mo.md("*Choose first; then the network is trained that way too, and you see.*"),
     )
     _averaged = np.array([loss for loss, _ in train(first, x, y, learning_rate=0.1 / len(x), epochs=5_000)])
