@@ -750,7 +750,7 @@ def _():
             The two directions of the slice may be *random*; then they say what the country is like in general. Or one takes the two directions in which training went furthest
             (the first two **principal components** of all places on the way); then the way itself can be drawn.
 
-            Both are shadows of something that we cannot see. In the random slice the way hardly moves, because two random directions have next to nothing to do with it. So don't read too much into smooth pictures of landscapes.
+            Both are shadows of something that we cannot see. In the random slice the way is much shorter (look at the numbers on the axes), because two random directions have little to do with it. So don't read too much into smooth pictures of landscapes.
             ///
             """),
             survey,
@@ -804,7 +804,7 @@ def _(survey):
         [
             mo.Html(f'<div class="glassnet-pictures">{"".join(_pictures)}</div>'),
             mo.md(
-                f"Light is low, dark is high. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."
+                f"The bluer, the higher. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."
             ),
         ]
     )

@@ -16,8 +16,8 @@ with app.setup:
 
     import glassnet as gn
     from glassnet.lessons.drawing import Curve, loss_chart, plane_map, side_by_side
-    from glassnet.lessons.exercises import ChoiceExercise, NumberExercise
-    from glassnet.lessons.page import ask, plain, scientific, show_code, verdict_box
+    from glassnet.lessons.exercises import Card, ChoiceExercise, NumberExercise, Prediction
+    from glassnet.lessons.page import plain, scientific, show_code, summary_button
 
 
 @app.cell(hide_code=True)
@@ -443,36 +443,48 @@ def _():
     return
 
 
-@app.cell
+@app.cell(hide_code=True)
 def _():
-    average_exercise = ChoiceExercise(
-        "Averaging the gradient instead of adding it up: the final loss will be…",
-        "much larger",
-        {
-            "the same": "The direction is the same, but each step is 200 times shorter. 5,000 such steps go as far as 25 of the long ones would.",
-            "much larger": "Dividing by 200 makes every step 200 times shorter, and 5,000 short steps are not enough to get far.",
-            "much smaller": "Shorter steps can be more careful, but with the same number of them you get less far: the network has hardly begun to bend its boundary.",
-        },
+    average_card = Card(
+        Prediction(
+            ChoiceExercise(
+                "Averaging the gradient instead of adding it up: the final loss will be…",
+                "much larger",
+                {
+                    "the same": "The direction is the same, but each step is 200 times shorter. 5,000 such steps go as far as 25 of the long ones would.",
+                    "much larger": "Dividing by 200 makes every step 200 times shorter, and 5,000 short steps are not enough to get far.",
+                    "much smaller": "Shorter steps can be more careful, but with the same number of them you get less far: the network has hardly begun to bend its boundary.",
+                },
+            ),
+            lambda: "The picture below shows what came of it.",
+        ),
+        "09.1",
     )
-    return (average_exercise,)
+    return (average_card,)
 
 
 @app.cell(hide_code=True)
-def _(average_exercise):
-    average_answer = mo.ui.radio(list(average_exercise.reasons), label=average_exercise.question)
-    mo.vstack([average_answer])
-    return (average_answer,)
+def _(average_card):
+    predicted, set_predicted = mo.state(average_card.right)  # None until a prediction has been made
+    return predicted, set_predicted
 
 
 @app.cell(hide_code=True)
-def _(average_answer, average_exercise, first, losses, x, y):
+def _(average_card, set_predicted):
+    average_card.observe(lambda change: set_predicted(change["new"]), names="right")
+    mo.vstack([mo.ui.anywidget(average_card)])
+    return
+
+
+@app.cell(hide_code=True)
+def _(first, losses, predicted, x, y):
     mo.stop(
-        average_answer.value is None, mo.md("*Choose first; then the network is trained that way too, and you see.*")
+        predicted() is None,
+        mo.md("*Choose first; then the network is trained that way too, and you see.*"),
     )
     _averaged = np.array([loss for loss, _ in train(first, x, y, learning_rate=0.1 / len(x), epochs=5_000)])
     mo.vstack(
         [
-            verdict_box(average_exercise.check(average_answer.value)),
             mo.Html(
                 loss_chart(
                     [Curve("sum", losses), Curve("average", _averaged, dashed=True)],
@@ -589,162 +601,119 @@ def _():
     return
 
 
-@app.cell
+@app.cell(hide_code=True)
 def _():
-    update_exercise = NumberExercise(
-        "A weight is 0.5, its gradient is 2, the learning rate is 0.1. What is the weight after the update?",
-        0.5 - 0.1 * 2,
-        1e-6,
-        "0.5 − 0.1 · 2 = 0.3.",
-        "Take the weight, minus learning rate times gradient.",
-        {
-            0.7: "You went uphill: the step goes *against* the gradient, so subtract.",
-            0.2: "That is the step itself; take it off the weight.",
-            -1.5: "You took off the whole gradient; multiply it by the learning rate first.",
-        },
+    update_card = Card(
+        NumberExercise(
+            "A weight is 0.5, its gradient is 2, the learning rate is 0.1. What is the weight after the update?",
+            0.5 - 0.1 * 2,
+            1e-6,
+            "0.5 − 0.1 · 2 = 0.3.",
+            "Take the weight, minus learning rate times gradient.",
+            {
+                0.7: "You went uphill: the step goes *against* the gradient, so subtract.",
+                0.2: "That is the step itself; take it off the weight.",
+                -1.5: "You took off the whole gradient; multiply it by the learning rate first.",
+            },
+        ),
+        "09.2",
     )
-    return (update_exercise,)
+    mo.vstack([mo.ui.anywidget(update_card)])
+    return (update_card,)
 
 
 @app.cell(hide_code=True)
-def _(update_exercise):
-    update_answer = mo.ui.number(label="Your answer to 1", step=0.01, value=None)
-    ask(1, update_exercise.question, update_answer)
-    return (update_answer,)
-
-
-@app.cell(hide_code=True)
-def _(update_answer, update_exercise):
-    mo.stop(update_answer.value is None)
-    verdict_box(update_exercise.check(update_answer.value))
-    return
-
-
-@app.cell
 def _():
     _wider = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
     _layers = gn.Run(_wider, gn.Recipe("mean_squared_error"), gn.data.moons(10)).parameters()
-    count_exercise = NumberExercise(
-        "How many parameters has a 2-8-1 network?",
-        sum(value.size for layer in _layers.values() for value in layer.values()),
-        0.0,
-        "2 · 8 weights + 8 biases, then 8 · 1 weights + 1 bias: 16 + 8 + 8 + 1 = 33.",
-        "Count for each layer: inputs times neurons, plus one bias for every neuron.",
-        {
-            24: "You counted the weights; every neuron has a bias too.",
-            32: "Nearly: the output neuron has a bias as well.",
-            17: "That is the 2-4-1 network; this one has eight hidden neurons.",
-        },
+    count_card = Card(
+        NumberExercise(
+            "How many parameters has a 2-8-1 network?",
+            sum(value.size for layer in _layers.values() for value in layer.values()),
+            0.0,
+            "2 · 8 weights + 8 biases, then 8 · 1 weights + 1 bias: 16 + 8 + 8 + 1 = 33.",
+            "Count for each layer: inputs times neurons, plus one bias for every neuron.",
+            {
+                24: "You counted the weights; every neuron has a bias too.",
+                32: "Nearly: the output neuron has a bias as well.",
+                17: "That is the 2-4-1 network; this one has eight hidden neurons.",
+            },
+        ),
+        "09.3",
     )
-    return (count_exercise,)
+    mo.vstack([mo.ui.anywidget(count_card)])
+    return (count_card,)
 
 
 @app.cell(hide_code=True)
-def _(count_exercise):
-    count_answer = mo.ui.number(label="Your answer to 2", step=1, value=None)
-    ask(2, count_exercise.question, count_answer)
-    return (count_answer,)
-
-
-@app.cell(hide_code=True)
-def _(count_answer, count_exercise):
-    mo.stop(count_answer.value is None)
-    verdict_box(count_exercise.check(count_answer.value))
-    return
-
-
-@app.cell
 def _():
-    order_exercise = ChoiceExercise(
-        "Why must *forward* come before *backward* in every round?",
-        "backward needs the activations of this round",
-        {
-            "backward needs the activations of this round": "The slopes of tanh and sigmoid, and the gradients of the weights, are computed from A₁ and A₂ as they are with the present parameters.",
-            "it is only a habit": "Look at the code of `backward`: it takes a1 and a2, and these come out of `forward`.",
-            "forward changes the parameters": "`forward` changes nothing; only the update does.",
-            "the loss curve needs a point in each round": "The curve is for our eyes. The network would learn just as well if nobody wrote the loss down.",
-        },
+    order_card = Card(
+        ChoiceExercise(
+            "Why must *forward* come before *backward* in every round?",
+            "backward needs the activations of this round",
+            {
+                "backward needs the activations of this round": "The slopes of tanh and sigmoid, and the gradients of the weights, are computed from A₁ and A₂ as they are with the present parameters.",
+                "it is only a habit": "Look at the code of `backward`: it takes a1 and a2, and these come out of `forward`.",
+                "forward changes the parameters": "`forward` changes nothing; only the update does.",
+                "the loss curve needs a point in each round": "The curve is for our eyes. The network would learn just as well if nobody wrote the loss down.",
+            },
+        ),
+        "09.4",
     )
-    return (order_exercise,)
+    mo.vstack([mo.ui.anywidget(order_card)])
+    return (order_card,)
 
 
 @app.cell(hide_code=True)
-def _(order_exercise):
-    order_answer = mo.ui.radio(list(order_exercise.reasons), label="Your answer to 3")
-    ask(3, order_exercise.question, order_answer)
-    return (order_answer,)
-
-
-@app.cell(hide_code=True)
-def _(order_answer, order_exercise):
-    mo.stop(order_answer.value is None)
-    verdict_box(order_exercise.check(order_answer.value))
-    return
-
-
-@app.cell
 def _():
-    batch_exercise = NumberExercise(
-        "We make one update per epoch. If we took the 200 points in batches of 10, how many updates would 5,000 epochs make?",
-        200 / 10 * 5_000,
-        0.5,
-        "200 / 10 = 20 updates in each epoch, times 5,000.",
-        "How many batches of 10 are there in 200 points? Each makes one update, in every epoch.",
-        {
-            5_000: "That is one update per epoch; with batches of 10 there are more.",
-            50_000: "You multiplied the epochs by the batch size; multiply them by the number of batches.",
-            20: "That is one epoch.",
-        },
+    batch_card = Card(
+        NumberExercise(
+            "We make one update per epoch. If we took the 200 points in batches of 10, how many updates would 5,000 epochs make?",
+            200 / 10 * 5_000,
+            0.5,
+            "200 / 10 = 20 updates in each epoch, times 5,000.",
+            "How many batches of 10 are there in 200 points? Each makes one update, in every epoch.",
+            {
+                5_000: "That is one update per epoch; with batches of 10 there are more.",
+                50_000: "You multiplied the epochs by the batch size; multiply them by the number of batches.",
+                20: "That is one epoch.",
+            },
+        ),
+        "09.5",
     )
-    return (batch_exercise,)
+    mo.vstack([mo.ui.anywidget(batch_card)])
+    return (batch_card,)
 
 
 @app.cell(hide_code=True)
-def _(batch_exercise):
-    batch_answer = mo.ui.number(label="Your answer to 4", step=1, value=None)
-    ask(4, batch_exercise.question, batch_answer)
-    return (batch_answer,)
+def _(first, x, y):
+    def _see() -> str:
+        zeros = {name: np.zeros_like(value) for name, value in first.items()}
+        *_, (loss, _) = train(zeros, x, y, learning_rate=0.1, epochs=5_000)
+        return f"Trained just now from zeros: the loss ends at {loss:.4f}."
+
+    zeros_card = Card(
+        Prediction(
+            ChoiceExercise(
+                "Predict: all 17 parameters start at zero instead of at random numbers. After 5,000 epochs with the same loop the loss will be…",
+                "still 0.25",
+                {
+                    "below 0.001, as before": "From zero the network cannot start: every hidden neuron gives 0, and passes back 0.",
+                    "about 0.1": "Not even that far: with every weight at zero, all weight gradients are zero too.",
+                    "still 0.25": "Every hidden neuron gives 0, so W₂ gets no gradient; W₂ is 0, so W₁ gets none either. Only the output's bias could move, and with as many points of either class its pushes cancel. The random start is what makes the neurons different.",
+                },
+            ),
+            _see,
+        ),
+        "09.6",
+    )
+    mo.vstack([mo.ui.anywidget(zeros_card)])
+    return (zeros_card,)
 
 
 @app.cell(hide_code=True)
-def _(batch_answer, batch_exercise):
-    mo.stop(batch_answer.value is None)
-    verdict_box(batch_exercise.check(batch_answer.value))
-    return
-
-
-@app.cell
 def _():
-    zeros_exercise = ChoiceExercise(
-        "Predict: all 17 parameters start at zero instead of at random numbers. After 5,000 epochs with the same loop the loss will be…",
-        "still 0.25",
-        {
-            "below 0.001, as before": "From zero the network cannot start: every hidden neuron gives 0, and passes back 0.",
-            "about 0.1": "Not even that far: with every weight at zero, all weight gradients are zero too.",
-            "still 0.25": "Every hidden neuron gives 0, so W₂ gets no gradient; W₂ is 0, so W₁ gets none either. Only the output's bias could move, and with as many points of either class its pushes cancel. The random start is what makes the neurons different.",
-        },
-    )
-    return (zeros_exercise,)
-
-
-@app.cell(hide_code=True)
-def _(zeros_exercise):
-    zeros_answer = mo.ui.radio(list(zeros_exercise.reasons), label="Your answer to 5")
-    ask(5, zeros_exercise.question, zeros_answer)
-    return (zeros_answer,)
-
-
-@app.cell(hide_code=True)
-def _(first, x, y, zeros_answer, zeros_exercise):
-    mo.stop(zeros_answer.value is None)
-    _zeros = {name: np.zeros_like(value) for name, value in first.items()}
-    *_, (_loss, _) = train(_zeros, x, y, learning_rate=0.1, epochs=5_000)
-    mo.vstack(
-        [
-            verdict_box(zeros_exercise.check(zeros_answer.value)),
-            mo.md(f"Trained just now from zeros: the loss ends at **{_loss:.4f}**."),
-        ]
-    )
+    summary_button()
     return
 
 

@@ -1,4 +1,4 @@
-"""What every lesson's page is made of, besides its own text: code on show, verdicts, numbers in words."""
+"""What every lesson's page is made of, besides its own text: code on show, numbers in words, a summary of answers."""
 
 import inspect
 from collections.abc import Callable
@@ -8,7 +8,6 @@ import marimo
 import numpy as np
 
 from glassnet.lessons.exercises.book import open_book
-from glassnet.lessons.exercises.verdict import Verdict
 
 
 def show_code(*functions: Callable[..., Any]) -> marimo.Html:
@@ -18,18 +17,6 @@ def show_code(*functions: Callable[..., Any]) -> marimo.Html:
         return marimo.md(f"*The code of {names} stands in the cell above: change it, and everything below follows.*")
     sources = "\n\n".join(inspect.getsource(function).replace("@app.function\n", "").strip() for function in functions)
     return marimo.md(f"```python\n{sources}\n```")
-
-
-def verdict_box(verdict: Verdict) -> marimo.Html:
-    """Return a verdict, announced to screen readers when it appears."""
-    word = "Right." if verdict.right else "Not yet."
-    text = marimo.md(f'<div role="status">\n\n**{word}** {verdict.message}\n\n</div>')
-    return marimo.callout(text, kind="success" if verdict.right else "warn")
-
-
-def ask(number: int, question: str, answer: marimo.Html) -> marimo.Html:
-    """Return a numbered question with the control that takes the answer below it."""
-    return marimo.vstack([marimo.md(f"**{number}.** {question}"), answer])
 
 
 def plain(value: float) -> str:

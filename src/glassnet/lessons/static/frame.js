@@ -131,7 +131,9 @@ document.addEventListener("DOMContentLoaded", () => {
   );
 
   const link = (other, before, after) =>
-    other ? [element("a", { href: `/lessons/${other.number}/`, textContent: `${before}${other.number} ${other.title}${after}` })] : [];
+    other
+      ? [element("a", { href: `/lessons/${other.number}/` }, `${before}${other.number}`, element("span", { className: "title", textContent: ` ${other.title}` }), after)]
+      : [];
   const bar = element(
     "nav",
     { className: "lesson-bar" },
@@ -140,7 +142,7 @@ document.addEventListener("DOMContentLoaded", () => {
     going,
     ...(lesson.lab ? [element("a", { href: `/lab/#${lesson.lab}`, textContent: "Open in the Lab" })] : []),
     edit,
-    element("button", { type: "button", textContent: "Print", onclick: () => print() }),
+    element("button", { type: "button", className: "print", textContent: "Print", onclick: () => print() }),
     element("span", { className: "ends" }, ...link(lessons[place - 1], "← ", ""), ...link(lessons[place + 1], "", " →")),
   );
   bar.setAttribute("aria-label", "This lesson");
