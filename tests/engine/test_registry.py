@@ -36,6 +36,7 @@ def registries() -> dict[str, dict[str, type]]:
             for name, value in vars(import_module(module)).items():
                 if (
                     name.isupper()
+                    and not name.startswith("_")
                     and isinstance(value, dict)
                     and value
                     and all(isinstance(item, type) or isfunction(item) for item in value.values())

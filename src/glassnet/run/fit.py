@@ -69,8 +69,9 @@ def fit(
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     chain: Any = Network(network) if isinstance(network, list | tuple) else network
     hardware = Hardware(device, devices)
-    chosen = choose_engine(engine, chain, recipe, dataset, hardware)
-    run = Run(chain, replace(recipe, engine=chosen), dataset, memory=memory, hardware=hardware)
+    run = Run(chain, recipe, dataset, memory=memory)
+    if (chosen := choose_engine(engine, chain, recipe, dataset, hardware)) != recipe.engine:
+        run = Run(chain, replace(recipe, engine=chosen), dataset, memory=memory, hardware=hardware)
     train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 

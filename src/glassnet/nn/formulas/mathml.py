@@ -21,8 +21,8 @@ def as_mathml(expression: Expression) -> str:
     if isinstance(expression, Variable):
         return f"<mi>{expression.name}</mi>"
     function, arguments = expression.function, expression.arguments
-    if function in FORMS:
-        return FORMS[function](*map(as_mathml, arguments))
+    if function in _FORMS:
+        return _FORMS[function](*map(as_mathml, arguments))
     if function == "negate":
         return f"<mrow><mo>−</mo>{_held(arguments[0], STRENGTH['negate'])}</mrow>"
     if function == "^":
@@ -43,7 +43,7 @@ def _cases(condition: str, then: str, otherwise: str) -> str:
     return f'<mrow><mo stretchy="false" style="font-size: 200%">{{</mo><mtable>{rows}</mtable></mrow>'
 
 
-FORMS: dict[str, Callable[..., str]] = {
+_FORMS: dict[str, Callable[..., str]] = {
     "/": lambda top, bottom: f"<mfrac>{top}{bottom}</mfrac>",
     "abs": lambda inside: f"<mrow><mo>|</mo>{inside}<mo>|</mo></mrow>",
     "sqrt": lambda inside: f"<msqrt>{inside}</msqrt>",
