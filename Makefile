@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check check-sources format build screenshot lock
+.PHONY: help run test test-all check check-sources format build screenshot reference lock
 BIN := .venv/bin
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
 SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
@@ -46,6 +46,10 @@ build: ## rebuild the front end into src/glassnet/widgets/static (needs Node 20 
 screenshot: ## take README's picture of the Lab anew
 	@sh tools/setup.sh test
 	@$(BIN)/python tools/screenshot.py
+
+reference: ## write docs/reference anew from the docstrings
+	@sh tools/setup.sh test
+	$(BIN)/python tools/reference.py
 
 lock: ## pin the newest versions that pyproject.toml allows
 	@sh tools/setup.sh test

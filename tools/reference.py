@@ -9,27 +9,31 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from glassnet import data
 from glassnet.data.augmentation import AUGMENTATIONS
+from glassnet.explain import Explainer, Explanation, Reference
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers import LAYERS
-from glassnet.nn.losses import LOSSES
+from glassnet.nn.losses import LOSSES, CustomLoss
 from glassnet.nn.metrics import METRICS
+from glassnet.nn.network import Network
 from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS
 from glassnet.optim.schedules import SCHEDULES
-from glassnet.run import Ensemble, Run, Sequential, fit
-from glassnet.run.callbacks import Checkpoint, EarlyStopping, TensorBoard
-from glassnet.train.lbfgs import lbfgs_steps
-from glassnet.train.newton import newton_steps
-from glassnet.train.perceptron import perceptron_steps
-from glassnet.train.recipe import Recipe
+from glassnet.run import Ensemble, Fair, Moment, Run, Sequential, fair, fit, load
+from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.run.compare import Comparison
+from glassnet.run.faults import inject
+from glassnet.run.landscape import landscape
+from glassnet.run.over_time import flow_over_time, sample_history
+from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 
 ROOT = Path(__file__).resolve().parent.parent / "docs" / "reference"
 SECTIONS = ("Arguments:", "Returns:", "Raises:")
@@ -40,10 +44,12 @@ def named(*things: Any) -> dict[str, Any]:
     return {thing.__name__: thing for thing in things}
 
 
+MAKERS = {name: getattr(data, name) for name in data.__all__ if name.islower()}
+
 KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "layers": ("Layers", LAYERS),
     "activations": ("Activation functions", ACTIVATIONS),
-    "losses": ("Losses", LOSSES),
+    "losses": ("Losses", {**LOSSES, "CustomLoss": CustomLoss}),
     "update-rules": ("Update rules", UPDATE_RULES),
     "schedules": ("Schedules of the learning rate", SCHEDULES),
     "clipping": ("Clipping of gradients", CLIPPINGS),
@@ -52,8 +58,17 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "constraints": ("Constraints", CONSTRAINTS),
     "metrics": ("Metrics", METRICS),
     "augmentation": ("Augmentation", AUGMENTATIONS),
-    "data": ("Data sets", {name: getattr(data, name) for name in data.__all__ if name.islower()}),
-    "training": ("Training", named(fit, Run, Recipe, Sequential, Ensemble, EarlyStopping, Checkpoint, TensorBoard)),
+    "data": (
+        "Data sets",
+        {**named(data.Dataset), **{name: getattr(data, name) for name in data.__all__ if name.islower()}},
+    ),
+    "explaining": (
+        "Any number, and its reason",
+        named(Moment, Explanation, Reference, Explainer, fair, Fair, Comparison)
+        | named(landscape, sample_history, flow_over_time, inject),
+    ),
+    "training": ("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
+    "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
     "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps)),
 }
 
@@ -63,9 +78,27 @@ def page(name: str, thing: Callable[..., Any], kind: str) -> str:
     doc = inspect.getdoc(thing) or ""
     short = thing.__name__
     by_name = "" if name == short else f'\n\nAs a setting: `"{name}"`.'
-    signature = re.sub(r"'?glassnet[\w.]*\.(\w+)'?", r"\1", str(inspect.signature(thing)))
-    head = f"# {short}\n\n[Reference](../README.md) · {KINDS[kind][0]}\n\n```python\n{short}{signature}\n```{by_name}\n"
+    head = f"# {short}\n\n[Reference](../README.md) · {KINDS[kind][0]}\n\n```python\n{signature(thing)}\n```{by_name}\n"
     return head + "\n" + "\n\n".join(blocks(doc)) + "\n"
+
+
+def signature(thing: Callable[..., Any]) -> str:
+    """Return how a thing is called, one argument a line where they are many, with short names of types."""
+    whole = inspect.signature(thing)
+    made = {field.name: field.default_factory for field in fields(thing)} if is_dataclass(thing) else {}
+    arguments, keyword_only = [], False
+    for name, argument in whole.parameters.items():
+        if argument.kind is argument.KEYWORD_ONLY and not keyword_only:
+            arguments.append("*")
+            keyword_only = True
+        default = made.get(name, MISSING)
+        text = str(argument)
+        arguments.append(text if default is MISSING else text.replace("<factory>", repr(default())))
+    returns = "" if inspect.isclass(thing) else f" -> {inspect.formatannotation(whole.return_annotation)}"
+    line = f"{thing.__name__}({', '.join(arguments)}){returns}"
+    if len(line) > 100:
+        line = f"{thing.__name__}(\n" + "".join(f"    {argument},\n" for argument in arguments) + f"){returns}"
+    return re.sub(r"'?\b(?:glassnet|typing|collections|pathlib)[\w.]*\.(\w+)'?", r"\1", line)
 
 
 def blocks(doc: str) -> list[str]:

@@ -22,6 +22,7 @@ from glassnet.base.errors import (
     UnknownNameError,
 )
 from glassnet.data import Dataset
+from glassnet.explain import Explanation, Reference
 from glassnet.nn import metrics
 from glassnet.nn.activations import (
     ELU,
@@ -115,9 +116,11 @@ from glassnet.optim.schedules import (
     StepDecay,
     WarmUp,
 )
-from glassnet.run import Ensemble, Run, Sequential, fit, load
+from glassnet.run import Ensemble, Moment, Run, Sequential, fair, faults, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
-from glassnet.train import Recipe
+from glassnet.run.landscape import landscape
+from glassnet.run.over_time import flow_over_time, sample_history
+from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 
 __version__ = "0.1.0"
 
@@ -165,6 +168,7 @@ __all__ = [
     "ElasticNet",
     "Embedding",
     "Ensemble",
+    "Explanation",
     "ExponentialDecay",
     "Flatten",
     "FormulaError",
@@ -191,6 +195,7 @@ __all__ = [
     "MeanAbsoluteError",
     "MeanSquaredError",
     "MinPool2D",
+    "Moment",
     "MultiHeadSelfAttention",
     "NAdam",
     "Network",
@@ -200,6 +205,7 @@ __all__ = [
     "Orthogonal",
     "PReLU",
     "PerceptronLoss",
+    "Plan",
     "PolynomialDecay",
     "PositionalEmbedding",
     "PositionalEncoding",
@@ -207,6 +213,7 @@ __all__ = [
     "ReLU",
     "Recipe",
     "ReduceOnPlateau",
+    "Reference",
     "Reshape",
     "Residual",
     "RootMeanSquaredError",
@@ -234,9 +241,17 @@ __all__ = [
     "WarmUp",
     "Zeros",
     "data",
+    "fair",
+    "faults",
     "fit",
+    "flow_over_time",
+    "landscape",
+    "lbfgs_steps",
     "load",
     "metrics",
+    "newton_steps",
+    "perceptron_steps",
+    "sample_history",
 ]
 
 

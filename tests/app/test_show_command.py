@@ -33,7 +33,7 @@ def test_a_run_is_summarised_without_its_data(
         "dense_1 Dense (8,) 24",
         "total 33",
         "dense_1 Tanh, dense_2 Linear (sigmoid is part of the loss)",
-        "SGD(learning_rate=0.3, momentum=0.0)",
+        "SGD(learning_rate=0.3, momentum=0.0, nesterov=False)",
         "moons: 48 train, 12 validation, 0 test samples, 2 features each, 2 classes",
         f"{first.loss:.4f}",
         f"{last.validation_loss:.4f}",

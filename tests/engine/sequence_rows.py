@@ -37,7 +37,7 @@ def recurrent(torch: Any, layer: Any, given: Given) -> Any:
     kind = {"SimpleRNN": "RNN", "LSTM": "LSTM", "GRU": "GRU"}[type(inner).__name__]
     more = {"nonlinearity": type(inner.activation).__name__.lower()} if kind == "RNN" else {}
     module = getattr(torch.nn, kind)(given.x.shape[-1], inner.units, batch_first=True, bidirectional=both, **more)
-    params = {}
+    params: dict[str, Any] = {}
     for name, suffix in (("forward", ""), ("backward", "_reverse")) if both else ((None, ""),):
         params |= torch_params(torch, inner, given.params[name] if name else given.params, suffix)
     x = given.x
@@ -62,7 +62,7 @@ def recurrent(torch: Any, layer: Any, given: Given) -> Any:
 def recurrent_in_keras(keras: Any, layer: Any, given: Given) -> Any:
     """Keras' recurrent layers, which take any activation, a mask, and the reset gate in both places."""
     np, p = keras.ops, given.params
-    named = {"activation": type(layer.activation).__name__.lower()}
+    named: dict[str, Any] = {"activation": type(layer.activation).__name__.lower()}
     biases = p["bias"]
     if hasattr(layer, "gate_activation"):
         named["recurrent_activation"] = type(layer.gate_activation).__name__.lower()

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import glassnet as gn
+from glassnet.base.random import stream
 
 MOONS = gn.data.moons(40)
 DIGITS_SHAPED = gn.Dataset("rows", np.zeros((6, 4)), np.array([0, 1, 2, 0, 1, 2]))
@@ -63,7 +64,7 @@ MISTAKES: list[tuple[str, Callable[[], Any], type[gn.GlassnetError], list[str]]]
     ("NaN in targets", lambda: gn.Dataset("x", np.zeros((1, 1)), np.array([np.nan])), gn.DataError, ["targets", "NaN"]),
     ("nothing to train on", lambda: fit(data=only_test()), gn.DataError, ["training part is empty"]),
     ("nothing held out", lambda: fit(epochs=1).evaluate("test"), gn.DataError, ["no test samples", "test=0.2"]),
-    ("pictures into Dense", lambda: fit(data=pictures()), gn.ShapeError, ["dense_1", "(features,)", "(8, 8)"]),
+    ("pictures into Dense", lambda: fit(data=pictures()), gn.ShapeError, ["output has shape (8, 1)", "Flatten()"]),
     ("too few outputs", lambda: fit(data=DIGITS_SHAPED, loss="softmax_cross_entropy"), gn.ShapeError, ["1 units", "3"]),
     ("too many outputs", lambda: fit(gn.Network([gn.Dense(3)])), gn.ShapeError, ["3 units", "Dense(1) or Dense(2)"]),
     (
@@ -76,9 +77,38 @@ MISTAKES: list[tuple[str, Callable[[], Any], type[gn.GlassnetError], list[str]]]
     ("predict other rows", lambda: fit(epochs=1).predict(np.zeros((3, 5))), gn.ShapeError, ["(samples, 2)", "(3, 5)"]),
     ("step not yet made", lambda: fit(epochs=1).parameters(99), gn.SettingError, ["between 0 and 1", "99"]),
     ("no advance", lambda: fit(epochs=1).advance(0), gn.SettingError, ["count", "got 0"]),
+    ("schedule without settings", lambda: fit(schedule="one_cycle"), gn.SettingError, ["write OneCycle(steps)"]),
+    ("clipping as a class", lambda: fit(clipping=gn.ClipByNorm), gn.SettingError, ["write ClipByNorm(limit)"]),
+    ("a limit alone", lambda: fit(clipping=1.0), gn.SettingError, ["clipping", "'clip_by_value'", "apply", "1.0"]),
+    ("penalty alone", lambda: fit(regularizer=0.1), gn.SettingError, ["regularizer", "'l1'", "0.1"]),
+    ("activation is a number", lambda: gn.Dense(2, 5), gn.SettingError, ["activation", "forward and backward", "5"]),
+    ("no activation", lambda: gn.Dense(2, None), gn.SettingError, ["activation", "a name", "None"]),
+    ("a tuple as data", lambda: fit(data=(MOONS.x, MOONS.y)), gn.DataError, ["Dataset", "tuple"]),
+    ("a façade as network", lambda: fit(gn.Sequential([gn.Dense(1)])), gn.SettingError, ["must be a Network"]),
+    ("a callback's class", lambda: fit(callbacks=gn.EarlyStopping), gn.SettingError, ["on_epoch", "EarlyStopping()"]),
+    ("a function as callback", lambda: fit(callbacks=[print]), gn.SettingError, ["on_start", "print"]),
+    ("unknown change", lambda: fit(epochs=1).change(rate=1), gn.UnknownNameError, ["'rate'", "batch_size"]),
+    ("text to predict", lambda: fit(epochs=1).predict([["a", "b"]]), gn.DataError, ["features", "numbers"]),
+    ("size 0", lambda: ONE.summary((0,)), gn.ShapeError, ["one example without the batch", "(0,)"]),
+    ("a string as shape", lambda: ONE.summary("two"), gn.ShapeError, ["'two'"]),  # type: ignore[arg-type]  # type: ignore[arg-type]
+    ("names no words", lambda: in_embedding(np.array([[0.5, 1.0]])), gn.DataError, ["Whole numbers", "0.5"]),
+    ("a word too many", lambda: in_embedding(np.array([[3.0, 4.0]])), gn.DataError, ["from 0 to 3", "got 4"]),
+    ("no runs together", lambda: gn.Ensemble([3]), gn.SettingError, ["made of runs", "got 3"]),  # type: ignore[list-item]
+    (
+        "watching what nobody measures",
+        lambda: fit(epochs=1, callbacks=gn.EarlyStopping(monitor="validation_f1")),
+        gn.SettingError,
+        ["validation_f1", 'metrics=["f1"]'],
+    ),
     ("no folder", lambda: gn.data.mnist("nowhere"), gn.DataError, ["nowhere", "train-images-idx3-ubyte"]),
     ("no run file", lambda: gn.load("nowhere.glass"), gn.RunFileError, ["nowhere.glass"]),
 ]
+
+
+def in_embedding(x: Any) -> Any:
+    layer = gn.Embedding(4, 2)
+    params, state, _ = layer.build(stream(0), (2,), "float32")
+    return layer.forward(params, state, x, train=False, rng=stream(0))
 
 
 def with_features(x: Any) -> gn.Dataset:

@@ -18,7 +18,8 @@ names = st.lists(st.one_of(st.integers(0, 2**40), st.text(max_size=8)), max_size
 
 def test_the_same_bits_here_and_in_another_process() -> None:
     here = list(lines())
-    environment = os.environ | {"PYTHONHASHSEED": "12345", "PYTHONPATH": str(Path(__file__).parents[1])}
+    path = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = os.environ | {"PYTHONHASHSEED": "12345", "PYTHONPATH": path}
     there = subprocess.run(
         [sys.executable, "-m", "engine.fingerprint"], capture_output=True, text=True, env=environment, check=True
     )

@@ -139,6 +139,7 @@ def test_convolution_is_the_sum_over_kernel_and_patch(size: Any, groups: int, **
     # backward is the transpose of a linear map: ⟨d_z, conv(step)⟩ = ⟨d_x, step⟩ for any step in x or in weight
     d_z, step = rng.normal(size=z.shape), rng.normal(size=x.shape)
     d_x, grads, _ = layer.backward(params, parts, d_z, need_d_x=True)
+    assert d_x is not None
     unbiased = params | {"bias": np.zeros_like(params["bias"])}
     assert (run(layer, step, unbiased)[0] * d_z).sum() == pytest.approx((d_x * step).sum(), rel=1e-9, abs=1e-9)
     turn = {"weight": rng.normal(size=params["weight"].shape), "bias": rng.normal(size=params["bias"].shape)}
@@ -193,7 +194,9 @@ def test_transposed_convolution_is_convolution_backward(size: Any, kernel_size: 
         zeros = {"weight": params["weight"], "bias": np.zeros(3)}
         places, parts, _ = run(conv, np.zeros_like(painted), zeros)
         assert places.shape == small.shape
-        np.testing.assert_allclose(conv.backward(zeros, parts, small, need_d_x=True)[0], painted, atol=1e-12)
+        d_x = conv.backward(zeros, parts, small, need_d_x=True)[0]
+        assert d_x is not None
+        np.testing.assert_allclose(d_x, painted, atol=1e-12)
 
 
 # Mistakes

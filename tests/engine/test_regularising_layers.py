@@ -125,6 +125,7 @@ def test_embedding_is_one_hot_times_weight() -> None:
     np.testing.assert_allclose(a, rows @ params["weight"])
     d_x, grads, _ = layer.backward(params, parts, d_a, need_d_x=True)
     np.testing.assert_allclose(grads["weight"], np.einsum("btv,btu->vu", rows, d_a))
+    assert d_x is not None
     assert not d_x.any()
 
 

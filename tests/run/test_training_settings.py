@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import glassnet as gn
-from glassnet.base.trees import leaves
+from glassnet.base.trees import flatten, leaves
 from glassnet.data import Dataset
 from glassnet.optim import Adam
 from glassnet.optim.clipping import ClipByGlobalNorm
@@ -124,6 +124,43 @@ def test_a_penalty_of_one_layer_leaves_the_others_alone() -> None:
     np.testing.assert_allclose(one["dense_2"]["weight"] - other["dense_2"]["weight"], -0.01 * 0.5 * first, rtol=1e-10)
 
 
+def test_what_is_given_by_class_or_name_is_the_thing_with_its_defaults() -> None:
+    by_name = gn.Recipe("huber", "adam", schedule="reduce_on_plateau", constraint="max_norm", augmentation="flip")
+    by_class = gn.Recipe(
+        gn.Huber, gn.Adam, schedule=gn.ReduceOnPlateau, constraint=gn.MaxNorm, augmentation=gn.data.Flip
+    )
+    assert by_name == by_class
+    several = gn.Recipe("huber", augmentation=[gn.data.Flip(), gn.data.Noise(0.1)])
+    assert several.augmentation == gn.data.Augment((gn.data.Flip(), gn.data.Noise(0.1)))
+    assert gn.Dense(3, gn.ReLU, gn.HeNormal) == gn.Dense(3, "relu", "he_normal")
+
+
+def test_a_penalty_reaches_a_layer_inside_a_layer_by_its_path() -> None:
+    inner = gn.Residual([gn.Dense(2, "tanh"), gn.Dense(2)])
+    net, data = gn.Network([inner, gn.Dense(1, "sigmoid")]), gn.data.moons(40, seed=1)
+
+    def first_step(regularizer: Any) -> Any:
+        run = gn.Run(net, gn.Recipe("binary_cross_entropy", gn.SGD(0.1), regularizer), data)
+        run.advance()
+        return {name: value.copy() for name, value in flatten(run.parameters()).items()}
+
+    plain, one = first_step(None), first_step({"residual_1/body/dense_2": gn.L2(0.5)})
+    whole, but_one = (
+        first_step({"residual_1": gn.L2(0.5)}),
+        first_step({"residual_1": gn.L2(0.5), "residual_1/body/dense_1": gn.L2(0.0)}),
+    )
+    changed = {name for name in plain if not np.array_equal(plain[name], one[name])}
+    assert changed == {"residual_1/body/dense_2/weight"}
+    assert {name for name in plain if not np.array_equal(plain[name], whole[name])} == {
+        "residual_1/body/dense_1/weight",
+        "residual_1/body/dense_2/weight",
+    }
+    for name, value in but_one.items():
+        np.testing.assert_array_equal(value, one[name])
+    with pytest.raises(gn.SettingError, match=r"residual_1/body/dense_2, .*dense_1"):
+        first_step({"residual_1/body/dense_9": gn.L2(0.5)})
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
@@ -131,10 +168,12 @@ def test_a_penalty_of_one_layer_leaves_the_others_alone() -> None:
         ({"class_weights": {"0": -1.0}}, "at least 0"),
         ({"class_weights": [1, 2]}, "class name"),
         ({"accumulate": 0}, "accumulate"),
-        ({"schedule": "cosine"}, "schedule must have rate"),
-        ({"clipping": 1.0}, "clipping must have apply"),
+        ({"schedule": 0.1}, "schedule must be a name.*or have rate"),
+        ({"clipping": 1.0}, "clipping must be a name.*or have apply"),
         ({"regularizer": {"dense_9": gn.L2(0.1)}}, "dense_1, dense_2"),
-        ({"regularizer": {"dense_1": 0.1}}, "regularizer must have"),
+        ({"regularizer": {"dense_1": 0.1}}, "regularizer must be a name.*or have value and gradient"),
+        ({"schedule": "cosine_decay"}, r"write CosineDecay\(steps\)"),
+        ({"clipping": gn.ClipByValue}, r"write ClipByValue\(limit\)"),
     ],
 )
 def test_senseless_settings_say_so(settings: dict[str, Any], message: str) -> None:

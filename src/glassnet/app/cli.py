@@ -7,6 +7,7 @@ import typer
 
 from glassnet import __version__
 from glassnet.app.edit_command import edit
+from glassnet.app.run_commands import compare, diagnose, resume
 from glassnet.app.serve import serve
 from glassnet.app.show_command import show
 from glassnet.app.train_command import train_digits, train_mnist
@@ -67,6 +68,9 @@ app.add_typer(train, name="train")
 train.command("digits")(train_digits)
 train.command("mnist")(train_mnist)
 app.command("show")(show)
+app.command("resume")(resume)
+app.command("compare")(compare)
+app.command("diagnose")(diagnose)
 app.command("edit")(edit)
 
 

@@ -3,10 +3,7 @@
 import math
 from typing import Any
 
-import numpy as np
-
-from glassnet.base.arrays import Array
-from glassnet.nn.metrics import predicted_classes
+from glassnet.nn.metrics import class_scores, confusion_matrix
 from glassnet.run import Run
 
 
@@ -16,24 +13,16 @@ def measure(run: Run, part: str = "test") -> dict[str, Any]:
     A score that divides zero by zero (the precision of a class that was never predicted) is None, and so is a loss
     that is not finite.
     """
-    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support  # a second to import
-
     samples = run.dataset.part(part)
-    predicted = predicted_classes(run.predict(samples.x))
-    labels = range(len(run.dataset.class_names))
-    scores = precision_recall_fscore_support(samples.y, predicted, labels=labels, zero_division=np.nan)
-    loss, accuracy = run.evaluate(part)
+    prediction, measured = run.predict(samples.x), run.evaluate(part)
+    scores = class_scores(prediction, samples.y)
     return {
         "part": part,
-        "loss": loss if math.isfinite(loss) else None,
-        "accuracy": accuracy,
-        "confusion_matrix": confusion_matrix(samples.y, predicted, labels=labels).tolist(),
-        "precision": _defined(scores[0]),
-        "recall": _defined(scores[1]),
-        "f1": _defined(scores[2]),
-        "samples": [int(count) for count in scores[3]],
+        "loss": measured.loss if math.isfinite(measured.loss) else None,
+        "accuracy": measured.accuracy,
+        "confusion_matrix": confusion_matrix(prediction, samples.y).tolist(),
+        "precision": [of_class.precision for of_class in scores],
+        "recall": [of_class.recall for of_class in scores],
+        "f1": [of_class.f1 for of_class in scores],
+        "samples": [of_class.support for of_class in scores],
     }
-
-
-def _defined(values: Array) -> list[float | None]:
-    return [None if math.isnan(value) else float(value) for value in values]

@@ -26,25 +26,39 @@ def look_up(kind: str, name: str, registry: Mapping[str, Any]) -> Any:
 
 
 def resolve(kind: str, value: Any, registry: Mapping[str, Any]) -> Any:
-    """Make the thing that a name stands for, with its default settings; anything but a name is returned as it is.
+    """Make the thing that a name or a class stands for, with its default settings; a thing itself is returned as it is.
 
-    >>> resolve("rule", "plain", {"plain": dict})
-    {}
+    >>> class Plain:
+    ...     def update(self): ...
+    >>> type(resolve("rule", "plain", {"plain": Plain})) is type(resolve("rule", Plain, {"plain": Plain})) is Plain
+    True
+    >>> resolve("rule", 3, {"plain": Plain})
+    Traceback (most recent call last):
+    glassnet.base.errors.SettingError: rule must be a name, such as 'plain', or have update; got 3.
 
     Raises:
         UnknownNameError: no such name.
-        SettingError: what it stands for has no default settings.
+        SettingError: what it stands for has no default settings, or is no such thing.
     """
-    if not isinstance(value, str):
-        return value
-    factory = look_up(kind, value, registry)
+    if isinstance(value, str):
+        return _make(kind, look_up(kind, value, registry))
+    first, example = next(iter(registry.items()))
+    needed = [name for name, member in vars(example).items() if callable(member) and not name.startswith("_")]
+    if not all(callable(getattr(value, name, None)) for name in needed):
+        raise SettingError(f"{kind} must be a name, such as {first!r}, or have {' and '.join(needed)}; got {value!r}.")
+    return _make(kind, value) if isinstance(value, type) else value
+
+
+def _make(kind: str, factory: Any) -> Any:
     try:
         return factory()
     except TypeError:
         needed = ", ".join(name for name, setting in signature(factory).parameters.items() if _is_needed(setting))
         if not needed:
             raise
-        raise SettingError(f"The {kind} {value!r} needs settings: write {factory.__name__}({needed}).") from None
+        raise SettingError(
+            f"The {kind} {factory.__name__} needs settings: write {factory.__name__}({needed})."
+        ) from None
 
 
 def _is_needed(setting: Parameter) -> bool:

@@ -12,13 +12,16 @@ def take_rows(table: Array, numbers: Array) -> Array:
     """Return table[numbers], shape (…, width), of whole numbers (…), whatever type they are kept in.
 
     Raises:
-        DataError: a number names no row (checked where numbers are known, not inside a compiled function).
+        DataError: a number is not whole or names no row (checked where numbers are known, not in a compiled function).
 
     >>> take_rows(np.array([[1.0], [2.0]]), np.array([1.0, 0.0])).tolist()
     [[2.0], [1.0]]
     """
     rows = numbers.astype(int)
     if isinstance(rows, np.ndarray) and rows.size:
+        if rows is not numbers and (rows != numbers).any():
+            wrong = numbers[rows != numbers].flat[0]
+            raise DataError(f"Whole numbers are looked up here (words, letters, items); got {wrong:g}.")
         low, high = rows.min(), rows.max()
         if low < 0 or high >= len(table):
             wrong = low if low < 0 else high
@@ -36,7 +39,7 @@ def sum_rows(values: Array, numbers: Array, count: int) -> Array:
     >>> sum_rows(np.array([[1.0], [2.0], [4.0]]), np.array([1, 0, 1]), 3).tolist()
     [[2.0], [5.0], [0.0]]
     """
-    table: Any = namespace(values).full((count, values.shape[-1]), 0.0, dtype=values.dtype)
+    table: Any = namespace(values).full_like(values, 0.0, shape=(count, values.shape[-1]))
     rows = numbers.astype(int)
     if not isinstance(values, np.ndarray):
         return table.at[rows].add(values)

@@ -14,13 +14,13 @@ def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[st
     >>> map_tree(lambda a, b: a + b, {"dense_1": {"bias": 1}}, {"dense_1": {"bias": 2}})
     {'dense_1': {'bias': 3}}
     """
+    mapped = {}
     if len(others) == 1:  # the common case, without building lists
         other = others[0]
-        return {
-            name: map_tree(function, value, other[name]) if isinstance(value, dict) else function(value, other[name])
-            for name, value in tree.items()
-        }
-    mapped = {}
+        for name, value in tree.items():
+            is_tree = isinstance(value, dict)
+            mapped[name] = map_tree(function, value, other[name]) if is_tree else function(value, other[name])
+        return mapped
     for name, value in tree.items():
         matching = [other[name] for other in others]
         mapped[name] = map_tree(function, value, *matching) if isinstance(value, dict) else function(value, *matching)

@@ -6,6 +6,7 @@ from glassnet.data.augmentation import Augment, Augmentation, Elastic, Flip, Noi
 from glassnet.data.csv_file import csv
 from glassnet.data.dataset import Dataset, Samples
 from glassnet.data.digits import digits
+from glassnet.data.from_arrays import from_arrays
 from glassnet.data.mnist import mnist
 from glassnet.data.patterns import patterns
 from glassnet.data.pictures import pictures
@@ -45,6 +46,7 @@ __all__ = [
     "circle",
     "csv",
     "digits",
+    "from_arrays",
     "gaussians",
     "mnist",
     "moons",

@@ -63,22 +63,16 @@ def csv(
     (('size', 'colour = blue', 'colour = red'), (9, 3), (9, 1))
     """
     table = _read(Path(path), separator, encoding)
-    for column in [target, *(features or ())]:
-        _known(column, table, path)
-    chosen = list(features) if features is not None else [name for name in table.columns if name != target]
-    if not chosen or target in chosen:
-        raise SettingError(f"features must be columns other than the target {target!r}; got {chosen}.")
+    chosen = _chosen(table, target, features, path)
     table = _without_gaps(table[[*chosen, target]], target, missing, path)
     y, class_names = _targets(table[target], target_kind)
     parts = split(y, stream(seed).child("csv"), validation=validation, test=test)
     columns = [_features(table[name], missing, parts["train"]) for name in chosen]
-    x = np.concatenate([values for values, _, _ in columns], axis=1)
-    is_number = np.concatenate([[numeric] * values.shape[1] for values, _, numeric in columns])
-    scaler = _number_scaler(x, is_number, parts["train"], scale)
+    x, scaler = _side_by_side(columns, parts["train"], scale)
     target_scaler = None if class_names or scale is None else Scaler.fitted(scale, y[parts["train"]])
     return Dataset(
         Path(path).stem,
-        x if scaler is None else scaler.apply(x),
+        x,
         y if target_scaler is None else target_scaler.apply(y),
         parts,
         tuple(name for _, names, _ in columns for name in names),
@@ -101,6 +95,8 @@ def _read(path: Path, separator: str, encoding: str) -> Any:
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise DataError(f"{path} is not a table that can be read: {str(error).strip()}.") from None
     table.columns = [str(name).strip() for name in table.columns]
+    if len(table.columns) == 1 and any(mark in table.columns[0] for mark in ";\t|"):
+        raise DataError(f'{path} has one column, {table.columns[0]!r}; say what separates them, such as separator=";".')
     if table.empty:
         raise DataError(f"{path} has a line of column names but no rows.")
     if len(set(table.columns)) < len(table.columns):
@@ -108,8 +104,14 @@ def _read(path: Path, separator: str, encoding: str) -> Any:
     return table
 
 
-def _known(column: str, table: Any, path: str | Path) -> None:
-    look_up(f"column of {Path(path).name}", column, {name: name for name in table.columns})
+def _chosen(table: Any, target: str, features: Sequence[str] | None, path: str | Path) -> list[str]:
+    """Return the columns to predict from, all checked for being there."""
+    for column in [target, *(features or ())]:
+        look_up(f"column of {Path(path).name}", column, {name: name for name in table.columns})
+    chosen = list(features) if features is not None else [name for name in table.columns if name != target]
+    if not chosen or target in chosen:
+        raise SettingError(f"features must be columns other than the target {target!r}; got {chosen}.")
+    return chosen
 
 
 def _without_gaps(table: Any, target: str, missing: str, path: str | Path) -> Any:
@@ -143,6 +145,8 @@ def _features(column: Any, missing: str, train: Array) -> tuple[Array, list[str]
     """Return the values (samples, features), the features' names, and whether it is a column of numbers."""
     if _is_numeric(column):
         values = column.to_numpy(float)[:, None]
+        if np.isinf(values).any():
+            raise DataError(f"Column {column.name} holds infinite numbers; mend them, or leave it out of features.")
         if missing == "fill":
             known = values[train][~np.isnan(values[train])]
             if not len(known):
@@ -163,8 +167,14 @@ def _is_numeric(column: Any) -> bool:
     return column.dtype.kind in "iuf"
 
 
-def _number_scaler(x: Array, is_number: Array, train: Array, kind: str | None) -> Scaler | None:
+def _side_by_side(
+    columns: Sequence[tuple[Array, list[str], bool]], train: Array, kind: str | None
+) -> tuple[Array, Scaler | None]:
+    """Return all features in one array, the numbers among them scaled, and what scaled them."""
+    x = np.concatenate([values for values, _, _ in columns], axis=1)
     if kind is None:
-        return None
+        return x, None
+    is_number = np.concatenate([[numeric] * values.shape[1] for values, _, numeric in columns])
     fitted = Scaler.fitted(kind, x[train])
-    return Scaler(np.where(is_number, fitted.offset, 0.0), np.where(is_number, fitted.scale, 1.0))
+    scaler = Scaler(np.where(is_number, fitted.offset, 0.0), np.where(is_number, fitted.scale, 1.0))
+    return scaler.apply(x), scaler

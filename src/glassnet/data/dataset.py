@@ -9,6 +9,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
+from glassnet.data.are_classes import are_classes
 from glassnet.data.scaler import Scaler
 
 PARTS = ("train", "validation", "test")
@@ -70,7 +71,7 @@ class Dataset:
         if not self.parts:
             parts["train"] = np.arange(len(x))
         class_names = self.class_names
-        if y.ndim == 1 and not class_names and np.issubdtype(y.dtype, np.integer):
+        if not class_names and are_classes(y):
             class_names = tuple(str(number) for number in range(int(y.max()) + 1))
         feature_names = self.feature_names or tuple(f"x{index + 1}" for index in range(int(np.prod(x.shape[1:]))))
         for name, value in [
@@ -113,11 +114,27 @@ class Dataset:
         return self.part("test")
 
 
+def as_numbers(what: str, values: Any) -> Array:
+    """Return values as an array of numbers.
+
+    Raises:
+        DataError: they are none.
+
+    >>> as_numbers("features", [[1, 2], [3, 4]]).shape
+    (2, 2)
+    """
+    array = _as_array("predict", what, values)
+    if not np.issubdtype(array.dtype, np.number):
+        raise DataError(f"{what} must be numbers; got an array of {array.dtype}. Encode text or categories first.")
+    return array
+
+
 def _as_array(name: str, what: str, values: Array) -> Array:
     try:
-        return np.asarray(values)
+        array = np.asarray(values)
     except ValueError:
         raise DataError(f"{name}: {what} do not form an array: every row needs the same length.") from None
+    return array.astype(int) if array.dtype == bool else array
 
 
 def _check_finite(name: str, what: str, values: Array) -> None:
@@ -137,7 +154,6 @@ def _check_finite(name: str, what: str, values: Array) -> None:
 def _checked_weights(name: str, values: Array, samples: int) -> Array:
     weights = np.asarray(values, dtype=float)
     if weights.shape != (samples,) or not (np.isfinite(weights) & (weights >= 0)).all() or not weights.any():
-        raise DataError(
-            f"{name}: sample_weights must be {samples} numbers of 0 or more, not all 0; got shape {weights.shape}."
-        )
+        got = f"shape {weights.shape}" if weights.shape != (samples,) else f"numbers from {weights.min():g}"
+        raise DataError(f"{name}: sample_weights must be {samples} numbers of 0 or more, not all 0; got {got}.")
     return weights

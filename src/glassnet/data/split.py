@@ -6,6 +6,7 @@ from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
+from glassnet.data.are_classes import are_classes
 
 
 def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float = 0.0) -> dict[str, Array]:
@@ -28,7 +29,7 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
             f"validation + test must stay below 1, or nothing is left to train on; got {validation + test:g}."
         )
     chosen: dict[str, list[Array]] = {"train": [], "validation": [], "test": []}
-    labels = y if y.ndim == 1 and np.issubdtype(y.dtype, np.integer) else np.zeros(len(y), int)
+    labels = y if are_classes(y) else np.zeros(len(y), int)
     for label in np.unique(labels):
         members = np.flatnonzero(labels == label)
         members = members[rng.child("split", int(label)).permutation(len(members))]

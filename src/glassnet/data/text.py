@@ -26,6 +26,8 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Don't panic, it's 1979!")
     ["don't", 'panic', ',', "it's", '1979', '!']
     """
+    if not isinstance(text, str):
+        raise DataError(f"A text is a string; got {type(text).__name__}.")
     return WORD.findall(text.lower())
 
 

@@ -7,7 +7,8 @@ from math import prod
 from typing import Any, TypeAlias
 
 from glassnet.base.arrays import Shape, Tree
-from glassnet.base.errors import SettingError
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.trees import leaves
 from glassnet.nn.layers import Layer
@@ -66,16 +67,17 @@ class Network:
 
         Every layer draws from its own stream, so changing one layer leaves the others' first values as they were.
         """
-        params, state, _ = build_chain(self.named_layers, rng, input_shape, dtype)
+        params, state, _ = build_chain(self.named_layers, rng, _checked(input_shape), dtype)
         return params, state
 
     def output_shape(self, input_shape: Shape) -> Shape:
         """Return the shape of one output, without the batch."""
-        _, _, shapes = build_chain(self.named_layers, stream(0), input_shape, "float32")
+        _, _, shapes = build_chain(self.named_layers, stream(0), _checked(input_shape), "float32")
         return shapes[-1]
 
     def summary(self, input_shape: Shape) -> str:
         """Return a table of layers with output shapes and parameter counts."""
+        input_shape = _checked(input_shape)
         params, _, _ = build_chain(self.named_layers, stream(0), input_shape, "float32")
         rows: list[Row] = [
             ("layer", "kind", "output", "parameters"),
@@ -87,6 +89,17 @@ class Network:
             f"{row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]:<{widths[2]}}   {row[3]:>{widths[3]}}"
             for row in rows
         )
+
+
+def _checked(input_shape: Any) -> Shape:
+    sizes = tuple(input_shape) if isinstance(input_shape, tuple | list) else (input_shape,)
+    try:
+        return tuple(whole_number("a size", size, minimum=1) for size in sizes)
+    except SettingError:
+        raise ShapeError(
+            "input_shape is the shape of one example without the batch, such as (2,) or (28, 28, 1); "
+            f"got {input_shape!r}."
+        ) from None
 
 
 def _rows(layers: NamedLayers, params: Tree, input_shape: Shape, prefix: str) -> Iterator[Row]:

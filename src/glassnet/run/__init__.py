@@ -5,13 +5,30 @@ from pathlib import Path
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.run.ensemble import Ensemble
+from glassnet.run.fair import Fair, fair
 from glassnet.run.fit import fit, train
 from glassnet.run.history import EpochRow, History
+from glassnet.run.moment import Moment
+from glassnet.run.past import data_of, numbered, timeline_of
 from glassnet.run.run import Run
 from glassnet.run.sequential import Sequential
 from glassnet.run.storage import RunFile, read_run_file
 
-__all__ = ["Ensemble", "EpochRow", "History", "Run", "RunFile", "Sequential", "fit", "load", "read_run_file", "train"]
+__all__ = [
+    "Ensemble",
+    "EpochRow",
+    "Fair",
+    "History",
+    "Moment",
+    "Run",
+    "RunFile",
+    "Sequential",
+    "fair",
+    "fit",
+    "load",
+    "read_run_file",
+    "train",
+]
 
 
 def load(path: str | Path, dataset: Dataset | None = None) -> Run:
@@ -32,6 +49,12 @@ def load(path: str | Path, dataset: Dataset | None = None) -> Run:
         raise ShapeError(
             f"{path} was trained on features of shape {expected}; {dataset.name} has {dataset.input_shape}."
         )
+    return _revive(file, dataset)
+
+
+def _revive(file: RunFile, dataset: Dataset) -> Run:
     run = Run(file.network, file.recipe, dataset, state=file.state)
-    run.history = file.history
+    run.go_back_to(timeline_of(file, run.timeline, dataset), file.history)
+    run.branched_at = file.branched_at
+    run.branches = [_revive(branch, data_of(branch, dataset)) for branch in numbered(file, "branch")]
     return run

@@ -31,9 +31,9 @@ def carry_over(old: Plan, state: TrainingState, new: Plan) -> TrainingState:
 
 
 def _matches(old: Network, new: Network) -> dict[str, str]:
-    kinds = [[type(layer).__name__ for layer in network.layers[:-1]] for network in (old, new)]
+    before, after = ([type(layer).__name__ for layer in network.layers[:-1]] for network in (old, new))
     matches = {new.names[-1]: old.names[-1]}
-    for block in SequenceMatcher(None, *kinds, autojunk=False).get_matching_blocks():
+    for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
         for place in range(block.size):
             matches[new.names[block.b + place]] = old.names[block.a + place]
     return matches

@@ -28,8 +28,11 @@ class Ensemble:
     ((5, 1), (5,))
     """
 
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self.runs = tuple(runs)
+    def __init__(self, runs: Run | Sequence[Run]) -> None:
+        self.runs = (runs,) if isinstance(runs, Run) else tuple(runs)
+        for run in self.runs:
+            if not isinstance(run, Run):
+                raise SettingError(f"An Ensemble is made of runs, as fit returns them; got {run!r}.")
         if not self.runs:
             raise SettingError("An Ensemble needs at least one run; got none.")
         shapes = {(run.dataset.input_shape, run.network.output_shape(run.dataset.input_shape)) for run in self.runs}

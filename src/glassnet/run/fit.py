@@ -1,23 +1,23 @@
 """Training from start to end, with a progress bar."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from math import ceil
 from typing import Any
 
 from glassnet.base.errors import DivergedError
-from glassnet.base.registry import Named, look_up
+from glassnet.base.registry import Named
 from glassnet.data import Dataset
+from glassnet.nn.layers import Layer
 from glassnet.nn.network import Network
 from glassnet.optim import SGD
-from glassnet.run.callbacks import Callback
+from glassnet.run.callbacks import Callback, check_callbacks
 from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
 from glassnet.train import Recipe
 
 
 def fit(
-    network: Network,
+    network: Network | Sequence[Layer],
     dataset: Dataset,
     *,
     loss: Named,
@@ -27,13 +27,14 @@ def fit(
     seed: int = 0,
     memory: int = MEMORY,
     progress: bool = True,
-    callbacks: Sequence[Callback] = (),
+    callbacks: Callback | Sequence[Callback] = (),
     **settings: Any,
 ) -> Run:
     """Train a network and return the run; Ctrl-C stops early and keeps what was learnt.
 
     Arguments:
-        network, dataset: what to train, and on what.
+        network: what to train; a list of layers will do.
+        dataset: on what.
         loss: by name or as a `Loss`.
         optimizer: by name or as an `UpdateRule` (default: SGD(0.01)).
         batch_size: examples in one step.
@@ -54,15 +55,15 @@ def fit(
     >>> run.step, round(run.evaluate("validation").accuracy, 3)
     (200, 0.8)
     """
-    for name in settings:
-        look_up("setting", name, {field.name: field for field in fields(Recipe)})
+    Recipe.check_names(settings)
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
-    run = Run(network, recipe, dataset, memory=memory)
+    chain: Any = Network(network) if isinstance(network, list | tuple) else network
+    run = Run(chain, recipe, dataset, memory=memory)
     train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 
 
-def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[Callback] = ()) -> None:
+def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Callback | Sequence[Callback] = ()) -> None:
     """Train a run on until it has made that many epochs; Ctrl-C stops early and keeps what was learnt.
 
     Arguments:
@@ -74,17 +75,18 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Sequence[C
     Raises:
         DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
     """
-    for callback in callbacks:
+    asked = check_callbacks(callbacks)
+    for callback in asked:
         callback.on_start(run)
     try:
-        _train(run, epochs, progress, callbacks)
+        _train(run, epochs, progress, asked)
     except DivergedError as error:
         error.run = run
         raise
     except KeyboardInterrupt:
         pass
     finally:
-        for callback in callbacks:
+        for callback in asked:
             callback.on_end(run)
 
 
@@ -92,8 +94,9 @@ def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback])
     total = _steps_to(run, epochs)
     with progress_bar(total, shown=progress) as advance:
         while run.state.epoch < epochs:
-            # the epoch's own end stops a chunk, for callbacks; at least one step where smaller data cut the epoch short
-            count = max(1, min(max(1, total // 100), _steps_to(run, run.state.epoch + 1)))
+            # callbacks are asked where an epoch ends; at least one step where smaller data cut the epoch short
+            until = run.state.epoch + 1 if callbacks else epochs
+            count = max(1, min(max(1, total // 100), _steps_to(run, until)))
             loss = run.advance(count).loss
             advance(count, _describe(run, loss))
             if run.state.offset == 0 and _asked_to_stop(run, callbacks):

@@ -1,8 +1,10 @@
 """What training looked like: the loss of every step, and a row for every epoch."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
+
+from glassnet.base.registry import look_up
 
 Item = TypeVar("Item")
 
@@ -57,6 +59,7 @@ class EpochRow:
         step: updates made by then.
         loss: mean training loss over the epoch's samples, each taken before its batch's update, without penalty.
         validation_loss, validation_accuracy: after the epoch; None where nothing is held out or nothing has classes.
+        validation_metrics: the recipe's metrics after the epoch, by name; None for one that is undefined.
     """
 
     epoch: int
@@ -64,6 +67,19 @@ class EpochRow:
     loss: float
     validation_loss: float | None = None
     validation_accuracy: float | None = None
+    validation_metrics: Mapping[str, float | None] = field(default_factory=dict)
+
+    def value(self, name: str) -> float | None:
+        """Return a column's number: "loss", "validation_loss", "validation_accuracy" or "validation_" and a metric.
+
+        Raises:
+            UnknownNameError: nothing of that name is measured.
+
+        >>> EpochRow(1, 10, 0.5, 0.6, 0.9, {"f1": 0.8}).value("validation_f1")
+        0.8
+        """
+        known = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "validation_metrics"}
+        return look_up("column", name, known | {f"validation_{key}": v for key, v in self.validation_metrics.items()})
 
 
 @dataclass
@@ -86,5 +102,8 @@ class History:
     samples: int = 0
 
     def column(self, name: str) -> list[float | None]:
-        """Return one column of the epoch table, such as "loss" or "validation_accuracy"."""
-        return [getattr(row, name) for row in self.epochs]
+        """Return one column of the epoch table, such as "loss", "validation_accuracy" or "validation_f1"."""
+        metric = name.removeprefix("validation_")
+        if any(metric in row.validation_metrics for row in self.epochs):  # measured in some epochs, perhaps not in all
+            return [row.validation_metrics.get(metric) for row in self.epochs]
+        return [row.value(name) for row in self.epochs]

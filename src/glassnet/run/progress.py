@@ -8,9 +8,16 @@ Advance: TypeAlias = Callable[[int, str], None]
 """Called with the number of further steps done and a short text (the present losses)."""
 
 
+def unseen(count: int, text: str) -> None:
+    """Take note of no progress: there is no bar."""
+
+
 @contextmanager
 def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
     """Show a bar of `total` steps on a terminal or in a notebook; elsewhere, or unless `shown`, nothing."""
+    if not shown:
+        yield unseen
+        return
     from rich.console import Console  # only bars need it
     from rich.progress import (
         BarColumn,
@@ -29,7 +36,9 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
         TextColumn("{task.description}"),
     )
     console = Console(stderr=True)
-    visible = shown and (console.is_terminal or console.is_jupyter)
-    with Progress(*columns, console=console, transient=True, disable=not visible) as progress:
+    if not (console.is_terminal or console.is_jupyter):
+        yield unseen
+        return
+    with Progress(*columns, console=console, transient=True, refresh_per_second=4) as progress:
         task = progress.add_task("", total=total)
         yield lambda count, text: progress.update(task, advance=count, description=text)

@@ -10,10 +10,17 @@ from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
+from glassnet.data.dataset import as_numbers
 from glassnet.nn.network import Network
+from glassnet.run.branch import history_until, timeline_until
 from glassnet.run.carry_over import carry_over
+from glassnet.run.changes import Change
+from glassnet.run.compare import Comparison, compare
+from glassnet.run.diagnose import Finding, diagnose
 from glassnet.run.history import EpochRow, History
-from glassnet.run.storage import encode, write_run_file
+from glassnet.run.moment import Moment
+from glassnet.run.past import content_of
+from glassnet.run.storage import write_run_file
 from glassnet.run.timeline import Timeline
 from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
 from glassnet.train.evaluate import Evaluation
@@ -43,6 +50,8 @@ class Run:
         self.history = History()
         self.timeline = Timeline(self.plan, state or start(self.plan), memory)
         self._steps = steps(self.plan, self.timeline.now)
+        self.branches: list[Run] = []
+        self.branched_at: int | None = None  # for a branch: the step up to which it has its past from another run
 
     @property
     def network(self) -> Network:
@@ -93,6 +102,7 @@ class Run:
         A mark on the timeline: what happened before stays as it was. A network of another shape keeps
         every weight that has a place in both; new weights are drawn as at the start.
         """
+        Recipe.check_names(recipe)
         plan = Plan(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
         self._go_on(plan, carry_over(self.plan, self.state, plan))
 
@@ -107,17 +117,82 @@ class Run:
             self.state._replace(params=known.params, layers=known.layers, optimizer=known.optimizer),
         )
 
+    def at(self, step: int) -> Moment:
+        """Return the step that follows once that many are made, with every number in it: kept, or recomputed.
+
+        Raises:
+            SettingError: the run has not come that far.
+        """
+        before = self.timeline.state(step)
+        changes = tuple(change for change in self.changes if change.step == step)
+        return Moment(self.timeline.segment(step).plan, before, changes)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was changed by hand on the way."""
+        return self.timeline.changes()
+
+    def continue_(self, epochs: int) -> None:
+        """Train on for that many epochs more, counted from the end of the one that has begun, if one has.
+
+        Raises:
+            DivergedError: a number stopped being finite; the run stands at the last state that was.
+        """
+        whole_number("epochs", epochs, minimum=1)
+        for _ in range(epochs):
+            self.advance_epoch()
+
+    def branch(
+        self, step: int, *, network: Network | None = None, dataset: Dataset | None = None, **recipe: Any
+    ) -> "Run":
+        """Return another run with the same past up to a step, and another future if something is changed there.
+
+        It draws from the same random stream: unless the change itself touches them, batches and masks are the same.
+        The branch is listed in `branches` and saved with this run.
+
+        Arguments:
+            step: updates that both have in common.
+            network, dataset, recipe: what the branch changes, as in `change`.
+
+        Raises:
+            SettingError: the run has not come that far, or a setting has no meaning.
+        """
+        state, plan = self.timeline.state(step), self.timeline.segment(step).plan
+        twin = Run(plan.network, plan.recipe, plan.dataset, memory=self.timeline.memory, state=state)
+        twin.go_back_to(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
+        if network is not None or dataset is not None or recipe:
+            twin.change(network=network, dataset=dataset, **recipe)
+        twin.branched_at = step
+        self.branches.append(twin)
+        return twin
+
+    def compare(self, other: "Run", *, points: int = 33) -> Comparison:
+        """Return where two runs part, their losses on one axis, and how far their parameters drift apart.
+
+        Arguments:
+            other: the other run, a branch of this one or any.
+            points: at how many steps the distance is measured.
+        """
+        return compare((self.timeline, other.timeline), (self.history, other.history), points=points)
+
+    def diagnose(self) -> tuple[Finding, ...]:
+        """Return what looks wrong, the surest first, with its evidence; nothing for a sound run.
+
+        Only the record is looked at: data, states, gradients and updates, not the names of rules or layers.
+        """
+        return diagnose(self)
+
     def parameters(self, step: int | None = None) -> dict[str, Any]:
         """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""
         return (self.state if step is None else self.timeline.state(step)).params
 
     def evaluate(self, part: str = "test") -> Evaluation:
-        """Return mean loss and accuracy on "train", "validation" or "test"."""
+        """Return mean loss, accuracy and the recipe's metrics on "train", "validation" or "test"."""
         return evaluate(self.plan, self.state, part)
 
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
-        expected = self.dataset.input_shape
+        x, expected = as_numbers("features", x), self.dataset.input_shape
         if tuple(x.shape[1:]) != expected:
             raise ShapeError(
                 f"predict takes features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
@@ -125,10 +200,8 @@ class Run:
         return predict(self.plan, self.state, x.astype(self.recipe.dtype, copy=False))
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
-        """Write the run to one file; `results` is kept beside it (test accuracy and the like, as JSON)."""
-        write_run_file(
-            Path(path), encode(self.network, self.recipe, self.state, self.history, self.dataset, results or {})
-        )
+        """Write the run, its past and its branches to one file; `results` is kept beside it, as JSON."""
+        write_run_file(Path(path), content_of(self, results or {}))
 
     def _walk(self, count: int | None = None) -> Iterator[Step]:
         try:
@@ -140,23 +213,33 @@ class Run:
             raise
 
     def _note(self, step: Step) -> None:
-        loss_sum = self.history.loss_sum + step.loss * len(step.indices)
-        samples = self.history.samples + len(step.indices)
-        ended = step.state.offset == 0
+        history, state, size = self.history, step.state, len(step.indices)
+        loss_sum, samples = history.loss_sum + step.loss * size, history.samples + size
         # the slow part comes first: Ctrl-C in it leaves the run before this step, not between its traces
-        row = self._epoch_row(step.state, loss_sum / samples) if ended else None
-        self.timeline.add(step.state)
-        self.history.step_loss.append(step.state.step, step.loss)
-        self.history.loss_sum, self.history.samples = (0.0, 0) if ended else (loss_sum, samples)
+        row = self._epoch_row(state, loss_sum / samples) if state.offset == 0 else None
+        self.timeline.add(state)
+        history.step_loss.append(state.step, step.loss)
+        history.loss_sum, history.samples = (loss_sum, samples) if row is None else (0.0, 0)
         if row is not None:
-            self.history.epochs.append(row.epoch, row)
+            history.epochs.append(row.epoch, row)
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
         row = EpochRow(state.epoch, state.step, loss)
-        if not len(self.dataset.parts["validation"]):
+        if not len(self.plan.samples["validation"].x):
             return row
         watched = evaluate(self.plan, state, "validation")
-        return replace(row, validation_loss=watched.loss, validation_accuracy=watched.accuracy)
+        return replace(
+            row,
+            validation_loss=watched.loss,
+            validation_accuracy=watched.accuracy,
+            validation_metrics=dict(watched.metrics),
+        )
+
+    def go_back_to(self, timeline: Timeline, history: History) -> None:
+        """Take on a past that is known from elsewhere: a file, or another run."""
+        self.timeline, self.history = timeline, history
+        self.plan = timeline.segments[-1].plan
+        self._steps = steps(self.plan, timeline.now)
 
     def _go_on(self, plan: Plan, state: TrainingState) -> None:
         self.plan = plan

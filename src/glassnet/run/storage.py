@@ -5,7 +5,7 @@ Any reader of safetensors opens the arrays; nothing in the file is ever executed
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,15 @@ from glassnet.data import GENERATORS, Dataset, Scaler
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers import LAYERS
+from glassnet.nn.layers.faulty import FAULTY_PARTS
 from glassnet.nn.network import Network
 from glassnet.run.history import EpochRow, History
 from glassnet.train import Recipe, TrainingState
 
 FORMAT = 1
 KEY = "glassnet"
+INNER = "inner/"
+"""What the names of run files inside a run file begin with."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ class RunFile:
         dataset: name, source, input_shape, class_names … as JSON.
         results: what was measured when the file was written.
         arrays: the data themselves where no generator can make them again.
+        inner: other run files inside this one, by name: "past/0" … where a stretch of training began, "branch/0" ….
+        branched_at: for a branch, the step up to which it has its past from another run.
+        shares_data: whether the data are those of the file around this one.
     """
 
     network: Network
@@ -48,6 +54,9 @@ class RunFile:
     dataset: Mapping[str, Any]
     results: Mapping[str, Any]
     arrays: Mapping[str, Array]
+    inner: Mapping[str, "RunFile"] = field(default_factory=dict)
+    branched_at: int | None = None
+    shares_data: bool = False
 
     def make_dataset(self) -> Dataset:
         """Return the data set that the run was trained on: generated again, or from the file."""
@@ -73,8 +82,19 @@ def encode(
     history: History,
     dataset: Dataset,
     results: Mapping[str, Any],
+    *,
+    inner: Mapping[str, bytes] | None = None,
+    branched_at: int | None = None,
+    shares_data: bool = False,
+    is_start: bool = False,
 ) -> bytes:
-    """Return the content of a run file."""
+    """Return the content of a run file.
+
+    Arguments:
+        network, recipe, state, history, dataset, results, inner, branched_at: as in a `RunFile`.
+        shares_data: leave the data out: the file around this one has them.
+        is_start: leave the state out: it is the one that the recipe's seed gives.
+    """
     from safetensors.numpy import save  # only files need it
 
     header = {
@@ -90,18 +110,24 @@ def encode(
             "feature_names": list(dataset.feature_names),
             "class_names": list(dataset.class_names),
         },
-        "epochs": [_row_to_json(row) for row in history.epochs],
+        "epochs": [_in_words(asdict(row)) for row in history.epochs],
         "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
         "layers": list(network.names),
         "results": results,
+        "inner": list(inner or {}),
+        "branched_at": branched_at,
+        "shares_data": shares_data,
+        "is_start": is_start,
     }
+    trees = {} if is_start else {"params": state.params, "layers": state.layers, "optimizer": state.optimizer}
     arrays = {
-        **flatten({"params": state.params, "layers": state.layers, "optimizer": state.optimizer}),
+        **flatten(trees),
+        **{f"{INNER}{name}": np.frombuffer(content, np.uint8) for name, content in (inner or {}).items()},
         "watched": np.array(state.watched, dtype=np.float64),
         "history/step": np.array(history.step_loss.numbers, dtype=np.int64),
         "history/loss": np.array(history.step_loss.items, dtype=np.float64),
     }
-    if dataset.source.get("generator") not in GENERATORS:
+    if dataset.source.get("generator") not in GENERATORS and not shares_data:
         arrays |= {"data/x": dataset.x, "data/y": dataset.y}
         arrays |= {f"data/part/{part}": indices for part, indices in dataset.parts.items()}
         arrays |= _optional_arrays(dataset)
@@ -138,38 +164,59 @@ def read_run_file(path: str | Path) -> RunFile:
         RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
     """
     header, arrays = _read(Path(path))
+    return _decode(str(path), header, arrays)
+
+
+def _decode(path: str, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> RunFile:
     try:
         classes = {
-            kind.__name__: kind for kind in [*LAYERS.values(), *ACTIVATIONS.values(), *INITIALIZERS.values(), Network]
+            kind.__name__: kind
+            for kind in [
+                *LAYERS.values(),
+                *FAULTY_PARTS,
+                *ACTIVATIONS.values(),
+                *INITIALIZERS.values(),
+                Network,
+            ]
         }
         network = from_json(header["network"], classes)
         recipe = Recipe.from_json(header["recipe"])
         state = _state(network, recipe, header, arrays)
         history = History(**header["epoch_so_far"])
         for row in header["epochs"]:
-            history.epochs.append(row["epoch"], _row_from_json(row))
+            history.epochs.append(row["epoch"], EpochRow(**_in_numbers(row)))
         for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
             history.step_loss.append(step, loss)
         data = {name: value for name, value in arrays.items() if name.startswith("data/")}
-        return RunFile(network, recipe, state, history, header["dataset"], header["results"], data)
+        inner = {
+            name: _decode(path, *_take_apart(path, arrays[INNER + name].tobytes())) for name in header.get("inner", ())
+        }
+        branched_at, shares_data = header.get("branched_at"), header.get("shares_data", False)
+        return RunFile(
+            network, recipe, state, history, header["dataset"], header["results"], data, inner, branched_at, shares_data
+        )
     except (AttributeError, TypeError, ValueError, LookupError) as error:
         raise RunFileError(f"{path} is a run file, but its content is damaged ({error}).") from None
 
 
-def _row_to_json(row: EpochRow) -> dict[str, Any]:
+def _in_words(value: Any) -> Any:
     """JSON has no infinity and no NaN, which losses can reach: those are kept as words."""
-    return {
-        name: str(value) if value is not None and not isfinite(value) else value for name, value in asdict(row).items()
-    }
+    if isinstance(value, Mapping):
+        return {name: _in_words(item) for name, item in value.items()}
+    return str(value) if isinstance(value, float) and not isfinite(value) else value
 
 
-def _row_from_json(row: Mapping[str, Any]) -> EpochRow:
-    values: dict[str, Any] = {name: float(value) if isinstance(value, str) else value for name, value in row.items()}
-    return EpochRow(**values)
+def _in_numbers(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _in_numbers(item) for name, item in value.items()}
+    return float(value) if isinstance(value, str) else value
 
 
 def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainingState:
-    params, layers = network.build(stream(recipe.seed), tuple(header["dataset"]["input_shape"]), recipe.dtype)
+    shape = tuple(header["dataset"]["input_shape"])
+    params, layers = network.build(stream(recipe.seed).child("weights"), shape, recipe.dtype)
+    if header.get("is_start"):
+        return TrainingState(0, 0, 0, params, layers, recipe.optimizer.init(params))
     fresh = {"params": params, "layers": layers, "optimizer": recipe.optimizer.init(params)}
     watched = tuple(arrays["watched"].tolist())
     return TrainingState(**header["place"], **_fill(fresh, arrays), watched=watched)
@@ -199,13 +246,30 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[str, Array]]:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
     except (SafetensorError, OSError) as error:
         raise RunFileError(f"{path} is not a run file, or it is damaged ({error}).") from None
+    return _header(str(path), metadata), arrays
+
+
+def _take_apart(path: str, content: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Read a run file that lies in another."""
+    from safetensors import SafetensorError  # only files need it
+    from safetensors.numpy import load
+
+    try:
+        arrays = {name: values.copy() for name, values in load(content).items()}
+        metadata = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])["__metadata__"]
+    except (SafetensorError, ValueError, KeyError) as error:
+        raise RunFileError(f"{path} is a run file, but a run inside it is damaged ({error}).") from None
+    return _header(path, metadata), arrays
+
+
+def _header(path: str, metadata: Mapping[str, str]) -> dict[str, Any]:
     if KEY not in metadata:
         raise RunFileError(f"{path} holds arrays, but no Glassnet run.")
     try:
-        header = json.loads(metadata[KEY])
+        header: dict[str, Any] = json.loads(metadata[KEY])
         version = header["format"]
     except (ValueError, TypeError, KeyError) as error:
         raise RunFileError(f"{path} is a run file, but its settings are damaged ({error}).") from None
     if version != FORMAT:
         raise RunFileError(f"{path} has format {version}; this Glassnet reads format {FORMAT}. Update Glassnet.")
-    return header, arrays
+    return header

@@ -1,30 +1,37 @@
 """The timeline: states of training kept within a memory budget, all others recomputed."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import leaves
+from glassnet.run.changes import Change, list_changes
 from glassnet.train import Plan, TrainingState, steps
 
 BYTES_PER_ARRAY = 200
 """What NumPy and the tree around it take for an array besides its numbers."""
 
+BYTES_PER_STEP = 64 * 2**10
+"""What is kept of a step at most, on average: writing into fresh memory takes time that training would miss."""
+
 
 class Segment:
     """A stretch of training under one plan, beginning with the state at which the plan came into force.
 
-    Keeps the state of every step while memory lasts, then of every second, fourth, … step. A state is
-    a value that nothing overwrites, so keeping it costs no copy.
+    Keeps the state of every step while memory lasts, then of every second, fourth, … step; large states from
+    the start only of some steps. A state is a value that nothing overwrites, so keeping it costs no copy.
     """
 
     def __init__(self, plan: Plan, state: TrainingState) -> None:
         self.plan = plan
-        self.stride = 1
         self.states = {state.step: state}
         self.first = state.step
         self.state_bytes = _size(state)  # the same for every state of a segment
+        self.stride = 1
+        while self.state_bytes > BYTES_PER_STEP * self.stride:
+            self.stride *= 2
 
     @property
     def bytes(self) -> int:
@@ -45,12 +52,11 @@ class Segment:
             step: state for step, state in self.states.items() if step == self.first or step % self.stride == 0
         }
 
-    def state(self, step: int) -> TrainingState:
-        """Return the state at a step, replayed from the nearest kept one before it: the same bits."""
-        if step in self.states:
-            return self.states[step]
-        nearest = self.states[max(known for known in self.states if known < step)]
-        return next(islice(steps(self.plan, nearest), step - nearest.step - 1, None)).state
+    def replay(self, step: int) -> Iterator[TrainingState]:
+        """Yield the states from the nearest kept one up to the step: the same bits as when they were first made."""
+        nearest = self.states[max(known for known in self.states if known <= step)]
+        yield nearest
+        yield from (made.state for made in islice(steps(self.plan, nearest), step - nearest.step))
 
 
 class Timeline:
@@ -84,8 +90,23 @@ class Timeline:
             raise SettingError(f"step must lie between 0 and {self.now.step}, where this run stands; got {step}.")
         if step == self.now.step:
             return self.now
-        segment = next(segment for segment in reversed(self.segments) if segment.first <= step)
-        return segment.state(step)
+        segment = self.segment(step)
+        for state in segment.replay(step):
+            if state.step not in segment.states and segment.add(state):
+                self._keep_within_memory()
+        return state
+
+    def segment(self, step: int) -> Segment:
+        """Return the stretch of training that the step after `step` of them belongs to."""
+        for segment in reversed(self.segments):
+            if segment.first <= step:
+                return segment
+        raise SettingError(f"This run is known from step {self.segments[0].first} on; got {step}.")
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return everything that was changed on the way."""
+        pairs = zip(self.segments, self.segments[1:], strict=False)
+        return tuple(change for old, new in pairs for change in list_changes(new.first, old.plan, new.plan))
 
     @property
     def bytes(self) -> int:

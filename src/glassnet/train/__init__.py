@@ -1,10 +1,27 @@
 """One training step, and the loop as a generator of steps."""
 
 from glassnet.train.evaluate import evaluate, predict
+from glassnet.train.lbfgs import lbfgs_steps
 from glassnet.train.loop import steps
+from glassnet.train.newton import newton_steps
+from glassnet.train.perceptron import PerceptronStep, perceptron_steps
 from glassnet.train.plan import Plan
 from glassnet.train.recipe import Recipe
 from glassnet.train.state import TrainingState, start
 from glassnet.train.step import Step, train_step
 
-__all__ = ["Plan", "Recipe", "Step", "TrainingState", "evaluate", "predict", "start", "steps", "train_step"]
+__all__ = [
+    "PerceptronStep",
+    "Plan",
+    "Recipe",
+    "Step",
+    "TrainingState",
+    "evaluate",
+    "lbfgs_steps",
+    "newton_steps",
+    "perceptron_steps",
+    "predict",
+    "start",
+    "steps",
+    "train_step",
+]

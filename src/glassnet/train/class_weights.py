@@ -9,10 +9,11 @@ from glassnet.base.errors import SettingError
 from glassnet.data import Dataset
 
 
-def class_weights(dataset: Dataset, weights: Mapping[str, float] | str | None) -> Array | None:
+def class_weights(dataset: Dataset, weights: Mapping[str, float] | Mapping[int, float] | str | None) -> Array | None:
     """Return one factor per training sample, shape (samples,), or None without class weights.
 
-    "balanced" gives class c the factor samples / (classes · samples of c), as scikit-learn does.
+    Classes go by their names or by their numbers. "balanced" gives class c the factor
+    samples / (classes · samples of c), as scikit-learn does.
 
     Raises:
         SettingError: the data have no classes, or none of that name.
@@ -30,9 +31,17 @@ def class_weights(dataset: Dataset, weights: Mapping[str, float] | str | None) -
         counts = np.bincount(classes, minlength=len(dataset.class_names))
         factors = len(classes) / (np.count_nonzero(counts) * np.maximum(counts, 1))
         return factors[classes]
-    unknown = [name for name in weights if name not in dataset.class_names]
-    if unknown:
-        raise SettingError(
-            f"class_weights name {unknown[0]!r}, but the classes are {', '.join(dataset.class_names)} ({dataset.name})."
-        )
-    return np.array([weights.get(name, 1.0) for name in dataset.class_names])[classes]
+    factors = np.ones(len(dataset.class_names))
+    for name, factor in weights.items():
+        factors[_class_number(name, dataset)] = factor
+    return factors[classes]
+
+
+def _class_number(name: str | int, dataset: Dataset) -> int:
+    """Return which class is meant: by its name, or by its number."""
+    names = list(dataset.class_names)
+    if name in names:
+        return names.index(str(name))
+    if str(name).isdecimal() and int(name) < len(names):
+        return int(name)
+    raise SettingError(f"class_weights name {name!r}, but the classes are {', '.join(names)} ({dataset.name}).")

@@ -1,5 +1,6 @@
 """Predictions and how good they are."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -8,19 +9,28 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.forward import forward
-from glassnet.nn.metrics import accuracy
+from glassnet.nn.metrics import VALUE_METRICS, Metric, accuracy
+from glassnet.train.objective import objective
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
+from glassnet.train.target import true_classes
 
 CHUNK = 4096
 """Examples that go through the network at once: enough for speed, little enough for memory."""
 
 
 class Evaluation(NamedTuple):
-    """Mean loss without penalty, and the share of right classes (None where the data have no classes)."""
+    """How good predictions are.
+
+    Arguments:
+        loss: the mean loss, without penalty.
+        accuracy: the share of right classes; None where the targets are no classes.
+        metrics: the recipe's metrics by name; None where one is undefined.
+    """
 
     loss: float
     accuracy: float | None
+    metrics: Mapping[str, float | None] = {}
 
 
 def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
@@ -40,17 +50,26 @@ def predict(plan: Plan, state: TrainingState, x: Array) -> Array:
 
 
 def evaluate(plan: Plan, state: TrainingState, part: str) -> Evaluation:
-    """Return mean loss and accuracy on "train", "validation" or "test".
+    """Return mean loss, accuracy and the recipe's metrics on "train", "validation" or "test".
 
     Raises:
         DataError: that part is empty.
+        ShapeError: a metric of the recipe does not go with the targets.
     """
     samples = plan.samples[part]
     if not len(samples.x):
         raise DataError(f"{plan.dataset.name} has no {part} samples: hold some out, for example {part}=0.2.")
-    output = network_output(plan, state, samples.x)
+    output, loss = network_output(plan, state, samples.x), plan.recipe.loss
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        loss = float(plan.recipe.loss.value(output, samples.y).mean())
-        prediction = ACTIVATIONS[plan.recipe.loss.link]().forward(output)
-    classes = plan.dataset.part(part).y
-    return Evaluation(loss, accuracy(prediction, classes) if plan.dataset.class_names and classes.ndim == 1 else None)
+        mean = float(objective(loss, output, samples.y)[0].mean())
+        prediction = ACTIVATIONS[loss.link]().forward(output)
+    classes = true_classes(plan.dataset.part(part).y, samples.y, loss, len(plan.dataset.class_names))
+    metrics = {name: _measured(metric, prediction, classes, samples.y) for name, metric in plan.recipe.measures.items()}
+    return Evaluation(mean, None if classes is None else accuracy(prediction, classes), metrics)
+
+
+def _measured(metric: Metric, prediction: Array, classes: Array | None, target: Array) -> float | None:
+    if not np.isfinite(prediction).all():
+        return None
+    truth = target if classes is None or metric in VALUE_METRICS else classes
+    return metric(prediction, truth)

@@ -9,6 +9,7 @@ from glassnet.base.arrays import Array, Tree
 from glassnet.base.trees import leaves, map_tree
 from glassnet.nn.backward import backward
 from glassnet.nn.forward import forward
+from glassnet.train.objective import objective
 from glassnet.train.penalty import add_penalty, penalty
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
@@ -50,7 +51,8 @@ class FullBatch:
         recipe, (x, target) = plan.recipe, plan.samples["train"]
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # reported as infinity
             output, tape, _ = forward(plan.network, params, self.state.layers, x, train=False, rng=plan.rng)
-            values, d_output = recipe.loss.value(output, target), recipe.loss.gradient(output, target) / len(x)
+            values, d_output = objective(recipe.loss, output, target)
+            d_output = d_output / len(x)
             if plan.weights is not None:
                 values = values * plan.weights
                 d_output = d_output * plan.weights.reshape((-1,) + (1,) * (d_output.ndim - 1))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from glassnet.base.arrays import Array
 from glassnet.nn.forward import Recorder
 from glassnet.train.evaluate import evaluate
@@ -11,8 +13,14 @@ from glassnet.train.step import Step, train_step
 
 
 def epoch_order(plan: Plan, epoch: int) -> Array:
-    """Return the order in which an epoch visits the training samples; it depends on seed and epoch alone."""
-    return plan.rng.child("batches", epoch).permutation(len(plan.samples["train"].x))
+    """Return the order in which an epoch visits the training samples; it depends on seed and epoch alone.
+
+    All samples in one batch stay as they lie: there is nothing to shuffle.
+    """
+    samples = len(plan.samples["train"].x)
+    if plan.recipe.batch_size >= samples:
+        return np.arange(samples)
+    return plan.rng.child("batches", epoch).permutation(samples)
 
 
 def steps(plan: Plan, state: TrainingState, record: Recorder | None = None) -> Iterator[Step]:
@@ -29,7 +37,7 @@ def steps(plan: Plan, state: TrainingState, record: Recorder | None = None) -> I
         while state.epoch == epoch:
             step = train_step(plan, state, order[state.offset : state.offset + size], record)
             if step.state.offset >= samples:
-                step = step._replace(state=next_epoch(plan, step.state))
+                step = Step(step.indices, step.loss, next_epoch(plan, step.state))
             state = step.state
             yield step
 
@@ -40,4 +48,4 @@ def next_epoch(plan: Plan, state: TrainingState) -> TrainingState:
     if schedule is not None and schedule.watches:
         part = "validation" if len(plan.dataset.parts["validation"]) else "train"
         watched = (*watched, evaluate(plan, state, part).loss)
-    return state._replace(epoch=state.epoch + 1, offset=0, watched=watched)
+    return TrainingState(state.step, state.epoch + 1, 0, state.params, state.layers, state.optimizer, watched)

@@ -1,10 +1,11 @@
 """Penalties and constraints on weights: apart from the loss, and only on what is a weight."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from glassnet.base.arrays import Tree
 from glassnet.base.errors import SettingError
+from glassnet.base.trees import SEPARATOR
 from glassnet.nn.regularizers import Regularizer
 
 Penalties: TypeAlias = Regularizer | Mapping[str, Regularizer] | None
@@ -22,19 +23,21 @@ def is_weight(name: str) -> bool:
 
 def add_penalty(grads: Tree, params: Tree, penalties: Penalties) -> dict[str, Any]:
     """Return the gradients with each penalty's own added, on weights."""
-    return {layer: _add(grads[layer], params[layer], _of_layer(penalties, layer)) for layer in grads}
+    return _add(grads, params, penalties, None, "")
 
 
 def penalty(params: Tree, penalties: Penalties) -> float:
     """Return the sum of all penalties; 0 without any."""
-    return float(sum(_sum(params[layer], _of_layer(penalties, layer)) for layer in params))
+    return float(_sum(params, penalties, None, ""))
 
 
-def check_layer_names(kind: str, setting: Any, names: tuple[str, ...]) -> None:
-    """Raise a SettingError when a setting by layer names a layer that the network does not have."""
-    unknown = [name for name in setting if name not in names] if isinstance(setting, Mapping) else []
-    if unknown:
-        raise SettingError(f"{kind} is given for {unknown[0]!r}, but the network's layers are {', '.join(names)}.")
+def check_layer_names(kind: str, setting: Any, params: Tree) -> None:
+    """Raise a SettingError when a setting by layer names one that the network does not have, by name or by path."""
+    if isinstance(setting, Mapping):
+        known = list(_branches(params, ""))
+        for name in setting:
+            if name not in known:
+                raise SettingError(f"{kind} is given for {name!r}, but the network's layers are {', '.join(known)}.")
 
 
 def constrain(params: Tree, constraint: Any) -> dict[str, Any]:
@@ -49,29 +52,38 @@ def constrain(params: Tree, constraint: Any) -> dict[str, Any]:
     }
 
 
-def _of_layer(penalties: Penalties, layer: str) -> Regularizer | None:
-    return penalties.get(layer) if isinstance(penalties, Mapping) else penalties
+def _branches(params: Tree, prefix: str) -> Iterator[str]:
+    for name, value in params.items():
+        if isinstance(value, dict):
+            yield prefix + name
+            yield from _branches(value, f"{prefix}{name}{SEPARATOR}")
 
 
-def _add(grads: Tree, params: Tree, regularizer: Regularizer | None) -> Any:
-    if regularizer is None:
-        return grads
-    added = {}
+def _below(penalties: Penalties, path: str, above: Regularizer | None) -> Regularizer | None:
+    """Return what holds at a path: its own penalty, else that of the layer around it."""
+    return penalties.get(path, above) if isinstance(penalties, Mapping) else penalties
+
+
+def _add(grads: Tree, params: Tree, penalties: Penalties, holds: Regularizer | None, prefix: str) -> dict[str, Any]:
+    added: dict[str, Any] = {}
     for name, d_value in grads.items():
+        path = prefix + name
         if isinstance(d_value, dict):
-            added[name] = _add(d_value, params[name], regularizer)
+            inside = _below(penalties, path, holds)
+            added[name] = _add(d_value, params[name], penalties, inside, path + SEPARATOR)
+        elif holds is not None and is_weight(name):
+            added[name] = d_value + holds.gradient(params[name])
         else:
-            added[name] = d_value + regularizer.gradient(params[name]) if is_weight(name) else d_value
+            added[name] = d_value
     return added
 
 
-def _sum(params: Tree, regularizer: Regularizer | None) -> Any:
-    if regularizer is None:
-        return 0.0
+def _sum(params: Tree, penalties: Penalties, holds: Regularizer | None, prefix: str) -> Any:
     total: Any = 0.0
     for name, value in params.items():
+        path = prefix + name
         if isinstance(value, dict):
-            total = total + _sum(value, regularizer)
-        elif is_weight(name):
-            total = total + regularizer.value(value)
+            total = total + _sum(value, penalties, _below(penalties, path, holds), path + SEPARATOR)
+        elif holds is not None and is_weight(name):
+            total = total + holds.value(value)
     return total

@@ -1,11 +1,13 @@
 """A plan: network, recipe and data made ready for the loop."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
+from typing import Any
 
 from glassnet.base.arrays import Array
-from glassnet.base.errors import DataError
+from glassnet.base.errors import DataError, SettingError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
@@ -32,11 +34,17 @@ class Plan:
     dataset: Dataset
 
     def __post_init__(self) -> None:
+        _check_kinds(self.network, self.recipe, self.dataset)
         if not len(self.dataset.parts["train"]):
             raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
-        check_layer_names("regularizer", self.recipe.regularizer, self.network.names)
+        self._check_layer_names()
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
         _warn_of_mismatch(self.network, self.recipe)
+
+    def _check_layer_names(self) -> None:
+        if isinstance(self.recipe.regularizer, Mapping):
+            params, _ = self.network.build(self.rng, self.dataset.input_shape, self.recipe.dtype)
+            check_layer_names("regularizer", self.recipe.regularizer, params)
 
     @cached_property
     def samples(self) -> dict[str, Samples]:
@@ -66,6 +74,15 @@ class Plan:
     def rng(self) -> RandomStream:
         """The stream that the recipe's seed names."""
         return stream(self.recipe.seed)
+
+
+def _check_kinds(network: Any, recipe: Any, dataset: Any) -> None:
+    if not isinstance(network, Network):
+        raise SettingError(f"network must be a Network, such as Network([Dense(4), Dense(1)]); got {network!r}.")
+    if not isinstance(recipe, Recipe):
+        raise SettingError(f'recipe must be a Recipe, such as Recipe("mean_squared_error"); got {recipe!r}.')
+    if not isinstance(dataset, Dataset):
+        raise DataError(f'The data must be a Dataset, such as Dataset("mine", x, y); got {type(dataset).__name__}.')
 
 
 def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:

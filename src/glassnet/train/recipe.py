@@ -1,28 +1,39 @@
 """A recipe: how to train."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
-from glassnet.data.augmentation import AUGMENTATIONS, Augmentation
+from glassnet.data.augmentation import AUGMENTATIONS, Augment
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.losses import LOSSES
+from glassnet.nn.metrics import METRICS, Metric
 from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import SGD, UPDATE_RULES
-from glassnet.optim.clipping import CLIPPINGS, Clipping
-from glassnet.optim.schedules import SCHEDULES, Schedule
+from glassnet.optim.clipping import CLIPPINGS
+from glassnet.optim.faulty import FAULTY_RULES
+from glassnet.optim.schedules import SCHEDULES
 from glassnet.train.penalty import Penalties
 
 DTYPES = {"float32": "float32", "float64": "float64"}
-KINDS: dict[str, type] = {
-    kind.__name__: kind
-    for registry in (LOSSES, UPDATE_RULES, SCHEDULES, CLIPPINGS, REGULARIZERS, CONSTRAINTS, AUGMENTATIONS)
-    for kind in registry.values()
+PARTS: dict[str, Mapping[str, Any]] = {
+    "loss": LOSSES,
+    "optimizer": UPDATE_RULES,
+    "schedule": SCHEDULES,
+    "clipping": CLIPPINGS,
+    "constraint": CONSTRAINTS,
+    "augmentation": AUGMENTATIONS,
 }
+"""What may be given by name, as a class or as the thing itself."""
+
+KINDS: dict[str, type] = {
+    kind.__name__: kind for registry in (*PARTS.values(), REGULARIZERS) for kind in registry.values()
+} | {kind.__name__: kind for kind in FAULTY_RULES}
 """Everything that a recipe may hold, by class name."""
 
 
@@ -33,17 +44,21 @@ class Recipe:
     Arguments:
         loss: what to make small, by name or as a `Loss`.
         optimizer: how gradients change parameters, by name or as an `UpdateRule`.
-        regularizer: a penalty on all weights (not biases), a mapping {layer name: penalty}, or None.
-        schedule: how the learning rate changes from step to step, or None to keep the optimizer's own.
-        clipping: a limit on gradients, or None.
+        regularizer: a penalty on all weights (not biases), a mapping {layer name: penalty}, or None; layers inside a
+            layer go by their path, such as "residual_1/body/dense_1".
+        schedule: how the learning rate changes from step to step, such as `CosineDecay(1000)`, or None to keep the
+            optimizer's own.
+        clipping: a limit on gradients, such as `ClipByGlobalNorm(1)`, or None.
         constraint: what every weight is brought back to after a step, by name or such as `MaxNorm(3)`, or None.
-        augmentation: random changes to the features of every training batch, or None.
-        class_weights: how much an example of a class counts, {class name: factor}; 1 for those left out;
+        augmentation: random changes to the features of every training batch, one or a list, or None.
+        class_weights: how much an example of a class counts, {class name or number: factor}, 1 where left out;
             "balanced" gives every class the same sum. In training only; the measured loss stays unweighted.
         batch_size: examples that go through the network at once.
         accumulate: batches whose gradients make one step, so that a step averages over batch_size · accumulate.
         epochs: passes over the training data.
         seed: decides first weights, batches and whatever else is random.
+        metrics: what else is measured, beside loss and accuracy, after every epoch and by `evaluate`: names such
+            as "f1" or "r_squared", or functions of prediction and truth (a run with those cannot be saved).
         dtype: "float32" or "float64".
 
     >>> Recipe("mean_squared_error", epochs=5) == Recipe.from_json(Recipe("mean_squared_error", epochs=5).to_json())
@@ -52,39 +67,43 @@ class Recipe:
 
     loss: Named
     optimizer: Named = field(default_factory=SGD)
-    regularizer: Penalties = None
-    schedule: Schedule | None = None
-    clipping: Clipping | None = None
+    regularizer: Named | Mapping[str, Named] | None = None
+    schedule: Named | None = None
+    clipping: Named | None = None
     constraint: Named | None = None
-    augmentation: Augmentation | None = None
-    class_weights: Mapping[str, float] | str | None = None
+    augmentation: Named | None = None
+    class_weights: Mapping[str, float] | Mapping[int, float] | str | None = None
     batch_size: int = 32
     accumulate: int = 1
     epochs: int = 10
     seed: int = 0
     dtype: str = "float32"
+    metrics: Sequence[str | Metric] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "loss", resolve("loss", self.loss, LOSSES))
-        object.__setattr__(self, "optimizer", resolve("optimizer", self.optimizer, UPDATE_RULES))
-        object.__setattr__(self, "constraint", resolve("constraint", self.constraint, CONSTRAINTS))
-        for kind, needed in [
-            ("loss", ("value", "gradient")),
-            ("optimizer", ("init", "update")),
-            ("schedule", ("rate",)),
-            ("clipping", ("apply",)),
-            ("constraint", ("apply",)),
-            ("augmentation", ("apply",)),
-        ]:
-            _check_methods(kind, getattr(self, kind), needed, optional=kind not in ("loss", "optimizer"))
-        penalties = self.regularizer.values() if isinstance(self.regularizer, Mapping) else [self.regularizer]
-        for penalty in penalties:
-            _check_methods("regularizer", penalty, ("value", "gradient"), optional=True)
+        if isinstance(self.augmentation, list | tuple):
+            object.__setattr__(self, "augmentation", Augment(tuple(self.augmentation)))
+        for kind, registry in PARTS.items():
+            value = getattr(self, kind)
+            if value is not None or kind in ("loss", "optimizer"):
+                object.__setattr__(self, kind, resolve(kind, value, registry))
+        object.__setattr__(self, "regularizer", _penalties(self.regularizer))
         _check_class_weights(self.class_weights)
         for name in ("batch_size", "accumulate", "epochs"):
             whole_number(name, getattr(self, name), minimum=1)
         whole_number("seed", self.seed, minimum=0)
         look_up("dtype", self.dtype, DTYPES)
+        names = [self.metrics] if isinstance(self.metrics, str) or callable(self.metrics) else self.metrics
+        object.__setattr__(self, "metrics", tuple(names))
+        _ = self.measures  # checks the names
+
+    @cached_property
+    def measures(self) -> dict[str, Metric]:
+        """The metrics by name."""
+        return {
+            getattr(metric, "__name__", str(metric)): metric if callable(metric) else look_up("metric", metric, METRICS)
+            for metric in self.metrics
+        }
 
     @property
     def samples_per_step(self) -> int:
@@ -96,6 +115,13 @@ class Recipe:
         base: float = self.optimizer.learning_rate
         return base if self.schedule is None else self.schedule.rate(base, step, watched)
 
+    @classmethod
+    def check_names(cls, settings: Mapping[str, Any]) -> None:
+        """Raise an UnknownNameError if one of these is no setting of a recipe."""
+        known = {field.name: field for field in fields(cls)}
+        for name in settings:
+            look_up("setting", name, known)
+
     def to_json(self) -> Any:
         """Return the recipe as what JSON can hold."""
         return to_json(self)
@@ -106,15 +132,13 @@ class Recipe:
         return from_json(value, KINDS | {cls.__name__: cls})
 
 
-def _check_methods(kind: str, value: Any, needed: tuple[str, ...], *, optional: bool) -> None:
-    if optional and value is None:
-        return
-    if not all(callable(getattr(value, name, None)) for name in needed):
-        named = "be a name or have" if kind in ("loss", "optimizer") else "have"
-        raise SettingError(f"{kind} must {named} {' and '.join(needed)}; got {value!r}.")
+def _penalties(setting: Any) -> Penalties:
+    if isinstance(setting, Mapping):
+        return {layer: resolve("regularizer", penalty, REGULARIZERS) for layer, penalty in setting.items()}
+    return None if setting is None else resolve("regularizer", setting, REGULARIZERS)
 
 
-def _check_class_weights(weights: Mapping[str, float] | str | None) -> None:
+def _check_class_weights(weights: Mapping[str, float] | Mapping[int, float] | str | None) -> None:
     if weights is None or weights == "balanced":
         return
     if not isinstance(weights, Mapping):

@@ -11,7 +11,8 @@ def encode_target(y: Array, loss: Loss, output_shape: Shape, classes: int, dtype
     """Return y as whole numbers (batch,), or as values in the network's output shape.
 
     Arguments:
-        y: class numbers (samples,), or values (samples,) or (samples, outputs).
+        y: class numbers (samples,), or one for each step of a sequence (samples, time); or values (samples,) or
+            (samples, …) in the shape of the output, one-hot rows among them.
         loss: says which encoding it wants.
         output_shape: shape of one output of the network.
         classes: how many classes there are; 0 for values.
@@ -24,25 +25,75 @@ def encode_target(y: Array, loss: Loss, output_shape: Shape, classes: int, dtype
     [[0.0], [1.0]]
     """
     outputs = output_shape[-1]
-    name = type(loss).__name__
-    if y.ndim > 1:
-        if loss.target_encoding == "classes":
-            raise ShapeError(f"{name} takes class numbers, shape (samples,); the data's targets have shape {y.shape}.")
-        if y.shape[1:] != output_shape:
-            raise ShapeError(
-                f"The network's output has shape {output_shape} but the data's targets have {y.shape[1:]}; "
-                f"end with Dense({y.shape[-1]})."
-            )
+    wants_classes = loss.target_encoding == "classes"
+    if not wants_classes and y.ndim > 1 and y.shape[1:] == output_shape:
         return y.astype(dtype)
+    if y.shape[1:] != output_shape[:-1]:
+        raise ShapeError(_misfit(y, loss, output_shape))
     if loss.target_encoding == "values" and outputs == 1 and classes <= 2:
-        return y.astype(dtype)[:, None]
-    if outputs != classes:
-        fitting = (
-            "Dense(1) or Dense(2)" if classes == 2 and loss.target_encoding == "values" else f"Dense({max(classes, 1)})"
-        )
+        return y.astype(dtype)[..., None]
+    _check_classes(y, loss, outputs, classes)
+    return y if wants_classes else one_hot(y, np.zeros((0, outputs), dtype))
+
+
+def _check_classes(y: Array, loss: Loss, outputs: int, classes: int) -> None:
+    name, of_values = type(loss).__name__, loss.target_encoding == "values"
+    if not np.issubdtype(y.dtype, np.integer) or y.min() < 0:
+        remedy = "end with Dense(1)" if of_values else "take another loss"
         raise ShapeError(
-            f"The network ends in {outputs} units, but {name} on {classes or 'no'} classes needs {fitting} at the end."
+            f"The network ends in {outputs} units, for which {name} takes class numbers, whole numbers from 0; the "
+            f"data's targets are values (such as {y.flat[0]:g}); {remedy}."
+        )
+    known = classes or int(y.max()) + 1
+    if outputs == known or (not classes and outputs > known):
+        return
+    fitting = "Dense(1) or Dense(2)" if of_values and known == 2 else f"Dense({known})"
+    numbers = "; if they are no classes, make the targets float" if of_values else ""
+    raise ShapeError(
+        f"The network ends in {outputs} units, but {name} on {known} classes needs {fitting} at the end{numbers}."
+    )
+
+
+def _misfit(y: Array, loss: Loss, output_shape: Shape) -> str:
+    if y.ndim == 1:
+        return (
+            f"The network's output has shape {output_shape}, but one number or row a sample is aimed at; end with "
+            "Flatten(), GlobalAveragePool2D() or a recurrent layer without return_sequences, then Dense."
         )
     if loss.target_encoding == "classes":
+        wanted = ", ".join(map(str, ("samples", *output_shape[:-1])))
+        return (
+            f"{type(loss).__name__} takes class numbers, shape ({wanted}{',' * (len(output_shape) == 1)}); "
+            f"the data's targets have shape {y.shape}."
+        )
+    return (
+        f"The network's output has shape {output_shape} but the data's targets have {y.shape[1:]}; "
+        f"end with Dense({y.shape[-1]})."
+    )
+
+
+def true_classes(y: Array, target: Array, loss: Loss, classes: int) -> Array | None:
+    """Return the class number that each prediction is to name; None where the targets are values.
+
+    Arguments:
+        y: the data's own targets.
+        target: the same, encoded for the loss.
+        loss: a yes/no loss makes classes of targets 0 and 1, a loss over classes of one-hot rows.
+        classes: how many classes the data name.
+
+    >>> from glassnet.nn.losses import LOSSES
+    >>> rows = np.array([[0.0, 1.0], [1.0, 0.0]])
+    >>> true_classes(rows, rows, LOSSES["softmax_cross_entropy"](), 0).tolist()
+    [1, 0]
+    """
+    if y.ndim == 1 and classes:
         return y
-    return one_hot(y, np.zeros((0, classes), dtype))
+    if loss.target_encoding == "classes":
+        return target
+    decides = type(loss).__name__ == "BinaryCrossEntropy" or loss.link in ("sigmoid", "step")
+    if not np.isin(target, (0, 1)).all():
+        return None
+    if decides and target.shape[-1] == 1:
+        return target[..., 0].astype(int)
+    one_each = loss.target_encoding == "one_hot" and (target.sum(axis=-1) == 1).all()
+    return target.argmax(axis=-1) if one_each else None

@@ -18,7 +18,7 @@ class Augmentation(Protocol):
 
 @dataclass(frozen=True)
 class Augment:
-    """Several augmentations, one after the other.
+    """Several augmentations, one after the other; a recipe takes a list of them for this.
 
     >>> import numpy as np
     >>> from glassnet.base.random import stream
@@ -30,7 +30,7 @@ class Augment:
     steps: tuple[Augmentation, ...]
 
     def __post_init__(self) -> None:
-        steps = tuple(self.steps)
+        steps = tuple(self.steps) if isinstance(self.steps, list | tuple) else (self.steps,)
         for step in steps:
             if not callable(getattr(step, "apply", None)):
                 raise SettingError(f"Augment takes augmentations such as Flip() or Shift(2); got {step!r}.")

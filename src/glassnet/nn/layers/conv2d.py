@@ -6,6 +6,7 @@ from typing import Any
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
+from glassnet.base.products import sum_of_rows
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.activations import ACTIVATIONS
@@ -103,7 +104,7 @@ class Conv2D:
         d_z = self.activation.backward(d_output, parts["z"], parts["a"])
         grads = {
             "weight": kernel_gradient(parts["patches"], d_z, self.groups),
-            "bias": d_z.reshape(-1, self.filters).sum(axis=0),
+            "bias": sum_of_rows(d_z),
         }
         d_parts = {"d_a": d_output, "d_z": d_z}
         if not need_d_x:

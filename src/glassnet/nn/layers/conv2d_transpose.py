@@ -6,6 +6,7 @@ from typing import Any
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
+from glassnet.base.products import sum_of_rows
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.activations import ACTIVATIONS
@@ -97,7 +98,7 @@ class Conv2DTranspose:
         d_patches = make_patches(pad(d_z, windows.sides, axis=1), windows)
         grads = {
             "weight": kernel_gradient(d_patches, parts["x"], groups=1),
-            "bias": d_z.reshape(-1, self.filters).sum(axis=0),
+            "bias": sum_of_rows(d_z),
         }
         d_x = apply_kernel(d_patches, params["weight"], groups=1) if need_d_x else None
         return d_x, grads, {"d_a": d_output, "d_z": d_z, "d_patches": d_patches}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
+from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.activations import ACTIVATIONS
@@ -65,7 +66,7 @@ class Dense:
 
         In a sequence, x of shape (batch, time, inputs), every time step goes through the same units.
         """
-        z = x @ params["weight"] + params["bias"]
+        z = product(x, params["weight"]) + params["bias"]
         a = self.activation.forward(z)
         return a, {"x": x, "z": z, "a": a}, state
 
@@ -74,10 +75,6 @@ class Dense:
     ) -> tuple[Array | None, Grads, Parts]:
         """Return d_x = d_z · weightᵀ, d_weight = xᵀ · d_z and d_bias = Σ d_z over the batch (and time)."""
         d_z = self.activation.backward(d_output, parts["z"], parts["a"])
-        x, d_rows = parts["x"], d_z
-        if d_z.ndim > 2:  # every time step counts as an example of its own
-            x, d_rows = x.reshape(-1, x.shape[-1]), d_z.reshape(-1, self.units)
-        d_weight = x.T @ d_rows
-        d_bias = d_rows.sum(axis=0)
-        d_x = d_z @ params["weight"].T if need_d_x else None
-        return d_x, {"weight": d_weight, "bias": d_bias}, {"d_a": d_output, "d_z": d_z}
+        grads = {"weight": weight_gradient(parts["x"], d_z), "bias": sum_of_rows(d_z)}
+        d_x = product(d_z, params["weight"].T) if need_d_x else None
+        return d_x, grads, {"d_a": d_output, "d_z": d_z}

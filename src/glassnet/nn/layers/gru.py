@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
 from glassnet.nn.layers.gru_reset import Reset, ResetAfter, ResetBefore
@@ -13,7 +14,6 @@ from glassnet.nn.layers.recurrence import (
     draw_params,
     outcome,
     way_back,
-    weight_gradient,
     zero_state,
 )
 from glassnet.nn.layers.time_steps import at, blocks, real_steps, stack_steps, state_before, stop_at, where_real
@@ -107,7 +107,7 @@ class GRU:
     ) -> tuple[Array, Parts, State]:
         """Walk through the time steps; parts hold z and value of the gates, and hidden, each (batch, time, units)."""
         mask = real_steps(x, self.mask_value)
-        z_from_x = x @ params["weight"] + params["bias"]
+        z_from_x = product(x, params["weight"]) + params["bias"]
         hidden, steps = zero_state(x, self.units), []
         for time in range(x.shape[1]):
             step = self.step(params, z_from_x[:, time], hidden)
@@ -132,8 +132,8 @@ class GRU:
             steps.append({"d_hidden": d_hidden, "d_z_update_gate": d_update, "d_z_candidate": d_candidate} | d_step)
         d_parts = stack_steps(steps[::-1])
         d_z = namespace(hidden).concat([d_parts[f"d_z_{gate}"] for gate in GATES], axis=-1)
-        grads = {"weight": weight_gradient(parts["x"], d_z), "bias": d_z.sum(axis=(0, 1))}
-        d_x = d_z @ params["weight"].T if need_d_x else None
+        grads = {"weight": weight_gradient(parts["x"], d_z), "bias": sum_of_rows(d_z)}
+        d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, grads | self._reset.gradients(parts, d_parts), d_parts | self._d_gates(parts, d_parts)
 
     def _slopes(self, parts: Parts) -> list[Array]:

@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.products import sum_of_rows, weight_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts
-from glassnet.nn.layers.recurrence import weight_gradient
 from glassnet.nn.layers.time_steps import blocks, state_before
 
 
@@ -68,7 +68,7 @@ class ResetAfter:
         together = namespace(parts["hidden"]).concat([d_parts[name] for name in names], axis=-1)
         return {
             "recurrent_weight": weight_gradient(state_before(parts["hidden"]), together),
-            "recurrent_bias": d_parts["d_recurrent_candidate"].sum(axis=(0, 1)),
+            "recurrent_bias": sum_of_rows(d_parts["d_recurrent_candidate"]),
         }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number
+from glassnet.base.products import product
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
@@ -86,19 +87,17 @@ class LSTM:
         return params, {}, (time, self.units) if self.return_sequences else (self.units,)
 
     def step(self, params: Params, z_from_x: Array, hidden: Array, cell: Array) -> Parts:
-        """Return gates, cell and hidden state, each (batch, units), from xₜ · weight + bias and the states before."""
-        z = z_from_x + hidden @ params["recurrent_weight"]
-        gate, g = self.gate_activation.forward, self.activation.forward
-        z_input, z_forget, z_candidate, z_output = blocks(z, len(GATES))
-        input_gate, forget_gate, output_gate, candidate = gate(z_input), gate(z_forget), gate(z_output), g(z_candidate)
+        """Return z, gates, cell and hidden state from xₜ · weight + bias and the states before, (batch, units)."""
+        z = z_from_x + product(hidden, params["recurrent_weight"])
+        gates = self.gate_activation.forward(z)  # σ of the candidate's block, too, is sooner made than left out
+        input_gate, forget_gate, _, output_gate = blocks(gates, len(GATES))
+        candidate = self.activation.forward(blocks(z, len(GATES))[2])
         cell = forget_gate * cell + input_gate * candidate
-        squashed_cell = g(cell)
+        squashed_cell = self.activation.forward(cell)
         return {
             "z": z,
-            "input_gate": input_gate,
-            "forget_gate": forget_gate,
+            "gates": gates,
             "candidate": candidate,
-            "output_gate": output_gate,
             "cell": cell,
             "squashed_cell": squashed_cell,
             "hidden": output_gate * squashed_cell,
@@ -109,7 +108,7 @@ class LSTM:
     ) -> tuple[Array, Parts, State]:
         """Walk through the time steps; parts hold z, gates, cell, squashed_cell and hidden, (batch, time, units)."""
         mask = real_steps(x, self.mask_value)
-        z_from_x = x @ params["weight"] + params["bias"]
+        z_from_x = product(x, params["weight"]) + params["bias"]
         hidden = cell = zero_state(x, self.units)
         steps = []
         for time in range(x.shape[1]):
@@ -117,7 +116,8 @@ class LSTM:
             hidden, cell = where_real(real, step["hidden"], hidden), where_real(real, step["cell"], cell)
             steps.append(step | {"cell": cell, "hidden": hidden})
         output, parts = outcome(self, x, mask, steps)
-        return output, parts | by_name("z_", parts["z"], GATES), state
+        gates = by_name("", parts.pop("gates"), GATES)
+        return output, gates | parts | by_name("z_", parts["z"], GATES), state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
@@ -135,13 +135,13 @@ class LSTM:
             d_hidden = d_hidden_before + from_output
             d_cell = d_cell_before + d_hidden * cell_slope[:, time]
             d_z = xp.concat([d_cell, d_cell, d_cell, d_hidden], axis=-1) * z_slope[:, time]
-            d_hidden_before = stop_at(cut, where_real(real, d_z @ back, d_hidden))
+            d_hidden_before = stop_at(cut, where_real(real, product(d_z, back), d_hidden))
             d_cell_before = stop_at(cut, d_cell * kept[:, time])
             steps.append({"d_hidden": d_hidden, "d_cell": d_cell, "d_z": d_z})
         d_parts = stack_steps(steps[::-1])
         d_z = d_parts["d_z"]
         grads = gradients(parts["x"], hidden, d_z)
-        d_x = d_z @ params["weight"].T if need_d_x else None
+        d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, grads, d_parts | self._d_gates(parts, d_parts) | by_name("d_z_", d_z, GATES)
 
     def _slopes(self, parts: Parts) -> tuple[Array, Array, Array]:

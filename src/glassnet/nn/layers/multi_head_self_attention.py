@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import ShapeError
+from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers.dot_product_attention import allowed_pairs, attend, attend_back, by_head, side_by_side
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
-from glassnet.nn.layers.recurrence import check_sequence, weight_gradient
+from glassnet.nn.layers.recurrence import check_sequence
 from glassnet.nn.layers.time_steps import real_steps, where_real
 
 
@@ -89,11 +90,11 @@ class MultiHeadSelfAttention:
         (batch, heads, time of the query, time of the key).
         """
         mask = real_steps(x, self.mask_value)
-        queries = by_head(x @ params["query_weight"] + params["query_bias"], self.heads)
-        keys = by_head(x @ params["key_weight"], self.heads)
-        values = by_head(x @ params["value_weight"] + params["value_bias"], self.heads)
+        queries = by_head(product(x, params["query_weight"]) + params["query_bias"], self.heads)
+        keys = by_head(product(x, params["key_weight"]), self.heads)
+        values = by_head(product(x, params["value_weight"]) + params["value_bias"], self.heads)
         attended = attend(queries, keys, values, allowed_pairs(x, mask, causal=self.causal))
-        a = side_by_side(attended["mixed"]) @ params["output_weight"] + params["output_bias"]
+        a = product(side_by_side(attended["mixed"]), params["output_weight"]) + params["output_bias"]
         if mask is not None:
             a = where_real(mask, a, self.mask_value)
         parts = {"x": x, "queries": queries, "keys": keys, "values": values} | attended | {"a": a}
@@ -105,20 +106,23 @@ class MultiHeadSelfAttention:
         """Return d_x, which adds up what comes back through queries, keys and values, and the gradients."""
         x = parts["x"]
         d_a = where_real(parts.get("mask"), d_output, 0.0)
-        d_mixed = by_head(d_a @ params["output_weight"].T, self.heads)
+        d_mixed = by_head(product(d_a, params["output_weight"].T), self.heads)
         d_parts = attend_back(parts, d_mixed)
         d_query, d_key, d_value = (side_by_side(d_parts[name]) for name in ("d_queries", "d_keys", "d_values"))
         grads = {
             "query_weight": weight_gradient(x, d_query),
-            "query_bias": d_query.sum(axis=(0, 1)),
+            "query_bias": sum_of_rows(d_query),
             "key_weight": weight_gradient(x, d_key),
             "value_weight": weight_gradient(x, d_value),
-            "value_bias": d_value.sum(axis=(0, 1)),
+            "value_bias": sum_of_rows(d_value),
             "output_weight": weight_gradient(side_by_side(parts["mixed"]), d_a),
-            "output_bias": d_a.sum(axis=(0, 1)),
+            "output_bias": sum_of_rows(d_a),
         }
         d_x = None
         if need_d_x:
-            through_query, through_key = d_query @ params["query_weight"].T, d_key @ params["key_weight"].T
-            d_x = through_query + through_key + d_value @ params["value_weight"].T
+            through_query, through_key = (
+                product(d_query, params["query_weight"].T),
+                product(d_key, params["key_weight"].T),
+            )
+            d_x = through_query + through_key + product(d_value, params["value_weight"].T)
         return d_x, grads, d_parts | {"d_mixed": d_mixed, "d_a": d_a}

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.products import sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import resolve
 from glassnet.nn.activations import ACTIVATIONS, Softmax
@@ -104,15 +105,10 @@ def way_back(layer: Any, parts: Parts, d_output: Array) -> Iterator[BackStep]:
         yield BackStep(time, from_output[:, time], cut[time], at(mask, time))
 
 
-def weight_gradient(x: Array, d_z: Array) -> Array:
-    """Return xᵀ · d_z summed over batch and time, for x (batch, time, inputs) and d_z (batch, time, outputs)."""
-    return x.reshape(-1, x.shape[-1]).T @ d_z.reshape(-1, d_z.shape[-1])
-
-
 def gradients(x: Array, hidden: Array, d_z: Array) -> Grads:
     """Return d_weight, d_recurrent_weight and d_bias where z = xₜ · weight + hₜ₋₁ · recurrent_weight + bias."""
     return {
         "weight": weight_gradient(x, d_z),
         "recurrent_weight": weight_gradient(state_before(hidden), d_z),
-        "bias": d_z.sum(axis=(0, 1)),
+        "bias": sum_of_rows(d_z),
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape
+from glassnet.base.products import product
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
@@ -69,7 +70,7 @@ class SimpleRNN:
 
     def step(self, params: Params, z_from_x: Array, hidden: Array) -> Parts:
         """Return z and the next hidden state, (batch, units), from xₜ · weight + bias and the state before."""
-        z = z_from_x + hidden @ params["recurrent_weight"]
+        z = z_from_x + product(hidden, params["recurrent_weight"])
         return {"z": z, "hidden": self.activation.forward(z)}
 
     def forward(
@@ -77,7 +78,7 @@ class SimpleRNN:
     ) -> tuple[Array, Parts, State]:
         """Walk through the time steps; parts hold z and hidden, (batch, time, units)."""
         mask = real_steps(x, self.mask_value)
-        z_from_x = x @ params["weight"] + params["bias"]
+        z_from_x = product(x, params["weight"]) + params["bias"]
         hidden, steps = zero_state(x, self.units), []
         for time in range(x.shape[1]):
             step = self.step(params, z_from_x[:, time], hidden)
@@ -96,8 +97,9 @@ class SimpleRNN:
         for time, from_output, cut, real in way_back(self, parts, d_output):
             d_hidden = d_before + from_output
             d_z = where_real(real, self.activation.backward(d_hidden, z[:, time], hidden[:, time]), 0.0)
-            d_before = stop_at(cut, where_real(real, d_z @ back, d_hidden))
+            d_before = stop_at(cut, where_real(real, product(d_z, back), d_hidden))
             steps.append({"d_hidden": d_hidden, "d_z": d_z})
         d_parts = stack_steps(steps[::-1])
         grads = gradients(parts["x"], hidden, d_parts["d_z"])
-        return d_parts["d_z"] @ params["weight"].T if need_d_x else None, grads, d_parts
+        d_x = product(d_parts["d_z"], params["weight"].T) if need_d_x else None
+        return d_x, grads, d_parts

@@ -29,8 +29,9 @@ def at(mask: Array | None, time: int) -> Array | None:
 
 def stack_steps(steps: Sequence[Parts]) -> Parts:
     """Turn one record a step, arrays (batch, units), into one record with arrays (batch, time, units)."""
-    xp = namespace(next(iter(steps[0].values())))
-    return {name: xp.stack([step[name] for step in steps], axis=1) for name in steps[0]}
+    first = next(iter(steps[0].values()))
+    xp, shape = namespace(first), (first.shape[0], len(steps), -1)  # side by side they lie as they do stacked
+    return {name: xp.concat([step[name] for step in steps], axis=1).reshape(shape) for name in steps[0]}
 
 
 def state_before(states: Array) -> Array:

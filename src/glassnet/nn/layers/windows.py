@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
-from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.arrays import Array, Shape, is_numpy, namespace
 from glassnet.base.errors import ShapeError
+from glassnet.base.overlaps import sum_at
 from glassnet.nn.layers.padding import Pair, Sides, pad
 
 
@@ -91,10 +92,15 @@ def cut(padded: Array, windows: Windows, *, axis: int) -> list[Array]:
     >>> [view.tolist() for view in cut(np.array([[1, 2, 3], [4, 5, 6]]), windows, axis=0)]
     [[[1, 2]], [[2, 3]], [[4, 5]], [[5, 6]]]
     """
+    return [padded[place] for place in _places(windows, axis)]
+
+
+def _places(windows: Windows, axis: int) -> list[tuple[slice, ...]]:
+    """Return, for each cell of the window, where it stands in turn: every stride-th row and column from its own."""
     (height, width), (down, right) = windows.output, windows.stride
     before = (slice(None),) * axis
     return [
-        padded[(*before, slice(i, i + (height - 1) * down + 1, down), slice(j, j + (width - 1) * right + 1, right))]
+        (*before, slice(i, i + (height - 1) * down + 1, down), slice(j, j + (width - 1) * right + 1, right))
         for i, j in windows.offsets
     ]
 
@@ -102,14 +108,23 @@ def cut(padded: Array, windows: Windows, *, axis: int) -> list[Array]:
 def fold(views: Sequence[Array], windows: Windows, *, axis: int) -> Array:
     """Add up what belongs to each cell of the padded picture: the way back through `cut`.
 
-    Cells whose row and column leave the same remainders after division by the stride form a small picture of
-    their own; in it a step of the window is a shift by one. The small pictures are added up and then interleaved.
-
     >>> import numpy as np
     >>> windows = place_windows("Conv2D", (2, 3), (2, 2), (1, 1), (1, 1), "valid")
     >>> views = [np.array([row]) for row in ([1, 2], [10, 20], [0, 0], [0, 5])]
     >>> fold(views, windows, axis=0).tolist()
     [[1, 12, 20], [0, 0, 5]]
+    """
+    if not is_numpy(views[0]):
+        return _fold_without_writing(views, windows, axis)
+    shape = views[0].shape
+    return sum_at((*shape[:axis], *windows.padded, *shape[axis + 2 :]), _places(windows, axis), views)
+
+
+def _fold_without_writing(views: Sequence[Array], windows: Windows, axis: int) -> Array:
+    """Fold where nothing may be written in place.
+
+    Cells whose row and column leave the same remainders after division by the stride form a small picture of
+    their own; in it a step of the window is a shift by one. The small pictures are added up and then interleaved.
     """
     stride, output = windows.stride, windows.output
     small = [-(-n // s) for n, s in zip(windows.padded, stride, strict=True)]

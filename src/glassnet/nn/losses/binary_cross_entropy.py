@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
-from glassnet.nn.losses.hold import at_least, at_most
+from glassnet.nn.losses.hold import between
 from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
@@ -43,14 +44,13 @@ class BinaryCrossEntropy:
         xp = namespace(prediction)
         p = self._inside(prediction)
         target = smooth(target, self.label_smoothing, 2)
-        terms = target * xp.log(p) + (1.0 - target) * xp.log(1.0 - p)
-        return terms.sum(axis=-1) / -prediction.shape[-1]
+        return -mean_over_outputs(target * xp.log(p) + (1.0 - target) * xp.log(1.0 - p))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return (p − t) / (n · p (1 − p)) inside the margin, 0 outside."""
         p = self._inside(prediction)
         target = smooth(target, self.label_smoothing, 2)
-        return (p == prediction) * (p - target) / (p * (1.0 - p) * prediction.shape[-1])
+        return divide_by_outputs((p == prediction) * (p - target) / (p * (1.0 - p)))
 
     def _inside(self, prediction: Array) -> Array:
-        return at_most(at_least(prediction, self.margin), 1.0 - self.margin)
+        return between(prediction, self.margin, 1.0 - self.margin)

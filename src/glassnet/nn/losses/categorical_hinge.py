@@ -11,7 +11,8 @@ from glassnet.nn.losses.loss import TargetEncoding
 class CategoricalHinge:
     """max(0, 1 + z_rival − z_true): the true class must lead its strongest rival by a margin of 1.
 
-    Crammer & Singer (2001); as in Keras. Where rivals tie, they share the gradient. One-hot targets.
+    Crammer & Singer (2001); Keras also counts a rival of 0 where all are below it. Where rivals tie, they share the
+    gradient. One-hot targets.
 
     >>> import numpy as np
     >>> CategoricalHinge().value(np.array([[2.0, 1.5, 0.0], [0.0, 3.0, 0.0]]), np.eye(3)[[0, 1]]).tolist()

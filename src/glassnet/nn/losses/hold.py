@@ -1,26 +1,29 @@
 """Numbers held above or below a limit."""
 
+import math
+
 from glassnet.base.arrays import Array, namespace
 
 
 def at_least(x: Array, limit: float) -> Array:
     """Return x, or the limit where x lies below it.
 
-    Unlike `maximum`, this never puts a plain number in the place of an element: on arrays of objects, functions
-    of the result, such as its logarithm, still find objects.
-
     >>> import numpy as np
     >>> at_least(np.array([0.5, 0.0]), 0.1).tolist()
     [0.5, 0.1]
     """
-    return namespace(x).where(x < limit, 0.0 * x + limit, x)
+    return between(x, limit, math.inf) if x.dtype.kind == "O" else namespace(x).maximum(x, limit)
 
 
-def at_most(x: Array, limit: float) -> Array:
-    """Return x, or the limit where x lies above it.
+def between(x: Array, low: float, high: float) -> Array:
+    """Return x, or the nearer limit where x lies outside.
 
     >>> import numpy as np
-    >>> at_most(np.array([0.5, 1.0]), 0.9).tolist()
-    [0.5, 0.9]
+    >>> between(np.array([0.5, 0.0, 1.0]), 0.1, 0.9).tolist()
+    [0.5, 0.1, 0.9]
     """
-    return namespace(x).where(x > limit, 0.0 * x + limit, x)
+    xp = namespace(x)
+    if x.dtype.kind != "O":
+        return xp.minimum(xp.maximum(x, low), high)
+    # `maximum` would put in a plain number, and its logarithm would find no object
+    return xp.where(x < low, 0.0 * x + low, xp.where(x > high, 0.0 * x + high, x))

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array
 from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.per_output import mean_over_outputs
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class MeanSquaredError:
     def value(self, prediction: Array, target: Array) -> Array:
         """Return 1/n · Σᵢ (predictionᵢ − targetᵢ)² over the n outputs of each example."""
         difference = prediction - target
-        return (difference * difference).sum(axis=-1) / prediction.shape[-1]
+        return mean_over_outputs(difference * difference)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return 2/n · (prediction − target)."""

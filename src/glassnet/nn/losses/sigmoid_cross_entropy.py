@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
@@ -34,10 +35,9 @@ class SigmoidCrossEntropy:
         """Return the mean over outputs of max(z, 0) − z t + log(1 + e^−|z|)."""
         xp, z = namespace(prediction), prediction
         target = smooth(target, self.label_smoothing, 2)
-        terms = xp.maximum(z, 0.0) - z * target + xp.log1p(xp.exp(-abs(z)))
-        return terms.sum(axis=-1) / z.shape[-1]
+        return mean_over_outputs(xp.maximum(z, 0.0) - z * target + xp.log1p(xp.exp(-abs(z))))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return (sigmoid(z) − t) / n for n outputs."""
         z, target = prediction, smooth(target, self.label_smoothing, 2)
-        return (1.0 / (1.0 + namespace(z).exp(-z)) - target) / z.shape[-1]
+        return divide_by_outputs(1.0 / (1.0 + namespace(z).exp(-z)) - target)

@@ -25,10 +25,14 @@ METRICS: dict[str, Metric] = {
     "root_mean_squared_error": root_mean_squared_error,
     "r_squared": r_squared,
 }
-"""The first six take class numbers as truth, the others values in the shape of the prediction."""
+"""What may be named in a recipe."""
+
+VALUE_METRICS = (mean_absolute_error, root_mean_squared_error, r_squared)
+"""Those whose truth are values in the shape of the prediction; the truth of the others are class numbers."""
 
 __all__ = [
     "METRICS",
+    "VALUE_METRICS",
     "ClassScores",
     "Metric",
     "accuracy",

@@ -1,7 +1,9 @@
 """What training tells to whoever wants to look on or step in."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from glassnet.base.errors import SettingError
 from glassnet.run.history import EpochRow
 
 
@@ -26,3 +28,19 @@ class Callback:
 
     def on_end(self, run: Any) -> None:
         """Called at the end, however it came: finished, stopped, Ctrl-C or an error."""
+
+
+def check_callbacks(callbacks: Any) -> Sequence[Callback]:
+    """Return the callbacks as a list; one alone is a list of one.
+
+    Raises:
+        SettingError: something among them is no callback.
+    """
+    asked = list(callbacks) if isinstance(callbacks, list | tuple) else [callbacks]
+    for callback in asked:
+        methods = ("on_start", "on_epoch", "on_end")
+        if isinstance(callback, type) or not all(callable(getattr(callback, name, None)) for name in methods):
+            raise SettingError(
+                f"A callback has on_start, on_epoch and on_end, as EarlyStopping() does; got {callback!r}."
+            )
+    return asked

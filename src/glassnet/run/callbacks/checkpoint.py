@@ -15,7 +15,7 @@ class Checkpoint(Callback):
     Arguments:
         path: where to; "{epoch}" in it becomes the epoch's number, without it the file is replaced each time.
         every: epochs between files.
-        best: None, or the column whose best value decides: "loss", "validation_loss" or "validation_accuracy".
+        best: None, or the column whose best value decides, as `EarlyStopping` watches one.
 
     >>> import glassnet as gn, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:

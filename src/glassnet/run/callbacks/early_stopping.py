@@ -15,7 +15,8 @@ class EarlyStopping(Callback):
 
     Arguments:
         patience: epochs without improvement that are borne; the next one stops.
-        monitor: the column to watch: "loss", "validation_loss" or "validation_accuracy".
+        monitor: the column to watch: "loss", "validation_loss", "validation_accuracy", or "validation_" and one of
+            the recipe's metrics.
         minimum_change: by how much a value must be better to count.
         restore_best: whether to put the best parameters back at the end, also after Ctrl-C.
 

@@ -1,6 +1,5 @@
 """The epoch table as TensorBoard event files."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,13 @@ class TensorBoard(Callback):
 
     def on_epoch(self, run: Any, row: EpochRow) -> bool:
         """Write the epoch's row."""
-        numbers = {name: value for name, value in asdict(row).items() if name not in ("epoch", "step")}
+        columns = (
+            "loss",
+            "validation_loss",
+            "validation_accuracy",
+            *(f"validation_{n}" for n in row.validation_metrics),
+        )
+        numbers = {name: row.value(name) for name in columns}
         numbers["learning_rate"] = run.recipe.learning_rate(run.step - 1, run.state.watched)
         for name, value in numbers.items():
             if value is not None:

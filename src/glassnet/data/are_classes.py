@@ -1,0 +1,19 @@
+"""Telling class numbers from values."""
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+
+
+def are_classes(y: Array) -> bool:
+    """Return whether targets are class numbers: one whole number a sample, from 0, at least half of which occur.
+
+    Whole numbers below 0, or ones with wide gaps (prices, years), are values. Where this guesses wrong,
+    targets of type float are always values, and a `Dataset` given class_names always has classes.
+
+    >>> [are_classes(np.array(y)) for y in ([0, 2, 1, 2], [250_000, 310_000], [0.0, 1.0])]
+    [True, False, False]
+    """
+    if y.ndim != 1 or not len(y) or not np.issubdtype(y.dtype, np.integer):
+        return False
+    return bool(y.min() >= 0 and y.max() < 2 * len(np.unique(y)))

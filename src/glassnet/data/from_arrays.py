@@ -1,0 +1,76 @@
+"""Features and targets at hand, as a data set."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.checks import number
+from glassnet.base.errors import DataError
+from glassnet.base.random import stream
+from glassnet.data.dataset import Dataset
+from glassnet.data.labels import number_labels
+from glassnet.data.split import split
+
+
+def from_arrays(
+    x: Array,
+    y: Array,
+    *,
+    validation: float = 0.2,
+    test: float = 0.0,
+    validation_data: tuple[Array, Array] | None = None,
+    class_names: Sequence[str] = (),
+    sample_weights: Array | None = None,
+    seed: int = 0,
+) -> Dataset:
+    """Return a data set of features and targets, with samples held out.
+
+    Arguments:
+        x: features (samples, …).
+        y: class numbers, labels in words, or values.
+        validation, test: shares of the samples held out, class by class, chosen by the seed.
+        validation_data: (features, targets) to hold out instead.
+        class_names: one a class, in the order of their numbers.
+        sample_weights: how much each sample of x counts in training.
+        seed: decides what is held out.
+
+    Raises:
+        DataError: arrays that do not fit each other, or a label that is no class.
+
+    >>> data = from_arrays(np.eye(6), ["no", "yes"] * 3, validation=0.34)
+    >>> data.class_names, data.y.tolist(), len(data.train.x), len(data.validation.x)
+    (('no', 'yes'), [0, 1, 0, 1, 0, 1], 4, 2)
+    """
+    number("validation", validation, minimum=0, below=1)
+    features = np.asarray(x)
+    targets, names = number_labels(np.asarray(y), class_names)
+    if validation_data is None:
+        parts = split(targets, stream(seed), validation=validation, test=test)
+        return Dataset("arrays", features, targets, parts, (), names, sample_weights=sample_weights)
+    watched_x, watched_y = _pair(validation_data, features, targets, names)
+    if sample_weights is not None:
+        sample_weights = np.concatenate([np.asarray(sample_weights, float), np.ones(len(watched_x))])
+    places = np.arange(len(features) + len(watched_x))
+    return Dataset(
+        "arrays",
+        np.concatenate([features, watched_x]),
+        np.concatenate([targets, watched_y]),
+        {"train": places[: len(features)], "validation": places[len(features) :]},
+        (),
+        names,
+        sample_weights=sample_weights,
+    )
+
+
+def _pair(validation_data: tuple[Array, Array], x: Array, y: Array, class_names: Sequence[str]) -> tuple[Array, Array]:
+    if not isinstance(validation_data, tuple | list) or len(validation_data) != 2:
+        raise DataError("validation_data must be a pair (features, targets).")
+    watched_x = np.asarray(validation_data[0])
+    watched_y, _ = number_labels(np.asarray(validation_data[1]), class_names)
+    if watched_x.shape[1:] != x.shape[1:] or watched_y.shape[1:] != y.shape[1:]:
+        raise DataError(
+            f"validation_data must look like the training data, {x.shape} and {y.shape}; "
+            f"got {watched_x.shape} and {watched_y.shape}."
+        )
+    return watched_x, watched_y

@@ -1,0 +1,185 @@
+"""The explainer of one step: any number by its reference."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.base.trees import leaves
+from glassnet.explain.explanation import Explanation
+from glassnet.explain.expression import Expression, fold
+from glassnet.explain.given import describe_data, describe_given, earlier_number
+from glassnet.explain.metrics import metric_trace
+from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, of_batch, update_trace
+from glassnet.explain.places import make_index
+from glassnet.explain.reference import Reference, parse_reference
+from glassnet.explain.trace import Trace
+from glassnet.train.record import BatchRecord, StepRecord
+
+OTHERS = ("data", "loss", "optimizer", "metric")
+"""What has numbers besides the network's layers."""
+
+
+class Explainer:
+    """Explains the numbers of one recorded step; pieces once read again are kept.
+
+    Arguments:
+        record: the step.
+        batch: which batch to look at, where a step has several (`accumulate`).
+        changed: whether what the step began with was changed by hand, so that no earlier step explains it.
+
+    Raises:
+        SettingError: there is no such batch.
+    """
+
+    def __init__(self, record: StepRecord, batch: int = 0, *, changed: bool = False) -> None:
+        if not 0 <= batch < len(record.batches):
+            raise SettingError(f"This step has batches 0 to {len(record.batches) - 1}; got batch {batch}.")
+        self.record = record
+        self.number = batch
+        self.changed = changed
+        self.batch: BatchRecord = record.batches[batch]
+        self._traces: dict[tuple[str, str], Trace] = {}
+        self._siblings: dict[int, Explainer] = {}
+
+    def explain(
+        self, layer: str, part: str, index: Sequence[int] = (), *, sample: int | None = None, unit: int | None = None
+    ) -> Explanation:
+        """Return the explanation of one number.
+
+        Arguments:
+            layer: the layer's name, or "data", "loss", "optimizer", "metric".
+            part: the part's name.
+            index: where in the part.
+            sample, unit: places along its first and its last axis, instead of writing them into the index.
+
+        Raises:
+            UnknownNameError: no such layer or part.
+            SettingError: the index does not fit, or the layer's code cannot be traced.
+        """
+        look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHERS)))
+        if part.startswith("batch_") and len(self.record.batches) > 1:
+            number, _, inner = part.removeprefix("batch_").partition("/")
+            return self._sibling(int(number)).explain(layer, inner, index, sample=sample, unit=unit)
+        name = Reference(layer, part)
+        for trace in self._of_layer(layer):
+            if name in trace.parts:
+                return self._made(
+                    trace, name, make_index(part, np.shape(trace.value(name)), index, sample=sample, unit=unit)
+                )
+        given = self._given(layer)
+        values = np.asarray(look_up(f"part of {layer}", part, given | dict.fromkeys(self._names(layer))))
+        place = make_index(part, values.shape, index, sample=sample, unit=unit)
+        return self._leaf(name._replace(index=place), values[place].item())
+
+    def follow(self, reference: Reference | str) -> Explanation:
+        """Return the explanation of a reference, such as a leaf of another explanation or "dense_1.z[0, 3]"."""
+        wanted = parse_reference(reference) if isinstance(reference, str) else reference
+        return self.explain(wanted.layer, wanted.part, wanted.index)
+
+    def parts(self, layer: str) -> dict[str, Array]:
+        """Return all numbers of a layer (or of "data", "loss", "optimizer", "metric") by name."""
+        look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHERS)))
+        found: dict[str, Array] = {}
+        for trace in self._of_layer(layer):
+            for name in trace.parts:
+                if name.layer == layer:
+                    found.setdefault(name.part, trace.value(name))
+        found |= {part: value for part, value in self._given(layer).items() if part not in found}
+        return {part: _read_only(value) for part, value in found.items()}
+
+    def _made(self, trace: Trace, name: Reference, index: tuple[int, ...]) -> Explanation:
+        expression = trace.expression(name, index)
+        if expression.op == "constant":
+            return self._leaf(name._replace(index=index), expression.value)
+        own = name._replace(index=index)
+        if len(self.record.batches) > 1:
+            own, expression = self._among_batches(own, expression)
+        return Explanation(own, expression)
+
+    def _sibling(self, number: int) -> "Explainer":
+        if number not in self._siblings:
+            self._siblings[number] = (
+                self if number == self.number else Explainer(self.record, number, changed=self.changed)
+            )
+        return self._siblings[number]
+
+    def _among_batches(self, own: Reference, expression: Expression) -> tuple[Reference, Expression]:
+        """Say of every number that belongs to one batch of several which batch that is."""
+
+        def name(reference: Reference) -> Reference:
+            layer, part = reference.layer, reference.part
+            shared = layer == "optimizer" or part.startswith("batch_") or part in self._shared(layer)
+            return reference if shared else reference._replace(part=of_batch(self.number, part))
+
+        def rename(current: Expression, operands: list[Expression]) -> Expression:
+            reference = None if current.reference is None else name(current.reference)
+            return current._replace(operands=tuple(operands), reference=reference)
+
+        return name(own), fold(expression, rename)
+
+    def _shared(self, layer: str) -> set[str]:
+        """Return the numbers of a layer that all batches of a step share."""
+        if layer not in self.record.before.params:
+            return set()
+        trace = self._update()
+        shared = {name.part for name in trace.parts if name.layer == layer}
+        return shared | (self._given(layer).keys() - dict(leaves(self.batch.state[layer])).keys())
+
+    def _leaf(self, reference: Reference, value: Any) -> Explanation:
+        note = describe_data(self.record, self.batch, reference) or describe_given(self.record, reference)
+        earlier = None if self.changed else earlier_number(self.record, reference)
+        return Explanation(reference, Expression("leaf", (), value, reference), note, earlier)
+
+    def _names(self, layer: str) -> Iterator[str]:
+        return (name.part for trace in self._of_layer(layer) for name in trace.parts if name.layer == layer)
+
+    def _of_layer(self, layer: str) -> Iterator[Trace]:
+        """Yield the traces in which numbers of a layer are made, the way forward first."""
+        if layer == "loss":
+            yield self._trace(layer, "loss", lambda: loss_trace(self.record, self.batch))
+        elif layer == "metric":
+            yield self._trace(layer, "metric", lambda: metric_trace(self.record, self.batch))
+        elif layer != "data":
+            if layer != "optimizer":
+                yield self._trace(layer, "forward", lambda: forward_trace(self.record, self.batch, layer))
+                yield self._trace(layer, "backward", lambda: backward_trace(self.record, self.batch, layer))
+            yield self._update()
+
+    def _update(self) -> Trace:
+        return self._trace("", "update", lambda: update_trace(self.record))
+
+    def _trace(self, layer: str, piece: str, make: Callable[[], Trace]) -> Trace:
+        if (layer, piece) not in self._traces:
+            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+                self._traces[layer, piece] = make()
+        return self._traces[layer, piece]
+
+    def _given(self, layer: str) -> dict[str, Any]:
+        """Return the numbers that a step begins with."""
+        record, batch = self.record, self.batch
+        if layer == "data":
+            data = {"x": batch.x, "y": batch.target}
+            y = record.plan.dataset.train.y[batch.indices]
+            data |= {"class": y} if y.ndim == 1 else {}
+            return data | ({} if batch.weights is None else {"sample_weight": batch.weights})
+        rule = record.before.optimizer
+        if layer == "optimizer":
+            counts = {name: value for name, value in rule.items() if not isinstance(value, dict)}
+            return {"learning_rate": record.learning_rate} | counts
+        if layer in OTHERS:
+            return {}
+        given = dict(leaves(record.before.params[layer])) | dict(leaves(batch.state[layer]))
+        for name, value in rule.items():
+            if isinstance(value, dict):
+                given |= {inside(path, name + "_{}"): kept for path, kept in leaves(value[layer])}
+        return given
+
+
+def _read_only(values: Any) -> Array:
+    view = np.asarray(values).view()
+    view.setflags(write=False)
+    return view

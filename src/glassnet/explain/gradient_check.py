@@ -1,0 +1,130 @@
+"""Gradient check: the way back against the way forward, for one parameter at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Tree
+from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.base.trees import SEPARATOR, flatten, map_tree
+from glassnet.explain.places import make_index
+from glassnet.train.record import BatchRecord, StepRecord, record_batch
+
+STEP_SIZES = tuple(10.0 ** (-exponent / 2) for exponent in range(2, 25))
+"""From 10⁻¹ to 10⁻¹²: too large at one end, too small at the other."""
+
+
+@dataclass(frozen=True)
+class GradientCheck:
+    """One slope, worked out twice.
+
+    Arguments:
+        name: the parameter, such as "dense_1.weight[0, 2]".
+        recorded: its gradient in training, in training's number type.
+        analytic: the same by the way back in double precision.
+        step_sizes: h.
+        numeric: (L(w + h) − L(w − h)) / 2h for each h.
+        errors: |numeric − analytic| / max(|numeric|, |analytic|), 0 where both are 0. They fall with h² while
+            the curve's bend counts (truncation), and rise with 1/h once L's last digits do (round-off).
+    """
+
+    name: str
+    recorded: float
+    analytic: float
+    step_sizes: tuple[float, ...]
+    numeric: tuple[float, ...]
+    errors: tuple[float, ...]
+
+    @property
+    def best_error(self) -> float:
+        """The smallest relative error over all step sizes: what tells a right gradient from a wrong one."""
+        return min(self.errors)
+
+    @property
+    def best_step_size(self) -> float:
+        """The step size at which the two agree best."""
+        return self.step_sizes[self.errors.index(self.best_error)]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything a page needs, as JSON can hold it."""
+        return {
+            "name": self.name,
+            "recorded": self.recorded,
+            "analytic": self.analytic,
+            "step_sizes": list(self.step_sizes),
+            "numeric": list(self.numeric),
+            "errors": list(self.errors),
+            "best_error": self.best_error,
+            "best_step_size": self.best_step_size,
+        }
+
+
+def gradient_check(
+    record: StepRecord, layer: str, parameter: str, index: Sequence[int], step_sizes: Sequence[float] = STEP_SIZES
+) -> GradientCheck:
+    """Compare one parameter's gradient with finite differences of the batch's mean loss, masks and batch held fixed.
+
+    Arguments:
+        record: the step; of a step with several batches the first is taken.
+        layer, parameter, index: which, such as "dense_1", "weight", (0, 2).
+        step_sizes: how far to go either way.
+
+    Raises:
+        UnknownNameError: no such layer or parameter.
+        SettingError: the index does not fit.
+    """
+    params = map_tree(lambda values: values.astype(float), record.before.params)
+    look_up("layer", layer, params)
+    of_layer = flatten(params[layer])
+    values = look_up(f"parameter of {layer}", parameter, of_layer)
+    place = make_index(parameter, values.shape, index)
+    batch = record.batches[0]
+    numeric = []
+    for h in step_sizes:
+        ahead, behind = (_loss(record, batch, params, layer, parameter, place, by) for by in (h, -h))
+        numeric.append((ahead - behind) / (2 * h))
+    again = _again(record, batch, params)
+    analytic = float(flatten(again.grads[layer])[parameter][place])
+    recorded = float(flatten(batch.grads[layer])[parameter][place])
+    errors = tuple(_relative(value, analytic) for value in numeric)
+    name = f"{layer}.{parameter}[{', '.join(map(str, place))}]"
+    return GradientCheck(name, recorded, analytic, tuple(step_sizes), tuple(numeric), errors)
+
+
+def _loss(
+    record: StepRecord, batch: BatchRecord, params: Tree, layer: str, parameter: str, place: tuple[int, ...], by: float
+) -> float:
+    moved = _again(record, batch, moved_parameter(params, layer, parameter, place, by))
+    values = moved.values if moved.weights is None else moved.values * moved.weights
+    return float(values.sum()) / moved.count
+
+
+def moved_parameter(params: Tree, layer: str, parameter: str, place: tuple[int, ...], by: float) -> dict[str, Any]:
+    """Return the parameters with one number moved."""
+
+    def move(tree: Tree, path: str) -> dict[str, Any]:
+        first, _, rest = path.partition(SEPARATOR)
+        if rest:
+            return dict(tree) | {first: move(tree[first], rest)}
+        changed = tree[first].copy()
+        changed[place] += by
+        return dict(tree) | {first: changed}
+
+    return dict(params) | {layer: move(params[layer], parameter)}
+
+
+def _again(record: StepRecord, batch: BatchRecord, params: Tree) -> BatchRecord:
+    """Send the batch through other parameters in double precision; what is drawn at random stays the same."""
+    if batch.indices.size == 0:
+        raise SettingError("There is no sample in this batch to check a gradient with.")
+    state = map_tree(lambda values: values.astype(float), batch.state)
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        return record_batch(record.plan, params, state, batch.indices, batch.count, batch.rng, dtype="float64")
+
+
+def _relative(one: float, other: float) -> float:
+    size = max(abs(one), abs(other))
+    return abs(one - other) / size if size else 0.0

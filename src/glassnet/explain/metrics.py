@@ -1,0 +1,55 @@
+"""Metrics of a batch, read on traced arrays."""
+
+from typing import Any
+
+import numpy as np
+
+from glassnet.explain.parts import output_part
+from glassnet.explain.trace import Trace, leaf, of_layer
+from glassnet.nn.activations import ACTIVATIONS
+from glassnet.nn.metrics import predicted_classes
+from glassnet.train.record import BatchRecord, StepRecord
+
+
+def metric_trace(record: StepRecord, batch: BatchRecord) -> Trace:
+    """Read prediction and metrics of a batch: those of classes, or those of values."""
+    plan = record.plan
+    last = plan.network.names[-1]
+    output = leaf(batch.prediction, last, output_part(batch, last))
+    prediction = ACTIVATIONS[plan.recipe.loss.link]().forward(output)
+    y = plan.dataset.train.y[batch.indices]
+    parts: dict[str, Any] = {"prediction": prediction}
+    if plan.dataset.class_names and y.ndim == 1:
+        counted = _of_classes(prediction, leaf(y, "data", "class"), len(plan.dataset.class_names))
+        return of_layer("metric", parts | counted, {})
+    return of_layer("metric", parts | _of_values(prediction, leaf(batch.target, "data", "y")), {})
+
+
+def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
+    predicted = predicted_classes(prediction)
+    right = predicted == classes
+    parts: dict[str, Any] = {"predicted_class": predicted, "right": right, "accuracy": right.mean()}
+    if count != 2:
+        return parts
+    hits = ((predicted == 1) & (classes == 1)).sum()
+    found, there = (predicted == 1).sum(), (classes == 1).sum()
+    parts |= {"hits": hits, "predicted_positive": found, "positive": there}
+    for name, above, below in [("precision", hits, found), ("recall", hits, there), ("f1", 2 * hits, found + there)]:
+        if below.value:  # 0 / 0 is undefined
+            parts[name] = above / below
+    return parts
+
+
+def _of_values(prediction: Any, target: Any) -> dict[str, Any]:
+    error = prediction - target
+    squares = (error * error).sum(axis=0)
+    parts: dict[str, Any] = {
+        "error": error,
+        "mean_absolute_error": abs(error).mean(),
+        "root_mean_squared_error": (error**2).mean() ** 0.5,
+    }
+    distance = target - target.mean(axis=0)
+    total = (distance * distance).sum(axis=0)
+    if np.all(total.value):
+        parts["r_squared"] = (1.0 - squares / total).mean()
+    return parts

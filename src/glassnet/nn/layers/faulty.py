@@ -1,0 +1,65 @@
+"""A layer and an activation with a mistake in them; for learning to recognise it."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.random import RandomStream
+from glassnet.nn.layers.batch_norm import BatchNorm
+from glassnet.nn.layers.layer import Grads, Params, Parts, State
+
+
+@dataclass(frozen=True)
+class FrozenStatistics:
+    """A `BatchNorm` that forgets to move its running statistics: right in training, wrong in use.
+
+    >>> import numpy as np
+    >>> layer, x = FrozenStatistics(), np.array([[1.0], [5.0]])
+    >>> params, state, _ = layer.build(None, (1,), "float64")
+    >>> layer.forward(params, state, x, train=True, rng=None)[2]["running_mean"].tolist()
+    [0.0]
+    """
+
+    layer: BatchNorm = field(default_factory=BatchNorm)
+
+    def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
+        """Return what the layer inside returns."""
+        return self.layer.build(rng, input_shape, dtype)
+
+    def forward(
+        self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
+    ) -> tuple[Array, Parts, State]:
+        """Return what the layer inside returns, but the state as it was."""
+        a, parts, _ = self.layer.forward(params, state, x, train=train, rng=rng)
+        return a, parts, state
+
+    def backward(
+        self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
+    ) -> tuple[Array | None, Grads, Parts]:
+        """Return what the layer inside returns."""
+        return self.layer.backward(params, parts, d_output, need_d_x=need_d_x)
+
+
+@dataclass(frozen=True)
+class SoftmaxOverBatch:
+    """Softmax along the wrong axis: shares add up to one over the examples of a batch, not over the classes.
+
+    >>> import numpy as np
+    >>> SoftmaxOverBatch().forward(np.array([[0.0, 1.0], [0.0, 1.0]])).tolist()
+    [[0.5, 0.5], [0.5, 0.5]]
+    """
+
+    bounds: ClassVar[tuple[float, float]] = (0.0, 1.0)
+
+    def forward(self, z: Array) -> Array:
+        """Return e^z over its sum along the batch."""
+        powers = namespace(z).exp(z - z.max(axis=0, keepdims=True))
+        return powers / powers.sum(axis=0, keepdims=True)
+
+    def backward(self, d_a: Array, z: Array, a: Array) -> Array:
+        """Return d_z, the gradient of exactly that."""
+        return a * (d_a - (d_a * a).sum(axis=0, keepdims=True))
+
+
+FAULTY_PARTS: tuple[type, ...] = (FrozenStatistics, SoftmaxOverBatch)
+"""Parts of networks with a mistake: no names are registered for them, so that nobody takes one by accident."""

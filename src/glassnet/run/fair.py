@@ -1,0 +1,123 @@
+"""A fair race: several recipes from the same first weights over the same batches, for several seeds."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from glassnet.base.errors import DivergedError, SettingError
+from glassnet.data import Dataset
+from glassnet.nn.network import Network
+from glassnet.run.compare import columns_of
+from glassnet.run.run import Run
+from glassnet.train import Recipe
+
+
+class Band(NamedTuple):
+    """One column of the epoch table over several seeds.
+
+    Arguments:
+        epochs: passes completed.
+        low, middle, high: the smallest, the median and the largest value over the seeds, after each epoch.
+    """
+
+    epochs: tuple[int, ...]
+    low: tuple[float, ...]
+    middle: tuple[float, ...]
+    high: tuple[float, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Fair:
+    """What came of a fair race.
+
+    Arguments:
+        seeds: one a start.
+        runs: by the recipe's name, one run for each seed.
+        diverged: how many of a recipe's runs met a number that is not finite, and stopped there.
+    """
+
+    seeds: tuple[int, ...]
+    runs: dict[str, tuple[Run, ...]]
+    diverged: dict[str, int]
+
+    def band(self, name: str, column: str = "loss") -> Band:
+        """Return the band of one recipe: of "loss", "validation_loss" or "validation_accuracy"."""
+        table = np.array(columns_of([run.history for run in self.runs[name]], column), dtype=float)
+        low, middle, high = (tuple(row.tolist()) for row in (table.min(0), np.median(table, axis=0), table.max(0)))
+        return Band(tuple(range(1, table.shape[1] + 1)), low, middle, high)
+
+    def summary(self, column: str = "loss") -> str:
+        """Return a table: each recipe's last value of a column, lowest, middle and highest over the seeds."""
+        rows = [("recipe", "lowest", "middle", "highest", "diverged")]
+        for name in self.runs:
+            band = self.band(name, column)
+            last = [f"{values[-1]:.4g}" if values else "none" for values in (band.low, band.middle, band.high)]
+            rows.append((name, last[0], last[1], last[2], f"{self.diverged[name]} of {len(self.seeds)}"))
+        widths = [max(len(row[place]) for row in rows) for place in range(5)]
+        lines = [
+            "   ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+        ]
+        return "\n".join(lines)
+
+
+def fair(
+    network: Network,
+    dataset: Dataset,
+    recipes: Mapping[str, Recipe] | Sequence[Recipe],
+    *,
+    seeds: Sequence[int] = (0, 1, 2),
+    epochs: int | None = None,
+    on_run: Callable[[str, int], None] | None = None,
+) -> Fair:
+    """Train a network under several recipes; with one seed all start from the same weights and see the same batches.
+
+    Arguments:
+        network, dataset: what all recipes train, and on what.
+        recipes: by name; without names they are called "recipe_1", "recipe_2", …. Their own seeds do not count.
+        seeds: one run of every recipe for each.
+        epochs: passes over the data; by default what each recipe says.
+        on_run: called with name and seed before each run.
+
+    Raises:
+        SettingError: nothing to compare, or recipes whose steps cannot see the same batches.
+
+    >>> import glassnet as gn
+    >>> net = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
+    >>> race = fair(net, gn.data.moons(100, seed=1), {
+    ...     "slow": Recipe("binary_cross_entropy", gn.SGD(0.01)), "fast": Recipe("binary_cross_entropy", gn.SGD(0.5))
+    ... }, seeds=(0, 1), epochs=3)
+    >>> race.band("fast").middle[-1] < race.band("slow").middle[-1]
+    True
+    """
+    named = dict(recipes) if isinstance(recipes, Mapping) else {f"recipe_{i}": r for i, r in enumerate(recipes, 1)}
+    if not named or not seeds:
+        raise SettingError("A fair race needs at least one recipe and one seed.")
+    _check_batches(named)
+    runs: dict[str, tuple[Run, ...]] = {}
+    diverged: dict[str, int] = {}
+    for name, recipe in named.items():
+        of_name = []
+        diverged[name] = 0
+        for seed in seeds:
+            if on_run is not None:
+                on_run(name, seed)
+            run = Run(network, replace(recipe, seed=seed), dataset)
+            try:
+                run.continue_(recipe.epochs if epochs is None else epochs)
+            except DivergedError:
+                diverged[name] += 1
+            of_name.append(run)
+        runs[name] = tuple(of_name)
+    return Fair(tuple(seeds), runs, diverged)
+
+
+def _check_batches(recipes: Mapping[str, Any]) -> None:
+    sizes = {name: recipe.samples_per_step for name, recipe in recipes.items()}
+    if len(set(sizes.values())) > 1:
+        told = ", ".join(f"{name} {size}" for name, size in sizes.items())
+        raise SettingError(
+            f"A fair race gives every recipe the same batches, so all need one batch size; got {told}. "
+            "To compare batch sizes, fit them one by one and use run.compare."
+        )

@@ -1,0 +1,247 @@
+"""A moment: one step of a run, with every number in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from glassnet.base.arrays import Array
+from glassnet.base.registry import look_up
+from glassnet.base.trees import leaves, map_tree
+from glassnet.data import Dataset
+from glassnet.explain import Explainer, Explanation, Reference
+from glassnet.explain.flow import LayerFlow, gradient_flow
+from glassnet.explain.forensics import Forensics, find_first_bad
+from glassnet.explain.gradient_check import GradientCheck, gradient_check
+from glassnet.explain.histogram import Histogram, histogram
+from glassnet.explain.saliency import grad_cam, occlusion, saliency
+from glassnet.nn.network import Network
+from glassnet.run.changes import Change
+from glassnet.train import Plan, Recipe, TrainingState
+from glassnet.train.record import BatchRecord, StepRecord, next_batch, record_step
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """The step that a run makes once it has made `step` of them: what it begins with, what it does, what it leaves.
+
+    Everything is recomputed from where training stood, to the same bits, when it is first asked for. At the end of
+    a run it is the step that would come next. Arrays cannot be written to.
+
+    Arguments:
+        plan: network, recipe and data of this step.
+        before: where training stood.
+        changes: what was changed by hand just before.
+
+    >>> import glassnet as gn
+    >>> net = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
+    >>> run = gn.fit(net, gn.data.moons(100, seed=1), loss="binary_cross_entropy", epochs=10, seed=0, progress=False)
+    >>> moment = run.at(7)
+    >>> moment.epoch, moment.x.shape, moment.parts("dense_1")["z"].shape
+    (2, (32, 2), (32, 4))
+    >>> print(moment.explain("dense_1", "z", sample=0, unit=2))
+    dense_1: z[0, 2] = data.x[0, 0] · weight[0, 2] + data.x[0, 1] · weight[1, 2] + bias[2]
+                     = 1.558 · 0.8402 + (−0.05688) · (−0.2755) − 0.0004954
+                     = 1.32408
+    """
+
+    plan: Plan
+    before: TrainingState
+    changes: tuple[Change, ...] = ()
+    _explainers: dict[int, Explainer] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for tree in (self.before.params, self.before.layers, self.before.optimizer):
+            _freeze(tree)
+
+    @cached_property
+    def record(self) -> StepRecord:
+        """The step, recomputed."""
+        record = record_step(self.plan, self.before)
+        for tree in (record.after.params, record.after.optimizer):
+            _freeze(tree)
+        for batch in record.batches:
+            for part in (batch.forward, batch.backward, batch.grads, batch.state, batch.next_state):
+                _freeze(part)
+        return record
+
+    @property
+    def step(self) -> int:
+        """Updates made before."""
+        return self.before.step
+
+    @property
+    def epoch(self) -> int:
+        """Passes over the training data completed before this step's batch."""
+        return next_batch(self.plan, self.before)[0].epoch
+
+    @property
+    def network(self) -> Network:
+        """The network of this step."""
+        return self.plan.network
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe of this step."""
+        return self.plan.recipe
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data of this step."""
+        return self.plan.dataset
+
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate of this step."""
+        return self.record.learning_rate
+
+    @property
+    def samples(self) -> Array:
+        """The numbers in the data set of the samples in the batch, shape (batch,)."""
+        return self.dataset.parts["train"][self.record.indices]
+
+    @property
+    def x(self) -> Array:
+        """The batch's features as the network got them (after augmentation), shape (batch, …)."""
+        return self._joined([batch.x for batch in self.record.batches])
+
+    @property
+    def y(self) -> Array:
+        """The batch's targets as the loss got them."""
+        return self._joined([batch.target for batch in self.record.batches])
+
+    @property
+    def loss(self) -> float:
+        """Mean loss of the batch, weighted where samples have weights, without penalty."""
+        return self.record.loss
+
+    @property
+    def losses(self) -> Array:
+        """The loss of each sample, unweighted, shape (batch,)."""
+        return self._joined([batch.values for batch in self.record.batches])
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """The parameters before the update, by layer."""
+        return self.before.params
+
+    @property
+    def params_after(self) -> dict[str, Any]:
+        """The parameters after the update."""
+        return self.record.after.params
+
+    @property
+    def update(self) -> dict[str, Any]:
+        """What the step added to every parameter."""
+        return map_tree(lambda after, before: after - before, self.params_after, self.params)
+
+    @property
+    def grads(self) -> dict[str, Any]:
+        """The gradients of the batch's mean loss, without penalty and before clipping, by layer."""
+        return dict(self.record.grads)
+
+    @property
+    def optimizer(self) -> dict[str, Any]:
+        """The update rule's state before the step."""
+        return self.before.optimizer
+
+    @property
+    def optimizer_after(self) -> dict[str, Any]:
+        """The update rule's state after the step."""
+        return self.record.after.optimizer
+
+    def parts(self, layer: str, *, batch: int = 0) -> dict[str, Array]:
+        """Return every number of a layer by name: forward, d_… backward, the rule's, parameters before and …_after.
+
+        Besides layers there are "data", "loss", "optimizer" and "metric".
+
+        Arguments:
+            layer: which.
+            batch: which batch, where the step has several (`accumulate`).
+
+        Raises:
+            UnknownNameError: no such layer.
+        """
+        return self._explainer(batch).parts(layer)
+
+    def explain(
+        self,
+        layer: str,
+        part: str = "",
+        *places: int,
+        unit: int | None = None,
+        sample: int | None = None,
+        index: Sequence[int] = (),
+        batch: int = 0,
+    ) -> Explanation:
+        """Return the arithmetic that made one number of this step.
+
+        Arguments:
+            layer: the layer's name, "data", "loss", "optimizer" or "metric"; or all in one: "dense_1.z[0, 3]".
+            part: the part's name, as in `parts`.
+            places: where in the part.
+            unit: the place along the part's last axis.
+            sample: the place in the batch, along the part's first axis.
+            index: all places at once.
+            batch: which batch, where the step has several.
+
+        Raises:
+            UnknownNameError: no such layer or part.
+            SettingError: the places do not fit the part, or the layer's code does not run on traced arrays.
+        """
+        if not part:
+            return self._explainer(batch).follow(layer)
+        return self._explainer(batch).explain(layer, part, [*index, *places], sample=sample, unit=unit)
+
+    def follow(self, reference: Reference | str, *, batch: int = 0) -> Explanation:
+        """Return the explanation of a reference, such as that of another explanation's leaf."""
+        return self._explainer(batch).follow(reference)
+
+    def gradient_check(self, layer: str, parameter: str, *index: int) -> GradientCheck:
+        """Compare one parameter's gradient with finite differences, for step sizes from too large to too small."""
+        return gradient_check(self.record, layer, parameter, index)
+
+    def flow(self) -> tuple[LayerFlow, ...]:
+        """Return how signals and gradients fare from layer to layer: norms, update ratios, dead and saturated units."""
+        return gradient_flow(self.record)
+
+    def histogram(self, layer: str, part: str, bins: int = 30) -> Histogram:
+        """Count the values of any part of a layer in bins."""
+        parts = self.parts(layer)
+        return histogram(look_up(f"part of {layer}", part, parts), bins)
+
+    def forensics(self) -> Forensics | None:
+        """Return where this step first left the finite numbers, and from what; None if it never did."""
+        return find_first_bad(self.record)
+
+    def saliency(self, x: Array, output: int = 0) -> Array:
+        """Return how much one output would move with each number of x, shape of x."""
+        return saliency(self.plan, self.before, x, output)
+
+    def occlusion(self, picture: Array, output: int = 0, *, size: int = 3, fill: float = 0.0) -> Array:
+        """Return how much one output falls when a square around each place of a picture is covered up."""
+        return occlusion(self.plan, self.before, picture, output, size=size, fill=fill)
+
+    def grad_cam(self, x: Array, output: int, layer: str) -> Array:
+        """Return where in the maps of a layer one output rests, shape (samples, height, width)."""
+        return grad_cam(self.plan, self.before, x, output, layer)
+
+    def batch(self, number: int = 0) -> BatchRecord:
+        """Return the whole record of one batch of the step."""
+        return self._explainer(number).batch
+
+    def _explainer(self, batch: int) -> Explainer:
+        if batch not in self._explainers:
+            self._explainers[batch] = Explainer(self.record, batch, changed=bool(self.changes))
+        return self._explainers[batch]
+
+    def _joined(self, arrays: list[Array]) -> Array:
+        if len(arrays) == 1:
+            return arrays[0]
+        return arrays[0].__array_namespace__().concat(arrays)
+
+
+def _freeze(tree: Any) -> None:
+    for _, values in leaves(tree):
+        if hasattr(values, "flags"):
+            values.setflags(write=False)

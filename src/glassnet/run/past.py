@@ -1,0 +1,96 @@
+"""A run's past and its branches, in its file and out of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.trees import flatten
+from glassnet.data import Dataset
+from glassnet.run.history import History
+from glassnet.run.storage import RunFile, encode
+from glassnet.run.timeline import Segment, Timeline
+from glassnet.train import Plan, TrainingState, start
+
+
+def content_of(run: Any, results: Mapping[str, Any], around: Dataset | None = None) -> bytes:
+    """Return the content of a run's file: where it stands, where each stretch of its past began, and its branches.
+
+    Arguments:
+        run: a `Run`.
+        results: what was measured, as JSON.
+        around: the data of the file that this one will lie in, if any.
+    """
+    inner = {
+        f"past/{number}": _content_of_segment(segment, run) for number, segment in enumerate(run.timeline.segments)
+    }
+    inner |= {f"branch/{number}": content_of(branch, {}, run.dataset) for number, branch in enumerate(run.branches)}
+    return encode(
+        run.network,
+        run.recipe,
+        run.state,
+        run.history,
+        run.dataset,
+        results,
+        inner=inner,
+        branched_at=run.branched_at,
+        shares_data=run.dataset is around,
+    )
+
+
+def timeline_of(file: RunFile, timeline: Timeline, dataset: Dataset) -> Timeline:
+    """Return the timeline that a file tells of; `timeline` itself, which only knows the end, if it tells of none."""
+    stretches = list(numbered(file, "past"))
+    if not stretches:
+        return timeline
+    last = len(stretches) - 1
+    segments = []
+    for number, stretch in enumerate(stretches):
+        plan = (
+            timeline.segments[0].plan
+            if number == last and stretch.shares_data
+            else Plan(stretch.network, stretch.recipe, data_of(stretch, dataset))
+        )
+        segments.append(Segment(plan, stretch.state))
+    whole = Timeline(segments[0].plan, stretches[0].state, timeline.memory)
+    whole.segments = segments
+    whole.now = file.state
+    segments[-1].states[file.state.step] = file.state
+    return whole
+
+
+def data_of(file: RunFile, around: Dataset) -> Dataset:
+    """Return the data of a run file that lies in another."""
+    return around if file.shares_data else file.make_dataset()
+
+
+def numbered(file: RunFile, kind: str) -> Iterator[RunFile]:
+    """Yield the files inside a file of one kind, "past" or "branch", in order."""
+    number = 0
+    while f"{kind}/{number}" in file.inner:
+        yield file.inner[f"{kind}/{number}"]
+        number += 1
+
+
+def _content_of_segment(segment: Segment, run: Any) -> bytes:
+    plan, state = segment.plan, segment.states[segment.first]
+    return encode(
+        plan.network,
+        plan.recipe,
+        state,
+        History(),
+        plan.dataset,
+        {},
+        shares_data=plan.dataset is run.dataset,
+        is_start=_is_start(plan, state),
+    )
+
+
+def _is_start(plan: Plan, state: TrainingState) -> bool:
+    """Return whether a state is the one that the recipe's seed gives, bit for bit."""
+    if state.step or state.epoch or state.offset:
+        return False
+    first = start(plan)
+    mine = flatten({"params": state.params, "layers": state.layers, "optimizer": state.optimizer})
+    theirs = flatten({"params": first.params, "layers": first.layers, "optimizer": first.optimizer})
+    return mine.keys() == theirs.keys() and all(np.array_equal(values, theirs[name]) for name, values in mine.items())
