@@ -54,6 +54,13 @@ LESSONS: tuple[Lesson, ...] = (
         "lesson_06_measuring_success.py",
     ),
     Lesson(
+        "07",
+        "Gradient descent",
+        "How do you find the way down when you cannot see the valley?",
+        "lesson_07_gradient_descent.py",
+        "data=moons&hidden=4&learning_rate=0.1&batch_size=10",
+    ),
+    Lesson(
         "09",
         "The training loop",
         "How does a network that knows nothing become one that knows?",
@@ -74,7 +81,7 @@ def find(number: str) -> Lesson:
 
     >>> find("42")
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 06 (Measuring success: loss), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 06 (Measuring success: loss), 07 (Gradient descent), 09 (The training loop).
     """
     for lesson in LESSONS:
         if lesson.number == number.zfill(2):

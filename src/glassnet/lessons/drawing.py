@@ -31,7 +31,15 @@ class Curve:
     dashed: bool = False
 
 
-def loss_chart(curves: Sequence[Curve], *, label: str, marker: int | None = None, goal: float | None = None) -> str:
+def loss_chart(
+    curves: Sequence[Curve],
+    *,
+    label: str,
+    marker: int | None = None,
+    goal: float | None = None,
+    across: str = "epoch",
+    up: str = "mean squared error",
+) -> str:
     """Draw losses against epochs, the loss on a logarithmic axis.
 
     Arguments:
@@ -39,6 +47,7 @@ def loss_chart(curves: Sequence[Curve], *, label: str, marker: int | None = None
         label: what the picture shows, for those who do not see it.
         marker: an epoch to point at on the first curve; not shown when the curve ends before it.
         goal: a loss to draw a level line at.
+        across, up: what the axes measure.
     """
     values = np.concatenate([curve.values for curve in curves] + ([np.array([goal])] if goal else []))
     low, high = math.floor(math.log10(values.min())), math.ceil(math.log10(values.max()))
@@ -48,8 +57,8 @@ def loss_chart(curves: Sequence[Curve], *, label: str, marker: int | None = None
     powers = range(low, max(high, low + 1) + 1)
     parts = [_grid_line(LEFT, y(p), WIDTH - RIGHT, y(p)) + _text(LEFT - 8, y(p) + 4, _power(p), "end") for p in powers]
     parts += [_text(x(t), HEIGHT - BOTTOM + 18, f"{t:,}", "middle") for t in _round_steps(last)]
-    parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "epoch", "middle")]
-    parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, "mean squared error", "middle", turned=True)]
+    parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
+    parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, up, "middle", turned=True)]
     if goal is not None:
         level = y(math.log10(goal))
         parts.append(f'<path d="M{LEFT} {level:.1f}H{WIDTH - RIGHT}" class="goal"/>')
@@ -149,14 +158,14 @@ def _map_image(predict: Callable[[Array], Array], extent: float, pixels: int) ->
     output = predict(np.stack([across.ravel(), down.ravel()], axis=1)).reshape(pixels, pixels)
     rgba = np.where((output > 0.5)[..., None], _rgb(BLUE), _rgb(ORANGE))
     alpha = np.round(np.abs(2 * output - 1) * 150)[..., None]  # nothing where the network is undecided
-    return _png(np.concatenate([rgba, alpha], axis=-1).astype(np.uint8))
+    return png(np.concatenate([rgba, alpha], axis=-1).astype(np.uint8))
 
 
 def _rgb(colour: str) -> Array:
     return np.array(list(bytes.fromhex(colour[1:])))
 
 
-def _png(rgba: Array) -> str:
+def png(rgba: Array) -> str:
     """Return a picture, shape (rows, columns, 4), as the address of a PNG held in the address itself."""
     rows, columns, _ = rgba.shape
 

@@ -94,7 +94,7 @@ def _verdict(landscape: Landscape, path: Array, steps: int, arrived: int | None)
         return f"at a minimum from step {arrived} on"
     moves = np.diff(path[-LAST - 1 :], axis=0)
     turns = (moves[1:] * moves[:-1]).sum(axis=1) < 0
-    if turns.mean() > 0.5 and float(np.hypot(*moves.T).mean()) > FLAT:
+    if len(turns) and turns.mean() > 0.5 and float(np.hypot(*moves.T).mean()) > FLAT:
         return "oscillating: each step goes too far and the next goes back"
     if math.hypot(*landscape.gradient(*map(float, path[-1]))) < FLAT:
         return "standing still: the slope is almost 0 here"

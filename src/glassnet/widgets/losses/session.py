@@ -105,8 +105,8 @@ class LossSession:
         for _ in range(whole_number("steps", fields.get("steps"), minimum=1, maximum=MOST_STEPS)):
             _, d_w, d_b = model.loss_and_gradient(w, b)
             w, b = w - rate * d_w, b - rate * d_b
-        if not max(abs(w), abs(b)) <= FARTHEST:
-            raise SettingError("The ball has left the picture: this learning rate is too large here. Drag it back.")
+            if not max(abs(w), abs(b)) <= FARTHEST:
+                raise SettingError("The ball has left the picture: this learning rate is too large here. Drag it back.")
         return _describe_ball(model, w, b)
 
 

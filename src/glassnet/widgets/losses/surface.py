@@ -8,7 +8,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.nn.activations import Linear, Sigmoid
 from glassnet.nn.activations.activation import Activation
-from glassnet.nn.losses import BinaryCrossEntropy, Loss, MeanAbsoluteError, MeanSquaredError
+from glassnet.nn.losses import Loss, MeanAbsoluteError, MeanSquaredError, SigmoidCrossEntropy
 
 LINE_X = np.array([-1.6, -1.1, -0.7, -0.2, 0.1, 0.6, 0.9, 1.5])
 LINE_Y = np.array([-1.05, -1.0, -0.15, 0.35, 0.3, 0.65, 1.35, 1.5])
@@ -22,7 +22,7 @@ class Model:
 
     Arguments:
         label: what to call it.
-        activation: g.
+        activation: g as the loss sees it: linear where the loss applies a sigmoid itself.
         loss: what judges a prediction.
         x, y: the points, shapes (n,).
         w_range, b_range: the window.
@@ -37,17 +37,19 @@ class Model:
     w_range: tuple[float, float]
     b_range: tuple[float, float]
     start: tuple[float, float]
+    shown: Activation = Linear()
+    """g as it is shown."""
 
     def surface(self, places: int) -> Array:
         """Return the mean loss at places × places parameters, rows by b from low to high, columns by w."""
         w, b = np.meshgrid(np.linspace(*self.w_range, places), np.linspace(*self.b_range, places))
-        prediction = self.predict(w.reshape(-1, 1), b.reshape(-1, 1), self.x)
+        prediction = self.activation.forward(w.reshape(-1, 1) * self.x + b.reshape(-1, 1))
         # A loss is a mean over outputs; the points stand where outputs usually do, so this is the mean over them.
         return self.loss.value(prediction, np.broadcast_to(self.y, prediction.shape)).reshape(places, places)
 
     def predict(self, w: Array | float, b: Array | float, x: Array) -> Array:
         """Return g(w x + b)."""
-        return self.activation.forward(np.asarray(w * x + b, dtype=float))
+        return self.shown.forward(np.asarray(w * x + b, dtype=float))
 
     def loss_and_gradient(self, w: float, b: float) -> tuple[float, float, float]:
         """Return mean loss, ∂loss/∂w and ∂loss/∂b.
@@ -70,9 +72,25 @@ MODELS: Mapping[str, Model] = {
         "A line, mean absolute error", Linear(), MeanAbsoluteError(), LINE_X, LINE_Y, (-2.0, 4.0), (-2.5, 2.5), (-1.4, 1.8)
     ),
     "class_cross_entropy": Model(
-        "Yes or no, cross-entropy", Sigmoid(), BinaryCrossEntropy(), CLASS_X, CLASS_Y, (-8.0, 12.0), (-10.0, 10.0), (-6.0, 6.0)
+        "Yes or no, cross-entropy",
+        Linear(),
+        SigmoidCrossEntropy(),  # the fused pair: it has no edge where a probability rounds to 0
+        CLASS_X,
+        CLASS_Y,
+        (-8.0, 12.0),
+        (-10.0, 10.0),
+        (-6.0, 6.0),
+        Sigmoid(),
     ),
     "class_squared": Model(
-        "Yes or no, squared error", Sigmoid(), MeanSquaredError(), CLASS_X, CLASS_Y, (-8.0, 12.0), (-10.0, 10.0), (-6.0, 6.0)
+        "Yes or no, squared error",
+        Sigmoid(),
+        MeanSquaredError(),
+        CLASS_X,
+        CLASS_Y,
+        (-8.0, 12.0),
+        (-10.0, 10.0),
+        (-6.0, 6.0),
+        Sigmoid(),
     ),
 }
