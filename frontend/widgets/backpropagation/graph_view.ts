@@ -5,7 +5,7 @@ import { show } from "./number.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, GraphNode } from "./told.ts";
 
-const [BOX, HIGH, GAP, ROW] = [76, 66, 34, 76];
+const [BOX, HIGH, GAP, ROW] = [74, 66, 30, 76];
 
 export interface Told {
   nodes: GraphNode[];
@@ -113,7 +113,7 @@ interface Spot {
 // Five columns a layer: what goes in, parameters, products, sum, activation. A softmax has none of its own.
 function layOut(nodes: GraphNode[], layers: number): Spot[] {
   const spots: Spot[] = nodes.map(() => ({ x: 0, y: 0 }));
-  const column: Record<string, number> = { weight: 1, bias: 1, times: 2, plus: 3 };
+  const column: Record<string, number> = { weight: 1, bias: 2, times: 2, plus: 3 };
   const rows = Array.from({ length: layers }, (_, layer) => nodes.filter(({ kind, place }) => place[0] === layer && (kind === "times" || kind === "bias")).length);
   const tall = Math.max(...rows) * ROW;
   const counts = Array.from({ length: layers }, () => 0);

@@ -6,11 +6,12 @@ import type { Player } from "./player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, Moment } from "./told.ts";
 
-const BOX = 112;
+const [INPUT_BOX, BOX, LOSS_BOX] = [96, 112, 108];
 const ROW = 26;
 const PAD = 8;
 const ROOM = 14;
-const LEAST_GAP = 96;
+const [LEAST_GAP, LOSS_GAP] = [108, 24];
+const CHIP_HEIGHT = 28;
 
 export interface Picture {
   moment: Moment;
@@ -24,6 +25,7 @@ export interface Picture {
 interface Spot {
   x: number;
   y: number;
+  width: number;
   height: number;
 }
 
@@ -61,21 +63,22 @@ export class NetworkView {
     const heights = [ROW + ROW, ...layers.map(() => 6 * ROW), 5 * ROW].map((height) => height + PAD);
     const tall = Math.max(...columns.map((count, i) => count * (heights[i]! + ROOM))) + 4;
     this.width = this.element.clientWidth;
-    const gap = Math.max(LEAST_GAP, (this.width - columns.length * BOX - 4) / (columns.length - 1));
-    this.canvas.style.width = `${columns.length * BOX + (columns.length - 1) * gap}px`;
+    const widths = [INPUT_BOX, ...layers.map(() => BOX), LOSS_BOX];
+    const taken = widths.reduce((sum, width) => sum + width) + LOSS_GAP + 4;
+    const gap = Math.max(LEAST_GAP, (this.width - taken) / layers.length);
+    this.canvas.style.width = `${taken - 4 + gap * layers.length}px`;
     this.canvas.style.height = `${tall}px`;
-    return columns.map((count, i) =>
-      Array.from({ length: count }, (_, unit) => ({
-        x: i * (BOX + gap),
-        y: (tall * (unit + 0.5)) / count - heights[i]! / 2,
-        height: heights[i]!,
-      })),
-    );
+    let left = 0;
+    return columns.map((count, i) => {
+      const x = left;
+      left += widths[i]! + (i === layers.length ? LOSS_GAP : gap);
+      return Array.from({ length: count }, (_, unit) => ({ x, y: (tall * (unit + 0.5)) / count - heights[i]! / 2, width: widths[i]!, height: heights[i]! }));
+    });
   }
 }
 
 function drawUnits(picture: Picture, spots: Spot[][]): HTMLElement[] {
-  const { moment, example, player, symbols } = picture;
+  const { moment, example, player } = picture;
   const at = moment.place;
   const boxes = moment.x.map((value, i) =>
     box(spots[0]![i]!, example.inputs[i]!, [number(picture, `data.x[${at}, ${i}]`, `x${subscript(i + 1)}`, value, "value")]),
@@ -88,7 +91,6 @@ function drawUnits(picture: Picture, spots: Spot[][]): HTMLElement[] {
     });
   });
   boxes.push(box(spots.at(-1)![0]!, "loss", lossRows(picture), false));
-  void symbols;
   return boxes;
 }
 
@@ -133,8 +135,8 @@ function number({ digits, ask }: Picture, reference: string, symbol: string, val
   return numberButton({ reference, symbol, value, digits, sign, onClick: ask });
 }
 
-function box({ x, y, height }: Spot, name: string, rows: (HTMLElement | null)[], off = false): HTMLElement {
-  const style = `left:${x}px;top:${y}px;width:${BOX}px;height:${height}px`;
+function box({ x, y, width, height }: Spot, name: string, rows: (HTMLElement | null)[], off = false): HTMLElement {
+  const style = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
   return make("div", { class: "gn-box", style, role: "group", "aria-label": name }, make("p", { class: "gn-name" }, name, off ? " (off)" : ""), ...rows);
 }
 
@@ -144,30 +146,64 @@ function drawEdges(picture: Picture, spots: Spot[][]): [SVGSVGElement, HTMLEleme
   const chips: HTMLElement[] = [];
   moment.layers.forEach((layer, l) => {
     const [graded, updated] = [player.reached(`g${l}`), player.reached("update")];
-    const most = Math.max(...(graded && !updated ? layer.d_weight : layer.weight).flat().map((value) => Math.abs(value ?? 0)), 1e-12);
-    layer.weight.forEach((row, i) =>
-      row.forEach((weight, j) => {
-        const [from, to] = [spots[l]![i]!, spots[l + 1]![j]!];
-        const begin = { x: from.x + BOX, y: from.y + from.height / 2 };
-        const end = { x: to.x, y: to.y + to.height / 2 };
-        const shownValue = updated ? layer.weight_after[i]![j]! : graded ? layer.d_weight[i]![j]! : weight;
-        const sign = `${graded && !updated ? "gradient" : "value"}${shownValue === null || shownValue === 0 ? "" : shownValue < 0 ? "-minus" : "-plus"}`;
-        const busy = player.playing && player.beat?.layer === l ? (player.beat.back ? " gn-back" : " gn-forth") : "";
-        const stroke = 1 + 4 * (Math.abs(shownValue ?? 0) / most);
-        svg.append(makeSvg("line", { x1: begin.x, y1: begin.y, x2: end.x, y2: end.y, class: `gn-edge${busy}`, "data-sign": sign, "stroke-width": stroke, "data-edge": `${l}-${i}-${j}` }));
-        const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
-        const reference = `${layer.name}.${part}[${i}, ${j}]`;
-        const chip = numberButton({ reference, symbol: symbols.reference(reference), value: shownValue, digits, sign: graded && !updated ? "gradient" : "value", class: "gn-chip", onClick: ask });
-        const along = moment.layers[l]!.weight.length === 1 ? 0.5 : 0.32 + (0.36 * i) / (layer.weight.length - 1);
-        chip.style.left = `${begin.x + along * (end.x - begin.x)}px`;
-        chip.style.top = `${begin.y + along * (end.y - begin.y)}px`;
-        chips.push(chip);
-      }),
-    );
+    const values = updated ? layer.weight_after : graded ? layer.d_weight : layer.weight;
+    const kind: Sign = graded && !updated ? "gradient" : "value";
+    const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
+    const most = Math.max(...values.flat().map((value) => Math.abs(value ?? 0)), 1e-12);
+    const busy = player.playing && player.beat?.layer === l ? (player.beat.back ? " gn-back" : " gn-forth") : "";
+    const edges = values.flatMap((row, i) => row.map((value, j) => ({ i, j, value, ...ends(spots[l]![i]!, spots[l + 1]![j]!) })));
+    for (const { i, j, value, begin, end } of edges) {
+      const sign = `${kind}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}`;
+      const width = 1 + 4 * (Math.abs(value ?? 0) / most);
+      svg.append(makeSvg("line", { x1: begin.x, y1: begin.y, x2: end.x, y2: end.y, class: `gn-edge${busy}`, "data-sign": sign, "stroke-width": width, "data-edge": `${l}-${i}-${j}` }));
+      const reference = `${layer.name}.${part}[${i}, ${j}]`;
+      chips.push(numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign: kind, class: "gn-chip", onClick: ask }));
+    }
+    placeChips(edges, chips.slice(-edges.length));
   });
   const [lastColumn, loss] = [spots.at(-2)!, spots.at(-1)![0]!];
   for (const from of lastColumn) {
-    svg.prepend(makeSvg("line", { x1: from.x + BOX, y1: from.y + from.height / 2, x2: loss.x, y2: loss.y + loss.height / 2, class: "gn-edge gn-plain" }));
+    svg.prepend(makeSvg("line", { x1: from.x + from.width, y1: from.y + from.height / 2, x2: loss.x, y2: loss.y + loss.height / 2, class: "gn-edge gn-plain" }));
   }
   return [svg, chips];
+}
+
+interface Middle {
+  x: number;
+  y: number;
+  width: number;
+}
+
+interface Ends {
+  begin: { x: number; y: number };
+  end: { x: number; y: number };
+}
+
+function ends(from: Spot, to: Spot): Ends {
+  return { begin: { x: from.x + from.width, y: from.y + from.height / 2 }, end: { x: to.x, y: to.y + to.height / 2 } };
+}
+
+// Level edges have the least choice of heights, so their chips are placed first.
+function placeChips(edges: Ends[], chips: HTMLElement[]): void {
+  const placed: Middle[] = [];
+  const steepness = ({ begin, end }: Ends): number => Math.abs(end.y - begin.y);
+  for (const edge of [...edges].sort((a, b) => steepness(a) - steepness(b))) {
+    const chip = chips[edges.indexOf(edge)]!;
+    const spot = freeSpot(edge, 16 + 8 * (chip.textContent ?? "").length, placed);
+    placed.push(spot);
+    chip.style.left = `${spot.x}px`;
+    chip.style.top = `${spot.y}px`;
+  }
+}
+
+// Where on an edge its chip covers no other: tried from the middle outwards, but never over the boxes at its ends.
+function freeSpot({ begin, end }: Ends, width: number, placed: Middle[]): Middle {
+  const room = Math.max(0, 0.5 - (width / 2 + 2) / (end.x - begin.x));
+  const tries = Array.from({ length: 25 }, (_, i) => {
+    const along = 0.5 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * (room / 12);
+    const spot = { x: begin.x + along * (end.x - begin.x), y: begin.y + along * (end.y - begin.y), width };
+    const apart = placed.map((other) => Math.max(Math.abs(spot.x - other.x) / ((width + other.width) / 2), Math.abs(spot.y - other.y) / CHIP_HEIGHT));
+    return { spot, apart: Math.min(1, ...apart) };
+  });
+  return tries.reduce((best, each) => (each.apart > best.apart + 0.01 ? each : best)).spot;
 }

@@ -34,7 +34,7 @@ export function numberButton(settings: Settings): HTMLButtonElement {
       "aria-label": `${symbol} = ${shown}`,
       onclick: () => settings.onClick(reference),
     },
-    settings.class === "gn-chip" ? null : make("span", { class: "gn-sym" }, symbol),
+    settings.class?.startsWith("gn-chip") ? null : make("span", { class: "gn-sym" }, symbol),
     make("span", {}, shown),
   );
 }

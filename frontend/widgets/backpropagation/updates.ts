@@ -1,5 +1,6 @@
 // Every parameter's step, written out with its numbers.
 import { make } from "../../dom/element.ts";
+import { short } from "../../lib/numbers.ts";
 import { numberButton, show } from "./number.ts";
 import type { Picture } from "./network_view.ts";
 
@@ -19,7 +20,7 @@ export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLEle
       make("td", {}, asked(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
       make("td", {}, show(before, digits)),
-      make("td", {}, `− ${show(moment.learning_rate, 3).replace(/0+$/, "")} ·`),
+      make("td", {}, `− ${short(moment.learning_rate)} ·`),
       make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient")),
     );
   }

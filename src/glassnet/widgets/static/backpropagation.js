@@ -390,13 +390,13 @@ function numberButton(settings) {
       "aria-label": `${symbol} = ${shown}`,
       onclick: () => settings.onClick(reference)
     },
-    settings.class === "gn-chip" ? null : make("span", { class: "gn-sym" }, symbol),
+    settings.class?.startsWith("gn-chip") ? null : make("span", { class: "gn-sym" }, symbol),
     make("span", {}, shown)
   );
 }
 
 // widgets/backpropagation/graph_view.ts
-var [BOX, HIGH, GAP, ROW] = [76, 66, 34, 76];
+var [BOX, HIGH, GAP, ROW] = [74, 66, 30, 76];
 var GraphView = class {
   canvas = make("div", { class: "gn-net" });
   words = make("div", { class: "gn-why", role: "status" });
@@ -481,7 +481,7 @@ var GraphView = class {
 };
 function layOut(nodes, layers) {
   const spots = nodes.map(() => ({ x: 0, y: 0 }));
-  const column = { weight: 1, bias: 1, times: 2, plus: 3 };
+  const column = { weight: 1, bias: 2, times: 2, plus: 3 };
   const rows = Array.from({ length: layers }, (_, layer) => nodes.filter(({ kind, place }) => place[0] === layer && (kind === "times" || kind === "bias")).length);
   const tall = Math.max(...rows) * ROW;
   const counts = Array.from({ length: layers }, () => 0);
@@ -514,11 +514,12 @@ function signed(value, digits) {
 }
 
 // widgets/backpropagation/network_view.ts
-var BOX2 = 112;
+var [INPUT_BOX, BOX2, LOSS_BOX] = [96, 112, 108];
 var ROW2 = 26;
 var PAD = 8;
 var ROOM = 14;
-var LEAST_GAP = 96;
+var [LEAST_GAP, LOSS_GAP] = [108, 24];
+var CHIP_HEIGHT = 28;
 var NetworkView = class {
   canvas = make("div", { class: "gn-net" });
   element = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The network with its numbers" }, this.canvas);
@@ -548,20 +549,21 @@ var NetworkView = class {
     const heights = [ROW2 + ROW2, ...layers.map(() => 6 * ROW2), 5 * ROW2].map((height) => height + PAD);
     const tall = Math.max(...columns.map((count, i) => count * (heights[i] + ROOM))) + 4;
     this.width = this.element.clientWidth;
-    const gap = Math.max(LEAST_GAP, (this.width - columns.length * BOX2 - 4) / (columns.length - 1));
-    this.canvas.style.width = `${columns.length * BOX2 + (columns.length - 1) * gap}px`;
+    const widths = [INPUT_BOX, ...layers.map(() => BOX2), LOSS_BOX];
+    const taken = widths.reduce((sum, width) => sum + width) + LOSS_GAP + 4;
+    const gap = Math.max(LEAST_GAP, (this.width - taken) / layers.length);
+    this.canvas.style.width = `${taken - 4 + gap * layers.length}px`;
     this.canvas.style.height = `${tall}px`;
-    return columns.map(
-      (count, i) => Array.from({ length: count }, (_, unit) => ({
-        x: i * (BOX2 + gap),
-        y: tall * (unit + 0.5) / count - heights[i] / 2,
-        height: heights[i]
-      }))
-    );
+    let left = 0;
+    return columns.map((count, i) => {
+      const x2 = left;
+      left += widths[i] + (i === layers.length ? LOSS_GAP : gap);
+      return Array.from({ length: count }, (_, unit) => ({ x: x2, y: tall * (unit + 0.5) / count - heights[i] / 2, width: widths[i], height: heights[i] }));
+    });
   }
 };
 function drawUnits(picture, spots) {
-  const { moment, example, player, symbols } = picture;
+  const { moment, example, player } = picture;
   const at = moment.place;
   const boxes = moment.x.map(
     (value, i) => box(spots[0][i], example.inputs[i], [number(picture, `data.x[${at}, ${i}]`, `x${subscript(i + 1)}`, value, "value")])
@@ -574,7 +576,6 @@ function drawUnits(picture, spots) {
     });
   });
   boxes.push(box(spots.at(-1)[0], "loss", lossRows(picture), false));
-  void symbols;
   return boxes;
 }
 function unitRows(picture, l, j) {
@@ -611,8 +612,8 @@ function lossRows(picture) {
 function number({ digits, ask }, reference, symbol, value, sign) {
   return numberButton({ reference, symbol, value, digits, sign, onClick: ask });
 }
-function box({ x, y, height }, name, rows, off = false) {
-  const style = `left:${x}px;top:${y}px;width:${BOX2}px;height:${height}px`;
+function box({ x, y, width, height }, name, rows, off = false) {
+  const style = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
   return make("div", { class: "gn-box", style, role: "group", "aria-label": name }, make("p", { class: "gn-name" }, name, off ? " (off)" : ""), ...rows);
 }
 function drawEdges(picture, spots) {
@@ -621,32 +622,50 @@ function drawEdges(picture, spots) {
   const chips = [];
   moment.layers.forEach((layer, l) => {
     const [graded, updated] = [player.reached(`g${l}`), player.reached("update")];
-    const most = Math.max(...(graded && !updated ? layer.d_weight : layer.weight).flat().map((value) => Math.abs(value ?? 0)), 1e-12);
-    layer.weight.forEach(
-      (row, i) => row.forEach((weight, j) => {
-        const [from, to] = [spots[l][i], spots[l + 1][j]];
-        const begin = { x: from.x + BOX2, y: from.y + from.height / 2 };
-        const end = { x: to.x, y: to.y + to.height / 2 };
-        const shownValue = updated ? layer.weight_after[i][j] : graded ? layer.d_weight[i][j] : weight;
-        const sign = `${graded && !updated ? "gradient" : "value"}${shownValue === null || shownValue === 0 ? "" : shownValue < 0 ? "-minus" : "-plus"}`;
-        const busy = player.playing && player.beat?.layer === l ? player.beat.back ? " gn-back" : " gn-forth" : "";
-        const stroke = 1 + 4 * (Math.abs(shownValue ?? 0) / most);
-        svg.append(makeSvg("line", { x1: begin.x, y1: begin.y, x2: end.x, y2: end.y, class: `gn-edge${busy}`, "data-sign": sign, "stroke-width": stroke, "data-edge": `${l}-${i}-${j}` }));
-        const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
-        const reference = `${layer.name}.${part}[${i}, ${j}]`;
-        const chip = numberButton({ reference, symbol: symbols.reference(reference), value: shownValue, digits, sign: graded && !updated ? "gradient" : "value", class: "gn-chip", onClick: ask });
-        const along = moment.layers[l].weight.length === 1 ? 0.5 : 0.32 + 0.36 * i / (layer.weight.length - 1);
-        chip.style.left = `${begin.x + along * (end.x - begin.x)}px`;
-        chip.style.top = `${begin.y + along * (end.y - begin.y)}px`;
-        chips.push(chip);
-      })
-    );
+    const values = updated ? layer.weight_after : graded ? layer.d_weight : layer.weight;
+    const kind = graded && !updated ? "gradient" : "value";
+    const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
+    const most = Math.max(...values.flat().map((value) => Math.abs(value ?? 0)), 1e-12);
+    const busy = player.playing && player.beat?.layer === l ? player.beat.back ? " gn-back" : " gn-forth" : "";
+    const edges = values.flatMap((row, i) => row.map((value, j) => ({ i, j, value, ...ends(spots[l][i], spots[l + 1][j]) })));
+    for (const { i, j, value, begin, end } of edges) {
+      const sign = `${kind}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}`;
+      const width = 1 + 4 * (Math.abs(value ?? 0) / most);
+      svg.append(makeSvg("line", { x1: begin.x, y1: begin.y, x2: end.x, y2: end.y, class: `gn-edge${busy}`, "data-sign": sign, "stroke-width": width, "data-edge": `${l}-${i}-${j}` }));
+      const reference = `${layer.name}.${part}[${i}, ${j}]`;
+      chips.push(numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign: kind, class: "gn-chip", onClick: ask }));
+    }
+    placeChips(edges, chips.slice(-edges.length));
   });
   const [lastColumn, loss] = [spots.at(-2), spots.at(-1)[0]];
   for (const from of lastColumn) {
-    svg.prepend(makeSvg("line", { x1: from.x + BOX2, y1: from.y + from.height / 2, x2: loss.x, y2: loss.y + loss.height / 2, class: "gn-edge gn-plain" }));
+    svg.prepend(makeSvg("line", { x1: from.x + from.width, y1: from.y + from.height / 2, x2: loss.x, y2: loss.y + loss.height / 2, class: "gn-edge gn-plain" }));
   }
   return [svg, chips];
+}
+function ends(from, to) {
+  return { begin: { x: from.x + from.width, y: from.y + from.height / 2 }, end: { x: to.x, y: to.y + to.height / 2 } };
+}
+function placeChips(edges, chips) {
+  const placed = [];
+  const steepness = ({ begin, end }) => Math.abs(end.y - begin.y);
+  for (const edge of [...edges].sort((a, b) => steepness(a) - steepness(b))) {
+    const chip = chips[edges.indexOf(edge)];
+    const spot = freeSpot(edge, 16 + 8 * (chip.textContent ?? "").length, placed);
+    placed.push(spot);
+    chip.style.left = `${spot.x}px`;
+    chip.style.top = `${spot.y}px`;
+  }
+}
+function freeSpot({ begin, end }, width, placed) {
+  const room = Math.max(0, 0.5 - (width / 2 + 2) / (end.x - begin.x));
+  const tries = Array.from({ length: 25 }, (_, i) => {
+    const along = 0.5 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * (room / 12);
+    const spot = { x: begin.x + along * (end.x - begin.x), y: begin.y + along * (end.y - begin.y), width };
+    const apart = placed.map((other) => Math.max(Math.abs(spot.x - other.x) / ((width + other.width) / 2), Math.abs(spot.y - other.y) / CHIP_HEIGHT));
+    return { spot, apart: Math.min(1, ...apart) };
+  });
+  return tries.reduce((best, each) => each.apart > best.apart + 0.01 ? each : best).spot;
 }
 
 // widgets/backpropagation/player.ts
@@ -807,7 +826,7 @@ function updatesTable({ moment, symbols, digits, ask }) {
       make("td", {}, asked(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
       make("td", {}, show(before, digits)),
-      make("td", {}, `− ${show(moment.learning_rate, 3).replace(/0+$/, "")} ·`),
+      make("td", {}, `− ${short(moment.learning_rate)} ·`),
       make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient"))
     );
   }
