@@ -7,11 +7,10 @@ import type { Symbols } from "./symbols.ts";
 import type { Example, Moment } from "./told.ts";
 
 const [INPUT_BOX, BOX, LOSS_BOX] = [96, 112, 108];
-const ROW = 26;
-const PAD = 8;
+const [ROW, TOUCH_ROW] = [26, 44];
+const [PAD, NAME] = [8, 24];
 const ROOM = 14;
 const [LEAST_GAP, LOSS_GAP] = [108, 24];
-const CHIP_HEIGHT = 28;
 
 export interface Picture {
   moment: Moment;
@@ -60,7 +59,7 @@ export class NetworkView {
   // Columns: the inputs, every layer, the loss. Boxes of one column stand apart evenly, columns centred on each other.
   private places({ x, layers }: Moment): Spot[][] {
     const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
-    const heights = [ROW + ROW, ...layers.map(() => 6 * ROW), 5 * ROW].map((height) => height + PAD);
+    const heights = [1, ...layers.map(() => 5), 4].map((rows) => NAME + rows * rowHeight() + PAD);
     const tall = Math.max(...columns.map((count, i) => count * (heights[i]! + ROOM))) + 4;
     this.width = this.element.clientWidth;
     const widths = [INPUT_BOX, ...layers.map(() => BOX), LOSS_BOX];
@@ -68,6 +67,7 @@ export class NetworkView {
     const gap = Math.max(LEAST_GAP, (this.width - taken) / layers.length);
     this.canvas.style.width = `${taken - 4 + gap * layers.length}px`;
     this.canvas.style.height = `${tall}px`;
+    this.canvas.style.setProperty("--gn-row", `${rowHeight()}px`);
     let left = 0;
     return columns.map((count, i) => {
       const x = left;
@@ -75,6 +75,11 @@ export class NetworkView {
       return Array.from({ length: count }, (_, unit) => ({ x, y: (tall * (unit + 0.5)) / count - heights[i]! / 2, width: widths[i]!, height: heights[i]! }));
     });
   }
+}
+
+// Every number is a button, so a row is as high as a finger needs.
+function rowHeight(): number {
+  return matchMedia("(pointer: coarse)").matches ? TOUCH_ROW : ROW;
 }
 
 function drawUnits(picture: Picture, spots: Spot[][]): HTMLElement[] {
@@ -202,7 +207,7 @@ function freeSpot({ begin, end }: Ends, width: number, placed: Middle[]): Middle
   const tries = Array.from({ length: 25 }, (_, i) => {
     const along = 0.5 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * (room / 12);
     const spot = { x: begin.x + along * (end.x - begin.x), y: begin.y + along * (end.y - begin.y), width };
-    const apart = placed.map((other) => Math.max(Math.abs(spot.x - other.x) / ((width + other.width) / 2), Math.abs(spot.y - other.y) / CHIP_HEIGHT));
+    const apart = placed.map((other) => Math.max(Math.abs(spot.x - other.x) / ((width + other.width) / 2), Math.abs(spot.y - other.y) / (rowHeight() + 2)));
     return { spot, apart: Math.min(1, ...apart) };
   });
   return tries.reduce((best, each) => (each.apart > best.apart + 0.01 ? each : best)).spot;

@@ -82,7 +82,8 @@ def one_neuron(x, w, b, t):
     a = 1 / (1 + np.exp(-z))
     d_a = 2 * (a - t)  # slope of the squared error
     d_z = d_a * a * (1 - a)  # times slope of the sigmoid
-    return {"z": z, "a": a, "loss": (a - t) ** 2, "d_a": d_a, "d_z": d_z, "d_w": d_z * x, "d_b": d_z}
+    loss = (a - t) ** 2
+    return {"z": z, "a": a, "loss": loss, "d_a": d_a, "d_z": d_z, "d_w": d_z * x}
 
 
 @app.cell(hide_code=True)
@@ -159,7 +160,7 @@ def _():
     3. **Chain rule.** At the output, ∂L/∂a and then ∂L/∂z, which has a name of its own: **δ**, the error signal.
     4. **Back to hidden.** δ gives each last weight its gradient, and travels back through the same weights.
     5. **Back to input.** The first weights get theirs. The inputs don't change: they are the data.
-    6. **Update.** *w_new = w − η · g*, for all of them at once. The loss of the same sample is computed again: *after*.
+    6. **Update.** *w_new = w − η · g*, for all of them at once. The loss of the same batch is computed again: *after*.
 
     Then **click any number**. Below the picture it is taken apart: the arithmetic that made it, the gradients it rests on, and the whole chain from there to the loss as one product.
     """)
@@ -354,7 +355,7 @@ def sigmoid(z):
 
 @app.function
 def backpropagate(x, target, layers):
-    """layers: a list of (weight, bias). tanh inside, sigmoid at the end, mean binary cross-entropy."""
+    # layers: (weight, bias) of each; tanh inside, sigmoid and cross-entropy at the end
     a = [x]  # forward: keep what the way back will need
     for weight, bias in layers[:-1]:
         a.append(np.tanh(a[-1] @ weight + bias))
@@ -366,7 +367,8 @@ def backpropagate(x, target, layers):
     for i in reversed(range(len(layers))):
         grads.append((a[i].T @ delta, delta.sum(axis=0)))  # equations 3 and 4
         if i > 0:
-            delta = (delta @ layers[i][0].T) * (1 - a[i] ** 2)  # equation 2, with tanh' = 1 - tanh²
+            weight = layers[i][0]
+            delta = (delta @ weight.T) * (1 - a[i] ** 2)  # equation 2
     return grads[::-1]
 
 
@@ -378,7 +380,7 @@ def _():
 
 @app.cell
 def _():
-    # Three hidden layers on the two moons: 2-8-8-8-1, the engine's step beside the twelve lines above
+    # Three hidden layers on the two moons: 2-8-8-8-1, the engine's step beside the lines above
     moons = gn.data.moons(120, noise=0.1, seed=0)
     return (moons,)
 
@@ -928,7 +930,7 @@ def _():
 def _(deep_difference, differences, hand):
     if mo.app_meta().mode == "script":
         print(f"Loss {hand['loss']:.6f}; by hand and by the engine differ by at most {max(differences.values()):.0e}.")
-        print(f"Twelve lines and the engine differ by at most {deep_difference:.0e}.")
+        print(f"The lines of this page and the engine differ by at most {deep_difference:.0e}.")
     return
 
 
