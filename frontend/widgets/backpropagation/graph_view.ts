@@ -1,7 +1,7 @@
 // One sample's pass as a graph of small operations: values above, gradients below, local slopes on the edges.
 import { make, makeSvg } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
-import { show } from "./number.ts";
+import { focusWithin, show } from "./number.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, GraphNode } from "./told.ts";
 
@@ -43,7 +43,7 @@ export class GraphView {
         if (lit) labels.push(slopeLabel(begin, end, node.slopes[i]!, told.digits));
       }),
     );
-    const focused = this.canvas.contains(document.activeElement) ? this.chosen : -1;
+    const focused = focusWithin(this.canvas) ? this.chosen : -1;
     const boxes = told.nodes.map((node, at) => this.box(node, at, places[at]!));
     this.canvas.replaceChildren(svg, ...boxes, ...labels);
     const size = { width: Math.max(...places.map(({ x }) => x)) + BOX, height: Math.max(...places.map(({ y }) => y)) + HIGH };

@@ -1,7 +1,7 @@
 // The network as a picture: units as boxes full of numbers, edges with their weights and gradients on them.
 import { make, makeSvg } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
-import { numberButton, show, type Sign } from "./number.ts";
+import { focusWithin, numberButton, show, type Sign } from "./number.ts";
 import type { Player } from "./player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, Moment } from "./told.ts";
@@ -45,7 +45,7 @@ export class NetworkView {
 
   draw(picture: Picture): void {
     this.picture = picture;
-    const focused = this.canvas.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["ref"] : undefined;
+    const focused = focusWithin(this.canvas)?.dataset["ref"];
     const spots = this.places(picture.moment);
     const [edges, chips] = drawEdges(picture, spots);
     this.canvas.replaceChildren(edges, ...drawUnits(picture, spots), ...chips);

@@ -4,6 +4,12 @@ import { decimal } from "../../lib/numbers.ts";
 
 export type Sign = "" | "value" | "gradient";
 
+/** What has the focus within an element: in a notebook the widget may stand in a shadow tree of its own. */
+export function focusWithin(element: HTMLElement): HTMLElement | null {
+  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
+  return active && element.contains(active) ? (active as HTMLElement) : null;
+}
+
 interface Settings {
   reference: string;
   symbol: string;

@@ -53,9 +53,11 @@ export class Player {
   }
 
   stop(): void {
+    if (!this.playing) return;
     clearInterval(this.timer);
     this.timer = 0;
     this.show();
+    this.onMove();
   }
 
   private lastOf(phase: number): number {
@@ -75,12 +77,11 @@ export class Player {
 
   private toggle(): void {
     if (this.playing) return this.stop();
-    this.move(this.now >= this.beats.length - 1 ? 0 : this.now + 1);
     this.timer = window.setInterval(() => {
       this.move(this.now + 1);
       if (this.now >= this.beats.length - 1 || !this.element.isConnected) this.stop();
     }, BEAT_MS);
-    this.show();
+    this.move(this.now >= this.beats.length - 1 ? 0 : this.now + 1);
   }
 
   private show(): void {

@@ -10,6 +10,7 @@ import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
 import { beatsOf } from "./beats.ts";
 import { GraphView } from "./graph_view.ts";
 import { NetworkView } from "./network_view.ts";
+import { focusWithin } from "./number.ts";
 import { Player } from "./player.ts";
 import { sameAs, Symbols } from "./symbols.ts";
 import type { Example, Explained, GraphNode, Moment, Term } from "./told.ts";
@@ -227,8 +228,7 @@ export class Visualiser {
 
 // What replaces the focused button keeps the focus, if it is there again.
 function keepFocus(within: HTMLElement, replace: () => void): void {
-  const active = document.activeElement as HTMLElement | null;
-  const reference = active && within.contains(active) ? active.dataset["ref"] : undefined;
+  const reference = focusWithin(within)?.dataset["ref"];
   replace();
   if (reference) within.querySelector<HTMLElement>(`[data-ref="${reference}"]`)?.focus();
 }

@@ -108,14 +108,14 @@ def _():
 @app.cell(hide_code=True)
 def _(neuron, nudged):
     mo.md(f"""
-    | | | |
+    | way | what | number |
     |:---|:---|---:|
     | forward | $z = 0.8 \\cdot 1.5 - 0.3$ | {neuron["z"]:.4f} |
-    | | $a = \\sigma(z)$ | {neuron["a"]:.4f} |
-    | | $L = a^2$ | {neuron["loss"]:.4f} |
+    | forward | $a = \\sigma(z)$ | {neuron["a"]:.4f} |
+    | forward | $L = a^2$ | {neuron["loss"]:.4f} |
     | back | $\\partial L / \\partial a = 2 a$ | {neuron["d_a"]:.4f} |
-    | | $\\partial L / \\partial z = {neuron["d_a"]:.4f} \\cdot {neuron["a"]:.4f} \\cdot (1 - {neuron["a"]:.4f})$ | {neuron["d_z"]:.4f} |
-    | | $\\partial L / \\partial w = {neuron["d_z"]:.4f} \\cdot 1.5$ | **{neuron["d_w"]:.4f}** |
+    | back | $\\partial L / \\partial z = {neuron["d_a"]:.4f} \\cdot {neuron["a"]:.4f} \\cdot (1 - {neuron["a"]:.4f})$ | {neuron["d_z"]:.4f} |
+    | back | $\\partial L / \\partial w = {neuron["d_z"]:.4f} \\cdot 1.5$ | **{neuron["d_w"]:.4f}** |
 
     Is that true? Move the weight by a millionth both ways, and look at how the loss answers: the slope is {nudged:.4f}, too. This check needs no calculus at all. It is called a
     **finite difference**, and it is how one finds mistakes in a backward pass.
@@ -275,7 +275,7 @@ def _(differences, hand, moment):
         for _j in range(2)
     )
     mo.md(f"""
-    | | by hand | by the engine |
+    | number | by hand | by the engine |
     |:---|---:|---:|
     | loss | {hand["loss"]:.6f} | {moment.loss:.6f} |
     | δ of the output | {hand["dense_2"]["bias"][0]:.6f} | {moment.parts("dense_2")["d_z"][0, 0]:.6f} |
@@ -333,7 +333,7 @@ def _():
     Writing out each weight is tiring after nine of them. A layer's numbers fit into a row, its weights into a table, and then four equations say it all.
     With $\delta^l$ for $\partial L / \partial z^l$ (one row per sample), from the last layer $L$ to the first:
 
-    | | equation | in words |
+    | no. | equation | in words |
     |:---|:---|:---|
     | 1 | $\delta^L = \partial L / \partial z^L$ | begin at the output |
     | 2 | $\delta^l = (\delta^{l+1}\, W^{l+1\,T}) \odot g'(z^l)$ | back through the weights, then through the slope, number by number ($\odot$) |
@@ -469,10 +469,10 @@ def _():
     The network above has 177 parameters. To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
     and the way back costs about twice as much as the way forward (two matrix products a layer instead of one). However many parameters there are, that is all.
 
-    | | forward passes' worth of work | for 177 parameters | for 100 million |
-    |:---|:---|---:|---:|
-    | nudging each parameter | $2 \times$ parameters | 354 | 200,000,000 |
-    | backpropagation | about 3 | 3 | 3 |
+    | forward passes' worth of work | for 177 | for 100 million |
+    |:---|---:|---:|
+    | nudging | 354 | 200 million |
+    | backpropagation | about 3 | about 3 |
 
     This is the reason why large networks can be trained at all. It has a price: all the $a$'s of the way forward must be kept until the way back has used them. Backpropagation buys time with memory.
     """)
@@ -891,17 +891,17 @@ def _():
 @app.cell(hide_code=True)
 def _(flows):
     _rows = "\n".join(
-        f"    | {_name} | {scientific(_norms[-1])} | {scientific(_norms[4])} | {scientific(_norms[0])} | {scientific(_norms[0] / _norms[-1])} |"
+        f"    | {_name} | {scientific(_norms[-1])} | {scientific(_norms[0])} | {scientific(_norms[0] / _norms[-1])} |"
         for _name, _norms in flows.items()
     )
     mo.md(f"""
     /// details | Deep dive: gradient flow
 
     δ is multiplied by a matrix and by slopes at every layer. Over many layers that is a long product, and long products either shrink to nothing or grow without bound, unless their factors are near 1 on average.
-    Ten hidden layers of 16 units, fresh from the same kind of first weights (Glorot), one batch of the moons. The size of δ (the root of the sum of its squares) in the last, the fifth and the first hidden layer:
+    Ten hidden layers of 16 units, fresh from the same kind of first weights (Glorot), one batch of the moons. The size of δ (the root of the sum of its squares) in the last and in the first hidden layer:
 
-    | activation | layer 10 | layer 5 | layer 1 | layer 1 / layer 10 |
-    |:---|---:|---:|---:|---:|
+    | δ in | layer 10 | layer 1 | ratio |
+    |:---|---:|---:|---:|
 {_rows}
 
     The sigmoid's slope is at most ¼, so each layer takes away at least three quarters of what the weights let through: the first layers hardly hear the complaint. This is the **vanishing gradient**.

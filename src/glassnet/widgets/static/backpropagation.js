@@ -373,6 +373,10 @@ function words(activation) {
 }
 
 // widgets/backpropagation/number.ts
+function focusWithin(element) {
+  const active = element.getRootNode().activeElement;
+  return active && element.contains(active) ? active : null;
+}
 function show(value, digits) {
   return decimal(value === null ? NaN : value === 0 ? 0 : value, digits);
 }
@@ -423,7 +427,7 @@ var GraphView = class {
         if (lit) labels.push(slopeLabel(begin, end, node.slopes[i], told.digits));
       })
     );
-    const focused = this.canvas.contains(document.activeElement) ? this.chosen : -1;
+    const focused = focusWithin(this.canvas) ? this.chosen : -1;
     const boxes = told.nodes.map((node, at) => this.box(node, at, places[at]));
     this.canvas.replaceChildren(svg, ...boxes, ...labels);
     const size = { width: Math.max(...places.map(({ x }) => x)) + BOX, height: Math.max(...places.map(({ y }) => y)) + HIGH };
@@ -533,7 +537,7 @@ var NetworkView = class {
   }
   draw(picture) {
     this.picture = picture;
-    const focused = this.canvas.contains(document.activeElement) ? document.activeElement.dataset["ref"] : void 0;
+    const focused = focusWithin(this.canvas)?.dataset["ref"];
     const spots = this.places(picture.moment);
     const [edges, chips] = drawEdges(picture, spots);
     this.canvas.replaceChildren(edges, ...drawUnits(picture, spots), ...chips);
@@ -717,9 +721,11 @@ var Player = class {
     this.show();
   }
   stop() {
+    if (!this.playing) return;
     clearInterval(this.timer);
     this.timer = 0;
     this.show();
+    this.onMove();
   }
   lastOf(phase) {
     return this.beats.reduce((found, beat, i) => beat.phase === phase ? i : found, 0);
@@ -735,12 +741,11 @@ var Player = class {
   }
   toggle() {
     if (this.playing) return this.stop();
-    this.move(this.now >= this.beats.length - 1 ? 0 : this.now + 1);
     this.timer = window.setInterval(() => {
       this.move(this.now + 1);
       if (this.now >= this.beats.length - 1 || !this.element.isConnected) this.stop();
     }, BEAT_MS);
-    this.show();
+    this.move(this.now >= this.beats.length - 1 ? 0 : this.now + 1);
   }
   show() {
     const beat = this.beat;
@@ -1114,8 +1119,7 @@ var Visualiser = class {
   }
 };
 function keepFocus(within, replace) {
-  const active = document.activeElement;
-  const reference = active && within.contains(active) ? active.dataset["ref"] : void 0;
+  const reference = focusWithin(within)?.dataset["ref"];
   replace();
   if (reference) within.querySelector(`[data-ref="${reference}"]`)?.focus();
 }
