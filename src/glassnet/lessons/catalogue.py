@@ -63,6 +63,13 @@ LESSONS: tuple[Lesson, ...] = (
         "data=moons&hidden=4&learning_rate=0.1&batch_size=10",
     ),
     Lesson(
+        "08",
+        "Backpropagation",
+        "Who is to blame for the mistake, and by how much?",
+        "lesson_08_backpropagation.py",
+        "data=moons&hidden=3&activation=tanh&batch_size=10",
+    ),
+    Lesson(
         "09",
         "The training loop",
         "How does a network that knows nothing become one that knows?",
@@ -83,7 +90,7 @@ def find(number: str) -> Lesson:
 
     >>> find("42")
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 06 (Measuring success: loss), 07 (Gradient descent), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
     """
     for lesson in LESSONS:
         if lesson.number == number.zfill(2):

@@ -4,14 +4,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from glassnet.widgets.backpropagation.widget import Backpropagation
     from glassnet.widgets.custom_loss.widget import CustomLoss
     from glassnet.widgets.descent.widget import DescentPlayground
     from glassnet.widgets.lab.widget import Lab
     from glassnet.widgets.losses.widget import LossExplorer
 
-__all__ = ["CustomLoss", "DescentPlayground", "Lab", "LossExplorer"]
+__all__ = ["Backpropagation", "CustomLoss", "DescentPlayground", "Lab", "LossExplorer"]
 
 MODULES = {
+    "Backpropagation": "glassnet.widgets.backpropagation.widget",
     "CustomLoss": "glassnet.widgets.custom_loss.widget",
     "DescentPlayground": "glassnet.widgets.descent.widget",
     "Lab": "glassnet.widgets.lab.widget",

@@ -1,0 +1,46 @@
+// A number of the step that can be asked for its reason.
+import { make } from "../../dom/element.ts";
+import { decimal } from "../../lib/numbers.ts";
+
+export type Sign = "" | "value" | "gradient";
+
+/** What has the focus within an element: in a notebook the widget may stand in a shadow tree of its own. */
+export function focusWithin(element: HTMLElement): HTMLElement | null {
+  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
+  return active && element.contains(active) ? (active as HTMLElement) : null;
+}
+
+interface Settings {
+  reference: string;
+  symbol: string;
+  value: number | null;
+  digits: number;
+  sign: Sign;
+  text?: string;
+  class?: string;
+  onClick: (reference: string) => void;
+}
+
+export function show(value: number | null, digits: number): string {
+  return decimal(value === null ? NaN : value === 0 ? 0 : value, digits);
+}
+
+/** A button with a symbol and its value; `sign` colours it as a value or as a gradient. */
+export function numberButton(settings: Settings): HTMLButtonElement {
+  const { reference, symbol, value, digits, sign, text } = settings;
+  const shown = text ?? show(value, digits);
+  return make(
+    "button",
+    {
+      type: "button",
+      class: `gn-num ${settings.class ?? ""}`,
+      "data-ref": reference,
+      "data-sign": sign ? `${sign}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}` : undefined,
+      title: `Why is ${symbol} ${shown}?`,
+      "aria-label": `${symbol} = ${shown}`,
+      onclick: () => settings.onClick(reference),
+    },
+    settings.class?.startsWith("gn-chip") ? null : make("span", { class: "gn-sym" }, symbol),
+    make("span", {}, shown),
+  );
+}

@@ -1,0 +1,67 @@
+// The engine's names as people write them: dense_1.d_weight[0, 1] is ∂L/∂w₁₂⁽¹⁾. Python counts from 0, the page from 1.
+import { subscript } from "../../lib/numbers.ts";
+
+const SHORT: Record<string, string> = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
+const NAME = /(?:([A-Za-z]\w*)\.)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
+
+export class Symbols {
+  constructor(
+    private readonly layers: string[],
+    private readonly samples: number[],
+  ) {}
+
+  /** Every name in a line of arithmetic, written short; `layer` is the one that names without a layer belong to. */
+  line(text: string, layer: string): string {
+    return text
+      .replace(NAME, (_, owner: string | undefined, part: string, index: string) => this.one(owner ?? layer, part, index.split(", ").map(Number)))
+      .replaceAll("optimizer.learning_rate", "η")
+      .replaceAll("data.class", "class");
+  }
+
+  reference(text: string): string {
+    return this.line(text, "");
+  }
+
+  layer(place: number): string {
+    return this.layers.length > 1 ? raised(place + 1) : "";
+  }
+
+  private one(owner: string, part: string, index: number[]): string {
+    const after = part.endsWith("_after");
+    const bare = after ? part.slice(0, -6) : part;
+    const slope = bare.startsWith("d_");
+    const name = slope ? bare.slice(2) : bare;
+    const [letter, place, units, sample] = this.place(owner, name, index);
+    const symbol = `${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
+    const whose = sample !== null && this.samples.length > 1 ? ` (sample ${this.samples[sample]! + 1})` : "";
+    return `${slope ? `∂L/∂${symbol}` : symbol}${whose}`;
+  }
+
+  // A layer's input is what the layer before put out, and is called so.
+  private place(owner: string, name: string, index: number[]): [string, number, number[], number | null] {
+    const at = this.layers.indexOf(owner);
+    if (name === "weight" || name === "bias") return [SHORT[name]!, at, index, null];
+    const [sample, ...units] = index;
+    if (name === "prediction") return ["a", this.layers.length - 1, units, sample!];
+    if (name === "x" && at > 0) return ["a", at - 1, units, sample!];
+    if (owner === "data") return [name === "y" ? "t" : name, -1, units, sample!];
+    return [SHORT[name] ?? name, at, units, sample!];
+  }
+}
+
+/** Several names for one number are brought to the one that the picture uses. */
+export function sameAs(reference: string, layers: string[]): string {
+  const match = /^(\w+)\.(\w+)\[(.*)\]$/.exec(reference);
+  if (!match) return reference;
+  const [, owner, part, index] = match;
+  const at = layers.indexOf(owner!);
+  if (owner === "loss" && part === "d_prediction") return `${layers.at(-1)}.d_a[${index}]`;
+  if (part === "d_x" && at > 0) return `${layers[at - 1]}.d_a[${index}]`;
+  if (part === "x" && at === 0) return `data.x[${index}]`;
+  if (part === "x" && at > 0) return `${layers[at - 1]}.a[${index}]`;
+  return reference;
+}
+
+function raised(value: number): string {
+  return `⁽${"⁰¹²³⁴⁵⁶⁷⁸⁹"[value]!}⁾`;
+}

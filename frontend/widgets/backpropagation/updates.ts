@@ -1,0 +1,29 @@
+// Every parameter's step, written out with its numbers.
+import { make } from "../../dom/element.ts";
+import { short } from "../../lib/numbers.ts";
+import { numberButton, show } from "./number.ts";
+import type { Picture } from "./network_view.ts";
+
+export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLElement {
+  const rows = moment.layers.flatMap((layer) => [
+    ...layer.weight.flatMap((row, i) => row.map((w, j) => line(`${layer.name}.weight`, `[${i}, ${j}]`, w, layer.d_weight[i]![j]!, layer.weight_after[i]![j]!))),
+    ...layer.bias.map((b, j) => line(`${layer.name}.bias`, `[${j}]`, b, layer.d_bias[j]!, layer.bias_after[j]!)),
+  ]);
+  function line(name: string, index: string, before: number | null, gradient: number | null, after: number | null): HTMLElement {
+    const [layer, part] = name.split(".");
+    const asked = (reference: string, value: number | null, sign: "value" | "gradient"): HTMLElement =>
+      numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign, class: "gn-chip gn-flat", onClick: ask });
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, symbols.reference(name + index)),
+      make("td", {}, asked(`${name}_after${index}`, after, "value")),
+      make("td", {}, "= "),
+      make("td", {}, show(before, digits)),
+      make("td", {}, `− ${short(moment.learning_rate)} ·`),
+      make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient")),
+    );
+  }
+  const head = ["parameter", "w_new", "", "w", "− η ·", "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
+  return make("table", { class: "gn-updates" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
+}

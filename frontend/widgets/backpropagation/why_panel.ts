@@ -1,0 +1,105 @@
+// Why a number is what it is: its arithmetic, the gradients it rests on, and every path to the loss.
+import { make } from "../../dom/element.ts";
+import { subscript } from "../../lib/numbers.ts";
+import { numberButton, show } from "./number.ts";
+import { Symbols } from "./symbols.ts";
+import type { Explained, Factor, Term } from "./told.ts";
+
+export interface Asked {
+  told: Explained;
+  symbols: Symbols;
+  layers: string[];
+  samples: number[];
+  step: number;
+  digits: number;
+  ask: (reference: string) => void;
+}
+
+export function whyPanel(asked: Asked): HTMLElement[] {
+  const { told, symbols, digits, step } = asked;
+  const { explanation } = told;
+  const reference = explanation.reference.text;
+  const layer = reference.split(".")[0]!;
+  const value = typeof explanation.value === "number" ? explanation.value : null;
+  const name = symbols.reference(reference);
+  const parts: (HTMLElement | null)[] = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
+  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
+  else {
+    const right = (text: string): string => text.slice(text.indexOf(" = ") + 3);
+    parts.push(
+      make(
+        "div",
+        { class: "gn-sum" },
+        make("p", {}, `${name} = ${symbols.line(right(explanation.formula), layer)}`),
+        make("p", {}, `= ${right(explanation.numbers)}`),
+        make("p", {}, `= ${show(value, Math.max(6, digits))}`),
+      ),
+    );
+    parts.push(ingredients(asked));
+  }
+  parts.push(towards(asked), paths(asked));
+  parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `run.at(${step}).explain("${reference}")`)));
+  return parts.filter((part) => part !== null);
+}
+
+function ingredients({ told, symbols, digits, ask }: Asked): HTMLElement | null {
+  const found = new Map<string, Term>();
+  const walk = (term: Term): void => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(told.explanation.expression);
+  if (found.size === 0) return null;
+  const buttons = [...found].map(([reference, term]) =>
+    numberButton({ reference, symbol: symbols.reference(reference), value: typeof term.value === "number" ? term.value : null, digits, sign: "", onClick: ask }),
+  );
+  return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, "made from"), ...buttons);
+}
+
+function towards({ told, symbols, digits }: Asked): HTMLElement | null {
+  if (told.rests_on.length === 0) return null;
+  const lines = told.rests_on.map(({ reference, formula, numbers, value }) => {
+    const layer = reference.split(".")[0]!;
+    const text = formula.slice(formula.indexOf(" = ") + 3);
+    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, make("b", {}, show(value, digits)));
+  });
+  return make("details", {}, make("summary", {}, `Link by link to the loss: ${lines.length} gradient${lines.length > 1 ? "s" : ""} that it rests on`), make("ol", { class: "gn-links" }, ...lines));
+}
+
+function paths(asked: Asked): HTMLElement | null {
+  const { told, digits, samples } = asked;
+  if (told.paths.length === 0) return null;
+  const rows = told.paths.map(({ sample, factors, product }) =>
+    make(
+      "tr",
+      {},
+      samples.length > 1 ? make("td", {}, `sample ${samples[sample]! + 1}`) : null,
+      make("td", {}, factors.map((factor) => symbolOf(factor, asked.symbols)).join(" · ")),
+      make("td", {}, factors.map(({ value }) => bracketed(value, digits)).join(" · ")),
+      make("td", {}, show(product, digits)),
+    ),
+  );
+  const more = told.more_paths;
+  if (more) rows.push(make("tr", {}, make("td", { colspan: samples.length > 1 ? 3 : 2 }, `${more.count} smaller ones`), make("td", {}, show(more.sum, digits))));
+  const sum = told.paths.reduce((total, { product }) => total + (product ?? 0), more?.sum ?? 0);
+  const total = make("tr", { class: "gn-total", "data-sum": String(sum) }, make("th", { scope: "row", colspan: samples.length > 1 ? 3 : 2 }, rows.length > 1 ? "they add up to" : "the only path, so it is"), make("td", {}, show(sum, digits)));
+  return make(
+    "div",
+    {},
+    make("h4", {}, rows.length > 1 ? "The chain rule, path by path: multiply along each, add them up" : "The chain rule as one product, from here to the loss"),
+    make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Paths to the loss" }, make("table", { class: "gn-paths" }, make("tbody", {}, ...rows, total))),
+  );
+}
+
+function symbolOf({ kind, layer, source, unit }: Factor, symbols: Symbols): string {
+  const mark = symbols.layer(layer);
+  if (kind === "input") return layer === 0 ? `x${subscript(source + 1)}` : `a${subscript(source + 1)}${symbols.layer(layer - 1)}`;
+  if (kind === "slope") return `g′(z${subscript(unit + 1)}${mark})`;
+  if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
+  return `∂L/∂z${subscript(unit + 1)}${mark}`;
+}
+
+function bracketed(value: number | null, digits: number): string {
+  const text = show(value, digits);
+  return text.startsWith("−") ? `(${text})` : text;
+}

@@ -1,0 +1,938 @@
+# /// script
+# requires-python = ">=3.11"
+#
+# [tool.marimo.display]
+# theme = "system"
+# ///
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="compact", app_title="Lesson 08: Backpropagation")
+
+with app.setup:
+    from time import perf_counter
+
+    import marimo as mo
+    import numpy as np
+
+    import glassnet as gn
+    from glassnet.lessons.exercises import (
+        Card,
+        ChoiceExercise,
+        CodeExercise,
+        NumberExercise,
+        OrderExercise,
+        Prediction,
+    )
+    from glassnet.lessons.page import plain, scientific, show_code, summary_button
+    from glassnet.widgets.backpropagation.examples import EXAMPLES
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    # Backpropagation
+
+    **Who is to blame for the mistake, and by how much?**
+
+    After this lesson you will be able to
+
+    - work out every gradient of a small network by hand, with the chain rule, and check it in two other ways;
+    - read the four equations of backpropagation, and write them as a few lines of code that work for any dense network;
+    - say what backpropagation is (a way to compute gradients), what it isn't (a way to learn), and why it is so cheap.
+
+    ## A complaint goes back up the line
+
+    A bakery sells a loaf that is too salty. The customer complains to the shop, the shop to the oven, the oven to the mixer, the mixer to whoever weighed the salt.
+    Nobody on that line needs to understand the whole bakery. Each needs to know two things: *how loud is the complaint that reached me*, and *how much does what I pass on
+    depend on what I was given?* Multiply the two, and pass the result back.
+
+    That is backpropagation. The complaint is the slope of the loss. It starts at the prediction, goes back through the network along the very connections on which the numbers came,
+    and at each weight it leaves a number: how much *this* weight had to do with the mistake. That number is the weight's **gradient**.
+
+    Where the picture ends: a complaint in a bakery gets weaker or louder by mood. Here each factor is an exact slope. And nobody changes anything while the complaint travels:
+    first all gradients are found, with all weights as they were, and only then does every weight take its step, all at once.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## The chain rule, on one neuron
+
+    Take the smallest network there is: one input, one neuron, the squared error. The numbers are $x = 1.5$, $w = 0.8$, $b = -0.3$, and the truth is $t = 0$.
+
+    $$ z = w x + b \qquad a = \sigma(z) = \frac{1}{1 + e^{-z}} \qquad L = (a - t)^2 $$
+
+    How does the loss change when the weight moves a little? The weight doesn't touch the loss. It moves $z$, which moves $a$, which moves $L$: three gears in a row.
+    If the first turns the second twice as fast, and the second the third three times as fast, the first turns the third six times as fast. Slopes in a row **multiply**:
+
+    $$ \frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \cdot \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w} = 2 (a - t) \cdot a (1 - a) \cdot x $$
+
+    Each of the three is a slope that you can find by looking at *one* operation. Nobody ever differentiates the whole network.
+    """)
+    return
+
+
+@app.function
+def one_neuron(x, w, b, t):
+    z = w * x + b
+    a = 1 / (1 + np.exp(-z))
+    d_a = 2 * (a - t)  # slope of the squared error
+    d_z = d_a * a * (1 - a)  # times slope of the sigmoid
+    loss = (a - t) ** 2
+    return {"z": z, "a": a, "loss": loss, "d_a": d_a, "d_z": d_z, "d_w": d_z * x}
+
+
+@app.cell(hide_code=True)
+def _():
+    show_code(one_neuron)
+    return
+
+
+@app.cell
+def _():
+    neuron = one_neuron(1.5, 0.8, -0.3, 0.0)
+    return (neuron,)
+
+
+@app.cell
+def _():
+    # Without any calculus: move the weight a little both ways, and look at the loss
+    nudged = (one_neuron(1.5, 0.8 + 1e-6, -0.3, 0.0)["loss"] - one_neuron(1.5, 0.8 - 1e-6, -0.3, 0.0)["loss"]) / 2e-6
+    return (nudged,)
+
+
+@app.cell(hide_code=True)
+def _(neuron, nudged):
+    mo.md(f"""
+    | way | what | number |
+    |:---|:---|---:|
+    | forward | $z = 0.8 \\cdot 1.5 - 0.3$ | {neuron["z"]:.4f} |
+    | forward | $a = \\sigma(z)$ | {neuron["a"]:.4f} |
+    | forward | $L = a^2$ | {neuron["loss"]:.4f} |
+    | back | $\\partial L / \\partial a = 2 a$ | {neuron["d_a"]:.4f} |
+    | back | $\\partial L / \\partial z = {neuron["d_a"]:.4f} \\cdot {neuron["a"]:.4f} \\cdot (1 - {neuron["a"]:.4f})$ | {neuron["d_z"]:.4f} |
+    | back | $\\partial L / \\partial w = {neuron["d_z"]:.4f} \\cdot 1.5$ | **{neuron["d_w"]:.4f}** |
+
+    Is that true? Move the weight by a millionth both ways, and look at how the loss answers: the slope is {nudged:.4f}, too. This check needs no calculus at all. It is called a
+    **finite difference**, and it is how one finds mistakes in a backward pass.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    gear_card = Card(
+        NumberExercise(
+            "In a chain, ∂L/∂a = −2, ∂a/∂z = 0.25 and ∂z/∂w = 3. What is ∂L/∂w?",
+            -1.5,
+            0.001,
+            "(−2) · 0.25 · 3 = −1.5. The loss falls when this weight grows.",
+            "Slopes in a row multiply.",
+            {
+                1.25: "You added the slopes. In a row they multiply; they are added only where *different* ways lead to the loss.",
+                1.5: "The size is right. Look at the signs.",
+                -0.5: "That is ∂L/∂z. One more slope: how much does z move with w?",
+                -6.0: "You left out the slope of the activation, ∂a/∂z = 0.25.",
+            },
+        ),
+        "08.1",
+    )
+    mo.vstack([mo.ui.anywidget(gear_card)])
+    return (gear_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## The chain rule, on a network
+
+    Now a network with a fork in it. Somebody of age 30 with an income of 60,000 did buy. Scaled, the inputs are 0.3 and 0.6. Two hidden neurons with ReLU, one output with a sigmoid,
+    binary cross-entropy as the loss. All of it is below, and every number is the engine's.
+
+    A step has six phases. Press *Play*, or walk through them with the arrows:
+
+    1. **Forward.** Numbers go from left to right, and each is *kept*. The way back will need them.
+    2. **Loss.** One number for how wrong that was.
+    3. **Chain rule.** At the output, ∂L/∂a and then ∂L/∂z, which has a name of its own: **δ**, the error signal.
+    4. **Back to hidden.** δ gives each last weight its gradient, and travels back through the same weights.
+    5. **Back to input.** The first weights get theirs. The inputs don't change: they are the data.
+    6. **Update.** *w_new = w − η · g*, for all of them at once. The loss of the same batch is computed again: *after*.
+
+    Then **click any number**. Below the picture it is taken apart: the arithmetic that made it, the gradients it rests on, and the whole chain from there to the loss as one product.
+    """)
+    return
+
+
+@app.cell
+def _():
+    visualiser = gn.widgets.Backpropagation()
+    mo.vstack([mo.ui.anywidget(visualiser)])
+    return (visualiser,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Try this:
+
+    1. Click ∂L/∂w₁₂⁽¹⁾, on the line from *age* to the second hidden neuron, in phase 5. Four factors: the input, the slope of the ReLU, the weight to the output, and δ there. Multiply them on paper.
+    2. Choose *House price, with a neuron that is off*. The complaint does arrive at that neuron, but its slope is 0, so nothing gets through, and none of its weights learns from this sample.
+    3. Choose *One of three classes* and click a gradient in the first layer. Now there are several paths. Along a path one **multiplies**; over all paths one **adds up**.
+    4. Choose *Either, not both*. Four samples go through at once. Each has a δ of its own; a weight's gradient is what they come to together.
+    5. Open the tab *As a graph*. There the same pass is broken into operations so small that each has a slope you know by heart.
+    6. Make the learning rate very large and press *Make this update* again and again. The gradients are as right as ever. It is the *steps* that are wrong.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    off_card = Card(
+        ChoiceExercise(
+            "A hidden ReLU neuron has z = −0.4, so a = 0. What is the gradient of the weights that lead *into* it, for this sample?",
+            "exactly 0",
+            {
+                "exactly 0": "Its slope is 0 there, and 0 times any complaint is 0. For another sample it may be on, and then it learns.",
+                "small, but not 0": "The slope of a ReLU has only two values: 0 on the left, 1 on the right. A leaky ReLU would let a little through.",
+                "the same as for a neuron that is on": "The complaint that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
+                "−0.4 times δ": "The gradient of a weight is its *input* times δ. z goes in only through the slope.",
+            },
+        ),
+        "08.2",
+    )
+    mo.vstack([mo.ui.anywidget(off_card)])
+    return (off_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Once by hand, once by the engine
+
+    Here is the Age & Income example again, with nothing but multiplications that one could do on paper. Then the engine does the same. If the two differ by more than $10^{-12}$, one of them is wrong.
+    """)
+    return
+
+
+@app.function
+def by_hand():
+    age, income, t = 0.3, 0.6, 1.0
+    # Forward
+    z1 = 0.5 * age + 0.3 * income + 0.1
+    z2 = -0.4 * age + 0.8 * income - 0.2
+    a1, a2 = max(z1, 0.0), max(z2, 0.0)
+    z = 0.7 * a1 - 0.6 * a2 + 0.1
+    p = 1 / (1 + np.exp(-z))
+    # Back: cross-entropy and sigmoid together leave p - t
+    d_z = p - t
+    d_z1 = d_z * 0.7 * (z1 > 0)
+    d_z2 = d_z * -0.6 * (z2 > 0)
+    return {
+        "loss": -np.log(p),
+        "dense_2": {"weight": [[d_z * a1], [d_z * a2]], "bias": [d_z]},
+        "dense_1": {"weight": [[age * d_z1, age * d_z2], [income * d_z1, income * d_z2]], "bias": [d_z1, d_z2]},
+    }
+
+
+@app.cell(hide_code=True)
+def _():
+    show_code(by_hand)
+    return
+
+
+@app.cell
+def _():
+    hand = by_hand()
+    return (hand,)
+
+
+@app.cell
+def _():
+    # The same network, parameters and person, in the engine; at(0) is the first step with every number in it
+    moment = EXAMPLES["age_income"].run(0.5).at(0)
+    return (moment,)
+
+
+@app.cell
+def _(hand, moment):
+    differences = {
+        f"{layer}.{name}": float(np.abs(np.array(hand[layer][name]) - moment.grads[layer][name]).max())
+        for layer in ("dense_1", "dense_2")
+        for name in ("weight", "bias")
+    }
+    return (differences,)
+
+
+@app.cell(hide_code=True)
+def _(differences, hand, moment):
+    _rows = "\n".join(
+        f"    | $\\partial L / \\partial w_{{{_i + 1}{_j + 1}}}$ from {_input} to hidden {_j + 1} | {hand['dense_1']['weight'][_i][_j]:.6f} | {moment.grads['dense_1']['weight'][_i, _j]:.6f} |"
+        for _i, _input in enumerate(("age", "income"))
+        for _j in range(2)
+    )
+    mo.md(f"""
+    | number | by hand | by the engine |
+    |:---|---:|---:|
+    | loss | {hand["loss"]:.6f} | {moment.loss:.6f} |
+    | δ of the output | {hand["dense_2"]["bias"][0]:.6f} | {moment.parts("dense_2")["d_z"][0, 0]:.6f} |
+{_rows}
+
+    The largest difference among all nine gradients is {scientific(max(differences.values()))}. (Computers keep about 16 digits, so up to $10^{{-16}}$ or so would be mere rounding.)
+    All four of these gradients of the first layer follow from one number, δ at the output. That is why the way back is so cheap.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(moment):
+    mo.md(f"""
+    And any of them can be asked for its reason, in Python as on the page:
+
+    ```
+    >>> print(moment.explain("dense_1.d_z[0, 1]"))
+    {str(moment.explain("dense_1.d_z[0, 1]")).replace(chr(10), chr(10) + "    ")}
+    ```
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(moment):
+    def _see() -> str:
+        _after = moment.parts("dense_2")["weight_after"][0, 0]
+        return f"Just computed: the weight goes from 0.7 to {_after:.4f}, because its gradient is {moment.grads['dense_2']['weight'][0, 0]:.4f}."
+
+    sign_card = Card(
+        Prediction(
+            ChoiceExercise(
+                "The person did buy, and the network said 0.58: too little. Hidden neuron 1 gave 0.43. Which way will the update move the weight from it to the output, now 0.7?",
+                "up",
+                {
+                    "up": "Too little was said, and this neuron gave a positive number: more of it would have helped. δ = p − t is negative, so the gradient is negative, and the step *against* it goes up.",
+                    "down": "That is the direction of the gradient, uphill. The step goes *against* it.",
+                    "not at all": "It would stay only if its input were 0 or δ were 0: nothing came in, or nothing was wrong.",
+                },
+            ),
+            _see,
+        ),
+        "08.3",
+    )
+    mo.vstack([mo.ui.anywidget(sign_card)])
+    return (sign_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## The chain rule, in matrices
+
+    Writing out each weight is tiring after nine of them. A layer's numbers fit into a row, its weights into a table, and then four equations say it all.
+    With $\delta^l$ for $\partial L / \partial z^l$ (one row per sample), from the last layer $L$ to the first:
+
+    | no. | equation | in words |
+    |:---|:---|:---|
+    | 1 | $\delta^L = \partial L / \partial z^L$ | begin at the output |
+    | 2 | $\delta^l = (\delta^{l+1}\, W^{l+1\,T}) \odot g'(z^l)$ | back through the weights, then through the slope, number by number ($\odot$) |
+    | 3 | $\partial L / \partial W^l = (a^{l-1})^T\, \delta^l$ | what came in, times what comes back |
+    | 4 | $\partial L / \partial b^l = \sum_{\text{samples}} \delta^l$ | the bias's input is always 1 |
+
+    The *same* matrix $W$ that carried numbers forward carries δ back, turned on its side. In (3) the product adds up over the samples of the batch without being told to: that is what a matrix product does.
+    (In a mean over $n$ samples, the $1/n$ is already in $\delta^L$.)
+
+    As code it is even shorter. This works for any number of dense layers:
+    """)
+    return
+
+
+@app.function
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+@app.function
+def backpropagate(x, target, layers):
+    # layers: (weight, bias) of each; tanh inside, sigmoid and cross-entropy at the end
+    a = [x]  # forward: keep what the way back will need
+    for weight, bias in layers[:-1]:
+        a.append(np.tanh(a[-1] @ weight + bias))
+    weight, bias = layers[-1]
+    a.append(sigmoid(a[-1] @ weight + bias))
+
+    delta = (a[-1] - target) / len(x)  # equation 1
+    grads = []
+    for i in reversed(range(len(layers))):
+        grads.append((a[i].T @ delta, delta.sum(axis=0)))  # equations 3 and 4
+        if i > 0:
+            weight = layers[i][0]
+            delta = (delta @ weight.T) * (1 - a[i] ** 2)  # equation 2
+    return grads[::-1]
+
+
+@app.cell(hide_code=True)
+def _():
+    show_code(backpropagate)
+    return
+
+
+@app.cell
+def _():
+    # Three hidden layers on the two moons: 2-8-8-8-1, the engine's step beside the lines above
+    moons = gn.data.moons(120, noise=0.1, seed=0)
+    return (moons,)
+
+
+@app.cell
+def _(moons):
+    deep = gn.Run(
+        gn.Network([gn.Dense(8, "tanh"), gn.Dense(8, "tanh"), gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")]),
+        gn.Recipe("binary_cross_entropy", gn.SGD(0.1), batch_size=64, dtype="float64"),
+        moons,
+    ).at(0)
+    return (deep,)
+
+
+@app.cell
+def _(deep):
+    twelve_lines = backpropagate(deep.x, deep.y, [(layer["weight"], layer["bias"]) for layer in deep.params.values()])
+    return (twelve_lines,)
+
+
+@app.cell
+def _(deep, twelve_lines):
+    deep_difference = max(
+        float(np.abs(ours - theirs).max())
+        for mine, layer in zip(twelve_lines, deep.grads.values(), strict=True)
+        for ours, theirs in zip(mine, (layer["weight"], layer["bias"]), strict=True)
+    )
+    return (deep_difference,)
+
+
+@app.cell
+def _(deep):
+    # A third witness: nudge one weight of the first layer, see the loss move
+    witness = deep.gradient_check("dense_1", "weight", 1, 5)
+    return (witness,)
+
+
+@app.cell(hide_code=True)
+def _(deep, deep_difference, witness):
+    _count = sum(values.size for layer in deep.grads.values() for values in layer.values())
+    mo.md(f"""
+    For a network 2-8-8-8-1 and a batch of {len(deep.x)} points these lines and the engine agree on all {_count} gradients: the largest difference is {scientific(deep_difference)}.
+
+    And a third witness, which knows nothing of the chain rule: the first layer's weight [1, 5] has the gradient {witness.analytic:.8f}; nudging it shows {witness.numeric[witness.errors.index(witness.best_error)]:.8f}
+    with the best step size ({plain(witness.best_step_size)}).
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    order_card = Card(
+        OrderExercise(
+            "Put one step of training in order.",
+            {
+                "compute z and a of every layer, and keep them": "Everything that follows needs the forward numbers.",
+                "compute the loss": "The loss compares the prediction with the truth, so the prediction comes first.",
+                "compute δ of the last layer": "δ is the slope of the loss: there must be a loss to have a slope.",
+                "compute the gradients of the last layer's weights": "They are its inputs times its δ.",
+                "bring δ back to the hidden layer": "δ travels through the last layer's weights and the hidden slope.",
+                "compute the gradients of the first layer's weights": "They need the hidden layer's δ.",
+                "move every weight": "Not before all gradients are known: δ has to go back through the weights with which the mistake was made.",
+            },
+            (
+                "move every weight",
+                "compute the gradients of the first layer's weights",
+                "compute the loss",
+                "bring δ back to the hidden layer",
+                "compute z and a of every layer, and keep them",
+                "compute the gradients of the last layer's weights",
+                "compute δ of the last layer",
+            ),
+            "Forward, loss, δ, gradients from the back to the front, and only then the update.",
+        ),
+        "08.4",
+    )
+    mo.vstack([mo.ui.anywidget(order_card)])
+    return (order_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## What it costs
+
+    The network above has 177 parameters. To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
+    and the way back costs about twice as much as the way forward (two matrix products a layer instead of one). However many parameters there are, that is all.
+
+    | forward passes' worth of work | for 177 | for 100 million |
+    |:---|---:|---:|
+    | nudging | 354 | 200 million |
+    | backpropagation | about 3 | about 3 |
+
+    This is the reason why large networks can be trained at all. It has a price: all the $a$'s of the way forward must be kept until the way back has used them. Backpropagation buys time with memory.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(deep):
+    def _see() -> str:
+        layers = [(layer["weight"], layer["bias"]) for layer in deep.params.values()]
+
+        def forward() -> None:
+            a = deep.x
+            for weight, bias in layers[:-1]:
+                a = np.tanh(a @ weight + bias)
+            sigmoid(a @ layers[-1][0] + layers[-1][1])
+
+        def seconds(work) -> float:
+            times = []
+            for _ in range(30):
+                begin = perf_counter()
+                work()
+                times.append(perf_counter() - begin)
+            return sorted(times)[15]
+
+        once, both = seconds(forward), seconds(lambda: backpropagate(deep.x, deep.y, layers))
+        return f"Just measured on this machine: forward alone {1e6 * once:.0f} µs, all 177 gradients {1e6 * both:.0f} µs, that is {both / once:.1f} times as long."
+
+    cost_card = Card(
+        Prediction(
+            ChoiceExercise(
+                "You double the number of weights in a network. How does the number of passes change that backpropagation needs for all gradients?",
+                "it stays the same: one forward, one back",
+                {
+                    "it doubles": "Each pass takes longer, as any pass through a larger network does. But it is still one forward and one back.",
+                    "it stays the same: one forward, one back": "Every δ is used for all weights that lead into its unit: nothing is computed twice.",
+                    "it grows fourfold": "Nothing is done for *pairs* of weights. (Second derivatives would be that dear.)",
+                    "one more pass for each weight": "That is nudging, the finite difference.",
+                },
+            ),
+            _see,
+        ),
+        "08.5",
+    )
+    mo.vstack([mo.ui.anywidget(cost_card)])
+    return (cost_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Check yourself
+
+    Some questions first, and then three backward passes to write. The code waits for you in edit mode (`glassnet edit 08`); here you see the questions. Each of your functions is compared with
+    the engine's own backward pass on cases that you don't see, and the engine's with nudging.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    delta_card = Card(
+        NumberExercise(
+            "A hidden tanh neuron has a = 0.6. It feeds two units, through the weights 2 and −1, whose δ are 0.5 and 0.25. What is its own δ?",
+            0.48,
+            0.001,
+            "(2 · 0.5 − 1 · 0.25) · (1 − 0.6²) = 0.75 · 0.64 = 0.48.",
+            "Add up weight · δ over what it feeds, then multiply with the slope of tanh, 1 − a².",
+            {
+                0.75: "That is ∂L/∂a, what arrives. Take it through the slope of tanh: 1 − a².",
+                0.8: "Mind the sign of the second weight.",
+                0.3: "You took 1 − a for the slope. For tanh it is 1 − a².",
+                0.45: "You multiplied with a itself. The slope of tanh is 1 − a².",
+                0.18: "You took the slope of the sigmoid, a (1 − a). For tanh it is 1 − a².",
+                0.64: "That is only the slope; multiply it with what arrives.",
+            },
+        ),
+        "08.6",
+    )
+    mo.vstack([mo.ui.anywidget(delta_card)])
+    return (delta_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    learn_card = Card(
+        ChoiceExercise(
+            "What does backpropagation do?",
+            "it computes the gradients",
+            {
+                "it computes the gradients": "Only that. What is done with them is the update rule's business: gradient descent, momentum, Adam.",
+                "it changes the weights so that the loss falls": "That is the update rule, which *uses* the gradients. The same gradients can feed quite different rules.",
+                "it sends the prediction backwards to reconstruct the input": "What goes back are slopes of the loss, not predictions. Nothing is reconstructed.",
+                "it finds the best weights": "No method is known that does that for networks in general. Gradients say only which way is down from *here*.",
+            },
+        ),
+        "08.7",
+    )
+    mo.vstack([mo.ui.anywidget(learn_card)])
+    return (learn_card,)
+
+
+@app.function
+def my_dense_backward(x, weight, d_z):
+    # Yours to write: return the gradient of the weight, an array of its shape.
+    return np.zeros_like(weight)
+
+
+@app.function
+def dense_backward(x, weight, d_z):
+    return x.T @ d_z
+
+
+@app.function
+def my_sigmoid_backward(d_a, z):
+    # Yours to write: d_z, of the shape of z.
+    return d_a
+
+
+@app.function
+def sigmoid_backward(d_a, z):
+    a = 1 / (1 + np.exp(-z))
+    return d_a * a * (1 - a)
+
+
+@app.function
+def my_softmax_loss_backward(z, one_hot):
+    # Yours to write: the gradient of the MEAN cross-entropy of softmax(z), shape of z.
+    return np.zeros_like(z)
+
+
+@app.function
+def softmax_loss_backward(z, one_hot):
+    powers = np.exp(z - z.max(axis=1, keepdims=True))
+    return (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)
+
+
+@app.function
+def engine_dense(x, weight, d_z):
+    params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
+    layer = gn.Dense(weight.shape[1], "linear")
+    _, parts, _ = layer.forward(params, {}, x, train=True, rng=None)
+    return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
+
+
+@app.function
+def engine_sigmoid(d_a, z):
+    return gn.Sigmoid().backward(d_a, z, gn.Sigmoid().forward(z))
+
+
+@app.function
+def engine_softmax_loss(z, one_hot):
+    p = gn.Softmax().forward(z)
+    return gn.Softmax().backward(gn.CategoricalCrossEntropy().gradient(p, one_hot) / len(z), z, p)
+
+
+@app.function
+def nudge(value, at, step=1e-5):
+    # The slope of a function that gives one number, along every number of an array
+    slopes = np.zeros_like(at)
+    for place in np.ndindex(at.shape):
+        up, down = at.copy(), at.copy()
+        up[place] += step
+        down[place] -= step
+        slopes[place] = (value(up) - value(down)) / (2 * step)
+    return slopes
+
+
+@app.cell
+def _():
+    _rng = np.random.default_rng(8)
+    dense_cases = [
+        (_rng.normal(size=(n, inputs)), _rng.normal(size=(inputs, units)), _rng.normal(size=(n, units)))
+        for n, inputs, units in ((1, 2, 3), (5, 3, 2), (4, 1, 4))
+    ]
+    return (dense_cases,)
+
+
+@app.cell
+def _():
+    _rng = np.random.default_rng(9)
+    sigmoid_cases = [(_rng.normal(size=shape), 2 * _rng.normal(size=shape)) for shape in ((1, 1), (3, 2), (2, 5))]
+    return (sigmoid_cases,)
+
+
+@app.cell
+def _():
+    _rng = np.random.default_rng(10)
+    softmax_cases = [
+        (2 * _rng.normal(size=(n, k)), np.eye(k)[_rng.integers(0, k, n)]) for n, k in ((1, 3), (4, 3), (3, 5))
+    ]
+    return (softmax_cases,)
+
+
+@app.cell
+def _(dense_cases, sigmoid_cases, softmax_cases):
+    # How far the engine's backward passes are from what nudging shows, on the cases of the three exercises
+    engine_against_nudging = {
+        "dense": max(
+            np.abs(engine_dense(x, w, d) - nudge(lambda v, x=x, d=d: (d * (x @ v)).sum(), w)).max()
+            for x, w, d in dense_cases
+        ),
+        "sigmoid": max(
+            np.abs(engine_sigmoid(d, z) - nudge(lambda v, d=d: (d * sigmoid(v)).sum(), z)).max()
+            for d, z in sigmoid_cases
+        ),
+        "softmax + cross-entropy": max(
+            np.abs(
+                engine_softmax_loss(z, t)
+                - nudge(lambda v, t=t: float(gn.CategoricalCrossEntropy().value(gn.Softmax().forward(v), t).mean()), z)
+            ).max()
+            for z, t in softmax_cases
+        ),
+    }
+    return (engine_against_nudging,)
+
+
+@app.cell(hide_code=True)
+def _(engine_against_nudging):
+    _rows = "\n".join(f"    | {_name} | {scientific(_far)} |" for _name, _far in engine_against_nudging.items())
+    mo.md(f"""
+    | backward pass | largest difference between the engine and nudging |
+    |:---|---:|
+{_rows}
+
+    So the engine may be the judge. Now you:
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(dense_cases):
+    dense_card = Card(
+        CodeExercise(
+            "Write `my_dense_backward`: z = x · weight + bias, and δ = ∂L/∂z is given. Return ∂L/∂weight.",
+            engine_dense,
+            "return x.T @ d_z",
+            dense_cases,
+            (
+                "x has the shape (samples, inputs), d_z (samples, units), and the answer (inputs, units). Which product of the two has that shape?",
+                "It is equation 3: what came in, turned on its side, times what comes back.",
+            ),
+            "Right on all cases, for one sample and for several: the product adds up over the batch by itself.",
+        ),
+        "08.8",
+    )
+    if mo.app_meta().mode == "edit":
+        dense_card.judge(my_dense_backward)
+    mo.vstack([mo.ui.anywidget(dense_card)])
+    return (dense_card,)
+
+
+@app.cell(hide_code=True)
+def _(sigmoid_cases):
+    sigmoid_card = Card(
+        CodeExercise(
+            "Write `my_sigmoid_backward`: a = 1 / (1 + e^−z), and ∂L/∂a is given. Return ∂L/∂z.",
+            engine_sigmoid,
+            "a = 1 / (1 + np.exp(-z))\nreturn d_a * a * (1 - a)",
+            sigmoid_cases,
+            (
+                "The slope of the sigmoid can be written with its own value: a (1 − a).",
+                "Compute a from z first; then multiply number by number.",
+            ),
+            "Right. A forward pass that keeps a saves you the exponential on the way back.",
+        ),
+        "08.9",
+    )
+    if mo.app_meta().mode == "edit":
+        sigmoid_card.judge(my_sigmoid_backward)
+    mo.vstack([mo.ui.anywidget(sigmoid_card)])
+    return (sigmoid_card,)
+
+
+@app.cell(hide_code=True)
+def _(softmax_cases):
+    softmax_card = Card(
+        CodeExercise(
+            "Write `my_softmax_loss_backward`: the scores z go through softmax and into the mean cross-entropy with one-hot truths. Return ∂L/∂z.",
+            engine_softmax_loss,
+            "powers = np.exp(z - z.max(axis=1, keepdims=True))\nreturn (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)",
+            softmax_cases,
+            (
+                "Lesson 06 derived it: what you said minus what was true, p − t.",
+                "It is the *mean* over the samples: divide by how many there are.",
+            ),
+            "Right. Softmax mixes all classes, and still the two together leave only p − t.",
+        ),
+        "08.10",
+    )
+    if mo.app_meta().mode == "edit":
+        softmax_card.judge(my_softmax_loss_backward)
+    mo.vstack([mo.ui.anywidget(softmax_card)])
+    return (softmax_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    summary_button()
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Common pitfalls
+
+    - **"Backpropagation is how networks learn."** It is how gradients are computed. Learning is what an update rule makes of them.
+    - **Updating on the way back.** If the last layer has already moved when δ goes through it, δ belongs to a network that made no mistake yet. All gradients first, then all steps.
+    - **Forgetting to start from zero.** Where gradients are added to what was there (as in PyTorch), yesterday's must be cleared first. Glassnet returns new ones each time.
+    - **A number used twice.** If $b = a + a$, then $a$ has two ways to the loss, and their slopes are *added*. Setting in place of adding is the classic mistake in home-made engines.
+    - **The slope at the wrong place.** $g'$ is taken at the $z$ of the way forward, not at what comes back.
+    - **Trusting a gradient because the loss falls.** A wrong gradient often still points roughly downhill. Check against finite differences, in double precision, with a step near $10^{-5}$: larger ones are inexact, smaller ones drown in rounding.
+    - **The mean, once.** Divide by the number of samples in the loss *or* in the update, not in both.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: the four equations, derived
+
+    Write out one number: $z^{l+1}_{k} = \sum_j a^l_j\, W^{l+1}_{jk} + b^{l+1}_k$ with $a^l_j = g(z^l_j)$.
+
+    The loss depends on $z^l_j$ only through the numbers $z^{l+1}_1, z^{l+1}_2, \dots$ that it helped to make. The chain rule for several ways adds up over them:
+
+    $$ \delta^l_j = \frac{\partial L}{\partial z^l_j} = \sum_k \frac{\partial L}{\partial z^{l+1}_k} \frac{\partial z^{l+1}_k}{\partial a^l_j} \frac{\partial a^l_j}{\partial z^l_j} = \Bigl( \sum_k \delta^{l+1}_k W^{l+1}_{jk} \Bigr)\, g'(z^l_j), $$
+
+    which is equation 2: the sum is row $j$ of $\delta^{l+1} W^{l+1\,T}$. And since $z^l_j$ contains $W^l_{ij}$ once, times $a^{l-1}_i$,
+
+    $$ \frac{\partial L}{\partial W^l_{ij}} = a^{l-1}_i\, \delta^l_j, \qquad \frac{\partial L}{\partial b^l_j} = \delta^l_j. $$
+
+    Over a batch the loss is a sum of such terms, one for each sample, and so are the gradients: equations 3 and 4.
+
+    If the activation isn't number by number (softmax), $g'$ becomes a matrix, $\partial a_i / \partial z_j = a_i ([i = j] - a_j)$, and $\delta_j = \sum_i \frac{\partial L}{\partial a_i} \frac{\partial a_i}{\partial z_j} = a_j \bigl( \frac{\partial L}{\partial a_j} - \sum_i \frac{\partial L}{\partial a_i} a_i \bigr)$.
+    ///
+    """)
+    return
+
+
+@app.class_definition
+class Dual:
+    """A number with its slope: everything that is computed from it carries the slope along (forward mode)."""
+
+    def __init__(self, value, slope=0.0):
+        self.value, self.slope = value, slope
+
+    def __add__(self, other):
+        return Dual(self.value + other.value, self.slope + other.slope)
+
+    def __mul__(self, other):
+        return Dual(self.value * other.value, self.slope * other.value + self.value * other.slope)
+
+    def sigmoid(self):
+        a = 1 / (1 + np.exp(-self.value))
+        return Dual(a, a * (1 - a) * self.slope)
+
+
+@app.cell
+def _():
+    # The one neuron again. To have the slope for w, w begins with the slope 1 and all others with 0
+    _a = (Dual(0.8, 1.0) * Dual(1.5) + Dual(-0.3)).sigmoid()
+    forward_mode = (_a * _a).slope
+    return (forward_mode,)
+
+
+@app.cell(hide_code=True)
+def _(forward_mode, neuron):
+    mo.md(f"""
+    /// details | Deep dive: automatic differentiation, forward and reverse
+
+    A program is a chain of small operations, each with a known slope. **Automatic differentiation** applies the chain rule to them one by one. It isn't a finite difference (nothing is approximated) and it isn't a formula (nothing is simplified).
+
+    *Forward mode* goes along with the computation: every number carries its slope towards one chosen input. A "dual" number $v + s\\,\\varepsilon$ with $\\varepsilon^2 = 0$ does that by itself, since
+    $(v_1 + s_1 \\varepsilon)(v_2 + s_2 \\varepsilon) = v_1 v_2 + (s_1 v_2 + v_1 s_2)\\,\\varepsilon$. Fifteen lines of Python (the class `Dual` of this notebook) give {forward_mode:.6f} for the one neuron's weight; the chain rule by hand gave {neuron["d_w"]:.6f}.
+
+    *Reverse mode* first computes everything, remembers who was made from whom, and then walks back, handing each number's gradient on to what it was made from: the tab *As a graph*. Backpropagation is reverse mode on a network.
+
+    With $n$ inputs and $m$ outputs, forward mode needs a pass for each input, reverse mode one for each output. A loss is *one* output, and the parameters are millions of inputs: reverse mode wins by a factor of millions.
+    With few inputs and many outputs it is the other way round. Forward mode keeps nothing; reverse mode keeps everything. Between them lies *checkpointing*: keep some numbers, and compute the others again.
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: what reverse mode costs
+
+    Count multiplications for a dense layer with $m$ inputs, $n$ units and $s$ samples. Forward: $s\,m\,n$ for $x W$. Back: $s\,m\,n$ for $x^T \delta$ and $s\,m\,n$ for $\delta W^T$ (not needed in the first layer). So forward and back together cost about three times the forward pass.
+
+    In general, for a program of operations such as $+$, $\times$, $\exp$, the gradient by reverse mode costs at most a small constant (4 or 5, depending on how one counts memory traffic) times the program itself, *whatever the number of inputs*. This is the "cheap gradient principle" (Baur and Strassen 1983; Griewank 1989).
+
+    Second derivatives aren't as cheap: a full Hessian of $n$ parameters has $n^2$ numbers. But the *product* of the Hessian with one vector costs about as much as a few gradients (Pearlmutter 1994).
+    ///
+    """)
+    return
+
+
+@app.function
+def flow_through(depth, activation, seed=0):
+    layers = [gn.Dense(16, activation) for _ in range(depth)] + [gn.Dense(1, "sigmoid")]
+    recipe = gn.Recipe("binary_cross_entropy", gn.SGD(0.1), batch_size=64, dtype="float64", seed=seed)
+    moment = gn.Run(gn.Network(layers), recipe, gn.data.moons(120, noise=0.1, seed=0)).at(0)
+    return [float(np.linalg.norm(moment.parts(name)["d_z"])) for name in moment.network.names[:-1]]
+
+
+@app.cell
+def _():
+    flows = {activation: flow_through(10, activation) for activation in ("sigmoid", "tanh", "relu")}
+    return (flows,)
+
+
+@app.cell(hide_code=True)
+def _(flows):
+    _rows = "\n".join(
+        f"    | {_name} | {scientific(_norms[-1])} | {scientific(_norms[0])} | {scientific(_norms[0] / _norms[-1])} |"
+        for _name, _norms in flows.items()
+    )
+    mo.md(f"""
+    /// details | Deep dive: gradient flow
+
+    δ is multiplied by a matrix and by slopes at every layer. Over many layers that is a long product, and long products either shrink to nothing or grow without bound, unless their factors are near 1 on average.
+    Ten hidden layers of 16 units, fresh from the same kind of first weights (Glorot), one batch of the moons. The size of δ (the root of the sum of its squares) in the last and in the first hidden layer:
+
+    | δ in | layer 10 | layer 1 | ratio |
+    |:---|---:|---:|---:|
+{_rows}
+
+    The sigmoid's slope is at most ¼, so each layer takes away at least three quarters of what the weights let through: the first layers hardly hear the complaint. This is the **vanishing gradient**.
+    `run.at(0).flow()` shows it for any network, layer by layer.
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## What to do next
+
+    - **Change this lesson.** `glassnet edit 08` opens it with all its code, and there three backward passes wait to be written.
+    - **Look into a network of your own.** `gn.widgets.Backpropagation(run)` shows any run of a small dense network, at any of its steps; `run.at(7).explain("dense_1.d_weight[0, 2]")` does so in text.
+    - **Look back.** [Lesson 07](/lessons/07/) walked downhill with slopes that were given. Now you know where they come from.
+    - **Read on.** [Lesson 09](/lessons/09/) puts forward, loss, backward and update into the loop that trains.
+
+    *The method is old and was found several times: Linnainmaa (1970) as reverse mode, Werbos (1974) for networks; Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors" (Nature, 1986), made it known.*
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(deep_difference, differences, hand):
+    if mo.app_meta().mode == "script":
+        print(f"Loss {hand['loss']:.6f}; by hand and by the engine differ by at most {max(differences.values()):.0e}.")
+        print(f"The lines of this page and the engine differ by at most {deep_difference:.0e}.")
+    return
+
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,131 @@
+"""One sample's pass as a graph of small operations, with values on the way forward and gradients on the way back."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.nn.losses.loss import Loss
+from glassnet.run.moment import Moment
+from glassnet.widgets.backpropagation.paths import dense_layers, slopes
+
+
+@dataclass
+class Node:
+    """One number of the graph.
+
+    Arguments:
+        kind: "input", "weight", "bias", "target", or what was done: "times", "plus", an activation's name, "loss".
+        place: (layer, source, unit) as far as they apply; −1 where not.
+        value: the number.
+        inputs: the numbers that it was made from, as places in the graph.
+        slopes: how much it changes with each of those.
+        reference: the engine's name for the number; empty where the engine has none.
+        d_reference: the engine's name for its gradient, likewise.
+        gradient: the slope of the batch's loss with respect to it; filled on the way back.
+    """
+
+    kind: str
+    place: tuple[int, int, int]
+    value: float
+    inputs: tuple[int, ...] = ()
+    slopes: tuple[float, ...] = ()
+    reference: str = ""
+    d_reference: str = ""
+    gradient: float = field(default=0.0)
+
+
+def make_graph(moment: Moment, sample: int) -> list[Node]:
+    """Return the graph of one sample of a step, each node after those it is made from, gradients filled in.
+
+    The values of sums, activations and the loss are worked out here, node by node, and so are all gradients:
+    they agree with the engine's, which computes whole layers at once. In a batch of n samples the loss node begins with
+    1 / n: each sample has that share in the mean.
+
+    >>> from glassnet.widgets.backpropagation.examples import EXAMPLES
+    >>> graph = make_graph(EXAMPLES["neuron"].run(0.5).at(0), 0)
+    >>> [(node.kind, round(node.value, 4), round(node.gradient, 4)) for node in graph][4:]
+    [('plus', 0.9, 0.2922), ('sigmoid', 0.7109, 1.4219), ('loss', 0.5054, 1.0)]
+    """
+    graph = [
+        Node("input", (-1, -1, i), float(value), reference=f"data.x[{sample}, {i}]")
+        for i, value in enumerate(moment.x[sample])
+    ]
+    passed = list(range(len(graph)))
+    for place in range(len(moment.network.names)):
+        passed = _add_layer(graph, moment, sample, place, passed)
+    _add_loss(graph, moment, sample, passed)
+    _go_back(graph, 1.0 / len(moment.x))
+    return graph
+
+
+def _add_layer(graph: list[Node], moment: Moment, sample: int, place: int, passed: list[int]) -> list[int]:
+    """Add a layer's small operations, and return where its outputs stand in the graph."""
+    name, layer = moment.network.names[place], dense_layers(moment.network)[place]
+    params = moment.params[name]
+    sums = [_add_sum(graph, params, name, (sample, place, unit), passed) for unit in range(layer.units)]
+    kind = type(layer.activation).__name__
+    if kind == "Softmax":
+        return sums
+    z = np.array([[graph[at].value for at in sums]])
+    a = layer.activation.forward(z)
+    slope = slopes(layer, z, a)
+    outputs = []
+    for unit, at in enumerate(sums):
+        where = f"{name}.a[{sample}, {unit}]"
+        node = Node(kind.lower(), (place, -1, unit), float(a[0, unit]), (at,), (float(slope[0, unit]),), where)
+        node.d_reference = f"{name}.d_a[{sample}, {unit}]"
+        outputs.append(_add(graph, node))
+    return outputs
+
+
+def _add_sum(
+    graph: list[Node], params: dict[str, Array], name: str, where: tuple[int, int, int], passed: list[int]
+) -> int:
+    """Add the products of one unit, its bias and their sum."""
+    sample, place, unit = where
+    terms = []
+    for source, at in enumerate(passed):
+        weight = float(params["weight"][source, unit])
+        spot = (place, source, unit)
+        w = _add(graph, Node("weight", spot, weight, reference=f"{name}.weight[{source}, {unit}]"))
+        graph[w].d_reference = f"{name}.d_weight[{source}, {unit}]"
+        x = graph[at].value
+        terms.append(_add(graph, Node("times", spot, weight * x, (w, at), (x, weight))))
+    bias = Node("bias", (place, -1, unit), float(params["bias"][unit]), reference=f"{name}.bias[{unit}]")
+    bias.d_reference = f"{name}.d_bias[{unit}]"
+    terms.append(_add(graph, bias))
+    total = sum(graph[at].value for at in terms)
+    node = Node("plus", (place, -1, unit), total, tuple(terms), (1.0,) * len(terms), f"{name}.z[{sample}, {unit}]")
+    node.d_reference = f"{name}.d_z[{sample}, {unit}]"
+    return _add(graph, node)
+
+
+def _add_loss(graph: list[Node], moment: Moment, sample: int, passed: list[int]) -> None:
+    """Add the sample's loss; softmax is one operation with it, as each share depends on all scores."""
+    loss: Loss = moment.recipe.loss
+    target = moment.y[sample : sample + 1]
+    given = np.array([[graph[at].value for at in passed]])
+    activation = dense_layers(moment.network)[-1].activation
+    joined = type(activation).__name__ == "Softmax"
+    prediction = activation.forward(given) if joined else given
+    slope = loss.gradient(prediction, target)
+    if joined:
+        slope = activation.backward(slope, given, prediction)
+    value = float(loss.value(prediction, target)[0])
+    kind = "softmax + loss" if joined else "loss"
+    spot = (len(moment.network.names), -1, 0)
+    _add(graph, Node(kind, spot, value, tuple(passed), tuple(map(float, slope[0])), f"loss.value[{sample}]"))
+
+
+def _go_back(graph: list[Node], share: float) -> None:
+    """Hand gradients from each node to those it was made from: its own gradient times the slope towards each."""
+    graph[-1].gradient = share
+    for node in reversed(graph):
+        for at, slope in zip(node.inputs, node.slopes, strict=True):
+            graph[at].gradient += node.gradient * slope
+
+
+def _add(graph: list[Node], node: Node) -> int:
+    graph.append(node)
+    return len(graph) - 1

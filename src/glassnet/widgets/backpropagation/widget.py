@@ -1,0 +1,36 @@
+"""The backpropagation visualiser in a notebook."""
+
+from typing import Any
+
+from glassnet.run.run import Run
+from glassnet.widgets.backpropagation.session import BackpropagationSession
+from glassnet.widgets.host import HostedWidget, bundle
+
+
+class Backpropagation(HostedWidget):
+    """One step of a small network in six phases, with every gradient, and the chain of numbers that made each.
+
+    Arguments:
+        run: a run of a small network of dense layers to look at; without one, five examples to choose from.
+
+    Raises:
+        SettingError: the run is too large to be drawn number by number.
+
+    >>> Backpropagation().settings["example"]
+    'age_income'
+    """
+
+    _esm = bundle("backpropagation.js")
+
+    def __init__(self, run: Run | None = None) -> None:
+        self._session = BackpropagationSession(run)
+        super().__init__()
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What is shown: example, learning rate, updates made, and sample."""
+        return dict(self._session.settings)
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request."""
+        return self._session.handle(request)

@@ -1,0 +1,1142 @@
+// dom/element.ts
+var SVG = "http://www.w3.org/2000/svg";
+function make(tag, properties = {}, ...children) {
+  return fill(document.createElement(tag), properties, children);
+}
+function makeSvg(tag, properties = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), properties, children);
+}
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function fill(element, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== void 0 && value !== null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => Boolean(child)));
+  return element;
+}
+
+// dom/panel.css
+var panel_default = '.gn-widget {\n  padding: 16px;\n  border: 1px solid var(--gn-line);\n  border-radius: 12px;\n}\n.gn-widget p {\n  margin: 0;\n}\n.gn-widget h3,\n.gn-widget h4 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 24px;\n}\n.gn-trouble:not(:empty) {\n  padding: 8px 12px;\n  margin-bottom: 12px;\n  border-radius: 8px;\n  background: var(--gn-alert);\n}\n.gn-row {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 8px 16px;\n}\n.gn-columns {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 16px 24px;\n}\n@container gn-root (min-width: 640px) {\n  .gn-columns {\n    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);\n  }\n}\n.gn-widget .gn-button {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 6px;\n  min-width: var(--gn-target);\n  min-height: max(36px, var(--gn-target));\n  padding: 4px 14px;\n  border: 1px solid var(--gn-line);\n  border-radius: 8px;\n  background: var(--gn-page);\n  cursor: pointer;\n}\n.gn-widget .gn-button:hover {\n  background: var(--gn-raised);\n}\n.gn-widget .gn-main {\n  border-color: var(--gn-accent);\n  background: var(--gn-accent);\n  color: var(--gn-on-accent);\n  font-weight: 600;\n}\n.gn-widget .gn-main:hover {\n  background: var(--gn-accent);\n  filter: brightness(1.1);\n}\n.gn-widget button[aria-disabled="true"] {\n  opacity: 0.45;\n  cursor: default;\n}\n.gn-widget button[aria-pressed="true"],\n.gn-widget [role="tab"][aria-selected="true"] {\n  border-color: var(--gn-accent);\n  box-shadow: inset 0 0 0 1px var(--gn-accent);\n  font-weight: 600;\n}\n.gn-control {\n  display: flex;\n  flex-direction: column;\n  gap: 2px;\n  min-width: 0;\n}\n.gn-label {\n  display: flex;\n  justify-content: space-between;\n  gap: 8px;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-number {\n  color: var(--gn-ink);\n}\n.gn-widget .gn-control {\n  flex: 1 1 150px;\n}\n.gn-widget .gn-control:has(select) {\n  flex: 2 1 240px;\n}\n.gn-control input[type="range"] {\n  width: 100%;\n  min-height: max(24px, var(--gn-target));\n  margin: 0;\n  accent-color: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-widget select,\n.gn-widget input[type="text"],\n.gn-widget input[type="number"] {\n  font: inherit;\n  min-height: max(36px, var(--gn-target));\n  padding: 2px 10px;\n  color: inherit;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 6px;\n  background: var(--gn-page);\n}\n.gn-check {\n  display: inline-flex;\n  align-items: center;\n  gap: 8px;\n  min-height: max(28px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-check input {\n  width: 18px;\n  height: 18px;\n  margin: 3px;\n  accent-color: var(--gn-accent);\n}\n.gn-widget table {\n  border-collapse: collapse;\n  font-size: 14px;\n}\n.gn-widget th,\n.gn-widget td {\n  padding: 3px 16px 3px 0;\n  font-weight: 400;\n  text-align: right;\n  white-space: nowrap;\n}\n.gn-widget th:first-child,\n.gn-widget td:first-child {\n  text-align: left;\n}\n.gn-widget thead th {\n  white-space: normal;\n  vertical-align: bottom;\n  font-size: 13px;\n  color: var(--gn-quiet);\n  border-bottom: 1px solid var(--gn-line);\n}\n.gn-scroll {\n  overflow-x: auto;\n}\n.gn-tabs {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 8px;\n  margin-bottom: 16px;\n}\n.gn-note {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-verdict:not(:empty) {\n  padding: 8px 14px;\n  border-left: 4px solid var(--gn-class-0);\n  border-radius: 4px;\n  background: var(--gn-raised);\n}\n.gn-verdict[data-right="true"] {\n  border-left-color: var(--gn-class-1);\n}\n\n@container gn-root (max-width: 480px) {\n  .gn-widget th,\n  .gn-widget td {\n    padding-right: 8px;\n    font-size: 13px;\n  }\n  .gn-widget td {\n    white-space: normal;\n  }\n}\n\n/* plots */\n.gn-plot {\n  position: relative;\n  width: 100%;\n  touch-action: pan-y;\n}\n.gn-plot canvas {\n  position: absolute;\n  pointer-events: none;\n}\n.gn-plot svg {\n  position: absolute;\n  inset: 0;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-plot text {\n  font: 12px system-ui, sans-serif;\n  fill: var(--gn-quiet);\n}\n.gn-plot .gn-grid {\n  stroke: var(--gn-line);\n  stroke-width: 1;\n}\n.gn-plot .gn-axis {\n  stroke: var(--gn-quiet);\n  stroke-width: 1;\n}\n.gn-plot .gn-line {\n  fill: none;\n  stroke-width: 2.2;\n  stroke-linejoin: round;\n  stroke-linecap: round;\n}\n.gn-handle {\n  position: absolute;\n  width: max(24px, var(--gn-target));\n  height: max(24px, var(--gn-target));\n  min-height: 0 !important;\n  padding: 0;\n  border: 0;\n  border-radius: 50%;\n  background: none;\n  transform: translate(-50%, -50%);\n  cursor: grab;\n  touch-action: none;\n}\n.gn-handle:active {\n  cursor: grabbing;\n}\n.gn-handle::before {\n  content: "";\n  position: absolute;\n  inset: calc(50% - 7px);\n  border: 2px solid var(--gn-page);\n  border-radius: 50%;\n  background: var(--gn-handle, var(--gn-accent));\n  box-shadow: 0 0 0 1.5px var(--gn-handle, var(--gn-accent));\n}\n.gn-key {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 2px 16px;\n  font-size: 13px;\n}\n.gn-key svg {\n  margin-right: 6px;\n  vertical-align: middle;\n}\n.gn-swatch {\n  display: inline-block;\n  margin-right: 8px;\n  vertical-align: middle;\n}\n';
+
+// dom/root.css
+var root_default = '.gn-root {\n  --gn-page: #ffffff;\n  --gn-raised: #f5f7fa;\n  --gn-ink: #17202b;\n  --gn-quiet: #556372;\n  --gn-line: #d8dee6;\n  --gn-accent: #1b4f9c;\n  --gn-on-accent: #ffffff;\n  --gn-negative: #d95f0e;\n  --gn-neutral: #f4f4f2;\n  --gn-positive: #1f6fc5;\n  --gn-class-0: #b34700;\n  --gn-class-1: #0b4f9e;\n  --gn-train: #16181d;\n  --gn-test: #6d28d9;\n  --gn-alert: #fff4e5;\n  --gn-target: 28px;\n  --gn-unit: 40px;\n  color-scheme: light;\n  container: gn-root / inline-size;\n  color: var(--gn-ink);\n  background: var(--gn-page);\n  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;\n  font-variant-numeric: tabular-nums;\n  text-align: left;\n}\n.gn-root[data-theme="dark"] {\n  --gn-page: #11161c;\n  --gn-raised: #1a212a;\n  --gn-ink: #e8edf3;\n  --gn-quiet: #a3b0bf;\n  --gn-line: #313c49;\n  --gn-accent: #8ab8ff;\n  --gn-on-accent: #0c1622;\n  --gn-negative: #f08a3c;\n  --gn-neutral: #252c35;\n  --gn-positive: #4c9bec;\n  --gn-class-0: #ffb27a;\n  --gn-class-1: #8cc4ff;\n  --gn-train: #f2f3f5;\n  --gn-test: #b794f6;\n  --gn-alert: #33240f;\n  color-scheme: dark;\n}\n.gn-root *,\n.gn-root *::before {\n  box-sizing: border-box;\n}\n.gn-root [hidden] {\n  display: none !important;\n}\n.gn-root :focus-visible {\n  outline: 3px solid var(--gn-accent);\n  outline-offset: 2px;\n}\n.gn-root h2 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 28px;\n}\n.gn-root button,\n.gn-root select {\n  font: inherit;\n  color: inherit;\n  min-height: var(--gn-target);\n}\n\n.gn-play {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 8px;\n  min-width: 124px;\n  padding: 0 20px 0 16px;\n  border: 0;\n  border-radius: 24px;\n  background: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-root .gn-play {\n  min-height: 48px;\n  color: var(--gn-on-accent);\n  font-size: 17px;\n  font-weight: 650;\n}\n.gn-play:hover {\n  filter: brightness(1.1);\n}\n.gn-plane {\n  position: absolute;\n  inset: 0;\n  overflow: hidden;\n  border-radius: inherit;\n  background: var(--gn-neutral);\n}\n.gn-plane canvas {\n  position: absolute;\n  left: 0;\n  top: 0;\n  width: 100%;\n  height: 100%;\n}\n.gn-plane canvas:first-child {\n  --gn-over: calc(100% / (var(--gn-pixels) - 1));\n  left: calc(var(--gn-over) / -2);\n  top: calc(var(--gn-over) / -2);\n  width: calc(100% + var(--gn-over));\n  height: calc(100% + var(--gn-over));\n}\n.gn-caption {\n  margin: 2px 0 0;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n@media (pointer: coarse) {\n  .gn-root {\n    --gn-target: 44px;\n    --gn-unit: 44px;\n  }\n}\n@media (prefers-reduced-motion: reduce) {\n  .gn-root * {\n    transition: none !important;\n    animation: none !important;\n    scroll-behavior: auto !important;\n  }\n}\n';
+
+// dom/theme.ts
+function currentTheme() {
+  const own = document.documentElement.dataset["theme"];
+  if (own === "light" || own === "dark") return own;
+  const { classList, dataset } = document.body;
+  if (classList.contains("dark") || classList.contains("dark-theme")) return "dark";
+  if (classList.contains("light") || classList.contains("light-theme")) return "light";
+  if (dataset["jpThemeLight"]) return dataset["jpThemeLight"] === "false" ? "dark" : "light";
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+function watchTheme(callback) {
+  let shown = null;
+  const look = () => {
+    const theme = currentTheme();
+    if (theme !== shown) callback(shown = theme);
+  };
+  const observer = new MutationObserver(look);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "data-theme", "data-jp-theme-light"] });
+  }
+  const query = matchMedia("(prefers-color-scheme: dark)");
+  query.addEventListener("change", look);
+  look();
+  return () => {
+    observer.disconnect();
+    query.removeEventListener("change", look);
+  };
+}
+
+// dom/shell.ts
+function makeShell(parent, label, styles, onTheme) {
+  const trouble = make("p", { class: "gn-trouble", role: "alert" });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label });
+  root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  parent.append(root);
+  const shell = {
+    root,
+    theme: "light",
+    say: (text) => setText(trouble, text),
+    close() {
+      unwatch();
+      root.remove();
+    }
+  };
+  const unwatch = watchTheme((theme) => {
+    root.dataset["theme"] = shell.theme = theme;
+    onTheme(theme);
+  });
+  return shell;
+}
+
+// widgets/backpropagation/backpropagation.css
+var backpropagation_default = '.gn-backprop {\n  --gn-minus: #7b3294;\n  --gn-plus: #1b7837;\n  --gn-made: #fff1c2;\n}\n.gn-backprop[data-theme="dark"] {\n  --gn-minus: #d3a4e8;\n  --gn-plus: #7fd39a;\n  --gn-made: #4a3d12;\n}\n.gn-knobs,\n.gn-backprop .gn-time,\n.gn-player .gn-row {\n  margin-bottom: 8px;\n}\n.gn-backprop > .gn-note {\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-knobs .gn-control {\n  flex: 0 1 auto;\n}\n.gn-backprop .gn-knobs .gn-control:first-child {\n  flex: 1 1 220px;\n}\n.gn-steps {\n  min-width: 120px;\n  text-align: center;\n}\n.gn-phases {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-phases .gn-button {\n  padding: 2px 10px;\n  font-size: 14px;\n}\n.gn-beat {\n  min-height: 3em;\n  padding-bottom: 8px;\n}\n.gn-net {\n  position: relative;\n  margin: 4px 2px 12px;\n}\n.gn-edges {\n  position: absolute;\n  inset: 0;\n  width: 100%;\n  height: 100%;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-edge {\n  stroke: var(--gn-quiet);\n}\n.gn-edge.gn-plain {\n  stroke: var(--gn-line);\n  stroke-width: 1.5;\n}\n.gn-edge[data-sign="value-minus"] {\n  stroke: var(--gn-negative);\n}\n.gn-edge[data-sign="value-plus"] {\n  stroke: var(--gn-positive);\n}\n.gn-edge[data-sign="gradient-minus"] {\n  stroke: var(--gn-minus);\n}\n.gn-edge[data-sign="gradient-plus"] {\n  stroke: var(--gn-plus);\n}\n.gn-edge.gn-lit {\n  stroke: var(--gn-accent);\n  stroke-width: 5;\n}\n.gn-forth,\n.gn-back {\n  stroke-dasharray: 10 8;\n  animation: gn-flow 0.8s linear infinite;\n}\n.gn-back {\n  animation-direction: reverse;\n}\n@keyframes gn-flow {\n  from {\n    stroke-dashoffset: 18;\n  }\n  to {\n    stroke-dashoffset: 0;\n  }\n}\n.gn-box {\n  position: absolute;\n  padding: 3px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n}\n.gn-widget .gn-name {\n  height: 24px;\n  overflow: hidden;\n  font-size: 13px;\n  font-weight: 600;\n  line-height: 24px;\n  text-align: center;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-num[data-sign="value-minus"] span:last-child {\n  color: var(--gn-class-0);\n}\n.gn-num[data-sign="value-plus"] span:last-child {\n  color: var(--gn-class-1);\n}\n.gn-num[data-sign="gradient-minus"] span:last-child,\n.gn-num[data-sign="gradient-minus"] .gn-sym {\n  color: var(--gn-minus);\n}\n.gn-num[data-sign="gradient-plus"] span:last-child,\n.gn-num[data-sign="gradient-plus"] .gn-sym {\n  color: var(--gn-plus);\n}\n.gn-widget .gn-num.gn-chip {\n  position: absolute;\n  width: auto;\n  padding: 0 6px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n  transform: translate(-50%, -50%);\n}\n.gn-widget .gn-num.gn-chip.gn-flat {\n  position: static;\n  transform: none;\n  min-height: max(28px, var(--gn-target));\n}\n.gn-widget .gn-num.gn-made-from {\n  background: var(--gn-made);\n}\n.gn-widget .gn-num.gn-made-from span {\n  color: var(--gn-ink);\n}\n.gn-updates {\n  margin-bottom: 12px;\n}\n.gn-widget .gn-updates th,\n.gn-widget .gn-updates td {\n  padding: 2px 10px 2px 0;\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-backprop .gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-from {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-links {\n  margin: 4px 0 0;\n  padding-left: 24px;\n  overflow-wrap: anywhere;\n}\n.gn-why summary {\n  min-height: max(24px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-widget .gn-paths td {\n  text-align: left;\n}\n.gn-widget .gn-paths td:last-child {\n  text-align: right;\n}\n.gn-widget .gn-total > * {\n  border-top: 1px solid var(--gn-quiet);\n  font-weight: 600;\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n.gn-widget .gn-node {\n  position: absolute;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  justify-content: space-between;\n  padding: 2px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n  font-size: 13px;\n  line-height: 20px;\n  cursor: pointer;\n}\n.gn-widget .gn-node[data-kind="given"] {\n  border-style: dashed;\n}\n.gn-widget .gn-node[data-kind="loss"] {\n  border-width: 2px;\n}\n.gn-op {\n  max-width: 100%;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n  font-weight: 600;\n}\n.gn-up {\n  color: var(--gn-class-1);\n}\n.gn-down {\n  color: var(--gn-minus);\n}\n.gn-slope {\n  position: absolute;\n  padding: 0 3px;\n  border-radius: 3px;\n  background: var(--gn-made);\n  font-size: 12px;\n  line-height: 18px;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n  white-space: nowrap;\n}\n';
+
+// dom/controls.ts
+function slider(settings) {
+  const { toValue = same, toPlace = same, format } = settings;
+  const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
+  const input = make("input", {
+    type: "range",
+    name: settings.name,
+    title: settings.help,
+    min: settings.min,
+    max: settings.max,
+    step: settings.step,
+    oninput: () => {
+      const value = toValue(input.valueAsNumber);
+      setText(shown, format(value));
+      settings.onInput(value);
+    }
+  });
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
+  return {
+    element,
+    show(value) {
+      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
+      setText(shown, format(value));
+      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
+    }
+  };
+}
+function select(settings) {
+  const input = make(
+    "select",
+    { name: settings.name, title: settings.help, onchange: () => settings.onInput(input.value) },
+    ...settings.options.map(({ value, label }) => make("option", { value }, label))
+  );
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label), input);
+  return {
+    element,
+    show(value) {
+      if (input.value !== value) input.value = value;
+    }
+  };
+}
+function button(settings) {
+  const { text, icon } = settings;
+  const element = make(
+    "button",
+    {
+      type: "button",
+      name: settings.name,
+      class: settings.class ?? "gn-button",
+      "aria-label": text === settings.label ? void 0 : settings.label,
+      title: settings.help ?? settings.label,
+      onclick: () => element.getAttribute("aria-disabled") !== "true" && settings.onClick()
+    },
+    icon ?? null,
+    text ? make("span", {}, text) : null
+  );
+  return element;
+}
+function setEnabled(element, enabled) {
+  const off = String(!enabled);
+  if (element.getAttribute("aria-disabled") !== off) element.setAttribute("aria-disabled", off);
+}
+function same(value) {
+  return value;
+}
+
+// dom/tabs.ts
+function makeTabs(label, tabs, onShow) {
+  const buttons = tabs.map(
+    ({ name, label: label2 }, i) => make("button", { type: "button", role: "tab", class: "gn-button", name, onclick: () => show2(i) }, label2)
+  );
+  const show2 = (chosen) => {
+    tabs.forEach(({ panel }, i) => {
+      panel.hidden = i !== chosen;
+      buttons[i].setAttribute("aria-selected", String(i === chosen));
+      buttons[i].tabIndex = i === chosen ? 0 : -1;
+    });
+    onShow(tabs[chosen].name);
+  };
+  const press = (event) => {
+    const now = buttons.findIndex((button2) => button2.getAttribute("aria-selected") === "true");
+    const steps = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: -1 };
+    const target = steps[event.key];
+    if (target === void 0) return;
+    event.preventDefault();
+    const next = (target + buttons.length) % buttons.length;
+    show2(next);
+    buttons[next].focus();
+  };
+  const list = make("div", { role: "tablist", "aria-label": label, class: "gn-tabs", onkeydown: press }, ...buttons);
+  for (const { panel, label: label2 } of tabs) {
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-label", label2);
+  }
+  show2(0);
+  return make("div", {}, list, ...tabs.map(({ panel }) => panel));
+}
+
+// lib/protocol.ts
+var Refused = class extends Error {
+};
+var NoReply = class extends Error {
+};
+
+// lib/transport.ts
+var Pending = class {
+  constructor(patienceMs) {
+    this.patienceMs = patienceMs;
+  }
+  patienceMs;
+  waiting = /* @__PURE__ */ new Map();
+  next = 1;
+  /** Hand a numbered message to `send`, and promise its reply. */
+  add(message, send) {
+    const id = this.next++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
+      this.waiting.set(id, { resolve, reject, timer });
+      send({ ...message, id });
+    });
+  }
+  settle(reply) {
+    this.take(reply.head.id)?.resolve(reply);
+  }
+  failAll(reason) {
+    for (const id of [...this.waiting.keys()]) this.fail(id, reason);
+  }
+  fail(id, reason) {
+    this.take(id)?.reject(new NoReply(reason));
+  }
+  take(id) {
+    const found = this.waiting.get(id);
+    if (found) clearTimeout(found.timer);
+    this.waiting.delete(id);
+    return found;
+  }
+};
+
+// lib/anywidget.ts
+var PATIENCE_MS = 1e4;
+var ModelTransport = class {
+  constructor(model, viewId) {
+    this.model = model;
+    this.viewId = viewId;
+    model.on("msg:custom", this.receive);
+  }
+  model;
+  viewId;
+  status = "open";
+  pending = new Pending(PATIENCE_MS);
+  request(message) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  }
+  onStatus() {
+  }
+  reconnect() {
+    this.pending.failAll("Asked again.");
+  }
+  close() {
+    this.model.off("msg:custom", this.receive);
+    this.pending.failAll("The picture was taken away.");
+  }
+  // A model's replies reach all its views; each picks its own.
+  receive = (head, bufs) => {
+    if (head.view_id === this.viewId) this.pending.settle({ head, bufs: bufs.map(asView) });
+  };
+};
+function asView(buffer) {
+  if (buffer instanceof DataView) return buffer;
+  if (buffer instanceof ArrayBuffer) return new DataView(buffer);
+  return new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+// lib/channel.ts
+var Channel = class {
+  constructor(model, onTrouble) {
+    this.onTrouble = onTrouble;
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+  }
+  onTrouble;
+  transport;
+  waiting = /* @__PURE__ */ new Map();
+  out = /* @__PURE__ */ new Set();
+  /** Ask once; a refusal or silence is an error. */
+  async ask(kind, fields = {}) {
+    const reply = await this.transport.request({ kind, ...fields });
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
+  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  wish(kind, fields, use) {
+    this.waiting.set(kind, { fields, use });
+    if (!this.out.has(kind)) void this.pump(kind);
+  }
+  close() {
+    this.waiting.clear();
+    this.transport.close();
+  }
+  async pump(kind) {
+    this.out.add(kind);
+    for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      try {
+        const answer = await this.ask(kind, wish.fields);
+        this.onTrouble("");
+        wish.use(answer);
+      } catch (error) {
+        this.onTrouble(error instanceof Error ? error.message : String(error));
+      }
+    }
+    this.out.delete(kind);
+  }
+  take(kind) {
+    const wish = this.waiting.get(kind);
+    this.waiting.delete(kind);
+    return wish;
+  }
+};
+function floats(view) {
+  return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+}
+
+// lib/numbers.ts
+function decimal(value, digits = 3) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
+  const size = Math.abs(value);
+  if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
+  return minus(value.toFixed(digits));
+}
+function short(value) {
+  return minus(String(Number(value.toPrecision(3))));
+}
+function whole(value) {
+  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
+}
+function subscript(value) {
+  return [...String(value)].map((digit) => String.fromCharCode(8320 + Number(digit))).join("");
+}
+function power(value) {
+  const [digits, exponent] = value.toExponential(2).split("e");
+  return `${minus(digits)}·10${superscript(Number(exponent))}`;
+}
+function superscript(value) {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
+}
+function minus(text) {
+  return text.replace("-", "−");
+}
+
+// lib/scales.ts
+function linearScale([low, high], [begin, end]) {
+  const span = high - low || 1;
+  return (value) => begin + (value - low) / span * (end - begin);
+}
+function logScale([low, high], range) {
+  const inner = linearScale([Math.log(low), Math.log(high)], range);
+  return (value) => inner(Math.log(Math.max(value, low)));
+}
+function toLogSlider(value, low, high) {
+  return logScale([low, high], [0, 1])(value);
+}
+function fromLogSlider(place, low, high) {
+  return Number((low * (high / low) ** place).toPrecision(2));
+}
+
+// widgets/backpropagation/beats.ts
+var PHASES = ["Forward", "Loss", "Chain rule", "Back to hidden", "Back to input", "Update"];
+function beatsOf(moment) {
+  const last = moment.layers.length - 1;
+  const beat = (phase, key, layer, back, words2) => ({ phase, key, layer, back, words: words2 });
+  const beats = moment.layers.map(
+    (layer, i) => beat(0, `f${i}`, i, false, `${naming(i, last)} adds up its inputs times its weights, and its bias: z. Then ${words(layer.activation)} makes a of it.`)
+  );
+  beats.push(beat(1, "loss", -1, false, "The loss compares the prediction a with the truth t: one number that says how wrong it was."));
+  beats.push(beat(2, "da", -1, true, "How much would the loss change if the prediction moved a little? That slope is ∂L/∂a."));
+  beats.push(beat(2, "dz", -1, true, "The chain rule takes it through the activation: ∂L/∂z = ∂L/∂a · g′(z). This is the error signal δ of the last layer."));
+  for (let i = last; i > 0; i--) {
+    beats.push(beat(3, `g${i}`, i, true, "Each weight's gradient is what came in along it times the δ at its end. The bias's is δ itself."));
+    beats.push(beat(3, `d${i - 1}`, i, true, "δ goes back along the same weights: each hidden unit adds up w · δ of everything it fed, and takes it through its own slope g′(z)."));
+  }
+  if (last === 0) beats.push(beat(3, "none", -1, true, "There is no hidden layer here, so δ has nowhere to go but to the weights."));
+  beats.push(beat(4, "g0", 0, true, "Back at the input: the first weights get their gradients, input times δ. The inputs themselves are data and stay as they are."));
+  beats.push(beat(5, "update", -1, false, "Every parameter steps against its gradient, all at once: w_new = w − η · g."));
+  return beats;
+}
+function naming(place, last) {
+  if (place === last) return "The output layer";
+  return last === 1 ? "The hidden layer" : `Hidden layer ${place + 1}`;
+}
+function words(activation) {
+  return activation === "linear" ? "nothing more happens: the activation is linear, and" : `the activation (${activation === "relu" ? "ReLU" : activation})`;
+}
+
+// widgets/backpropagation/number.ts
+function focusWithin(element) {
+  const active = element.getRootNode().activeElement;
+  return active && element.contains(active) ? active : null;
+}
+function show(value, digits) {
+  return decimal(value === null ? NaN : value === 0 ? 0 : value, digits);
+}
+function numberButton(settings) {
+  const { reference, symbol, value, digits, sign, text } = settings;
+  const shown = text ?? show(value, digits);
+  return make(
+    "button",
+    {
+      type: "button",
+      class: `gn-num ${settings.class ?? ""}`,
+      "data-ref": reference,
+      "data-sign": sign ? `${sign}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}` : void 0,
+      title: `Why is ${symbol} ${shown}?`,
+      "aria-label": `${symbol} = ${shown}`,
+      onclick: () => settings.onClick(reference)
+    },
+    settings.class?.startsWith("gn-chip") ? null : make("span", { class: "gn-sym" }, symbol),
+    make("span", {}, shown)
+  );
+}
+
+// widgets/backpropagation/graph_view.ts
+var [BOX, HIGH, GAP, ROW] = [74, 66, 30, 76];
+var GraphView = class {
+  canvas = make("div", { class: "gn-net" });
+  words = make("div", { class: "gn-why", role: "status" });
+  element = make(
+    "div",
+    {},
+    make("p", { class: "gn-note" }, "Above each operation its value, on the way forward; below it the gradient that came back. Choose a node to see how the two were made."),
+    make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The computational graph" }, this.canvas),
+    this.words
+  );
+  told = null;
+  chosen = -1;
+  draw(told) {
+    if (told.nodes.length !== this.told?.nodes.length) this.chosen = -1;
+    this.told = told;
+    const places = layOut(told.nodes, told.layers);
+    const svg = makeSvg("svg", { class: "gn-edges", "aria-hidden": "true" });
+    const labels = [];
+    told.nodes.forEach(
+      (node, at) => node.inputs.forEach((from, i) => {
+        const [begin, end] = [places[from], places[at]];
+        const lit = this.chosen === at || this.chosen === from;
+        svg.append(makeSvg("line", { x1: begin.x + BOX, y1: begin.y + HIGH / 2, x2: end.x, y2: end.y + HIGH / 2, class: `gn-edge${lit ? " gn-lit" : " gn-plain"}` }));
+        if (lit) labels.push(slopeLabel(begin, end, node.slopes[i], told.digits));
+      })
+    );
+    const focused = focusWithin(this.canvas) ? this.chosen : -1;
+    const boxes = told.nodes.map((node, at) => this.box(node, at, places[at]));
+    this.canvas.replaceChildren(svg, ...boxes, ...labels);
+    const size = { width: Math.max(...places.map(({ x }) => x)) + BOX, height: Math.max(...places.map(({ y }) => y)) + HIGH };
+    this.canvas.style.width = `${size.width}px`;
+    this.canvas.style.height = `${size.height}px`;
+    if (focused >= 0) boxes[focused].focus();
+    this.explain();
+  }
+  box(node, at, { x, y }) {
+    const { digits } = this.told;
+    const name = this.name(node);
+    return make(
+      "button",
+      {
+        type: "button",
+        class: "gn-node",
+        "data-kind": ["input", "weight", "bias"].includes(node.kind) ? "given" : node.kind === "loss" ? "loss" : "made",
+        "data-node": at,
+        style: `left:${x}px;top:${y}px;width:${BOX}px;height:${HIGH}px`,
+        "aria-pressed": String(this.chosen === at),
+        "aria-label": `${name}: value ${show(node.value, digits)}, gradient ${show(node.gradient, digits)}`,
+        onclick: () => {
+          this.chosen = at;
+          this.draw(this.told);
+        }
+      },
+      make("span", { class: "gn-up" }, show(node.value, digits)),
+      make("span", { class: "gn-op" }, name),
+      make("span", { class: "gn-down" }, show(node.gradient, digits))
+    );
+  }
+  name({ kind, place: [layer, source, unit] }) {
+    const { symbols, example } = this.told;
+    const mark = layer >= 0 && kind !== "loss" ? symbols.layer(layer) : "";
+    if (kind === "input") return example.inputs[unit];
+    if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
+    if (kind === "bias") return `b${subscript(unit + 1)}${mark}`;
+    return { times: "×", plus: "+", relu: "ReLU", linear: "same" }[kind] ?? kind;
+  }
+  explain() {
+    const { told, chosen } = this;
+    const node = told?.nodes[chosen];
+    if (!told || !node) return this.words.replaceChildren();
+    const { digits, nodes } = told;
+    const back = nodes.flatMap((next, at) => next.inputs.flatMap((from, i) => from === chosen ? [{ next, slope: next.slopes[i], at }] : []));
+    const terms = back.map(({ next, slope }) => `${signed(next.gradient, digits)} · ${signed(slope, digits)}`).join(" + ");
+    const forward = node.inputs.map((from) => `${this.name(nodes[from])} = ${show(nodes[from].value, digits)}`).join(", ");
+    const lines = [
+      node.inputs.length ? `Forward: from ${forward} it makes ${show(node.value, digits)}.` : `Forward: ${show(node.value, digits)} is given.`,
+      back.length ? `Back: gradient behind it times slope of that operation${back.length > 1 ? ", added up over everything that uses it" : ""}: ${terms} = ${show(node.gradient, digits)}.` : node.gradient === 1 ? "Back: it begins here, with ∂L/∂L = 1." : `Back: it begins here. In a mean over the batch, this sample's loss has the share ${show(node.gradient, digits)}.`
+    ];
+    const engine = node.reference && make("button", { type: "button", class: "gn-button", name: "engine", onclick: () => told.ask(node.d_reference || node.reference) }, "What the engine says");
+    this.words.replaceChildren(make("h3", {}, `${this.name(node)}`), ...lines.map((text) => make("p", {}, text)), ...engine ? [engine] : []);
+  }
+};
+function layOut(nodes, layers) {
+  const spots = nodes.map(() => ({ x: 0, y: 0 }));
+  const column = { weight: 1, bias: 2, times: 2, plus: 3 };
+  const rows = Array.from({ length: layers }, (_, layer) => nodes.filter(({ kind, place }) => place[0] === layer && (kind === "times" || kind === "bias")).length);
+  const tall = Math.max(...rows) * ROW;
+  const counts = Array.from({ length: layers }, () => 0);
+  nodes.forEach((node, at) => {
+    const [layer] = node.place;
+    const x = (within) => (4 * Math.max(0, layer) + within) * (BOX + GAP);
+    if (node.kind === "times" || node.kind === "bias") {
+      const y = (counts[layer]++ + 0.5) * tall / rows[layer] - HIGH / 2;
+      spots[at] = { x: x(column[node.kind]), y };
+      for (const from of node.inputs) if (nodes[from].kind === "weight") spots[from] = { x: x(1), y };
+    }
+  });
+  nodes.forEach((node, at) => {
+    if (node.kind === "times" || node.kind === "bias" || node.kind === "weight") return;
+    const among = node.inputs.map((from) => spots[from].y);
+    const x = node.kind === "input" ? 0 : Math.max(...node.inputs.map((from) => spots[from].x)) + BOX + GAP;
+    spots[at] = { x, y: among.length ? (Math.min(...among) + Math.max(...among)) / 2 : 0 };
+  });
+  const inputs = nodes.flatMap(({ kind }, at) => kind === "input" ? [at] : []);
+  inputs.forEach((at, i) => spots[at].y = (i + 0.5) * tall / inputs.length - HIGH / 2);
+  return spots;
+}
+function slopeLabel(begin, end, slope, digits) {
+  const style = `left:${begin.x + BOX + (end.x - begin.x - BOX) * 0.5}px;top:${(begin.y + end.y + HIGH) / 2}px`;
+  return make("span", { class: "gn-slope", style }, `· ${show(slope, digits)}`);
+}
+function signed(value, digits) {
+  const text = show(value, digits);
+  return text.startsWith("−") ? `(${text})` : text;
+}
+
+// widgets/backpropagation/network_view.ts
+var [INPUT_BOX, BOX2, LOSS_BOX] = [96, 112, 108];
+var [ROW2, TOUCH_ROW] = [26, 44];
+var [PAD, NAME] = [8, 24];
+var ROOM = 14;
+var [LEAST_GAP, LOSS_GAP] = [108, 24];
+var NetworkView = class {
+  canvas = make("div", { class: "gn-net" });
+  element = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The network with its numbers" }, this.canvas);
+  observer = new ResizeObserver(() => this.redraw());
+  picture = null;
+  width = 0;
+  constructor() {
+    this.observer.observe(this.element);
+  }
+  close() {
+    this.observer.disconnect();
+  }
+  draw(picture) {
+    this.picture = picture;
+    const focused = focusWithin(this.canvas)?.dataset["ref"];
+    const spots = this.places(picture.moment);
+    const [edges, chips] = drawEdges(picture, spots);
+    this.canvas.replaceChildren(edges, ...drawUnits(picture, spots), ...chips);
+    if (focused) this.canvas.querySelector(`[data-ref="${focused}"]`)?.focus();
+  }
+  redraw() {
+    if (this.picture && this.element.clientWidth !== this.width) this.draw(this.picture);
+  }
+  // Columns: the inputs, every layer, the loss. Boxes of one column stand apart evenly, columns centred on each other.
+  places({ x, layers }) {
+    const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
+    const heights = [1, ...layers.map(() => 5), 4].map((rows) => NAME + rows * rowHeight() + PAD);
+    const tall = Math.max(...columns.map((count, i) => count * (heights[i] + ROOM))) + 4;
+    this.width = this.element.clientWidth;
+    const widths = [INPUT_BOX, ...layers.map(() => BOX2), LOSS_BOX];
+    const taken = widths.reduce((sum, width) => sum + width) + LOSS_GAP + 4;
+    const gap = Math.max(LEAST_GAP, (this.width - taken) / layers.length);
+    this.canvas.style.width = `${taken - 4 + gap * layers.length}px`;
+    this.canvas.style.height = `${tall}px`;
+    this.canvas.style.setProperty("--gn-row", `${rowHeight()}px`);
+    let left = 0;
+    return columns.map((count, i) => {
+      const x2 = left;
+      left += widths[i] + (i === layers.length ? LOSS_GAP : gap);
+      return Array.from({ length: count }, (_, unit) => ({ x: x2, y: tall * (unit + 0.5) / count - heights[i] / 2, width: widths[i], height: heights[i] }));
+    });
+  }
+};
+function rowHeight() {
+  return matchMedia("(pointer: coarse)").matches ? TOUCH_ROW : ROW2;
+}
+function drawUnits(picture, spots) {
+  const { moment, example, player } = picture;
+  const at = moment.place;
+  const boxes = moment.x.map(
+    (value, i) => box(spots[0][i], example.inputs[i], [number(picture, `data.x[${at}, ${i}]`, `x${subscript(i + 1)}`, value, "value")])
+  );
+  const last = moment.layers.length - 1;
+  moment.layers.forEach((layer, l) => {
+    layer.z.forEach((_, j) => {
+      const name = l === last ? example.outputs[j] : `hidden ${last > 1 ? `${l + 1}.` : ""}${j + 1}`;
+      boxes.push(box(spots[l + 1][j], name, unitRows(picture, l, j), layer.activation === "relu" && layer.a[j] === 0 && player.reached(`f${l}`)));
+    });
+  });
+  boxes.push(box(spots.at(-1)[0], "loss", lossRows(picture), false));
+  return boxes;
+}
+function unitRows(picture, l, j) {
+  const { moment, player, symbols } = picture;
+  const { name, bias, d_bias, bias_after, z, a, d_a, d_z } = moment.layers[l];
+  const last = moment.layers.length - 1;
+  const mark = subscript(j + 1);
+  const ref = (part) => `${name}.${part}[${moment.place}, ${j}]`;
+  const forward = player.reached(`f${l}`);
+  const [sees_a, sees_z] = l === last ? [player.reached("da"), player.reached("dz")] : [player.reached(`d${l}`), player.reached(`d${l}`)];
+  const raised2 = symbols.layer(l);
+  const own = player.reached("update") ? number(picture, `${name}.bias_after[${j}]`, `b′${mark}`, bias_after[j], "value") : player.reached(`g${l}`) ? number(picture, `${name}.d_bias[${j}]`, `∂L/∂b${mark}`, d_bias[j], "gradient") : number(picture, `${name}.bias[${j}]`, `b${mark}`, bias[j], "value");
+  own.setAttribute("data-layer", raised2);
+  return [
+    own,
+    forward ? number(picture, ref("z"), `z${mark}`, z[j], "value") : null,
+    forward ? number(picture, ref("a"), `a${mark}`, a[j], "value") : null,
+    sees_a ? number(picture, ref("d_a"), `∂L/∂a${mark}`, d_a[j], "gradient") : null,
+    sees_z ? number(picture, ref("d_z"), `∂L/∂z${mark}`, d_z[j], "gradient") : null
+  ];
+}
+function lossRows(picture) {
+  const { moment, player, digits } = picture;
+  if (!player.reached("loss")) return [];
+  const targets = moment.target.map((value) => show(value, 0)).join(", ");
+  const rows = [
+    make("p", { class: "gn-fact" }, make("span", { class: "gn-sym" }, "t"), targets),
+    number(picture, `loss.value[${moment.place}]`, "L", moment.sample_loss, "")
+  ];
+  if (moment.samples.length > 1) rows.push(number(picture, "loss.mean", "mean L", moment.loss, ""));
+  if (player.reached("update")) rows.push(make("p", { class: "gn-fact" }, make("span", { class: "gn-sym" }, "after"), show(moment.loss_after, digits)));
+  return rows;
+}
+function number({ digits, ask }, reference, symbol, value, sign) {
+  return numberButton({ reference, symbol, value, digits, sign, onClick: ask });
+}
+function box({ x, y, width, height }, name, rows, off = false) {
+  const style = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+  return make("div", { class: "gn-box", style, role: "group", "aria-label": name }, make("p", { class: "gn-name" }, name, off ? " (off)" : ""), ...rows);
+}
+function drawEdges(picture, spots) {
+  const { moment, player, symbols, digits, ask } = picture;
+  const svg = makeSvg("svg", { class: "gn-edges", "aria-hidden": "true" });
+  const chips = [];
+  moment.layers.forEach((layer, l) => {
+    const [graded, updated] = [player.reached(`g${l}`), player.reached("update")];
+    const values = updated ? layer.weight_after : graded ? layer.d_weight : layer.weight;
+    const kind = graded && !updated ? "gradient" : "value";
+    const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
+    const most = Math.max(...values.flat().map((value) => Math.abs(value ?? 0)), 1e-12);
+    const busy = player.playing && player.beat?.layer === l ? player.beat.back ? " gn-back" : " gn-forth" : "";
+    const edges = values.flatMap((row, i) => row.map((value, j) => ({ i, j, value, ...ends(spots[l][i], spots[l + 1][j]) })));
+    for (const { i, j, value, begin, end } of edges) {
+      const sign = `${kind}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}`;
+      const width = 1 + 4 * (Math.abs(value ?? 0) / most);
+      svg.append(makeSvg("line", { x1: begin.x, y1: begin.y, x2: end.x, y2: end.y, class: `gn-edge${busy}`, "data-sign": sign, "stroke-width": width, "data-edge": `${l}-${i}-${j}` }));
+      const reference = `${layer.name}.${part}[${i}, ${j}]`;
+      chips.push(numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign: kind, class: "gn-chip", onClick: ask }));
+    }
+    placeChips(edges, chips.slice(-edges.length));
+  });
+  const [lastColumn, loss] = [spots.at(-2), spots.at(-1)[0]];
+  for (const from of lastColumn) {
+    svg.prepend(makeSvg("line", { x1: from.x + from.width, y1: from.y + from.height / 2, x2: loss.x, y2: loss.y + loss.height / 2, class: "gn-edge gn-plain" }));
+  }
+  return [svg, chips];
+}
+function ends(from, to) {
+  return { begin: { x: from.x + from.width, y: from.y + from.height / 2 }, end: { x: to.x, y: to.y + to.height / 2 } };
+}
+function placeChips(edges, chips) {
+  const placed = [];
+  const steepness = ({ begin, end }) => Math.abs(end.y - begin.y);
+  for (const edge of [...edges].sort((a, b) => steepness(a) - steepness(b))) {
+    const chip = chips[edges.indexOf(edge)];
+    const spot = freeSpot(edge, 16 + 8 * (chip.textContent ?? "").length, placed);
+    placed.push(spot);
+    chip.style.left = `${spot.x}px`;
+    chip.style.top = `${spot.y}px`;
+  }
+}
+function freeSpot({ begin, end }, width, placed) {
+  const room = Math.max(0, 0.5 - (width / 2 + 2) / (end.x - begin.x));
+  const tries = Array.from({ length: 25 }, (_, i) => {
+    const along = 0.5 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * (room / 12);
+    const spot = { x: begin.x + along * (end.x - begin.x), y: begin.y + along * (end.y - begin.y), width };
+    const apart = placed.map((other) => Math.max(Math.abs(spot.x - other.x) / ((width + other.width) / 2), Math.abs(spot.y - other.y) / (rowHeight() + 2)));
+    return { spot, apart: Math.min(1, ...apart) };
+  });
+  return tries.reduce((best, each) => each.apart > best.apart + 0.01 ? each : best).spot;
+}
+
+// widgets/backpropagation/player.ts
+var BEAT_MS = 1600;
+var Player = class {
+  constructor(onMove) {
+    this.onMove = onMove;
+    const label = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, "Through the step"), this.slider);
+    this.element = make(
+      "div",
+      { class: "gn-player" },
+      make("div", { class: "gn-row" }, this.play, this.back, this.on, label),
+      make("div", { class: "gn-phases", role: "group", "aria-label": "Phases of the step" }, ...this.phases),
+      this.words
+    );
+  }
+  onMove;
+  element;
+  now = 0;
+  beats = [];
+  timer = 0;
+  words = make("p", { class: "gn-beat", role: "status" });
+  slider = make("input", { type: "range", name: "beat", min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
+  play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
+  back = button({ name: "back", label: "One beat back", text: "◀", onClick: () => this.go(this.now - 1) });
+  on = button({ name: "on", label: "One beat on", text: "▶", onClick: () => this.go(this.now + 1) });
+  phases = PHASES.map(
+    (name, phase) => button({ name: `phase-${phase}`, label: `${phase + 1}. ${name}`, text: `${phase + 1}. ${name}`, onClick: () => this.go(this.lastOf(phase)) })
+  );
+  get beat() {
+    return this.beats[this.now];
+  }
+  get playing() {
+    return this.timer !== 0;
+  }
+  /** Whether a beat has come. */
+  reached(key) {
+    return this.beats.findIndex((beat) => beat.key === key) <= this.now;
+  }
+  /** New beats; the place stays where it is if there are as many as before, else it is the end. */
+  take(beats) {
+    const same2 = beats.length === this.beats.length;
+    this.beats = beats;
+    this.slider.max = String(beats.length - 1);
+    if (!same2) this.now = beats.length - 1;
+    this.show();
+  }
+  stop() {
+    if (!this.playing) return;
+    clearInterval(this.timer);
+    this.timer = 0;
+    this.show();
+    this.onMove();
+  }
+  lastOf(phase) {
+    return this.beats.reduce((found, beat, i) => beat.phase === phase ? i : found, 0);
+  }
+  go(to) {
+    this.stop();
+    this.move(to);
+  }
+  move(to) {
+    this.now = Math.max(0, Math.min(this.beats.length - 1, to));
+    this.show();
+    this.onMove();
+  }
+  toggle() {
+    if (this.playing) return this.stop();
+    this.timer = window.setInterval(() => {
+      this.move(this.now + 1);
+      if (this.now >= this.beats.length - 1 || !this.element.isConnected) this.stop();
+    }, BEAT_MS);
+    this.move(this.now >= this.beats.length - 1 ? 0 : this.now + 1);
+  }
+  show() {
+    const beat = this.beat;
+    this.slider.valueAsNumber = this.now;
+    if (beat) {
+      setText(this.words, beat.words);
+      this.slider.setAttribute("aria-valuetext", `${PHASES[beat.phase]}, beat ${this.now + 1} of ${this.beats.length}`);
+    }
+    this.phases.forEach((phase, i) => phase.setAttribute("aria-pressed", String(i === beat?.phase)));
+    setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
+    this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
+    setEnabled(this.back, this.now > 0);
+    setEnabled(this.on, this.now < this.beats.length - 1);
+  }
+};
+
+// widgets/backpropagation/symbols.ts
+var SHORT = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
+var NAME2 = /(?:([A-Za-z]\w*)\.)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
+var Symbols = class {
+  constructor(layers, samples) {
+    this.layers = layers;
+    this.samples = samples;
+  }
+  layers;
+  samples;
+  /** Every name in a line of arithmetic, written short; `layer` is the one that names without a layer belong to. */
+  line(text, layer) {
+    return text.replace(NAME2, (_, owner, part, index) => this.one(owner ?? layer, part, index.split(", ").map(Number))).replaceAll("optimizer.learning_rate", "η").replaceAll("data.class", "class");
+  }
+  reference(text) {
+    return this.line(text, "");
+  }
+  layer(place) {
+    return this.layers.length > 1 ? raised(place + 1) : "";
+  }
+  one(owner, part, index) {
+    const after = part.endsWith("_after");
+    const bare = after ? part.slice(0, -6) : part;
+    const slope = bare.startsWith("d_");
+    const name = slope ? bare.slice(2) : bare;
+    const [letter, place, units, sample] = this.place(owner, name, index);
+    const symbol = `${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
+    const whose = sample !== null && this.samples.length > 1 ? ` (sample ${this.samples[sample] + 1})` : "";
+    return `${slope ? `∂L/∂${symbol}` : symbol}${whose}`;
+  }
+  // A layer's input is what the layer before put out, and is called so.
+  place(owner, name, index) {
+    const at = this.layers.indexOf(owner);
+    if (name === "weight" || name === "bias") return [SHORT[name], at, index, null];
+    const [sample, ...units] = index;
+    if (name === "prediction") return ["a", this.layers.length - 1, units, sample];
+    if (name === "x" && at > 0) return ["a", at - 1, units, sample];
+    if (owner === "data") return [name === "y" ? "t" : name, -1, units, sample];
+    return [SHORT[name] ?? name, at, units, sample];
+  }
+};
+function sameAs(reference, layers) {
+  const match = /^(\w+)\.(\w+)\[(.*)\]$/.exec(reference);
+  if (!match) return reference;
+  const [, owner, part, index] = match;
+  const at = layers.indexOf(owner);
+  if (owner === "loss" && part === "d_prediction") return `${layers.at(-1)}.d_a[${index}]`;
+  if (part === "d_x" && at > 0) return `${layers[at - 1]}.d_a[${index}]`;
+  if (part === "x" && at === 0) return `data.x[${index}]`;
+  if (part === "x" && at > 0) return `${layers[at - 1]}.a[${index}]`;
+  return reference;
+}
+function raised(value) {
+  return `⁽${"⁰¹²³⁴⁵⁶⁷⁸⁹"[value]}⁾`;
+}
+
+// widgets/backpropagation/updates.ts
+function updatesTable({ moment, symbols, digits, ask }) {
+  const rows = moment.layers.flatMap((layer) => [
+    ...layer.weight.flatMap((row, i) => row.map((w, j) => line(`${layer.name}.weight`, `[${i}, ${j}]`, w, layer.d_weight[i][j], layer.weight_after[i][j]))),
+    ...layer.bias.map((b, j) => line(`${layer.name}.bias`, `[${j}]`, b, layer.d_bias[j], layer.bias_after[j]))
+  ]);
+  function line(name, index, before, gradient, after) {
+    const [layer, part] = name.split(".");
+    const asked = (reference, value, sign) => numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign, class: "gn-chip gn-flat", onClick: ask });
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, symbols.reference(name + index)),
+      make("td", {}, asked(`${name}_after${index}`, after, "value")),
+      make("td", {}, "= "),
+      make("td", {}, show(before, digits)),
+      make("td", {}, `− ${short(moment.learning_rate)} ·`),
+      make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient"))
+    );
+  }
+  const head = ["parameter", "w_new", "", "w", "− η ·", "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
+  return make("table", { class: "gn-updates" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
+}
+
+// widgets/backpropagation/why_panel.ts
+function whyPanel(asked) {
+  const { told, symbols, digits, step } = asked;
+  const { explanation } = told;
+  const reference = explanation.reference.text;
+  const layer = reference.split(".")[0];
+  const value = typeof explanation.value === "number" ? explanation.value : null;
+  const name = symbols.reference(reference);
+  const parts = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
+  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
+  else {
+    const right = (text) => text.slice(text.indexOf(" = ") + 3);
+    parts.push(
+      make(
+        "div",
+        { class: "gn-sum" },
+        make("p", {}, `${name} = ${symbols.line(right(explanation.formula), layer)}`),
+        make("p", {}, `= ${right(explanation.numbers)}`),
+        make("p", {}, `= ${show(value, Math.max(6, digits))}`)
+      )
+    );
+    parts.push(ingredients(asked));
+  }
+  parts.push(towards(asked), paths(asked));
+  parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `run.at(${step}).explain("${reference}")`)));
+  return parts.filter((part) => part !== null);
+}
+function ingredients({ told, symbols, digits, ask }) {
+  const found = /* @__PURE__ */ new Map();
+  const walk = (term) => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(told.explanation.expression);
+  if (found.size === 0) return null;
+  const buttons = [...found].map(
+    ([reference, term]) => numberButton({ reference, symbol: symbols.reference(reference), value: typeof term.value === "number" ? term.value : null, digits, sign: "", onClick: ask })
+  );
+  return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, "made from"), ...buttons);
+}
+function towards({ told, symbols, digits }) {
+  if (told.rests_on.length === 0) return null;
+  const lines = told.rests_on.map(({ reference, formula, numbers, value }) => {
+    const layer = reference.split(".")[0];
+    const text = formula.slice(formula.indexOf(" = ") + 3);
+    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, make("b", {}, show(value, digits)));
+  });
+  return make("details", {}, make("summary", {}, `Link by link to the loss: ${lines.length} gradient${lines.length > 1 ? "s" : ""} that it rests on`), make("ol", { class: "gn-links" }, ...lines));
+}
+function paths(asked) {
+  const { told, digits, samples } = asked;
+  if (told.paths.length === 0) return null;
+  const rows = told.paths.map(
+    ({ sample, factors, product }) => make(
+      "tr",
+      {},
+      samples.length > 1 ? make("td", {}, `sample ${samples[sample] + 1}`) : null,
+      make("td", {}, factors.map((factor) => symbolOf(factor, asked.symbols)).join(" · ")),
+      make("td", {}, factors.map(({ value }) => bracketed(value, digits)).join(" · ")),
+      make("td", {}, show(product, digits))
+    )
+  );
+  const more = told.more_paths;
+  if (more) rows.push(make("tr", {}, make("td", { colspan: samples.length > 1 ? 3 : 2 }, `${more.count} smaller ones`), make("td", {}, show(more.sum, digits))));
+  const sum = told.paths.reduce((total2, { product }) => total2 + (product ?? 0), more?.sum ?? 0);
+  const total = make("tr", { class: "gn-total", "data-sum": String(sum) }, make("th", { scope: "row", colspan: samples.length > 1 ? 3 : 2 }, rows.length > 1 ? "they add up to" : "the only path, so it is"), make("td", {}, show(sum, digits)));
+  return make(
+    "div",
+    {},
+    make("h4", {}, rows.length > 1 ? "The chain rule, path by path: multiply along each, add them up" : "The chain rule as one product, from here to the loss"),
+    make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Paths to the loss" }, make("table", { class: "gn-paths" }, make("tbody", {}, ...rows, total)))
+  );
+}
+function symbolOf({ kind, layer, source, unit }, symbols) {
+  const mark = symbols.layer(layer);
+  if (kind === "input") return layer === 0 ? `x${subscript(source + 1)}` : `a${subscript(source + 1)}${symbols.layer(layer - 1)}`;
+  if (kind === "slope") return `g′(z${subscript(unit + 1)}${mark})`;
+  if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
+  return `∂L/∂z${subscript(unit + 1)}${mark}`;
+}
+function bracketed(value, digits) {
+  const text = show(value, digits);
+  return text.startsWith("−") ? `(${text})` : text;
+}
+
+// widgets/backpropagation/visualiser.ts
+var RATES = [0.01, 10];
+var Visualiser = class {
+  constructor(model, shell) {
+    this.shell = shell;
+    this.channel = new Channel(model, shell.say);
+    this.channel.wish("examples", {}, ({ head }) => this.build(head));
+  }
+  shell;
+  channel;
+  examples = [];
+  most = 0;
+  settings = { example: "", rate: 0.5, step: 0, sample: 0 };
+  digits = 3;
+  moment = null;
+  asked = "";
+  told = null;
+  nodes = [];
+  words = make("p", { class: "gn-note" });
+  knobs = make("div", { class: "gn-row gn-knobs" });
+  network = new NetworkView();
+  graph = new GraphView();
+  player = new Player(() => this.draw());
+  updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
+  why = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
+  stepWords = make("span", { class: "gn-steps" });
+  back = button({ name: "step-back", label: "The update before", text: "◀", onClick: () => this.open({ step: this.settings.step - 1 }) });
+  on = button({ name: "step-on", label: "Make this update and look at the next", text: "Make this update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
+  rate = null;
+  sample = null;
+  close() {
+    this.player.stop();
+    this.network.close();
+    this.channel.close();
+  }
+  get example() {
+    return this.examples.find(({ name }) => name === this.settings.example);
+  }
+  build({ examples, most_steps }) {
+    [this.examples, this.most] = [examples, most_steps];
+    const options = examples.map(({ name, label }) => ({ value: name, label }));
+    const kinds = select({ label: "Network", help: "Which network to look at", name: "example", options, onInput: (name) => this.choose(name) });
+    this.rate = slider({
+      label: "Learning rate η",
+      help: "How far each update goes",
+      name: "rate",
+      min: 0,
+      max: 1,
+      step: 0.01,
+      toValue: (place) => Number(fromLogSlider(place, ...RATES).toPrecision(2)),
+      toPlace: (value) => toLogSlider(value, ...RATES),
+      format: short,
+      onInput: (rate) => this.open({ rate })
+    });
+    const digits = select({
+      label: "Digits",
+      help: "Digits after the point",
+      name: "digits",
+      options: ["2", "3", "5"].map((value) => ({ value, label: value })),
+      onInput: (value) => {
+        this.digits = Number(value);
+        this.drawAll();
+      }
+    });
+    digits.show("3");
+    this.knobs.append(...examples.length > 1 ? [kinds.element, this.rate.element] : [], digits.element);
+    const panel = make("div", {}, this.player.element, this.network.element, this.updates, this.why);
+    const tabs = [
+      { name: "network", label: "Step by step", panel },
+      { name: "graph", label: "As a graph", panel: this.graph.element }
+    ];
+    const show2 = (name) => {
+      this.shell.root.dataset["tab"] = name;
+      if (name === "graph") this.player.stop();
+    };
+    this.shell.root.append(this.knobs, this.words, make("div", { class: "gn-row gn-time" }, this.back, this.stepWords, this.on), makeTabs("Ways to look at the step", tabs, show2));
+    this.choose(examples[0].name);
+  }
+  choose(name) {
+    const example = this.examples.find((one) => one.name === name);
+    setText(this.words, example.words);
+    this.rate?.show(example.rate);
+    this.asked = "";
+    this.told = null;
+    this.open({ example: name, rate: example.rate, step: 0, sample: 0 });
+  }
+  open(change) {
+    const next = { ...this.settings, ...change };
+    next.step = Math.min(this.most, Math.max(0, next.step));
+    this.settings = next;
+    this.channel.wish("open", next, ({ head }) => {
+      if (next.example !== this.settings.example) return;
+      this.moment = head;
+      this.player.take(beatsOf(head));
+      this.showSamples(head);
+      this.draw();
+      this.askGraph();
+      if (this.asked) this.ask(this.moved(this.asked, head));
+    });
+  }
+  // The same number of another step; a batch may be in another order there.
+  moved(reference, { place, layers }) {
+    const [layer, part] = [reference.split(".")[0], reference.split(".")[1]];
+    const perSample = layer === "data" || layer === "loss" || layers.some(({ name }) => name === layer) && !/weight|bias/.test(part);
+    return perSample ? reference.replace(/\[\d+/, `[${place}`) : reference;
+  }
+  showSamples({ samples }) {
+    this.sample?.remove();
+    this.sample = null;
+    if (samples.length < 2) return;
+    const options = [...samples].sort((a, b) => a - b).map((sample) => ({ value: String(sample), label: `${sample + 1}` }));
+    const chooser = select({ label: "Sample", help: "Whose numbers the units show", name: "sample", options, onInput: (value) => this.open({ sample: Number(value) }) });
+    const place = this.moment.samples[this.moment.place];
+    chooser.show(String(place));
+    this.sample = chooser.element;
+    this.knobs.append(this.sample);
+  }
+  askGraph() {
+    this.channel.wish("graph", { sample: this.settings.sample }, ({ head }) => {
+      this.nodes = head.nodes;
+      this.drawGraph();
+    });
+  }
+  ask = (reference) => {
+    this.player.stop();
+    this.asked = reference;
+    this.channel.wish("explain", { reference }, ({ head }) => {
+      this.told = head;
+      this.draw();
+    });
+  };
+  symbols() {
+    return new Symbols(this.moment.layers.map(({ name }) => name), this.moment.samples);
+  }
+  drawAll() {
+    this.draw();
+    this.drawGraph();
+  }
+  draw() {
+    const { moment, player, shell } = this;
+    if (!moment) return;
+    const picture = { moment, example: this.example, symbols: this.symbols(), digits: this.digits, player, ask: this.ask };
+    this.network.draw(picture);
+    this.updates.hidden = !player.reached("update");
+    if (!this.updates.hidden) keepFocus(this.updates, () => this.updates.replaceChildren(updatesTable(picture)));
+    setText(this.stepWords, `${whole(moment.step)} update${moment.step === 1 ? "" : "s"} made`);
+    setEnabled(this.back, moment.step > 0);
+    setEnabled(this.on, moment.step < this.most);
+    this.drawWhy(moment);
+    const { example } = this.settings;
+    Object.assign(shell.root.dataset, { ready: "true", example, step: moment.step, loss: moment.loss, beat: player.beat?.key, phase: player.beat?.phase, playing: player.playing, asked: this.told?.explanation.reference.text ?? "" });
+  }
+  drawWhy(moment) {
+    if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
+    const layers = moment.layers.map(({ name }) => name);
+    const asked = { told: this.told, symbols: this.symbols(), layers, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
+    const open = this.why.querySelector("details")?.open ?? false;
+    keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
+    const details = this.why.querySelector("details");
+    if (details) details.open = open;
+    this.mark(layers);
+  }
+  /** The number that was asked for, and those that it is made from, stand out in the picture. */
+  mark(layers) {
+    const { told } = this;
+    if (!told) return;
+    const from = /* @__PURE__ */ new Set();
+    const walk = (term) => {
+      if (term.reference) from.add(sameAs(term.reference.text, layers));
+      term.operands?.forEach(walk);
+    };
+    walk(told.explanation.expression);
+    const own = sameAs(told.explanation.reference.text, layers);
+    for (const element of this.network.element.querySelectorAll("[data-ref]")) {
+      const reference = element.dataset["ref"];
+      element.setAttribute("aria-pressed", String(reference === own));
+      element.classList.toggle("gn-made-from", reference !== own && from.has(reference));
+    }
+    const ways = new Set(told.paths.flatMap(({ factors }) => factors.filter(({ kind }) => kind === "weight" || kind === "input").map(({ layer, source, unit }) => `${layer}-${source}-${unit}`)));
+    for (const edge of this.network.element.querySelectorAll("[data-edge]")) edge.classList.toggle("gn-lit", ways.has(edge.dataset["edge"]));
+  }
+  drawGraph() {
+    if (!this.moment || this.nodes.length === 0) return;
+    const ask = (reference) => {
+      this.ask(reference);
+      this.shell.root.querySelector("[role=tab][name=network]")?.click();
+      this.why.scrollIntoView({ block: "nearest" });
+    };
+    this.graph.draw({ nodes: this.nodes, example: this.example, symbols: this.symbols(), digits: this.digits, layers: this.moment.layers.length, ask });
+  }
+};
+function keepFocus(within, replace) {
+  const reference = focusWithin(within)?.dataset["ref"];
+  replace();
+  if (reference) within.querySelector(`[data-ref="${reference}"]`)?.focus();
+}
+
+// widgets/backpropagation/index.ts
+var backpropagation_default2 = {
+  render({ model, el }) {
+    const shell = makeShell(el, "Backpropagation", backpropagation_default, () => {
+    });
+    shell.root.classList.add("gn-backprop");
+    const visualiser = new Visualiser(model, shell);
+    return () => {
+      visualiser.close();
+      shell.close();
+    };
+  }
+};
+export {
+  backpropagation_default2 as default
+};

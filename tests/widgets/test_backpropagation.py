@@ -1,0 +1,191 @@
+"""The backpropagation visualiser's Python side, without a browser."""
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+import glassnet as gn
+from glassnet.base.errors import SettingError
+from glassnet.explain import Reference
+from glassnet.run.moment import Moment
+from glassnet.widgets.backpropagation import BackpropagationSession
+from glassnet.widgets.backpropagation.examples import EXAMPLES
+from glassnet.widgets.backpropagation.graph import make_graph
+from glassnet.widgets.backpropagation.paths import gradient_paths
+
+OPEN = {"kind": "open", "example": "age_income", "rate": 0.5, "step": 0, "sample": 0}
+each_example = pytest.mark.parametrize("name", list(EXAMPLES))
+
+
+def moment_of(name: str, step: int) -> Moment:
+    run = EXAMPLES[name].run(EXAMPLES[name].rate)
+    if step:
+        run.advance(step)
+    return run.at(step)
+
+
+def told(request: dict[str, Any], session: BackpropagationSession | None = None) -> dict[str, Any]:
+    head, buffers = (session or BackpropagationSession()).handle({"id": 1, **request})
+    assert buffers == []
+    json.dumps(head, allow_nan=False)
+    return head
+
+
+@each_example
+@pytest.mark.parametrize("step", [0, 3])
+def test_paths_multiply_and_add_up_to_the_engines_gradients(name: str, step: int) -> None:
+    moment = moment_of(name, step)
+    compared = 0
+    for layer in moment.network.names:
+        parts = moment.parts(layer)
+        for part in ("d_weight", "d_bias", "d_z", "d_a"):
+            if part == "d_a" and layer == moment.network.names[-1]:
+                continue
+            for index in np.ndindex(parts[part].shape):
+                added = sum(path.product for path in gradient_paths(moment, Reference(layer, part, index)))
+                assert added == pytest.approx(parts[part][index], abs=1e-12)
+                compared += 1
+    assert compared >= 3
+
+
+@each_example
+def test_the_graph_of_small_operations_agrees_with_the_engine(name: str) -> None:
+    moment = moment_of(name, 2)
+    graphs = [make_graph(moment, place) for place in range(len(moment.x))]
+    shares: dict[str, float] = {}
+    for graph in graphs:
+        for node in graph:
+            if node.reference:
+                assert node.value == pytest.approx(moment.explain(node.reference).value, abs=1e-12)
+            if node.kind in ("weight", "bias"):
+                shares[node.d_reference] = shares.get(node.d_reference, 0.0) + node.gradient
+            elif node.d_reference:
+                assert node.gradient == pytest.approx(moment.explain(node.d_reference).value, abs=1e-12)
+    assert len(shares) == sum(np.size(values) for layer in moment.grads.values() for values in layer.values())
+    for reference, gradient in shares.items():  # a batch's gradient is the sum of its samples' shares
+        assert gradient == pytest.approx(moment.explain(reference).value, abs=1e-12)
+
+
+@each_example
+def test_gradients_are_what_nudging_each_parameter_shows(name: str) -> None:
+    moment = moment_of(name, 0)
+    for layer, grads in moment.grads.items():
+        for parameter, values in grads.items():
+            for index in np.ndindex(values.shape):
+                checked = moment.gradient_check(layer, parameter, *index)
+                assert checked.best_error < 1e-7, (layer, parameter, index)
+                assert checked.analytic == pytest.approx(values[index], abs=1e-12)
+
+
+@each_example
+def test_a_step_takes_the_gradient_times_the_rate_and_the_loss_after_it_is_that_of_the_next_step(name: str) -> None:
+    session, rate = BackpropagationSession(), EXAMPLES[name].rate
+    head = told({**OPEN, "example": name, "rate": rate}, session)
+    for layer in head["layers"]:
+        for parameter in ("weight", "bias"):
+            before, gradient = np.array(layer[parameter]), np.array(layer[f"d_{parameter}"])
+            assert np.array(layer[f"{parameter}_after"]) == pytest.approx(before - rate * gradient, abs=1e-14)
+    after = told({**OPEN, "example": name, "rate": rate, "step": 1}, session)
+    assert after["loss"] == pytest.approx(head["loss_after"], abs=1e-12)
+    assert head["loss_after"] < head["loss"]
+
+
+def test_the_age_and_income_example_by_hand() -> None:
+    head = told(OPEN)
+    hidden, output = head["layers"]
+    assert hidden["z"] == pytest.approx([0.43, 0.16], abs=1e-12)
+    z = 0.7 * 0.43 - 0.6 * 0.16 + 0.1
+    p = 1 / (1 + np.exp(-z))
+    assert output["a"] == pytest.approx([p], abs=1e-12)
+    assert head["loss"] == pytest.approx(-np.log(p), abs=1e-12)
+    assert output["d_z"] == pytest.approx([p - 1], abs=1e-12)
+    assert hidden["d_z"] == pytest.approx([0.7 * (p - 1), -0.6 * (p - 1)], abs=1e-12)
+    assert hidden["d_weight"][1] == pytest.approx([0.6 * 0.7 * (p - 1), 0.6 * -0.6 * (p - 1)], abs=1e-12)
+
+
+def test_an_explanation_names_every_gradient_up_to_the_loss() -> None:
+    head = told({"kind": "explain", "reference": "dense_1.d_weight[0, 1]"})
+    assert head["explanation"]["formula"] == "d_weight[0, 1] = data.x[0, 0] · d_z[0, 1]"
+    assert [line["reference"] for line in head["rests_on"]] == [
+        "dense_1.d_z[0, 1]",
+        "dense_2.d_x[0, 1]",
+        "dense_2.d_z[0, 0]",
+        "loss.d_prediction[0, 0]",
+    ]
+    (path,) = head["paths"]
+    assert [factor["kind"] for factor in path["factors"]] == ["input", "slope", "weight", "error"]
+    assert path["product"] == pytest.approx(head["explanation"]["value"], abs=1e-12)
+
+
+def test_a_neuron_that_is_off_hands_nothing_back() -> None:
+    head = told({**OPEN, "example": "house", "rate": 0.2})
+    hidden = head["layers"][0]
+    off = [unit for unit, a in enumerate(hidden["a"]) if a == 0]
+    assert off == [1]
+    assert hidden["d_a"][1] != 0
+    assert hidden["d_z"][1] == 0
+    assert [row[1] for row in hidden["d_weight"]] == [0, 0, 0]
+
+
+def test_the_sample_keeps_its_name_however_the_batch_is_shuffled() -> None:
+    session = BackpropagationSession()
+    for step in range(4):
+        head = told({**OPEN, "example": "xor", "rate": 1, "step": step, "sample": 2}, session)
+        assert head["x"] == [1.0, 0.0]
+        assert head["samples"][head["place"]] == 2
+
+
+def test_a_run_of_ones_own() -> None:
+    run = gn.Run(
+        gn.Network([gn.Dense(4, "tanh"), gn.Dense(3, "relu"), gn.Dense(1, "sigmoid")]),
+        gn.Recipe("binary_cross_entropy", gn.Adam(0.01), batch_size=8),
+        gn.data.moons(40, seed=0),
+    )
+    run.advance(7)
+    session = BackpropagationSession(run)
+    offered = told({"kind": "examples"}, session)
+    assert offered["most_steps"] == 7
+    assert [one["name"] for one in offered["examples"]] == ["own"]
+    head = told({**OPEN, "example": "own", "step": 5}, session)
+    assert head["loss"] == pytest.approx(run.at(5).loss)
+    assert told({"kind": "explain", "reference": "dense_1.d_weight[0, 0]"}, session)["more_paths"] is None
+    assert told({**OPEN, "example": "own", "step": 8}, session)["kind"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("layers", "word"),
+    [
+        ([gn.Dense(9), gn.Dense(1, "sigmoid")], "up to 8 units"),
+        ([gn.Dense(4), gn.Dropout(0.5), gn.Dense(1, "sigmoid")], "Dense layers"),
+        ([gn.Dense(2, "softmax"), gn.Dense(1, "sigmoid")], "last layer only"),
+        ([gn.Dense(2)] * 4 + [gn.Dense(1, "sigmoid")], "up to 4 layers"),
+    ],
+)
+def test_what_is_too_large_to_be_drawn_is_refused(layers: list[Any], word: str) -> None:
+    run = gn.Run(gn.Network(layers), gn.Recipe("binary_cross_entropy", batch_size=4), gn.data.moons(20))
+    with pytest.raises(SettingError, match=word):
+        BackpropagationSession(run)
+
+
+@pytest.mark.parametrize(
+    ("request_", "word"),
+    [
+        ({**OPEN, "example": "nothing"}, "example"),
+        ({**OPEN, "step": 201}, "step"),
+        ({**OPEN, "step": -1}, "step"),
+        ({**OPEN, "rate": 0}, "rate"),
+        ({**OPEN, "rate": "much"}, "rate"),
+        ({**OPEN, "sample": 1.5}, "sample"),
+        ({"kind": "explain", "reference": 7}, "reference"),
+        ({"kind": "explain", "reference": "dense_1.d_weight[9, 9]"}, "d_weight"),
+        ({"kind": "explain", "reference": "x" * 500}, "reference"),
+        ({"kind": "graph", "sample": None}, "sample"),
+        ({"kind": "dance"}, "kind"),
+    ],
+)
+def test_what_makes_no_sense_gets_a_sentence(request_: dict[str, Any], word: str) -> None:
+    head = told(request_)
+    assert head["kind"] == "error"
+    assert word in head["message"]
