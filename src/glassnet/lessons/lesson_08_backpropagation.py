@@ -614,7 +614,7 @@ def softmax_loss_backward(z, one_hot):
 def engine_dense(x, weight, d_z):
     params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
     layer = gn.Dense(weight.shape[1], "linear")
-    _, parts, _ = layer.forward(params, {}, x, train=True, rng=None)
+    _, parts, _ = layer.forward(params, {}, x, train=True, rng=gn.base.random.stream(0))
     return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
 
 
