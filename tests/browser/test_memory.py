@@ -12,6 +12,9 @@ from .watch import Watch
 
 pytestmark = pytest.mark.browser
 
+#: What Chromium says of a server that is gone: of the socket, and of whatever else the page was just asking for.
+GONE = ("WebSocket connection to", "Failed to load resource: net::ERR_CONNECTION")
+
 
 def test_a_reload_comes_back_where_it_stood(lab: LabPage) -> None:
     lab.change(lambda: lab.press("more-layers"))
@@ -73,7 +76,7 @@ def test_copy_link_copies_the_setup(new_page: Callable[..., Page], server: Serve
 
 
 def test_a_killed_server_is_said_and_found_again(new_page: Callable[..., Page], watch: Watch, tmp_path: Path) -> None:
-    watch.allowed.append("WebSocket connection to")
+    watch.allowed += GONE
     server = Server(tmp_path / "log.txt")
     server.start()
     try:
@@ -97,7 +100,7 @@ def test_a_killed_server_is_said_and_found_again(new_page: Callable[..., Page], 
 def test_training_goes_on_by_itself_when_the_server_is_back(
     new_page: Callable[..., Page], watch: Watch, tmp_path: Path
 ) -> None:
-    watch.allowed.append("WebSocket connection to")
+    watch.allowed += GONE
     server = Server(tmp_path / "log.txt")
     server.start()
     try:
