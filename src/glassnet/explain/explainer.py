@@ -136,7 +136,9 @@ class Explainer:
 
     def _leaf(self, reference: Reference, value: Any) -> Explanation:
         if reference.layer == "validation":
-            return Explanation(reference, Expression("leaf", (), value, reference), describe_held_out(self.record, reference))
+            return Explanation(
+                reference, Expression("leaf", (), value, reference), describe_held_out(self.record, reference)
+            )
         note = describe_data(self.record, self.batch, reference) or describe_given(self.record, reference)
         earlier = None if self.changed else earlier_number(self.record, reference)
         return Explanation(reference, Expression("leaf", (), value, reference), note, earlier)

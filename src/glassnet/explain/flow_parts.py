@@ -29,6 +29,9 @@ def flow_trace(record: StepRecord, batch: BatchRecord, number: int) -> Trace:
     for layer, thing in record.plan.network.named_layers:
         told = _of_layer(record, batch, number, layer) | _ends(record, batch, number, layer, bounds_of(thing))
         parts |= {f"{layer}/{name}": value for name, value in told.items()}
+    dead = [value for name, value in parts.items() if name.endswith("/dead_units")]
+    if dead:
+        parts["dead_units"] = sum(dead[1:], start=dead[0])
     return of_layer("flow", parts, {})
 
 

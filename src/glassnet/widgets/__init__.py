@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from glassnet.widgets.descent.widget import DescentPlayground
     from glassnet.widgets.lab.widget import Lab
     from glassnet.widgets.losses.widget import LossExplorer
+    from glassnet.widgets.monitor.widget import TrainingMonitor
 
-__all__ = ["Backpropagation", "CustomLoss", "DescentPlayground", "Lab", "LossExplorer"]
+__all__ = ["Backpropagation", "CustomLoss", "DescentPlayground", "Lab", "LossExplorer", "TrainingMonitor"]
 
 MODULES = {
     "Backpropagation": "glassnet.widgets.backpropagation.widget",
@@ -18,6 +19,7 @@ MODULES = {
     "DescentPlayground": "glassnet.widgets.descent.widget",
     "Lab": "glassnet.widgets.lab.widget",
     "LossExplorer": "glassnet.widgets.losses.widget",
+    "TrainingMonitor": "glassnet.widgets.monitor.widget",
 }
 
 
