@@ -30,7 +30,7 @@ export interface Dot {
   radius?: number;
 }
 
-const MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+const MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 
 export class Plot {
   readonly element: HTMLElement;

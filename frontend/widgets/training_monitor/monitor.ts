@@ -103,7 +103,7 @@ export class Monitor {
     for (const name of this.curves.keys()) if (!head.tracks.some((track) => track.name === name)) this.curves.delete(name);
     this.keepComparison(before);
     this.draw();
-    if (!head.complete && !this.loop.playing) this.ask("look", { step: head.at });
+    if (!head.complete && !this.loop.playing) this.ask("look", this.past ? { step: head.at } : {});
   }
 
   // A comparison holds while both runs stand where they stood; else it is asked for again.
@@ -151,12 +151,12 @@ export class Monitor {
   private toggle(): void {
     if (this.loop.playing) this.loop.pause();
     else this.loop.play();
-    if (!this.loop.playing) this.ask("look", { step: this.track.step });
+    if (!this.loop.playing) this.ask("look");
   }
 
   private go(step: number): void {
     this.loop.pause();
-    this.ask("look", { step });
+    this.ask("look", step === this.track.step ? {} : { step });
   }
 
   private set(change: Partial<SettingsTold>): void {

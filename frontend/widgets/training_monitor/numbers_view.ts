@@ -83,9 +83,10 @@ export class NumbersView {
       const paths = counts.map((_, i) => makeSvg("rect", { x: i + 0.08, width: 0.84, y: 40, height: 0 }));
       svg.append(...paths);
       this.bars.set(`${name}/${kind}`, { svg, paths });
-      const numbers = (["smallest", "mean", "largest"] as const).map((part) => this.cell(spread[part], `${part} of the ${KINDS[kind]} of ${name}`));
-      const deviation = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "deviation"), this.cell(spread["deviation"], `standard deviation of the ${KINDS[kind]} of ${name}`));
-      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]!), svg, make("div", { class: "gn-ends" }, ...numbers), deviation);
+      const number = (part: string, words: string): HTMLElement => this.cell(spread[part], `${words} of the ${KINDS[kind]} of ${name}`);
+      const ends = make("div", { class: "gn-ends" }, number("smallest", "smallest"), number("largest", "largest"));
+      const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "deviation"), number("deviation", "standard deviation"));
+      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]!), svg, ends, middle);
     });
     return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
   }

@@ -2,10 +2,8 @@
 
 from collections import deque
 
-import numpy as np
-
-from glassnet.explain import Explanation, Expression, Reference
 from glassnet.base.registry import look_up
+from glassnet.explain import Explanation, Expression, Reference
 
 WINDOW = 1.0
 """Seconds of training that the speed is a mean over."""

@@ -6,6 +6,7 @@ from typing import Any
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.explain import Explanation, Reference, parse_reference
+from glassnet.run.compare import Comparison
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
 from glassnet.widgets.asking import Fields, Reply, finite, respond
@@ -157,6 +158,8 @@ class MonitorSession:
 
     def _step(self, fields: Fields) -> int | None:
         run = self.tracks.now.run
+        if fields.get("step") is None:
+            return None
         step = whole_number("step", fields.get("step"), minimum=first_step(run), maximum=run.step)
         return None if step == run.step else step
 
@@ -198,8 +201,8 @@ class MonitorSession:
         return head, buffers
 
 
-def _told(compared: Any) -> str:
+def _told(compared: Comparison) -> str:
     if compared.first_difference is None:
         return "the same as far as both go."
-    changes = "; ".join(tell_change(change) for change in compared.changes)
-    return f"they part at step {compared.first_difference}" + (f" ({changes})." if changes else ".")
+    changes = "; ".join(tell_change(change).replace("→", "against") for change in compared.changes)
+    return f"they part at step {compared.first_difference}" + (f": {changes}." if changes else ".")

@@ -526,7 +526,7 @@ function decades(low, high, multiples) {
 }
 
 // dom/plot.ts
-var MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 var Plot = class {
   /** `label` says what the plot shows; `redraw` is called when its size has changed. */
   constructor(label2, height, redraw) {

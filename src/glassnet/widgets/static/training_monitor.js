@@ -520,7 +520,7 @@ function decades(low, high, multiples) {
 }
 
 // dom/plot.ts
-var MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 var Plot = class {
   /** `label` says what the plot shows; `redraw` is called when its size has changed. */
   constructor(label2, height, redraw) {
@@ -997,9 +997,10 @@ var NumbersView = class {
       const paths = counts.map((_, i) => makeSvg("rect", { x: i + 0.08, width: 0.84, y: 40, height: 0 }));
       svg.append(...paths);
       this.bars.set(`${name}/${kind}`, { svg, paths });
-      const numbers = ["smallest", "mean", "largest"].map((part) => this.cell(spread[part], `${part} of the ${KINDS[kind]} of ${name}`));
-      const deviation = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "deviation"), this.cell(spread["deviation"], `standard deviation of the ${KINDS[kind]} of ${name}`));
-      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]), svg, make("div", { class: "gn-ends" }, ...numbers), deviation);
+      const number = (part, words) => this.cell(spread[part], `${words} of the ${KINDS[kind]} of ${name}`);
+      const ends = make("div", { class: "gn-ends" }, number("smallest", "smallest"), number("largest", "largest"));
+      const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "deviation"), number("deviation", "standard deviation"));
+      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]), svg, ends, middle);
     });
     return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
   }
@@ -1260,7 +1261,7 @@ var Monitor = class {
     for (const name of this.curves.keys()) if (!head.tracks.some((track) => track.name === name)) this.curves.delete(name);
     this.keepComparison(before);
     this.draw();
-    if (!head.complete && !this.loop.playing) this.ask("look", { step: head.at });
+    if (!head.complete && !this.loop.playing) this.ask("look", this.past ? { step: head.at } : {});
   }
   // A comparison holds while both runs stand where they stood; else it is asked for again.
   keepComparison(before) {
@@ -1303,11 +1304,11 @@ var Monitor = class {
   toggle() {
     if (this.loop.playing) this.loop.pause();
     else this.loop.play();
-    if (!this.loop.playing) this.ask("look", { step: this.track.step });
+    if (!this.loop.playing) this.ask("look");
   }
   go(step) {
     this.loop.pause();
-    this.ask("look", { step });
+    this.ask("look", step === this.track.step ? {} : { step });
   }
   set(change) {
     this.wished = { ...this.wished, ...change };
@@ -1384,7 +1385,7 @@ var Monitor = class {
 };
 
 // widgets/training_monitor/training_monitor.css
-var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-runs > * + * {\n  margin-top: 8px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n}\n.gn-bars rect {\n  fill: var(--gn-positive);\n}\n.gn-bars[data-sign="gradient"] rect {\n  fill: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] rect {\n  fill: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  align-items: center;\n  justify-content: center;\n}\n';
+var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-head > div {\n  flex: 1 1 0;\n  min-width: 0;\n}\n.gn-monitor select {\n  width: 100%;\n  min-width: 0;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-histograms {\n  margin-top: 16px;\n}\n.gn-runs > * + * {\n  margin-top: 8px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n}\n.gn-bars rect {\n  fill: var(--gn-positive);\n}\n.gn-bars[data-sign="gradient"] rect {\n  fill: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] rect {\n  fill: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  align-items: center;\n  justify-content: center;\n}\n';
 
 // widgets/training_monitor/index.ts
 var training_monitor_default2 = {
