@@ -12,6 +12,8 @@ from typing import NamedTuple
 COMPILED = "Glassnet compiled"
 EAGER = "Glassnet eager"
 TURN_SECONDS = 0.5
+REST_SECONDS = 0.2
+"""Between turns: the threads of some libraries go on turning for a while when their work is done."""
 
 
 class Contestant(NamedTuple):
@@ -111,7 +113,7 @@ def microseconds(train: Callable[[int], object], steps: int) -> tuple[float, flo
 
 
 class Seat:
-    """A contestant in a process of its own: no other's threads, allocator or caches are in its way. It waits its turn."""
+    """A contestant in a process of its own, where no other's threads or caches are in its way; it waits its turn."""
 
     def __init__(self, task: Task, name: str) -> None:
         context = multiprocessing.get_context("spawn")
@@ -122,6 +124,7 @@ class Seat:
 
     def turn(self) -> tuple[float, float]:
         """Let it train for a turn; return the time of one step, by the clock and of processor time."""
+        time.sleep(REST_SECONDS)
         self._line.send("turn")
         return self._line.recv()
 

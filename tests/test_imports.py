@@ -30,7 +30,9 @@ def test_the_whole_core_needs_numpy_alone():
 
 
 def test_help_waits_for_no_mathematics():
-    statement = "import sys\nfrom glassnet.app.cli import app\nsys.argv = ['glassnet', '--help']\napp(standalone_mode=False)"
+    statement = (
+        "import sys\nfrom glassnet.app.cli import app\nsys.argv = ['glassnet', '--help']\napp(standalone_mode=False)"
+    )
     assert loaded_by(statement) & {"numpy", "starlette", "marimo", "anywidget"} == set()
 
 
