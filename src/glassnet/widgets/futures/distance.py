@@ -25,7 +25,8 @@ def explain_distance(tracks: Mapping[str, Track], reference: Reference, step: in
     squares: dict[str, Any] = {}
     for name, values in mine.items():
         if name in theirs and theirs[name].shape == values.shape:
-            difference = leaf(values, one.name, name).astype("float64") - leaf(theirs[name], other.name, name)
+            own: Any = leaf(values, one.name, name).astype("float64")
+            difference = own - leaf(theirs[name], other.name, name)
             layer, square = name.partition("/")[0], (difference * difference).sum()
             squares[layer] = squares[layer] + square if layer in squares else square
     if squares:

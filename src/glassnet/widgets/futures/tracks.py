@@ -6,11 +6,16 @@ from typing import Any
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
+from glassnet.run.compare import Comparison
 from glassnet.run.run import Run
+from glassnet.widgets.asking import finite
 from glassnet.widgets.futures.settings import KNOWN, RULES, changed, tell_settings
 from glassnet.widgets.futures.track import Track
 
 MOST_TRACKS = 6
+POINTS = 17
+"""Steps at which the distance of two runs is measured."""
+
 FIRST = "run"
 
 
@@ -60,6 +65,25 @@ class Tracks:
         recipe = changed(now.run.timeline.segment(at).plan.recipe, wanted, now.own)
         self.now = self._add(now.run.branch(at, **recipe), now.name)
         return self.now
+
+    def compare(self, name: object) -> dict[str, Any]:
+        """Return where the track that is looked at and another part, and how far their parameters drift apart.
+
+        Raises:
+            SettingError: it is compared with itself.
+        """
+        other = self.named(name)
+        if other is self.now:
+            raise SettingError("A run is compared with another, not with itself.")
+        compared = self.now.run.compare(other.run, points=POINTS)
+        return {
+            "now": self.now.name,
+            "track": other.name,
+            "first_difference": compared.first_difference,
+            "words": f"{label(self.now.name)} and {label(other.name)}: {_tell_difference(compared)}",
+            "steps": list(compared.distance_steps),
+            "distances": {layer: [finite(value) for value in row] for layer, row in compared.distances.items()},
+        }
 
     def forget(self, name: object) -> None:
         """Let a branch go.
@@ -118,16 +142,23 @@ def tell_track(track: Track) -> dict[str, Any]:
 def tell_change(change: Any) -> str:
     """Return what was changed in words."""
     if change.what == "optimizer":
-        before, after = type(change.before).__name__, type(change.after).__name__
+        rules = [type(rule).__name__ for rule in (change.before, change.after)]
         rates = f"learning rate {change.before.learning_rate:g} → {change.after.learning_rate:g}"
-        if before != after:
-            return f"{before} → {after}, {rates}"
+        if rules[0] != rules[1]:
+            return f"{rules[0]} → {rules[1]}, {rates}"
         same = change.before.learning_rate == change.after.learning_rate
-        return f"{before} with other settings" if same else rates
+        return f"{rules[0]} with other settings" if same else rates
     if change.what == "regularizer":
-        rates = [getattr(value, "rate", 0) for value in (change.before, change.after)]
-        return f"L2 {rates[0]:g} → {rates[1]:g}"
+        before, after = (getattr(value, "rate", 0) for value in (change.before, change.after))
+        return f"L2 {before:g} → {after:g}"
     return str(change).partition(": ")[2]
+
+
+def _tell_difference(compared: Comparison) -> str:
+    if compared.first_difference is None:
+        return "the same as far as both go."
+    changes = "; ".join(tell_change(change).replace("→", "against") for change in compared.changes)
+    return f"they part at step {compared.first_difference}" + (f": {changes}." if changes else ".")
 
 
 def tell_rules(track: Track) -> list[dict[str, str]]:

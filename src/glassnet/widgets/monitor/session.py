@@ -6,13 +6,12 @@ from typing import Any
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.explain import Explanation, Reference, parse_reference
-from glassnet.run.compare import Comparison
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.asking import Fields, Reply, finite, respond
+from glassnet.widgets.asking import Fields, Reply, respond
 from glassnet.widgets.futures import Track, Tracks
 from glassnet.widgets.futures.distance import explain_distance
-from glassnet.widgets.futures.tracks import first_step, label, tell_change, tell_rules, wanted_settings
+from glassnet.widgets.futures.tracks import first_step, tell_rules, wanted_settings
 from glassnet.widgets.monitor.curves import Measured, curves_of
 from glassnet.widgets.monitor.examples import EXAMPLES, make_run
 from glassnet.widgets.monitor.look import one, tell_step
@@ -123,31 +122,17 @@ class MonitorSession:
         return self._view(all_curves=True)
 
     def _compare(self, fields: Fields) -> Reply:
-        now, other = self.tracks.now, self.tracks.named(fields.get("track"))
-        if now is other:
-            raise SettingError("A run is compared with another, not with itself.")
-        compared = now.run.compare(other.run, points=17)
-        told = {
-            "now": now.name,
-            "track": other.name,
-            "first_difference": compared.first_difference,
-            "words": f"{label(now.name)} and {label(other.name)}: {_told(compared)}",
-            "steps": list(compared.distance_steps),
-            "distances": {name: [finite(value) for value in row] for name, row in compared.distances.items()},
-        }
-        return told, []
+        return self.tracks.compare(fields.get("track")), []
 
     def _explain(self, fields: Fields) -> Reply:
         text = fields.get("reference")
         if not isinstance(text, str) or len(text) > LONGEST_REFERENCE:
             raise SettingError(f"reference must name a number, such as dense_1.z[0, 3]; got {text!r:.100}.")
         reference = parse_reference(text)
-        track, step = self._track(reference, fields), whole_number("step", fields.get("step"), minimum=0)
+        track = self.tracks.named(fields.get("track", self.tracks.now.name))
+        step = whole_number("step", fields.get("step"), minimum=0)
         explanation = self._explained(track, step, reference)
         return {"explanation": explanation.to_dict(), "step": step, "track": track.name}, []
-
-    def _track(self, reference: Reference, fields: Fields) -> Track:
-        return self.tracks.named(fields.get("track", self.tracks.now.name))
 
     def _explained(self, track: Track, step: int, reference: Reference) -> Explanation:
         if reference.layer == "clock":
@@ -199,10 +184,3 @@ class MonitorSession:
             "complete": complete,
         }
         return head, buffers
-
-
-def _told(compared: Comparison) -> str:
-    if compared.first_difference is None:
-        return "the same as far as both go."
-    changes = "; ".join(tell_change(change).replace("→", "against") for change in compared.changes)
-    return f"they part at step {compared.first_difference}" + (f": {changes}." if changes else ".")
