@@ -203,7 +203,7 @@ export class Monitor {
     this.numbers.mark(asked && asked.step === view.at && asked.track === view.now ? asked.reference : "");
     Object.assign(shell.root.dataset, {
       ready: "true", example: view.example, track: view.now, tracks: view.tracks.length, at: view.at, step: track.step, loss: view.look.measures[0]!.batch!.value,
-      playing: loop.playing, stopped: track.stopped !== null, asked: asked?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
+      playing: loop.playing, settled: loop.settled, stopped: track.stopped !== null, asked: asked?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
     });
   }
 

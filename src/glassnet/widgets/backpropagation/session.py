@@ -84,7 +84,8 @@ class BackpropagationSession:
             | {"inputs": list(one.inputs), "outputs": list(one.outputs)}
             for name, one in EXAMPLES.items()
         ]
-        return {"examples": told if self._own is None else [_tell_own(self._own)]}, []
+        shown = {"example": self._example, "step": self._step, "sample": self._sample}
+        return {"examples": told if self._own is None else [_tell_own(self._own)], "shown": shown}, []
 
     def _open(self, fields: Fields) -> Reply:
         known = {OWN: None} if self._own is not None else EXAMPLES
