@@ -1,5 +1,6 @@
 """A run file keeps the whole way: every step, every change and every branch can be walked to again."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -107,7 +108,7 @@ def test_states_on_the_way_are_kept_so_that_no_step_is_far(tmp_path: Path) -> No
     assert len(first.states) == 1 + 6
     assert len(second.states) == 1 + 2 + 1
     known = sorted([*first.states, *second.states])
-    assert max(later - earlier for earlier, later in zip(known, known[1:], strict=False)) < 150
+    assert max(later - earlier for earlier, later in pairwise(known)) < 150
     for step in (0, 131, 699, 700, 701, 955):
         mine, theirs = flatten(run.parameters(step)), flatten(loaded.parameters(step))
         for name, values in mine.items():
