@@ -87,8 +87,8 @@ def _kept_states(segment: Segment, memory: int) -> list[TrainingState]:
     between = sorted(segment.states)[1:-1]
     steps = between[-1] - segment.first if between else 0
     count = min(KEPT_STATES, steps // STEPS_BETWEEN, len(between), memory // segment.state_bytes)
-    places = np.linspace(0, len(between) - 1, count + 2)[1:-1].round().astype(int) if count else []
-    return [segment.states[between[place]] for place in sorted(set(places))]
+    places = np.linspace(0, len(between) - 1, count + 2)[1:-1].round().astype(int)
+    return [segment.states[between[place]] for place in np.unique(places)] if count else []
 
 
 def _content_of_segment(segment: Segment, state: TrainingState, run: Any) -> bytes:
