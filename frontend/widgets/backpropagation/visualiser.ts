@@ -10,7 +10,7 @@ import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
 import { beatsOf } from "./beats.ts";
 import { GraphView } from "./graph_view.ts";
 import { NetworkView } from "./network_view.ts";
-import { focusWithin } from "./number.ts";
+import { focusWithin } from "../../dom/number.ts";
 import { Player } from "./player.ts";
 import { sameAs, Symbols } from "./symbols.ts";
 import type { Example, Explained, GraphNode, Moment, Term } from "./told.ts";

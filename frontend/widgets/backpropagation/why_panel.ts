@@ -1,7 +1,7 @@
 // Why a number is what it is: its arithmetic, the gradients it rests on, and every path to the loss.
 import { make } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
-import { numberButton, show } from "./number.ts";
+import { numberButton, show } from "../../dom/number.ts";
 import { Symbols } from "./symbols.ts";
 import type { Explained, Factor, Term } from "./told.ts";
 
