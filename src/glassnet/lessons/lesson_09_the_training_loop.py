@@ -28,6 +28,7 @@ with app.setup:
         OrderExercise,
         Prediction,
     )
+    from glassnet.lessons.mnist_here import find_mnist
     from glassnet.lessons.page import plain, scientific, show_code, summary_button
     from glassnet.train.xla.jax_library import has_jax
 
@@ -862,6 +863,28 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
+    ## Look inside while it trains
+
+    A loss curve is the pulse of a training. This monitor shows the rest: the size of every layer's gradient, how weights, activations and gradients are spread, how many neurons
+    are dead, how fast it goes. Every number can be clicked for the arithmetic behind it. Choose the digits, press play, and then:
+
+    1. Change the learning rate while it runs, and find the mark on the timeline.
+    2. Drag the timeline back to an early step. The numbers are those of that step, bit for bit.
+    3. Branch from there with a rate ten times as large, train both branches, and compare.
+    """)
+    return
+
+
+@app.cell
+def _():
+    monitor = gn.widgets.TrainingMonitor()
+    mo.vstack([mo.ui.anywidget(monitor)])
+    return (monitor,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     ## Three patients
 
     Three networks, trained just now on moons. Half of the points were held out for validation (dashed line). Each has one of three common complaints:
@@ -989,6 +1012,87 @@ def _(patients):
     )
     mo.vstack([mo.Html(patient_chart(patients[3], 3)), mo.ui.anywidget(over_card)])
     return (over_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## The classic: MNIST
+
+    70,000 digits in 28 × 28 pixels have been the yardstick since LeCun and others published them in 1998. The network is 784-128-64-10: dense layers, ReLU, and the rule from above.
+    A published run of it, from scratch like this one, reached **97.24 %** on a held-out fifth after at most 50 epochs, in 245 seconds on its own machine. Yours measures itself here.
+    """)
+    return
+
+
+@app.cell
+def _():
+    mnist_here = find_mnist()  # None where this machine has no copy: a lesson downloads nothing
+    return (mnist_here,)
+
+
+@app.cell(hide_code=True)
+def _(mnist_here):
+    mnist_button = mo.ui.run_button(label="Load MNIST", disabled=mnist_here is None)
+    mo.vstack(
+        [
+            mo.md(
+                f"MNIST lies on this machine, {mnist_here.words}."
+                if mnist_here
+                else "*This machine has no MNIST, so this part waits. Name the folder with its four IDX files in `GLASSNET_DATA` and start Glassnet again, "
+                "or run `glassnet train mnist` once, which downloads 15 MB and keeps them.*"
+            ),
+            mnist_button,
+        ]
+    )
+    return (mnist_button,)
+
+
+@app.function
+def mnist_run(data):
+    layers = [gn.Dense(128, "relu", "he_uniform"), gn.Dense(64, "relu", "he_uniform"), gn.Dense(10)]
+    recipe = gn.Recipe("sparse_softmax_cross_entropy", gn.SGD(0.05, momentum=0.9), batch_size=64, epochs=20)
+    return gn.Run(gn.Network(layers), recipe, data, memory=2**22)
+
+
+@app.cell(hide_code=True)
+def _():
+    show_code(mnist_run)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mnist_rest, set_mnist_rest = mo.state(None)  # where training on MNIST last came to rest
+    return mnist_rest, set_mnist_rest
+
+
+@app.cell(hide_code=True)
+def _(mnist_button, mnist_here, set_mnist_rest):
+    mo.stop(not mnist_button.value)
+    try:
+        mnist_progress = gn.widgets.TrainingProgress(mnist_run(gn.data.mnist(mnist_here.directory)), epochs=20)
+    except gn.DataError as _error:
+        mo.stop(True, mo.md(f"*{_error}*"))
+    mnist_progress.observe(lambda change: set_mnist_rest(change["new"]), names="resting")
+    mo.vstack([mo.ui.anywidget(mnist_progress)])
+    return (mnist_progress,)
+
+
+@app.function
+def judge_mnist(run):
+    return {part: run.evaluate(part).accuracy for part in ("validation", "test")}
+
+
+@app.cell(hide_code=True)
+def _(mnist_progress, mnist_rest):
+    mo.stop(not mnist_rest(), mo.md("*Stop it whenever you like, or let it finish: then it is judged here.*"))
+    mnist_record = judge_mnist(mnist_progress.run)
+    mo.md(f"""
+    After {mnist_progress.run.step:,} updates in {mnist_progress.seconds:.1f} seconds: **{mnist_record["validation"]:.2%}** of the held-out fifth ({len(mnist_progress.run.dataset.validation.x):,} digits)
+    and **{mnist_record["test"]:.2%}** of the {len(mnist_progress.run.dataset.test.x):,} test digits are read right.
+    """)
+    return (mnist_record,)
 
 
 @app.cell(hide_code=True)
