@@ -1,7 +1,9 @@
 """Lesson 09: what its text says, asserted from the values that it computes."""
 
+import os
 import re
 from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,12 +16,16 @@ from glassnet.lessons.lesson_09_the_training_loop import (
     app,
     backward,
     forward,
+    judge_mnist,
+    mnist_run,
     my_precision,
     nudged_slope,
     read_digits,
     surest_mistakes,
     train,
 )
+from glassnet.lessons.mnist_here import MnistHere
+from glassnet.widgets.progress import ProgressSession
 
 
 @pytest.fixture(scope="module")
@@ -243,3 +249,45 @@ def test_both_engines_are_measured_when_asked_for() -> None:
     page = shown(engines_button=True)
     assert len(re.findall(r"<td[^>]*>(eager|xla)</td>", page)) == 2 or "JAX is not installed" in page
     assert "eager</td>" not in shown()
+
+
+def test_without_mnist_the_page_says_so_and_fetches_nothing() -> None:
+    outputs, _ = app.run(defs={"mnist_here": None})
+    page = "\n".join(output.text for output in outputs if hasattr(output, "text"))
+    assert "This machine has no MNIST" in page
+    assert "GLASSNET_DATA" in page
+
+
+def test_a_folder_that_holds_no_mnist_is_answered_with_a_sentence(tmp_path: Path) -> None:
+    outputs, _ = app.run(defs={"mnist_here": MnistHere(tmp_path, "here"), "mnist_button": SimpleNamespace(value=True)})
+    assert any("has no file train-images-idx3-ubyte" in output.text for output in outputs if hasattr(output, "text"))
+
+
+def test_a_run_at_rest_is_judged(lesson: dict[str, Any]) -> None:
+    run = lesson["reader"].run
+    outputs, _ = app.run(
+        defs={
+            "mnist_progress": SimpleNamespace(run=run, seconds=1.5),
+            "mnist_rest": lambda: run.step,
+            "set_mnist_rest": None,
+        }
+    )
+    page = "\n".join(output.text for output in outputs if hasattr(output, "text"))
+    assert f"{run.evaluate('validation').accuracy:.2%}" in page
+    assert f"{run.evaluate('test').accuracy:.2%}" in page
+
+
+@pytest.mark.slow
+def test_mnist_comes_to_the_published_figure() -> None:
+    directory = os.environ.get("GLASSNET_DATA")
+    if not directory:
+        pytest.skip("needs the four IDX files of MNIST; set GLASSNET_DATA to their folder")
+    run = mnist_run(gn.data.mnist(directory))
+    assert (len(run.dataset.validation.x), len(run.dataset.train.x)) == (12_000, 48_000)
+    session = ProgressSession(run, 20)
+    while not session.done:
+        session.handle({"id": 1, "kind": "advance", "budget_ms": 50})
+    record = judge_mnist(run)
+    print(f"validation {record['validation']:.4f}, test {record['test']:.4f}, {session.seconds:.1f} s")
+    assert record["validation"] >= 0.9724
+    assert record["test"] >= 0.97

@@ -17,8 +17,8 @@ COLUMNS = ("loss", "validation_loss", "validation_accuracy")
 class ProgressSession:
     """A run that trains up to a number of epochs, a little with every request.
 
-    Requests have kind "open", "advance" with `budget_ms`, or "rest" when the reader has stopped it. The reply tells where
-    training stands; its buffer holds a row for every epoch: its number, loss, validation loss and validation accuracy.
+    Requests have kind "open", "advance" with `budget_ms`, or "rest" when the reader has stopped it. The reply tells
+    where training stands; its buffer holds a row for every epoch: its number, loss, validation loss and accuracy.
 
     Arguments:
         run: what to train; it is trained on in place.
