@@ -60,8 +60,8 @@ def _():
 
     Repeat. That is all there is, for seventeen parameters here and for billions elsewhere.
 
-    Where the picture of the radio ends: you would have to try the knobs one by one. The backward step needs no trying.
-    It computes all seventeen directions in one sweep, at about twice the cost of the forward step.
+    Where the picture ends: a radio's knobs must be tried one by one. The backward step tries nothing.
+    It computes all seventeen directions in one sweep, for about twice the work of the forward step.
     """)
     return
 
@@ -645,7 +645,7 @@ def read_digits(data, engine="eager"):
     model = gn.Sequential([gn.Dense(32, "relu", "he_uniform"), gn.Dense(10)])
     model.compile(
         optimizer=gn.SGD(learning_rate=0.2, momentum=0.9),
-        loss="sparse_softmax_cross_entropy",  # softmax and cross-entropy in one, labels as plain numbers
+        loss="sparse_softmax_cross_entropy",  # applies softmax itself
         engine=engine,
     )
     model.fit(data, batch_size=32, epochs=40, progress=False)
@@ -693,6 +693,7 @@ def _(digits, measured, reader, reading_seconds, said):
                         Curve("training", np.array(_rows.column("loss"))),
                         Curve("validation", np.array(_rows.column("validation_loss")), dashed=True),
                     ],
+                    first=1,
                     up="cross-entropy",
                     label=f"The training loss falls to {plain(_rows.column('loss')[-1])}; the validation loss stops falling near {plain(min(_rows.column('validation_loss')))}.",
                 )
@@ -714,8 +715,8 @@ def _():
             "You have called `fit`, and now call `compile` again with a smaller learning rate. What happens to the weights?",
             "nothing: they stay as they are",
             {
-                "nothing: they stay as they are": "compile only chooses how to train. The next fit goes on from these weights, with the new rate.",
                 "they are drawn afresh": "First weights are drawn once, when training begins. Settings of the loop are not part of the network.",
+                "nothing: they stay as they are": "compile only chooses how to train. The next fit goes on from these weights, with the new rate.",
                 "they move one step": "Only fit makes steps. compile sees no data, so it has no gradient.",
                 "they become smaller": "The learning rate is the length of a *step*. It does not scale the weights.",
             },
@@ -732,9 +733,9 @@ def _():
     mo.vstack(
         [
             mo.md(r"""
-            **“Compile” has a second meaning**: to translate. Python does a step's operations one after the other, and each has its own overhead. With `engine="xla"` Glassnet hands
-            the same formulas to JAX, if that is installed. JAX translates many steps into one program for your processor or graphics card. The numbers stay the same, up to rounding.
-            But translating takes seconds, and so it pays only where training takes long. See for yourself:
+            **“Compile” has a second meaning**: to translate. Python does a step's operations one by one, at some cost for each. With `engine="xla"` Glassnet hands
+            the same formulas to JAX, if that is installed, which translates many steps into one program for your processor or graphics card. The numbers stay the same, up to rounding.
+            Translating takes seconds, so it pays only where training takes long. See for yourself:
             """),
             engines_button,
         ]
@@ -797,11 +798,11 @@ def _(confusion):
 
 @app.cell(hide_code=True)
 def _(confusion, scores):
-    _hits, _found, _true = (int(_n) for _n in (confusion[9, 9], confusion[:, 9].sum(), confusion[9].sum()))
+    _hits, _found, _true = (int(_n) for _n in (confusion[1, 1], confusion[:, 1].sum(), confusion[1].sum()))
     mo.md(f"""
-    Read column 9: {_found} pictures were called a nine, and {_hits} of them are. That share, {_hits}/{_found} = {scores[9].precision:.1%}, is the **precision** of “nine”.
-    Read row 9: there are {_true} nines, and {_hits} of them were found: {_hits}/{_true} = {scores[9].recall:.1%}. That is the **recall**.
-    You can have full recall for nothing: call everything a nine. You can have full precision for next to nothing: say “nine” only once, when you are sure.
+    Read column 1: {_found} pictures were called a one, and {_hits} of them are. That share, {_hits}/{_found} = {scores[1].precision:.1%}, is the **precision** of “one”.
+    Read row 1: there are {_true} ones, and {_hits} of them were found: {_hits}/{_true} = {scores[1].recall:.1%}. That is the **recall**.
+    Full recall can be had for nothing: call everything a one. Full precision, too, nearly: say “one” only once, when you are sure.
     **F1** is high only if both are: it is their harmonic mean, 2 · precision · recall / (precision + recall).
 
 {indent(scores_table(scores, "0123456789"), "    ")}
@@ -895,23 +896,14 @@ def _():
 
 @app.function
 def patient(number):
-    layers, rule, epochs, points = (
-        ([gn.Dense(1, "sigmoid")], gn.SGD(0.1), 40, {"samples": 400, "noise": 0.1, "seed": 2}),
-        (
-            [gn.Dense(8, "relu"), gn.Dense(8, "relu"), gn.Dense(1, "sigmoid")],
-            gn.SGD(1.5, 0.9),
-            40,
-            {"samples": 400, "noise": 0.1, "seed": 2},
-        ),
-        (
-            [gn.Dense(32, "tanh"), gn.Dense(32, "tanh"), gn.Dense(1, "sigmoid")],
-            gn.Adam(0.02),
-            150,
-            {"samples": 80, "noise": 0.3, "seed": 2},
-        ),
-    )[number - 1]
+    samples, noise, epochs = (80, 0.3, 150) if number == 3 else (400, 0.1, 40)
+    layers, rule = {
+        1: ([gn.Dense(1, "sigmoid")], gn.SGD(0.1)),
+        2: ([gn.Dense(8, "relu"), gn.Dense(8, "relu"), gn.Dense(1, "sigmoid")], gn.SGD(1.5, momentum=0.9)),
+        3: ([gn.Dense(32, "tanh"), gn.Dense(32, "tanh"), gn.Dense(1, "sigmoid")], gn.Adam(0.02)),
+    }[number]
     recipe = gn.Recipe("binary_cross_entropy", rule, batch_size=10, epochs=epochs)
-    run = gn.Run(gn.Network(layers), recipe, gn.data.moons(**points, validation=0.5))
+    run = gn.Run(gn.Network(layers), recipe, gn.data.moons(samples, noise=noise, seed=2, validation=0.5))
     while run.state.epoch < epochs:
         run.advance_epoch()
     return run
@@ -928,6 +920,7 @@ def patient_chart(run, number):
     training, validation = (np.array(run.history.column(name)) for name in ("loss", "validation_loss"))
     return loss_chart(
         [Curve("training", training), Curve("validation", validation, dashed=True)],
+        first=1,
         up="cross-entropy",
         label=f"Patient {number}: training loss {plain(training[0])} at first and {plain(training[-1])} at the end, "
         f"validation loss {plain(validation[0])} at first, {plain(validation.min())} at its lowest and {plain(validation[-1])} at the end.",
@@ -956,9 +949,9 @@ def _(patients):
                 "Patient 1: what is wrong?",
                 "underfitting",
                 {
-                    "underfitting": "Both losses level out, side by side and far from 0. It is a single neuron: it draws a straight line, and no line separates the moons. Give it hidden neurons.",
                     "overfitting": "Then the two curves would part. Here the validation points do just as well as the training points.",
                     "unstable training": "These are smooth curves, nothing jumps.",
+                    "underfitting": "Both losses level out, side by side and far from 0. It is a single neuron: it draws a straight line, and no line separates the moons. Give it hidden neurons.",
                     "nothing: the loss falls": "It has stopped falling at about 0.3. A 2-4-1 network gets near 0 on such points.",
                 },
             ),
@@ -978,9 +971,9 @@ def _(patients):
                 "Patient 2: what is wrong?",
                 "unstable training",
                 {
-                    "unstable training": "The loss leaps up and down from epoch to epoch. A rate of 1.5 with momentum 0.9 makes steps so long that they kill the ReLU neurons. Take a tenth of it, or less.",
                     "overfitting": "Not even the training points are learnt. Who cannot learn by heart does not overfit.",
                     "underfitting: it needs more neurons": "The loss is high, that is true. But it *leaps*. More neurons would leap as well; the steps are too long.",
+                    "unstable training": "The loss leaps up and down from epoch to epoch. A rate of 1.5 with momentum 0.9 makes steps so long that they kill the ReLU neurons. Take a tenth of it, or less.",
                     "too few epochs": "More epochs of the same only go on leaping. It was better after the first epoch than after the last.",
                 },
             ),
@@ -1000,8 +993,8 @@ def _(patients):
                 "Patient 3: what is wrong?",
                 "overfitting",
                 {
-                    "overfitting": "The training loss falls and falls, and the validation loss rises. Over a thousand parameters learn 40 noisy points by heart. More data, fewer neurons, or stopping earlier help.",
                     "underfitting": "It fits only too well: hardly any loss is left on the training points.",
+                    "overfitting": "The training loss falls and falls, and the validation loss rises. Over a thousand parameters learn 40 noisy points by heart. More data, fewer neurons, or stopping earlier help.",
                     "unstable training": "The training loss goes down all the way. That the other rises is no leap, it is a trend.",
                     "nothing: the training loss is almost 0": "That is the loss on the points that it has seen. On the others it is worse than it was at the beginning.",
                 },
@@ -1050,9 +1043,14 @@ def _(mnist_here):
 
 @app.function
 def mnist_run(data):
-    layers = [gn.Dense(128, "relu", "he_uniform"), gn.Dense(64, "relu", "he_uniform"), gn.Dense(10)]
-    recipe = gn.Recipe("sparse_softmax_cross_entropy", gn.SGD(0.05, momentum=0.9), batch_size=64, epochs=20)
-    return gn.Run(gn.Network(layers), recipe, data, memory=2**22)
+    layers = [
+        gn.Dense(128, "relu", "he_uniform"),
+        gn.Dense(64, "relu", "he_uniform"),
+        gn.Dense(10),
+    ]
+    rule = gn.SGD(learning_rate=0.05, momentum=0.9)
+    recipe = gn.Recipe("sparse_softmax_cross_entropy", rule, batch_size=64, epochs=20)
+    return gn.Run(gn.Network(layers), recipe, data, memory=2**22)  # 4 MB for looking back
 
 
 @app.cell(hide_code=True)
@@ -1215,7 +1213,7 @@ def engine_precision(matrix):
 def _(confusion):
     precision_code_card = Card(
         CodeExercise(
-            "Turn `my_precision` into the precision of every class. It is given a confusion matrix, with what is true in rows and what was said in columns. (In edit mode: `glassnet edit 09`.)",
+            "Turn `my_precision` into the precision of every class. It is given a confusion matrix, with what is true in rows and what was said in columns.",
             engine_precision,
             "return np.diag(matrix) / matrix.sum(axis=0)",
             [(np.array([[3, 1], [2, 4]]),), (np.array([[5, 0, 1], [1, 4, 0], [2, 2, 6]]),), (confusion,)],
@@ -1246,10 +1244,9 @@ def _():
     ## Common pitfalls
 
     - **"The loss on the training points is small, so the network is good."** It may only have learnt those points by heart. Look at fresh ones.
-    - **"0.1 is a good learning rate."** For which loss, a sum or an average, which data, which network? Find out by trying, ten times up and ten times down.
+    - **"0.1 is a good learning rate."** For which loss, a sum or an average, which data, which network? Try ten times more and ten times less.
     - **Updating $W_2$ before computing $\mathrm{d}W_1$.** All gradients belong to the *same* parameters. Compute all of them first, then update all of them.
     - **"Gradient descent finds the best network."** It finds its way down from where it started. Another start ends in another network, often as good, sometimes not.
-    - **Confusing epochs and updates.** An epoch is one pass over the data; how many updates that makes depends on the batch size.
     - **Accuracy alone.** Where one class is rare, a network that never names it has a fine accuracy. Look at recall and precision of each class.
     - **Choosing by the test part.** Then it has taken part in the training, and its number is too good. Choose by validation.
     """)
