@@ -237,7 +237,7 @@ def test_a_precision_is_judged_by_the_engine(lesson: dict[str, Any]) -> None:
 
 
 def test_hints_come_one_by_one_and_the_solution_after_honest_tries(lesson: dict[str, Any]) -> None:
-    session = ExerciseSession(lesson["precision_code_card"].session.exercise, "09.11", Book(None))
+    session = ExerciseSession(lesson["precision_code_card"].session.exercise, "09.10", Book(None))
     session.judge(my_precision, "def my_precision(matrix):\n    return np.diag(matrix) / matrix.sum()")
     assert (session.card()["tries"], session.card()["hints"], session.card()["solution"]) == (0, [], None)
     for tries in (1, 2, 3):

@@ -567,11 +567,10 @@ def _():
     mo.md(r"""
     ## Now you: the same network, alive
 
-    Below is a network with four hidden neurons on two moons, untrained. Press play. Each small picture shows what one neuron computes all over the plane.
-    Three things differ from our loop: it averages, it takes the points in batches of 10 (many short steps instead of one long one),
-    and its loss is the cross-entropy (the deep dive below says why). Try this:
+    Here is such a network, untrained. Press play. Each small picture shows what one neuron computes all over the plane.
+    Unlike our loop it averages, takes the points in batches of 10, and uses the cross-entropy (the deep dive below says why). Try this:
 
-    1. Look at the four hidden neurons before you press play, and again when the loss has stopped falling. Which part of the border does each one draw?
+    1. Which part of the border does each hidden neuron draw, before training and after it?
     2. Take neurons away until the moons can no longer be separated. How many are needed?
     3. Set the learning rate to 10, then to 0.001. What does the loss curve look like each time?
     """)
@@ -1123,25 +1122,6 @@ def _():
 
 
 @app.cell(hide_code=True)
-def _():
-    before_card = Card(
-        ChoiceExercise(
-            "Why must *forward* come before *backward* in every round?",
-            "backward needs the activations of this round",
-            {
-                "backward needs the activations of this round": "The slopes of tanh and sigmoid, and the gradients of the weights, are computed from A₁ and A₂ as they are with the present parameters.",
-                "it is only a habit": "Look at the code of `backward`: it takes a1 and a2, and these come out of `forward`.",
-                "forward changes the parameters": "`forward` changes nothing; only the update does.",
-                "the loss curve needs a point in each round": "The curve is for our eyes. The network would learn just as well if nobody wrote the loss down.",
-            },
-        ),
-        "09.8",
-    )
-    mo.vstack([mo.ui.anywidget(before_card)])
-    return (before_card,)
-
-
-@app.cell(hide_code=True)
 def _(first, x, y):
     def _see() -> str:
         zeros = {name: np.zeros_like(value) for name, value in first.items()}
@@ -1161,7 +1141,7 @@ def _(first, x, y):
             ),
             _see,
         ),
-        "09.9",
+        "09.8",
     )
     mo.vstack([mo.ui.anywidget(zeros_card)])
     return (zeros_card,)
@@ -1190,7 +1170,7 @@ def _():
             ),
             "The test part is sealed first and opened last.",
         ),
-        "09.10",
+        "09.9",
     )
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
@@ -1224,7 +1204,7 @@ def _(confusion):
             "Right, also for the ten digits above. With `axis=1` it would be the recall.",
             "return np.diag(matrix) / matrix.sum()",
         ),
-        "09.11",
+        "09.10",
     )
     if mo.app_meta().mode == "edit":
         precision_code_card.judge(my_precision)
@@ -1245,7 +1225,7 @@ def _():
 
     - **"The loss on the training points is small, so the network is good."** It may only have learnt those points by heart. Look at fresh ones.
     - **"0.1 is a good learning rate."** For which loss, a sum or an average, which data, which network? Try ten times more and ten times less.
-    - **Updating $W_2$ before computing $\mathrm{d}W_1$.** All gradients belong to the *same* parameters. Compute all of them first, then update all of them.
+    - **Updating $W_2$ before computing $\mathrm{d}W_1$.** All gradients belong to the *same* parameters: compute them all, then update.
     - **"Gradient descent finds the best network."** It finds its way down from where it started. Another start ends in another network, often as good, sometimes not.
     - **Accuracy alone.** Where one class is rare, a network that never names it has a fine accuracy. Look at recall and precision of each class.
     - **Choosing by the test part.** Then it has taken part in the training, and its number is too good. Choose by validation.
@@ -1260,7 +1240,7 @@ def _():
 
     In $\mathrm{d}Z_2 = 2\,(A_2 - Y) \odot A_2 \odot (1 - A_2)$ the factor $A_2 (1 - A_2)$ is the slope of the sigmoid. It is at most 0.25, and close to 0
     when the output is close to 0 or 1. A network that says 0.001 where 1 would be right gets an error of nearly 1, but a gradient of only
-    $2 \cdot 0.999 \cdot 0.001 \cdot 0.999 \approx 0.002$. It is very wrong and hardly learns from it.
+    $2 \cdot 0.999 \cdot 0.001 \cdot 0.999 \approx 0.002$: very wrong, and hardly learning from it.
 
     Cross-entropy, $-\ln a_2$ for class 1 and $-\ln(1 - a_2)$ for class 0, has the slope that cancels this factor exactly: $\mathrm{d}Z_2 = A_2 - Y$.
     That is why classification nearly always uses it; the live network above does, too. We used the squared error because its slope is the easiest to see.
@@ -1277,10 +1257,10 @@ def _():
             mo.md(r"""
             /// details | Deep dive: does it always work?
 
-            No. The noise is drawn afresh for every data set. In an unlucky draw, the one with seed 2 for example, two points of different classes
-            land almost on the same spot. Then the network answers "about one half" to both, and that is the most sensible thing to say.
-            The loss stays above 0.001, and more neurons hardly help: here the data are the limit, not the network.
-            The button below trains this very loop on ten other draws (a few seconds).
+            No. Every data set has its own noise. In an unlucky draw, the one with seed 2 for example, two points of different classes
+            land almost on the same spot. Then the network answers "about one half" to both, the most sensible thing to say.
+            The loss stays above 0.001: the data are the limit, not the network.
+            The button trains this very loop on ten other draws (a few seconds).
             ///
             """),
             draws,
