@@ -740,6 +740,7 @@ def _():
                 "`np.where(condition, this, that)` chooses element by element; the condition is about the size of the error, `np.abs(error)`.",
             ),
             "All cases agree, on both sides of delta.",
+            "error = prediction - truth\nreturn error**2",
         ),
         "06.9",
     )

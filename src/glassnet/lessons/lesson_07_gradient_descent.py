@@ -609,6 +609,7 @@ def _():
                 "Then the weight moves by `rate` times the *new* velocity, not by `rate` times the gradient.",
             ),
             "All cases agree, also where the gradient is 0 and only the velocity moves the weight.",
+            "weight = weight - rate * gradient\nreturn weight, velocity",
         ),
         "07.8",
     )

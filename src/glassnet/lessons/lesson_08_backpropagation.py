@@ -717,6 +717,7 @@ def _(dense_cases):
                 "It is equation 3: what came in, turned on its side, times what comes back.",
             ),
             "Right on all cases, for one sample and for several: the product adds up over the batch by itself.",
+            "return np.zeros_like(weight)",
         ),
         "08.8",
     )
@@ -739,6 +740,7 @@ def _(sigmoid_cases):
                 "Compute a from z first; then multiply number by number.",
             ),
             "Right. A forward pass that keeps a saves you the exponential on the way back.",
+            "return d_a",
         ),
         "08.9",
     )
@@ -761,6 +763,7 @@ def _(softmax_cases):
                 "It is the *mean* over the samples: divide by how many there are.",
             ),
             "Right. Softmax mixes all classes, and still the two together leave only p − t.",
+            "return np.zeros_like(z)",
         ),
         "08.10",
     )

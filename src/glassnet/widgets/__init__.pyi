@@ -6,3 +6,4 @@ from glassnet.widgets.descent.widget import DescentPlayground as DescentPlaygrou
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.losses.widget import LossExplorer as LossExplorer
 from glassnet.widgets.monitor.widget import TrainingMonitor as TrainingMonitor
+from glassnet.widgets.progress.widget import TrainingProgress as TrainingProgress
