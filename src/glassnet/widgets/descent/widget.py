@@ -12,8 +12,8 @@ class DescentPlayground(HostedWidget):
     It takes no arguments: everything is chosen on the page.
 
     Attributes:
-        settings: landscape, start, rate, adaptive (the rate of adaptive rules), momentum, noise, steps and rules of the race
-            that is shown, as a dict.
+        settings: landscape, start, rate, adaptive (the rate of adaptive rules), momentum, noise, steps and
+            rules of the race that is shown, as a dict.
 
     >>> DescentPlayground().answer({"id": 1, "kind": "surface", "landscape": "bowl"})[0]["start"]
     [-2.4, 1.8]
