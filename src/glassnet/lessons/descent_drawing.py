@@ -51,7 +51,7 @@ def walk_on_graph(
             )
         if slope is not None:
             parts.append(_tangent(last, slope(last[0]), x, y))
-        parts.append(f'<g data-symbol="place">{_dot(x(last[0]), y(last[1]), 6.0, BLUE, "stroke")}</g>')
+        parts.append(f'<g data-symbol="place">{_dot(x(last[0]), y(last[1]), 6.0, BLUE, "spot")}</g>')
     return _picture("".join(parts), WIDTH, label)
 
 

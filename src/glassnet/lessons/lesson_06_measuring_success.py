@@ -185,13 +185,8 @@ def _(mse, prediction, truth):
                 error=("p − t", "error"),
                 square=("(p − t)²", "squared error"),
             ),
-            mo.Html(
-                error_squares(
-                    prediction,
-                    truth,
-                    label=f"Four predictions (circles) beside their truths (squares), with the square on each error; the mean of the four areas is {mse:.4f}.",
-                )
-            ),
+            mo.Html(error_squares(prediction, truth)),
+            mo.md(f"The MSE, {mse:.4f}, is the average of the four areas."),
         ]
     )
     return

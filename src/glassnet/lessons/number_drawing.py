@@ -58,8 +58,14 @@ def numbers_picture(rows: Sequence[Sequence[Number]], links: Sequence[Link], *, 
     ]
     return (
         f'<svg class="glassnet-picture" style="max-width: {1.3 * width:.0f}px" viewBox="0 0 {width} {height}" '
-        f'role="img" aria-label="{escape(label, quote=True)}">{STYLE}{"".join(parts)}</svg>'
+        f'role="img" aria-label="{escape(label, quote=True)}">{STYLE}{HALO}{"".join(parts)}</svg>'
     )
+
+
+HALO = (
+    "<style>.glassnet-picture .beside { paint-order: stroke; stroke: Canvas; stroke-width: 5px; }"
+    ".glassnet-picture [data-lit] .beside { stroke: none; }</style>"
+)
 
 
 def _line(places: Places, link: Link) -> str:
@@ -73,7 +79,7 @@ def _words(places: Places, link: Link) -> str:
     wide = 6.6 * len(link.text) + 8
     x, y = (x1 + x2 + WIDE) / 2 + 6, (y1 + y2 + TALL) / 2
     plate = f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="{wide:.0f}" height="20" rx="4" class="plate"/>'
-    return _group(link.symbol, plate + _text(x + wide / 2, y + 4, link.text))
+    return _group(link.symbol, plate + _text(x + wide / 2, y + 4, link.text, "beside"))
 
 
 def _number(place: tuple[float, float], one: Number, digits: int) -> str:
@@ -88,5 +94,5 @@ def _group(symbol: str, drawn: str) -> str:
     return f'<g data-symbol="{symbol}">{drawn}</g>' if symbol else f"<g>{drawn}</g>"
 
 
-def _text(x: float, y: float, words: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle">{escape(words)}</text>'
+def _text(x: float, y: float, words: str, kind: str = "") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" class="{kind}">{escape(words)}</text>'

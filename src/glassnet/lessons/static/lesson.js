@@ -69,7 +69,7 @@
   const nameSymbols = (formula) => {
     formula.dataset.marked = "";
     const names = [...formula.querySelectorAll("mstyle[mathcolor^=symbol]")].map((dot) => dot.getAttribute("mathcolor").slice("symbol".length));
-    const dots = [...formula.querySelectorAll(".katex-html .rule")].filter((rule) => rule.style.borderRightWidth === "0em");
+    const dots = [...formula.querySelectorAll(".katex-html .katex-rule")].filter((rule) => rule.style.borderRightWidth === "0em");
     if (names.length === dots.length) dots.forEach((dot, place) => (dot.parentElement.dataset.symbol = names[place]));
   };
   const words = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
