@@ -7,6 +7,7 @@ import typer
 
 from glassnet import __version__
 from glassnet.app.edit_command import edit
+from glassnet.app.export_command import export_notebook
 from glassnet.app.run_commands import compare, diagnose, resume
 from glassnet.app.serve import serve
 from glassnet.app.show_command import show
@@ -72,6 +73,7 @@ app.command("resume")(resume)
 app.command("compare")(compare)
 app.command("diagnose")(diagnose)
 app.command("edit")(edit)
+app.command("export-notebook")(export_notebook)
 
 
 def main() -> None:
