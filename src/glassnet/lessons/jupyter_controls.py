@@ -30,7 +30,7 @@ class State:
             tell()
 
 
-class RunButton(ipywidgets.Button):
+class RunButton(ipywidgets.Button):  # type: ignore[misc]
     """A button whose value is true only while the cells that it starts are running."""
 
     def __init__(self, label: str) -> None:

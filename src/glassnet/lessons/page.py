@@ -7,8 +7,9 @@ from typing import Any
 import marimo
 import numpy as np
 
+from glassnet.lessons.code_marks import marked_code
 from glassnet.lessons.exercises.book import open_book
-from glassnet.lessons.symbols import marked_code, symbol_key
+from glassnet.lessons.symbols import symbol_key
 
 
 def show_code(
