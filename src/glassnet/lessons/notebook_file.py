@@ -71,18 +71,19 @@ def cells_of(text: str) -> Iterator[Cell]:
     >>> [cell.source for cell in cells_of("@app.cell\\ndef _():\\n    x = 1\\n    return (x,)")]
     ['x = 1']
     """
+    lines, inside = text.splitlines(), _inside_strings(text)
     for node in ast.parse(text).body:
         if isinstance(node, ast.With) and "app.setup" in ast.unparse(node.items[0]):
-            yield Cell(_lines(text, node.body))
+            yield Cell(_lines(lines, inside, node.body))
         elif isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list:
             mark = ast.unparse(node.decorator_list[0])
             if mark.startswith("app.cell"):
-                yield _cell(text, node, hidden="hide_code=True" in mark)
+                yield _cell(lines, inside, node, hidden="hide_code=True" in mark)
             else:
-                yield Cell(ast.get_source_segment(text, node) or "")
+                yield Cell("\n".join(lines[node.lineno - 1 : node.end_lineno]))
 
 
-def _cell(text: str, node: Any, *, hidden: bool) -> Cell:
+def _cell(lines: list[str], inside: set[int], node: Any, *, hidden: bool) -> Cell:
     body = node.body
     makes: tuple[str, ...] = ()
     if isinstance(body[-1], ast.Return):
@@ -91,22 +92,20 @@ def _cell(text: str, node: Any, *, hidden: bool) -> Cell:
         if value is not None and not makes:
             makes = (ast.unparse(value),)
         body = body[:-1]
-    return Cell(_lines(text, body), hidden, tuple(argument.arg for argument in node.args.args), makes)
+    return Cell(_lines(lines, inside, body), hidden, tuple(argument.arg for argument in node.args.args), makes)
 
 
-def _lines(text: str, body: list[Any]) -> str:
+def _lines(lines: list[str], inside: set[int], body: list[Any]) -> str:
     """Return the statements' lines, moved to the left edge; what stands inside a long string stays where it is."""
     if not body:
         return ""
-    lines = text.splitlines()
     first = getattr(body[0], "decorator_list", None) or [body[0]]
     begin, end = first[0].lineno - 1, body[-1].end_lineno
     while lines[begin - 1].strip().startswith("#"):  # comments above the first statement
         begin -= 1
     indent = body[0].col_offset
-    inside = _inside_strings(text)
     return "\n".join(
-        line if number + 1 in inside else line[indent:] for number, line in enumerate(lines[begin:end], begin)
+        line if number in inside else line[indent:] for number, line in enumerate(lines[begin:end], begin + 1)
     )
 
 
