@@ -67,6 +67,28 @@ def test_a_changed_notebook_is_never_overwritten_unasked(tmp_path: Path) -> None
     assert json.loads(path.read_text("utf-8"))["nbformat"] == 4
 
 
+# Runs a notebook's cells in IPython, without a kernel around it.
+RUN = """
+import json, sys
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+for cell in json.load(open(sys.argv[1], encoding="utf-8"))["cells"]:
+    if cell["cell_type"] == "code":
+        shell.run_cell(cell["source"], store_history=True).raise_error()
+print("cards", sum(type(value).__name__ == "Card" for value in shell.user_ns.values()))
+"""
+
+
+@each_lesson
+def test_a_lesson_runs_cell_by_cell(lesson: Lesson, tmp_path: Path) -> None:
+    (tmp_path / "lesson.ipynb").write_text(lesson_notebook(lesson), "utf-8")
+    environment = {**os.environ, "IPYTHONDIR": str(tmp_path / "ipython"), "GLASSNET_HOME": "none"}
+    command = [sys.executable, "-c", RUN, "lesson.ipynb"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-3000:] + done.stdout[-3000:]
+    assert int(done.stdout.split()[-1]) >= 5
+
+
 def executed(lesson: Lesson, folder: Path, last: str = "") -> Any:
     """A lesson's notebook after Jupyter has run all of it; `last` is one more cell."""
     notebook = notebook_of(lesson)
@@ -99,6 +121,7 @@ def check_it_ran(lesson: Lesson, notebook: Any) -> None:
     assert len(models(notebook, "AnyModel")) >= cards >= 5
 
 
+@pytest.mark.slow
 def test_a_lesson_runs_in_jupyter_and_its_cells_follow_its_controls(tmp_path: Path) -> None:
     lesson = find("07")
     notebook = executed(lesson, tmp_path, MOVES)
