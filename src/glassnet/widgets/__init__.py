@@ -7,17 +7,29 @@ if TYPE_CHECKING:
     from glassnet.widgets.backpropagation.widget import Backpropagation
     from glassnet.widgets.custom_loss.widget import CustomLoss
     from glassnet.widgets.descent.widget import DescentPlayground
+    from glassnet.widgets.images.widget import ImageToNumbers
     from glassnet.widgets.lab.widget import Lab
     from glassnet.widgets.losses.widget import LossExplorer
+    from glassnet.widgets.sounds.widget import SoundToWaveform
 
-__all__ = ["Backpropagation", "CustomLoss", "DescentPlayground", "Lab", "LossExplorer"]
+__all__ = [
+    "Backpropagation",
+    "CustomLoss",
+    "DescentPlayground",
+    "ImageToNumbers",
+    "Lab",
+    "LossExplorer",
+    "SoundToWaveform",
+]
 
 MODULES = {
     "Backpropagation": "glassnet.widgets.backpropagation.widget",
     "CustomLoss": "glassnet.widgets.custom_loss.widget",
     "DescentPlayground": "glassnet.widgets.descent.widget",
+    "ImageToNumbers": "glassnet.widgets.images.widget",
     "Lab": "glassnet.widgets.lab.widget",
     "LossExplorer": "glassnet.widgets.losses.widget",
+    "SoundToWaveform": "glassnet.widgets.sounds.widget",
 }
 
 
