@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from glassnet.base.errors import DataError
 from glassnet.widgets.images.source import Source
@@ -31,8 +32,6 @@ def read_picture(data: bytes, name: str) -> Source:
     Raises:
         DataError: no picture, a damaged one, or one with more than `MOST_PIXELS` pixels.
     """
-    from PIL import Image, UnidentifiedImageError  # only pictures need it
-
     name = plain_name(name)
     try:
         with (
@@ -85,8 +84,6 @@ def _checked(size: tuple[int, int], name: str) -> tuple[int, int]:
 
 def _square(picture: Any) -> Any:
     """Return the middle of a picture, (side, side, 3), at most `SIDE` pixels wide."""
-    from PIL import Image, ImageOps  # only pictures need it
-
     picture.draft(None, (2 * SIDE, 2 * SIDE))  # a large JPEG is decoded smaller
     upright = _in_colours(ImageOps.exif_transpose(picture))
     width, height = upright.size
@@ -99,8 +96,6 @@ def _square(picture: Any) -> Any:
 
 def _in_colours(picture: Any) -> Any:
     """Return a picture in red, green and blue, on white where it is transparent."""
-    from PIL import Image  # only pictures need it
-
     if picture.mode.startswith("I"):  # 16 bits a pixel: the upper 8 are kept
         return Image.fromarray((np.asarray(picture, np.int64) >> 8).astype(np.uint8)).convert("RGB")
     if "transparency" in picture.info or picture.mode in ("LA", "La", "PA", "RGBA", "RGBa"):

@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 
 from glassnet.base.arrays import Array
 
@@ -32,15 +33,11 @@ class Source:
         >>> half.levels(1, "grey").tolist()
         [[[128]]]
         """
-        from PIL import Image  # only pictures need it
-
         small = Image.fromarray(self.rgb).resize((size, size), Image.Resampling.BOX).convert(MODES[colour])
         return np.asarray(small).reshape(size, size, -1)
 
     def address(self) -> str:
         """Return the picture in full as a `data:` address of a PNG."""
-        from PIL import Image  # only pictures need it
-
         file = io.BytesIO()
         Image.fromarray(self.rgb).save(file, "PNG", compress_level=1)
         return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import soundfile
+from scipy.signal import resample_poly
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
@@ -35,8 +37,6 @@ def read_sound(data: bytes, name: str) -> Source:
     Raises:
         DataError: no sound, a damaged, too short or too long one, or one with numbers that are not finite.
     """
-    import soundfile  # only sounds need it
-
     name = plain_name(name)
     _check_end(data, name)
     try:
@@ -116,8 +116,6 @@ def _source(samples: Array, rate: int, name: str) -> Source:
     if samples.shape[1] > 1:
         notes.append(f"the mean of {samples.shape[1]} channels")
     if rate > KEPT_RATE:
-        from scipy.signal import resample_poly  # only sounds need it
-
         common = gcd(rate, KEPT_RATE)
         mono = resample_poly(mono, KEPT_RATE // common, rate // common)
         rate = KEPT_RATE

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.signal import resample_poly
 
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
@@ -126,8 +127,6 @@ class SoundSession:
         wave = source.samples if fields.get("original") else self.sampled.heard
         rate = source.rate
         if rate < SLOWEST_PLAYED:
-            from scipy.signal import resample_poly  # only sounds need it
-
             times = -(-SLOWEST_PLAYED // rate)
             wave, rate = resample_poly(wave, times, 1), rate * times
         return {"rate": rate, "seconds": source.seconds}, [floats(np.clip(wave, -1.0, 1.0))]

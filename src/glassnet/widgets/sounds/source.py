@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from scipy.signal import resample_poly
 
 from glassnet.base.arrays import Array
 
@@ -61,8 +62,6 @@ def sample(source: Source, keep_every: int, bits: int, filter_first: bool) -> Sa
     >>> coarse.values.tolist(), coarse.stored.tolist(), coarse.rate
     ([0.0, 0.75], [0.0, 3.0], 2.0)
     """
-    from scipy.signal import resample_poly  # only sounds need it
-
     slow = resample_poly(source.samples, 1, keep_every) if filter_first else source.samples[::keep_every]
     half = 2.0 ** (bits - 1)
     stored = np.clip(np.rint(slow * half), -half, half - 1) + 0.0

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
+from scipy.signal import ShortTimeFFT
+from scipy.signal.windows import hann
 
 from glassnet.base.arrays import Array
 
@@ -39,9 +41,6 @@ def spectrogram(samples: Array, rate: float) -> Spectrogram:
     >>> int(row * picture.top / len(picture.decibels)), abs(round(float(picture.decibels.max()), 1))
     (1000, 0.0)
     """
-    from scipy.signal import ShortTimeFFT  # only sounds need it
-    from scipy.signal.windows import hann
-
     window = int(np.clip(2 ** round(np.log2(rate * WINDOW_SECONDS)), *WINDOWS))
     window = min(window, 2 ** int(np.log2(len(samples))))
     transform = ShortTimeFFT(
