@@ -65,6 +65,7 @@ class ImageSession:
             "scales": [{"name": name, "label": label} for name, label in SCALES.items()],
             "most_bytes": MOST_BYTES,
             "formats": [name.lower() for name in FORMATS],
+            "own": self._own.words if self._own else None,
             "settings": self.settings,
         }
         return head, []

@@ -11,15 +11,16 @@ from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.widgets.asking import Fields, Reply, finite, floats, respond
 from glassnet.widgets.sounds.builtin import BUILT_IN, built_in
-from glassnet.widgets.sounds.reading import FEWEST_SAMPLES, FORMATS, MOST_SECONDS, read_sound, read_sound_file
+from glassnet.widgets.sounds.reading import FEWEST_SAMPLES, FORMATS, read_sound, read_sound_file
 from glassnet.widgets.sounds.source import Sampled, Source, sample
 from glassnet.widgets.sounds.spectrum import LOWEST_DB, TOP_HERTZ, spectrogram
-from glassnet.widgets.sounds.view import line
+from glassnet.widgets.sounds.view import MOST_POINTS, line
 from glassnet.widgets.uploads import MOST_BYTES, Upload
 
 KEEP_EVERY = (1, 2, 3, 4, 6, 8, 12, 16, 24, 48)
 SLOWEST_RATE = 1000
 BITS = (2, 16)
+RECORD_SECONDS = 10
 OWN = "own"
 FEW = 64
 """So many samples are shown one by one, with their numbers."""
@@ -71,8 +72,9 @@ class SoundSession:
             "sounds": [{"name": name, "label": words} for name, (words, _) in BUILT_IN.items()],
             "bits": list(BITS),
             "most_bytes": MOST_BYTES,
-            "most_seconds": MOST_SECONDS,
+            "record_seconds": RECORD_SECONDS,
             "formats": [name.lower() for name in FORMATS],
+            "own": self._own.words if self._own else None,
             "settings": self.settings,
         }
         return head, []
@@ -82,7 +84,7 @@ class SoundSession:
         self.settings = self._checked(fields)
         source, sampled = self._source(self.settings["sound"]), self.sampled
         begin, end = _stretch(fields, source)
-        at = number("at", fields.get("at", begin), minimum=0, maximum=source.seconds)
+        at = number("at", fields.get("at", (begin + end) / 2), minimum=0, maximum=source.seconds)
         first, last = (int(np.ceil(time * sampled.rate - 1e-9)) for time in (begin, end))
         few = last - first <= FEW
         head = {
@@ -93,6 +95,7 @@ class SoundSession:
             "rates": [{"keep_every": k, "rate": source.rate / k} for k in _choices(source)],
             "source_rate": source.rate,
             "count": len(sampled.values),
+            "bytes": -(-len(sampled.values) * self.settings["bits"] // 8),
             "begin": begin,
             "end": end,
             "noise_db": None if sampled.noise_db is None else finite(round(sampled.noise_db, 2)),
@@ -100,7 +103,8 @@ class SoundSession:
             "few": [_one(sampled, place) for place in range(first, min(last, len(sampled.values)))] if few else [],
         }
         lines = [line(sampled.heard, source.rate, begin, end)]
-        if self.settings["keep_every"] > 1 or self.settings["bits"] < BITS[1]:
+        changed = self.settings["keep_every"] > 1 or self.settings["bits"] < BITS[1]
+        if changed and (end - begin) * source.rate <= MOST_POINTS:
             lines.append(line(source.samples, source.rate, begin, end))
         return head, [floats(part) for one in lines for part in one]
 
