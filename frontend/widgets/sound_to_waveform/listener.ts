@@ -38,7 +38,6 @@ export class Listener {
   private readonly spectrogram: SpectrogramView;
   private readonly table = new SampleTable();
   private readonly words = make("p", { role: "status" });
-  private readonly readout = make("p", { class: "gn-note" });
   private readonly speaker = new Speaker(() => this.showPlaying());
   private readonly recorder = new Recorder();
   private readonly playButton = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle(false) });
@@ -106,7 +105,6 @@ export class Listener {
         step("later", "Later", () => this.pan(0.5)),
         step("whole", "Whole sound", () => this.see(WHOLE)),
       ),
-      this.readout,
       this.table.element,
       make("h3", {}, "Which frequencies sound when"),
       this.spectrogram.element,
@@ -159,8 +157,6 @@ export class Listener {
     this.zoom.show(head.end - head.begin);
     this.spectrogram.mark(head.begin, head.end);
     setText(this.words, `${head.words.charAt(0).toUpperCase()}${head.words.slice(1)}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
-    const { place, time, value, stored } = head.at;
-    setText(this.readout, `Sample ${whole(place)}, at ${time.toFixed(5)} s: ${decimal(value, 4)}, stored as ${whole(stored)}.`);
     this.askSpectrogram();
     Object.assign(this.shell.root.dataset, {
       ready: "true",
@@ -168,10 +164,11 @@ export class Listener {
       rate: head.rate,
       bits: head.bits,
       count: head.count,
-      few: head.few.length,
+      few: head.few,
       begin: head.begin,
       end: head.end,
-      place,
+      place: head.at.place,
+      stored: head.at.stored,
     });
   }
 

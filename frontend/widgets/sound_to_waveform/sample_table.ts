@@ -1,5 +1,5 @@
 // Single samples with their numbers, side by side as they stand in the waveform.
-import { make } from "../../dom/element.ts";
+import { make, setText } from "../../dom/element.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import type { Sample, Wave } from "./told.ts";
 
@@ -11,25 +11,29 @@ const ROWS: readonly { head: string; text: (sample: Sample) => string }[] = [
 ];
 
 export class SampleTable {
+  private readonly note = make("p", { class: "gn-note" });
   private readonly body = make("tbody", {});
-  private readonly table = make("table", {}, make("caption", { class: "gn-note" }, "The samples in view"), this.body);
-  private readonly invitation = make("p", { class: "gn-note" }, "Zoom in until single samples show, with their numbers.");
-  readonly element = make("div", { class: "gn-scroll gn-samples", role: "group", "aria-label": "Samples in numbers" }, this.invitation, this.table);
+  private readonly scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Samples in numbers" }, make("table", {}, this.body));
+  readonly element = make("div", {}, this.note, this.scroll);
 
-  show({ few, at }: Wave): void {
-    this.invitation.hidden = few.length > 0;
-    this.table.hidden = few.length === 0;
-    if (few.length) this.element.tabIndex = 0;
-    else this.element.removeAttribute("tabindex");
+  show({ listed, few, at }: Wave): void {
+    setText(this.note, few ? "The samples in view:" : "The samples around the mark; zoom in until they show in the picture:");
     this.body.replaceChildren(
       ...ROWS.map(({ head, text }) =>
         make(
           "tr",
           {},
           make("th", { scope: "row" }, head),
-          ...few.map((sample) => make("td", { class: sample.place === at.place ? "gn-lit" : undefined }, text(sample))),
+          ...listed.map((sample) => make("td", { class: sample.place === at.place ? "gn-lit" : undefined }, text(sample))),
         ),
       ),
     );
+    this.reveal();
+  }
+
+  // The marked sample stays in the middle of the box while the mark is moved.
+  private reveal(): void {
+    const lit = this.body.querySelector<HTMLElement>(".gn-lit");
+    if (lit) this.scroll.scrollLeft = lit.offsetLeft + lit.offsetWidth / 2 - this.scroll.clientWidth / 2;
   }
 }

@@ -1,15 +1,18 @@
 // The spectrogram: how strong every frequency is at every moment.
 import { make } from "../../dom/element.ts";
-import { coverArea, heightColor } from "../../dom/heat.ts";
+import { coverArea } from "../../dom/heat.ts";
 import { Plot, type Line } from "../../dom/plot.ts";
-import type { Theme } from "../../lib/colors.ts";
+import { signedColor, type Theme } from "../../lib/colors.ts";
 import { whole } from "../../lib/numbers.ts";
 import { inkOf } from "../../lib/series.ts";
 import type { SpectrogramHead } from "./told.ts";
 
+/** Hertz in a kilohertz. */
+const HERTZ = 1000;
+
 export class SpectrogramView {
   readonly element: HTMLElement;
-  private readonly plot = new Plot("Spectrogram", 230, () => this.draw());
+  private readonly plot = new Plot("Spectrogram", 260, () => this.draw());
   private readonly lowest = make("span", {});
   private told: { head: SpectrogramHead; decibels: Float32Array } | null = null;
   private seen: [number, number] = [0, 0];
@@ -56,7 +59,7 @@ export class SpectrogramView {
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const share = 1 - decibels[row * columns + column]! / lowest_db;
-        image.data.set([...heightColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
+        image.data.set([...signedColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
       }
     }
     own.putImageData(image, 0, 0);
@@ -69,14 +72,15 @@ export class SpectrogramView {
   private drawLines(): void {
     if (!this.told) return;
     const { seconds, axis_top, half_rate } = this.told.head;
+    const top = axis_top / HERTZ;
     const lines: Line[] = [];
     const [begin, end] = this.seen;
     const ink = inkOf(2, this.theme);
     if (begin > 0 || end < seconds) {
-      for (const time of this.seen) lines.push({ xs: [time, time], ys: [0, axis_top], ink, thin: true });
+      for (const time of this.seen) lines.push({ xs: [time, time], ys: [0, top], ink, thin: true });
     }
-    if (half_rate < axis_top) lines.push({ xs: [0, seconds], ys: [half_rate, half_rate], ink: inkOf(1, this.theme), dash: "8 4" });
+    if (half_rate < axis_top) lines.push({ xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" });
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
-    this.plot.draw({ x: [0, seconds], y: [0, axis_top], xLabel: "time in seconds", yLabel: "frequency in hertz" }, lines);
+    this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }
 }

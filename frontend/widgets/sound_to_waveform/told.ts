@@ -36,7 +36,9 @@ export interface Wave extends Settings {
   end: number;
   noise_db: number | null;
   at: Sample;
-  few: Sample[];
+  /** Whether the samples in view are few enough to be listed; else those around `at` are. */
+  few: boolean;
+  listed: Sample[];
 }
 
 export interface SpectrogramHead {

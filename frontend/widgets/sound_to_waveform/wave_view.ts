@@ -57,7 +57,7 @@ export class WaveView {
     const lines: Line[] = [{ xs: [wave.begin, wave.end], ys: [0, 0], ink: "var(--gn-quiet)", thin: true }];
     if (originalXs) lines.push({ xs: originalXs, ys: originalYs!, ink: inkOf(1, theme), dash: "5 4", thin: true });
     lines.push({ xs: xs!, ys: ys!, ink, thin: true });
-    const dots: Dot[] = wave.few.map(({ time, value }) => ({ x: time, y: value, ink }));
+    const dots: Dot[] = wave.few ? wave.listed.map(({ time, value }) => ({ x: time, y: value, ink })) : [];
     this.probe.at = [wave.at.time, wave.at.value];
     this.probe.paint(inkOf(2, theme));
     this.plot.draw({ x: [wave.begin, wave.end], y: [-1.05, 1.05], xLabel: "time in seconds", yLabel: "value" }, lines, dots);

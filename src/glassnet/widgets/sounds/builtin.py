@@ -11,7 +11,7 @@ from glassnet.widgets.sounds.source import Source
 
 RATE = 48_000
 SECONDS = 1.5
-FADE_SECONDS = 0.03
+FADE_SECONDS = 0.01
 LOUDNESS = 0.8
 VOWEL_PITCH = 130.0
 
@@ -42,12 +42,22 @@ def _vowel(formants: tuple[float, float]) -> Array:
     return (loudness * np.sin(2 * np.pi * harmonics * _time()[:, None])).sum(axis=1)
 
 
+def _plucked() -> Array:
+    """How loud a plucked string is: at once, then ever less."""
+    return np.exp(-2.0 * _time())
+
+
+def _sung() -> Array:
+    """How loud a sung vowel is: it swells and ebbs away."""
+    return np.sin(np.pi * _time() / SECONDS) ** 0.6
+
+
 BUILT_IN: Mapping[str, tuple[str, Callable[[], Array]]] = {
-    "tone": ("a tone of 440 Hz", _tone),
-    "chord": ("a chord: C, E, G", _chord),
-    "vowel_a": ("the vowel a", lambda: _vowel(VOWEL_FORMANTS[0])),
-    "vowel_i": ("the vowel i", lambda: _vowel(VOWEL_FORMANTS[1])),
-    "vowel_u": ("the vowel u", lambda: _vowel(VOWEL_FORMANTS[2])),
+    "vowel_a": ("the vowel a", lambda: _sung() * _vowel(VOWEL_FORMANTS[0])),
+    "vowel_i": ("the vowel i", lambda: _sung() * _vowel(VOWEL_FORMANTS[1])),
+    "vowel_u": ("the vowel u", lambda: _sung() * _vowel(VOWEL_FORMANTS[2])),
+    "tone": ("a tone of 440 Hz", lambda: _plucked() * _tone()),
+    "chord": ("a chord: C, E, G", lambda: _plucked() * _chord()),
     "rising": ("a tone rising from 200 to 7,000 Hz", _rising),
 }
 

@@ -23,7 +23,9 @@ BITS = (2, 16)
 RECORD_SECONDS = 10
 OWN = "own"
 FEW = 64
-"""So many samples are shown one by one, with their numbers."""
+"""So many samples in view are shown one by one, with their numbers; of more, those around the chosen one."""
+
+AROUND = 6
 
 SLOWEST_PLAYED = 8000
 """What browsers play at the least; slower sounds are filled in to so many samples a second."""
@@ -85,8 +87,10 @@ class SoundSession:
         source, sampled = self._source(self.settings["sound"]), self.sampled
         begin, end = _stretch(fields, source)
         at = number("at", fields.get("at", (begin + end) / 2), minimum=0, maximum=source.seconds)
+        place = min(round(at * sampled.rate), len(sampled.values) - 1)
         first, last = (int(np.ceil(time * sampled.rate - 1e-9)) for time in (begin, end))
         few = last - first <= FEW
+        listed = range(first, last) if few else range(place - AROUND, place + AROUND + 1)
         head = {
             **self.settings,
             "words": source.words,
@@ -99,8 +103,9 @@ class SoundSession:
             "begin": begin,
             "end": end,
             "noise_db": None if sampled.noise_db is None else finite(round(sampled.noise_db, 2)),
-            "at": _one(sampled, round(at * sampled.rate)),
-            "few": [_one(sampled, place) for place in range(first, min(last, len(sampled.values)))] if few else [],
+            "at": _one(sampled, place),
+            "few": few,
+            "listed": [_one(sampled, one) for one in listed if 0 <= one < len(sampled.values)],
         }
         lines = [line(sampled.heard, source.rate, begin, end)]
         changed = self.settings["keep_every"] > 1 or self.settings["bits"] < BITS[1]
@@ -169,7 +174,6 @@ def _choices(source: Source) -> list[int]:
 
 
 def _one(sampled: Sampled, place: int) -> dict[str, Any]:
-    place = min(max(place, 0), len(sampled.values) - 1)
     value, stored = float(sampled.values[place]), int(sampled.stored[place])
     return {"place": place, "time": place / sampled.rate, "value": value, "stored": stored}
 

@@ -549,25 +549,28 @@ var ROWS = [
   { head: "stored as", text: ({ stored }) => whole(stored) }
 ];
 var SampleTable = class {
+  note = make("p", { class: "gn-note" });
   body = make("tbody", {});
-  table = make("table", {}, make("caption", { class: "gn-note" }, "The samples in view"), this.body);
-  invitation = make("p", { class: "gn-note" }, "Zoom in until single samples show, with their numbers.");
-  element = make("div", { class: "gn-scroll gn-samples", role: "group", "aria-label": "Samples in numbers" }, this.invitation, this.table);
-  show({ few, at }) {
-    this.invitation.hidden = few.length > 0;
-    this.table.hidden = few.length === 0;
-    if (few.length) this.element.tabIndex = 0;
-    else this.element.removeAttribute("tabindex");
+  scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Samples in numbers" }, make("table", {}, this.body));
+  element = make("div", {}, this.note, this.scroll);
+  show({ listed: listed2, few, at }) {
+    setText(this.note, few ? "The samples in view:" : "The samples around the mark; zoom in until they show in the picture:");
     this.body.replaceChildren(
       ...ROWS.map(
         ({ head, text }) => make(
           "tr",
           {},
           make("th", { scope: "row" }, head),
-          ...few.map((sample) => make("td", { class: sample.place === at.place ? "gn-lit" : void 0 }, text(sample)))
+          ...listed2.map((sample) => make("td", { class: sample.place === at.place ? "gn-lit" : void 0 }, text(sample)))
         )
       )
     );
+    this.reveal();
+  }
+  // The marked sample stays in the middle of the box while the mark is moved.
+  reveal() {
+    const lit = this.body.querySelector(".gn-lit");
+    if (lit) this.scroll.scrollLeft = lit.offsetLeft + lit.offsetWidth / 2 - this.scroll.clientWidth / 2;
   }
 };
 
@@ -666,10 +669,6 @@ function fromLab([lightness, a, b]) {
 }
 
 // dom/heat.ts
-var STRENGTH = 0.75;
-function heightColor(share, theme) {
-  return signedColor(share * STRENGTH, theme);
-}
 function coverArea({ canvas, area }) {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(area.width * ratio);
@@ -902,6 +901,7 @@ function inkOf(place, theme) {
 }
 
 // widgets/sound_to_waveform/spectrogram_view.ts
+var HERTZ = 1e3;
 var SpectrogramView = class {
   constructor(theme) {
     this.theme = theme;
@@ -910,7 +910,7 @@ var SpectrogramView = class {
   }
   theme;
   element;
-  plot = new Plot("Spectrogram", 230, () => this.draw());
+  plot = new Plot("Spectrogram", 260, () => this.draw());
   lowest = make("span", {});
   told = null;
   seen = [0, 0];
@@ -946,7 +946,7 @@ var SpectrogramView = class {
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const share = 1 - decibels[row * columns + column] / lowest_db;
-        image.data.set([...heightColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
+        image.data.set([...signedColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
       }
     }
     own.putImageData(image, 0, 0);
@@ -958,15 +958,16 @@ var SpectrogramView = class {
   drawLines() {
     if (!this.told) return;
     const { seconds, axis_top, half_rate } = this.told.head;
+    const top = axis_top / HERTZ;
     const lines = [];
     const [begin, end] = this.seen;
     const ink = inkOf(2, this.theme);
     if (begin > 0 || end < seconds) {
-      for (const time of this.seen) lines.push({ xs: [time, time], ys: [0, axis_top], ink, thin: true });
+      for (const time of this.seen) lines.push({ xs: [time, time], ys: [0, top], ink, thin: true });
     }
-    if (half_rate < axis_top) lines.push({ xs: [0, seconds], ys: [half_rate, half_rate], ink: inkOf(1, this.theme), dash: "8 4" });
+    if (half_rate < axis_top) lines.push({ xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" });
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
-    this.plot.draw({ x: [0, seconds], y: [0, axis_top], xLabel: "time in seconds", yLabel: "frequency in hertz" }, lines);
+    this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }
 };
 
@@ -1017,7 +1018,7 @@ var WaveView = class {
     const lines = [{ xs: [wave.begin, wave.end], ys: [0, 0], ink: "var(--gn-quiet)", thin: true }];
     if (originalXs) lines.push({ xs: originalXs, ys: originalYs, ink: inkOf(1, theme), dash: "5 4", thin: true });
     lines.push({ xs, ys, ink, thin: true });
-    const dots = wave.few.map(({ time, value }) => ({ x: time, y: value, ink }));
+    const dots = wave.few ? wave.listed.map(({ time, value }) => ({ x: time, y: value, ink })) : [];
     this.probe.at = [wave.at.time, wave.at.value];
     this.probe.paint(inkOf(2, theme));
     this.plot.draw({ x: [wave.begin, wave.end], y: [-1.05, 1.05], xLabel: "time in seconds", yLabel: "value" }, lines, dots);
@@ -1049,7 +1050,6 @@ var Listener = class {
   spectrogram;
   table = new SampleTable();
   words = make("p", { role: "status" });
-  readout = make("p", { class: "gn-note" });
   speaker = new Speaker(() => this.showPlaying());
   recorder = new Recorder();
   playButton = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle(false) });
@@ -1103,7 +1103,6 @@ var Listener = class {
         step("later", "Later", () => this.pan(0.5)),
         step("whole", "Whole sound", () => this.see(WHOLE))
       ),
-      this.readout,
       this.table.element,
       make("h3", {}, "Which frequencies sound when"),
       this.spectrogram.element
@@ -1149,8 +1148,6 @@ var Listener = class {
     this.zoom.show(head.end - head.begin);
     this.spectrogram.mark(head.begin, head.end);
     setText(this.words, `${head.words.charAt(0).toUpperCase()}${head.words.slice(1)}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
-    const { place, time, value, stored } = head.at;
-    setText(this.readout, `Sample ${whole(place)}, at ${time.toFixed(5)} s: ${decimal(value, 4)}, stored as ${whole(stored)}.`);
     this.askSpectrogram();
     Object.assign(this.shell.root.dataset, {
       ready: "true",
@@ -1158,10 +1155,11 @@ var Listener = class {
       rate: head.rate,
       bits: head.bits,
       count: head.count,
-      few: head.few.length,
+      few: head.few,
       begin: head.begin,
       end: head.end,
-      place
+      place: head.at.place,
+      stored: head.at.stored
     });
   }
   askSpectrogram() {
@@ -1226,7 +1224,7 @@ function noiseWords({ noise_db, bits }) {
 }
 
 // widgets/sound_to_waveform/sound_to_waveform.css
-var sound_to_waveform_default = '.gn-sound .gn-row {\n  margin-bottom: 8px;\n}\n.gn-sound h3 {\n  margin-top: 12px;\n}\n.gn-cursor {\n  position: absolute;\n  top: 10px;\n  bottom: 40px;\n  width: 2px;\n  margin-left: -1px;\n  background: var(--gn-ink);\n  pointer-events: none;\n}\n.gn-sound .gn-samples {\n  min-height: 128px;\n  margin-bottom: 8px;\n}\n.gn-sound .gn-samples caption {\n  text-align: left;\n}\n.gn-sound .gn-samples td {\n  min-width: 64px;\n}\n.gn-sound .gn-samples td.gn-lit {\n  background: var(--gn-raised);\n  box-shadow: inset 0 -2px var(--gn-accent);\n}\n.gn-sound .gn-samples th {\n  position: sticky;\n  left: 0;\n  color: var(--gn-quiet);\n  background: var(--gn-page);\n}\n.gn-decibels {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 4px 8px;\n}\n.gn-ramp {\n  width: 120px;\n  height: 12px;\n  border: 1px solid var(--gn-line);\n  background: linear-gradient(to right in oklab, var(--gn-neutral), color-mix(in oklab, var(--gn-neutral) 25%, var(--gn-positive)));\n}\n.gn-sound .gn-record[aria-pressed="true"] {\n  border-color: var(--gn-class-0);\n}\n.gn-sound[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n';
+var sound_to_waveform_default = '.gn-sound .gn-row {\n  margin-bottom: 8px;\n}\n.gn-sound h3 {\n  margin-top: 12px;\n}\n.gn-cursor {\n  position: absolute;\n  top: 10px;\n  bottom: 40px;\n  width: 2px;\n  margin-left: -1px;\n  background: var(--gn-ink);\n  pointer-events: none;\n}\n.gn-sound .gn-samples {\n  position: relative;\n  margin-bottom: 8px;\n}\n.gn-sound .gn-samples td {\n  min-width: 64px;\n}\n.gn-sound .gn-samples td.gn-lit {\n  background: var(--gn-raised);\n  box-shadow: inset 0 -2px var(--gn-accent);\n}\n.gn-sound .gn-samples th {\n  position: sticky;\n  left: 0;\n  color: var(--gn-quiet);\n  background: var(--gn-page);\n}\n.gn-decibels {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 4px 8px;\n}\n.gn-ramp {\n  width: 120px;\n  height: 12px;\n  border: 1px solid var(--gn-line);\n  background: linear-gradient(to right in oklab, var(--gn-neutral), var(--gn-positive));\n}\n.gn-sound .gn-record[aria-pressed="true"] {\n  border-color: var(--gn-class-0);\n}\n.gn-sound[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n';
 
 // widgets/sound_to_waveform/index.ts
 var sound_to_waveform_default2 = {
