@@ -40,8 +40,10 @@ def read_picture(data: bytes, name: str) -> Source:
         ):
             width, height = _checked(picture.size, name)
             square = _square(picture)
+    except DataError:
+        raise
     except UnidentifiedImageError:
-        raise DataError(f"{name} is no picture that can be read here; choose a {_listed(FORMATS)} file.") from None
+        raise DataError(f"{name} is no picture that can be read here; choose a {_listed()} file.") from None
     except Image.DecompressionBombError:
         raise DataError(
             f"{name} has far too many pixels; at most {MOST_PIXELS // 10**6} million can be read."
@@ -104,5 +106,5 @@ def _in_colours(picture: Any) -> Any:
     return picture.convert("RGB")
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+def _listed() -> str:
+    return f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}"

@@ -44,11 +44,12 @@ def read_sound(data: bytes, name: str) -> Source:
             rate = _checked(file, name)
             promised = file.frames
             samples = file.read(frames=min(promised, MOST_SECONDS * rate), dtype="float32", always_2d=True)
+    except DataError:
+        raise
     except (soundfile.SoundFileError, OSError, ValueError, RuntimeError) as error:
-        reason = str(error).strip().rstrip(".") or "its numbers do not fit together"
+        reason = getattr(error, "error_string", "").strip(" .\n") or "its parts do not fit together"
         raise DataError(
-            f"{name} is no sound that can be read here, or damaged ({reason.splitlines()[0]}); "
-            f"choose a {', '.join(FORMATS[:-1])} or {FORMATS[-1]} file."
+            f"{name} is no sound that can be read here, or damaged ({reason}); choose a {_listed()} file."
         ) from None
     if len(samples) < promised - FRAME:
         raise _cut_off(name)
@@ -95,11 +96,11 @@ def _checked(file: Any, name: str) -> int:
     """Return the rate of a sound that is short enough, by its header."""
     rate, frames = int(file.samplerate), int(file.frames)
     if file.format not in KINDS:
-        raise DataError(f"{name} is a {file.format} file; choose a {', '.join(FORMATS[:-1])} or {FORMATS[-1]} file.")
+        raise DataError(f"{name} is of the format {file.format}; choose a {_listed()} file.")
     if not RATES[0] <= rate <= RATES[1] or not 1 <= file.channels <= MOST_CHANNELS:
         raise DataError(
-            f"{name} has {rate:,} samples a second in {file.channels} channels; {RATES[0]:,} to {RATES[1]:,} in "
-            f"1 to {MOST_CHANNELS} can be read."
+            f"{name} has {rate:,} samples a second and channels: {file.channels}; what can be read has "
+            f"{RATES[0]:,} to {RATES[1]:,} samples a second and 1 to {MOST_CHANNELS} channels."
         )
     if frames > MOST_SECONDS * rate:
         raise DataError(f"{name} lasts {_duration(frames / rate)}; at most {MOST_SECONDS} s can be read. Cut it first.")
@@ -121,6 +122,10 @@ def _source(samples: Array, rate: int, name: str) -> Source:
         rate = KEPT_RATE
         notes.append(f"of which {KEPT_RATE:,} are kept")
     return Source(np.clip(mono, -1.0, 1.0), rate, f"{name}, {', '.join(notes)}")
+
+
+def _listed() -> str:
+    return f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}"
 
 
 def _duration(seconds: float) -> str:
