@@ -17,6 +17,7 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
+    from glassnet.base.random import stream
     from glassnet.lessons.exercises import (
         Card,
         ChoiceExercise,
@@ -614,7 +615,7 @@ def softmax_loss_backward(z, one_hot):
 def engine_dense(x, weight, d_z):
     params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
     layer = gn.Dense(weight.shape[1], "linear")
-    _, parts, _ = layer.forward(params, {}, x, train=True, rng=gn.base.random.stream(0))
+    _, parts, _ = layer.forward(params, {}, x, train=True, rng=stream(0))
     return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
 
 

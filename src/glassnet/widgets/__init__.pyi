@@ -1,0 +1,7 @@
+"""The widgets; each is imported when it is first asked for: the web application does without their libraries."""
+
+from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
+from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
+from glassnet.widgets.descent.widget import DescentPlayground as DescentPlayground
+from glassnet.widgets.lab.widget import Lab as Lab
+from glassnet.widgets.losses.widget import LossExplorer as LossExplorer
