@@ -8,8 +8,8 @@ from glassnet.data.dataset import Dataset, Samples
 from glassnet.data.digits import digits
 from glassnet.data.from_arrays import from_arrays
 from glassnet.data.mnist import mnist
-from glassnet.data.patterns import patterns
 from glassnet.data.neighbours import neighbours
+from glassnet.data.patterns import patterns
 from glassnet.data.pictures import pictures
 from glassnet.data.planar import PLANAR, circle, gaussians, moons, spiral, xor
 from glassnet.data.scaler import Scaler

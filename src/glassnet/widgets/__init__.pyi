@@ -5,3 +5,4 @@ from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent.widget import DescentPlayground as DescentPlayground
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.losses.widget import LossExplorer as LossExplorer
+from glassnet.widgets.words.widget import TextToVectors as TextToVectors
