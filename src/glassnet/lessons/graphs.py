@@ -121,9 +121,7 @@ def _mark(x: float, y: float, kind: int, signs: Sequence[str]) -> str:
     if not signs:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{ink}" stroke="white" stroke-width="1"/>'
     # style, because the pictures' own style gives every text the ink of the page
-    return (
-        f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" style="fill: {ink}">{escape(signs[kind])}</text>'
-    )
+    return f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" style="fill: {ink}">{escape(signs[kind])}</text>'
 
 
 def _scale(low: float, high: float, begin: float, end: float) -> Callable[[float], float]:

@@ -1,6 +1,6 @@
 """Training a skip-gram network, one batch of neighbours at a time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -54,7 +54,7 @@ class SkipGramPlan:
     counts: Array
     negatives: int = 5
     batch_size: int = 512
-    rule: UpdateRule = Adam(0.02)
+    rule: UpdateRule = field(default_factory=lambda: Adam(0.02))
     seed: int = 0
 
     def __post_init__(self) -> None:

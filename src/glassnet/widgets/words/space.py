@@ -47,7 +47,7 @@ def sum_of_words(plus: Sequence[int], minus: Sequence[int], vectors: Array) -> A
 
 
 def flat_map(vectors: Array, before: Array | None) -> tuple[Array, float]:
-    """Return places in the plane in which directions differ most (PCA of unit vectors), and the share of variance there.
+    """Return places in the plane in which the directions differ most, and the share of variance there (PCA).
 
     The plane's own axes may turn and flip from one step to the next without meaning anything. So the picture is turned
     to where it fits the one before best (orthogonal Procrustes); distances in it stay as they are.
