@@ -24,13 +24,18 @@ PAIRS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 FIRST_RULER = 6
 ANYONE = ("friend", "neighbour", "teacher", "doctor", "farmer", "baker")
 
+
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(line.split())
+
+
 KINDS: Mapping[str, tuple[str, ...]] = {
     "people": (*(name for he, she, _ in PAIRS[:FIRST_RULER] for name in (he, she)), *ANYONE),
     "royalty": tuple(name for he, she, _ in PAIRS[FIRST_RULER:] for name in (he, she)),
-    "animals": tuple("dog cat horse cow sheep goat pig hen duck rabbit fox wolf bear mouse".split()),
-    "vehicles": tuple("bicycle car bus train truck tram boat ship lorry scooter motorbike van".split()),
-    "food": tuple("bread cheese fruit soup rice cake fish meat butter honey salad pudding porridge pie".split()),
-    "places": tuple("village town city market school park forest river mountain garden beach station".split()),
+    "animals": _words("dog cat horse cow sheep goat pig hen duck rabbit fox wolf bear mouse"),
+    "vehicles": _words("bicycle car bus train truck tram boat ship lorry scooter motorbike van"),
+    "food": _words("bread cheese fruit soup rice cake fish meat butter honey salad pudding porridge pie"),
+    "places": _words("village town city market school park forest river mountain garden beach station"),
 }
 """The words that the sentences are about, by kind."""
 
