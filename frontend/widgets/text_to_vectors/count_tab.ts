@@ -78,7 +78,7 @@ export class CountTab {
         `${whole(head.numbers)} numbers, ${whole(head.kept)} of them not 0 (${share} %). Dense, with every 0: ${whole(head.dense_bytes)} bytes. ` +
           `Sparse, only what is not 0 and where: ${whole(head.sparse_bytes)} bytes.`,
       );
-      Object.assign(this.shell.root.dataset, { ready: "true", counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
+      Object.assign(this.shell.root.dataset, { counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
     });
   }
 

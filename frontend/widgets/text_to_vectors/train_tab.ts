@@ -32,6 +32,8 @@ export class TrainTab {
   private seed = 0;
   private own = false;
   private training = false;
+  /** Whether training was asked for before there was anything to train. */
+  private eager = false;
   /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
   private beginnings = 0;
   private readonly map: WordMap;
@@ -102,6 +104,9 @@ export class TrainTab {
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
       this.take(answer);
+      this.shell.root.dataset["ready"] = "true";
+      if (this.eager) void this.toggle();
+      this.eager = false;
     });
   }
 
@@ -123,24 +128,32 @@ export class TrainTab {
 
   private async toggle(): Promise<void> {
     if (this.training) return this.stop();
-    if (!this.begun) return;
+    if (!this.begun) {
+      this.eager = true;
+      return;
+    }
     if (this.frame?.head.done) return this.again();
     const { beginnings } = this;
     this.training = true;
     setText(this.train.firstElementChild!, "Stop");
-    while (this.training && this.shell.root.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      try {
-        const answer = await this.channel.ask<Frame>("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
-        if (beginnings !== this.beginnings) return;
+    const ask = (): Promise<Answer<Frame>> => this.channel.ask<Frame>("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
+    const out = [ask(), ask()]; // Python trains on while the page draws
+    try {
+      while (out.length > 0 && this.shell.root.isConnected) {
+        await new Promise((done) => requestAnimationFrame(done));
+        const answer = await out.shift()!;
+        if (beginnings !== this.beginnings) break;
         if (answer.head.done) this.training = false;
+        if (this.training) out.push(ask());
         this.take(answer);
-      } catch (error) {
-        if (beginnings === this.beginnings) this.shell.say((error as Error).message);
-        return this.stop();
       }
+    } catch (error) {
+      if (beginnings !== this.beginnings) return;
+      this.shell.say((error as Error).message);
+      this.stop();
+    } finally {
+      await Promise.allSettled(out);
     }
-    this.stop();
   }
 
   private stop(): void {

@@ -413,7 +413,7 @@ var CountTab = class {
         this.size,
         `${whole(head.numbers)} numbers, ${whole(head.kept)} of them not 0 (${share} %). Dense, with every 0: ${whole(head.dense_bytes)} bytes. Sparse, only what is not 0 and where: ${whole(head.sparse_bytes)} bytes.`
       );
-      Object.assign(this.shell.root.dataset, { ready: "true", counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
+      Object.assign(this.shell.root.dataset, { counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
     });
   }
   drawTable({ rows, columns, at }, values) {
@@ -886,6 +886,8 @@ var TrainTab = class {
   seed = 0;
   own = false;
   training = false;
+  /** Whether training was asked for before there was anything to train. */
+  eager = false;
   /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
   beginnings = 0;
   map;
@@ -922,6 +924,9 @@ var TrainTab = class {
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
       this.take(answer);
+      this.shell.root.dataset["ready"] = "true";
+      if (this.eager) void this.toggle();
+      this.eager = false;
     });
   }
   build(words) {
@@ -940,24 +945,32 @@ var TrainTab = class {
   }
   async toggle() {
     if (this.training) return this.stop();
-    if (!this.begun) return;
+    if (!this.begun) {
+      this.eager = true;
+      return;
+    }
     if (this.frame?.head.done) return this.again();
     const { beginnings } = this;
     this.training = true;
     setText(this.train.firstElementChild, "Stop");
-    while (this.training && this.shell.root.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      try {
-        const answer = await this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
-        if (beginnings !== this.beginnings) return;
+    const ask = () => this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
+    const out = [ask(), ask()];
+    try {
+      while (out.length > 0 && this.shell.root.isConnected) {
+        await new Promise((done) => requestAnimationFrame(done));
+        const answer = await out.shift();
+        if (beginnings !== this.beginnings) break;
         if (answer.head.done) this.training = false;
+        if (this.training) out.push(ask());
         this.take(answer);
-      } catch (error) {
-        if (beginnings === this.beginnings) this.shell.say(error.message);
-        return this.stop();
       }
+    } catch (error) {
+      if (beginnings !== this.beginnings) return;
+      this.shell.say(error.message);
+      this.stop();
+    } finally {
+      await Promise.allSettled(out);
     }
-    this.stop();
   }
   stop() {
     this.training = false;
