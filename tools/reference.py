@@ -34,6 +34,7 @@ from glassnet.run.faults import inject
 from glassnet.run.landscape import landscape
 from glassnet.run.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
+from glassnet.train.skip_gram import SkipGramPlan
 
 ROOT = Path(__file__).resolve().parent.parent / "docs" / "reference"
 SECTIONS = ("Arguments:", "Attributes:", "Returns:", "Raises:")
@@ -69,7 +70,7 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     ),
     "training": ("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
-    "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps)),
+    "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan)),
     "widgets": ("Widgets", {name: getattr(widgets, name) for name in widgets.__all__}),
 }
 

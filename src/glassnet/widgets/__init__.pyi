@@ -9,3 +9,4 @@ from glassnet.widgets.losses.widget import LossExplorer as LossExplorer
 from glassnet.widgets.monitor.widget import TrainingMonitor as TrainingMonitor
 from glassnet.widgets.progress.widget import TrainingProgress as TrainingProgress
 from glassnet.widgets.sounds.widget import SoundToWaveform as SoundToWaveform
+from glassnet.widgets.words.widget import TextToVectors as TextToVectors
