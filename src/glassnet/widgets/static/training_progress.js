@@ -122,15 +122,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -155,10 +156,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
