@@ -91,6 +91,7 @@ def _spread(kind: str, arrays: list[Any]) -> dict[str, Any]:
         f"{kind}_smallest": whole.min(),
         f"{kind}_mean": mean,
         f"{kind}_largest": whole.max(),
+        f"{kind}_from_mean": error,
         f"{kind}_deviation": (error * error).mean() ** 0.5,
     }
 
