@@ -71,16 +71,18 @@ def changes(page: Page) -> Locator:
 
 def test_it_plays_pauses_steps_and_goes_back_to_any_step(page: Page, url: str) -> None:
     open_monitor(page, url)
-    first = told(page, "loss")
+    begun, first = int(told(page, "step")), told(page, "loss")
     step_on(page, 2)
     assert told(page, "loss") != first
     widget(page).locator("select[name='speed']").select_option("full")
-    play_until(page, 60)
+    play_until(page, begun + 60)
     last = int(told(page, "step"))
     timeline = widget(page).locator("input[name='timeline']")
+    timeline.fill(str(begun))
+    says(page, at=str(begun), loss=first, step=str(last))
     timeline.focus()
     timeline.press("Home")
-    says(page, at="0", loss=first, step=str(last))
+    says(page, at="0", step=str(last))
     press(page, "later")
     says(page, at="1")
     press(page, "earlier")
@@ -98,8 +100,6 @@ def test_it_plays_pauses_steps_and_goes_back_to_any_step(page: Page, url: str) -
 
 def test_the_mark_in_the_chart_can_be_dragged(page: Page, url: str) -> None:
     open_monitor(page, url)
-    step_on(page, 1)
-    play_until(page, 40)
     box = widget(page).locator("button[name='at']").bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -112,7 +112,7 @@ def test_the_mark_in_the_chart_can_be_dragged(page: Page, url: str) -> None:
 
 def test_a_change_is_a_mark_a_branch_another_future_and_both_are_compared(page: Page, url: str) -> None:
     open_monitor(page, url)
-    play_until(page, 40)
+    play_until(page, 160)
     last = told(page, "step")
     rate = widget(page).locator("input[name='learning_rate']")
     rate.focus()
@@ -184,10 +184,10 @@ def test_another_example_and_the_other_charts(page: Page, url: str) -> None:
     gn.data.digits()  # imports what it takes to read them, which a page need not wait for
     open_monitor(page, url)
     widget(page).locator("select[name='example']").select_option("digits")
-    says(page, example="digits", step="0")
+    says(page, example="digits")
     expect(widget(page).get_by_role("group", name="Histograms of dense_1")).to_be_visible()
     expect(number(page, "flow.dead_units")).to_be_visible()
-    play_until(page, 90)
+    play_until(page, 170)
     for measure in ("validation_accuracy", "learning_rate", "layers"):
         widget(page).locator("select[name='measure']").select_option(measure)
     press(page, "log")

@@ -56,7 +56,7 @@ export class Monitor {
     const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => (this.loop.speed = SPEEDS.find((one) => one.value === value)!) });
     speed.show(this.loop.speed.value);
     shell.root.append(
-      make("div", { class: "gn-row gn-knobs" }, this.example, this.play, this.step, speed.element),
+      make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
       this.settings.element,
       this.timeline.element,

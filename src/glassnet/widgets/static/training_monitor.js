@@ -898,10 +898,10 @@ var Charts = class {
       if (!known) return [];
       const [steps, epochs] = [known["steps"], known["epochs"]];
       const whose = tracks.length > 1 ? `${track.label}: ` : "";
-      const style = { ink: inkOf(i, theme), thin: track.name !== now };
+      const ink = inkOf(i, theme);
       const held = [...epochs["validation_loss"]].some(Number.isFinite);
-      const training = { xs: steps["step"], ys: steps["loss"], label: `${whose}training, each batch`, ...style };
-      const validation = { xs: epochs["step"], ys: epochs["validation_loss"], label: `${whose}validation`, dash: DASHED, ...style };
+      const training = { xs: steps["step"], ys: steps["loss"], label: `${whose}training, each batch`, ink, thin: true };
+      const validation = { xs: epochs["step"], ys: epochs["validation_loss"], label: `${whose}validation`, dash: DASHED, ink, thin: track.name !== now };
       return held ? [training, validation] : [training];
     });
   }
@@ -1214,7 +1214,7 @@ var Monitor = class {
     const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => this.loop.speed = SPEEDS.find((one) => one.value === value) });
     speed.show(this.loop.speed.value);
     shell.root.append(
-      make("div", { class: "gn-row gn-knobs" }, this.example, this.play, this.step, speed.element),
+      make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
       this.settings.element,
       this.timeline.element,
