@@ -102,6 +102,21 @@ def test_a_number_that_is_not_finite_stops_it_where_all_still_are() -> None:
     track.advance(count=1)
 
 
+def test_a_weight_that_a_sigmoid_hides_the_infinity_of_stops_it_too() -> None:
+    x = np.linspace(0.5, 1.5, 20)[:, None]
+    data = gn.data.from_arrays(x, np.arange(20) % 2, validation=0.0)
+    network = gn.Network([gn.Dense(1, "sigmoid")])
+    recipe = gn.Recipe("binary_cross_entropy", gn.SGD(1000.0), regularizer=gn.L2(1.0), batch_size=20)
+    track = Track("run", gn.Run(network, recipe, data))
+    with np.errstate(all="ignore"):
+        track.advance(count=100)
+    assert track.stopped
+    assert "inf" in track.stopped
+    assert 0 < track.run.step < 100
+    assert all(np.isfinite(values).all() for _, values in leaves(track.run.parameters()))
+    assert track.run.history.step_loss.numbers[-1] == track.run.step
+
+
 def test_a_rule_of_the_runs_own_keeps_its_other_settings() -> None:
     track = Track("run", new_run(RMSprop(0.01, rho=0.5)))
     track.change({"learning_rate": 0.02})

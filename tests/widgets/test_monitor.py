@@ -119,6 +119,7 @@ def test_a_change_by_hand_is_a_mark_and_is_taken_back() -> None:
     head = ask(session, "change", learning_rate=1.5, l2=0.01)
     assert [change["text"] for change in head["tracks"][0]["changes"]] == ["learning rate 0.3 → 1.5", "L2 0 → 0.01"]
     assert head["look"]["learning_rate"]["value"] == 1.5
+    assert head["by_run"]["run"]["layers"]["learning_rate"].tolist() == pytest.approx([0.3] * 10 + [1.5])
     assert head["tracks"][0]["can_undo"]
     head = ask(session, "undo")
     assert head["tracks"][0]["changes"] == []
