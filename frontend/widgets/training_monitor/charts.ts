@@ -6,7 +6,8 @@ import { swatch } from "../../dom/swatch.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { whole } from "../../lib/numbers.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
-import type { Comparison, Curves, TrackTold } from "./told.ts";
+import type { Comparison, TrackTold } from "../../lib/tracks.ts";
+import type { Curves } from "./told.ts";
 
 const DASHED = "6 4";
 const HEIGHT = 220;

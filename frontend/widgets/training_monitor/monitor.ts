@@ -2,17 +2,18 @@
 import { button, select, setEnabled } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { ExplanationPanel, type Asked } from "../../dom/explanation.ts";
+import { RunsView } from "../../dom/runs_view.ts";
 import type { Shell } from "../../dom/shell.ts";
 import { TimelineBar } from "../../dom/timeline_bar.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel, type Answer } from "../../lib/channel.ts";
 import { whole } from "../../lib/numbers.ts";
+import { marksOf, type Comparison, type SettingsTold, type TrackTold } from "../../lib/tracks.ts";
 import { Charts } from "./charts.ts";
 import { Loop, SPEEDS, type Amount } from "./loop.ts";
 import { NumbersView } from "./numbers_view.ts";
-import { RunsView } from "./runs_view.ts";
 import { SettingsRow } from "./settings_row.ts";
-import { toTable, type Comparison, type Curves, type Explained, type SettingsTold, type TrackTold, type View } from "./told.ts";
+import { toTable, type Curves, type Explained, type View } from "./told.ts";
 
 export class Monitor {
   private readonly channel: Channel;
@@ -192,8 +193,7 @@ export class Monitor {
     setText(this.play.firstElementChild!, loop.playing ? "Pause" : "Play");
     this.play.setAttribute("aria-label", loop.playing ? "Pause" : "Play");
     this.settings.show({ ...track.settings, ...this.wished }, view.rules, track.can_undo && !this.past);
-    const began = track.branched_at !== null && track.parent ? [{ step: track.branched_at, text: "branched off" }] : [];
-    this.timeline.show({ first: track.first, last: track.step, at: view.at, marks: [...began, ...track.changes] });
+    this.timeline.show({ first: track.first, last: track.step, at: view.at, marks: marksOf(track) });
     setText(this.state, this.say(view, track));
     setEnabled(this.step, true);
     this.charts.draw({ tracks: view.tracks, now: view.now, at: view.at, curves: this.curves, comparison: this.comparison, theme: shell.theme });

@@ -3,7 +3,8 @@ import { button, select, setEnabled, slider, type Control } from "../../dom/cont
 import { make } from "../../dom/element.ts";
 import { short } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
-import type { SettingsTold, View } from "./told.ts";
+import type { SettingsTold } from "../../lib/tracks.ts";
+import type { View } from "./told.ts";
 
 const RATES = [0.0001, 100] as const;
 const L2_LEAST = 0.00001;

@@ -1,28 +1,10 @@
 // What Python tells of runs, of a step, and of curves.
 import type { Explanation } from "../../dom/explanation.ts";
+import type { TrackTold } from "../../lib/tracks.ts";
 
 export interface NumberTold {
   reference: string;
   value: number | null;
-}
-
-export interface SettingsTold {
-  rule: string;
-  learning_rate: number;
-  l2: number | null;
-}
-
-export interface TrackTold {
-  name: string;
-  label: string;
-  parent: string;
-  first: number;
-  step: number;
-  branched_at: number | null;
-  changes: { step: number; text: string }[];
-  settings: SettingsTold;
-  stopped: string | null;
-  can_undo: boolean;
 }
 
 export interface HistogramTold {
@@ -61,15 +43,6 @@ export interface View {
   speed: Record<string, NumberTold>;
   curves: { track: string; columns: Record<string, string[]> }[];
   complete: boolean;
-}
-
-export interface Comparison {
-  now: string;
-  track: string;
-  first_difference: number | null;
-  words: string;
-  steps: number[];
-  distances: Record<string, (number | null)[]>;
 }
 
 export interface Explained {

@@ -29,7 +29,9 @@ with app.setup:
         Prediction,
     )
     from glassnet.lessons.mnist_here import find_mnist
-    from glassnet.lessons.page import plain, scientific, show_code, summary_button
+    from glassnet.lessons.number_drawing import Link, Number, numbers_picture
+    from glassnet.lessons.page import plain, scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.symbols import linked
     from glassnet.train.xla.jax_library import has_jax
 
 
@@ -110,7 +112,8 @@ def _(data):
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(r"""
+    mo.md(
+        linked(r"""
     ## The network: 2-4-1
 
     Two inputs, four hidden neurons, one output. (In code a neuron is called a *unit*.) Each hidden neuron weighs both inputs, adds its bias and bends the result with $\tanh$.
@@ -119,14 +122,15 @@ def _():
 
     $$
     \begin{aligned}
-    Z_1 &= X\,W_1 + b_1 & A_1 &= \tanh(Z_1) \\
-    Z_2 &= A_1\,W_2 + b_2 & A_2 &= \sigma(Z_2)
+    Z_1 &= \symbol{input}{X}\,\symbol{weightone}{W_1} + b_1 & \symbol{hidden}{A_1} &= \tanh(Z_1) \\
+    Z_2 &= \symbol{hidden}{A_1}\,\symbol{weighttwo}{W_2} + b_2 & \symbol{output}{A_2} &= \sigma(Z_2)
     \end{aligned}
     $$
 
     $A_2$ is the prediction: near 0 means "class 0", near 1 means "class 1". The parameters are $W_1$ (2 × 4 weights), $b_1$ (4 biases),
     $W_2$ (4 × 1 weights) and $b_2$ (1 bias): $8 + 4 + 4 + 1 = 17$ numbers. Here is the forward step, exactly as it runs on this page.
     """)
+    )
     return
 
 
@@ -141,7 +145,16 @@ def forward(parameters, x):
 
 @app.cell(hide_code=True)
 def _():
-    show_code(forward)
+    show_code(
+        forward,
+        symbols={
+            "input": "x",
+            "weightone": 'parameters["weight_1"]',
+            "hidden": "a1",
+            "weighttwo": 'parameters["weight_2"]',
+            "output": "a2",
+        },
+    )
     return
 
 
@@ -174,6 +187,40 @@ def from_engine(run, step=0):
 def _(engine):
     first = from_engine(engine)
     return (first,)
+
+
+@app.cell(hide_code=True)
+def _(first, x):
+    _hidden, _output = forward(first, x[:1])
+    _rows = [
+        [Number(f"x{_digit}", _value, "input") for _digit, _value in zip("₁₂", x[0], strict=True)],
+        [Number(f"a{_digit}", _value, "hidden") for _digit, _value in zip("₁₂₃₄", _hidden[0], strict=True)],
+        [Number("a", float(_output[0, 0]), "output")],
+    ]
+    _links = [Link((0, _i), (1, _j), symbol="weightone") for _i in range(2) for _j in range(4)]
+    _links += [Link((1, _j), (2, 0), symbol="weighttwo") for _j in range(4)]
+    mo.vstack(
+        [
+            mo.md(
+                "And this is what it does with the first of the 200 points. Choose a symbol, and find it everywhere:"
+            ),
+            show_symbols(
+                input=("X", "inputs"),
+                weightone=("W₁", "first weights"),
+                hidden=("A₁", "hidden activations"),
+                weighttwo=("W₂", "last weights"),
+                output=("A₂", "prediction"),
+            ),
+            mo.Html(
+                numbers_picture(
+                    _rows,
+                    _links,
+                    label=f"Two inputs, four hidden activations and the prediction {float(_output[0, 0]):.2f} for the first point.",
+                )
+            ),
+        ]
+    )
+    return
 
 
 @app.cell(hide_code=True)

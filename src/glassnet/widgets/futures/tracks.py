@@ -1,6 +1,6 @@
 """A run and its branches, of which one is looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from glassnet.base.checks import whole_number
@@ -23,7 +23,8 @@ class Tracks:
     """A run with the branches that a reader makes of it.
 
     Arguments:
-        run: where it begins; branches that it has already are there from the start.
+        run: where it begins.
+        branches: those of its branches that are there from the start; all, unless told.
 
     Attributes:
         now: the track that is looked at and trained on.
@@ -37,10 +38,10 @@ class Tracks:
     ('branch_1', 4, True)
     """
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, branches: Sequence[Run] | None = None) -> None:
         self.all: dict[str, Track] = {FIRST: Track(FIRST, run)}
         self.now = self.all[FIRST]
-        for branch in run.branches[: MOST_TRACKS - 1]:
+        for branch in (run.branches if branches is None else branches)[: MOST_TRACKS - 1]:
             self._add(branch, FIRST)
 
     def choose(self, name: object) -> Track:

@@ -37,8 +37,8 @@ class MonitorSession:
     >>> head["at"], head["look"]["measures"][0]["batch"]["reference"]
     (40, 'loss.mean')
     >>> head, _ = session.handle({"id": 2, "kind": "explain", "reference": "flow.dense_2/gradient_norm", "step": 40})
-    >>> head["explanation"]["formula"][:54]
-    'dense_2/gradient_norm = √(dense_2.d_weight[0, 0]^2 + de'
+    >>> head["explanation"]["formula"][:50]
+    'dense_2/gradient_norm = √(dense_2.d_weight[0, 0]^2'
     """
 
     def __init__(self, run: Run | None = None, example: str = "moons") -> None:

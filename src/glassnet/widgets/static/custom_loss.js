@@ -529,6 +529,8 @@ var CustomLoss = class {
   reading = null;
   frame = null;
   training = false;
+  wanted = false;
+  // Train was pressed before Python had begun
   input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
   formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
   checks = make("tbody", {});
@@ -537,7 +539,7 @@ var CustomLoss = class {
   knobs = make("div", { class: "gn-row" });
   curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
   data = new Plot("The data, and both models", 250, () => this.drawModels());
-  train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => void this.toggle() });
+  train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
   retheme(_theme) {
     this.drawCurve();
     this.drawModels();
@@ -600,7 +602,10 @@ var CustomLoss = class {
     this.channel.wish("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
-      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => this.take(frame));
+      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
+        this.take(frame);
+        if (this.wanted) void this.run();
+      });
     });
   }
   show({ mathml, slope_mathml, checks, slope }) {
@@ -616,12 +621,16 @@ var CustomLoss = class {
     Object.assign(this.shell.root.dataset, { ready: "true", slope });
     this.drawCurve();
   }
-  async toggle() {
+  toggle() {
     if (this.training) return this.stop();
-    if (!this.frame) return;
-    if (this.frame.head.done) return this.read();
+    if (this.frame?.head.done) this.read();
+    if (this.frame) void this.run();
+    else this.wanted = true;
+  }
+  async run() {
+    this.wanted = false;
     this.training = true;
-    setText(this.train.firstElementChild, "Stop");
+    this.label();
     while (this.training && this.shell.root.isConnected) {
       await new Promise((done) => requestAnimationFrame(done));
       try {
@@ -636,12 +645,16 @@ var CustomLoss = class {
     }
   }
   stop() {
-    this.training = false;
-    setText(this.train.firstElementChild, this.frame?.head.done ? "Train again" : "Train with it");
+    this.training = this.wanted = false;
+    this.label();
+  }
+  label() {
+    const start = this.frame?.head.done ? "Train again" : "Train with it";
+    setText(this.train.firstElementChild, this.training ? "Stop" : start);
   }
   take(frame) {
     this.frame = frame;
-    if (!this.training) this.stop();
+    this.label();
     setText(this.place, `Step ${whole(frame.head.step)}`);
     this.drawModels();
     Object.assign(this.shell.root.dataset, { step: frame.head.step, done: String(frame.head.done) });

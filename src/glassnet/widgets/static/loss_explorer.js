@@ -968,8 +968,7 @@ var STRENGTH = 0.75;
 function heightColor(share, theme) {
   return signedColor(share * STRENGTH, theme);
 }
-function paintHeat(plot, grid, shown, theme) {
-  const { canvas, area } = plot;
+function coverArea({ canvas, area }) {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
@@ -979,6 +978,11 @@ function paintHeat(plot, grid, shown, theme) {
     width: `${area.width}px`,
     height: `${area.height}px`
   });
+  return ratio;
+}
+function paintHeat(plot, grid, shown, theme) {
+  const { canvas } = plot;
+  const ratio = coverArea(plot);
   const context = canvas.getContext("2d");
   const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
   context.imageSmoothingQuality = "high";

@@ -83,7 +83,7 @@ function makeShell(parent, label2, styles, onTheme) {
 }
 
 // dom/timeline_bar.css
-var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n";
+var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n.gn-runs > * + * {\n  margin-top: 8px;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-runs select {\n  width: 100%;\n}\n";
 
 // dom/controls.ts
 function slider(settings) {
@@ -297,6 +297,76 @@ function right(text) {
   return text.slice(text.indexOf(" = ") + 3);
 }
 
+// lib/series.ts
+var DASHES = ["", "8 4", "2 4", "10 4 2 4", "5 5", "1 5"];
+var INKS = {
+  light: ["#0b4f9e", "#b34700", "#6d28d9", "#00694a", "#a0145a", "#3f4652"],
+  dark: ["#8cc4ff", "#ffb27a", "#c9a8ff", "#6fd6a8", "#ff9cc8", "#c3cad4"]
+};
+function inkOf(place, theme) {
+  return INKS[theme][place % INKS[theme].length];
+}
+function dashOf(place) {
+  return DASHES[place % DASHES.length];
+}
+
+// dom/swatch.ts
+function swatch(ink, dash) {
+  const line = makeSvg("path", { d: "M1 6H29", stroke: ink, "stroke-width": 2.5, "stroke-dasharray": dash, fill: "none" });
+  return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
+}
+
+// dom/runs_view.ts
+var RunsView = class {
+  constructor(wishes) {
+    this.wishes = wishes;
+    this.element.append(make("h3", {}, "Branches"), this.buttons, this.row, this.words, this.distances);
+  }
+  wishes;
+  element = make("div", { class: "gn-runs", hidden: true });
+  buttons = make("div", { class: "gn-row", role: "group", "aria-label": "Runs" });
+  row = make("div", { class: "gn-row" });
+  words = make("p", { role: "status" });
+  distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance of the parameters" });
+  form = "";
+  draw(tracks, now, theme) {
+    this.element.hidden = tracks.length < 2;
+    const form = JSON.stringify([tracks.map(({ name, branched_at, parent }) => [name, branched_at, parent]), now, theme]);
+    if (form === this.form) return;
+    this.form = form;
+    const focused = this.buttons.getRootNode().activeElement?.getAttribute("name");
+    this.buttons.replaceChildren(...tracks.map((track, i) => this.chooser(track, i, track.name === now, theme)));
+    if (focused) this.buttons.querySelector(`[name="${focused}"]`)?.focus();
+    const others = tracks.filter(({ name }) => name !== now);
+    const other = select({ label: "Compare with", help: "How far have the two drifted apart?", name: "other", options: others.map(({ name, label: label2 }) => ({ value: name, label: label2 })), onInput: (name) => this.wishes.compare(name) });
+    const chosen = tracks.find(({ name }) => name === now);
+    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Forget ${chosen.label}`, text: `Forget ${chosen.label}`, onClick: () => this.wishes.forget(now) }) : null;
+    this.row.replaceChildren(other.element, ...gone ? [gone] : []);
+  }
+  chooser({ name, label: label2, branched_at, parent }, place, chosen, theme) {
+    const from = parent && branched_at !== null ? `, from step ${whole(branched_at)}` : "";
+    const element = button({ name, label: `${label2}${from}`, text: `${label2}${from}`, onClick: () => this.wishes.choose(name) });
+    element.prepend(swatch(inkOf(place, theme), ""));
+    element.setAttribute("aria-pressed", String(chosen));
+    return element;
+  }
+  compare(comparison) {
+    setText(this.words, comparison ? capital(comparison.words) : "");
+    this.distances.replaceChildren();
+    if (!comparison || comparison.steps.length === 0) return;
+    const step = comparison.steps.at(-1);
+    const cells = Object.entries(comparison.distances).map(([layer, row]) => {
+      const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
+      const shown = (row.at(-1) ?? NaN).toPrecision(4);
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+    });
+    this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
+  }
+};
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 // dom/timeline_bar.ts
 var TimelineBar = class {
   /** `onGo` is called with the step that was dragged to; `buttons` stand beside the slider. */
@@ -476,6 +546,12 @@ var Channel = class {
 };
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+}
+
+// lib/tracks.ts
+function marksOf({ branched_at, parent, changes }) {
+  const began = branched_at !== null && parent ? [{ step: branched_at, text: "branched off" }] : [];
+  return [...began, ...changes];
 }
 
 // lib/scales.ts
@@ -709,25 +785,6 @@ function path(d, name) {
 }
 function label(x, y, text, anchor) {
   return makeSvg("text", { x, y, "text-anchor": anchor }, text);
-}
-
-// dom/swatch.ts
-function swatch(ink, dash) {
-  const line = makeSvg("path", { d: "M1 6H29", stroke: ink, "stroke-width": 2.5, "stroke-dasharray": dash, fill: "none" });
-  return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
-}
-
-// lib/series.ts
-var DASHES = ["", "8 4", "2 4", "10 4 2 4", "5 5", "1 5"];
-var INKS = {
-  light: ["#0b4f9e", "#b34700", "#6d28d9", "#00694a", "#a0145a", "#3f4652"],
-  dark: ["#8cc4ff", "#ffb27a", "#c9a8ff", "#6fd6a8", "#ff9cc8", "#c3cad4"]
-};
-function inkOf(place, theme) {
-  return INKS[theme][place % INKS[theme].length];
-}
-function dashOf(place) {
-  return DASHES[place % DASHES.length];
 }
 
 // widgets/training_monitor/charts.ts
@@ -1065,57 +1122,6 @@ function table(label2, head, rows) {
   return make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": label2 }, make("table", {}, top, make("tbody", {}, ...rows)));
 }
 
-// widgets/training_monitor/runs_view.ts
-var RunsView = class {
-  constructor(wishes) {
-    this.wishes = wishes;
-    this.element.append(make("h3", {}, "Branches"), this.buttons, this.row, this.words, this.distances);
-  }
-  wishes;
-  element = make("div", { class: "gn-runs", hidden: true });
-  buttons = make("div", { class: "gn-row", role: "group", "aria-label": "Runs" });
-  row = make("div", { class: "gn-row" });
-  words = make("p", { role: "status" });
-  distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance of the parameters" });
-  form = "";
-  draw(tracks, now, theme) {
-    this.element.hidden = tracks.length < 2;
-    const form = JSON.stringify([tracks.map(({ name, branched_at, parent }) => [name, branched_at, parent]), now, theme]);
-    if (form === this.form) return;
-    this.form = form;
-    const focused = this.buttons.getRootNode().activeElement?.getAttribute("name");
-    this.buttons.replaceChildren(...tracks.map((track, i) => this.chooser(track, i, track.name === now, theme)));
-    if (focused) this.buttons.querySelector(`[name="${focused}"]`)?.focus();
-    const others = tracks.filter(({ name }) => name !== now);
-    const other = select({ label: "Compare with", help: "How far have the two drifted apart?", name: "other", options: others.map(({ name, label: label2 }) => ({ value: name, label: label2 })), onInput: (name) => this.wishes.compare(name) });
-    const chosen = tracks.find(({ name }) => name === now);
-    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Forget ${chosen.label}`, text: `Forget ${chosen.label}`, onClick: () => this.wishes.forget(now) }) : null;
-    this.row.replaceChildren(other.element, ...gone ? [gone] : []);
-  }
-  chooser({ name, label: label2, branched_at, parent }, place, chosen, theme) {
-    const from = parent && branched_at !== null ? `, from step ${whole(branched_at)}` : "";
-    const element = button({ name, label: `${label2}${from}`, text: `${label2}${from}`, onClick: () => this.wishes.choose(name) });
-    element.prepend(swatch(inkOf(place, theme), ""));
-    element.setAttribute("aria-pressed", String(chosen));
-    return element;
-  }
-  compare(comparison) {
-    setText(this.words, comparison ? capital(comparison.words) : "");
-    this.distances.replaceChildren();
-    if (!comparison || comparison.steps.length === 0) return;
-    const step = comparison.steps.at(-1);
-    const cells = Object.entries(comparison.distances).map(([layer, row]) => {
-      const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
-      const shown = (row.at(-1) ?? NaN).toPrecision(4);
-      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
-    });
-    this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
-  }
-};
-function capital(text) {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
 // widgets/training_monitor/settings_row.ts
 var RATES = [1e-4, 100];
 var L2_LEAST = 1e-5;
@@ -1339,8 +1345,7 @@ var Monitor = class {
     setText(this.play.firstElementChild, loop.playing ? "Pause" : "Play");
     this.play.setAttribute("aria-label", loop.playing ? "Pause" : "Play");
     this.settings.show({ ...track.settings, ...this.wished }, view.rules, track.can_undo && !this.past);
-    const began = track.branched_at !== null && track.parent ? [{ step: track.branched_at, text: "branched off" }] : [];
-    this.timeline.show({ first: track.first, last: track.step, at: view.at, marks: [...began, ...track.changes] });
+    this.timeline.show({ first: track.first, last: track.step, at: view.at, marks: marksOf(track) });
     setText(this.state, this.say(view, track));
     setEnabled(this.step, true);
     this.charts.draw({ tracks: view.tracks, now: view.now, at: view.at, curves: this.curves, comparison: this.comparison, theme: shell.theme });
@@ -1385,7 +1390,7 @@ var Monitor = class {
 };
 
 // widgets/training_monitor/training_monitor.css
-var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-head > div {\n  flex: 1 1 0;\n  min-width: 0;\n}\n.gn-monitor select {\n  width: 100%;\n  min-width: 0;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-histograms {\n  margin-top: 16px;\n}\n.gn-runs > * + * {\n  margin-top: 8px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n}\n.gn-bars rect {\n  fill: var(--gn-positive);\n}\n.gn-bars[data-sign="gradient"] rect {\n  fill: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] rect {\n  fill: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  align-items: center;\n  justify-content: center;\n}\n';
+var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-head > div {\n  flex: 1 1 0;\n  min-width: 0;\n}\n.gn-monitor select {\n  width: 100%;\n  min-width: 0;\n}\n.gn-histograms {\n  margin-top: 16px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n}\n.gn-bars rect {\n  fill: var(--gn-positive);\n}\n.gn-bars[data-sign="gradient"] rect {\n  fill: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] rect {\n  fill: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  align-items: center;\n  justify-content: center;\n}\n';
 
 // widgets/training_monitor/index.ts
 var training_monitor_default2 = {

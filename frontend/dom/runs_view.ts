@@ -1,11 +1,11 @@
 // The run and its branches: which one is looked at, what is compared with what, and letting one go.
-import { button, select } from "../../dom/controls.ts";
-import { make, setText } from "../../dom/element.ts";
-import { swatch } from "../../dom/swatch.ts";
-import type { Theme } from "../../lib/colors.ts";
-import { whole } from "../../lib/numbers.ts";
-import { inkOf } from "../../lib/series.ts";
-import type { Comparison, TrackTold } from "./told.ts";
+import type { Theme } from "../lib/colors.ts";
+import { whole } from "../lib/numbers.ts";
+import { inkOf } from "../lib/series.ts";
+import type { Comparison, TrackTold } from "../lib/tracks.ts";
+import { button, select } from "./controls.ts";
+import { make, setText } from "./element.ts";
+import { swatch } from "./swatch.ts";
 
 export interface Wishes {
   choose: (track: string) => void;
