@@ -539,18 +539,17 @@ var TrainingProgress = class {
   async run() {
     this.running = true;
     this.name();
+    this.shell.say("");
     try {
       while (this.running && !this.told.head.done) {
         await new Promise(requestAnimationFrame);
         this.show(await this.channel.ask("advance", { budget_ms: BUDGET_MS }));
-        this.shell.say("");
       }
+      if (!this.closed) this.show(await this.channel.ask("rest"));
     } catch (error) {
       this.shell.say(error.message);
     }
     this.running = false;
-    if (this.closed) return;
-    this.channel.wish("rest", {}, (answer) => this.show(answer));
     this.name();
   }
   show(answer) {
