@@ -20,7 +20,7 @@ QUIET = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": 
 # All cells are on the page, also those that are out of sight.
 WHOLE = {"windowingMode": "none"}
 READY_WITHIN_SECONDS = 90
-PATIENCE_MS = 90_000
+PATIENCE_MS = 60_000
 END = "All cells have run."
 
 
