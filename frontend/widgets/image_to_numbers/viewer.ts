@@ -118,7 +118,7 @@ export class Viewer {
     this.showGrids(CHANNELS[head.shape[2]]!);
     this.pixels.show(this.numbers);
     const [rows, columns, channels] = head.shape;
-    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
+    setText(this.words, `${head.picture === OWN ? head.words : capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
     this.light(false);
     Object.assign(this.shell.root.dataset, { ready: "true", picture: head.picture, shape: head.shape.join(" "), scale: head.scale, first: levels![0] });
   }

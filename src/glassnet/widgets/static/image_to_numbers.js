@@ -327,8 +327,7 @@ var FilePicker = class {
   /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
   async take(file) {
     const { channel, wanted, say, onTaken } = this.settings;
-    if (this.busy) return;
-    const trouble = refusal(file, wanted);
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
     say(trouble);
     if (trouble) return;
     this.busy = true;
@@ -741,7 +740,7 @@ var Viewer = class {
     this.showGrids(CHANNELS[head.shape[2]]);
     this.pixels.show(this.numbers);
     const [rows, columns, channels] = head.shape;
-    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
+    setText(this.words, `${head.picture === OWN ? head.words : capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
     this.light(false);
     Object.assign(this.shell.root.dataset, { ready: "true", picture: head.picture, shape: head.shape.join(" "), scale: head.scale, first: levels[0] });
   }

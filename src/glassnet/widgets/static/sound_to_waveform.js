@@ -331,8 +331,7 @@ var FilePicker = class {
   /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
   async take(file) {
     const { channel, wanted, say, onTaken } = this.settings;
-    if (this.busy) return;
-    const trouble = refusal(file, wanted);
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
     say(trouble);
     if (trouble) return;
     this.busy = true;
@@ -1170,7 +1169,8 @@ var Listener = class {
     this.table.show(head);
     this.zoom.show(head.end - head.begin);
     this.spectrogram.mark(head.begin, head.end);
-    setText(this.words, `${head.words.charAt(0).toUpperCase()}${head.words.slice(1)}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
+    const name = head.sound === OWN ? head.words : head.words.charAt(0).toUpperCase() + head.words.slice(1);
+    setText(this.words, `${name}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
     this.askSpectrogram();
     Object.assign(this.shell.root.dataset, {
       ready: "true",
