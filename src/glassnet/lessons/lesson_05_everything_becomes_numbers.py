@@ -65,7 +65,8 @@ def _():
 
 @app.function
 def ride(balance, damping, most=750):
-    # A bicycle falls like a stick stood on its end; steering into the fall brings it back. 50 steps a second
+    # A bicycle falls like a stick stood on its end; steering into the
+    # fall brings it back. Fifty steps a second.
     gusts = np.random.default_rng(0).normal(0, 0.06, most).tolist()
     tilt, speed = 0.02, 0.0
     for step in range(most):
@@ -115,7 +116,7 @@ def _(rides):
                     across="tries",
                     up="longest ride so far, seconds",
                     x=(0, 100),
-                    y=(0, 16),
+                    y=(0, 23),
                 )
             ),
             mo.md(
@@ -131,8 +132,8 @@ def _(rides):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Two things to take along. What the cyclist can learn depends on *which numbers* the instruments give: without the speed of the tilt, no amount of trying would help.
-    And trying at random is slow. Lessons 06 to 08 replace it: how wrong was it (06), which way is better (07), and whose fault was it (08).
+    Two things to take along. What the cyclist can learn depends on *which numbers* the instruments give: take both away, and every ride is like the first.
+    And trying at random is slow, and luck decides who gets stuck. Lessons 06 to 08 replace it: how wrong was it (06), which way is better (07), and whose fault was it (08).
 
     Where the picture ends: a cyclist has ears, a sense of balance and a lifetime of other skills. A network has only its numbers. If something is not in them, for the network it doesn't exist.
 
@@ -141,8 +142,17 @@ def _():
     ## Pictures
 
     A picture is a grid of **pixels**. In a grey picture each pixel is one number: how bright, from 0 (black) to 255 (white). A colour picture has three such grids, its **channels**: red, green and blue. That is all there is.
+
+    Choose a picture below, open one of your own, or draw one. Make it smaller: how few pixels can you still recognise? Look at the three channels of something colourful, and at the same numbers between 0 and 1.
     """)
     return
+
+
+@app.cell
+def _():
+    picture = gn.widgets.ImageToNumbers()
+    mo.vstack([mo.ui.anywidget(picture)])
+    return (picture,)
 
 
 @app.cell(hide_code=True)
@@ -194,7 +204,7 @@ def _():
     mo.md(r"""
     ### Words that learn where they belong
 
-    For one-hot vectors, a king is as far from a queen as from a bicycle. That can't be right. But how could numbers know? **"You shall know a word by the company it keeps"** ([Firth, 1957](https://en.wikipedia.org/wiki/John_Rupert_Firth)):
+    For one-hot vectors, a king is as far from a queen as from a bicycle. That can't be right. But how could numbers know? **"You shall know a word by the company it keeps"** (J. R. Firth, 1957):
     words that mean similar things have similar neighbours.
 
     Go to the tab *Learning* and press *Train*. Each of about 240 words gets a vector of 24 numbers, at first at random: an **embedding**. Then the network plays a guessing game over 5,000 sentences
@@ -248,6 +258,7 @@ def _():
 def bag(sentences):
     counter = CountVectorizer(token_pattern=r"\w+")
     counts = counter.fit_transform(sentences)  # sparse: only what is not 0
+    counts.sort_indices()
     return [str(word) for word in counter.get_feature_names_out()], counts
 
 
@@ -255,7 +266,7 @@ def bag(sentences):
 def _():
     mo.vstack(
         [
-            mo.md("With scikit-learn, four short sentences become counts in three lines:"),
+            mo.md("With scikit-learn, four short sentences become counts in a few lines:"),
             show_code(bag),
         ]
     )
@@ -292,6 +303,48 @@ def _(counts, four, vocabulary):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
+    ## Sounds
+
+    A sound is air pressure that goes up and down. A microphone measures it many times a second: each measurement is a **sample**, and how many there are in a second is the **sample rate**. How finely each is measured is the **bit depth**: with 8 bits there are 256 steps.
+
+    Zoom in below until you see single samples with their numbers. Then keep fewer of them, or give each fewer bits, and listen. A tone that goes up and down faster than half the sample rate can't be told from a slower one: it comes back as a wrong, lower tone. That is **aliasing**, the same that makes wheels in films turn backwards.
+    The **spectrogram** shows which pitches sound when; speech is often given to networks in this form.
+    """)
+    return
+
+
+@app.cell
+def _():
+    sound = gn.widgets.SoundToWaveform()
+    mo.vstack([mo.ui.anywidget(sound)])
+    return (sound,)
+
+
+@app.cell(hide_code=True)
+def _():
+    alias_card = Card(
+        NumberExercise(
+            "A tone of 3,000 hertz is sampled 4,000 times a second, without any filter. What pitch do you hear, in hertz?",
+            1000,
+            0.5,
+            "At the sample times, a tone of 3,000 Hz has just the values of one of 4,000 − 3,000 = 1,000 Hz.",
+            "Half the sample rate is 2,000 Hz. The tone is 1,000 Hz above that; it is mirrored.",
+            {
+                3000.0: "That would need more than 6,000 samples a second.",
+                2000.0: "That is half the sample rate, the fastest that can be told. The tone is mirrored there.",
+                4000.0: "That is the sample rate.",
+                0.0: "The samples are not all the same; only a tone of 4,000 Hz would stand still.",
+            },
+        ),
+        "05.3",
+    )
+    mo.vstack([mo.ui.anywidget(alias_card)])
+    return (alias_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     ## Numbers that need work
 
     A table of measurements is made of numbers already. But are they good to learn from? Back to the cyclist: one instrument speaks in degrees, the other in thousandths of a degree per hour. The second shouts so loudly that the first is never heard.
@@ -311,7 +364,8 @@ def _():
 
 @app.function
 def scale_both_ways(values):
-    return MinMaxScaler().fit_transform(values), StandardScaler().fit_transform(values)
+    squeezed = MinMaxScaler().fit_transform(values)
+    return squeezed, StandardScaler().fit_transform(values)
 
 
 @app.cell(hide_code=True)
@@ -330,7 +384,7 @@ def _():
                 -0.6222: "That looks like standard scaling.",
             },
         ),
-        "05.3",
+        "05.4",
     )
     mo.vstack([show_code(scale_both_ways), mo.ui.anywidget(scale_card)])
     return (scale_card,)
@@ -363,11 +417,13 @@ def _(squeezed, standard, table):
 
 @app.function
 def neighbours_score(scaler):
-    # 178 wines from three growers, 13 measurements each; the five most similar wines vote
+    # 178 wines from three growers, 13 measurements of each;
+    # the five most similar wines vote
     x, y = load_wine(return_X_y=True)
     voters = KNeighborsClassifier(5)
     model = voters if scaler is None else make_pipeline(scaler, voters)
-    return float(cross_val_score(model, x, y, cv=StratifiedKFold(5, shuffle=True, random_state=0)).mean())
+    folds = StratifiedKFold(5, shuffle=True, random_state=0)
+    return float(cross_val_score(model, x, y, cv=folds).mean())
 
 
 @app.cell
@@ -393,7 +449,7 @@ def _(wine):
     | min-max | {wine["min-max"]:.1%} |
     | standard | {wine["standard"]:.1%} |
 
-    Unscaled, the amount of proline (hundreds of milligrams) decides alone. Methods that split one feature at a time, such as decision trees, don't care. Networks do: gradient descent in a long narrow valley is slow (lesson 07, and the deep dive below).
+    Unscaled, one measurement decides nearly alone: the amount of proline, which varies by hundreds while the others vary by a few units. Methods that split one feature at a time, such as decision trees, don't care. Networks do: gradient descent in a long narrow valley is slow (lesson 07, and the deep dive below).
 
     ### New features from old
 
@@ -537,7 +593,7 @@ def _(contrasts):
             ),
             lambda: f"Just measured, median of nine draws: {contrasts[1000]:.2f} times.",
         ),
-        "05.4",
+        "05.5",
     )
     mo.vstack([show_code(contrast), mo.ui.anywidget(curse_card)])
     return (curse_card,)
@@ -711,7 +767,7 @@ def _():
             ),
             "Both fair: put it above ½. Then count the outcomes of the pair.",
         ),
-        "05.5",
+        "05.6",
     )
     mo.vstack([mo.ui.anywidget(coin_card)])
     return (coin_card,)
@@ -731,7 +787,7 @@ def _():
 
 @app.function
 def information(x, y):
-    """Entropy of x and mutual information of x and y, in bits, from how often each pair was seen."""
+    # Entropy of x, and mutual information of x and y, in bits
     pairs = np.zeros((x.max() + 1, y.max() + 1))
     np.add.at(pairs, (x, y), 1 / len(x))
     h_x, h_y = entropy(pairs.sum(axis=1)), entropy(pairs.sum(axis=0))
@@ -815,7 +871,7 @@ def _():
 
 @app.function
 def scale_then_split(values, train):
-    everything = MinMaxScaler().fit_transform(values)  # the leak: it has seen the test values
+    everything = MinMaxScaler().fit_transform(values)  # the leak
     return everything[:train], everything[train:]
 
 
@@ -860,12 +916,16 @@ def _(leaked, proper, six):
 @app.function
 def coin_score(leak, seed):
     draw = np.random.default_rng(seed)
-    x, y = draw.normal(size=(60, 2_000)), draw.permutation(np.arange(60) % 2)
-    choose, model = SelectKBest(f_classif, k=20), KNeighborsClassifier(5)
+    x = draw.normal(size=(60, 2_000))
+    y = draw.permutation(np.arange(60) % 2)
+    choose = SelectKBest(f_classif, k=20)
+    model = KNeighborsClassifier(5)
     folds = StratifiedKFold(5, shuffle=True, random_state=seed)
-    if leak:  # chosen with the labels of everybody, the later test people included
-        return float(cross_val_score(model, choose.fit_transform(x, y), y, cv=folds).mean())
-    return float(cross_val_score(make_pipeline(choose, model), x, y, cv=folds).mean())
+    if leak:  # chosen with everybody's labels, those of the test too
+        x = choose.fit_transform(x, y)
+    else:
+        model = make_pipeline(choose, model)
+    return float(cross_val_score(model, x, y, cv=folds).mean())
 
 
 @app.cell
@@ -891,7 +951,7 @@ def _(coins):
                 f"Just measured, mean of three draws: {coins[True]:.0%} with the leak; {coins[False]:.0%} when the features are chosen inside each training part."
             ),
         ),
-        "05.6",
+        "05.7",
     )
     mo.vstack([show_code(coin_score), mo.ui.anywidget(leak_card)])
     return (leak_card,)
@@ -930,7 +990,7 @@ def _():
             ),
             "The test part is set aside first and touched last.",
         ),
-        "05.7",
+        "05.8",
     )
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
@@ -949,7 +1009,7 @@ def _():
                 "nothing, a network can learn any code": "It can bend a wrong order straight again with enough hidden units and data, but it has to undo what you put in.",
             },
         ),
-        "05.8",
+        "05.9",
     )
     mo.vstack([mo.ui.anywidget(code_card_words)])
     return (code_card_words,)
@@ -958,8 +1018,8 @@ def _():
 @app.function
 def my_scale(train, test):
     # Yours to mend: it scales each part by itself. Return both parts, stacked.
-    parts = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]
-    return np.concatenate(parts)
+    scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]
+    return np.concatenate(scaled)
 
 
 @app.function
@@ -986,7 +1046,7 @@ def _():
             ),
             "All cases agree. Scaled by itself, the test part would always look as usual, however strange it is.",
         ),
-        "05.9",
+        "05.10",
     )
     if mo.app_meta().mode == "edit":
         code_card.judge(my_scale)
