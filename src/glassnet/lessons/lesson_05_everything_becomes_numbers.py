@@ -143,7 +143,7 @@ def _():
 
     A picture is a grid of **pixels**. In a grey picture each pixel is one number: how bright, from 0 (black) to 255 (white). A colour picture has three such grids, its **channels**: red, green and blue. That is all there is.
 
-    Choose a picture below, open one of your own, or draw one. Make it smaller: how few pixels can you still recognise? Look at the three channels of something colourful, and at the same numbers between 0 and 1.
+    Choose a picture, open one of your own, or draw one. How few pixels can you still recognise? Look at the three channels of something colourful.
     """)
     return
 
@@ -204,7 +204,7 @@ def _():
     mo.md(r"""
     ### Words that learn where they belong
 
-    For one-hot vectors, a king is as far from a queen as from a bicycle. That can't be right. But how could numbers know? **"You shall know a word by the company it keeps"** (J. R. Firth, 1957):
+    For one-hot vectors, a king is as far from a queen as from a bicycle. How could numbers know better? **"You shall know a word by the company it keeps"** (J. R. Firth, 1957):
     words that mean similar things have similar neighbours.
 
     Go to the tab *Learning* and press *Train*. Each of about 240 words gets a vector of 24 numbers, at first at random: an **embedding**. Then the network plays a guessing game over 5,000 sentences
@@ -216,11 +216,11 @@ def _():
     2. Look at "king" and "queen", then at "king" and "bicycle".
     3. king − man + woman: what does it say, and when during the training does it begin to?
     4. Nobody told it about animals or vehicles. Why do they still end up in heaps of their own?
-    5. Put in a text of your own. What is different with a text that is not made from templates?
+    5. Put in a text of your own. What is different?
 
     The number beside two words is the **cosine** of the angle between their vectors: 1 means the same direction, 0 a right angle.
 
-    Why does the sum work? In these sentences all that tells a king from a queen is "he" and "she", "his" and "her", and the same tells a man from a woman. So both pairs are pushed apart in the same direction. Subtract "man", add "woman", and you have walked along it.
+    Why does the sum work? In these sentences all that tells a king from a queen is "he" and "she", "his" and "her", and the same tells a man from a woman. So both pairs are pushed apart in the same direction.
     In real language it works less neatly than the famous example suggests, and the usual search leaves the three words of the question out, as ours does
     ([Linzen, 2016](https://arxiv.org/abs/1606.07736)). And vectors learn *whatever* is in the text, prejudices included.
     """)
@@ -482,7 +482,7 @@ def _(powers):
     |---:|---:|---:|
 {_rows}
 
-    The price: with $n$ features and degree 2 there are $\\tfrac{{(n+1)(n+2)}}{2}$ of them; 100 become 5,151. A hidden layer *learns* which combinations it needs instead of listing them all. That is one reason for networks.
+    The price: with $n$ features and degree 2 there are $\\tfrac{{(n+1)(n+2)}}{2}$ of them; 100 become 5,151. A hidden layer *learns* which combinations it needs instead of listing them all.
     """),
         ]
     )
@@ -608,8 +608,7 @@ def _(contrasts, curse_card):
     |---:|---:|
 {_rows}
 
-    **Distances concentrate.** When everybody is equally far away, "the most similar example" means nothing any more. This is the *curse of dimensionality*. It is not quite so bad for real data: pictures of cats fill only a thin, bent sheet in the space of all pictures.
-    That is why methods that look for such sheets help.
+    **Distances concentrate.** When everybody is equally far away, "the most similar example" means nothing. This is the *curse of dimensionality*. Real data suffer less: pictures of cats fill only a thin, bent sheet in the space of all pictures.
     """
         if curse_card.right is not None
         else "*Make your prediction; then the whole table appears here.*"
@@ -862,7 +861,7 @@ def _():
 
     ## The answer that leaked
 
-    Before the ride, somebody whispers to the cyclist where the gusts will come. The test ride goes splendidly, and says nothing about the next one. **Leakage** is any way in which knowledge of the test data gets into training.
+    Before the test ride, somebody whispers to the cyclist where the gusts will come. The ride goes splendidly, and says nothing about the next one. **Leakage** is any way in which knowledge of the test data gets into training.
 
     The most common one is a single line in the wrong place. A scaler must *learn* its minimum and maximum from somewhere. Learn them **from the training part only**, then apply them to both. Scaling **before** splitting is the leak.
     """)
@@ -904,7 +903,7 @@ def _(leaked, proper, six):
     | scaled, then split (**leaks**) | {_list(leaked[0])} | {_list(leaked[1])} |
     | split, then scaled | {_list(proper[0])} | {_list(proper[1])} |
 
-    In the first row the *training* values tell that something near 100 is waiting in the test: change that value, and the training data change. In the second they don't. That test values come out above 1 is right; the future may be larger than the past.
+    In the first row the *training* values tell that something near 100 is waiting in the test: change that value, and the training data change. In the second they don't.
 
     How much does it flatter? By scaling alone often hardly at all. But whatever else is *fitted* before the split leaks in the same way, and then it can be grotesque. Here 60 people, 2,000 features, all pure noise, and labels from a coin. Nothing can be learnt. First the 20 features that fit the labels best are chosen, then five-fold cross-validation measures how well five neighbours predict the coin:
     """),
@@ -1063,17 +1062,14 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    ## Pitfalls, and what to do instead
+    ## Common pitfalls
 
-    | pitfall | what happens | instead |
-    |:---|:---|:---|
-    | scaling, choosing or filling gaps before the split | results that no new data will confirm | split first; put all of it into a pipeline |
-    | names as 1, 2, 3 | an order that isn't there | one-hot; with many names, an embedding |
-    | raw 0 to 255 into a network | steps too long for some weights and too short for others | divide by 255, or standard scaling |
-    | min-max with freak values | all others squeezed together | standard scaling, or cut the freaks off knowingly |
-    | dense tables of words | memory full of zeros | sparse ones |
-    | reading distances from t-SNE | stories about nothing | look at it, then measure in the full space |
-    | dropping features with little mutual information | pairs that matter only together are lost | try with and without |
+    - **Scaling, choosing or filling gaps before the split.** The results will not be confirmed by new data. Split first; put the rest into a pipeline.
+    - **Names as 1, 2, 3.** That is an order which isn't there. One-hot; with many names, an embedding.
+    - **Raw 0 to 255 into a network.** Divide by 255, or use standard scaling.
+    - **Min-max with freak values.** All others are squeezed together. Use standard scaling, or cut the freaks off knowingly.
+    - **Reading distances from t-SNE.** Look at it, then measure in the full space.
+    - **Dropping features with little mutual information.** Pairs that matter only together are lost. Try with and without.
     """)
     return
 
@@ -1107,74 +1103,107 @@ def _():
 
 
 @app.cell(hide_code=True)
-def _(pca_difference, spread, steepness):
+def _():
+    mo.md("""
+    ## Deep dives
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(steepness):
+    mo.md(rf"""
+    /// details | Deep dive: why scaling speeds up gradient descent
+
+    For a weighted sum with squared error, the loss is a bowl whose curvature is the matrix $S = \tfrac1n X^\top X$ of the (centred) features. Gradient descent along an eigenvector of $S$ with eigenvalue $\lambda$ multiplies
+    the error by $1 - \eta\lambda$ in each step. All factors must lie between −1 and 1, so $\eta < 2/\lambda_{{\max}}$; and then the slowest direction shrinks only by $1 - \eta\lambda_{{\min}}$, which at the best $\eta$ is
+    $\frac{{\kappa - 1}}{{\kappa + 1}}$ with the condition number $\kappa = \lambda_{{\max}} / \lambda_{{\min}}$.
+
+    For the table of four rows above: $\kappa$ = **{steepness[0]:,.0f}** as it is, **{steepness[1]:,.0f}** after standard scaling. The number of steps for a given accuracy grows in proportion to $\kappa$. Scaling can't do all of it: what remains comes from the correlation of the two columns.
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(pca_difference):
+    mo.md(rf"""
+    /// details | Deep dive: PCA is an eigenvalue problem
+
+    Let $X$ be centred, $S = \tfrac1n X^\top X$. The variance along a direction $w$ with $\|w\| = 1$ is $w^\top S w$. To make it largest, set the gradient of $w^\top S w - \lambda(w^\top w - 1)$ to zero:
+
+    $$ S w = \lambda w. $$
+
+    So $w$ is an eigenvector, and the variance along it is its eigenvalue, $w^\top S w = \lambda$. The best is the largest; the next one, at a right angle to it, the second largest, because $S$ is symmetric and its eigenvectors are at right angles.
+    The total variance is $\operatorname{{tr}} S = \sum_i \lambda_i$, hence the share $\lambda_k / \sum_i \lambda_i$. With the singular value decomposition $X = U \Sigma V^\top$ we have $S = V \tfrac{{\Sigma^2}}{{n}} V^\top$:
+    the columns of $V$ are the directions. Computed both ways on the ten features above, the shares differ by at most {scientific(pca_difference)}.
+
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(spread):
     _spread = "; ".join(
         f"d = {_d:,}: {_value:.4f} measured, {1.1832 / _d**0.5:.4f} predicted" for _d, _value in spread.items()
     )
-    mo.vstack(
-        [
-            mo.md("## Deep dives"),
-            mo.accordion(
-                {
-                    "Why scaling speeds up gradient descent": mo.md(rf"""
-For a weighted sum with squared error, the loss is a bowl whose curvature is the matrix $S = \tfrac1n X^\top X$ of the (centred) features. Gradient descent along an eigenvector of $S$ with eigenvalue $\lambda$ multiplies
-the error by $1 - \eta\lambda$ in each step. All factors must lie between −1 and 1, so $\eta < 2/\lambda_{{\max}}$; and then the slowest direction shrinks only by $1 - \eta\lambda_{{\min}}$, which at the best $\eta$ is
-$\frac{{\kappa - 1}}{{\kappa + 1}}$ with the condition number $\kappa = \lambda_{{\max}} / \lambda_{{\min}}$.
+    mo.md(rf"""
+    /// details | Deep dive: why distances concentrate
 
-For the table of four rows above: $\kappa$ = **{steepness[0]:,.0f}** as it is, **{steepness[1]:,.0f}** after standard scaling. The number of steps for a given accuracy grows in proportion to $\kappa$. Scaling can't do all of it: what remains comes from the correlation of the two columns.
-"""),
-                    "PCA is an eigenvalue problem": mo.md(rf"""
-Let $X$ be centred, $S = \tfrac1n X^\top X$. The variance along a direction $w$ with $\|w\| = 1$ is $w^\top S w$. To make it largest, set the gradient of $w^\top S w - \lambda(w^\top w - 1)$ to zero:
+    Take $U_i, V_i$ independent and uniform on $[0, 1]$. The squared distance is a sum of $d$ independent terms $D_i = (U_i - V_i)^2$ with
 
-$$ S w = \lambda w. $$
+    $$ \mathbb E D_i = \tfrac16, \qquad \mathbb E D_i^2 = \tfrac1{{15}}, \qquad \operatorname{{Var}} D_i = \tfrac1{{15}} - \tfrac1{{36}} = \tfrac7{{180}}. $$
 
-So $w$ is an eigenvector, and the variance along it is its eigenvalue, $w^\top S w = \lambda$. The best is the largest; the next one, at a right angle to it, the second largest, because $S$ is symmetric and its eigenvectors are at right angles.
-The total variance is $\operatorname{{tr}} S = \sum_i \lambda_i$, hence the share $\lambda_k / \sum_i \lambda_i$. With the singular value decomposition $X = U \Sigma V^\top$ we have $S = V \tfrac{{\Sigma^2}}{{n}} V^\top$:
-the columns of $V$ are the directions. Computed both ways on the ten features above, the shares differ by at most {scientific(pca_difference)}.
+    Mean $d/6$, standard deviation $\sqrt{{7d/180}}$. Their ratio is
 
-The same $V$ gives the best approximation of $X$ by a matrix of rank $k$ in the sense of squared error (Eckart and Young, 1936). A linear autoencoder finds this very plane.
-"""),
-                    "Why distances concentrate": mo.md(rf"""
-Take $U_i, V_i$ independent and uniform on $[0, 1]$. The squared distance is a sum of $d$ independent terms $D_i = (U_i - V_i)^2$ with
+    $$ \frac{{\sqrt{{7d/180}}}}{{d/6}} = \frac{{6\sqrt{{7/180}}}}{{\sqrt d}} \approx \frac{{1.183}}{{\sqrt d}} \to 0. $$
 
-$$ \mathbb E D_i = \tfrac16, \qquad \mathbb E D_i^2 = \tfrac1{{15}}, \qquad \operatorname{{Var}} D_i = \tfrac1{{15}} - \tfrac1{{36}} = \tfrac7{{180}}. $$
+    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition. Real data escape because their coordinates are *not* independent.
+    ///
+    """)
+    return
 
-Mean $d/6$, standard deviation $\sqrt{{7d/180}}$. Their ratio is
 
-$$ \frac{{\sqrt{{7d/180}}}}{{d/6}} = \frac{{6\sqrt{{7/180}}}}{{\sqrt d}} \approx \frac{{1.183}}{{\sqrt d}} \to 0. $$
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: mutual information is never negative
 
-Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition. Real data escape because their coordinates are *not* independent.
-"""),
-                    "Mutual information is never negative": mo.md(r"""
-Written out, $I(X; Y) = \sum_{x, y} p(x, y) \log_2 \frac{p(x, y)}{p(x)\,p(y)}$: the Kullback-Leibler divergence between the joint distribution and what it would be if the two were independent. Because $-\log$ is convex, Jensen's inequality gives
+    Written out, $I(X; Y) = \sum_{x, y} p(x, y) \log_2 \frac{p(x, y)}{p(x)\,p(y)}$: the Kullback-Leibler divergence between the joint distribution and what it would be if the two were independent. Because $-\log$ is convex, Jensen's inequality gives
 
-$$ I = \mathbb E\left[-\log_2 \frac{p(x)\,p(y)}{p(x, y)}\right] \ge -\log_2 \mathbb E\left[\frac{p(x)\,p(y)}{p(x, y)}\right] = -\log_2 \sum_{p(x, y) > 0} p(x)\,p(y) \ge -\log_2 1 = 0, $$
+    $$ I = \mathbb E\left[-\log_2 \frac{p(x)\,p(y)}{p(x, y)}\right] \ge -\log_2 \mathbb E\left[\frac{p(x)\,p(y)}{p(x, y)}\right] = -\log_2 \sum_{p(x, y) > 0} p(x)\,p(y) \ge -\log_2 1 = 0, $$
 
-with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom, so the expected excess is
+    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom, so the expected excess is
 
-$$ \frac{(r-1)(s-1)}{2 N \ln 2} \text{ bits.} $$
+    $$ \frac{(r-1)(s-1)}{2 N \ln 2} \text{ bits.} $$
 
-With 4 grey levels, 10 digits and 1,797 pictures that is 0.011 bits: compare it with the shuffled digits above.
-"""),
-                    "What skip-gram learns": mo.md(r"""
-For a centre word $c$, a true neighbour $o$ and $k$ random words $n_i$ the loss is, with $\sigma$ the sigmoid,
+    With 4 grey levels, 10 digits and 1,797 pictures that is 0.011 bits: compare it with the shuffled digits above.
+    ///
+    """)
+    return
 
-$$ L = -\log \sigma(v_c \cdot u_o) - \sum_{i=1}^k \log \sigma(-v_c \cdot u_{n_i}). $$
 
-Since $\frac{d}{dz}\left(-\log\sigma(z)\right) = \sigma(z) - 1$ and $\frac{d}{dz}\left(-\log\sigma(-z)\right) = \sigma(z)$, every gradient is prediction minus truth, times the other vector:
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: what skip-gram learns
 
-$$ \frac{\partial L}{\partial v_c} = (\sigma(z_o) - 1)\,u_o + \sum_i \sigma(z_{n_i})\,u_{n_i}, \qquad \frac{\partial L}{\partial u_o} = (\sigma(z_o) - 1)\,v_c, \qquad \frac{\partial L}{\partial u_{n_i}} = \sigma(z_{n_i})\,v_c. $$
+    For a centre word $c$, a true neighbour $o$ and $k$ random words $n_i$ the loss is, with $\sigma$ the sigmoid,
 
-Where does it end? Let $\#(c, o)$ count the pairs and $q$ be the distribution from which the random words come. All terms with $z = v_c \cdot u_o$ add up to $-\#(c,o) \log\sigma(z) - k\,\#(c)\,q(o) \log \sigma(-z)$, and the derivative is zero where
+    $$ L = -\log \sigma(v_c \cdot u_o) - \sum_{i=1}^k \log \sigma(-v_c \cdot u_{n_i}). $$
 
-$$ e^{z} = \frac{\#(c, o)}{k\,\#(c)\,q(o)}, \qquad z = \log \frac{p(o \mid c)}{q(o)} - \log k. $$
+    Since $\frac{d}{dz}\left(-\log\sigma(z)\right) = \sigma(z) - 1$ and $\frac{d}{dz}\left(-\log\sigma(-z)\right) = \sigma(z)$, every gradient is prediction minus truth, times the other vector:
 
-With $q(o) = p(o)$ the first part is the **pointwise mutual information** of the two words: skip-gram factorises a table of them into vectors ([Levy and Goldberg, 2014](https://papers.nips.cc/paper/5477-neural-word-embedding-as-implicit-matrix-factorization)). So the section on information and the map of words are two views of one thing.
-"""),
-                }
-            ),
-        ]
-    )
+    $$ \frac{\partial L}{\partial v_c} = (\sigma(z_o) - 1)\,u_o + \sum_i \sigma(z_{n_i})\,u_{n_i}, \qquad \frac{\partial L}{\partial u_o} = (\sigma(z_o) - 1)\,v_c, \qquad \frac{\partial L}{\partial u_{n_i}} = \sigma(z_{n_i})\,v_c. $$
+
+    Where does it end? Let $\#(c, o)$ count the pairs and $q$ be the distribution from which the random words come. All terms with $z = v_c \cdot u_o$ add up to $-\#(c,o) \log\sigma(z) - k\,\#(c)\,q(o) \log \sigma(-z)$, and the derivative is zero where
+
+    $$ e^{z} = \frac{\#(c, o)}{k\,\#(c)\,q(o)}, \qquad z = \log \frac{p(o \mid c)}{q(o)} - \log k. $$
+
+    With $q(o) = p(o)$ the first part is the **pointwise mutual information** of the two words: skip-gram factorises a table of them into vectors ([Levy and Goldberg, 2014](https://papers.nips.cc/paper/5477-neural-word-embedding-as-implicit-matrix-factorization)).
+    ///
+    """)
     return
 
 
