@@ -182,7 +182,7 @@ def _():
     mo.md(r"""
     ## Words
 
-    A word is no amount: "king" is not 3 and "queen" is not 4. If they were, a network would take "queen" for more than "king", and the word between them for their average.
+    A word is no amount: "king" is not 3 and "queen" is not 4. Else "queen" would be more than "king".
 
     The honest way is **one-hot**: one place for each word of the vocabulary, a 1 in the place of this word, 0 everywhere else. All words are equally different then. For a whole text, add up the vectors of its words:
     the **bag of words**, a count for each word, which forgets their order. **TF-IDF** makes words count more that are in few texts: "the" is in all of them and tells you nothing.
@@ -586,9 +586,9 @@ def _(contrasts):
                 "In 1,000 dimensions, how many times farther than the nearest of 200 random points is the farthest?",
                 "about 1.1 times",
                 {
-                    "about 1.1 times": "Each of the 1,000 directions adds its bit, and the sums come out nearly alike: everybody is nearly equally far from everybody.",
-                    "about 30 times": "More room does not mean more difference: the distance is a sum over 1,000 directions, and such sums hardly vary.",
-                    "about 1,000 times": "So it is along a line, where a point may happen to be very near. With more directions, nobody is near.",
+                    "about 1.1 times": "Each direction adds its bit, and the sums come out nearly alike.",
+                    "about 30 times": "A distance adds up 1,000 directions, and such sums hardly vary.",
+                    "about 1,000 times": "Along a line a point may happen to be very near. With more directions, nobody is.",
                 },
             ),
             lambda: f"Just measured, median of nine draws: {contrasts[1000]:.2f} times.",
@@ -665,7 +665,7 @@ def _(perplexity, unfold):
         [
             mo.Html(side_by_side(*_pictures)),
             mo.md(
-                "Do not read too much into t-SNE: the *size* of a heap and the *distance between* heaps mean nothing, and with another perplexity the picture changes. It is for looking, not for measuring."
+                "In t-SNE the *size* of a heap and the *distance between* heaps mean nothing. It is for looking, not for measuring."
             ),
         ]
     )
@@ -941,9 +941,9 @@ def _(coins):
                 "The features were chosen *before* the split. How often will the coin be “predicted” right?",
                 "over 90 %",
                 {
-                    "about 50 %": "That is the truth. But among 2,000 noisy columns there are always some that happen to agree with these 60 labels, and they were chosen with the test labels in view.",
-                    "about 65 %": "It is far worse: 20 columns were picked because they agree with the labels, those of the test included.",
-                    "over 90 %": "Among 2,000 columns of noise some agree with any 60 labels. Who chooses them with the test labels in view will find them confirmed in the test.",
+                    "about 50 %": "That is the truth, and what an honest measurement gives. But these columns were chosen with the test labels in view.",
+                    "about 65 %": "It is far worse: the 20 columns were picked because they agree with the labels.",
+                    "over 90 %": "Among 2,000 columns of noise some agree with any 60 labels. Choose those, and the test confirms them.",
                 },
             ),
             lambda: (
@@ -959,7 +959,7 @@ def _(coins):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    A `Pipeline` keeps the order right: whatever is fitted in it is fitted on the training part of each split. Glassnet's own `gn.data.scaled` does the same: its scaler sees the training part only.
+    A `Pipeline` keeps the order right: whatever is fitted in it sees the training part only. So does the scaler of `gn.data.scaled`.
 
     ## Check yourself
     """)
@@ -1005,7 +1005,7 @@ def _():
                 "it claims that books lie between toys and tools": "Names are no amounts. One-hot gives each its own place, and an embedding lets it learn one.",
                 "the numbers must lie between 0 and 1": "Dividing by 3 would keep the false order, only smaller.",
                 "three values are too few to learn from": "There is no such limit; a switch has two.",
-                "nothing, a network can learn any code": "It can bend a wrong order straight again with enough hidden units and data, but it has to undo what you put in.",
+                "nothing, a network can learn any code": "With enough units and data it may undo the wrong order; better not to put it in.",
             },
         ),
         "05.9",
@@ -1159,7 +1159,7 @@ def _(spread):
 
     $$ \frac{{\sqrt{{7d/180}}}}{{d/6}} = \frac{{6\sqrt{{7/180}}}}{{\sqrt d}} \approx \frac{{1.183}}{{\sqrt d}} \to 0. $$
 
-    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition. Real data escape because their coordinates are *not* independent.
+    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition.
     ///
     """)
     return
