@@ -295,7 +295,7 @@ def _(counts, four, vocabulary):
 
     **Sparse**, the same counts, as (row, column): value, zeros left out: {_places}.
 
-    Here {counts.nnz} of {_dense.size} numbers are not 0. With a vocabulary of 50,000 words and sentences of 20 it would be about 20 in 50,000, and leaving out the zeros is what makes it possible at all.
+    Here {counts.nnz} of {_dense.size} numbers are not 0. With 50,000 known words it would be a handful in 50,000: only without the zeros is that possible.
     """)
     return
 
@@ -347,7 +347,7 @@ def _():
     mo.md(r"""
     ## Numbers that need work
 
-    A table of measurements is made of numbers already. But are they good to learn from? Back to the cyclist: one instrument speaks in degrees, the other in thousandths of a degree per hour. The second shouts so loudly that the first is never heard.
+    A table of measurements is made of numbers already. But are they good to learn from? Suppose that one of the cyclist's instruments counts in degrees and the other in thousandths of a degree: the second drowns out the first.
 
     **Scaling** brings features to one size. Two common ways, for each column by itself:
 
@@ -622,7 +622,7 @@ def _():
     ### 64 dimensions on a sheet of paper
 
     A handwritten digit of 8 × 8 pixels is a point in 64 dimensions. PCA lays a flat sheet through the cloud. **t-SNE** bends: it places points on paper so that *near neighbours stay neighbours*
-    ([van der Maaten and Hinton, 2008](https://www.jmlr.org/papers/v9/vandermaaten08a.html)). The **perplexity** says how many neighbours each point cares about. It was never told which digit is which; the colours are painted on afterwards.
+    ([van der Maaten and Hinton, 2008](https://www.jmlr.org/papers/v9/vandermaaten08a.html)). The **perplexity** says how many neighbours each point cares about. Which digit is which it is never told.
     """)
     return
 
