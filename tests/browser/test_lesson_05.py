@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from .server import Server
 
@@ -87,9 +87,9 @@ def test_files_that_are_no_text_are_refused_and_a_good_one_is_read(
         ("picture.txt", b"\x89PNG\x00\x01\x02", "is no text"),
         ("program.exe", b"MZ", "is no text"),
     ):
-        file.set_input_files([{"name": name, "mimeType": "application/octet-stream", "buffer": content}])
+        file.set_input_files(FilePayload(name=name, mimeType="application/octet-stream", buffer=content))
         expect(alert).to_contain_text(f"{name} {said}", timeout=PATIENCE_MS)
-    file.set_input_files([{"name": "good.txt", "mimeType": "text/plain", "buffer": "Grüße an alle.".encode()}])
+    file.set_input_files(FilePayload(name="good.txt", mimeType="text/plain", buffer="Grüße an alle.".encode()))
     expect(words.get_by_role("textbox", name="Sentences")).to_have_value("Grüße an alle.", timeout=PATIENCE_MS)
     wait_for(words, "counted", "value === 'counts 1 3'")
     expect(alert).to_be_empty()
