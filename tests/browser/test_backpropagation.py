@@ -109,8 +109,53 @@ def test_updates_are_made_and_taken_back(lesson: Page) -> None:
     press(lesson, "step-on")
     says(lesson, step="1")
     assert float(widget(lesson).get_attribute("data-loss") or "nan") < first
-    press(lesson, "step-back")
+    press(lesson, "earlier")
     says(lesson, step="0", loss=str(first))
+
+
+def test_the_timeline_is_dragged_back_and_a_branch_has_another_future(lesson: Page) -> None:
+    for step in range(1, 5):
+        press(lesson, "step-on")
+        says(lesson, step=str(step))
+    far = widget(lesson).get_attribute("data-loss") or ""
+    timeline = widget(lesson).locator("input[name='timeline']")
+    timeline.fill("2")
+    says(lesson, step="2")
+    rate = widget(lesson).locator("input[name='rate']")
+    rate.focus()
+    rate.press("End")
+    press(lesson, "branch")
+    says(lesson, track="branch_1", tracks="2", step="2", apart="2")
+    expect(widget(lesson).locator(".gn-updates tbody tr").first).to_contain_text("− 10 ·")
+    expect(widget(lesson).get_by_role("group", name="Changes on the way")).to_contain_text("2: learning rate 0.5 → 10")
+    for step in (3, 4):
+        press(lesson, "step-on")
+        says(lesson, step=str(step))
+    expect(widget(lesson).get_by_text("they part at step 2: learning rate 10 against 0.5")).to_be_visible()
+    widget(lesson).get_by_role("button", name="Distance, all layers").click()
+    says(lesson, asked="distance.branch_1/run/all")
+    why(lesson).locator("[data-ref='run.dense_2/weight[0, 0]']").click()
+    expect(why(lesson)).to_contain_text("A number of run, not of the run that is shown.", timeout=PATIENCE_MS)
+    press(lesson, "run")
+    says(lesson, track="run", step="4", loss=far)
+    press(lesson, "branch_1")
+    says(lesson, track="branch_1")
+    press(lesson, "forget")
+    says(lesson, track="run", tracks="1")
+
+
+def test_a_change_where_the_run_stands_is_a_mark_and_can_be_taken_back(lesson: Page) -> None:
+    press(lesson, "step-on")
+    says(lesson, step="1")
+    loss_after = widget(lesson).locator(".gn-updates tbody tr").first.inner_text()
+    rate = widget(lesson).locator("input[name='rate']")
+    rate.focus()
+    rate.press("Home")
+    changes = widget(lesson).get_by_role("group", name="Changes on the way")
+    expect(changes).to_contain_text("1: learning rate 0.5 → 0.01", timeout=PATIENCE_MS)
+    press(lesson, "undo")
+    expect(changes).to_be_hidden(timeout=PATIENCE_MS)
+    assert widget(lesson).locator(".gn-updates tbody tr").first.inner_text() == loss_after
 
 
 def test_another_learning_rate_makes_another_step(lesson: Page) -> None:

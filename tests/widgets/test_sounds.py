@@ -132,13 +132,15 @@ def test_zooming_in_ends_at_single_samples_with_their_numbers() -> None:
     settings = {"sound": "tone", "keep_every": 6, "bits": 4, "filter_first": False}
     head, arrays = ask(session, "wave", **settings, begin=0.5, end=0.504, at=0.502)
     assert head["few"]
-    assert [one["place"] for one in head["listed"]] == list(range(4000, 4032))
+    assert [one["place"] for one in head["listed"]] == list(range(4000, 4033))
     kept = built_in("tone").samples[::6]
     for one in head["listed"]:
         assert one["time"] == one["place"] / 8000
         assert one["stored"] == round(kept[one["place"]] * 8)
         assert one["value"] == one["stored"] / 8
     assert head["at"] == head["listed"][16]
+    assert ask(session, "wave", **settings, begin=0.5, end=0.5039, at=0.5039)[0]["at"]["place"] == 4031
+    assert not ask(session, "wave", **settings, begin=0.50001, end=0.50002, at=0.50001)[0]["few"]
     assert len(arrays) == 4
     original = built_in("tone").samples[round(arrays[2][0] * 48_000) :][: len(arrays[3])]
     np.testing.assert_allclose(arrays[3], original, rtol=1e-6)

@@ -1,7 +1,7 @@
 // The network as a picture: units as boxes full of numbers, edges with their weights and gradients on them.
 import { make, makeSvg } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
-import { focusWithin, numberButton, show, type Sign } from "./number.ts";
+import { focusWithin, numberButton, show, type Sign } from "../../dom/number.ts";
 import type { Player } from "./player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, Moment } from "./told.ts";

@@ -4,6 +4,7 @@ import { make, setText } from "../../dom/element.ts";
 import { FilePicker } from "../../dom/file_picker.ts";
 import type { Shell } from "../../dom/shell.ts";
 import type { Answer, Channel } from "../../lib/channel.ts";
+import { whole } from "../../lib/numbers.ts";
 import { CHANNELS, type ChannelName } from "../../lib/pixels.ts";
 import { NumberGrid } from "./number_grid.ts";
 import { PixelPicture } from "./pixel_picture.ts";
@@ -28,7 +29,7 @@ export class Viewer {
   private readonly words = make("p", { role: "status" });
   private readonly readout = make("p", { class: "gn-note" });
   private readonly drawing = make("div", { class: "gn-row", hidden: true });
-  private readonly channels = make("div", { class: "gn-views" });
+  private readonly channels = make("div", { class: "gn-channels" });
   private readonly pixels = new PixelPicture((pixel) => this.hover(pixel, true), (pixel) => this.pin(pixel));
   private readonly sheet = new Sheet((points) => this.draw(points));
 
@@ -69,7 +70,7 @@ export class Viewer {
     const options = [...told.pictures.map(({ name, label }) => ({ value: name, label })), { value: DRAWING, label: "a drawing of your own" }];
     this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
     this.picture.element.querySelector("select")!.append(this.own);
-    const size = slider({ label: "Pixels along each side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
+    const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
     const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "red, green, blue: 3 channels" }];
     const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value as Settings["colour"] }) });
     const scales = told.scales.map(({ name, label }) => ({ value: name, label }));
@@ -117,7 +118,7 @@ export class Viewer {
     this.showGrids(CHANNELS[head.shape[2]]!);
     this.pixels.show(this.numbers);
     const [rows, columns, channels] = head.shape;
-    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${head.count} numbers.`);
+    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
     this.light(false);
     Object.assign(this.shell.root.dataset, { ready: "true", picture: head.picture, shape: head.shape.join(" "), scale: head.scale, first: levels![0] });
   }

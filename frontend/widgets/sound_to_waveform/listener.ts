@@ -96,7 +96,7 @@ export class Listener {
       this.settled.row,
       make("div", { class: "gn-row" }, this.playButton, this.originalButton),
       this.words,
-      this.waveView.plot.element,
+      this.waveView.element,
       make(
         "div",
         { class: "gn-row" },
@@ -151,6 +151,8 @@ export class Listener {
 
   private take({ head, arrays }: Answer<Wave>): void {
     this.wave = head;
+    // Fewer samples a second may leave hardly any in view.
+    if (head.end - head.begin < 0.99 * this.closest) return this.look(this.closest, head.at.time);
     this.settled!.show(head);
     this.waveView.show(head, arrays);
     this.table.show(head);
@@ -168,7 +170,7 @@ export class Listener {
       begin: head.begin,
       end: head.end,
       place: head.at.place,
-      stored: head.at.stored,
+      filtered: head.filter_first,
     });
   }
 

@@ -2,6 +2,7 @@
 import { make } from "../../dom/element.ts";
 import { coverArea } from "../../dom/heat.ts";
 import { Plot, type Line } from "../../dom/plot.ts";
+import { swatch } from "../../dom/swatch.ts";
 import { signedColor, type Theme } from "../../lib/colors.ts";
 import { whole } from "../../lib/numbers.ts";
 import { inkOf } from "../../lib/series.ts";
@@ -14,12 +15,13 @@ export class SpectrogramView {
   readonly element: HTMLElement;
   private readonly plot = new Plot("Spectrogram", 260, () => this.draw());
   private readonly lowest = make("span", {});
+  private readonly half = make("p", { class: "gn-key" });
   private told: { head: SpectrogramHead; decibels: Float32Array } | null = null;
   private seen: [number, number] = [0, 0];
 
   constructor(private theme: Theme) {
     const scale = make("p", { class: "gn-note gn-decibels" }, this.lowest, make("span", { class: "gn-ramp", "aria-hidden": "true" }), "0 dB: a sine as loud as can be stored");
-    this.element = make("div", {}, this.plot.element, scale);
+    this.element = make("div", {}, this.plot.element, this.half, scale);
   }
 
   show(head: SpectrogramHead, decibels: Float32Array): void {
@@ -79,7 +81,10 @@ export class SpectrogramView {
     if (begin > 0 || end < seconds) {
       for (const time of this.seen) lines.push({ xs: [time, time], ys: [0, top], ink, thin: true });
     }
-    if (half_rate < axis_top) lines.push({ xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" });
+    const half = { xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" };
+    this.half.hidden = half_rate >= axis_top;
+    if (!this.half.hidden) lines.push(half);
+    this.half.replaceChildren(swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: nothing faster can be told from its fold below`);
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
     this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }

@@ -1,16 +1,21 @@
 // The waveform: what is heard, the single samples where they are few, and the original behind them.
 import { Plot, type Dot, type Line } from "../../dom/plot.ts";
 import { make } from "../../dom/element.ts";
+import { swatch } from "../../dom/swatch.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import { inkOf } from "../../lib/series.ts";
 import type { Wave } from "./told.ts";
 
+const ORIGINAL_DASH = "5 4";
+
 export class WaveView {
   private wave: Wave | null = null;
   private arrays: Float32Array[] = [];
   private readonly cursor = make("span", { class: "gn-cursor", hidden: true });
-  readonly plot = new Plot("Waveform", 230, () => this.draw());
+  private readonly key = make("p", { class: "gn-key" });
+  readonly element: HTMLElement;
+  private readonly plot = new Plot("Waveform", 230, () => this.draw());
   private readonly probe = this.plot.addHandle({
     name: "probe",
     at: [0, 0],
@@ -24,6 +29,7 @@ export class WaveView {
     private readonly onProbe: (time: number) => void,
   ) {
     this.plot.element.append(this.cursor);
+    this.element = make("div", {}, this.plot.element, this.key);
   }
 
   show(wave: Wave, arrays: Float32Array[]): void {
@@ -55,11 +61,20 @@ export class WaveView {
     const ink = inkOf(0, theme);
     const [xs, ys, originalXs, originalYs] = arrays;
     const lines: Line[] = [{ xs: [wave.begin, wave.end], ys: [0, 0], ink: "var(--gn-quiet)", thin: true }];
-    if (originalXs) lines.push({ xs: originalXs, ys: originalYs!, ink: inkOf(1, theme), dash: "5 4", thin: true });
+    if (originalXs) lines.push({ xs: originalXs, ys: originalYs!, ink: inkOf(1, theme), dash: ORIGINAL_DASH, thin: true });
     lines.push({ xs: xs!, ys: ys!, ink, thin: true });
     const dots: Dot[] = wave.few ? wave.listed.map(({ time, value }) => ({ x: time, y: value, ink })) : [];
+    this.showKey(originalXs !== undefined);
     this.probe.at = [wave.at.time, wave.at.value];
     this.probe.paint(inkOf(2, theme));
     this.plot.draw({ x: [wave.begin, wave.end], y: [-1.05, 1.05], xLabel: "time in seconds", yLabel: "value" }, lines, dots);
+  }
+
+  private showKey(original: boolean): void {
+    const entry = (place: number, dash: string, words: string): HTMLElement => make("span", {}, swatch(inkOf(place, this.theme), dash), words);
+    this.key.replaceChildren(
+      entry(0, "", this.wave!.few ? "what is heard, and the samples that it is made of" : "what is heard"),
+      ...(original ? [entry(1, ORIGINAL_DASH, "the original")] : []),
+    );
   }
 }

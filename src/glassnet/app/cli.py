@@ -8,6 +8,7 @@ import typer
 from glassnet import __version__
 from glassnet import app as deeds
 from glassnet.app.edit_command import edit
+from glassnet.app.export_command import export_notebook
 from glassnet.app.run_commands import compare, diagnose, resume, show
 from glassnet.app.train_command import train_digits, train_mnist
 from glassnet.base.errors import GlassnetError
@@ -71,6 +72,7 @@ app.command("resume")(resume)
 app.command("compare")(compare)
 app.command("diagnose")(diagnose)
 app.command("edit")(edit)
+app.command("export-notebook")(export_notebook)
 
 
 def main() -> None:

@@ -26,7 +26,9 @@ with app.setup:
         OrderExercise,
         Prediction,
     )
-    from glassnet.lessons.page import plain, scientific, show_code, summary_button
+    from glassnet.lessons.number_drawing import Link, Number, numbers_picture
+    from glassnet.lessons.page import plain, scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.symbols import linked
     from glassnet.widgets.backpropagation.examples import EXAMPLES
 
 
@@ -60,20 +62,22 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(r"""
+    mo.md(
+        linked(r"""
     ## The chain rule, on one neuron
 
     Take the smallest network there is: one input, one neuron, the squared error. The numbers are $x = 1.5$, $w = 0.8$, $b = -0.3$, and the truth is $t = 0$.
 
-    $$ z = w x + b \qquad a = \sigma(z) = \frac{1}{1 + e^{-z}} \qquad L = (a - t)^2 $$
+    $$ \symbol{z}{z} = \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \qquad \symbol{a}{a} = \sigma(\symbol{z}{z}) = \frac{1}{1 + e^{-z}} \qquad \symbol{loss}{L} = (\symbol{a}{a} - \symbol{truth}{t})^2 $$
 
     How does the loss change when the weight moves a little? The weight doesn't touch the loss. It moves $z$, which moves $a$, which moves $L$: three gears in a row.
     If the first turns the second twice as fast, and the second the third three times as fast, the first turns the third six times as fast. Slopes in a row **multiply**:
 
-    $$ \frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \cdot \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w} = 2 (a - t) \cdot a (1 - a) \cdot x $$
+    $$ \frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \cdot \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w} = \symbol{da}{2 (a - t)} \cdot \symbol{bend}{a (1 - a)} \cdot \symbol{input}{x} $$
 
     Each of the three is a slope that you can find by looking at *one* operation. Nobody ever differentiates the whole network.
     """)
+    )
     return
 
 
@@ -89,7 +93,20 @@ def one_neuron(x, w, b, t):
 
 @app.cell(hide_code=True)
 def _():
-    show_code(one_neuron)
+    show_code(
+        one_neuron,
+        symbols={
+            "input": "x",
+            "weight": "w",
+            "bias": "b",
+            "z": "z",
+            "a": "a",
+            "truth": "t",
+            "loss": "loss",
+            "da": ("d_a", "2 * (a - t)"),
+            "bend": "a * (1 - a)",
+        },
+    )
     return
 
 
@@ -104,6 +121,49 @@ def _():
     # Without any calculus: move the weight a little both ways, and look at the loss
     nudged = (one_neuron(1.5, 0.8 + 1e-6, -0.3, 0.0)["loss"] - one_neuron(1.5, 0.8 - 1e-6, -0.3, 0.0)["loss"]) / 2e-6
     return (nudged,)
+
+
+@app.cell(hide_code=True)
+def _(neuron):
+    _rows = [
+        [Number("x", 1.5, "input"), Number("w", 0.8, "weight"), Number("b", -0.3, "bias")],
+        [Number("z", neuron["z"], "z")],
+        [Number("a", neuron["a"], "a"), Number("t", 0.0, "truth")],
+        [Number("L", neuron["loss"], "loss")],
+    ]
+    _links = [
+        Link((0, 0), (1, 0)),
+        Link((0, 1), (1, 0), "∂z/∂w = 1.50", "input"),
+        Link((0, 2), (1, 0)),
+        Link((1, 0), (2, 0), f"∂a/∂z = {neuron['a'] * (1 - neuron['a']):.2f}", "bend"),
+        Link((2, 0), (3, 0), f"∂L/∂a = {neuron['d_a']:.2f}", "da"),
+        Link((2, 1), (3, 0)),
+    ]
+    mo.vstack(
+        [
+            mo.md(
+                "Here are the numbers, and beside the lines the three slopes. Choose a symbol, and find it everywhere:"
+            ),
+            show_symbols(
+                input=("x", "input"),
+                weight=("w", "weight"),
+                z=("z", "weighted sum"),
+                a=("a", "activation"),
+                loss=("L", "loss"),
+                da=("∂L/∂a", "slope of the loss"),
+                bend=("∂a/∂z", "slope of the sigmoid"),
+            ),
+            mo.Html(
+                numbers_picture(
+                    _rows,
+                    _links,
+                    label=f"From x, w and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "
+                    f"the slopes along the way multiply to {neuron['d_w']:.2f}.",
+                )
+            ),
+        ]
+    )
+    return
 
 
 @app.cell(hide_code=True)
@@ -717,6 +777,7 @@ def _(dense_cases):
                 "It is equation 3: what came in, turned on its side, times what comes back.",
             ),
             "Right on all cases, for one sample and for several: the product adds up over the batch by itself.",
+            "return np.zeros_like(weight)",
         ),
         "08.8",
     )
@@ -739,6 +800,7 @@ def _(sigmoid_cases):
                 "Compute a from z first; then multiply number by number.",
             ),
             "Right. A forward pass that keeps a saves you the exponential on the way back.",
+            "return d_a",
         ),
         "08.9",
     )
@@ -761,6 +823,7 @@ def _(softmax_cases):
                 "It is the *mean* over the samples: divide by how many there are.",
             ),
             "Right. Softmax mixes all classes, and still the two together leave only p − t.",
+            "return np.zeros_like(z)",
         ),
         "08.10",
     )

@@ -6,5 +6,7 @@ from glassnet.widgets.descent.widget import DescentPlayground as DescentPlaygrou
 from glassnet.widgets.images.widget import ImageToNumbers as ImageToNumbers
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.losses.widget import LossExplorer as LossExplorer
+from glassnet.widgets.monitor.widget import TrainingMonitor as TrainingMonitor
+from glassnet.widgets.progress.widget import TrainingProgress as TrainingProgress
 from glassnet.widgets.sounds.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.words.widget import TextToVectors as TextToVectors

@@ -87,9 +87,10 @@ class SoundSession:
         source, sampled = self._source(self.settings["sound"]), self.sampled
         begin, end = _stretch(fields, source)
         at = number("at", fields.get("at", (begin + end) / 2), minimum=0, maximum=source.seconds)
-        place = min(round(at * sampled.rate), len(sampled.values) - 1)
-        first, last = (int(np.ceil(time * sampled.rate - 1e-9)) for time in (begin, end))
-        few = last - first <= FEW
+        first = int(np.ceil(begin * sampled.rate - 1e-9))
+        last = min(int(np.floor(end * sampled.rate + 1e-9)) + 1, len(sampled.values))
+        few = 0 < last - first <= FEW
+        place = min(max(round(at * sampled.rate), first if few else 0), last - 1)
         listed = range(first, last) if few else range(place - AROUND, place + AROUND + 1)
         head = {
             **self.settings,

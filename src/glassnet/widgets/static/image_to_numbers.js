@@ -358,6 +358,14 @@ var FilePicker = class {
   };
 };
 
+// lib/numbers.ts
+function whole(value) {
+  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
+}
+function minus(text) {
+  return text.replace("-", "−");
+}
+
 // lib/pixels.ts
 var CHANNELS = { 1: ["grey"], 3: ["red", "green", "blue"] };
 function channelColor(level, channel) {
@@ -655,7 +663,7 @@ var Viewer = class {
   words = make("p", { role: "status" });
   readout = make("p", { class: "gn-note" });
   drawing = make("div", { class: "gn-row", hidden: true });
-  channels = make("div", { class: "gn-views" });
+  channels = make("div", { class: "gn-channels" });
   pixels = new PixelPicture((pixel) => this.hover(pixel, true), (pixel) => this.pin(pixel));
   sheet = new Sheet((points) => this.draw(points));
   close() {
@@ -686,7 +694,7 @@ var Viewer = class {
     const options = [...told.pictures.map(({ name, label }) => ({ value: name, label })), { value: DRAWING, label: "a drawing of your own" }];
     this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
     this.picture.element.querySelector("select").append(this.own);
-    const size = slider({ label: "Pixels along each side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
+    const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
     const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "red, green, blue: 3 channels" }];
     const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value }) });
     const scales = told.scales.map(({ name, label }) => ({ value: name, label }));
@@ -729,7 +737,7 @@ var Viewer = class {
     this.showGrids(CHANNELS[head.shape[2]]);
     this.pixels.show(this.numbers);
     const [rows, columns, channels] = head.shape;
-    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${head.count} numbers.`);
+    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
     this.light(false);
     Object.assign(this.shell.root.dataset, { ready: "true", picture: head.picture, shape: head.shape.join(" "), scale: head.scale, first: levels[0] });
   }
@@ -791,7 +799,7 @@ function capital(text) {
 }
 
 // widgets/image_to_numbers/image_to_numbers.css
-var image_to_numbers_default = '.gn-image .gn-told {\n  display: flex;\n  align-items: center;\n  gap: 8px 16px;\n  margin: 12px 0;\n  min-height: 72px;\n}\n.gn-image .gn-full {\n  flex: none;\n  width: 72px;\n  height: 72px;\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n}\n.gn-image .gn-row + .gn-row {\n  margin-top: 8px;\n}\n.gn-image .gn-views {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: flex-start;\n  gap: 16px 20px;\n}\n.gn-image .gn-views > * {\n  min-width: 0;\n  max-width: 100%;\n}\n.gn-image figure {\n  margin: 0;\n  min-width: 0;\n  max-width: 100%;\n}\n.gn-image figcaption {\n  margin-bottom: 4px;\n}\n.gn-pixels,\n.gn-sheet {\n  position: relative;\n  width: 312px;\n  max-width: calc(100cqi - 36px);\n  aspect-ratio: 1;\n  outline: 1px solid var(--gn-line);\n}\n.gn-pixels canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n  image-rendering: pixelated;\n}\n.gn-pixel {\n  position: absolute;\n  left: calc(100% / var(--gn-side) * var(--gn-column));\n  top: calc(100% / var(--gn-side) * var(--gn-row));\n  width: calc(100% / var(--gn-side));\n  height: calc(100% / var(--gn-side));\n  outline: 2px solid #ffffff;\n  box-shadow: 0 0 0 4px #0b4f9e;\n  pointer-events: none;\n}\n.gn-sheet {\n  cursor: crosshair;\n  touch-action: none;\n}\n.gn-sheet img {\n  display: block;\n  width: 100%;\n  height: 100%;\n  user-select: none;\n}\n.gn-widget .gn-pen {\n  position: absolute;\n  width: var(--gn-target);\n  height: var(--gn-target);\n  padding: 0;\n  border: 0;\n  border-radius: 50%;\n  background: none;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n}\n.gn-widget .gn-pen:focus-visible {\n  outline: 2px dashed #0b4f9e;\n  outline-offset: -4px;\n}\n.gn-numbers {\n  position: relative;\n  max-height: 520px;\n  overflow: auto;\n  outline: 1px solid var(--gn-line);\n}\n.gn-widget .gn-numbers table {\n  --gn-cell: 26px;\n  table-layout: fixed;\n  font-size: 12px;\n}\n.gn-widget .gn-wide-numbers table {\n  --gn-cell: 32px;\n}\n.gn-widget .gn-numbers td {\n  width: var(--gn-cell);\n  min-width: var(--gn-cell);\n  height: 26px;\n  padding: 0;\n  text-align: center;\n  white-space: nowrap;\n  font-size: 12px;\n  cursor: default;\n}\n.gn-widget .gn-numbers td.gn-lit {\n  position: relative;\n  outline: 2px solid #ffffff;\n  outline-offset: -2px;\n  box-shadow: 0 0 0 3px #0b4f9e;\n  z-index: 1;\n}\n.gn-image[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n@media (pointer: coarse) {\n  .gn-widget .gn-numbers table {\n    --gn-cell: 34px;\n  }\n  .gn-widget .gn-numbers td {\n    height: 34px;\n  }\n}\n';
+var image_to_numbers_default = '.gn-image .gn-told {\n  display: flex;\n  align-items: center;\n  gap: 8px 16px;\n  margin: 12px 0;\n  min-height: 72px;\n}\n.gn-image .gn-full {\n  flex: none;\n  width: 72px;\n  height: 72px;\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n}\n.gn-image .gn-row + .gn-row {\n  margin-top: 8px;\n}\n.gn-image .gn-views {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: flex-start;\n  gap: 16px 20px;\n}\n.gn-image .gn-channels {\n  display: contents;\n}\n.gn-image figure {\n  margin: 0;\n  min-width: 0;\n  max-width: 100%;\n}\n.gn-image figcaption {\n  margin-bottom: 4px;\n}\n.gn-pixels,\n.gn-sheet {\n  position: relative;\n  width: 312px;\n  max-width: calc(100cqi - 36px);\n  aspect-ratio: 1;\n  outline: 1px solid var(--gn-line);\n}\n.gn-pixels canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n  image-rendering: pixelated;\n}\n.gn-pixel {\n  position: absolute;\n  left: calc(100% / var(--gn-side) * var(--gn-column));\n  top: calc(100% / var(--gn-side) * var(--gn-row));\n  width: calc(100% / var(--gn-side));\n  height: calc(100% / var(--gn-side));\n  outline: 2px solid #ffffff;\n  box-shadow: 0 0 0 4px #0b4f9e;\n  pointer-events: none;\n}\n.gn-sheet {\n  cursor: crosshair;\n  touch-action: none;\n}\n.gn-sheet img {\n  display: block;\n  width: 100%;\n  height: 100%;\n  user-select: none;\n}\n.gn-widget .gn-pen {\n  position: absolute;\n  width: var(--gn-target);\n  height: var(--gn-target);\n  padding: 0;\n  border: 0;\n  border-radius: 50%;\n  background: none;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n}\n.gn-widget .gn-pen:focus-visible {\n  outline: 2px dashed #0b4f9e;\n  outline-offset: -4px;\n}\n.gn-numbers {\n  position: relative;\n  max-height: 520px;\n  overflow: auto;\n  outline: 1px solid var(--gn-line);\n}\n.gn-widget .gn-numbers table {\n  --gn-cell: 26px;\n  table-layout: fixed;\n  font-size: 12px;\n}\n.gn-widget .gn-wide-numbers table {\n  --gn-cell: 32px;\n}\n.gn-widget .gn-numbers td {\n  width: var(--gn-cell);\n  min-width: var(--gn-cell);\n  height: 26px;\n  padding: 0;\n  text-align: center;\n  white-space: nowrap;\n  font-size: 12px;\n  cursor: default;\n}\n.gn-widget .gn-numbers td.gn-lit {\n  position: relative;\n  outline: 2px solid #ffffff;\n  outline-offset: -2px;\n  box-shadow: 0 0 0 3px #0b4f9e;\n  z-index: 1;\n}\n.gn-image[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n@media (pointer: coarse) {\n  .gn-widget .gn-numbers table {\n    --gn-cell: 34px;\n  }\n  .gn-widget .gn-numbers td {\n    height: 34px;\n  }\n}\n';
 
 // widgets/image_to_numbers/index.ts
 var image_to_numbers_default2 = {

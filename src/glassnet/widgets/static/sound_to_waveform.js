@@ -687,20 +687,38 @@ function linearScale([low, high], [begin, end]) {
   const span = high - low || 1;
   return (value) => begin + (value - low) / span * (end - begin);
 }
+function logScale([low, high], range) {
+  const inner = linearScale([Math.log(low), Math.log(high)], range);
+  return (value) => inner(Math.log(Math.max(value, low)));
+}
 function ticks(low, high, count) {
   const step = roundStep((high - low) / count);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
+function logTicks(low, high) {
+  const powers = decades(low, high, [1]);
+  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+}
 function roundStep(rough) {
   const power2 = 10 ** Math.floor(Math.log10(rough));
   const share = rough / power2;
   return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power2;
 }
+function decades(low, high, multiples) {
+  const found = [];
+  for (let power2 = Math.floor(Math.log10(low)); 10 ** power2 <= high; power2++) {
+    for (const multiple of multiples) {
+      const value = Number((multiple * 10 ** power2).toPrecision(6));
+      if (value >= low && value <= high) found.push(value);
+    }
+  }
+  return found;
+}
 
 // dom/plot.ts
-var MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 var Plot = class {
   /** `label` says what the plot shows; `redraw` is called when its size has changed. */
   constructor(label2, height, redraw) {
@@ -738,7 +756,7 @@ var Plot = class {
     this.axes = axes;
     const { left, top, width, height } = this.area;
     this.x = linearScale(axes.x, [left, left + width]);
-    this.y = linearScale(axes.y, [top + height, top]);
+    this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
     const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
     setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
     this.svg.replaceChildren(...body);
@@ -780,7 +798,7 @@ var Plot = class {
       const x = this.x(tick);
       parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
     }
-    for (const tick of ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
       const y = this.y(tick);
       parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
     }
@@ -891,6 +909,12 @@ function label(x, y, text, anchor) {
   return makeSvg("text", { x, y, "text-anchor": anchor }, text);
 }
 
+// dom/swatch.ts
+function swatch(ink, dash) {
+  const line = makeSvg("path", { d: "M1 6H29", stroke: ink, "stroke-width": 2.5, "stroke-dasharray": dash, fill: "none" });
+  return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
+}
+
 // lib/series.ts
 var INKS = {
   light: ["#0b4f9e", "#b34700", "#6d28d9", "#00694a", "#a0145a", "#3f4652"],
@@ -906,12 +930,13 @@ var SpectrogramView = class {
   constructor(theme) {
     this.theme = theme;
     const scale = make("p", { class: "gn-note gn-decibels" }, this.lowest, make("span", { class: "gn-ramp", "aria-hidden": "true" }), "0 dB: a sine as loud as can be stored");
-    this.element = make("div", {}, this.plot.element, scale);
+    this.element = make("div", {}, this.plot.element, this.half, scale);
   }
   theme;
   element;
   plot = new Plot("Spectrogram", 260, () => this.draw());
   lowest = make("span", {});
+  half = make("p", { class: "gn-key" });
   told = null;
   seen = [0, 0];
   show(head, decibels) {
@@ -965,24 +990,31 @@ var SpectrogramView = class {
     if (begin > 0 || end < seconds) {
       for (const time of this.seen) lines.push({ xs: [time, time], ys: [0, top], ink, thin: true });
     }
-    if (half_rate < axis_top) lines.push({ xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" });
+    const half = { xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" };
+    this.half.hidden = half_rate >= axis_top;
+    if (!this.half.hidden) lines.push(half);
+    this.half.replaceChildren(swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: nothing faster can be told from its fold below`);
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
     this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }
 };
 
 // widgets/sound_to_waveform/wave_view.ts
+var ORIGINAL_DASH = "5 4";
 var WaveView = class {
   constructor(theme, onProbe) {
     this.theme = theme;
     this.onProbe = onProbe;
     this.plot.element.append(this.cursor);
+    this.element = make("div", {}, this.plot.element, this.key);
   }
   theme;
   onProbe;
   wave = null;
   arrays = [];
   cursor = make("span", { class: "gn-cursor", hidden: true });
+  key = make("p", { class: "gn-key" });
+  element;
   plot = new Plot("Waveform", 230, () => this.draw());
   probe = this.plot.addHandle({
     name: "probe",
@@ -1016,12 +1048,20 @@ var WaveView = class {
     const ink = inkOf(0, theme);
     const [xs, ys, originalXs, originalYs] = arrays;
     const lines = [{ xs: [wave.begin, wave.end], ys: [0, 0], ink: "var(--gn-quiet)", thin: true }];
-    if (originalXs) lines.push({ xs: originalXs, ys: originalYs, ink: inkOf(1, theme), dash: "5 4", thin: true });
+    if (originalXs) lines.push({ xs: originalXs, ys: originalYs, ink: inkOf(1, theme), dash: ORIGINAL_DASH, thin: true });
     lines.push({ xs, ys, ink, thin: true });
     const dots = wave.few ? wave.listed.map(({ time, value }) => ({ x: time, y: value, ink })) : [];
+    this.showKey(originalXs !== void 0);
     this.probe.at = [wave.at.time, wave.at.value];
     this.probe.paint(inkOf(2, theme));
     this.plot.draw({ x: [wave.begin, wave.end], y: [-1.05, 1.05], xLabel: "time in seconds", yLabel: "value" }, lines, dots);
+  }
+  showKey(original) {
+    const entry = (place, dash, words) => make("span", {}, swatch(inkOf(place, this.theme), dash), words);
+    this.key.replaceChildren(
+      entry(0, "", this.wave.few ? "what is heard, and the samples that it is made of" : "what is heard"),
+      ...original ? [entry(1, ORIGINAL_DASH, "the original")] : []
+    );
   }
 };
 
@@ -1094,7 +1134,7 @@ var Listener = class {
       this.settled.row,
       make("div", { class: "gn-row" }, this.playButton, this.originalButton),
       this.words,
-      this.waveView.plot.element,
+      this.waveView.element,
       make(
         "div",
         { class: "gn-row" },
@@ -1142,6 +1182,7 @@ var Listener = class {
   }
   take({ head, arrays }) {
     this.wave = head;
+    if (head.end - head.begin < 0.99 * this.closest) return this.look(this.closest, head.at.time);
     this.settled.show(head);
     this.waveView.show(head, arrays);
     this.table.show(head);
@@ -1159,7 +1200,7 @@ var Listener = class {
       begin: head.begin,
       end: head.end,
       place: head.at.place,
-      stored: head.at.stored
+      filtered: head.filter_first
     });
   }
   askSpectrogram() {
