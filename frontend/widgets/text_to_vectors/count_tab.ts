@@ -54,7 +54,7 @@ export class CountTab {
       },
     });
     encoding.show(this.encoding);
-    this.alike.append(make("h4", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
+    this.alike.append(make("h3", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
     this.panel.append(
       this.box.element,
       make("div", { class: "gn-row" }, encoding.element),

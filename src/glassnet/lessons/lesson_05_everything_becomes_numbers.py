@@ -600,19 +600,18 @@ def _(contrasts):
 
 
 @app.cell(hide_code=True)
-def _(contrasts, curse_card):
+def _(contrasts):
     _rows = "\n".join(f"    | {_d:,} | {_ratio:,.2f} |" for _d, _ratio in contrasts.items())
-    mo.md(
-        f"""
+    mo.md(f"""
+    /// details | When you have made your prediction: the other dimensions
+
     | dimensions | farthest / nearest |
     |---:|---:|
 {_rows}
+    ///
 
     **Distances concentrate.** When everybody is equally far away, "the most similar example" means nothing. This is the *curse of dimensionality*. Real data suffer less: pictures of cats fill only a thin, bent sheet in the space of all pictures.
-    """
-        if curse_card.right is not None
-        else "*Make your prediction; then the whole table appears here.*"
-    )
+    """)
     return
 
 
@@ -898,7 +897,7 @@ def _(leaked, proper, six):
             mo.md(f"""
     The values {_list(six[:4])} are for training, {_list(six[4:])} for the test:
 
-    | | training values | test values |
+    | order of work | training values | test values |
     |:---|:---|:---|
     | scaled, then split (**leaks**) | {_list(leaked[0])} | {_list(leaked[1])} |
     | split, then scaled | {_list(proper[0])} | {_list(proper[1])} |
@@ -1044,6 +1043,7 @@ def _():
                 "Use the *same* two for both parts, also where the test part then has another mean than 0.",
             ),
             "All cases agree. Scaled by itself, the test part would always look as usual, however strange it is.",
+            "scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]\nreturn np.concatenate(scaled)",
         ),
         "05.10",
     )
@@ -1212,9 +1212,9 @@ def _():
     mo.md(r"""
     ## What to do next
 
-    - Put one of your own texts into the tab *Learning*, and look for a pair of words that surprises you.
-    - Load a table of your own with `gn.data.csv`, and find its most telling column with `information`.
-    - Go on to **06 Measuring success: loss**: the cyclist was told how many seconds it lasted. What should a network be told?
+    - **Change this lesson.** `glassnet edit 05` opens it with all its code; `my_scale` waits for you there.
+    - **Use your own data.** Put a text of yours into the tab *Learning*, and look for a pair of words that surprises you.
+    - **Read on.** The cyclist was told how many seconds it lasted. What should a network be told? That is [lesson 06](/lessons/06/).
     """)
     return
 

@@ -469,7 +469,7 @@ var CountTab = class {
       }
     });
     encoding.show(this.encoding);
-    this.alike.append(make("h4", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
+    this.alike.append(make("h3", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
     this.panel.append(
       this.box.element,
       make("div", { class: "gn-row" }, encoding.element),
@@ -557,7 +557,7 @@ var Told = class {
   onPick;
   near = make("ol", { class: "gn-found" });
   cosine = make("p", {});
-  sum = make("h4", {});
+  sum = make("h3", {});
   found = make("ol", { class: "gn-found" });
   unfiltered = make("p", { class: "gn-note" });
   bars = makeSvg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "gn-bars", role: "img" });
@@ -570,7 +570,7 @@ var Told = class {
     return [
       make("div", { class: "gn-row" }, word, other),
       this.cosine,
-      make("div", {}, make("h4", {}, "Nearest words"), this.near),
+      make("div", {}, make("h3", {}, "Nearest words"), this.near),
       make("div", { class: "gn-row" }, minus2, plus),
       make("div", {}, this.sum, this.found, this.unfiltered),
       fold
