@@ -60,8 +60,9 @@ function watchTheme(callback) {
 // dom/shell.ts
 function makeShell(parent, label2, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2 });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell = {
     root,
@@ -77,6 +78,12 @@ function makeShell(parent, label2, styles, onTheme) {
     onTheme(theme);
   });
   return shell;
+}
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
 }
 
 // dom/tabs.ts
@@ -370,8 +377,7 @@ var FilePicker = class {
   /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
   async take(file) {
     const { channel, wanted, say, onTaken } = this.settings;
-    if (this.busy) return;
-    const trouble = refusal(file, wanted);
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
     say(trouble);
     if (trouble) return;
     this.busy = true;
