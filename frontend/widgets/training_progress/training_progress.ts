@@ -71,18 +71,17 @@ export class TrainingProgress {
   private async run(): Promise<void> {
     this.running = true;
     this.name();
+    this.shell.say("");
     try {
       while (this.running && !this.told!.head.done) {
         await new Promise(requestAnimationFrame);
         this.show(await this.channel.ask<Told>("advance", { budget_ms: BUDGET_MS }));
-        this.shell.say("");
       }
+      if (!this.closed) this.show(await this.channel.ask<Told>("rest"));
     } catch (error) {
       this.shell.say((error as Error).message);
     }
     this.running = false;
-    if (this.closed) return;
-    this.channel.wish<Told>("rest", {}, (answer) => this.show(answer));
     this.name();
   }
 

@@ -871,7 +871,7 @@ def _():
 
     - **Change this lesson.** `glassnet edit 06` opens it with all its code, and there `my_huber` waits for you.
     - **Use a loss in Glassnet.** Everything on this page has a name: `gn.fit(network, data, loss="huber")`, or `gn.FormulaLoss("…")` for one of your own.
-    - **Read on.** You can now measure how wrong a network is. [Lesson 09](/lessons/09/) shows the whole loop that makes it less wrong.
+    - **Read on.** You can now measure how wrong a network is. [Lesson 07](/lessons/07/) makes it less wrong, step by step.
     """)
     return
 

@@ -604,7 +604,7 @@ def _(agreement):
     |---:|---:|
 {_rows}
 
-    Fifteen digits agree. What differs is only the last bit of each number: a computer rounds every result, and the two programs add in another order.
+    {int(-np.log10(max(*agreement.values(), 1e-16)))} digits after the point agree. Only the last bits differ: a computer rounds every result, and the two programs add in another order.
     """)
     return
 
