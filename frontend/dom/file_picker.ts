@@ -45,8 +45,7 @@ export class FilePicker {
   /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
   async take(file: File): Promise<void> {
     const { channel, wanted, say, onTaken } = this.settings;
-    if (this.busy) return;
-    const trouble = refusal(file, wanted);
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
     say(trouble);
     if (trouble) return;
     this.busy = true;

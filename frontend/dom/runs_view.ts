@@ -57,7 +57,7 @@ export class RunsView {
     const cells = Object.entries(comparison.distances).map(([layer, row]) => {
       const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
       const shown = (row.at(-1) ?? NaN).toPrecision(4);
-      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
     });
     this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
   }

@@ -20,8 +20,8 @@ from .server import free_port
 PAGE = """<!doctype html>
 <html lang="en">
 <head><title>Widget</title><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>
-<body style="margin: 0; padding: 8px; background: Canvas; color-scheme: light dark">
-<main><h1>Widget</h1><div id="place"></div></main>
+<body style="margin: 0; padding: 8px; background: Canvas; color: CanvasText; color-scheme: light dark">
+<main><h1>One widget</h1><h2>By itself</h2><div id="place"></div></main>
 <script type="module">
 import widget from "./widget.js";
 const listeners = new Set();

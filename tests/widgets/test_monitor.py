@@ -119,6 +119,7 @@ def test_a_change_by_hand_is_a_mark_and_is_taken_back() -> None:
     head = ask(session, "change", learning_rate=1.5, l2=0.01)
     assert [change["text"] for change in head["tracks"][0]["changes"]] == ["learning rate 0.3 → 1.5", "L2 0 → 0.01"]
     assert head["look"]["learning_rate"]["value"] == 1.5
+    assert head["by_run"]["run"]["layers"]["learning_rate"].tolist() == pytest.approx([0.3] * 10 + [1.5])
     assert head["tracks"][0]["can_undo"]
     head = ask(session, "undo")
     assert head["tracks"][0]["changes"] == []
@@ -240,3 +241,23 @@ def test_any_requests(requests: list[dict[str, Any]]) -> None:
         head, buffers = session.handle(request)
         assert pack(head, buffers)
     assert ask(session, "advance", steps=1)["look"]["layers"]
+
+
+def test_a_step_of_several_batches_has_one_loss() -> None:
+    recipe = gn.Recipe("binary_cross_entropy", batch_size=8, accumulate=3)
+    run = gn.Run(gn.Network([gn.Dense(3, "tanh"), gn.Dense(1, "sigmoid")]), recipe, gn.data.moons(60))
+    session = MonitorSession(run)
+    head = ask(session, "advance", steps=5)
+    loss, accuracy = head["look"]["measures"][:2]
+    assert loss["batch"]["value"] == pytest.approx(run.at(5).loss)
+    assert accuracy["batch"] is None
+    for one in numbers_of(head):
+        explanation = ask(session, "explain", reference=one["reference"], step=5)["explanation"]
+        assert explanation["value"] == pytest.approx(one["value"], rel=1e-6, abs=1e-12), one
+
+
+def test_examples_begin_with_a_picture_when_asked_to() -> None:
+    session = MonitorSession(steps=30)
+    assert ask(session, "open")["at"] == 30
+    assert ask(session, "open", example="digits")["tracks"][0]["step"] == 30
+    assert ask(session, "look", step=0)["at"] == 0

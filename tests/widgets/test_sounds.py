@@ -161,7 +161,7 @@ def test_a_file_of_every_format_is_read(format_: str) -> None:
     session = SoundSession()
     assert upload(session, sound_file(np.stack([sine(440), sine(440)], axis=1), format_=format_))["done"]
     head, _ = ask(session, "wave", sound="own")
-    assert head["words"] == "a.wav, 8,000 samples a second, the mean of 2 channels"
+    assert head["words"] == "a.wav, 8\u202f000 samples a second, the mean of 2 channels"
     assert head["seconds"] == pytest.approx(1, abs=0.2)  # an MP3 has silence at its ends
     assert loudest(session.sampled.values, 8000) == pytest.approx(440, abs=3)
     assert [one["keep_every"] for one in head["rates"]] == [1, 2, 3, 4, 6, 8]
@@ -169,7 +169,8 @@ def test_a_file_of_every_format_is_read(format_: str) -> None:
 
 def test_fast_and_slow_files_are_brought_to_what_can_be_shown_and_played() -> None:
     fast = read_sound(sound_file(sine(1000, 96_000), 96_000), "a.wav")
-    assert (fast.rate, loudest(fast.samples, fast.rate)) == (KEPT_RATE, pytest.approx(1000, abs=3))
+    assert fast.rate == KEPT_RATE
+    assert loudest(fast.samples, fast.rate) == pytest.approx(1000, abs=3)
     session = SoundSession()
     upload(session, sound_file(sine(100, 2000), 2000))
     head, (heard,) = ask(session, "listen", sound="own")

@@ -22,6 +22,12 @@ import { whyPanel } from "./why_panel.ts";
 
 const RATES = [0.01, 10] as const;
 
+/** The examples, and what the Python side has been looking at: a page that is opened again goes on there. */
+interface Offered {
+  examples: Example[];
+  shown: { example: string; step: number; sample: number };
+}
+
 export class Visualiser {
   private readonly channel: Channel;
   private examples: Example[] = [];
@@ -60,7 +66,7 @@ export class Visualiser {
       compare: (track) => this.compare(track),
       explain: (reference) => this.ask(reference),
     });
-    this.channel.wish<{ examples: Example[] }>("examples", {}, ({ head }) => this.build(head));
+    this.channel.wish<Offered>("examples", {}, ({ head }) => this.build(head));
   }
 
   close(): void {
@@ -73,7 +79,7 @@ export class Visualiser {
     return this.examples.find(({ name }) => name === this.settings.example)!;
   }
 
-  private build({ examples }: { examples: Example[] }): void {
+  private build({ examples, shown }: Offered): void {
     this.examples = examples;
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Network", help: "Which network to look at", name: "example", options, onInput: (name) => this.choose(name) });
@@ -111,15 +117,16 @@ export class Visualiser {
       if (name === "graph") this.player.stop();
     };
     this.shell.root.append(this.knobs, this.words, this.timeline.element, this.runs.element, makeTabs("Ways to look at the step", tabs, show));
-    this.choose(examples[0]!.name);
+    kinds.show(shown.example);
+    this.choose(shown.example, shown);
   }
 
-  private choose(name: string): void {
+  private choose(name: string, { step, sample } = { step: 0, sample: 0 }): void {
     const example = this.examples.find((one) => one.name === name)!;
     setText(this.words, example.words);
     this.asked = "";
     this.told = null;
-    this.open({ example: name, step: 0, sample: 0 });
+    this.open({ example: name, step, sample });
   }
 
   private open(change: Partial<typeof this.settings>): void {

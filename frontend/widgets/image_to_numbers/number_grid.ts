@@ -1,5 +1,5 @@
 // The numbers of one channel as a grid: hover or focus lights one up, arrow keys go from one to the next.
-import { make, setText } from "../../dom/element.ts";
+import { make, setAttribute, setText } from "../../dom/element.ts";
 import { channelColor, css, inkOn, stepFrom, type ChannelName } from "../../lib/pixels.ts";
 import { placeWords, written, type Numbers } from "./told.ts";
 
@@ -41,10 +41,9 @@ export class NumberGrid {
       const place = pixel * channels + this.place;
       const color = channelColor(levels[place]!, this.channel);
       setText(cell, written(numbers, place));
-      cell.style.background = css(color);
-      cell.style.color = inkOn(color);
-      cell.removeAttribute("aria-label");
+      setAttribute(cell, "style", `background:${css(color)};color:${inkOn(color)}`);
     });
+    this.cells[this.stop]!.removeAttribute("aria-label"); // it told the number that was there
   }
 
   /** Light one number up, and bring it into view within the grid's own box. */
@@ -66,6 +65,7 @@ export class NumberGrid {
     });
     this.table.replaceChildren(make("tbody", { role: "rowgroup" }, ...lines));
     this.cells[0]!.tabIndex = 0;
+    this.table.style.setProperty("--gn-columns", String(columns)); // a known width spares the browser measuring every cell
   }
 
   private pixelOf(target: EventTarget | null): number | null {
@@ -76,6 +76,7 @@ export class NumberGrid {
   private focused(pixel: number | null): void {
     if (pixel === null || !this.numbers) return;
     this.cells[this.stop]!.tabIndex = -1;
+    this.cells[this.stop]!.removeAttribute("aria-label");
     this.cells[(this.stop = pixel)]!.tabIndex = 0;
     const [, side] = this.numbers.head.shape;
     this.cells[pixel]!.setAttribute("aria-label", `${this.cells[pixel]!.textContent}, ${placeWords(pixel, side)}`);

@@ -71,7 +71,7 @@ export class Viewer {
     this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
     this.picture.element.querySelector("select")!.append(this.own);
     const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
-    const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "red, green, blue: 3 channels" }];
+    const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "RGB: 3 channels" }];
     const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value as Settings["colour"] }) });
     const scales = told.scales.map(({ name, label }) => ({ value: name, label }));
     const scale = select({ label: "Numbers", help: "As they are stored, or divided by 255", name: "scale", options: scales, onInput: (value) => this.change({ scale: value as Settings["scale"] }) });
@@ -118,7 +118,7 @@ export class Viewer {
     this.showGrids(CHANNELS[head.shape[2]]!);
     this.pixels.show(this.numbers);
     const [rows, columns, channels] = head.shape;
-    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
+    setText(this.words, `${head.picture === OWN ? head.words : capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
     this.light(false);
     Object.assign(this.shell.root.dataset, { ready: "true", picture: head.picture, shape: head.shape.join(" "), scale: head.scale, first: levels![0] });
   }

@@ -158,7 +158,8 @@ export class Listener {
     this.table.show(head);
     this.zoom.show(head.end - head.begin);
     this.spectrogram.mark(head.begin, head.end);
-    setText(this.words, `${head.words.charAt(0).toUpperCase()}${head.words.slice(1)}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
+    const name = head.sound === OWN ? head.words : head.words.charAt(0).toUpperCase() + head.words.slice(1);
+    setText(this.words, `${name}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
     this.askSpectrogram();
     Object.assign(this.shell.root.dataset, {
       ready: "true",

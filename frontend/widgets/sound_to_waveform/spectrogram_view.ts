@@ -84,7 +84,7 @@ export class SpectrogramView {
     const half = { xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" };
     this.half.hidden = half_rate >= axis_top;
     if (!this.half.hidden) lines.push(half);
-    this.half.replaceChildren(swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: nothing faster can be told from its fold below`);
+    this.half.replaceChildren(make("span", {}, swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: what is faster comes out slower, below this line`));
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
     this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }

@@ -27,7 +27,8 @@ const SENTENCES = "The cat sat on the mat.\nThe dog sat on the cat.\nThe king ri
 export class CountTab {
   readonly panel = make("div", { class: "gn-stack" });
   private encoding = "counts";
-  private at: [number, number] = [0, 0];
+  /** The number whose reason is told; Python chooses one where there is none yet. */
+  private at: [number, number] | null = null;
   private focused = false;
   private readonly box: TextBox;
   private readonly table = make("table", { class: "gn-cells" });
@@ -48,12 +49,12 @@ export class CountTab {
       options: ENCODINGS,
       onInput: (name) => {
         this.encoding = name;
-        this.at = [0, 0];
+        this.at = null;
         this.ask();
       },
     });
     encoding.show(this.encoding);
-    this.alike.append(make("h4", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
+    this.alike.append(make("h3", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
     this.panel.append(
       this.box.element,
       make("div", { class: "gn-row" }, encoding.element),
@@ -65,9 +66,12 @@ export class CountTab {
     this.ask();
   }
 
+  close(): void {
+    this.box.close();
+  }
+
   private ask(): void {
-    const [row, column] = this.at;
-    this.channel.wish<Counted>("count", { text: this.box.text, encoding: this.encoding, row, column }, ({ head, arrays }) => {
+    this.channel.wish<Counted>("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
       this.at = head.at;
       this.drawTable(head, arrays[0]!);
       this.drawLikeness(head, arrays[1]!);

@@ -21,6 +21,7 @@ export default {
     ];
     shell.root.append(makeTabs("Ways from text to numbers", tabs, (name) => (shell.root.dataset["tab"] = name)));
     return () => {
+      count.close();
       train?.close();
       channel.close();
       shell.close();

@@ -1,9 +1,10 @@
 // A box for text of one's own: typed, or read from a file.
 import { make } from "../../dom/element.ts";
+import { FilePicker } from "../../dom/file_picker.ts";
 import type { Shell } from "../../dom/shell.ts";
 import type { Channel } from "../../lib/channel.ts";
 
-/** The most bytes that Python takes; larger files are not even sent. */
+/** The longest text, in characters, and the largest file, in bytes, that Python takes. */
 const LARGEST = 200_000;
 
 interface TextBoxSettings {
@@ -15,31 +16,27 @@ interface TextBoxSettings {
 }
 
 export class TextBox {
-  readonly element: HTMLElement;
+  readonly element = make("div", { class: "gn-text-box" });
   private readonly area: HTMLTextAreaElement;
+  private readonly picker: FilePicker;
 
   constructor(
-    private readonly shell: Shell,
+    shell: Shell,
     private readonly channel: Channel,
     private readonly settings: TextBoxSettings,
   ) {
     this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: LARGEST, oninput: settings.onText });
     this.area.value = settings.value;
-    const file: HTMLInputElement = make("input", {
-      type: "file",
-      name: `${settings.name}-file`,
-      accept: ".txt,.md,text/plain",
-      onchange: () => {
-        const [chosen] = file.files ?? [];
-        if (chosen) void this.read(chosen);
-        file.value = ""; // so that the same file can be chosen again
-      },
+    this.picker = new FilePicker({
+      channel,
+      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], mostBytes: LARGEST },
+      root: this.element,
+      say: shell.say,
+      onTaken: () => this.read(),
     });
-    this.element = make(
-      "div",
-      { class: "gn-text-box" },
+    this.element.append(
       make("label", {}, make("span", { class: "gn-label" }, settings.label), this.area),
-      make("label", { class: "gn-file" }, make("span", { class: "gn-label" }, "Or a text file, at most 200 kB"), file),
+      make("div", { class: "gn-row" }, this.picker.button, this.picker.progress),
     );
   }
 
@@ -47,22 +44,19 @@ export class TextBox {
     return this.area.value;
   }
 
-  private async read(file: File): Promise<void> {
-    if (file.size > LARGEST) return this.shell.say(`${file.name} is too large: ${Math.ceil(file.size / 1000)} kB; at most ${LARGEST / 1000} kB.`);
-    try {
-      const content = base64(new Uint8Array(await file.arrayBuffer()));
-      const { head } = await this.channel.ask<{ text: string }>("file", { name: file.name, content });
-      this.area.value = head.text;
-      this.shell.say("");
-      this.settings.onText();
-    } catch (error) {
-      this.shell.say((error as Error).message);
-    }
+  /** Put something beside the button that opens a file. */
+  add(other: HTMLElement): void {
+    this.picker.button.after(other);
   }
-}
 
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
+  close(): void {
+    this.picker.close();
+  }
+
+  private read(): void {
+    this.channel.wish<{ text: string }>("text", {}, ({ head }) => {
+      this.area.value = head.text;
+      this.settings.onText();
+    });
+  }
 }

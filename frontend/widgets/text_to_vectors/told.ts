@@ -23,7 +23,7 @@ const [WIDE, HIGH] = [240, 64];
 export class Told {
   private readonly near = make("ol", { class: "gn-found" });
   private readonly cosine = make("p", {});
-  private readonly sum = make("h4", {});
+  private readonly sum = make("h3", {});
   private readonly found = make("ol", { class: "gn-found" });
   private readonly unfiltered = make("p", { class: "gn-note" });
   private readonly bars = makeSvg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "gn-bars", role: "img" });
@@ -39,7 +39,7 @@ export class Told {
     return [
       make("div", { class: "gn-row" }, word!, other!),
       this.cosine,
-      make("div", {}, make("h4", {}, "Nearest words"), this.near),
+      make("div", {}, make("h3", {}, "Nearest words"), this.near),
       make("div", { class: "gn-row" }, minus!, plus!),
       make("div", {}, this.sum, this.found, this.unfiltered),
       fold,

@@ -63,7 +63,7 @@ export class TrainTab {
     });
     this.box = new TextBox(shell, channel, { label: OWN, name: "own", rows: 6, value: "", onText: () => undefined });
     const use = button({ name: "use", label: "Use this text", text: "Use this text", onClick: () => this.begin() });
-    this.box.element.append(use);
+    this.box.add(use);
     this.box.element.hidden = true;
     const again = button({ name: "again", label: "Begin again", help: "Other first vectors, and a new draw of everything that is random", text: "Begin again", onClick: () => this.again() });
     this.panel.append(
@@ -81,6 +81,7 @@ export class TrainTab {
 
   close(): void {
     this.training = false;
+    this.box.close();
     this.map.close();
   }
 

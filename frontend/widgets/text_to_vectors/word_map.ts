@@ -15,8 +15,8 @@ export interface MapOf {
 const HEIGHT = 380;
 const LETTER = 6.6;
 const LINE = 13;
-/** The map holds unit vectors: nothing is farther from the middle than this. */
-const EDGE = 1.15;
+/** How far the axes go. The vectors have length 1, and few of them lie flat in the picture. */
+const EDGE = 0.95;
 const NEAR_ENOUGH = 30;
 
 export class WordMap {

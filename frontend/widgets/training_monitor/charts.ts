@@ -141,10 +141,10 @@ export class Charts {
       if (!known) return [];
       const [steps, epochs] = [known["steps"]!, known["epochs"]!];
       const whose = tracks.length > 1 ? `${track.label}: ` : "";
-      const style = { ink: inkOf(i, theme), thin: track.name !== now };
+      const ink = inkOf(i, theme);
       const held = [...epochs["validation_loss"]!].some(Number.isFinite);
-      const training = { xs: steps["step"]!, ys: steps["loss"]!, label: `${whose}training, each batch`, ...style };
-      const validation = { xs: epochs["step"]!, ys: epochs["validation_loss"]!, label: `${whose}validation`, dash: DASHED, ...style };
+      const training = { xs: steps["step"]!, ys: steps["loss"]!, label: `${whose}training, each batch`, ink, thin: true };
+      const validation = { xs: epochs["step"]!, ys: epochs["validation_loss"]!, label: `${whose}validation`, dash: DASHED, ink, thin: track.name !== now };
       return held ? [training, validation] : [training];
     });
   }

@@ -24,6 +24,11 @@ export class Loop {
     return this.handle !== 0;
   }
 
+  /** Nothing is asked and nothing is on its way: what is shown now stays. */
+  get settled(): boolean {
+    return !this.playing && !this.out;
+  }
+
   play(): void {
     if (this.playing) return;
     this.handle = requestAnimationFrame(this.look);
@@ -46,6 +51,9 @@ export class Loop {
       .then((goOn) => {
         if (!goOn) this.pause();
       })
-      .finally(() => (this.out = false));
+      .finally(() => {
+        this.out = false;
+        if (!this.playing) this.onChange();
+      });
   };
 }

@@ -56,7 +56,7 @@ export class Monitor {
     const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => (this.loop.speed = SPEEDS.find((one) => one.value === value)!) });
     speed.show(this.loop.speed.value);
     shell.root.append(
-      make("div", { class: "gn-row gn-knobs" }, this.example, this.play, this.step, speed.element),
+      make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
       this.settings.element,
       this.timeline.element,
@@ -203,7 +203,7 @@ export class Monitor {
     this.numbers.mark(asked && asked.step === view.at && asked.track === view.now ? asked.reference : "");
     Object.assign(shell.root.dataset, {
       ready: "true", example: view.example, track: view.now, tracks: view.tracks.length, at: view.at, step: track.step, loss: view.look.measures[0]!.batch!.value,
-      playing: loop.playing, stopped: track.stopped !== null, asked: asked?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
+      playing: loop.playing, settled: loop.settled, stopped: track.stopped !== null, asked: asked?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
     });
   }
 

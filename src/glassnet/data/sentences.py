@@ -136,7 +136,8 @@ def _fill(template: str, draws: Array) -> str:
     she = int(draws[0] * 2)
     person = PAIRS[:FIRST_RULER][int(draws[1] * FIRST_RULER)]
     ruler = PAIRS[FIRST_RULER:][int(draws[1] * (len(PAIRS) - FIRST_RULER))]
-    slots = SLOTS | {
+    slots = {
+        **SLOTS,
         "he": (("he", "she")[she],),
         "his": (("his", "her")[she],),
         "person": (str(person[she]),),

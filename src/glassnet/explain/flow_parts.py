@@ -29,10 +29,21 @@ def flow_trace(record: StepRecord, batch: BatchRecord, number: int) -> Trace:
     for layer, thing in record.plan.network.named_layers:
         told = _of_layer(record, batch, number, layer) | _ends(record, batch, number, layer, bounds_of(thing))
         parts |= {f"{layer}/{name}": value for name, value in told.items()}
+    if len(record.batches) > 1:
+        shares: list[Any] = [
+            leaf(_share(each), "loss", of_batch(place, "mean")) for place, each in enumerate(record.batches)
+        ]
+        parts["loss"] = sum(shares[1:], start=shares[0])
     dead = [value for name, value in parts.items() if name.endswith("/dead_units")]
     if dead:
         parts["dead_units"] = sum(dead[1:], start=dead[0])
     return of_layer("flow", parts, {})
+
+
+def _share(batch: BatchRecord) -> Array:
+    """Return what a batch adds to the step's mean loss."""
+    values = batch.values if batch.weights is None else batch.values * batch.weights
+    return np.asarray(float(values.sum()) / batch.count)
 
 
 def _of_layer(record: StepRecord, batch: BatchRecord, number: int, layer: str) -> dict[str, Any]:
@@ -91,6 +102,7 @@ def _spread(kind: str, arrays: list[Any]) -> dict[str, Any]:
         f"{kind}_smallest": whole.min(),
         f"{kind}_mean": mean,
         f"{kind}_largest": whole.max(),
+        f"{kind}_from_mean": error,
         f"{kind}_deviation": (error * error).mean() ** 0.5,
     }
 

@@ -95,9 +95,9 @@ def _tangent(place: tuple[float, float], slope: float, x: Callable[[float], floa
     half = 30 / float(np.hypot(across, up))
     begin = f"{x(place[0]) - half * across:.1f} {y(place[1]) - half * up:.1f}"
     end = f"{x(place[0]) + half * across:.1f} {y(place[1]) + half * up:.1f}"
-    return (
-        f'<g data-symbol="slope"><path d="M{begin}L{end}" class="stroke" stroke="currentColor" stroke-width="2.5"/></g>'
-    )
+    line = f"M{begin}L{end}"
+    drawn = f'<path d="{line}" class="stroke" stroke="currentColor" stroke-width="2.5"/><path d="{line}" class="hit"/>'
+    return f'<g data-symbol="slope">{drawn}</g>'
 
 
 def _scale(low: float, high: float, begin: float, end: float) -> Callable[[float], float]:

@@ -134,6 +134,7 @@ STYLE = f"""<style>
 .glassnet-picture .frame {{ fill: none; stroke: currentColor; opacity: 0.4; }}
 .glassnet-picture .curve {{ fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }}
 .glassnet-picture .goal {{ stroke: {BLUE}; stroke-dasharray: 2 4; }}
+.glassnet-picture .hit {{ fill: none; stroke: transparent; stroke-width: 24; pointer-events: stroke; }}
 .glassnet-picture .marker {{ fill: {BLUE}; stroke: white; stroke-width: 2; }}
 </style>"""
 

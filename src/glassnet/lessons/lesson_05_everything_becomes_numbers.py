@@ -65,7 +65,8 @@ def _():
 
 @app.function
 def ride(balance, damping, most=750):
-    # A bicycle falls like a stick stood on its end; steering into the fall brings it back. 50 steps a second
+    # A bicycle falls like a stick stood on its end; steering into the
+    # fall brings it back. Fifty steps a second.
     gusts = np.random.default_rng(0).normal(0, 0.06, most).tolist()
     tilt, speed = 0.02, 0.0
     for step in range(most):
@@ -115,7 +116,7 @@ def _(rides):
                     across="tries",
                     up="longest ride so far, seconds",
                     x=(0, 100),
-                    y=(0, 16),
+                    y=(0, 23),
                 )
             ),
             mo.md(
@@ -131,8 +132,8 @@ def _(rides):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Two things to take along. What the cyclist can learn depends on *which numbers* the instruments give: without the speed of the tilt, no amount of trying would help.
-    And trying at random is slow. Lessons 06 to 08 replace it: how wrong was it (06), which way is better (07), and whose fault was it (08).
+    Two things to take along. What the cyclist can learn depends on *which numbers* the instruments give: take both away, and every ride is like the first.
+    And trying at random is slow, and luck decides who gets stuck. Lessons 06 to 08 replace it: how wrong was it (06), which way is better (07), and whose fault was it (08).
 
     Where the picture ends: a cyclist has ears, a sense of balance and a lifetime of other skills. A network has only its numbers. If something is not in them, for the network it doesn't exist.
 
@@ -141,8 +142,17 @@ def _():
     ## Pictures
 
     A picture is a grid of **pixels**. In a grey picture each pixel is one number: how bright, from 0 (black) to 255 (white). A colour picture has three such grids, its **channels**: red, green and blue. That is all there is.
+
+    Choose a picture, open one of your own, or draw one. How few pixels can you still recognise? Look at the three channels of something colourful.
     """)
     return
+
+
+@app.cell
+def _():
+    picture = gn.widgets.ImageToNumbers()
+    mo.vstack([mo.ui.anywidget(picture)])
+    return (picture,)
 
 
 @app.cell(hide_code=True)
@@ -172,7 +182,7 @@ def _():
     mo.md(r"""
     ## Words
 
-    A word is no amount: "king" is not 3 and "queen" is not 4. If they were, a network would take "queen" for more than "king", and the word between them for their average.
+    A word is no amount: "king" is not 3 and "queen" is not 4. Else "queen" would be more than "king".
 
     The honest way is **one-hot**: one place for each word of the vocabulary, a 1 in the place of this word, 0 everywhere else. All words are equally different then. For a whole text, add up the vectors of its words:
     the **bag of words**, a count for each word, which forgets their order. **TF-IDF** makes words count more that are in few texts: "the" is in all of them and tells you nothing.
@@ -194,7 +204,7 @@ def _():
     mo.md(r"""
     ### Words that learn where they belong
 
-    For one-hot vectors, a king is as far from a queen as from a bicycle. That can't be right. But how could numbers know? **"You shall know a word by the company it keeps"** ([Firth, 1957](https://en.wikipedia.org/wiki/John_Rupert_Firth)):
+    For one-hot vectors, a king is as far from a queen as from a bicycle. How could numbers know better? **"You shall know a word by the company it keeps"** (J. R. Firth, 1957):
     words that mean similar things have similar neighbours.
 
     Go to the tab *Learning* and press *Train*. Each of about 240 words gets a vector of 24 numbers, at first at random: an **embedding**. Then the network plays a guessing game over 5,000 sentences
@@ -206,11 +216,11 @@ def _():
     2. Look at "king" and "queen", then at "king" and "bicycle".
     3. king − man + woman: what does it say, and when during the training does it begin to?
     4. Nobody told it about animals or vehicles. Why do they still end up in heaps of their own?
-    5. Put in a text of your own. What is different with a text that is not made from templates?
+    5. Put in a text of your own. What is different?
 
     The number beside two words is the **cosine** of the angle between their vectors: 1 means the same direction, 0 a right angle.
 
-    Why does the sum work? In these sentences all that tells a king from a queen is "he" and "she", "his" and "her", and the same tells a man from a woman. So both pairs are pushed apart in the same direction. Subtract "man", add "woman", and you have walked along it.
+    Why does the sum work? In these sentences all that tells a king from a queen is "he" and "she", "his" and "her", and the same tells a man from a woman. So both pairs are pushed apart in the same direction.
     In real language it works less neatly than the famous example suggests, and the usual search leaves the three words of the question out, as ours does
     ([Linzen, 2016](https://arxiv.org/abs/1606.07736)). And vectors learn *whatever* is in the text, prejudices included.
     """)
@@ -248,6 +258,7 @@ def _():
 def bag(sentences):
     counter = CountVectorizer(token_pattern=r"\w+")
     counts = counter.fit_transform(sentences)  # sparse: only what is not 0
+    counts.sort_indices()
     return [str(word) for word in counter.get_feature_names_out()], counts
 
 
@@ -255,7 +266,7 @@ def bag(sentences):
 def _():
     mo.vstack(
         [
-            mo.md("With scikit-learn, four short sentences become counts in three lines:"),
+            mo.md("With scikit-learn, four short sentences become counts in a few lines:"),
             show_code(bag),
         ]
     )
@@ -284,7 +295,7 @@ def _(counts, four, vocabulary):
 
     **Sparse**, the same counts, as (row, column): value, zeros left out: {_places}.
 
-    Here {counts.nnz} of {_dense.size} numbers are not 0. With a vocabulary of 50,000 words and sentences of 20 it would be about 20 in 50,000, and leaving out the zeros is what makes it possible at all.
+    Here {counts.nnz} of {_dense.size} numbers are not 0. With 50,000 known words it would be a handful in 50,000: only without the zeros is that possible.
     """)
     return
 
@@ -292,9 +303,51 @@ def _(counts, four, vocabulary):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
+    ## Sounds
+
+    A sound is air pressure that goes up and down. A microphone measures it many times a second: each measurement is a **sample**, and how many there are in a second is the **sample rate**. How finely each is measured is the **bit depth**: with 8 bits there are 256 steps.
+
+    Zoom in below until you see single samples with their numbers. Then keep fewer of them, or give each fewer bits, and listen. A tone that goes up and down faster than half the sample rate can't be told from a slower one: it comes back as a wrong, lower tone. That is **aliasing**, the same that makes wheels in films turn backwards.
+    The **spectrogram** shows which pitches sound when; speech is often given to networks in this form.
+    """)
+    return
+
+
+@app.cell
+def _():
+    sound = gn.widgets.SoundToWaveform()
+    mo.vstack([mo.ui.anywidget(sound)])
+    return (sound,)
+
+
+@app.cell(hide_code=True)
+def _():
+    alias_card = Card(
+        NumberExercise(
+            "A tone of 3,000 hertz is sampled 4,000 times a second, without any filter. What pitch do you hear, in hertz?",
+            1000,
+            0.5,
+            "At the sample times, a tone of 3,000 Hz has just the values of one of 4,000 − 3,000 = 1,000 Hz.",
+            "Half the sample rate is 2,000 Hz. The tone is 1,000 Hz above that; it is mirrored.",
+            {
+                3000.0: "That would need more than 6,000 samples a second.",
+                2000.0: "That is half the sample rate, the fastest that can be told. The tone is mirrored there.",
+                4000.0: "That is the sample rate.",
+                0.0: "The samples are not all the same; only a tone of 4,000 Hz would stand still.",
+            },
+        ),
+        "05.3",
+    )
+    mo.vstack([mo.ui.anywidget(alias_card)])
+    return (alias_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     ## Numbers that need work
 
-    A table of measurements is made of numbers already. But are they good to learn from? Back to the cyclist: one instrument speaks in degrees, the other in thousandths of a degree per hour. The second shouts so loudly that the first is never heard.
+    A table of measurements is made of numbers already. But are they good to learn from? Suppose that one of the cyclist's instruments counts in degrees and the other in thousandths of a degree: the second drowns out the first.
 
     **Scaling** brings features to one size. Two common ways, for each column by itself:
 
@@ -311,7 +364,8 @@ def _():
 
 @app.function
 def scale_both_ways(values):
-    return MinMaxScaler().fit_transform(values), StandardScaler().fit_transform(values)
+    squeezed = MinMaxScaler().fit_transform(values)
+    return squeezed, StandardScaler().fit_transform(values)
 
 
 @app.cell(hide_code=True)
@@ -330,7 +384,7 @@ def _():
                 -0.6222: "That looks like standard scaling.",
             },
         ),
-        "05.3",
+        "05.4",
     )
     mo.vstack([show_code(scale_both_ways), mo.ui.anywidget(scale_card)])
     return (scale_card,)
@@ -363,11 +417,13 @@ def _(squeezed, standard, table):
 
 @app.function
 def neighbours_score(scaler):
-    # 178 wines from three growers, 13 measurements each; the five most similar wines vote
+    # 178 wines from three growers, 13 measurements of each;
+    # the five most similar wines vote
     x, y = load_wine(return_X_y=True)
     voters = KNeighborsClassifier(5)
     model = voters if scaler is None else make_pipeline(scaler, voters)
-    return float(cross_val_score(model, x, y, cv=StratifiedKFold(5, shuffle=True, random_state=0)).mean())
+    folds = StratifiedKFold(5, shuffle=True, random_state=0)
+    return float(cross_val_score(model, x, y, cv=folds).mean())
 
 
 @app.cell
@@ -393,7 +449,7 @@ def _(wine):
     | min-max | {wine["min-max"]:.1%} |
     | standard | {wine["standard"]:.1%} |
 
-    Unscaled, the amount of proline (hundreds of milligrams) decides alone. Methods that split one feature at a time, such as decision trees, don't care. Networks do: gradient descent in a long narrow valley is slow (lesson 07, and the deep dive below).
+    Unscaled, one measurement decides nearly alone: the amount of proline, which varies by hundreds while the others vary by a few units. Methods that split one feature at a time, such as decision trees, don't care. Networks do: gradient descent in a long narrow valley is slow (lesson 07, and the deep dive below).
 
     ### New features from old
 
@@ -426,7 +482,7 @@ def _(powers):
     |---:|---:|---:|
 {_rows}
 
-    The price: with $n$ features and degree 2 there are $\\tfrac{{(n+1)(n+2)}}{2}$ of them; 100 become 5,151. A hidden layer *learns* which combinations it needs instead of listing them all. That is one reason for networks.
+    The price: with $n$ features and degree 2 there are $\\tfrac{{(n+1)(n+2)}}{2}$ of them; 100 become 5,151. A hidden layer *learns* which combinations it needs instead of listing them all.
     """),
         ]
     )
@@ -530,34 +586,32 @@ def _(contrasts):
                 "In 1,000 dimensions, how many times farther than the nearest of 200 random points is the farthest?",
                 "about 1.1 times",
                 {
-                    "about 1.1 times": "Each of the 1,000 directions adds its bit, and the sums come out nearly alike: everybody is nearly equally far from everybody.",
-                    "about 30 times": "More room does not mean more difference: the distance is a sum over 1,000 directions, and such sums hardly vary.",
-                    "about 1,000 times": "So it is along a line, where a point may happen to be very near. With more directions, nobody is near.",
+                    "about 1.1 times": "Each direction adds its bit, and the sums come out nearly alike.",
+                    "about 30 times": "A distance adds up 1,000 directions, and such sums hardly vary.",
+                    "about 1,000 times": "Along a line a point may happen to be very near. With more directions, nobody is.",
                 },
             ),
             lambda: f"Just measured, median of nine draws: {contrasts[1000]:.2f} times.",
         ),
-        "05.4",
+        "05.5",
     )
     mo.vstack([show_code(contrast), mo.ui.anywidget(curse_card)])
     return (curse_card,)
 
 
 @app.cell(hide_code=True)
-def _(contrasts, curse_card):
+def _(contrasts):
     _rows = "\n".join(f"    | {_d:,} | {_ratio:,.2f} |" for _d, _ratio in contrasts.items())
-    mo.md(
-        f"""
+    mo.md(f"""
+    /// details | When you have made your prediction: the other dimensions
+
     | dimensions | farthest / nearest |
     |---:|---:|
 {_rows}
+    ///
 
-    **Distances concentrate.** When everybody is equally far away, "the most similar example" means nothing any more. This is the *curse of dimensionality*. It is not quite so bad for real data: pictures of cats fill only a thin, bent sheet in the space of all pictures.
-    That is why methods that look for such sheets help.
-    """
-        if curse_card.right is not None
-        else "*Make your prediction; then the whole table appears here.*"
-    )
+    **Distances concentrate.** When everybody is equally far away, "the most similar example" means nothing. This is the *curse of dimensionality*. Real data suffer less: pictures of cats fill only a thin, bent sheet in the space of all pictures.
+    """)
     return
 
 
@@ -567,7 +621,7 @@ def _():
     ### 64 dimensions on a sheet of paper
 
     A handwritten digit of 8 × 8 pixels is a point in 64 dimensions. PCA lays a flat sheet through the cloud. **t-SNE** bends: it places points on paper so that *near neighbours stay neighbours*
-    ([van der Maaten and Hinton, 2008](https://www.jmlr.org/papers/v9/vandermaaten08a.html)). The **perplexity** says how many neighbours each point cares about. It was never told which digit is which; the colours are painted on afterwards.
+    ([van der Maaten and Hinton, 2008](https://www.jmlr.org/papers/v9/vandermaaten08a.html)). The **perplexity** says how many neighbours each point cares about. Which digit is which it is never told.
     """)
     return
 
@@ -610,7 +664,7 @@ def _(perplexity, unfold):
         [
             mo.Html(side_by_side(*_pictures)),
             mo.md(
-                "Do not read too much into t-SNE: the *size* of a heap and the *distance between* heaps mean nothing, and with another perplexity the picture changes. It is for looking, not for measuring."
+                "In t-SNE the *size* of a heap and the *distance between* heaps mean nothing. It is for looking, not for measuring."
             ),
         ]
     )
@@ -711,7 +765,7 @@ def _():
             ),
             "Both fair: put it above ½. Then count the outcomes of the pair.",
         ),
-        "05.5",
+        "05.6",
     )
     mo.vstack([mo.ui.anywidget(coin_card)])
     return (coin_card,)
@@ -731,7 +785,7 @@ def _():
 
 @app.function
 def information(x, y):
-    """Entropy of x and mutual information of x and y, in bits, from how often each pair was seen."""
+    # Entropy of x, and mutual information of x and y, in bits
     pairs = np.zeros((x.max() + 1, y.max() + 1))
     np.add.at(pairs, (x, y), 1 / len(x))
     h_x, h_y = entropy(pairs.sum(axis=1)), entropy(pairs.sum(axis=0))
@@ -806,7 +860,7 @@ def _():
 
     ## The answer that leaked
 
-    Before the ride, somebody whispers to the cyclist where the gusts will come. The test ride goes splendidly, and says nothing about the next one. **Leakage** is any way in which knowledge of the test data gets into training.
+    Before the test ride, somebody whispers to the cyclist where the gusts will come. The ride goes splendidly, and says nothing about the next one. **Leakage** is any way in which knowledge of the test data gets into training.
 
     The most common one is a single line in the wrong place. A scaler must *learn* its minimum and maximum from somewhere. Learn them **from the training part only**, then apply them to both. Scaling **before** splitting is the leak.
     """)
@@ -815,7 +869,7 @@ def _():
 
 @app.function
 def scale_then_split(values, train):
-    everything = MinMaxScaler().fit_transform(values)  # the leak: it has seen the test values
+    everything = MinMaxScaler().fit_transform(values)  # the leak
     return everything[:train], everything[train:]
 
 
@@ -843,12 +897,12 @@ def _(leaked, proper, six):
             mo.md(f"""
     The values {_list(six[:4])} are for training, {_list(six[4:])} for the test:
 
-    | | training values | test values |
+    | order of work | training values | test values |
     |:---|:---|:---|
     | scaled, then split (**leaks**) | {_list(leaked[0])} | {_list(leaked[1])} |
     | split, then scaled | {_list(proper[0])} | {_list(proper[1])} |
 
-    In the first row the *training* values tell that something near 100 is waiting in the test: change that value, and the training data change. In the second they don't. That test values come out above 1 is right; the future may be larger than the past.
+    In the first row the *training* values tell that something near 100 is waiting in the test: change that value, and the training data change. In the second they don't.
 
     How much does it flatter? By scaling alone often hardly at all. But whatever else is *fitted* before the split leaks in the same way, and then it can be grotesque. Here 60 people, 2,000 features, all pure noise, and labels from a coin. Nothing can be learnt. First the 20 features that fit the labels best are chosen, then five-fold cross-validation measures how well five neighbours predict the coin:
     """),
@@ -860,12 +914,16 @@ def _(leaked, proper, six):
 @app.function
 def coin_score(leak, seed):
     draw = np.random.default_rng(seed)
-    x, y = draw.normal(size=(60, 2_000)), draw.permutation(np.arange(60) % 2)
-    choose, model = SelectKBest(f_classif, k=20), KNeighborsClassifier(5)
+    x = draw.normal(size=(60, 2_000))
+    y = draw.permutation(np.arange(60) % 2)
+    choose = SelectKBest(f_classif, k=20)
+    model = KNeighborsClassifier(5)
     folds = StratifiedKFold(5, shuffle=True, random_state=seed)
-    if leak:  # chosen with the labels of everybody, the later test people included
-        return float(cross_val_score(model, choose.fit_transform(x, y), y, cv=folds).mean())
-    return float(cross_val_score(make_pipeline(choose, model), x, y, cv=folds).mean())
+    if leak:  # chosen with everybody's labels, those of the test too
+        x = choose.fit_transform(x, y)
+    else:
+        model = make_pipeline(choose, model)
+    return float(cross_val_score(model, x, y, cv=folds).mean())
 
 
 @app.cell
@@ -882,16 +940,16 @@ def _(coins):
                 "The features were chosen *before* the split. How often will the coin be “predicted” right?",
                 "over 90 %",
                 {
-                    "about 50 %": "That is the truth. But among 2,000 noisy columns there are always some that happen to agree with these 60 labels, and they were chosen with the test labels in view.",
-                    "about 65 %": "It is far worse: 20 columns were picked because they agree with the labels, those of the test included.",
-                    "over 90 %": "Among 2,000 columns of noise some agree with any 60 labels. Who chooses them with the test labels in view will find them confirmed in the test.",
+                    "about 50 %": "That is the truth, and what an honest measurement gives. But these columns were chosen with the test labels in view.",
+                    "about 65 %": "It is far worse: the 20 columns were picked because they agree with the labels.",
+                    "over 90 %": "Among 2,000 columns of noise some agree with any 60 labels. Choose those, and the test confirms them.",
                 },
             ),
             lambda: (
                 f"Just measured, mean of three draws: {coins[True]:.0%} with the leak; {coins[False]:.0%} when the features are chosen inside each training part."
             ),
         ),
-        "05.6",
+        "05.7",
     )
     mo.vstack([show_code(coin_score), mo.ui.anywidget(leak_card)])
     return (leak_card,)
@@ -900,7 +958,7 @@ def _(coins):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    A `Pipeline` keeps the order right: whatever is fitted in it is fitted on the training part of each split. Glassnet's own `gn.data.scaled` does the same: its scaler sees the training part only.
+    A `Pipeline` keeps the order right: whatever is fitted in it sees the training part only. So does the scaler of `gn.data.scaled`.
 
     ## Check yourself
     """)
@@ -930,7 +988,7 @@ def _():
             ),
             "The test part is set aside first and touched last.",
         ),
-        "05.7",
+        "05.8",
     )
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
@@ -946,10 +1004,10 @@ def _():
                 "it claims that books lie between toys and tools": "Names are no amounts. One-hot gives each its own place, and an embedding lets it learn one.",
                 "the numbers must lie between 0 and 1": "Dividing by 3 would keep the false order, only smaller.",
                 "three values are too few to learn from": "There is no such limit; a switch has two.",
-                "nothing, a network can learn any code": "It can bend a wrong order straight again with enough hidden units and data, but it has to undo what you put in.",
+                "nothing, a network can learn any code": "With enough units and data it may undo the wrong order; better not to put it in.",
             },
         ),
-        "05.8",
+        "05.9",
     )
     mo.vstack([mo.ui.anywidget(code_card_words)])
     return (code_card_words,)
@@ -958,8 +1016,8 @@ def _():
 @app.function
 def my_scale(train, test):
     # Yours to mend: it scales each part by itself. Return both parts, stacked.
-    parts = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]
-    return np.concatenate(parts)
+    scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]
+    return np.concatenate(scaled)
 
 
 @app.function
@@ -985,8 +1043,9 @@ def _():
                 "Use the *same* two for both parts, also where the test part then has another mean than 0.",
             ),
             "All cases agree. Scaled by itself, the test part would always look as usual, however strange it is.",
+            "scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]\nreturn np.concatenate(scaled)",
         ),
-        "05.9",
+        "05.10",
     )
     if mo.app_meta().mode == "edit":
         code_card.judge(my_scale)
@@ -1003,17 +1062,14 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    ## Pitfalls, and what to do instead
+    ## Common pitfalls
 
-    | pitfall | what happens | instead |
-    |:---|:---|:---|
-    | scaling, choosing or filling gaps before the split | results that no new data will confirm | split first; put all of it into a pipeline |
-    | names as 1, 2, 3 | an order that isn't there | one-hot; with many names, an embedding |
-    | raw 0 to 255 into a network | steps too long for some weights and too short for others | divide by 255, or standard scaling |
-    | min-max with freak values | all others squeezed together | standard scaling, or cut the freaks off knowingly |
-    | dense tables of words | memory full of zeros | sparse ones |
-    | reading distances from t-SNE | stories about nothing | look at it, then measure in the full space |
-    | dropping features with little mutual information | pairs that matter only together are lost | try with and without |
+    - **Scaling, choosing or filling gaps before the split.** The results will not be confirmed by new data. Split first; put the rest into a pipeline.
+    - **Names as 1, 2, 3.** That is an order which isn't there. One-hot; with many names, an embedding.
+    - **Raw 0 to 255 into a network.** Divide by 255, or use standard scaling.
+    - **Min-max with freak values.** All others are squeezed together. Use standard scaling, or cut the freaks off knowingly.
+    - **Reading distances from t-SNE.** Look at it, then measure in the full space.
+    - **Dropping features with little mutual information.** Pairs that matter only together are lost. Try with and without.
     """)
     return
 
@@ -1047,74 +1103,107 @@ def _():
 
 
 @app.cell(hide_code=True)
-def _(pca_difference, spread, steepness):
+def _():
+    mo.md("""
+    ## Deep dives
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(steepness):
+    mo.md(rf"""
+    /// details | Deep dive: why scaling speeds up gradient descent
+
+    For a weighted sum with squared error, the loss is a bowl whose curvature is the matrix $S = \tfrac1n X^\top X$ of the (centred) features. Gradient descent along an eigenvector of $S$ with eigenvalue $\lambda$ multiplies
+    the error by $1 - \eta\lambda$ in each step. All factors must lie between −1 and 1, so $\eta < 2/\lambda_{{\max}}$; and then the slowest direction shrinks only by $1 - \eta\lambda_{{\min}}$, which at the best $\eta$ is
+    $\frac{{\kappa - 1}}{{\kappa + 1}}$ with the condition number $\kappa = \lambda_{{\max}} / \lambda_{{\min}}$.
+
+    For the table of four rows above: $\kappa$ = **{steepness[0]:,.0f}** as it is, **{steepness[1]:,.0f}** after standard scaling. The number of steps for a given accuracy grows in proportion to $\kappa$. Scaling can't do all of it: what remains comes from the correlation of the two columns.
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(pca_difference):
+    mo.md(rf"""
+    /// details | Deep dive: PCA is an eigenvalue problem
+
+    Let $X$ be centred, $S = \tfrac1n X^\top X$. The variance along a direction $w$ with $\|w\| = 1$ is $w^\top S w$. To make it largest, set the gradient of $w^\top S w - \lambda(w^\top w - 1)$ to zero:
+
+    $$ S w = \lambda w. $$
+
+    So $w$ is an eigenvector, and the variance along it is its eigenvalue, $w^\top S w = \lambda$. The best is the largest; the next one, at a right angle to it, the second largest, because $S$ is symmetric and its eigenvectors are at right angles.
+    The total variance is $\operatorname{{tr}} S = \sum_i \lambda_i$, hence the share $\lambda_k / \sum_i \lambda_i$. With the singular value decomposition $X = U \Sigma V^\top$ we have $S = V \tfrac{{\Sigma^2}}{{n}} V^\top$:
+    the columns of $V$ are the directions. Computed both ways on the ten features above, the shares differ by at most {scientific(pca_difference)}.
+
+    ///
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(spread):
     _spread = "; ".join(
         f"d = {_d:,}: {_value:.4f} measured, {1.1832 / _d**0.5:.4f} predicted" for _d, _value in spread.items()
     )
-    mo.vstack(
-        [
-            mo.md("## Deep dives"),
-            mo.accordion(
-                {
-                    "Why scaling speeds up gradient descent": mo.md(rf"""
-For a weighted sum with squared error, the loss is a bowl whose curvature is the matrix $S = \tfrac1n X^\top X$ of the (centred) features. Gradient descent along an eigenvector of $S$ with eigenvalue $\lambda$ multiplies
-the error by $1 - \eta\lambda$ in each step. All factors must lie between −1 and 1, so $\eta < 2/\lambda_{{\max}}$; and then the slowest direction shrinks only by $1 - \eta\lambda_{{\min}}$, which at the best $\eta$ is
-$\frac{{\kappa - 1}}{{\kappa + 1}}$ with the condition number $\kappa = \lambda_{{\max}} / \lambda_{{\min}}$.
+    mo.md(rf"""
+    /// details | Deep dive: why distances concentrate
 
-For the table of four rows above: $\kappa$ = **{steepness[0]:,.0f}** as it is, **{steepness[1]:,.0f}** after standard scaling. The number of steps for a given accuracy grows in proportion to $\kappa$. Scaling can't do all of it: what remains comes from the correlation of the two columns.
-"""),
-                    "PCA is an eigenvalue problem": mo.md(rf"""
-Let $X$ be centred, $S = \tfrac1n X^\top X$. The variance along a direction $w$ with $\|w\| = 1$ is $w^\top S w$. To make it largest, set the gradient of $w^\top S w - \lambda(w^\top w - 1)$ to zero:
+    Take $U_i, V_i$ independent and uniform on $[0, 1]$. The squared distance is a sum of $d$ independent terms $D_i = (U_i - V_i)^2$ with
 
-$$ S w = \lambda w. $$
+    $$ \mathbb E D_i = \tfrac16, \qquad \mathbb E D_i^2 = \tfrac1{{15}}, \qquad \operatorname{{Var}} D_i = \tfrac1{{15}} - \tfrac1{{36}} = \tfrac7{{180}}. $$
 
-So $w$ is an eigenvector, and the variance along it is its eigenvalue, $w^\top S w = \lambda$. The best is the largest; the next one, at a right angle to it, the second largest, because $S$ is symmetric and its eigenvectors are at right angles.
-The total variance is $\operatorname{{tr}} S = \sum_i \lambda_i$, hence the share $\lambda_k / \sum_i \lambda_i$. With the singular value decomposition $X = U \Sigma V^\top$ we have $S = V \tfrac{{\Sigma^2}}{{n}} V^\top$:
-the columns of $V$ are the directions. Computed both ways on the ten features above, the shares differ by at most {scientific(pca_difference)}.
+    Mean $d/6$, standard deviation $\sqrt{{7d/180}}$. Their ratio is
 
-The same $V$ gives the best approximation of $X$ by a matrix of rank $k$ in the sense of squared error (Eckart and Young, 1936). A linear autoencoder finds this very plane.
-"""),
-                    "Why distances concentrate": mo.md(rf"""
-Take $U_i, V_i$ independent and uniform on $[0, 1]$. The squared distance is a sum of $d$ independent terms $D_i = (U_i - V_i)^2$ with
+    $$ \frac{{\sqrt{{7d/180}}}}{{d/6}} = \frac{{6\sqrt{{7/180}}}}{{\sqrt d}} \approx \frac{{1.183}}{{\sqrt d}} \to 0. $$
 
-$$ \mathbb E D_i = \tfrac16, \qquad \mathbb E D_i^2 = \tfrac1{{15}}, \qquad \operatorname{{Var}} D_i = \tfrac1{{15}} - \tfrac1{{36}} = \tfrac7{{180}}. $$
+    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition.
+    ///
+    """)
+    return
 
-Mean $d/6$, standard deviation $\sqrt{{7d/180}}$. Their ratio is
 
-$$ \frac{{\sqrt{{7d/180}}}}{{d/6}} = \frac{{6\sqrt{{7/180}}}}{{\sqrt d}} \approx \frac{{1.183}}{{\sqrt d}} \to 0. $$
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: mutual information is never negative
 
-Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition. Real data escape because their coordinates are *not* independent.
-"""),
-                    "Mutual information is never negative": mo.md(r"""
-Written out, $I(X; Y) = \sum_{x, y} p(x, y) \log_2 \frac{p(x, y)}{p(x)\,p(y)}$: the Kullback-Leibler divergence between the joint distribution and what it would be if the two were independent. Because $-\log$ is convex, Jensen's inequality gives
+    Written out, $I(X; Y) = \sum_{x, y} p(x, y) \log_2 \frac{p(x, y)}{p(x)\,p(y)}$: the Kullback-Leibler divergence between the joint distribution and what it would be if the two were independent. Because $-\log$ is convex, Jensen's inequality gives
 
-$$ I = \mathbb E\left[-\log_2 \frac{p(x)\,p(y)}{p(x, y)}\right] \ge -\log_2 \mathbb E\left[\frac{p(x)\,p(y)}{p(x, y)}\right] = -\log_2 \sum_{p(x, y) > 0} p(x)\,p(y) \ge -\log_2 1 = 0, $$
+    $$ I = \mathbb E\left[-\log_2 \frac{p(x)\,p(y)}{p(x, y)}\right] \ge -\log_2 \mathbb E\left[\frac{p(x)\,p(y)}{p(x, y)}\right] = -\log_2 \sum_{p(x, y) > 0} p(x)\,p(y) \ge -\log_2 1 = 0, $$
 
-with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom, so the expected excess is
+    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom, so the expected excess is
 
-$$ \frac{(r-1)(s-1)}{2 N \ln 2} \text{ bits.} $$
+    $$ \frac{(r-1)(s-1)}{2 N \ln 2} \text{ bits.} $$
 
-With 4 grey levels, 10 digits and 1,797 pictures that is 0.011 bits: compare it with the shuffled digits above.
-"""),
-                    "What skip-gram learns": mo.md(r"""
-For a centre word $c$, a true neighbour $o$ and $k$ random words $n_i$ the loss is, with $\sigma$ the sigmoid,
+    With 4 grey levels, 10 digits and 1,797 pictures that is 0.011 bits: compare it with the shuffled digits above.
+    ///
+    """)
+    return
 
-$$ L = -\log \sigma(v_c \cdot u_o) - \sum_{i=1}^k \log \sigma(-v_c \cdot u_{n_i}). $$
 
-Since $\frac{d}{dz}\left(-\log\sigma(z)\right) = \sigma(z) - 1$ and $\frac{d}{dz}\left(-\log\sigma(-z)\right) = \sigma(z)$, every gradient is prediction minus truth, times the other vector:
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    /// details | Deep dive: what skip-gram learns
 
-$$ \frac{\partial L}{\partial v_c} = (\sigma(z_o) - 1)\,u_o + \sum_i \sigma(z_{n_i})\,u_{n_i}, \qquad \frac{\partial L}{\partial u_o} = (\sigma(z_o) - 1)\,v_c, \qquad \frac{\partial L}{\partial u_{n_i}} = \sigma(z_{n_i})\,v_c. $$
+    For a centre word $c$, a true neighbour $o$ and $k$ random words $n_i$ the loss is, with $\sigma$ the sigmoid,
 
-Where does it end? Let $\#(c, o)$ count the pairs and $q$ be the distribution from which the random words come. All terms with $z = v_c \cdot u_o$ add up to $-\#(c,o) \log\sigma(z) - k\,\#(c)\,q(o) \log \sigma(-z)$, and the derivative is zero where
+    $$ L = -\log \sigma(v_c \cdot u_o) - \sum_{i=1}^k \log \sigma(-v_c \cdot u_{n_i}). $$
 
-$$ e^{z} = \frac{\#(c, o)}{k\,\#(c)\,q(o)}, \qquad z = \log \frac{p(o \mid c)}{q(o)} - \log k. $$
+    Since $\frac{d}{dz}\left(-\log\sigma(z)\right) = \sigma(z) - 1$ and $\frac{d}{dz}\left(-\log\sigma(-z)\right) = \sigma(z)$, every gradient is prediction minus truth, times the other vector:
 
-With $q(o) = p(o)$ the first part is the **pointwise mutual information** of the two words: skip-gram factorises a table of them into vectors ([Levy and Goldberg, 2014](https://papers.nips.cc/paper/5477-neural-word-embedding-as-implicit-matrix-factorization)). So the section on information and the map of words are two views of one thing.
-"""),
-                }
-            ),
-        ]
-    )
+    $$ \frac{\partial L}{\partial v_c} = (\sigma(z_o) - 1)\,u_o + \sum_i \sigma(z_{n_i})\,u_{n_i}, \qquad \frac{\partial L}{\partial u_o} = (\sigma(z_o) - 1)\,v_c, \qquad \frac{\partial L}{\partial u_{n_i}} = \sigma(z_{n_i})\,v_c. $$
+
+    Where does it end? Let $\#(c, o)$ count the pairs and $q$ be the distribution from which the random words come. All terms with $z = v_c \cdot u_o$ add up to $-\#(c,o) \log\sigma(z) - k\,\#(c)\,q(o) \log \sigma(-z)$, and the derivative is zero where
+
+    $$ e^{z} = \frac{\#(c, o)}{k\,\#(c)\,q(o)}, \qquad z = \log \frac{p(o \mid c)}{q(o)} - \log k. $$
+
+    With $q(o) = p(o)$ the first part is the **pointwise mutual information** of the two words: skip-gram factorises a table of them into vectors ([Levy and Goldberg, 2014](https://papers.nips.cc/paper/5477-neural-word-embedding-as-implicit-matrix-factorization)).
+    ///
+    """)
     return
 
 
@@ -1123,9 +1212,9 @@ def _():
     mo.md(r"""
     ## What to do next
 
-    - Put one of your own texts into the tab *Learning*, and look for a pair of words that surprises you.
-    - Load a table of your own with `gn.data.csv`, and find its most telling column with `information`.
-    - Go on to **06 Measuring success: loss**: the cyclist was told how many seconds it lasted. What should a network be told?
+    - **Change this lesson.** `glassnet edit 05` opens it with all its code; `my_scale` waits for you there.
+    - **Use your own data.** Put a text of yours into the tab *Learning*, and look for a pair of words that surprises you.
+    - **Read on.** The cyclist was told how many seconds it lasted. What should a network be told? That is [lesson 06](/lessons/06/).
     """)
     return
 

@@ -74,7 +74,7 @@ def cells_of(text: str) -> Iterator[Cell]:
     lines, inside = text.splitlines(), _inside_strings(text)
     for node in ast.parse(text).body:
         if isinstance(node, ast.With) and "app.setup" in ast.unparse(node.items[0]):
-            yield Cell(_lines(lines, inside, node.body))
+            yield Cell(_lines(lines, inside, node.body), hidden=True)
         elif isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list:
             mark = ast.unparse(node.decorator_list[0])
             if mark.startswith("app.cell"):

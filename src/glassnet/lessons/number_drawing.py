@@ -71,7 +71,8 @@ HALO = (
 def _line(places: Places, link: Link) -> str:
     (x1, y1), (x2, y2) = places[link.begin], places[link.end]
     path = f"M{x1 + WIDE / 2:.1f} {y1 + TALL}L{x2 + WIDE / 2:.1f} {y2}"
-    return _group(link.symbol, f'<path d="{path}" class="stroke" stroke="currentColor" stroke-opacity="0.6"/>')
+    line = f'<path d="{path}" class="stroke" stroke="currentColor" stroke-opacity="0.6"/>'
+    return _group(link.symbol, line + (f'<path d="{path}" class="hit"/>' if link.symbol else ""))
 
 
 def _words(places: Places, link: Link) -> str:

@@ -67,6 +67,15 @@ def plain_name(value: object) -> str:
     return "".join(filter(str.isprintable, last))[:LONGEST_NAME] or "the file"
 
 
+def spaced(number: int) -> str:
+    """Return a whole number as a page writes it, with thin spaces between its thousands.
+
+    >>> spaced(48000).encode("ascii", "namereplace")
+    b'48\\N{NARROW NO-BREAK SPACE}000'
+    """
+    return f"{number:,}".replace(",", "\u202f")
+
+
 def checked_size(name: str, value: object) -> int:
     """Return the size of a file in bytes.
 

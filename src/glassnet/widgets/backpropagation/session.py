@@ -84,7 +84,8 @@ class BackpropagationSession:
             | {"inputs": list(one.inputs), "outputs": list(one.outputs)}
             for name, one in EXAMPLES.items()
         ]
-        return {"examples": told if self._own is None else [_tell_own(self._own)]}, []
+        shown = {"example": self._example, "step": self._step, "sample": self._sample}
+        return {"examples": told if self._own is None else [_tell_own(self._own)], "shown": shown}, []
 
     def _open(self, fields: Fields) -> Reply:
         known = {OWN: None} if self._own is not None else EXAMPLES
@@ -161,7 +162,12 @@ class BackpropagationSession:
         reference, tracks = parse_reference(text), self._tracks
         if reference.layer == "distance":
             explanation = explain_distance(tracks.all, reference, self._step)
-            told = {"explanation": explanation.to_dict(), "rests_on": [], "paths": [], "more_paths": None}
+            told: dict[str, Any] = {
+                "explanation": explanation.to_dict(),
+                "rests_on": [],
+                "paths": [],
+                "more_paths": None,
+            }
             return told | {"track": tracks.now.name}, []
         moment, track = self._moment(), tracks.now.name
         if reference.layer in tracks.all:  # run.dense_1/weight[0, 1] is a number of the run of that name

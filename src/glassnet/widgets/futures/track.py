@@ -18,6 +18,9 @@ from glassnet.widgets.futures.settings import changed, tell_settings
 CHUNK = 8
 """Updates between two looks at the clock, and at whether all parameters are still finite."""
 
+COMPILED_CHUNK = 64
+"""The same for compiled steps: many at once are fast, and few between two known states make looking back fast."""
+
 
 class Done(NamedTuple):
     """A change by hand: the settings before, the step it was made at, and how many stretches the run then had."""
@@ -108,7 +111,7 @@ class Track:
             self._set(self._done.pop().before)
 
     def _at_once(self) -> int:
-        return max(CHUNK, self.run.steps_at_once(64 * CHUNK)) if self.run.recipe.engine != "eager" else CHUNK
+        return CHUNK if self.run.recipe.engine == "eager" else max(CHUNK, self.run.steps_at_once(COMPILED_CHUNK))
 
     def _set(self, settings: Mapping[str, Any]) -> bool:
         """Go on with these settings; say whether that is a change."""

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from glassnet.base.errors import DataError
 from glassnet.widgets.images.source import Source
-from glassnet.widgets.uploads import checked_size, plain_name
+from glassnet.widgets.uploads import checked_size, plain_name, spaced
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 MOST_PIXELS = 64_000_000
@@ -52,7 +52,7 @@ def read_picture(data: bytes, name: str) -> Source:
         # Damaged files raise whatever the line that trips over them raises.
         raise DataError(f"{name} is damaged or cut off ({error or type(error).__name__}); choose another.") from None
     cut = "" if width == height else ", its middle cut to a square"
-    return Source(square, f"{name}, {width:,} × {height:,} pixels{cut}")
+    return Source(square, f"{name}, {spaced(width)} × {spaced(height)} pixels{cut}")
 
 
 def read_picture_file(path: str | Path) -> Source:

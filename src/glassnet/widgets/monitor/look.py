@@ -28,7 +28,7 @@ def tell_step(moment: Moment) -> dict[str, Any]:
         "batch": len(moment.samples),
         "held_out": len(moment.dataset.parts["validation"]),
         "learning_rate": one("optimizer.learning_rate", moment.learning_rate),
-        "measures": _measures(moment),
+        "measures": _measures(moment, flow),
         "dead_units": _total(flow),
         "layers": [_layer(moment, layer, flow) for layer in moment.network.names],
     }
@@ -43,10 +43,15 @@ def one(reference: str, value: Any) -> dict[str, Any]:
     return {"reference": reference, "value": finite(float(value))}
 
 
-def _measures(moment: Moment) -> list[dict[str, Any]]:
-    """Return loss and metrics of the step's batch, and of the held-out samples with the parameters before the step."""
-    batch, held_out = moment.parts("metric"), moment.parts("validation")
-    rows = [_row("loss", one("loss.mean", moment.loss), held_out, "loss")]
+def _measures(moment: Moment, flow: Mapping[str, Array]) -> list[dict[str, Any]]:
+    """Return loss and metrics of the step's batch, and of the held-out samples with the parameters before the step.
+
+    A step of several batches has one loss, their sum, and no metrics of its own.
+    """
+    several = "loss" in flow
+    loss = one("flow.loss", flow["loss"]) if several else one("loss.mean", moment.loss)
+    batch, held_out = {} if several else moment.parts("metric"), moment.parts("validation")
+    rows = [_row("loss", loss, held_out, "loss")]
     for name in METRICS:
         if name in batch or name in held_out:
             rows.append(_row(name, one(f"metric.{name}", batch[name]) if name in batch else None, held_out, name))

@@ -28,6 +28,7 @@ class MonitorSession:
     Arguments:
         run: the reader's own run, or None for the examples.
         example: which example to begin with.
+        steps: updates of an example that are made before it is first shown.
 
     Attributes:
         tracks: the run and its branches.
@@ -41,10 +42,11 @@ class MonitorSession:
     'dense_2/gradient_norm = √(dense_2.d_weight[0, 0]^2'
     """
 
-    def __init__(self, run: Run | None = None, example: str = "moons") -> None:
+    def __init__(self, run: Run | None = None, example: str = "moons", steps: int = 0) -> None:
         self._own = run
         self._example = "" if run else example
-        self.tracks = Tracks(run or make_run(example))
+        self._steps = steps
+        self.tracks = self._begin(example) if run is None else Tracks(run)
         self._measured: dict[str, Measured] = {}
         self._at: int | None = None  # a step looked at; None for where training stands
         self._moment: tuple[Track, Moment, int] | None = None
@@ -68,10 +70,16 @@ class MonitorSession:
         """Answer one request."""
         return respond(request, self._kinds)
 
+    def _begin(self, example: str) -> Tracks:
+        run = make_run(example)
+        if self._steps:
+            run.advance(self._steps)
+        return Tracks(run)
+
     def _open(self, fields: Fields) -> Reply:
         wanted = fields.get("example", self._example)
         if self._own is None and wanted != self._example:
-            self.tracks = Tracks(make_run(str(wanted)))
+            self.tracks = self._begin(str(wanted))
             self._example, self._measured, self._at, self._moment = str(wanted), {}, None, None
         return self._view(all_curves=True)
 

@@ -7,6 +7,9 @@ from glassnet.run.run import Run
 from glassnet.widgets.host import HostedWidget, bundle
 from glassnet.widgets.monitor.session import MonitorSession
 
+FIRST_STEPS = 120
+"""Updates of an example made before it is shown: its reader begins with a picture, and can go back to step 0."""
+
 
 class TrainingMonitor(HostedWidget):
     """A run while it trains: losses, metrics, gradients, histograms; its past to drag back to, its branches to compare.
@@ -22,7 +25,7 @@ class TrainingMonitor(HostedWidget):
 
     >>> monitor = TrainingMonitor("digits")
     >>> monitor.run.step, [branch.step for branch in monitor.run.branches]
-    (0, [])
+    (120, [])
     """
 
     _esm = bundle("training_monitor.js")
@@ -32,7 +35,7 @@ class TrainingMonitor(HostedWidget):
             raise SettingError(
                 f"TrainingMonitor takes a run, such as gn.fit returns, or an example's name; got {run!r}."
             )
-        self._session = MonitorSession(run) if isinstance(run, Run) else MonitorSession(example=run)
+        self._session = MonitorSession(run) if isinstance(run, Run) else MonitorSession(example=run, steps=FIRST_STEPS)
         super().__init__()
 
     @property

@@ -58,7 +58,7 @@ BUILT_IN: Mapping[str, tuple[str, Callable[[], Array]]] = {
     "vowel_u": ("the vowel u", lambda: _sung() * _vowel(VOWEL_FORMANTS[2])),
     "tone": ("a tone of 440 Hz", lambda: _plucked() * _tone()),
     "chord": ("a chord: C, E, G", lambda: _plucked() * _chord()),
-    "rising": ("a tone rising from 200 to 7,000 Hz", _rising),
+    "rising": ("a tone rising from 200 to 7\u202f000 Hz", _rising),
 }
 
 

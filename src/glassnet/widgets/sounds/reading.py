@@ -12,7 +12,7 @@ from scipy.signal import resample_poly
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.widgets.sounds.source import Source
-from glassnet.widgets.uploads import checked_size, plain_name
+from glassnet.widgets.uploads import checked_size, plain_name, spaced
 
 FORMATS = ("WAV", "FLAC", "OGG", "MP3", "AIFF")
 KINDS = (*FORMATS, "WAVEX")
@@ -113,14 +113,14 @@ def _source(samples: Array, rate: int, name: str) -> Source:
     if not np.isfinite(samples).all():
         raise DataError(f"{name} holds numbers that are not finite; save it again, or choose another.")
     mono = samples.mean(axis=1, dtype=np.float64)
-    notes = [f"{rate:,} samples a second"]
+    notes = [f"{spaced(rate)} samples a second"]
     if samples.shape[1] > 1:
         notes.append(f"the mean of {samples.shape[1]} channels")
     if rate > KEPT_RATE:
         common = gcd(rate, KEPT_RATE)
         mono = resample_poly(mono, KEPT_RATE // common, rate // common)
         rate = KEPT_RATE
-        notes.append(f"of which {KEPT_RATE:,} are kept")
+        notes.append(f"of which {spaced(KEPT_RATE)} are kept")
     return Source(np.clip(mono, -1.0, 1.0), rate, f"{name}, {', '.join(notes)}")
 
 

@@ -63,8 +63,9 @@ function watchTheme(callback) {
 // dom/shell.ts
 function makeShell(parent, label, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell = {
     root,
@@ -81,9 +82,15 @@ function makeShell(parent, label, styles, onTheme) {
   });
   return shell;
 }
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
+}
 
 // dom/timeline_bar.css
-var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n.gn-runs > * + * {\n  margin-top: 8px;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-runs select {\n  width: 100%;\n}\n";
+var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n.gn-runs {\n  display: flex;\n  flex-direction: column;\n  gap: 8px;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-runs select {\n  width: 100%;\n}\n";
 
 // widgets/backpropagation/backpropagation.css
 var backpropagation_default = '.gn-backprop {\n  --gn-minus: #7b3294;\n  --gn-plus: #1b7837;\n  --gn-made: #fff1c2;\n}\n.gn-backprop[data-theme="dark"] {\n  --gn-minus: #d3a4e8;\n  --gn-plus: #7fd39a;\n  --gn-made: #4a3d12;\n}\n.gn-knobs,\n.gn-backprop .gn-timeline,\n.gn-backprop .gn-runs,\n.gn-player .gn-row {\n  margin-bottom: 8px;\n}\n.gn-backprop > .gn-note {\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-knobs .gn-control {\n  flex: 0 1 auto;\n}\n.gn-backprop .gn-knobs .gn-control:first-child {\n  flex: 1 1 220px;\n}\n.gn-backprop .gn-knobs {\n  align-items: end;\n}\n.gn-phases {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-phases .gn-button {\n  padding: 2px 10px;\n  font-size: 14px;\n}\n.gn-beat {\n  min-height: 3em;\n  padding-bottom: 8px;\n}\n.gn-net {\n  position: relative;\n  margin: 4px 2px 12px;\n}\n.gn-edges {\n  position: absolute;\n  inset: 0;\n  width: 100%;\n  height: 100%;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-edge {\n  stroke: var(--gn-quiet);\n}\n.gn-edge.gn-plain {\n  stroke: var(--gn-line);\n  stroke-width: 1.5;\n}\n.gn-edge[data-sign="value-minus"] {\n  stroke: var(--gn-negative);\n}\n.gn-edge[data-sign="value-plus"] {\n  stroke: var(--gn-positive);\n}\n.gn-edge[data-sign="gradient-minus"] {\n  stroke: var(--gn-minus);\n}\n.gn-edge[data-sign="gradient-plus"] {\n  stroke: var(--gn-plus);\n}\n.gn-edge.gn-lit {\n  stroke: var(--gn-accent);\n  stroke-width: 5;\n}\n.gn-forth,\n.gn-back {\n  stroke-dasharray: 10 8;\n  animation: gn-flow 0.8s linear infinite;\n}\n.gn-back {\n  animation-direction: reverse;\n}\n@keyframes gn-flow {\n  from {\n    stroke-dashoffset: 18;\n  }\n  to {\n    stroke-dashoffset: 0;\n  }\n}\n.gn-box {\n  position: absolute;\n  padding: 3px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n}\n.gn-widget .gn-name {\n  height: 24px;\n  overflow: hidden;\n  font-size: 13px;\n  font-weight: 600;\n  line-height: 24px;\n  text-align: center;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.gn-num[data-sign="value-minus"] span:last-child {\n  color: var(--gn-class-0);\n}\n.gn-num[data-sign="value-plus"] span:last-child {\n  color: var(--gn-class-1);\n}\n.gn-num[data-sign="gradient-minus"] span:last-child,\n.gn-num[data-sign="gradient-minus"] .gn-sym {\n  color: var(--gn-minus);\n}\n.gn-num[data-sign="gradient-plus"] span:last-child,\n.gn-num[data-sign="gradient-plus"] .gn-sym {\n  color: var(--gn-plus);\n}\n.gn-widget .gn-num.gn-chip {\n  position: absolute;\n  width: auto;\n  padding: 0 6px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n  transform: translate(-50%, -50%);\n}\n.gn-widget .gn-num.gn-chip.gn-flat {\n  position: static;\n  transform: none;\n  min-height: max(28px, var(--gn-target));\n}\n.gn-widget .gn-num.gn-made-from {\n  background: var(--gn-made);\n}\n.gn-widget .gn-num.gn-made-from span {\n  color: var(--gn-ink);\n}\n.gn-updates {\n  margin-bottom: 12px;\n}\n.gn-widget .gn-updates th,\n.gn-widget .gn-updates td {\n  padding: 2px 10px 2px 0;\n}\n.gn-links {\n  margin: 4px 0 0;\n  padding-left: 24px;\n  overflow-wrap: anywhere;\n}\n.gn-why summary {\n  min-height: max(24px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-widget .gn-paths td {\n  text-align: left;\n}\n.gn-widget .gn-paths td:last-child {\n  text-align: right;\n}\n.gn-widget .gn-total > * {\n  border-top: 1px solid var(--gn-quiet);\n  font-weight: 600;\n}\n.gn-widget .gn-node {\n  position: absolute;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  justify-content: space-between;\n  padding: 2px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n  font-size: 13px;\n  line-height: 20px;\n  cursor: pointer;\n}\n.gn-widget .gn-node[data-kind="given"] {\n  border-style: dashed;\n}\n.gn-widget .gn-node[data-kind="loss"] {\n  border-width: 2px;\n}\n.gn-op {\n  max-width: 100%;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n  font-weight: 600;\n}\n.gn-up {\n  color: var(--gn-class-1);\n}\n.gn-down {\n  color: var(--gn-minus);\n}\n.gn-slope {\n  position: absolute;\n  padding: 0 3px;\n  border-radius: 3px;\n  background: var(--gn-made);\n  font-size: 12px;\n  line-height: 18px;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n  white-space: nowrap;\n}\n';
@@ -239,7 +246,7 @@ var RunsView = class {
     const cells = Object.entries(comparison.distances).map(([layer, row]) => {
       const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
       const shown = (row.at(-1) ?? NaN).toPrecision(4);
-      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
     });
     this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
   }
@@ -381,15 +388,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -414,10 +422,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -657,7 +666,7 @@ function signed(value, digits) {
 }
 
 // widgets/backpropagation/network_view.ts
-var [INPUT_BOX, BOX2, LOSS_BOX] = [96, 112, 108];
+var [INPUT_BOX, BOX2, LOSS_BOX] = [96, 126, 122];
 var [ROW2, TOUCH_ROW] = [26, 44];
 var [PAD, NAME] = [8, 24];
 var ROOM = 14;
@@ -1117,7 +1126,7 @@ var Visualiser = class {
   get example() {
     return this.examples.find(({ name }) => name === this.settings.example);
   }
-  build({ examples }) {
+  build({ examples, shown }) {
     this.examples = examples;
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Network", help: "Which network to look at", name: "example", options, onInput: (name) => this.choose(name) });
@@ -1155,14 +1164,15 @@ var Visualiser = class {
       if (name === "graph") this.player.stop();
     };
     this.shell.root.append(this.knobs, this.words, this.timeline.element, this.runs.element, makeTabs("Ways to look at the step", tabs, show2));
-    this.choose(examples[0].name);
+    kinds.show(shown.example);
+    this.choose(shown.example, shown);
   }
-  choose(name) {
+  choose(name, { step, sample } = { step: 0, sample: 0 }) {
     const example = this.examples.find((one) => one.name === name);
     setText(this.words, example.words);
     this.asked = "";
     this.told = null;
-    this.open({ example: name, step: 0, sample: 0 });
+    this.open({ example: name, step, sample });
   }
   open(change) {
     const next = { ...this.settings, ...change };

@@ -5,6 +5,9 @@ function make(tag, properties = {}, ...children) {
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
 function fill(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
@@ -53,8 +56,9 @@ function watchTheme(callback) {
 // dom/shell.ts
 function makeShell(parent, label, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell = {
     root,
@@ -70,6 +74,12 @@ function makeShell(parent, label, styles, onTheme) {
     onTheme(theme);
   });
   return shell;
+}
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
 }
 
 // lib/protocol.ts
@@ -115,15 +125,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -148,10 +159,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -324,8 +336,7 @@ var FilePicker = class {
   /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
   async take(file) {
     const { channel, wanted, say, onTaken } = this.settings;
-    if (this.busy) return;
-    const trouble = refusal(file, wanted);
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
     say(trouble);
     if (trouble) return;
     this.busy = true;
@@ -455,10 +466,9 @@ var NumberGrid = class {
       const place = pixel * channels + this.place;
       const color = channelColor(levels[place], this.channel);
       setText(cell, written(numbers, place));
-      cell.style.background = css(color);
-      cell.style.color = inkOn(color);
-      cell.removeAttribute("aria-label");
+      setAttribute(cell, "style", `background:${css(color)};color:${inkOn(color)}`);
     });
+    this.cells[this.stop].removeAttribute("aria-label");
   }
   /** Light one number up, and bring it into view within the grid's own box. */
   light(pixel, reveal) {
@@ -478,6 +488,7 @@ var NumberGrid = class {
     });
     this.table.replaceChildren(make("tbody", { role: "rowgroup" }, ...lines));
     this.cells[0].tabIndex = 0;
+    this.table.style.setProperty("--gn-columns", String(columns));
   }
   pixelOf(target) {
     const found = this.cells.indexOf(target);
@@ -486,6 +497,7 @@ var NumberGrid = class {
   focused(pixel) {
     if (pixel === null || !this.numbers) return;
     this.cells[this.stop].tabIndex = -1;
+    this.cells[this.stop].removeAttribute("aria-label");
     this.cells[this.stop = pixel].tabIndex = 0;
     const [, side] = this.numbers.head.shape;
     this.cells[pixel].setAttribute("aria-label", `${this.cells[pixel].textContent}, ${placeWords(pixel, side)}`);
@@ -695,7 +707,7 @@ var Viewer = class {
     this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
     this.picture.element.querySelector("select").append(this.own);
     const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
-    const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "red, green, blue: 3 channels" }];
+    const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "RGB: 3 channels" }];
     const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value }) });
     const scales = told.scales.map(({ name, label }) => ({ value: name, label }));
     const scale = select({ label: "Numbers", help: "As they are stored, or divided by 255", name: "scale", options: scales, onInput: (value) => this.change({ scale: value }) });
@@ -737,7 +749,7 @@ var Viewer = class {
     this.showGrids(CHANNELS[head.shape[2]]);
     this.pixels.show(this.numbers);
     const [rows, columns, channels] = head.shape;
-    setText(this.words, `${capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
+    setText(this.words, `${head.picture === OWN ? head.words : capital(head.words)}. ${rows} × ${columns} pixels × ${channels} ${channels === 1 ? "channel" : "channels"} = ${whole(head.count)} numbers.`);
     this.light(false);
     Object.assign(this.shell.root.dataset, { ready: "true", picture: head.picture, shape: head.shape.join(" "), scale: head.scale, first: levels[0] });
   }
@@ -799,7 +811,7 @@ function capital(text) {
 }
 
 // widgets/image_to_numbers/image_to_numbers.css
-var image_to_numbers_default = '.gn-image .gn-told {\n  display: flex;\n  align-items: center;\n  gap: 8px 16px;\n  margin: 12px 0;\n  min-height: 72px;\n}\n.gn-image .gn-full {\n  flex: none;\n  width: 72px;\n  height: 72px;\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n}\n.gn-image .gn-row + .gn-row {\n  margin-top: 8px;\n}\n.gn-image .gn-views {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: flex-start;\n  gap: 16px 20px;\n}\n.gn-image .gn-channels {\n  display: contents;\n}\n.gn-image figure {\n  margin: 0;\n  min-width: 0;\n  max-width: 100%;\n}\n.gn-image figcaption {\n  margin-bottom: 4px;\n}\n.gn-pixels,\n.gn-sheet {\n  position: relative;\n  width: 312px;\n  max-width: calc(100cqi - 36px);\n  aspect-ratio: 1;\n  outline: 1px solid var(--gn-line);\n}\n.gn-pixels canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n  image-rendering: pixelated;\n}\n.gn-pixel {\n  position: absolute;\n  left: calc(100% / var(--gn-side) * var(--gn-column));\n  top: calc(100% / var(--gn-side) * var(--gn-row));\n  width: calc(100% / var(--gn-side));\n  height: calc(100% / var(--gn-side));\n  outline: 2px solid #ffffff;\n  box-shadow: 0 0 0 4px #0b4f9e;\n  pointer-events: none;\n}\n.gn-sheet {\n  cursor: crosshair;\n  touch-action: none;\n}\n.gn-sheet img {\n  display: block;\n  width: 100%;\n  height: 100%;\n  user-select: none;\n}\n.gn-widget .gn-pen {\n  position: absolute;\n  width: var(--gn-target);\n  height: var(--gn-target);\n  padding: 0;\n  border: 0;\n  border-radius: 50%;\n  background: none;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n}\n.gn-widget .gn-pen:focus-visible {\n  outline: 2px dashed #0b4f9e;\n  outline-offset: -4px;\n}\n.gn-numbers {\n  position: relative;\n  max-height: 520px;\n  overflow: auto;\n  outline: 1px solid var(--gn-line);\n}\n.gn-widget .gn-numbers table {\n  --gn-cell: 26px;\n  table-layout: fixed;\n  font-size: 12px;\n}\n.gn-widget .gn-wide-numbers table {\n  --gn-cell: 32px;\n}\n.gn-widget .gn-numbers td {\n  width: var(--gn-cell);\n  min-width: var(--gn-cell);\n  height: 26px;\n  padding: 0;\n  text-align: center;\n  white-space: nowrap;\n  font-size: 12px;\n  cursor: default;\n}\n.gn-widget .gn-numbers td.gn-lit {\n  position: relative;\n  outline: 2px solid #ffffff;\n  outline-offset: -2px;\n  box-shadow: 0 0 0 3px #0b4f9e;\n  z-index: 1;\n}\n.gn-image[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n@media (pointer: coarse) {\n  .gn-widget .gn-numbers table {\n    --gn-cell: 34px;\n  }\n  .gn-widget .gn-numbers td {\n    height: 34px;\n  }\n}\n';
+var image_to_numbers_default = '.gn-image .gn-told {\n  display: flex;\n  align-items: center;\n  gap: 8px 16px;\n  margin: 12px 0;\n  min-height: 72px;\n}\n.gn-image .gn-full {\n  flex: none;\n  width: 72px;\n  height: 72px;\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n}\n.gn-image .gn-row + .gn-row {\n  margin-top: 8px;\n}\n.gn-image .gn-views {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: flex-start;\n  gap: 16px 20px;\n}\n.gn-image .gn-channels {\n  display: contents;\n}\n.gn-image figure {\n  margin: 0;\n  min-width: 0;\n  max-width: 100%;\n}\n.gn-image figcaption {\n  margin-bottom: 4px;\n}\n.gn-pixels,\n.gn-sheet {\n  position: relative;\n  width: 312px;\n  max-width: calc(100cqi - 36px);\n  aspect-ratio: 1;\n  outline: 1px solid var(--gn-line);\n}\n.gn-pixels canvas {\n  display: block;\n  width: 100%;\n  height: 100%;\n  image-rendering: pixelated;\n}\n.gn-pixel {\n  position: absolute;\n  left: calc(100% / var(--gn-side) * var(--gn-column));\n  top: calc(100% / var(--gn-side) * var(--gn-row));\n  width: calc(100% / var(--gn-side));\n  height: calc(100% / var(--gn-side));\n  outline: 2px solid #ffffff;\n  box-shadow: 0 0 0 4px #0b4f9e;\n  pointer-events: none;\n}\n.gn-sheet {\n  cursor: crosshair;\n  touch-action: none;\n}\n.gn-sheet img {\n  display: block;\n  width: 100%;\n  height: 100%;\n  user-select: none;\n}\n.gn-widget .gn-pen {\n  position: absolute;\n  width: var(--gn-target);\n  height: var(--gn-target);\n  padding: 0;\n  border: 0;\n  border-radius: 50%;\n  background: none;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n}\n.gn-widget .gn-pen:focus-visible {\n  outline: 2px dashed #0b4f9e;\n  outline-offset: -4px;\n}\n.gn-numbers {\n  position: relative;\n  max-height: 520px;\n  overflow: auto;\n  contain: content;\n  outline: 1px solid var(--gn-line);\n}\n.gn-widget .gn-numbers table {\n  --gn-cell: 26px;\n  table-layout: fixed;\n  width: calc(var(--gn-cell) * var(--gn-columns));\n  font-size: 12px;\n}\n.gn-widget .gn-wide-numbers table {\n  --gn-cell: 32px;\n}\n.gn-widget .gn-numbers td {\n  height: 26px;\n  padding: 0;\n  text-align: center;\n  white-space: nowrap;\n  font-size: 12px;\n  cursor: default;\n}\n.gn-widget .gn-numbers td.gn-lit {\n  position: relative;\n  outline: 2px solid #ffffff;\n  outline-offset: -2px;\n  box-shadow: 0 0 0 3px #0b4f9e;\n  z-index: 1;\n}\n.gn-image[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n@media (pointer: coarse) {\n  .gn-widget .gn-numbers table {\n    --gn-cell: 34px;\n  }\n  .gn-widget .gn-numbers td {\n    height: 34px;\n  }\n}\n';
 
 // widgets/image_to_numbers/index.ts
 var image_to_numbers_default2 = {

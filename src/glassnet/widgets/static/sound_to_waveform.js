@@ -60,8 +60,9 @@ function watchTheme(callback) {
 // dom/shell.ts
 function makeShell(parent, label2, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2 });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell = {
     root,
@@ -77,6 +78,12 @@ function makeShell(parent, label2, styles, onTheme) {
     onTheme(theme);
   });
   return shell;
+}
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
 }
 
 // lib/protocol.ts
@@ -122,15 +129,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -155,10 +163,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -331,8 +340,7 @@ var FilePicker = class {
   /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
   async take(file) {
     const { channel, wanted, say, onTaken } = this.settings;
-    if (this.busy) return;
-    const trouble = refusal(file, wanted);
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
     say(trouble);
     if (trouble) return;
     this.busy = true;
@@ -993,7 +1001,7 @@ var SpectrogramView = class {
     const half = { xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" };
     this.half.hidden = half_rate >= axis_top;
     if (!this.half.hidden) lines.push(half);
-    this.half.replaceChildren(swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: nothing faster can be told from its fold below`);
+    this.half.replaceChildren(make("span", {}, swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: what is faster comes out slower, below this line`));
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
     this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }
@@ -1188,7 +1196,8 @@ var Listener = class {
     this.table.show(head);
     this.zoom.show(head.end - head.begin);
     this.spectrogram.mark(head.begin, head.end);
-    setText(this.words, `${head.words.charAt(0).toUpperCase()}${head.words.slice(1)}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
+    const name = head.sound === OWN ? head.words : head.words.charAt(0).toUpperCase() + head.words.slice(1);
+    setText(this.words, `${name}: ${whole(head.count)} samples of ${head.bits} bits = ${whole(head.bytes)} bytes.${noiseWords(head)}`);
     this.askSpectrogram();
     Object.assign(this.shell.root.dataset, {
       ready: "true",

@@ -60,8 +60,9 @@ function watchTheme(callback) {
 // dom/shell.ts
 function makeShell(parent, label2, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2 });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell = {
     root,
@@ -77,6 +78,12 @@ function makeShell(parent, label2, styles, onTheme) {
     onTheme(theme);
   });
   return shell;
+}
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
 }
 
 // dom/tabs.ts
@@ -154,15 +161,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -187,10 +195,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -301,58 +310,148 @@ function minus(text) {
   return text.replace("-", "−");
 }
 
+// lib/upload.ts
+var PIECE = 3 * 128 * 1024;
+function refusal(file, { what, types, endings, mostBytes }) {
+  const name = file.name || "The file";
+  const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase();
+  const fits = types.some((type) => file.type.startsWith(type)) || ending !== void 0 && endings.includes(ending);
+  if (!fits) return `${name} is no ${what}: choose a ${listed(endings.map((one) => one.toUpperCase()))} file.`;
+  if (file.size === 0) return `${name} is empty: it holds 0 bytes. Choose another file.`;
+  if (file.size > mostBytes) {
+    return `${name} is too large: ${megabytes(file.size)} MB; at most ${megabytes(mostBytes)} MB can be read here.`;
+  }
+  return "";
+}
+function base64(bytes) {
+  let text = "";
+  for (let begin = 0; begin < bytes.length; begin += 8192) {
+    text += String.fromCharCode(...bytes.subarray(begin, begin + 8192));
+  }
+  return btoa(text);
+}
+async function sendFile(channel, file, onPart) {
+  for (let begin = 0; begin < file.size; begin += PIECE) {
+    const piece = new Uint8Array(await file.slice(begin, begin + PIECE).arrayBuffer());
+    await channel.ask("upload", { name: file.name, size: file.size, begin, data: base64(piece) });
+    onPart(Math.min(1, (begin + PIECE) / file.size));
+  }
+}
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(bytes < 1e8 ? 1 : 0).replace(/\.0$/, "");
+}
+function listed(names) {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+// dom/file_picker.ts
+var FilePicker = class {
+  constructor(settings) {
+    this.settings = settings;
+    const { wanted, root } = settings;
+    this.input = make("input", {
+      type: "file",
+      name: "file",
+      hidden: true,
+      accept: [...wanted.types.map((type) => `${type}*`), ...wanted.endings.map((one) => `.${one}`)].join(","),
+      onchange: () => {
+        const file = this.input.files?.[0];
+        if (file) void this.take(file).then(() => this.input.value = "");
+      }
+    });
+    const label2 = `Open a ${wanted.what}…`;
+    this.button = button({ name: "open", label: label2, text: label2, help: `From a file on this machine; or drop one here`, onClick: () => this.input.click() });
+    root.append(this.input);
+    const { signal } = this.parts;
+    root.addEventListener("dragover", this.over, { signal });
+    root.addEventListener("dragleave", () => delete root.dataset["dropping"], { signal });
+    root.addEventListener("drop", this.drop, { signal });
+  }
+  settings;
+  /** Says what is on its way; screen readers hear it. */
+  progress = make("span", { class: "gn-note", role: "status" });
+  button;
+  input;
+  parts = new AbortController();
+  busy = false;
+  /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
+  async take(file) {
+    const { channel, wanted, say, onTaken } = this.settings;
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
+    say(trouble);
+    if (trouble) return;
+    this.busy = true;
+    try {
+      setText(this.progress, `Reading ${file.name} …`);
+      await sendFile(channel, file, (share) => setText(this.progress, `Reading ${file.name}: ${Math.round(100 * share)} %`));
+      onTaken();
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.busy = false;
+      setText(this.progress, "");
+    }
+  }
+  close() {
+    this.parts.abort();
+  }
+  over = (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.settings.root.dataset["dropping"] = "true";
+  };
+  drop = (event) => {
+    delete this.settings.root.dataset["dropping"];
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.take(file);
+  };
+};
+
 // widgets/text_to_vectors/text_box.ts
 var LARGEST = 2e5;
 var TextBox = class {
   constructor(shell, channel, settings) {
-    this.shell = shell;
     this.channel = channel;
     this.settings = settings;
     this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: LARGEST, oninput: settings.onText });
     this.area.value = settings.value;
-    const file = make("input", {
-      type: "file",
-      name: `${settings.name}-file`,
-      accept: ".txt,.md,text/plain",
-      onchange: () => {
-        const [chosen] = file.files ?? [];
-        if (chosen) void this.read(chosen);
-        file.value = "";
-      }
+    this.picker = new FilePicker({
+      channel,
+      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], mostBytes: LARGEST },
+      root: this.element,
+      say: shell.say,
+      onTaken: () => this.read()
     });
-    this.element = make(
-      "div",
-      { class: "gn-text-box" },
+    this.element.append(
       make("label", {}, make("span", { class: "gn-label" }, settings.label), this.area),
-      make("label", { class: "gn-file" }, make("span", { class: "gn-label" }, "Or a text file, at most 200 kB"), file)
+      make("div", { class: "gn-row" }, this.picker.button, this.picker.progress)
     );
   }
-  shell;
   channel;
   settings;
-  element;
+  element = make("div", { class: "gn-text-box" });
   area;
+  picker;
   get text() {
     return this.area.value;
   }
-  async read(file) {
-    if (file.size > LARGEST) return this.shell.say(`${file.name} is too large: ${Math.ceil(file.size / 1e3)} kB; at most ${LARGEST / 1e3} kB.`);
-    try {
-      const content = base64(new Uint8Array(await file.arrayBuffer()));
-      const { head } = await this.channel.ask("file", { name: file.name, content });
+  /** Put something beside the button that opens a file. */
+  add(other) {
+    this.picker.button.after(other);
+  }
+  close() {
+    this.picker.close();
+  }
+  read() {
+    this.channel.wish("text", {}, ({ head }) => {
       this.area.value = head.text;
-      this.shell.say("");
       this.settings.onText();
-    } catch (error) {
-      this.shell.say(error.message);
-    }
+    });
   }
 };
-function base64(bytes) {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
 
 // widgets/text_to_vectors/count_tab.ts
 var ENCODINGS = [
@@ -373,12 +472,12 @@ var CountTab = class {
       options: ENCODINGS,
       onInput: (name) => {
         this.encoding = name;
-        this.at = [0, 0];
+        this.at = null;
         this.ask();
       }
     });
     encoding.show(this.encoding);
-    this.alike.append(make("h4", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
+    this.alike.append(make("h3", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
     this.panel.append(
       this.box.element,
       make("div", { class: "gn-row" }, encoding.element),
@@ -393,7 +492,8 @@ var CountTab = class {
   channel;
   panel = make("div", { class: "gn-stack" });
   encoding = "counts";
-  at = [0, 0];
+  /** The number whose reason is told; Python chooses one where there is none yet. */
+  at = null;
   focused = false;
   box;
   table = make("table", { class: "gn-cells" });
@@ -401,9 +501,11 @@ var CountTab = class {
   alike = make("div", {});
   reason = make("p", { class: "gn-reason", role: "status" });
   size = make("p", { class: "gn-note" });
+  close() {
+    this.box.close();
+  }
   ask() {
-    const [row, column] = this.at;
-    this.channel.wish("count", { text: this.box.text, encoding: this.encoding, row, column }, ({ head, arrays }) => {
+    this.channel.wish("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
       this.at = head.at;
       this.drawTable(head, arrays[0]);
       this.drawLikeness(head, arrays[1]);
@@ -463,7 +565,7 @@ var Told = class {
   onPick;
   near = make("ol", { class: "gn-found" });
   cosine = make("p", {});
-  sum = make("h4", {});
+  sum = make("h3", {});
   found = make("ol", { class: "gn-found" });
   unfiltered = make("p", { class: "gn-note" });
   bars = makeSvg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "gn-bars", role: "img" });
@@ -476,7 +578,7 @@ var Told = class {
     return [
       make("div", { class: "gn-row" }, word, other),
       this.cosine,
-      make("div", {}, make("h4", {}, "Nearest words"), this.near),
+      make("div", {}, make("h3", {}, "Nearest words"), this.near),
       make("div", { class: "gn-row" }, minus2, plus),
       make("div", {}, this.sum, this.found, this.unfiltered),
       fold
@@ -763,7 +865,7 @@ function inkOf(place, theme) {
 var HEIGHT = 380;
 var LETTER = 6.6;
 var LINE = 13;
-var EDGE = 1.15;
+var EDGE = 0.95;
 var NEAR_ENOUGH = 30;
 var WordMap = class {
   constructor(theme, onPick) {
@@ -884,7 +986,7 @@ var TrainTab = class {
     });
     this.box = new TextBox(shell, channel, { label: OWN, name: "own", rows: 6, value: "", onText: () => void 0 });
     const use = button({ name: "use", label: "Use this text", text: "Use this text", onClick: () => this.begin() });
-    this.box.element.append(use);
+    this.box.add(use);
     this.box.element.hidden = true;
     const again = button({ name: "again", label: "Begin again", help: "Other first vectors, and a new draw of everything that is random", text: "Begin again", onClick: () => this.again() });
     this.panel.append(
@@ -922,6 +1024,7 @@ var TrainTab = class {
   }
   close() {
     this.training = false;
+    this.box.close();
     this.map.close();
   }
   chooseSource(own) {
@@ -1018,7 +1121,7 @@ var TrainTab = class {
 };
 
 // widgets/text_to_vectors/text_to_vectors.css
-var text_to_vectors_default = '.gn-words .gn-stack {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 12px;\n  align-content: start;\n}\n.gn-text-box {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 8px;\n}\n.gn-text-box label {\n  display: grid;\n  gap: 2px;\n}\n.gn-text-box textarea {\n  width: 100%;\n  padding: 6px 10px;\n  color: inherit;\n  font: inherit;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 6px;\n  background: var(--gn-page);\n  resize: vertical;\n}\n.gn-text-box input[type="file"] {\n  max-width: 100%;\n  min-height: max(28px, var(--gn-target));\n  color: inherit;\n  font: inherit;\n  font-size: 14px;\n}\n.gn-text-box input[type="file"]::file-selector-button {\n  min-height: max(28px, var(--gn-target));\n  margin-right: 10px;\n  color: inherit;\n  font: inherit;\n  border: 1px solid var(--gn-line);\n  border-radius: 8px;\n  background: var(--gn-raised);\n  cursor: pointer;\n}\n.gn-text-box .gn-button {\n  justify-self: start;\n}\n.gn-widget .gn-cells th,\n.gn-widget .gn-cells td {\n  padding: 2px 4px;\n  text-align: center;\n  white-space: nowrap;\n}\n.gn-widget .gn-cells td {\n  color: var(--gn-quiet);\n}\n.gn-cells button {\n  min-width: max(28px, var(--gn-target));\n  padding: 0 4px;\n  color: var(--gn-ink);\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n  background: color-mix(in srgb, var(--gn-positive) 14%, var(--gn-page));\n  cursor: pointer;\n}\n.gn-reason {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-progress progress {\n  width: 100%;\n  height: 10px;\n  accent-color: var(--gn-accent);\n}\n.gn-word-map {\n  cursor: pointer;\n}\n.gn-word-map text {\n  fill: var(--gn-ink);\n  paint-order: stroke;\n  stroke: var(--gn-page);\n  stroke-width: 3px;\n}\n.gn-word-map .gn-picked {\n  font-weight: 700;\n}\n.gn-slot {\n  display: flex;\n  flex: 1 1 140px;\n}\n.gn-widget .gn-slot .gn-control:has(select) {\n  flex: 1 1 140px;\n}\n.gn-slot select {\n  width: 100%;\n}\n.gn-found {\n  display: grid;\n  gap: 2px;\n  margin: 4px 0 0;\n  padding: 0;\n  list-style: none;\n}\n.gn-found li {\n  display: flex;\n  align-items: center;\n  justify-content: space-between;\n  gap: 8px;\n  padding-right: 8px;\n  border-radius: 4px;\n  background: linear-gradient(\n    to right,\n    color-mix(in srgb, var(--gn-positive) 22%, var(--gn-page)) calc(100% * var(--gn-share)),\n    transparent 0\n  );\n}\n.gn-found button {\n  flex: 1;\n  padding: 0 8px;\n  border: 0;\n  background: none;\n  text-align: left;\n  cursor: pointer;\n}\n.gn-found button:hover {\n  text-decoration: underline;\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  max-width: 420px;\n}\n.gn-words summary {\n  min-height: var(--gn-target);\n  cursor: pointer;\n}\n';
+var text_to_vectors_default = '.gn-words .gn-stack {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 12px;\n  align-content: start;\n}\n.gn-text-box {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 8px;\n}\n.gn-text-box label {\n  display: grid;\n  gap: 2px;\n}\n.gn-text-box textarea {\n  width: 100%;\n  padding: 6px 10px;\n  color: inherit;\n  font: inherit;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 6px;\n  background: var(--gn-page);\n  resize: vertical;\n}\n.gn-words .gn-text-box[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n.gn-words .gn-key svg {\n  display: inline-block;\n}\n.gn-widget .gn-cells th,\n.gn-widget .gn-cells td {\n  padding: 2px 4px;\n  text-align: center;\n  white-space: nowrap;\n}\n.gn-widget .gn-cells td {\n  color: var(--gn-quiet);\n}\n.gn-cells button {\n  min-width: max(28px, var(--gn-target));\n  padding: 0 4px;\n  color: var(--gn-ink);\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n  background: color-mix(in srgb, var(--gn-positive) 14%, var(--gn-page));\n  cursor: pointer;\n}\n.gn-reason {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-progress progress {\n  width: 100%;\n  height: 10px;\n  accent-color: var(--gn-accent);\n}\n.gn-word-map {\n  cursor: pointer;\n}\n.gn-word-map text {\n  fill: var(--gn-ink);\n  paint-order: stroke;\n  stroke: var(--gn-page);\n  stroke-width: 3px;\n}\n.gn-word-map .gn-picked {\n  font-weight: 700;\n}\n.gn-slot {\n  display: flex;\n  flex: 1 1 140px;\n}\n.gn-widget .gn-slot .gn-control:has(select) {\n  flex: 1 1 140px;\n}\n.gn-slot select {\n  width: 100%;\n}\n.gn-found {\n  display: grid;\n  gap: 2px;\n  margin: 4px 0 0;\n  padding: 0;\n  list-style: none;\n}\n.gn-found li {\n  display: flex;\n  align-items: center;\n  justify-content: space-between;\n  gap: 8px;\n  padding-right: 8px;\n  border-radius: 4px;\n  background: linear-gradient(\n    to right,\n    color-mix(in srgb, var(--gn-positive) 22%, var(--gn-page)) calc(100% * var(--gn-share)),\n    transparent 0\n  );\n}\n.gn-found button {\n  flex: 1;\n  padding: 0 8px;\n  border: 0;\n  background: none;\n  text-align: left;\n  cursor: pointer;\n}\n.gn-found button:hover {\n  text-decoration: underline;\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  max-width: 420px;\n}\n.gn-words summary {\n  min-height: var(--gn-target);\n  cursor: pointer;\n}\n';
 
 // widgets/text_to_vectors/index.ts
 var text_to_vectors_default2 = {
@@ -1035,6 +1138,7 @@ var text_to_vectors_default2 = {
     ];
     shell.root.append(makeTabs("Ways from text to numbers", tabs, (name) => shell.root.dataset["tab"] = name));
     return () => {
+      count.close();
       train?.close();
       channel.close();
       shell.close();

@@ -63,8 +63,9 @@ function watchTheme(callback) {
 // dom/shell.ts
 function makeShell(parent, label2, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2 });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell = {
     root,
@@ -81,9 +82,15 @@ function makeShell(parent, label2, styles, onTheme) {
   });
   return shell;
 }
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
+}
 
 // dom/timeline_bar.css
-var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n.gn-runs > * + * {\n  margin-top: 8px;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-runs select {\n  width: 100%;\n}\n";
+var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n.gn-runs {\n  display: flex;\n  flex-direction: column;\n  gap: 8px;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-runs select {\n  width: 100%;\n}\n";
 
 // dom/controls.ts
 function slider(settings) {
@@ -358,7 +365,7 @@ var RunsView = class {
     const cells = Object.entries(comparison.distances).map(([layer, row]) => {
       const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
       const shown = (row.at(-1) ?? NaN).toPrecision(4);
-      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
     });
     this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
   }
@@ -468,15 +475,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -501,10 +509,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -896,10 +905,10 @@ var Charts = class {
       if (!known) return [];
       const [steps, epochs] = [known["steps"], known["epochs"]];
       const whose = tracks.length > 1 ? `${track.label}: ` : "";
-      const style = { ink: inkOf(i, theme), thin: track.name !== now };
+      const ink = inkOf(i, theme);
       const held = [...epochs["validation_loss"]].some(Number.isFinite);
-      const training = { xs: steps["step"], ys: steps["loss"], label: `${whose}training, each batch`, ...style };
-      const validation = { xs: epochs["step"], ys: epochs["validation_loss"], label: `${whose}validation`, dash: DASHED, ...style };
+      const training = { xs: steps["step"], ys: steps["loss"], label: `${whose}training, each batch`, ink, thin: true };
+      const validation = { xs: epochs["step"], ys: epochs["validation_loss"], label: `${whose}validation`, dash: DASHED, ink, thin: track.name !== now };
       return held ? [training, validation] : [training];
     });
   }
@@ -957,6 +966,10 @@ var Loop = class {
   get playing() {
     return this.handle !== 0;
   }
+  /** Nothing is asked and nothing is on its way: what is shown now stays. */
+  get settled() {
+    return !this.playing && !this.out;
+  }
   play() {
     if (this.playing) return;
     this.handle = requestAnimationFrame(this.look);
@@ -975,7 +988,10 @@ var Loop = class {
     this.out = true;
     this.advance(this.speed.amount).then((goOn) => {
       if (!goOn) this.pause();
-    }).finally(() => this.out = false);
+    }).finally(() => {
+      this.out = false;
+      if (!this.playing) this.onChange();
+    });
   };
 };
 
@@ -1205,7 +1221,7 @@ var Monitor = class {
     const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => this.loop.speed = SPEEDS.find((one) => one.value === value) });
     speed.show(this.loop.speed.value);
     shell.root.append(
-      make("div", { class: "gn-row gn-knobs" }, this.example, this.play, this.step, speed.element),
+      make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
       this.settings.element,
       this.timeline.element,
@@ -1362,6 +1378,7 @@ var Monitor = class {
       step: track.step,
       loss: view.look.measures[0].batch.value,
       playing: loop.playing,
+      settled: loop.settled,
       stopped: track.stopped !== null,
       asked: asked?.reference ?? "",
       changes: track.changes.length,
@@ -1390,7 +1407,7 @@ var Monitor = class {
 };
 
 // widgets/training_monitor/training_monitor.css
-var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-head > div {\n  flex: 1 1 0;\n  min-width: 0;\n}\n.gn-monitor select {\n  width: 100%;\n  min-width: 0;\n}\n.gn-histograms {\n  margin-top: 16px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n}\n.gn-bars rect {\n  fill: var(--gn-positive);\n}\n.gn-bars[data-sign="gradient"] rect {\n  fill: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] rect {\n  fill: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  align-items: center;\n  justify-content: center;\n}\n';
+var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1.3 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-head > div {\n  flex: 1 1 0;\n  min-width: 0;\n}\n.gn-monitor select {\n  width: 100%;\n  min-width: 0;\n}\n.gn-histograms {\n  margin-top: 16px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n}\n.gn-bars rect {\n  fill: var(--gn-positive);\n}\n.gn-bars[data-sign="gradient"] rect {\n  fill: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] rect {\n  fill: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  justify-content: center;\n}\n.gn-widget .gn-spread .gn-num {\n  padding: 0 3px;\n}\n';
 
 // widgets/training_monitor/index.ts
 var training_monitor_default2 = {

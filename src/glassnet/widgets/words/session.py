@@ -5,7 +5,8 @@ from typing import Any
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.widgets.asking import Fields, Reply, floats, respond
+from glassnet.widgets.asking import Fields, Reply, floats, pair, respond
+from glassnet.widgets.uploads import Upload
 from glassnet.widgets.words.counting import ENCODINGS, tabulate
 from glassnet.widgets.words.space import nearest, sum_of_words, unit
 from glassnet.widgets.words.texts import text_of_file
@@ -27,6 +28,8 @@ class WordsSession:
 
     def __init__(self) -> None:
         self._training: WordTraining | None = None
+        self._upload = Upload()
+        self._text = ""  # of the file that came last
 
     @property
     def training(self) -> WordTraining:
@@ -37,16 +40,22 @@ class WordsSession:
 
     def handle(self, request: object) -> Reply:
         """Answer one request."""
-        kinds = {"count": self._count, "file": self._file, "begin": self._begin, "train": self._train}
+        kinds = {
+            "count": self._count,
+            "upload": self._upload_piece,
+            "text": self._read,
+            "begin": self._begin,
+            "train": self._train,
+        }
         return respond(request, {**kinds, "look": self._look})
 
     def _count(self, fields: Fields) -> Reply:
         look_up("encoding", str(fields.get("encoding")), ENCODINGS)
         table = tabulate(fields.get("text"), str(fields["encoding"]))
         rows, columns = table.dense.shape
-        row = whole_number("row", fields.get("row", 0), minimum=0, maximum=max(rows - 1, 10**6))
-        column = whole_number("column", fields.get("column", 0), minimum=0, maximum=max(columns - 1, 10**6))
-        row, column = min(row, rows - 1), min(column, columns - 1)  # a shorter text may have fewer of them
+        asked = fields.get("at")
+        row, column = (0, int(table.dense[0].argmax())) if asked is None else map(int, pair("at", asked, limit=1e6))
+        row, column = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)  # the text may be shorter by now
         head = {
             "rows": list(table.rows),
             "columns": list(table.columns),
@@ -56,8 +65,14 @@ class WordsSession:
         }
         return head, [floats(table.dense), floats(table.likeness())]
 
-    def _file(self, fields: Fields) -> Reply:
-        return {"text": text_of_file(fields.get("name"), fields.get("content"))}, []
+    def _upload_piece(self, fields: Fields) -> Reply:
+        whole = self._upload.take(fields)
+        if whole is not None:
+            self._text = text_of_file(*whole)
+        return {"received": self._upload.received}, []
+
+    def _read(self, _: Fields) -> Reply:
+        return {"text": self._text}, []
 
     def _begin(self, fields: Fields) -> Reply:
         seed = whole_number("seed", fields.get("seed", 0), minimum=0, maximum=LARGEST_SEED)

@@ -1,7 +1,5 @@
 """Text that a reader brings: a file's bytes as text, a text as sentences of words."""
 
-import base64
-import binascii
 import codecs
 import re
 from collections.abc import Sequence
@@ -17,37 +15,31 @@ SENTENCE_END = re.compile(r"[.!?…]+\s|[\r\n]+")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-def text_of_file(name: object, content: object) -> str:
-    r"""Return the text of a file that came as base64; its encoding must be UTF-8, or UTF-16 with its mark.
+def text_of_file(name: str, raw: bytes) -> str:
+    """Return a file's text; its encoding must be UTF-8, or UTF-16 with its mark.
 
     Raises:
-        DataError: the file is empty, too large, no text, or in another encoding.
+        DataError: the file is too large, no text, or in another encoding.
 
-    >>> text_of_file("a.txt", "SGVsbG8=")
+    >>> text_of_file("a.txt", b"Hello")
     'Hello'
-    >>> text_of_file("a.txt", base64.b64encode("é".encode("latin-1")).decode())
+    >>> text_of_file("a.txt", "café".encode("latin-1"))
     Traceback (most recent call last):
     glassnet.base.errors.DataError: a.txt is not text in UTF-8. Save it as UTF-8 and choose it again.
     """
-    if not isinstance(name, str) or not isinstance(content, str):
-        raise SettingError("A file is a name and its content in base64; got something else.")
-    name = CONTROL.sub("", name)[:80] or "The file"
-    if len(content) > LARGEST * 4 / 3 + 4:
-        raise DataError(f"{name} is too large: at most {LARGEST // 1000} kB.")
-    try:
-        raw = base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError):
-        raise SettingError("A file's content must be base64; got something else.") from None
-    if not raw:
-        raise DataError(f"{name} is empty: 0 bytes.")
+    if len(raw) > LARGEST:
+        raise DataError(
+            f"{name} is too large: {len(raw) / 1e6:.1f} MB; at most {LARGEST / 1e6:.1f} MB can be read here."
+        )
     encoding = next((known for mark, known in MARKS if raw.startswith(mark)), "utf-8")
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
-        kind = "no text (a picture, a program, a document?)" if b"\x00" in raw else "not text in UTF-8"
-        raise DataError(f"{name} is {kind}. Save it as UTF-8 and choose it again.") from None
+        if b"\x00" in raw:
+            raise DataError(f"{name} is no text, but a picture, a program or a document. Choose a text file.") from None
+        raise DataError(f"{name} is not text in UTF-8. Save it as UTF-8 and choose it again.") from None
     if CONTROL.search(text):
-        raise DataError(f"{name} is no text: it holds bytes that no text has. Choose a plain text file (.txt).")
+        raise DataError(f"{name} is no text: it holds signs that no text has. Choose a text file.")
     return text
 
 

@@ -9,9 +9,9 @@ from glassnet.widgets.words.session import WordsSession
 class TextToVectors(HostedWidget):
     """Text as one-hot vectors, bags of words and TF-IDF; and vectors of words, trained in front of the reader.
 
-    >>> head, _ = TextToVectors().answer({"id": 1, "kind": "file", "name": "notes.txt", "content": ""})
+    >>> head, _ = TextToVectors().answer({"id": 1, "kind": "upload", "name": "notes.txt", "size": 0})
     >>> head["message"]
-    'notes.txt is empty: 0 bytes.'
+    'notes.txt is empty: it holds 0 bytes. Choose another file.'
     """
 
     _esm = bundle("text_to_vectors.js")
