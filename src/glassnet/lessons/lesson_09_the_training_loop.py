@@ -18,6 +18,7 @@ with app.setup:
     from glassnet.lessons.drawing import Curve, loss_chart, plane_map, side_by_side
     from glassnet.lessons.exercises import Card, ChoiceExercise, NumberExercise, Prediction
     from glassnet.lessons.number_drawing import Link, Number, numbers_picture
+    from glassnet.lessons.once import once
     from glassnet.lessons.page import plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
 
@@ -385,7 +386,7 @@ def _():
 
 @app.cell
 def _(first, x, y):
-    history = list(train(first, x, y, learning_rate=0.1, epochs=5_000))
+    history = once(train, first, x, y, learning_rate=0.1, epochs=5_000)
     return (history,)
 
 
