@@ -1,13 +1,19 @@
 """A contest: the same training done by several libraries, turn by turn, on the same data from the same weights."""
 
+import contextlib
+import math
+import multiprocessing
 import statistics
 import time
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 COMPILED = "Glassnet compiled"
 EAGER = "Glassnet eager"
 TURN_SECONDS = 0.5
+REST_SECONDS = 0.2
+"""Between turns: the threads of some libraries go on turning for a while when their work is done."""
 
 
 class Contestant(NamedTuple):
@@ -106,33 +112,67 @@ def microseconds(train: Callable[[int], object], steps: int) -> tuple[float, flo
     return taken / steps * 1e6, busy / steps * 1e6
 
 
+class Seat:
+    """A contestant in a process of its own, where no other's threads or caches are in its way; it waits its turn."""
+
+    def __init__(self, task: Task, name: str) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._line, far = context.Pipe()
+        self._process = context.Process(target=_sit, args=(task.key, name, far), daemon=True)
+        self._process.start()
+        self.loss, self.setting, self.absent = self._line.recv()
+
+    def turn(self) -> tuple[float, float]:
+        """Let it train for a turn; return the time of one step, by the clock and of processor time."""
+        time.sleep(REST_SECONDS)
+        self._line.send("turn")
+        return self._line.recv()
+
+    def leave(self) -> None:
+        """End the process."""
+        self._line.close()
+        self._process.join(10)
+
+
+def _sit(key: str, name: str, line: Connection) -> None:
+    from tasks import TASKS  # here, because tasks imports this module
+
+    task = TASKS[key]()
+    try:
+        contestant = task.contestants[name]()
+        contestant.train(task.check)
+    except (ImportError, RuntimeError) as error:  # not installed, or torch.compile without a C++ compiler
+        line.send((math.nan, "", str(error).strip().splitlines()[0]))
+        if isinstance(error, ImportError) or "torch.compile" in name:
+            return
+        raise
+    line.send((contestant.loss(), contestant.setting, None))
+    steps = steps_in_a_turn(task, contestant)
+    with contextlib.suppress(EOFError):
+        while line.recv():
+            line.send(microseconds(contestant.train, steps))
+
+
 def compete(task: Task, rounds: int) -> Result:
     """Check that all contestants learn the same, then let them train turn by turn.
 
     Raises:
         SystemExit: two of them stand at different losses.
     """
-    contestants, losses, absent = dict[str, Contestant](), dict[str, float](), dict[str, str]()
-    for name, make in task.contestants.items():
-        try:
-            contestant = make()
-            contestant.train(task.check)
-        except (ImportError, RuntimeError) as error:  # not installed, or torch.compile without a C++ compiler
-            if not isinstance(error, ImportError) and "torch.compile" not in name:
-                raise
-            absent[name] = str(error).strip().splitlines()[0]
-            continue
-        contestants[name], losses[name] = contestant, contestant.loss()
+    seats = {name: Seat(task, name) for name in task.contestants}
+    absent = {name: seat.absent for name, seat in seats.items() if seat.absent is not None}
+    present = {name: seat for name, seat in seats.items() if name not in absent}
+    losses = {name: seat.loss for name, seat in present.items()}
     check_losses(task, losses)
-    steps = {name: steps_in_a_turn(task, contestant) for name, contestant in contestants.items()}
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    busy: dict[str, list[float]] = {name: [] for name in contestants}
+    turns = {name: [seat.turn()] for name, seat in present.items()}  # to warm up
     for _ in range(rounds):
-        for name, contestant in contestants.items():
-            taken, processor = microseconds(contestant.train, steps[name])
-            times[name].append(taken)
-            busy[name].append(processor)
-    return Result(task, times, busy, losses, {name: one.setting for name, one in contestants.items()}, absent)
+        for name, seat in present.items():
+            turns[name].append(seat.turn())
+    for seat in seats.values():
+        seat.leave()
+    times = {name: [clock for clock, _ in taken[1:]] for name, taken in turns.items()}
+    busy = {name: [processor for _, processor in taken[1:]] for name, taken in turns.items()}
+    return Result(task, times, busy, losses, {name: seat.setting for name, seat in present.items()}, absent)
 
 
 def steps_in_a_turn(task: Task, contestant: Contestant) -> int:

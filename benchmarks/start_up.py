@@ -11,6 +11,10 @@ import urllib.error
 import urllib.request
 
 SERVE = "import sys; from glassnet.app.cli import main; sys.argv = ['glassnet', *sys.argv[1:]]; main()"
+FIRST_NETWORK = """
+import glassnet as gn
+gn.fit([gn.Dense(4, "tanh"), gn.Dense(1)], gn.data.moons(50), loss="sigmoid_cross_entropy", epochs=1, progress=False)
+"""
 BARS = {"import glassnet": 0.3, "glassnet --help": 0.5, "server ready": 1.5}
 
 
@@ -19,6 +23,8 @@ def start_up(rounds: int) -> list[str]:
     found = {
         "python -c pass (the floor)": [run("pass") for _ in range(rounds)],
         "import glassnet": [run("import glassnet") for _ in range(rounds)],
+        "import numpy, for comparison": [run("import numpy") for _ in range(rounds)],
+        "import glassnet and train a first network": [run(FIRST_NETWORK) for _ in range(rounds)],
         "glassnet --help": [run(SERVE, "--help") for _ in range(rounds)],
     }
     served = [serve() for _ in range(rounds)]

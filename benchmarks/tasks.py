@@ -98,7 +98,7 @@ def mnist_mlp() -> Task:
     floor = dense_floor([784, 128, 64, 10], 32, 2, 784)
     epoch = problem.steps_per_epoch
     title = f"{problem.data.name}, 784-128-64-10, batch 32, momentum"
-    return Task("b", title, 2 * epoch, epoch, 2 * epoch, 0.15, floor, bars, contestants)
+    return Task("b", title, 10 * epoch, epoch, 2 * epoch, 0.15, floor, bars, contestants)
 
 
 def mnist_cnn() -> Task:

@@ -1,10 +1,12 @@
-"""`import glassnet` loads NumPy and nothing else that somebody has to install: it starts fast and runs anywhere."""
+"""The core loads NumPy and nothing else that somebody has to install, and nothing before it is asked for."""
 
 import subprocess
 import sys
 from importlib.metadata import packages_distributions
 
 import pytest
+
+import glassnet as gn
 
 ALLOWED = {"numpy"}
 
@@ -17,8 +19,21 @@ def loaded_by(statement: str) -> set[str]:
     return loaded & set(packages_distributions()) - {"glassnet"}
 
 
-def test_the_core_needs_numpy_alone():
-    assert loaded_by("import glassnet") == ALLOWED
+def test_nothing_is_loaded_before_it_is_asked_for():
+    assert loaded_by("import glassnet") == set()
+
+
+def test_the_whole_core_needs_numpy_alone():
+    core = set(gn.__all__) - {"widgets", "exercises"}
+    assert len(core) > 100
+    assert loaded_by(f"import glassnet as gn\n[getattr(gn, name) for name in {core}]") == ALLOWED
+
+
+def test_help_waits_for_no_mathematics():
+    statement = (
+        "import sys\nfrom glassnet.app.cli import app\nsys.argv = ['glassnet', '--help']\napp(standalone_mode=False)"
+    )
+    assert loaded_by(statement) & {"numpy", "starlette", "marimo", "anywidget"} == set()
 
 
 def test_the_check_sees_a_library():

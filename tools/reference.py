@@ -13,7 +13,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from glassnet import data
+from glassnet import data, widgets
 from glassnet.data.augmentation import AUGMENTATIONS
 from glassnet.explain import Explainer, Explanation, Reference
 from glassnet.nn.activations import ACTIVATIONS
@@ -34,9 +34,10 @@ from glassnet.run.faults import inject
 from glassnet.run.landscape import landscape
 from glassnet.run.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
+from glassnet.train.skip_gram import SkipGramPlan
 
 ROOT = Path(__file__).resolve().parent.parent / "docs" / "reference"
-SECTIONS = ("Arguments:", "Returns:", "Raises:")
+SECTIONS = ("Arguments:", "Attributes:", "Returns:", "Raises:")
 
 
 def named(*things: Any) -> dict[str, Any]:
@@ -69,7 +70,8 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     ),
     "training": ("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
-    "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps)),
+    "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan)),
+    "widgets": ("Widgets", {name: getattr(widgets, name) for name in widgets.__all__}),
 }
 
 
@@ -79,7 +81,13 @@ def page(name: str, thing: Callable[..., Any], kind: str) -> str:
     short = thing.__name__
     by_name = "" if name == short else f'\n\nAs a setting: `"{name}"`.'
     head = f"# {short}\n\n[Reference](../README.md) · {KINDS[kind][0]}\n\n```python\n{signature(thing)}\n```{by_name}\n"
+    head += one_cell(short) if kind == "widgets" else ""
     return head + "\n" + "\n\n".join(blocks(doc)) + "\n"
+
+
+def one_cell(name: str) -> str:
+    """Return the cell that shows a widget in a notebook."""
+    return f"\nOne cell of a notebook:\n\n```python\nimport glassnet as gn\n\ngn.widgets.{name}()\n```\n"
 
 
 def signature(thing: Callable[..., Any]) -> str:

@@ -15,8 +15,10 @@ export interface Shell {
 /** Make the root; `label` names the widget as a region, `onTheme` is called now and when the theme changes. */
 export function makeShell(parent: HTMLElement, label: string, styles: string, onTheme: (theme: Theme) => void): Shell {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label });
+  // JupyterLab's shortcuts would take Enter and the arrow keys away from what is inside
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, rootStyles, panelStyles, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell: Shell = {
     root,
@@ -32,4 +34,12 @@ export function makeShell(parent: HTMLElement, label: string, styles: string, on
     onTheme(theme);
   });
   return shell;
+}
+
+/** Send the form of a field in which Enter is pressed: inside JupyterLab, browsers don't do that by themselves. */
+function sendForm(event: KeyboardEvent): void {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
 }

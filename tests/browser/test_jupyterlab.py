@@ -1,101 +1,107 @@
-"""The Lab's widget in a real JupyterLab."""
+"""Every widget, and an exported lesson, in a real JupyterLab."""
 
-import json
-import os
-import secrets
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
+
+import glassnet as gn
+from glassnet.lessons import find
+from glassnet.lessons.notebook_file import lesson_notebook
+
+from .jupyterlab import PATIENCE_MS, JupyterLab, notebook
 
 pytestmark = pytest.mark.browser
 
-NOTEBOOK = {
-    "cells": [
-        {
-            "cell_type": "code",
-            "id": "lab",
-            "execution_count": None,
-            "metadata": {},
-            "outputs": [],
-            "source": "import glassnet as gn\n\nlab = gn.widgets.Lab(data='moons', samples=200, hidden=[4])\nlab",
-        }
-    ],
-    "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
-    "nbformat": 4,
-    "nbformat_minor": 5,
-}
-# JupyterLab would ask the network for news and for a list of extensions.
-QUIET = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
-READY_WITHIN_SECONDS = 90
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until_ready(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    deadline = time.monotonic() + READY_WITHIN_SECONDS
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    pytest.fail(f"JupyterLab did not start:\n{log.read_text('utf-8')[-2000:]}")
-
 
 @pytest.fixture(scope="module")
-def notebook_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("jupyterlab")
-    (folder / "work").mkdir()
-    (folder / "work" / "lab.ipynb").write_text(json.dumps(NOTEBOOK), "utf-8")
-    (folder / "config" / "labconfig").mkdir(parents=True)
-    (folder / "config" / "labconfig" / "page_config.json").write_text(json.dumps(QUIET), "utf-8")
-    places = {name: str(folder / name.split("_")[1].lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
-    places |= {"JUPYTER_RUNTIME_DIR": str(folder / "runtime"), "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces")}
-    token, port, log = secrets.token_hex(16), free_port(), folder / "log.txt"
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.port={port}"]
-    command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder / 'work'}"]
-    command += [f"--IdentityProvider.token={token}", "--LabApp.extension_manager=readonly"]
-    environment = {**os.environ, **places, "JUPYTER_PLATFORM_DIRS": "1", "IPYTHONDIR": str(folder / "ipython")}
-    with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output)
+def jupyterlab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterLab]:
+    server = JupyterLab(tmp_path_factory.mktemp("jupyterlab"))
     try:
-        wait_until_ready(server, f"http://127.0.0.1:{port}/api?token={token}", log)
-        yield f"http://127.0.0.1:{port}/lab/tree/lab.ipynb?token={token}"
+        server.wait()
+        yield server
     finally:
-        server.terminate()  # asked to end, it ends its kernels as well
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        server.stop()
 
 
-def test_a_network_learns_in_jupyterlab(page: Page, notebook_address: str) -> None:
-    page.goto(notebook_address)
-    page.locator(".jp-Notebook .jp-CodeCell").first.click(timeout=60_000)
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(timeout=60_000)
-    page.keyboard.press("Shift+Enter")
-    lab = page.locator(".jp-OutputArea [data-ready]")
-    lab.wait_for(timeout=60_000)
+def wait_for(widget: Locator, condition: str) -> None:
+    """Wait for a condition on `data`, the widget's attributes that only a reply from Python sets."""
+    script = f"element => (data => {condition})(element.dataset)"
+    widget.page.wait_for_function(script, arg=widget.element_handle(), timeout=PATIENCE_MS)
+
+
+def train(lab: Locator) -> None:
     before = float(lab.get_attribute("data-loss") or "nan")
     lab.get_by_role("button", name="Play").click()
-    page.wait_for_function(
-        "([element, loss]) => Number(element.dataset.loss) < loss / 2",
-        arg=[lab.element_handle(), before],
-        timeout=60_000,
-    )
+    wait_for(lab, f"Number(data.loss) < {before / 2}")
     lab.get_by_role("button", name="Pause").click()
-    page.wait_for_function("element => element.dataset.playing === 'false'", arg=lab.element_handle(), timeout=10_000)
-    assert int(lab.get_attribute("data-step") or "0") > 0
+    wait_for(lab, "data.playing === 'false' && Number(data.step) > 0")
+
+
+def move_the_truth(explorer: Locator) -> None:
+    explorer.locator("input[name=truth]").fill("-1")
+    wait_for(explorer, "Number(data.loss) === 0")
+
+
+def type_a_formula(custom: Locator) -> None:
+    before = custom.get_attribute("data-slope")
+    custom.get_by_role("textbox", name="Loss of a prediction").fill("(p - t)^4")
+    custom.get_by_role("textbox", name="Loss of a prediction").press("Enter")
+    wait_for(custom, f"data.slope !== {before!r}")
+
+
+def race_too_fast(playground: Locator) -> None:
+    playground.locator("input[name=rate]").fill("0.75")
+    wait_for(playground, "(data.verdicts ?? '').includes('sgd: diverged')")
+
+
+def look_at_another_network(visualiser: Locator) -> None:
+    before = visualiser.get_attribute("data-example")
+    visualiser.get_by_role("combobox").first.select_option(index=1)
+    wait_for(visualiser, f"data.example !== '{before}' && data.ready === 'true'")
+
+
+# What a reader does, and what must come of it; a widget without a line here must have got its first reply at least.
+ACTS: dict[str, Callable[[Locator], None]] = {
+    "Backpropagation": look_at_another_network,
+    "CustomLoss": type_a_formula,
+    "DescentPlayground": race_too_fast,
+    "Lab": train,
+    "LossExplorer": move_the_truth,
+}
+
+
+def test_every_widget_is_shown_and_answers(page: Page, jupyterlab: JupyterLab) -> None:
+    names = list(gn.widgets.__all__)
+    cells = ["import glassnet as gn", *(f"gn.widgets.{name}()" for name in names)]
+    opened = jupyterlab.run_all(page, "widgets.ipynb", notebook(*cells))
+    shown = opened.locator(".jp-OutputArea-output .gn-root")
+    expect(shown).to_have_count(len(names), timeout=PATIENCE_MS)
+    for place, name in enumerate(names):
+        widget = opened.locator(".jp-CodeCell").nth(place + 1).locator(".gn-root[data-ready='true']")
+        widget.wait_for(timeout=PATIENCE_MS)
+        widget.scroll_into_view_if_needed()
+        ACTS.get(name, lambda _: None)(widget)
+    expect(opened.locator(".jp-RenderedText[data-mime-type*='stderr'], .jp-OutputArea-error")).to_have_count(0)
+
+
+def test_an_exported_lesson_is_read_and_its_pictures_follow_its_sliders(page: Page, jupyterlab: JupyterLab) -> None:
+    lesson = find("07")
+    opened = jupyterlab.run_all(page, "lesson.ipynb", lesson_notebook(lesson))
+    expect(opened.get_by_role("heading", name=re.compile(f"^{lesson.title}"), level=1)).to_be_visible()
+    expect(opened.locator("mjx-container").first).to_be_attached(timeout=PATIENCE_MS)
+    expect(opened.locator(".jp-OutputArea-error, .jp-mod-error")).to_have_count(0)
+    told = opened.locator(".jp-RenderedMarkdown").filter(has_text=re.compile(r"After \d+ steps"))
+    picture = opened.locator("svg.glassnet-picture").first
+    expect(told.first).to_contain_text("2.2500", timeout=PATIENCE_MS)
+    before = picture.get_attribute("aria-label")
+    slider = opened.get_by_role("slider").nth(1)
+    slider.focus()
+    slider.press("Home")
+    expect(picture).not_to_have_attribute("aria-label", before or "", timeout=PATIENCE_MS)
+    expect(opened.get_by_text("Deep dive: Newton's method")).to_be_visible()
+    card = opened.locator(".gn-root[data-ready='true']").first
+    card.get_by_role("spinbutton", name="Your answer").fill("1.5")
+    card.get_by_role("button", name="Check").click()
+    expect(card.locator(".gn-verdict")).to_contain_text("Right.", timeout=PATIENCE_MS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 import glassnet as gn
+from glassnet.base.random import stream
 from glassnet.base.trees import flatten
 
 from .cases import all_cases
@@ -28,7 +29,7 @@ def lines() -> Iterator[str]:
             yield f"{rule} {digest(flatten(run.parameters()))} {run.history.column('validation_loss')}"
     for row in INITIALIZER_ROWS:
         for thing in row.settings:
-            values = thing.draw(gn.base.random.stream(5), (3, 4), fan_in=3, fan_out=4, dtype="float32")
+            values = thing.draw(stream(5), (3, 4), fan_in=3, fan_out=4, dtype="float32")
             yield f"{thing} {digest({'values': values})}"
     for name, make in gn.data.PLANAR.items():
         made = make(50, seed=7, test=0.2)

@@ -16,6 +16,8 @@ from glassnet.optim.clipping import ClipByGlobalNorm, ClipByNorm, ClipByValue
 from glassnet.optim.schedules import CosineDecay, ReduceOnPlateau, StepDecay, WarmUp
 from glassnet.run import Run
 from glassnet.train import Recipe, train_step
+from glassnet.train.xla.compiled import Compiled
+from glassnet.train.xla.jax_library import load_jax
 
 MOONS = gn.data.moons(103, noise=0.1, seed=3)  # 83 to learn from: batches of 16 leave 3 over
 MLP = gn.Network([gn.Dense(8, "tanh"), gn.Dense(6, "relu"), gn.Dense(1, "sigmoid")])
@@ -206,3 +208,17 @@ def test_a_number_that_is_not_finite_is_named() -> None:
         assert np.isfinite(run.history.step_loss.items).all()
         assert 0 < run.step < 100
     assert messages[0] == messages[1]
+
+
+def test_an_option_that_the_compiler_does_not_know_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Compiled, "_options", lambda _self: {"xla_cpu_of_the_day_before": True})
+    run = gn.Run(gn.Network([gn.Dense(1)]), Recipe("mean_squared_error", engine="xla"), gn.data.moons(60))
+    run.advance(3)
+    assert run.step == 3
+
+
+def test_too_old_a_jax_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jax.__version_info__", (0, 6, 2))
+    monkeypatch.setattr("jax.__version__", "0.6.2")
+    with pytest.raises(gn.SettingError, match=r"needs JAX 0\.9 or newer; 0\.6\.2 is installed"):
+        load_jax()

@@ -1,5 +1,7 @@
 // What Python tells of a step, of one number, and of the graph.
 
+import type { TrackTold } from "../../lib/tracks.ts";
+
 export type Row = (number | null)[];
 
 export interface Example {
@@ -27,6 +29,10 @@ export interface Layer {
 }
 
 export interface Moment {
+  example: string;
+  now: string;
+  tracks: TrackTold[];
+  most: number;
   step: number;
   place: number;
   samples: number[];
@@ -62,6 +68,8 @@ export interface Factor {
 }
 
 export interface Explained {
+  /** The run whose number it is. */
+  track: string;
   explanation: { reference: { text: string }; value: number | string; formula: string; numbers: string; note: string; expression: Term };
   rests_on: Line[];
   paths: { sample: number; factors: Factor[]; product: number | null }[];

@@ -1,7 +1,7 @@
 // Every parameter's step, written out with its numbers.
 import { make } from "../../dom/element.ts";
 import { short } from "../../lib/numbers.ts";
-import { numberButton, show } from "./number.ts";
+import { numberButton, show } from "../../dom/number.ts";
 import type { Picture } from "./network_view.ts";
 
 export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLElement {

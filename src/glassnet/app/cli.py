@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from glassnet import __version__
+from glassnet import app as deeds
 from glassnet.app.edit_command import edit
-from glassnet.app.run_commands import compare, diagnose, resume
-from glassnet.app.serve import serve
-from glassnet.app.show_command import show
+from glassnet.app.export_command import export_notebook
+from glassnet.app.run_commands import compare, diagnose, resume, show
 from glassnet.app.train_command import train_digits, train_mnist
 from glassnet.base.errors import GlassnetError
 
@@ -61,7 +61,7 @@ def _serve(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
 ) -> None:
     """Open Glassnet in the browser: the Lab and the lessons."""
-    serve(host=host, port=port, code=code, open_browser=browser)
+    deeds.run_server(host=host, port=port, code=code, open_browser=browser)
 
 
 app.add_typer(train, name="train")
@@ -72,6 +72,7 @@ app.command("resume")(resume)
 app.command("compare")(compare)
 app.command("diagnose")(diagnose)
 app.command("edit")(edit)
+app.command("export-notebook")(export_notebook)
 
 
 def main() -> None:

@@ -11,12 +11,13 @@ from string import Template
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from glassnet.app.lesson_files import FrozenFiles, fingerprint
-from glassnet.lessons import LESSONS
+from glassnet.lessons import LESSONS, find
+from glassnet.lessons.notebook_file import lesson_notebook
 
 STATIC = Path(LESSONS[0].path).parent / "static"
 MARIMO_FILES = f"/lessons/static/marimo-{version('marimo')}"
@@ -71,12 +72,24 @@ def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
         Route("/lessons/", _home),
         Mount(MARIMO_FILES, notebooks.files),
         Mount(OWN_FILES, FrozenFiles(STATIC)),
+        Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
 
 
 async def _home(_: Request) -> RedirectResponse:
     return RedirectResponse("/#lessons")
+
+
+async def _notebook(request: Request) -> Response:
+    number = request.path_params["number"]
+    if number not in {lesson.number for lesson in LESSONS}:
+        raise HTTPException(404)
+    lesson = find(number)
+    text = await run_in_threadpool(lesson_notebook, lesson)
+    name = Path(lesson.file).with_suffix(".ipynb").name
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
+    return Response(text, media_type="application/x-ipynb+json", headers=headers)
 
 
 def lesson_head() -> str:

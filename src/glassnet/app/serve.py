@@ -25,7 +25,7 @@ CODE_LENGTH = 12
 READY_POLL = 0.01
 
 
-def serve(*, host: str, port: int, code: str | None, open_browser: bool) -> None:
+def run_server(*, host: str, port: int, code: str | None, open_browser: bool) -> None:
     """Serve the web application until Ctrl-C or SIGTERM.
 
     Arguments:

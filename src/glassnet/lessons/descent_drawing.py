@@ -11,7 +11,14 @@ from glassnet.lessons.drawing import BLUE, BOTTOM, HEIGHT, LEFT, ORANGE, RIGHT, 
 SIZE = HEIGHT - TOP - BOTTOM
 
 
-def walk_on_graph(function: Callable[[Array], Array], places: Array, *, ends: tuple[float, float], label: str) -> str:
+def walk_on_graph(
+    function: Callable[[Array], Array],
+    places: Array,
+    *,
+    ends: tuple[float, float],
+    label: str,
+    slope: Callable[[float], float] | None = None,
+) -> str:
     """Draw a function of one variable and the places that a descent visited, each joined to the next.
 
     Arguments:
@@ -19,6 +26,9 @@ def walk_on_graph(function: Callable[[Array], Array], places: Array, *, ends: tu
         places: the x of each step, the first one first; what lies outside the ends is left out.
         ends: both ends of the x-axis.
         label: what the picture shows, for those who do not see it.
+        slope: the function's slope at x; with it the last place has its tangent.
+
+    The last place, its slope and the step to it are marked with the symbols place, slope and step.
     """
     xs = np.linspace(*ends, 240)
     low, high = float(function(xs).min()), float(function(xs).max())
@@ -32,7 +42,16 @@ def walk_on_graph(function: Callable[[Array], Array], places: Array, *, ends: tu
         way = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(seen, function(seen), strict=True))
         parts.append(f'<path d="M{way}" fill="none" stroke="{ORANGE}" stroke-width="1.2" stroke-dasharray="3 3"/>')
         parts += [_dot(x(a), y(b), 3.0, ORANGE) for a, b in zip(seen, function(seen), strict=True)]
-        parts.append(_dot(x(seen[-1]), y(float(function(seen[-1:])[0])), 6.0, BLUE))
+        last = (float(seen[-1]), float(function(seen[-1:])[0]))
+        if len(seen) > 1:
+            before = (float(seen[-2]), float(function(seen[-2:-1])[0]))
+            step = f"M{x(before[0]):.1f} {y(before[1]):.1f}L{x(last[0]):.1f} {y(last[1]):.1f}"
+            parts.append(
+                f'<g data-symbol="step"><path d="{step}" class="stroke" stroke="{ORANGE}" stroke-width="2"/></g>'
+            )
+        if slope is not None:
+            parts.append(_tangent(last, slope(last[0]), x, y))
+        parts.append(f'<g data-symbol="place">{_dot(x(last[0]), y(last[1]), 6.0, BLUE, "spot")}</g>')
     return _picture("".join(parts), WIDTH, label)
 
 
@@ -70,6 +89,17 @@ def walk_on_map(
     return _picture("".join(parts), LEFT + SIZE + RIGHT, label)
 
 
+def _tangent(place: tuple[float, float], slope: float, x: Callable[[float], float], y: Callable[[float], float]) -> str:
+    """Return a line of 60 units through a place, as steep as the graph is there."""
+    across, up = x(1.0) - x(0.0), (y(1.0) - y(0.0)) * slope
+    half = 30 / float(np.hypot(across, up))
+    begin = f"{x(place[0]) - half * across:.1f} {y(place[1]) - half * up:.1f}"
+    end = f"{x(place[0]) + half * across:.1f} {y(place[1]) + half * up:.1f}"
+    line = f"M{begin}L{end}"
+    drawn = f'<path d="{line}" class="stroke" stroke="currentColor" stroke-width="2.5"/><path d="{line}" class="hit"/>'
+    return f'<g data-symbol="slope">{drawn}</g>'
+
+
 def _scale(low: float, high: float, begin: float, end: float) -> Callable[[float], float]:
     return lambda value: begin + (value - low) / (high - low) * (end - begin)
 
@@ -101,8 +131,10 @@ def _frame(width: float) -> str:
     return f'<rect x="{LEFT}" y="{TOP}" width="{width}" height="{SIZE}" class="frame"/>'
 
 
-def _dot(x: float, y: float, radius: float, ink: str) -> str:
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{ink}" stroke="white" stroke-width="1"/>'
+def _dot(x: float, y: float, radius: float, ink: str, kind: str = "dot") -> str:
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{ink}" stroke="white" stroke-width="1" class="{kind}"/>'
+    )
 
 
 def _word(x: float, y: float, content: str, anchor: str) -> str:

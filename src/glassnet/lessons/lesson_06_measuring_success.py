@@ -17,6 +17,7 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
+    from glassnet.lessons.error_drawing import error_squares
     from glassnet.lessons.exercises import (
         Card,
         ChoiceExercise,
@@ -29,7 +30,8 @@ with app.setup:
         Prediction,
         Spot,
     )
-    from glassnet.lessons.page import plain, show_code, summary_button
+    from glassnet.lessons.page import plain, show_code, show_symbols, summary_button
+    from glassnet.lessons.symbols import linked
     from glassnet.widgets.custom_loss.tasks import STEPS, class_task
     from glassnet.widgets.losses.fits import fit
     from glassnet.widgets.losses.surface import MODELS
@@ -81,7 +83,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(r"""
+    mo.md(
+        linked(r"""
     ## When the truth is a value
 
     The network says what a house costs, or how warm it will be tomorrow. The **error** is the difference $e = p - t$. Four prices for it are common:
@@ -96,8 +99,11 @@ def _():
     Averaged over a data set they are called **MSE**, **MAE** and so on (*mean* squared error, *mean* absolute error).
     The **RMSE** is the square root of the MSE. It ranks models just as the MSE does, but it has the unit of the truth: pounds, not square pounds. That is why reports quote it.
 
+    $$ \text{MSE} = \frac1n \sum_{i=1}^{n} \symbol{square}{\bigl(\symbol{error}{\symbol{prediction}{p_i} - \symbol{truth}{t_i}}\bigr)^2} $$
+
     In code, a loss is one line. Here are two, with the four numbers that everybody begins with:
     """)
+    )
     return
 
 
@@ -113,7 +119,16 @@ def mean_absolute_error(prediction, truth):
 
 @app.cell(hide_code=True)
 def _():
-    show_code(mean_squared_error, mean_absolute_error)
+    show_code(
+        mean_squared_error,
+        mean_absolute_error,
+        symbols={
+            "prediction": "prediction",
+            "truth": "truth",
+            "error": "prediction - truth",
+            "square": "(prediction - truth) ** 2",
+        },
+    )
     return
 
 
@@ -156,6 +171,24 @@ def _(engine_mse, mse, prediction, truth):
 
     The engine's `MeanSquaredError` says **{engine_mse:.4f}**, too. The RMSE is $\\sqrt{{{mse:.4f}}} = {np.sqrt(mse):.3f}$.
     """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(mse, prediction, truth):
+    mo.vstack(
+        [
+            mo.md("*Squared* can be taken literally. Choose a part, here or in the formula, and find it everywhere:"),
+            show_symbols(
+                prediction=("p", "prediction"),
+                truth=("t", "truth"),
+                error=("p − t", "error"),
+                square=("(p − t)²", "squared error"),
+            ),
+            mo.Html(error_squares(prediction, truth)),
+            mo.md(f"The MSE, {mse:.4f}, is the average of the four areas."),
+        ]
+    )
     return
 
 
@@ -740,6 +773,7 @@ def _():
                 "`np.where(condition, this, that)` chooses element by element; the condition is about the size of the error, `np.abs(error)`.",
             ),
             "All cases agree, on both sides of delta.",
+            "error = prediction - truth\nreturn error**2",
         ),
         "06.9",
     )
@@ -837,7 +871,7 @@ def _():
 
     - **Change this lesson.** `glassnet edit 06` opens it with all its code, and there `my_huber` waits for you.
     - **Use a loss in Glassnet.** Everything on this page has a name: `gn.fit(network, data, loss="huber")`, or `gn.FormulaLoss("…")` for one of your own.
-    - **Read on.** You can now measure how wrong a network is. [Lesson 09](/lessons/09/) shows the whole loop that makes it less wrong.
+    - **Read on.** You can now measure how wrong a network is. [Lesson 07](/lessons/07/) makes it less wrong, step by step.
     """)
     return
 

@@ -29,7 +29,8 @@ with app.setup:
         Prediction,
         Spot,
     )
-    from glassnet.lessons.page import plain, show_code, summary_button
+    from glassnet.lessons.page import plain, show_code, show_symbols, summary_button
+    from glassnet.lessons.symbols import linked, number
     from glassnet.train import Plan, start
     from glassnet.train.full_batch import FullBatch
     from glassnet.train.lbfgs import lbfgs_steps
@@ -59,7 +60,7 @@ def _():
     That is **gradient descent**, all of it. The mountain is the loss. Where you stand is the present set of parameters. What your feet feel is the **gradient**:
     the slope in the direction of each parameter. And the length of your steps is the business of this lesson.
 
-    Where the picture ends: a mountain has two directions, a network has thousands or billions. In so many directions there are ways around almost everything that would stop a walker
+    Where the picture ends: a mountain has two directions, a network has thousands or billions. In so many directions there is often a way around what would stop a walker
     in two. Pictures of valleys are good for understanding the *steps*; be careful when they tell you about the *country*.
     """)
     return
@@ -67,7 +68,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(r"""
+    mo.md(
+        linked(r"""
     ## One direction only
 
     Let the mountain be a curve, $f(x) = x^4 - 3x^3 + 2$. Its slope at $x$ is the derivative
@@ -77,10 +79,11 @@ def _():
     Where the slope is positive, the ground rises to the right, so go left; where it is negative, go right. In both cases: go *against* the slope. And where it is steeper, go further.
     Both are said by one line, the **update rule**, with a number $\eta$ (eta) called the **learning rate**:
 
-    $$ x \leftarrow x - \eta\, f'(x) $$
+    $$ \symbol{place}{x} \leftarrow \symbol{place}{x} - \symbol{step}{\symbol{rate}{\eta}\,\symbol{slope}{f'(x)}} $$
 
     For a network with weights $w$ and loss $L$ it is the same line for each weight, $w \leftarrow w - \eta\, \partial L / \partial w$.
     """)
+    )
     return
 
 
@@ -107,7 +110,17 @@ def descend(x, learning_rate, steps):
 
 @app.cell(hide_code=True)
 def _():
-    show_code(f, slope, descend)
+    show_code(
+        f,
+        slope,
+        descend,
+        symbols={
+            "place": "x",
+            "rate": "learning_rate",
+            "slope": "slope(x)",
+            "step": "learning_rate * slope(x)",
+        },
+    )
     return
 
 
@@ -172,10 +185,14 @@ def _(begin, rate):
     _gone = not abs(_last) < 10
     mo.vstack(
         [
+            show_symbols(
+                place=("x", "place"), rate=("η", "learning rate"), slope=("f′(x)", "slope"), step=("η f′(x)", "step")
+            ),
             mo.Html(
                 walk_on_graph(
                     f,
                     _places,
+                    slope=slope,
                     ends=(-1.2, 3.4),
                     label=f"The curve, and {len(_places) - 1} steps from {begin.value:g} with learning rate {rate.value:g}.",
                 )
@@ -183,7 +200,7 @@ def _(begin, rate):
             mo.md(
                 f"After {len(_places) - 1} steps it has left the picture: **it diverges**, each step longer than the one before."
                 if _gone
-                else f"After {len(_places) - 1} steps: x = **{_last:.4f}**, height **{f(_last):.4f}**, slope {slope(_last):.4f}."
+                else f"After {len(_places) - 1} steps: x = **{number('place', f'{_last:.4f}')}**, height **{f(_last):.4f}**, slope {number('slope', f'{slope(_last):.4f}')}."
             ),
         ]
     )
@@ -609,6 +626,7 @@ def _():
                 "Then the weight moves by `rate` times the *new* velocity, not by `rate` times the gradient.",
             ),
             "All cases agree, also where the gradient is 0 and only the velocity moves the weight.",
+            "weight = weight - rate * gradient\nreturn weight, velocity",
         ),
         "07.8",
     )
@@ -818,7 +836,7 @@ def _():
 
     - **Change this lesson.** `glassnet edit 07` opens it with all its code; `my_step` waits for you there. Put in a curve of your own for $f$.
     - **Go back** to [lesson 06](/lessons/06/) if you wonder where the mountain comes from: it is the loss.
-    - **Read on.** [Lesson 09](/lessons/09/) uses these steps to train a network from scratch, in about thirty lines.
+    - **Read on.** Here the slopes were given. [Lesson 08](/lessons/08/) shows how a network finds its own.
     """)
     return
 

@@ -17,6 +17,7 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
+    from glassnet.base.random import stream
     from glassnet.lessons.exercises import (
         Card,
         ChoiceExercise,
@@ -25,7 +26,9 @@ with app.setup:
         OrderExercise,
         Prediction,
     )
-    from glassnet.lessons.page import plain, scientific, show_code, summary_button
+    from glassnet.lessons.number_drawing import Link, Number, numbers_picture
+    from glassnet.lessons.page import plain, scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.symbols import linked
     from glassnet.widgets.backpropagation.examples import EXAMPLES
 
 
@@ -51,28 +54,30 @@ def _():
     That is backpropagation. The complaint is the slope of the loss. It starts at the prediction, goes back through the network along the very connections on which the numbers came,
     and at each weight it leaves a number: how much *this* weight had to do with the mistake. That number is the weight's **gradient**.
 
-    Where the picture ends: a complaint in a bakery gets weaker or louder by mood. Here each factor is an exact slope. And nobody changes anything while the complaint travels:
-    first all gradients are found, with all weights as they were, and only then does every weight take its step, all at once.
+    Where the picture ends: in a bakery, moods make complaints louder or weaker. Here each factor is an exact slope. And nobody changes anything while the complaint travels:
+    first all gradients are found, and only then do all weights take their step, at once.
     """)
     return
 
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(r"""
+    mo.md(
+        linked(r"""
     ## The chain rule, on one neuron
 
     Take the smallest network there is: one input, one neuron, the squared error. The numbers are $x = 1.5$, $w = 0.8$, $b = -0.3$, and the truth is $t = 0$.
 
-    $$ z = w x + b \qquad a = \sigma(z) = \frac{1}{1 + e^{-z}} \qquad L = (a - t)^2 $$
+    $$ \symbol{z}{z} = \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \qquad \symbol{a}{a} = \sigma(\symbol{z}{z}) = \frac{1}{1 + e^{-z}} \qquad \symbol{loss}{L} = (\symbol{a}{a} - \symbol{truth}{t})^2 $$
 
     How does the loss change when the weight moves a little? The weight doesn't touch the loss. It moves $z$, which moves $a$, which moves $L$: three gears in a row.
     If the first turns the second twice as fast, and the second the third three times as fast, the first turns the third six times as fast. Slopes in a row **multiply**:
 
-    $$ \frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \cdot \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w} = 2 (a - t) \cdot a (1 - a) \cdot x $$
+    $$ \frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \cdot \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w} = \symbol{da}{2 (a - t)} \cdot \symbol{bend}{a (1 - a)} \cdot \symbol{input}{x} $$
 
     Each of the three is a slope that you can find by looking at *one* operation. Nobody ever differentiates the whole network.
     """)
+    )
     return
 
 
@@ -88,7 +93,20 @@ def one_neuron(x, w, b, t):
 
 @app.cell(hide_code=True)
 def _():
-    show_code(one_neuron)
+    show_code(
+        one_neuron,
+        symbols={
+            "input": "x",
+            "weight": "w",
+            "bias": "b",
+            "z": "z",
+            "a": "a",
+            "truth": "t",
+            "loss": "loss",
+            "da": ("d_a", "2 * (a - t)"),
+            "bend": "a * (1 - a)",
+        },
+    )
     return
 
 
@@ -106,6 +124,49 @@ def _():
 
 
 @app.cell(hide_code=True)
+def _(neuron):
+    _rows = [
+        [Number("x", 1.5, "input"), Number("w", 0.8, "weight"), Number("b", -0.3, "bias")],
+        [Number("z", neuron["z"], "z")],
+        [Number("a", neuron["a"], "a"), Number("t", 0.0, "truth")],
+        [Number("L", neuron["loss"], "loss")],
+    ]
+    _links = [
+        Link((0, 0), (1, 0)),
+        Link((0, 1), (1, 0), "∂z/∂w = 1.50", "input"),
+        Link((0, 2), (1, 0)),
+        Link((1, 0), (2, 0), f"∂a/∂z = {neuron['a'] * (1 - neuron['a']):.2f}", "bend"),
+        Link((2, 0), (3, 0), f"∂L/∂a = {neuron['d_a']:.2f}", "da"),
+        Link((2, 1), (3, 0)),
+    ]
+    mo.vstack(
+        [
+            mo.md(
+                "Here are the numbers, and beside the lines the three slopes. Choose a symbol, and find it everywhere:"
+            ),
+            show_symbols(
+                input=("x", "input"),
+                weight=("w", "weight"),
+                z=("z", "weighted sum"),
+                a=("a", "activation"),
+                loss=("L", "loss"),
+                da=("∂L/∂a", "slope of the loss"),
+                bend=("∂a/∂z", "slope of the sigmoid"),
+            ),
+            mo.Html(
+                numbers_picture(
+                    _rows,
+                    _links,
+                    label=f"From x, w and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "
+                    f"the slopes along the way multiply to {neuron['d_w']:.2f}.",
+                )
+            ),
+        ]
+    )
+    return
+
+
+@app.cell(hide_code=True)
 def _(neuron, nudged):
     mo.md(f"""
     | way | what | number |
@@ -117,8 +178,8 @@ def _(neuron, nudged):
     | back | $\\partial L / \\partial z = {neuron["d_a"]:.4f} \\cdot {neuron["a"]:.4f} \\cdot (1 - {neuron["a"]:.4f})$ | {neuron["d_z"]:.4f} |
     | back | $\\partial L / \\partial w = {neuron["d_z"]:.4f} \\cdot 1.5$ | **{neuron["d_w"]:.4f}** |
 
-    Is that true? Move the weight by a millionth both ways, and look at how the loss answers: the slope is {nudged:.4f}, too. This check needs no calculus at all. It is called a
-    **finite difference**, and it is how one finds mistakes in a backward pass.
+    Is that true? Move the weight by a millionth both ways, and see how the loss answers: the slope is {nudged:.4f}, too. This check is called a
+    **finite difference**. It needs no calculus, and it finds mistakes in a backward pass.
     """)
     return
 
@@ -150,7 +211,7 @@ def _():
     mo.md(r"""
     ## The chain rule, on a network
 
-    Now a network with a fork in it. Somebody of age 30 with an income of 60,000 did buy. Scaled, the inputs are 0.3 and 0.6. Two hidden neurons with ReLU, one output with a sigmoid,
+    Now a network with a fork in it. Somebody aged 30 with an income of 60,000 did buy. Scaled, that is 0.3 and 0.6. Two hidden neurons with ReLU, one output with a sigmoid,
     binary cross-entropy as the loss. All of it is below, and every number is the engine's.
 
     A step has six phases. Press *Play*, or walk through them with the arrows:
@@ -213,7 +274,7 @@ def _():
     mo.md(r"""
     ## Once by hand, once by the engine
 
-    Here is the Age & Income example again, with nothing but multiplications that one could do on paper. Then the engine does the same. If the two differ by more than $10^{-12}$, one of them is wrong.
+    Here is the Age & Income example again, in multiplications that one could do on paper. Then the engine does the same. If the two differ by more than $10^{-12}$, one of them is wrong.
     """)
     return
 
@@ -330,7 +391,7 @@ def _():
     mo.md(r"""
     ## The chain rule, in matrices
 
-    Writing out each weight is tiring after nine of them. A layer's numbers fit into a row, its weights into a table, and then four equations say it all.
+    Nine gradients are tiring enough. A layer's numbers fit into a row, its weights into a table, and then four equations say it all.
     With $\delta^l$ for $\partial L / \partial z^l$ (one row per sample), from the last layer $L$ to the first:
 
     | no. | equation | in words |
@@ -340,7 +401,7 @@ def _():
     | 3 | $\partial L / \partial W^l = (a^{l-1})^T\, \delta^l$ | what came in, times what comes back |
     | 4 | $\partial L / \partial b^l = \sum_{\text{samples}} \delta^l$ | the bias's input is always 1 |
 
-    The *same* matrix $W$ that carried numbers forward carries δ back, turned on its side. In (3) the product adds up over the samples of the batch without being told to: that is what a matrix product does.
+    The *same* matrix $W$ that carried numbers forward carries δ back, turned on its side. In (3) the matrix product adds up over the samples of the batch by itself.
     (In a mean over $n$ samples, the $1/n$ is already in $\delta^L$.)
 
     As code it is even shorter. This works for any number of dense layers:
@@ -474,7 +535,7 @@ def _():
     | nudging | 354 | 200 million |
     | backpropagation | about 3 | about 3 |
 
-    This is the reason why large networks can be trained at all. It has a price: all the $a$'s of the way forward must be kept until the way back has used them. Backpropagation buys time with memory.
+    This is why large networks can be trained at all. The price: every $a$ of the way forward must be kept until the way back has used it. Backpropagation buys time with memory.
     """)
     return
 
@@ -526,8 +587,8 @@ def _():
     mo.md(r"""
     ## Check yourself
 
-    Some questions first, and then three backward passes to write. The code waits for you in edit mode (`glassnet edit 08`); here you see the questions. Each of your functions is compared with
-    the engine's own backward pass on cases that you don't see, and the engine's with nudging.
+    Two questions first, and then three backward passes to write. The code waits for you in edit mode (`glassnet edit 08`); here you see the questions. Each of your functions is compared with
+    the engine's own, on cases that you don't see; the engine's is compared with nudging.
     """)
     return
 
@@ -614,7 +675,7 @@ def softmax_loss_backward(z, one_hot):
 def engine_dense(x, weight, d_z):
     params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
     layer = gn.Dense(weight.shape[1], "linear")
-    _, parts, _ = layer.forward(params, {}, x, train=True, rng=gn.base.random.stream(0))
+    _, parts, _ = layer.forward(params, {}, x, train=True, rng=stream(0))
     return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
 
 
@@ -716,6 +777,7 @@ def _(dense_cases):
                 "It is equation 3: what came in, turned on its side, times what comes back.",
             ),
             "Right on all cases, for one sample and for several: the product adds up over the batch by itself.",
+            "return np.zeros_like(weight)",
         ),
         "08.8",
     )
@@ -738,6 +800,7 @@ def _(sigmoid_cases):
                 "Compute a from z first; then multiply number by number.",
             ),
             "Right. A forward pass that keeps a saves you the exponential on the way back.",
+            "return d_a",
         ),
         "08.9",
     )
@@ -760,6 +823,7 @@ def _(softmax_cases):
                 "It is the *mean* over the samples: divide by how many there are.",
             ),
             "Right. Softmax mixes all classes, and still the two together leave only p − t.",
+            "return np.zeros_like(z)",
         ),
         "08.10",
     )
@@ -781,7 +845,7 @@ def _():
     ## Common pitfalls
 
     - **"Backpropagation is how networks learn."** It is how gradients are computed. Learning is what an update rule makes of them.
-    - **Updating on the way back.** If the last layer has already moved when δ goes through it, δ belongs to a network that made no mistake yet. All gradients first, then all steps.
+    - **Updating on the way back.** If the last layer has already moved when δ goes through it, δ goes through weights that did not make the mistake. All gradients first, then all steps.
     - **Forgetting to start from zero.** Where gradients are added to what was there (as in PyTorch), yesterday's must be cleared first. Glassnet returns new ones each time.
     - **A number used twice.** If $b = a + a$, then $a$ has two ways to the loss, and their slopes are *added*. Setting in place of adding is the classic mistake in home-made engines.
     - **The slope at the wrong place.** $g'$ is taken at the $z$ of the way forward, not at what comes back.

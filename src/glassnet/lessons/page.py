@@ -1,22 +1,47 @@
 """What every lesson's page is made of, besides its own text: code on show, numbers in words, a summary of answers."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import marimo
 import numpy as np
 
+from glassnet.lessons.code_marks import marked_code
 from glassnet.lessons.exercises.book import open_book
+from glassnet.lessons.symbols import symbol_key
 
 
-def show_code(*functions: Callable[..., Any]) -> marimo.Html:
-    """Return the source of functions as it runs; in the editor, where it stands in its own cell, only a pointer to it."""
+def show_code(
+    *functions: Callable[..., Any], symbols: Mapping[str, str | tuple[str, ...]] | None = None
+) -> marimo.Html:
+    """Return the source of functions as it runs; in the editor, where it stands in its own cell, only a pointer to it.
+
+    Arguments:
+        functions: what to show.
+        symbols: pieces of code that light up together with formula and picture, by the symbol's name: {"rate": "learning_rate"}.
+
+    Raises:
+        SettingError: a piece isn't in the code.
+    """
     if marimo.app_meta().mode == "edit":
         names = ", ".join(f"`{function.__name__}`" for function in functions)
         return marimo.md(f"*The code of {names} stands in the cell above: change it, and everything below follows.*")
     sources = "\n\n".join(inspect.getsource(function).replace("@app.function\n", "").strip() for function in functions)
-    return marimo.md(f"```python\n{sources}\n```")
+    return marimo.md(marked_code(sources, symbols or {}))
+
+
+def show_symbols(**meanings: tuple[str, str]) -> marimo.Html:
+    """Return the row of buttons that light up a symbol wherever it stands before the next heading.
+
+    In the editor, whose page lights nothing up, it says in words what they are.
+
+    Arguments:
+        meanings: by the symbol's name, how it is written and what it is: rate=("η", "learning rate").
+    """
+    if marimo.app_meta().mode == "edit":
+        return marimo.md(", ".join(f"{sign}: {meaning}" for sign, meaning in meanings.values()))
+    return marimo.Html(symbol_key(meanings))
 
 
 def plain(value: float) -> str:

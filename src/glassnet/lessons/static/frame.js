@@ -130,6 +130,12 @@ document.addEventListener("DOMContentLoaded", () => {
     element("p", {}, element("code", { textContent: command }), " ", copy, said),
   );
 
+  const jupyter = sheet(
+    "Jupyter",
+    element("p", { textContent: "The same lesson for JupyterLab, VS Code or Colab, wherever Glassnet is installed:" }),
+    element("p", {}, element("a", { href: `/lessons/${number}/notebook.ipynb`, download: "", textContent: "Download the notebook (.ipynb)" })),
+  );
+
   const link = (other, before, after) =>
     other
       ? [element("a", { href: `/lessons/${other.number}/` }, `${before}${other.number}`, element("span", { className: "title", textContent: ` ${other.title}` }), after)]
@@ -142,6 +148,7 @@ document.addEventListener("DOMContentLoaded", () => {
     going,
     ...(lesson.lab ? [element("a", { href: `/lab/#${lesson.lab}`, textContent: "Open in the Lab" })] : []),
     edit,
+    jupyter,
     element("button", { type: "button", className: "print", textContent: "Print", onclick: () => print() }),
     element("span", { className: "ends" }, ...link(lessons[place - 1], "← ", ""), ...link(lessons[place + 1], "", " →")),
   );

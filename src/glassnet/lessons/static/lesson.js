@@ -63,7 +63,15 @@
     ["[aria-label*='<']", (element) => element.setAttribute("aria-label", words(element.getAttribute("aria-label")))],
     // code, tables and formulas that scroll sideways can be scrolled with the keyboard
     ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", (element) => element.scrollWidth > element.clientWidth && (element.tabIndex = 0)],
+    // a symbol of a formula carries its name where the typesetting lets it through: as the colour of a dot without extent
+    [".katex:not([data-marked])", (formula) => nameSymbols(formula)],
   ];
+  const nameSymbols = (formula) => {
+    formula.dataset.marked = "";
+    const names = [...formula.querySelectorAll("mstyle[mathcolor^=symbol]")].map((dot) => dot.getAttribute("mathcolor").slice("symbol".length));
+    const dots = [...formula.querySelectorAll(".katex-html .katex-rule")].filter((rule) => rule.style.borderRightWidth === "0em");
+    if (names.length === dots.length) dots.forEach((dot, place) => (dot.parentElement.dataset.symbol = names[place]));
+  };
   const words = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
   const mend = (root) => {
     for (const [selector, change] of mends) for (const element of root.querySelectorAll(selector)) change(element);
@@ -81,6 +89,9 @@
   style.replaceSync(`
     .light { --input: #767f8a; }
     .dark { --input: #8d97a3; }
+    [data-symbol] { display: inline-block; border-radius: 3px; cursor: pointer; box-shadow: 0 1px 0 #8b97a5; }
+    [data-symbol][data-lit] { background: #ffd54a; color: #17202b; outline: 2px solid #17202b; }
+    .dark [data-symbol][data-lit] { outline-color: #ffffff; }
     .katex-display { overflow: auto hidden; padding: 2px 0; }
     @media (pointer: coarse) {
       select, button, input:not([type="checkbox"], [type="radio"]) { min-height: 44px; }

@@ -10,6 +10,9 @@ from typing import Any
 
 from glassnet.base.errors import SettingError
 
+OLDEST = (0, 9)
+"""The first version of JAX with all that compiled training asks of it."""
+
 
 def has_jax() -> bool:
     """Return whether JAX is installed, without importing it."""
@@ -20,7 +23,7 @@ def load_jax() -> Any:
     """Return the module `jax`, told where to keep compiled programs unless the user has told it already.
 
     Raises:
-        SettingError: JAX is not installed.
+        SettingError: JAX is not installed, or is too old.
     """
     try:
         import jax  # here, because JAX is optional and takes long to load
@@ -28,6 +31,11 @@ def load_jax() -> Any:
         raise SettingError(
             'engine="xla" needs JAX, which is not installed: pip install "glassnet[xla]", or take engine="eager".'
         ) from None
+    if jax.__version_info__ < OLDEST:
+        raise SettingError(
+            f'engine="xla" needs JAX {OLDEST[0]}.{OLDEST[1]} or newer; {jax.__version__} is installed: '
+            'pip install --upgrade "glassnet[xla]", or take engine="eager".'
+        )
     config: Any = jax.config
     if config.jax_compilation_cache_dir is None:
         config.update("jax_compilation_cache_dir", str(cache_folder()))

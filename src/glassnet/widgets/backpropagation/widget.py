@@ -13,6 +13,9 @@ class Backpropagation(HostedWidget):
     Arguments:
         run: a run of a small network of dense layers to look at; without one, five examples to choose from.
 
+    Attributes:
+        settings: example, learning rate, updates made and sample that are shown, as a dict.
+
     Raises:
         SettingError: the run is too large to be drawn number by number.
 

@@ -9,7 +9,11 @@ from glassnet.widgets.host import HostedWidget, bundle
 class CustomLoss(HostedWidget):
     """Type a formula in the prediction p and the target t; see its slope, and a model trained with it.
 
-    The formula is read by the grammar of `gn.FormulaLoss` and never run as Python.
+    The formula is read by the grammar of `gn.FormulaLoss` and never run as Python. It takes no arguments: task
+    and formula are chosen on the page.
+
+    Attributes:
+        settings: the task and the formula that were last read without a mistake, as a dict.
 
     >>> head, _ = CustomLoss().answer({"id": 1, "kind": "read", "formula": "abs(p - t", "task": "line"})
     >>> head["kind"]

@@ -9,6 +9,12 @@ from glassnet.widgets.host import HostedWidget, bundle
 class DescentPlayground(HostedWidget):
     """Landscapes to walk down, with several update rules at once, and batches of several sizes.
 
+    It takes no arguments: everything is chosen on the page.
+
+    Attributes:
+        settings: landscape, start, rate, adaptive (the rate of adaptive rules), momentum, noise, steps and
+            rules of the race that is shown, as a dict.
+
     >>> DescentPlayground().answer({"id": 1, "kind": "surface", "landscape": "bowl"})[0]["start"]
     [-2.4, 1.8]
     """

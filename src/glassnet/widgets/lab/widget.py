@@ -16,7 +16,12 @@ class Lab(HostedWidget):
     """A small network on points in the plane, trained in front of its reader.
 
     Arguments:
-        settings: those of `LabSpec` to begin with, such as data="spiral", hidden=[8, 8].
+        settings: what to begin with, each by its name:
+            data ("moons", "circle", "xor", "gaussians" or "spiral"), samples (20 to 1000), noise (0 to 0.5, the
+            deviation on both coordinates), test (0.1 to 0.9, the share held out), data_seed, hidden (units of each
+            hidden layer: up to 4 numbers from 1 to 8), activation ("tanh", "relu", "sigmoid" or "linear"),
+            learning_rate (0.0001 to 10), l2 (0 to 1, the rate of the penalty), batch_size (1 to 100), seed (of first
+            weights and batches).
 
     Attributes:
         spec: the settings in force, as a dict; assigning some or all of them goes on with those.

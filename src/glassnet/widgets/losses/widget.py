@@ -9,6 +9,8 @@ from glassnet.widgets.losses.session import LossSession
 class LossExplorer(HostedWidget):
     """Losses to play with: as curves, on a line with outliers, and as a surface over two parameters.
 
+    It takes no arguments: everything is chosen on the page.
+
     >>> head, _ = LossExplorer().answer({"id": 1, "kind": "ball", "model": "line_squared", "at": [0.9, 0.25]})
     >>> round(head["loss"], 3)
     0.042

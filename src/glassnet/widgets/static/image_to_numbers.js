@@ -56,8 +56,9 @@ function watchTheme(callback) {
 // dom/shell.ts
 function makeShell(parent, label, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });
-  const root = make("section", { class: "gn-root gn-widget", "aria-label": label });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label, "data-lm-suppress-shortcuts": "true" });
   root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
   parent.append(root);
   const shell = {
     root,
@@ -73,6 +74,12 @@ function makeShell(parent, label, styles, onTheme) {
     onTheme(theme);
   });
   return shell;
+}
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
 }
 
 // lib/protocol.ts
@@ -118,15 +125,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -151,10 +159,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;

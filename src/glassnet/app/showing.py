@@ -1,11 +1,10 @@
-"""`glassnet show`: what a run file says, without its data."""
+"""What `glassnet show`, `compare` and `diagnose` print of run files."""
 
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from rich.console import Console
 
 from glassnet.app.report import history_table, print_results
@@ -15,20 +14,9 @@ from glassnet.run.describe import moment_text
 RESULT_KEYS = {"part", "loss", "accuracy", "confusion_matrix", "precision", "recall", "f1", "samples"}
 
 
-def show(
-    file: Annotated[Path, typer.Argument(help="A run file, such as digits.glass.")],
-    step: Annotated[
-        int | None, typer.Option(help="Show one step instead: every number's name, shape and range.")
-    ] = None,
-    explain: Annotated[
-        str | None, typer.Option(help='The reason for one number of that step, such as "dense_1.z[0, 3]".')
-    ] = None,
-) -> None:
-    """Summarise a run file: network, recipe, data, history and results; or one step of it; or one number of a step."""
+def show_file(file: Path) -> None:
+    """Print what a run file says, without its data: network, recipe, history, results."""
     console = Console(highlight=False)
-    if step is not None or explain is not None:
-        _show_step(console, file, step, explain)
-        return
     run = read_run_file(file)
     console.print(f"[bold]{file.name}[/bold]: {run.state.epoch} epochs, {run.state.step:,} updates", soft_wrap=True)
     _heading(console, "Network")
@@ -49,8 +37,9 @@ def show(
         print_results(console, run.results, run.dataset["class_names"])
 
 
-def _show_step(console: Console, file: Path, step: int | None, reference: str | None) -> None:
-    run = load(file)
+def show_step(file: Path, step: int | None, reference: str | None) -> None:
+    """Print one step of a run (None: the last), or the reason for one of its numbers."""
+    console, run = Console(highlight=False), load(file)
     moment = run.at(run.step if step is None else step)
     if reference is None:
         console.print(moment_text(moment), markup=False, soft_wrap=True)
@@ -59,6 +48,22 @@ def _show_step(console: Console, file: Path, step: int | None, reference: str | 
     console.print(explanation.text, markup=False, soft_wrap=True)
     if explanation.leaves:
         console.print(f"\n{explanation.tree()}", markup=False, soft_wrap=True)
+
+
+def show_findings(file: Path) -> None:
+    """Print what looks wrong with a run, the surest first."""
+    console = Console(highlight=False)
+    findings = load(file).diagnose()
+    for finding in findings:
+        console.print(str(finding), markup=False, soft_wrap=True)
+    if not findings:
+        console.print(f"Nothing in the record of {file} looks wrong.", markup=False, soft_wrap=True)
+
+
+def show_comparison(one: Path, other: Path) -> None:
+    """Print where two runs part, how they fare, and how far their parameters drift apart."""
+    console = Console(highlight=False)
+    console.print(str(load(one).compare(load(other))), markup=False, soft_wrap=True)
 
 
 def _heading(console: Console, text: str) -> None:

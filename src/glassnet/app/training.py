@@ -1,0 +1,126 @@
+"""What `glassnet train` and `glassnet resume` do: train, say how good the network is, keep it in a file."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from glassnet.app.report import print_results
+from glassnet.app.results import measure
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import DivergedError, RunFileError, SettingError
+from glassnet.data import Dataset
+from glassnet.nn.layers import Dense
+from glassnet.nn.network import Network
+from glassnet.run import Run, load, read_run_file, train
+from glassnet.run.callbacks import Checkpoint
+from glassnet.train import Recipe
+
+
+class Target:
+    """Where the run file goes; nothing is ever overwritten unasked."""
+
+    def __init__(self, name: str, output: Path | None, force: bool) -> None:
+        self._name, self._output, self._force = name, output, force
+
+    def path(self) -> Path:
+        """Return a path that may be written to, or raise a RunFileError."""
+        path = self._output or self._free_name()
+        if path.is_dir():
+            raise RunFileError(f"--output {path} is a folder; give a file name, such as {path / self._name}.glass.")
+        if self._output and path.exists() and not self._force:
+            raise RunFileError(f"{path} exists already; choose another --output, or --force to overwrite it.")
+        folder = path.absolute().parent
+        if not folder.is_dir() or not os.access(folder, os.W_OK):
+            raise RunFileError(f"Cannot write {path}: {folder} is no folder that you may write to.")
+        return path
+
+    def _free_name(self) -> Path:
+        path, number = Path(f"{self._name}.glass"), 2
+        while path.exists() and not self._force:
+            path, number = Path(f"{self._name}-{number}.glass"), number + 1
+        return path
+
+
+def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], target: Target, *, quiet: bool) -> None:
+    """Train a classifier of dense layers, say how good it is, and keep the run in a file.
+
+    Arguments:
+        recipe: how to train.
+        hidden: units of the hidden layers, as typed.
+        load: gets the data.
+        target: where the run file goes.
+        quiet: whether to print the test accuracy and the file name, and nothing else.
+
+    Raises:
+        SettingError: `hidden` is no list of whole numbers.
+        RunFileError: the target may not be written to.
+        DivergedError: a number stopped being finite; the run up to there is kept.
+    """
+    console = Console(quiet=quiet, highlight=False)
+    units = _units(hidden)
+    target.path()  # a mistake here shows before minutes of training, not after them
+    data = load()
+    layers = [Dense(count, "relu", weight_initializer="he_uniform") for count in units]
+    run = Run(Network([*layers, Dense(len(data.class_names))]), recipe, data)
+    _introduce(console, run)
+    began = time.monotonic()
+    try:
+        train(run, recipe.epochs, progress=not quiet)
+    except DivergedError:
+        run.save(path := target.path())
+        console.print(f"The run up to step {run.step:,} is kept in {path}.", markup=False)
+        raise
+    if run.step == 0:
+        raise typer.Abort
+    _conclude(console, run, time.monotonic() - began)
+    results = measure(run)
+    run.save(path := target.path(), results=results)
+    print_results(console, results, data.class_names)
+    console.print(f"\nSaved as [bold]{path}[/bold]. `glassnet show {path}` prints this again.", soft_wrap=True)
+    if quiet:
+        print(f"test accuracy {results['accuracy']:.2%}, saved as {path}")
+
+
+def resume_run(file: Path, epochs: int | None, *, quiet: bool) -> None:
+    """Train a run file on until it has made so many epochs (None: as many as its recipe says).
+
+    Raises:
+        SettingError: it has made them already.
+    """
+    known, run = read_run_file(file).results, load(file)
+    until = run.recipe.epochs if epochs is None else epochs
+    if run.state.epoch >= until:
+        raise SettingError(
+            f"{file} has made {run.state.epoch} epochs already; ask for more, such as --epochs {run.state.epoch + 10}."
+        )
+    train(run, until, progress=not quiet, callbacks=[Checkpoint(file)])
+    run.save(file, results=measure(run) if known else None)
+    row = run.history.epochs.last
+    told = "" if row is None else f", loss {row.loss:.4g}"
+    print(f"{file} now stands at epoch {run.state.epoch}, step {run.step:,}{told}.")
+
+
+def _units(hidden: str) -> list[int]:
+    words = [word.strip() for word in hidden.split(",")] if hidden.strip() else []
+    if not all(word.isdecimal() for word in words):
+        raise SettingError(f"--hidden takes whole numbers with commas between, such as 32 or 128,64; got {hidden!r}.")
+    return [whole_number("--hidden", int(word), minimum=1) for word in words]
+
+
+def _introduce(console: Console, run: Run) -> None:
+    data = run.dataset
+    inputs = data.input_shape[0]
+    sizes = "-".join(str(size) for size in (inputs, *(layer.units for layer in run.network.layers)))  # type: ignore[attr-defined]
+    counts = ", ".join(f"{len(indices):,} {part}" for part, indices in data.parts.items())
+    console.print(f"[bold]{data.name}[/bold]: {counts} samples.")
+    console.print(f"Network {sizes}. Ctrl-C stops early and keeps what was learnt.")
+
+
+def _conclude(console: Console, run: Run, seconds: float) -> None:
+    state = run.state
+    early = "" if state.epoch >= run.recipe.epochs else f"Stopped early, in epoch {state.epoch + 1}. "
+    console.print(f"{early}{state.epoch} epochs, {state.step:,} updates in {seconds:.1f} s.")

@@ -1,0 +1,138 @@
+"""Every lesson as a Jupyter notebook: whole, valid, free of marimo, and running from top to bottom."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glassnet.app.export_command import write_notebook
+from glassnet.base.errors import SettingError
+from glassnet.lessons import LESSONS, Lesson, find
+from glassnet.lessons.notebook_file import cells_of, lesson_notebook
+
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
+MOVES = """
+begin.value, rate.value = -0.5, 0.04
+step_card.answer({"id": 1, "kind": "answer", "answer": 1.5})[0]["message"]
+"""
+
+
+def notebook_of(lesson: Lesson) -> Any:
+    return json.loads(lesson_notebook(lesson))
+
+
+@each_lesson
+def test_the_notebook_holds_the_whole_lesson_and_nothing_that_jupyter_cannot_show(lesson: Lesson) -> None:
+    cells = notebook_of(lesson)["cells"]
+    texts = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
+    codes = [cell["source"] for cell in cells if cell["cell_type"] == "code"]
+    assert len({cell["id"] for cell in cells}) == len(cells)
+    assert any(text.startswith(f"# {lesson.title}\n") for text in texts)
+    assert not [text for text in texts if re.search(r"\\symbol\{|\]\(/|^///", text, re.MULTILINE)]
+    assert not [code for code in codes if "import marimo" in code or "__generated_with" in code]
+    for code in codes:
+        ast.parse(code)
+    original = [cell.source for cell in cells_of(lesson.path.read_text("utf-8"))]
+    functions = [
+        source for source in original if source.startswith(("def ", "class ")) and len(ast.parse(source).body) == 1
+    ]
+    assert functions
+    assert [source for source in functions if source not in codes] == []
+
+
+def test_cells_that_read_a_control_are_live_and_others_are_not() -> None:
+    codes = [cell["source"] for cell in notebook_of(find("07"))["cells"] if cell["cell_type"] == "code"]
+    assert [code.splitlines()[0] for code in codes if code.startswith("@")][:2] == [
+        "@mo.live(begin, rate)",
+        "@mo.live(compare)",
+    ]
+    (plain,) = (code for code in codes if "outcomes = {" in code)
+    assert plain.splitlines()[1] == "outcomes = {value: descend(3.0, value, 60) for value in rates}"
+
+
+def test_a_changed_notebook_is_never_overwritten_unasked(tmp_path: Path) -> None:
+    path = write_notebook(find("07"), tmp_path / "new")
+    assert write_notebook(find("07"), tmp_path / "new") == path
+    path.write_text("mine", "utf-8")
+    with pytest.raises(SettingError, match="may hold changes of yours"):
+        write_notebook(find("07"), tmp_path / "new")
+    write_notebook(find("07"), tmp_path / "new", overwrite=True)
+    assert json.loads(path.read_text("utf-8"))["nbformat"] == 4
+
+
+# Runs a notebook's cells in IPython, without a kernel around it.
+RUN = """
+import json, sys
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+for cell in json.load(open(sys.argv[1], encoding="utf-8"))["cells"]:
+    if cell["cell_type"] == "code":
+        shell.run_cell(cell["source"], store_history=True).raise_error()
+print("cards", sum(type(value).__name__ == "Card" for value in shell.user_ns.values()))
+"""
+
+
+@each_lesson
+def test_a_lesson_runs_cell_by_cell(lesson: Lesson, tmp_path: Path) -> None:
+    (tmp_path / "lesson.ipynb").write_text(lesson_notebook(lesson), "utf-8")
+    environment = {**os.environ, "IPYTHONDIR": str(tmp_path / "ipython"), "GLASSNET_HOME": "none"}
+    command = [sys.executable, "-c", RUN, "lesson.ipynb"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-3000:] + done.stdout[-3000:]
+    assert int(done.stdout.split()[-1]) >= 5
+
+
+def executed(lesson: Lesson, folder: Path, last: str = "") -> Any:
+    """A lesson's notebook after Jupyter has run all of it; `last` is one more cell."""
+    notebook = notebook_of(lesson)
+    if last:
+        notebook["cells"].append({**notebook["cells"][1], "id": "last", "source": last.strip()})
+    (folder / "lesson.ipynb").write_text(json.dumps(notebook), "utf-8")
+    places = {f"JUPYTER_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
+    environment = {**os.environ, **places, "IPYTHONDIR": str(folder / "ipython"), "GLASSNET_HOME": "none"}
+    command = [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--output", "done", "lesson.ipynb"]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads((folder / "done.ipynb").read_text("utf-8"))
+
+
+def models(notebook: Any, name: str) -> list[Any]:
+    """The states of all widgets of a kind."""
+    state = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
+    return [one["state"] for one in state.values() if one["model_name"] == name]
+
+
+def texts_of(outputs: list[Any]) -> str:
+    return "".join("".join(one.get("data", {}).get("text/markdown", "")) for one in outputs)
+
+
+def check_it_ran(lesson: Lesson, notebook: Any) -> None:
+    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
+    live = [output for model in models(notebook, "OutputModel") for output in model["outputs"]]
+    assert [output for output in outputs + live if output["output_type"] == "error"] == []
+    cards = len(re.findall(rf'"{lesson.number}\.\d+"', lesson.path.read_text("utf-8")))
+    assert len(models(notebook, "AnyModel")) >= cards >= 5
+
+
+@pytest.mark.slow
+def test_a_lesson_runs_in_jupyter_and_its_cells_follow_its_controls(tmp_path: Path) -> None:
+    lesson = find("07")
+    notebook = executed(lesson, tmp_path, MOVES)
+    check_it_ran(lesson, notebook)
+    told = [texts_of(model["outputs"]) for model in models(notebook, "OutputModel")]
+    arrived = import_module(f"glassnet.lessons.{lesson.path.stem}").descend(-0.5, 0.04, 60)[-1]
+    assert [text for text in told if f">{arrived:.4f}</span>" in text]
+    assert "1.5" in json.dumps(notebook["cells"][-1]["outputs"])
+
+
+@pytest.mark.slow
+@each_lesson
+def test_every_lesson_runs_in_jupyter(lesson: Lesson, tmp_path: Path) -> None:
+    check_it_ran(lesson, executed(lesson, tmp_path))
