@@ -56,9 +56,9 @@ def _():
     ## The blind cyclist
 
     You ride a bicycle, blindfolded. You have never ridden one. Nobody explains anything, but two instruments speak to you all the time: the *tilt* of the bicycle, and how fast the tilt is changing.
-    And when you have fallen off, somebody tells you how many seconds you lasted. That is all. So you try something. If you last longer, you keep it; if not, you go back. After a while you can ride.
+    And when you have fallen off, somebody tells you how many seconds you lasted. That is all. So you try something, and keep it if you last longer. After a while you can ride.
 
-    A network is that cyclist. It sees no road, no bicycle, no cat and no melody. **It gets numbers, and feedback on its answers; nothing else.** Here is the crudest cyclist that can learn, all of it:
+    A network is that cyclist. It sees no road, no bicycle, no cat and no melody. **It gets numbers, and feedback on its answers; nothing else.** Here is the crudest cyclist that can learn:
     """)
     return
 
@@ -494,8 +494,8 @@ def _():
     mo.md(r"""
     ### Fewer features from many
 
-    Often ten instruments measure three things. **Principal component analysis** (PCA) finds the directions in which the data vary most, one after another, each at a right angle to those before, and writes every sample in them.
-    Here ten features are mixed from three hidden causes, with noise. Turn up the noise: what happens to the share that three components explain?
+    **Principal component analysis** (PCA) finds the directions in which the data vary most, one after another, each at a right angle to those before, and writes every sample in them.
+    Here ten features are mixed from three hidden causes. Turn up the noise: what becomes of the share that three components explain?
     """)
     return
 
@@ -663,9 +663,7 @@ def _(perplexity, unfold):
     mo.vstack(
         [
             mo.Html(side_by_side(*_pictures)),
-            mo.md(
-                "In t-SNE the *size* of a heap and the *distance between* heaps mean nothing. It is for looking, not for measuring."
-            ),
+            mo.md("In t-SNE the *size* of a heap and the *distance between* heaps mean nothing."),
         ]
     )
     return
@@ -1174,7 +1172,7 @@ def _():
 
     $$ I = \mathbb E\left[-\log_2 \frac{p(x)\,p(y)}{p(x, y)}\right] \ge -\log_2 \mathbb E\left[\frac{p(x)\,p(y)}{p(x, y)}\right] = -\log_2 \sum_{p(x, y) > 0} p(x)\,p(y) \ge -\log_2 1 = 0, $$
 
-    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom, so the expected excess is
+    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom: an expected excess of
 
     $$ \frac{(r-1)(s-1)}{2 N \ln 2} \text{ bits.} $$
 
