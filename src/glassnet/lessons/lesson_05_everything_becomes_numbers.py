@@ -37,7 +37,8 @@ with app.setup:
         Spot,
     )
     from glassnet.lessons.graphs import Line, Marks, graph, number_grid
-    from glassnet.lessons.page import scientific, show_code, summary_button
+    from glassnet.lessons.page import scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.symbols import linked, number
 
 
 @app.cell(hide_code=True)
@@ -671,17 +672,19 @@ def _(perplexity, unfold):
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(r"""
+    mo.md(
+        linked(r"""
     ## How much does an instrument tell?
 
     An instrument that always shows 7 is useless. One that shows something new each time *may* be useful, or just nervous. Two numbers tell them apart.
 
     **Entropy** measures surprise. Something that happens with probability $p$ surprises by $-\log_2 p$ **bits**: a coin's head by 1 bit, one side of eight by 3. The entropy of a feature is its average surprise:
 
-    $$ H(X) = -\sum_x p(x) \log_2 p(x) $$
+    $$ \symbol{entropy}{H(X)} = -\sum_x \symbol{chance}{p(x)}\, \symbol{surprise}{\log_2 p(x)} $$
 
     Bend the coin:
     """)
+    )
     return
 
 
@@ -697,7 +700,15 @@ def _():
     heads = mo.ui.slider(
         start=0.0, stop=1.0, step=0.01, value=0.9, show_value=True, label="Probability of heads", full_width=True
     )
-    mo.vstack([show_code(entropy), heads])
+    mo.vstack(
+        [
+            show_code(
+                entropy,
+                symbols={"chance": "p", "surprise": "np.log2(p)", "entropy": "float(-(p * np.log2(p)).sum())"},
+            ),
+            heads,
+        ]
+    )
     return (heads,)
 
 
@@ -713,12 +724,19 @@ def _(heads):
                     label=f"The entropy of a coin over its probability of heads; at {heads.value:.2f} it is {_h:.3f} bits.",
                     across="probability of heads",
                     up="entropy, bits",
-                    marks=Marks(np.array([[heads.value, _h]]), np.array([1])),
+                    marks=Marks(np.array([[heads.value, _h]]), np.array([1]), symbol="entropy"),
                     x=(0, 1),
                     y=(0, 1.1),
                 )
             ),
-            mo.md(f"Heads with probability {heads.value:.2f}: **{_h:.3f} bits** a throw."),
+            mo.md(
+                f"Heads with probability {number('chance', f'{heads.value:.2f}')}: **{number('entropy', f'{_h:.3f} bits')}** a throw."
+            ),
+            show_symbols(
+                chance=("p", "how likely it is"),
+                surprise=("log₂ p", "its surprise, with a minus"),
+                entropy=("H", "the mean surprise"),
+            ),
         ]
     )
     return
