@@ -676,7 +676,7 @@ def _():
         linked(r"""
     ## How much does an instrument tell?
 
-    An instrument that always shows 7 is useless. One that shows something new each time *may* be useful, or just nervous. Two numbers tell them apart.
+    An instrument that always shows 7 is useless. One that shows something new each time may be useful, or just nervous.
 
     **Entropy** measures surprise. Something that happens with probability $p$ surprises by $-\log_2 p$ **bits**: a coin's head by 1 bit, one side of eight by 3. The entropy of a feature is its average surprise:
 
@@ -794,7 +794,7 @@ def _():
 
     $$ I(X; Y) = H(Y) - H(Y \mid X) = H(X) + H(Y) - H(X, Y) $$
 
-    Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Choose a pixel. Find one that varies a lot and tells little, and the one that tells most.
+    Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Find a pixel that varies a lot and tells little.
     """)
     return
 
