@@ -1,5 +1,7 @@
 """Runs that a reader changes, takes back and branches."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ from glassnet.widgets.futures import Track, Tracks
 from glassnet.widgets.futures.distance import explain_distance
 
 
-def new_run(rule: object = None, **recipe: object) -> gn.Run:
+def new_run(rule: Any = None, **recipe: Any) -> gn.Run:
     network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
     settings = gn.Recipe("binary_cross_entropy", rule or gn.SGD(0.3), batch_size=20, **recipe)
     return gn.Run(network, settings, gn.data.moons(100, seed=1))

@@ -266,4 +266,4 @@ def test_the_widget_takes_a_path_and_says_what_is_wrong_with_it(tmp_path: Path) 
         (3, "a built-in picture's name or a file's path"),
     ):
         with pytest.raises(GlassnetError, match=message):
-            gn.widgets.ImageToNumbers(path if isinstance(path, int) else str(path))
+            gn.widgets.ImageToNumbers(path if isinstance(path, int) else str(path))  # type: ignore[arg-type]

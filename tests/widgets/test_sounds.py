@@ -277,6 +277,6 @@ def test_the_widget_takes_a_path_and_says_what_is_wrong_with_it(tmp_path: Path) 
         (3, "a built-in sound's name or a file's path"),
     ):
         with pytest.raises(GlassnetError, match=message):
-            gn.widgets.SoundToWaveform(path if isinstance(path, int) else str(path))
+            gn.widgets.SoundToWaveform(path if isinstance(path, int) else str(path))  # type: ignore[arg-type]
     with pytest.raises(GlassnetError, match="keep_every must be one of 1, 2, 3"):
         gn.widgets.SoundToWaveform("tone", keep_every=5)

@@ -10,3 +10,5 @@ from glassnet.widgets.monitor.widget import TrainingMonitor as TrainingMonitor
 from glassnet.widgets.progress.widget import TrainingProgress as TrainingProgress
 from glassnet.widgets.sounds.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.words.widget import TextToVectors as TextToVectors
+
+__all__: list[str]
