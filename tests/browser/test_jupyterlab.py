@@ -1,9 +1,11 @@
 """Every widget, and an exported lesson, in a real JupyterLab."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 import glassnet as gn
@@ -62,13 +64,32 @@ def look_at_another_network(visualiser: Locator) -> None:
     wait_for(visualiser, f"data.example !== '{before}' && data.ready === 'true'")
 
 
+def open_a_picture(widget: Locator) -> None:
+    """Files travel in messages of the notebook's own."""
+    file = io.BytesIO()
+    Image.new("RGB", (800, 600), (200, 100, 50)).save(file, "BMP")  # not compressed, so that it takes several
+    widget.locator("input[type=file]").set_input_files(
+        {"name": "brick.bmp", "mimeType": "image/bmp", "buffer": file.getvalue()}
+    )
+    wait_for(widget, "data.picture === 'own'")
+    widget.get_by_role("gridcell").first.press("ArrowRight")
+    wait_for(widget, "data.lit === '1'")
+
+
+def sample_more_coarsely(widget: Locator) -> None:
+    widget.locator("select[name='keep_every']").select_option("6")
+    wait_for(widget, "data.rate === '8000' && data.halfRate === '4000'")
+
+
 # What a reader does, and what must come of it; a widget without a line here must have got its first reply at least.
 ACTS: dict[str, Callable[[Locator], None]] = {
     "Backpropagation": look_at_another_network,
     "CustomLoss": type_a_formula,
     "DescentPlayground": race_too_fast,
+    "ImageToNumbers": open_a_picture,
     "Lab": train,
     "LossExplorer": move_the_truth,
+    "SoundToWaveform": sample_more_coarsely,
 }
 
 

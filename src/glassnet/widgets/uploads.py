@@ -68,10 +68,10 @@ def plain_name(value: object) -> str:
 
 
 def spaced(number: int) -> str:
-    """Return a whole number as a page writes it, with thin spaces between its thousands.
+    r"""Return a whole number as a page writes it, with thin spaces between its thousands.
 
-    >>> spaced(48000).encode("ascii", "namereplace")
-    b'48\\N{NARROW NO-BREAK SPACE}000'
+    >>> spaced(48000).split("\N{NARROW NO-BREAK SPACE}")
+    ['48', '000']
     """
     return f"{number:,}".replace(",", "\u202f")
 

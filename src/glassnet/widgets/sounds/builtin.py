@@ -68,7 +68,7 @@ def built_in(name: str) -> Source:
 
     >>> sound = built_in("tone")
     >>> sound.rate, sound.seconds, round(float(abs(sound.samples).max()), 3)
-    (48000, 1.5, 0.8)
+    (48000, 1.5, 0.784)
     """
     words, make = BUILT_IN[name]
     wave = make()

@@ -37,7 +37,7 @@ class SoundSession:
     >>> request = {"id": 1, "kind": "wave", "sound": "tone", "keep_every": 6, "bits": 4, "filter_first": False}
     >>> head, _ = SoundSession().handle({**request, "begin": 0.1, "end": 0.105, "at": 0.1005})
     >>> head["rate"], head["at"]["place"], head["at"]["stored"], head["at"]["value"]
-    (8000.0, 804, 6, 0.75)
+    (8000.0, 804, 5, 0.625)
     """
 
     def __init__(self, sound: str = "vowel_a", keep_every: int = 1, bits: int = 16, filter_first: bool = False) -> None:
