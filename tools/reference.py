@@ -34,6 +34,7 @@ from glassnet.run.faults import inject
 from glassnet.run.landscape import landscape
 from glassnet.run.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
+from glassnet.train.skip_gram import SkipGramPlan
 
 ROOT = Path(__file__).resolve().parent.parent / "docs" / "reference"
 SECTIONS = ("Arguments:", "Attributes:", "Returns:", "Raises:")
@@ -69,7 +70,7 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     ),
     "training": ("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
-    "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps)),
+    "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan)),
     "widgets": ("Widgets", {name: getattr(widgets, name) for name in widgets.__all__}),
 }
 
@@ -84,9 +85,18 @@ def page(name: str, thing: Callable[..., Any], kind: str) -> str:
     return head + "\n" + "\n\n".join(blocks(doc)) + "\n"
 
 
+CELLS = {
+    "TrainingProgress": """network = gn.Network([gn.Dense(32, "relu"), gn.Dense(10)])
+run = gn.Run(network, gn.Recipe("sparse_softmax_cross_entropy"), gn.data.digits())
+gn.widgets.TrainingProgress(run, epochs=20)""",
+}
+"""What shows a widget that has to be given something."""
+
+
 def one_cell(name: str) -> str:
     """Return the cell that shows a widget in a notebook."""
-    return f"\nOne cell of a notebook:\n\n```python\nimport glassnet as gn\n\ngn.widgets.{name}()\n```\n"
+    cell = CELLS.get(name, f"gn.widgets.{name}()")
+    return f"\nOne cell of a notebook:\n\n```python\nimport glassnet as gn\n\n{cell}\n```\n"
 
 
 def signature(thing: Callable[..., Any]) -> str:

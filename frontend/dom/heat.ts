@@ -11,8 +11,8 @@ export function heightColor(share: number, theme: Theme): readonly [number, numb
   return signedColor(share * STRENGTH, theme);
 }
 
-export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme): void {
-  const { canvas, area } = plot;
+/** Lay a plot's canvas over the area within its axes; returns screen pixels for each of the page's. */
+export function coverArea({ canvas, area }: Plot): number {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
@@ -22,6 +22,12 @@ export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme):
     width: `${area.width}px`,
     height: `${area.height}px`,
   });
+  return ratio;
+}
+
+export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme): void {
+  const { canvas } = plot;
+  const ratio = coverArea(plot);
   const context = canvas.getContext("2d")!;
   // Grid places lie at the middles of pixels, and the outer ones on the edges: the picture is drawn half a pixel larger.
   const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];

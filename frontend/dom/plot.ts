@@ -1,6 +1,6 @@
 // A plot: two axes with units, lines, points and marks that can be dragged with pointer, finger and arrow keys.
 import { tickLabel } from "../lib/numbers.ts";
-import { linearScale, ticks, type Scale } from "../lib/scales.ts";
+import { linearScale, logScale, logTicks, ticks, type Scale } from "../lib/scales.ts";
 import { make, makeSvg, setAttribute } from "./element.ts";
 
 export type Range = readonly [number, number];
@@ -10,6 +10,8 @@ export interface Axes {
   y: Range;
   xLabel: string;
   yLabel: string;
+  /** Equal ratios take equal room upwards; both ends of y are then above zero. */
+  log?: boolean;
 }
 
 export interface Line {
@@ -28,7 +30,7 @@ export interface Dot {
   radius?: number;
 }
 
-const MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+const MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 
 export class Plot {
   readonly element: HTMLElement;
@@ -73,7 +75,7 @@ export class Plot {
     this.axes = axes;
     const { left, top, width, height } = this.area;
     this.x = linearScale(axes.x, [left, left + width]);
-    this.y = linearScale(axes.y, [top + height, top]);
+    this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
     const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
     setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
     this.svg.replaceChildren(...body);
@@ -122,7 +124,7 @@ export class Plot {
       const x = this.x(tick);
       parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
     }
-    for (const tick of ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
       const y = this.y(tick);
       parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
     }

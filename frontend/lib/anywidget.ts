@@ -13,12 +13,14 @@ export interface Model {
 
 export class ModelTransport implements Transport {
   readonly status: Status = "open";
-  private readonly pending = new Pending(PATIENCE_MS);
+  private readonly pending: Pending;
 
   constructor(
     private readonly model: Model,
     private readonly viewId: string,
+    patienceMs = PATIENCE_MS,
   ) {
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
 

@@ -2,6 +2,9 @@
 import { ModelTransport, type Model } from "./anywidget.ts";
 import { Refused, type Message } from "./protocol.ts";
 
+/** A first answer may have to import a library, or wait for a cell that runs. */
+const PATIENCE_MS = 30_000;
+
 export interface Answer<Head> {
   head: Head;
   arrays: Float32Array[];
@@ -21,7 +24,7 @@ export class Channel {
     model: Model,
     private readonly onTrouble: (message: string) => void,
   ) {
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS);
   }
 
   /** Ask once; a refusal or silence is an error. */

@@ -1,12 +1,15 @@
 """The backpropagation visualiser in lesson 08, in a real browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+import glassnet as gn
+
 from .server import Server
+from .widget_page import hosted
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +26,15 @@ def open_lesson(page: Page, server: Server) -> Page:
 @pytest.fixture
 def lesson(page: Page, server: Server) -> Page:
     return open_lesson(page, server)
+
+
+@pytest.fixture
+def alone(page: Page) -> Iterator[Page]:
+    """The widget on a page of its own, which opens at once."""
+    with hosted(gn.widgets.Backpropagation()) as url:
+        page.goto(url)
+        widget(page).wait_for(timeout=PATIENCE_MS)
+        yield page
 
 
 def widget(page: Page) -> Locator:
@@ -109,8 +121,67 @@ def test_updates_are_made_and_taken_back(lesson: Page) -> None:
     press(lesson, "step-on")
     says(lesson, step="1")
     assert float(widget(lesson).get_attribute("data-loss") or "nan") < first
-    press(lesson, "step-back")
+    press(lesson, "earlier")
     says(lesson, step="0", loss=str(first))
+
+
+def test_the_timeline_is_dragged_back_and_a_branch_has_another_future(alone: Page) -> None:
+    for step in range(1, 5):
+        press(alone, "step-on")
+        says(alone, step=str(step))
+    far = widget(alone).get_attribute("data-loss") or ""
+    timeline = widget(alone).locator("input[name='timeline']")
+    timeline.fill("2")
+    says(alone, step="2")
+    rate = widget(alone).locator("input[name='rate']")
+    rate.focus()
+    rate.press("End")
+    press(alone, "branch")
+    says(alone, track="branch_1", tracks="2", step="2", apart="2")
+    expect(widget(alone).locator(".gn-updates tbody tr").first).to_contain_text("− 10 ·")
+    expect(widget(alone).get_by_role("group", name="Changes on the way")).to_contain_text("2: learning rate 0.5 → 10")
+    for step in (3, 4):
+        press(alone, "step-on")
+        says(alone, step=str(step))
+    expect(widget(alone).get_by_text("they part at step 2: learning rate 10 against 0.5")).to_be_visible()
+    widget(alone).get_by_role("button", name="Distance, all layers").click()
+    says(alone, asked="distance.branch_1/run/all")
+    for leaf in (
+        "distance.branch_1/run/dense_2",
+        "distance.branch_1/run/dense_2/weight[0, 0]",
+        "run.dense_2/weight[0, 0]",
+    ):
+        why(alone).locator(f"[data-ref='{leaf}']").click()
+    expect(why(alone)).to_contain_text("A number of run, not of the run that is shown.", timeout=PATIENCE_MS)
+    press(alone, "run")
+    says(alone, track="run", step="4", loss=far)
+    press(alone, "branch_1")
+    says(alone, track="branch_1")
+    press(alone, "forget")
+    says(alone, track="run", tracks="1")
+
+
+def test_a_change_where_the_run_stands_is_a_mark_and_can_be_taken_back(alone: Page) -> None:
+    press(alone, "step-on")
+    says(alone, step="1")
+    loss_after = widget(alone).locator(".gn-updates tbody tr").first.inner_text()
+    rate = widget(alone).locator("input[name='rate']")
+    rate.focus()
+    rate.press("Home")
+    changes = widget(alone).get_by_role("group", name="Changes on the way")
+    expect(changes).to_contain_text("1: learning rate 0.5 → 0.01", timeout=PATIENCE_MS)
+    press(alone, "undo")
+    expect(changes).to_be_hidden(timeout=PATIENCE_MS)
+    assert widget(alone).locator(".gn-updates tbody tr").first.inner_text() == loss_after
+
+
+def test_a_page_that_is_opened_again_goes_on_where_it_was(alone: Page) -> None:
+    choose(alone, "example", "xor")
+    says(alone, example="xor")
+    press(alone, "step-on")
+    says(alone, step="1")
+    alone.reload()
+    says(alone, example="xor", step="1")
 
 
 def test_another_learning_rate_makes_another_step(lesson: Page) -> None:

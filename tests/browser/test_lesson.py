@@ -28,7 +28,7 @@ def lesson(page: Page, server: Server) -> Page:
 
 
 def lab(page: Page) -> Locator:
-    return page.locator(".gn-root[data-ready='true'][data-step]")
+    return page.locator(".gn-root[data-ready='true']:has(.gn-settings)")
 
 
 def shows(page: Page, text: str) -> None:
@@ -67,7 +67,7 @@ def test_the_widget_plays_inside_the_lesson_and_the_text_reads_its_numbers(lesso
 
 
 def test_an_answer_gets_its_verdict(lesson: Page) -> None:
-    card = lesson.get_by_role("region", name="Exercise 2", exact=True)
+    card = lesson.get_by_role("region", name="Exercise 7", exact=True)
     answer = card.get_by_role("spinbutton", name="Your answer")
     for value, verdict in (("0.7", "You went uphill"), ("0.3", "Right.")):
         answer.fill(value)
@@ -98,6 +98,25 @@ def test_it_can_be_reloaded_and_keeps_the_chosen_theme(lesson: Page, server: Ser
         open_lesson(lesson, server)
         expect(lesson.locator(f"body.{choice}")).to_have_count(1)
         expect(lesson.get_by_label("Theme")).to_have_value(choice)
+
+
+def test_digits_are_read_judged_and_shown(lesson: Page) -> None:
+    shows(lesson, "of the 360 test pictures are read right")
+    table = lesson.locator("table.glassnet-confusion")
+    expect(table.locator("tbody tr")).to_have_count(10)
+    counts = [int(cell) for cell in table.locator("tbody td").all_inner_texts()]
+    assert (len(counts), sum(counts)) == (100, 360)
+    mistakes = lesson.locator("figcaption", has_text="said")
+    assert mistakes.count() == 8
+    expect(lesson.get_by_role("button", name="Load MNIST")).to_have_count(1)
+
+
+def test_a_patient_is_diagnosed_and_its_record_read(lesson: Page) -> None:
+    for number, answer, record in ((4, "underfitting", "nothing"), (5, "unstable training", "dying relu")):
+        card = lesson.get_by_role("region", name=f"Exercise {number}", exact=True)
+        card.get_by_role("radio", name=answer, exact=True).check()
+        expect(card.get_by_role("status")).to_contain_text("Right.", timeout=PATIENCE_MS)
+        expect(card.get_by_role("status")).to_contain_text(record)
 
 
 def test_past_the_header_and_home_again(lesson: Page, server: Server) -> None:
@@ -134,11 +153,13 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     )
     expect(page.locator(f"body.{theme}")).to_have_count(1)
     page.get_by_role("radio", name="much larger").check()
-    page.get_by_role("radio", name="it is only a habit").check()
+    page.get_by_role("radio", name="they move one step").check()
+    page.get_by_role("radio", name="overfitting").first.check()
     for deep_dive in page.locator("summary", has_text="Deep dive").all():
         deep_dive.click()
     shows(page, "With the average the loss ends at")
-    shows(page, "Look at the code of")
+    shows(page, "Only fit makes steps")
+    shows(page, "Then the two curves would part")
     assert axe_findings(page) == []
     too_wide = "[document.documentElement, document.querySelector('#App')].map(e => e.scrollWidth - e.clientWidth)"
     assert page.evaluate(too_wide) == [0, 0]

@@ -120,6 +120,37 @@ def test_a_wrong_table_says_what_is_wrong(tmp_path: Path, text: str, settings: d
         gn.data.csv(write(tmp_path, text), **{"target": "price", **settings})
 
 
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01" + bytes(range(256))
+
+
+@pytest.mark.parametrize(
+    ("data", "settings", "message"),
+    [
+        (b"", {}, "not a table that can be read"),
+        (b"\n\n", {}, "not a table that can be read"),
+        (PNG, {}, "not text in utf-8"),
+        (PNG, {"encoding": "latin-1"}, "not a table that can be read"),
+        (bytes(4000), {}, "no rows"),
+        (HOUSES.encode("utf-16"), {}, 'not text in utf-8; try encoding="latin-1" or "utf-16"'),
+        (HOUSES.encode(), {"encoding": "utf-99"}, "not text in utf-99"),
+        (HOUSES.encode(), {"encoding": "ascii", "target": "prise"}, "prise"),
+        (HOUSES.encode()[: HOUSES.index("Ulm") - 1], {}, "empty cells"),
+        (b'area,price\n1,2\n"3,4\n5,6', {}, "not a table that can be read"),
+        (b"area,price\n1,nan\n2,4\n3,NaN\n", {}, r"empty cells \(2 in price\)"),
+        (b"area,price\nnan,1\nnan,2\nnan,3\n", {"missing": "drop"}, "no row is left"),
+        (b"area,price\nnan,1\nnan,2\nnan,3\n", {"missing": "fill"}, "Column area is empty in the training part"),
+        (b"area,price\n1,1\n2,-inf\n3,4\n", {}, "The target price holds infinite"),
+        (b"area,price\n1,1e999\n2,3\n3,4\n", {"scale": None}, "The target price holds infinite"),
+    ],
+)
+def test_a_bad_file_gets_one_line(tmp_path: Path, data: bytes, settings: dict[str, Any], message: str) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(data)
+    with pytest.raises(gn.GlassnetError, match=message) as caught:
+        gn.data.csv(path, **{"target": "price", **settings})
+    assert "\n" not in str(caught.value)
+
+
 def test_encodings_and_missing_files(tmp_path: Path) -> None:
     latin = write(tmp_path, HOUSES.replace("Kiel", "Köln"), encoding="latin-1")
     with pytest.raises(gn.DataError, match="latin-1"):

@@ -100,6 +100,14 @@ MISTAKES: list[tuple[str, Callable[[], Any], type[gn.GlassnetError], list[str]]]
         gn.SettingError,
         ["validation_f1", 'metrics=["f1"]'],
     ),
+    ("text for yes", lambda: gn.LSTM(2, return_sequences="x"), gn.SettingError, ["return_sequences", "True or", "'x'"]),  # type: ignore[arg-type]
+    ("a number for yes", lambda: gn.SGD(momentum=0.5, nesterov=1), gn.SettingError, ["nesterov", "got 1"]),  # type: ignore[arg-type]
+    ("a run as plan", lambda: gn.newton_steps(fit(epochs=1), None), gn.SettingError, ["newton_steps", "a Plan", "Run"]),  # type: ignore[arg-type]
+    ("no plan", lambda: gn.lbfgs_steps(None, None), gn.SettingError, ["lbfgs_steps", "start(plan)", "NoneType"]),  # type: ignore[arg-type]
+    ("data, not arrays", lambda: gn.perceptron_steps(MOONS, MOONS.y), gn.DataError, ["Dataset", "data.x"]),
+    ("no features", lambda: gn.perceptron_steps([[np.nan]], [1]), gn.DataError, ["x must be finite", "nan"]),
+    ("odd weight", lambda: gn.perceptron_steps(MOONS.x, MOONS.y, weight=[1.0]), gn.ShapeError, ["(2,)", "(1,)"]),
+    ("a word as bias", lambda: gn.perceptron_steps(MOONS.x, MOONS.y, bias="b"), gn.SettingError, ["bias", "'b'"]),  # type: ignore[arg-type]
     ("no folder", lambda: gn.data.mnist("nowhere"), gn.DataError, ["nowhere", "train-images-idx3-ubyte"]),
     ("no run file", lambda: gn.load("nowhere.glass"), gn.RunFileError, ["nowhere.glass"]),
 ]

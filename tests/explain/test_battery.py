@@ -27,7 +27,7 @@ PLACES = 6
 
 def numbers_of(explainer: Explainer) -> Iterator[tuple[str, str, Array]]:
     """Yield everything that has a name in a step."""
-    for layer in (*explainer.record.plan.network.names, "data", "loss", "optimizer", "metric"):
+    for layer in (*explainer.record.plan.network.names, "data", "loss", "optimizer", "metric", "flow", "validation"):
         for part, values in explainer.parts(layer).items():
             yield layer, part, values
 
@@ -41,8 +41,11 @@ def places(values: Array, seed: int) -> list[tuple[int, ...]]:
 
 def size_of(expression: Expression) -> float:
     """Return what rounding errors are relative to: the largest number on the way, a sum's being that of all sizes."""
-    sums = [part for part in walk(simplify(expression)) if part.op == "sum"]
-    terms = [sum(abs(float(term.value)) for term in part.operands) for part in sums]
+    sums = [part for part in walk(simplify(expression)) if part.op in ("sum", "mean")]
+    terms = [
+        sum(abs(float(term.value)) for term in part.operands) / (1 if part.op == "sum" else len(part.operands))
+        for part in sums
+    ]
     return max([abs(float(expression.value)), *terms])
 
 

@@ -198,3 +198,42 @@ def test_the_fate_of_samples() -> None:
         history.losses.mean(axis=0)[history.samples.tolist().index(history.hardest(1)[0])]
         == history.losses.mean(0).max()
     )
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu"])
+def test_the_numbers_of_gradient_flow_have_their_reasons(activation: str) -> None:
+    net = gn.Network([gn.Dense(6, activation), gn.Dropout(0.3), gn.Dense(2, "softmax")])
+    data = gn.data.moons(60, seed=1)
+    run = gn.fit(net, data, loss="sparse_categorical_cross_entropy", epochs=3, dtype="float64", progress=False)
+    moment = run.at(3)
+    compared = 0
+    for flow in moment.flow():
+        units = moment.batch().outputs[flow.layer].shape[-1]
+        told = flow._asdict() | {"dead_units": None if flow.dead is None else flow.dead * units}
+        for name, part in (("gradient_norm",) * 2, ("weight_norm",) * 2, ("update_ratio",) * 2, ("dead_units",) * 2):
+            if not told[name]:
+                continue
+            assert moment.explain("flow", f"{flow.layer}/{part}").evaluate() == pytest.approx(told[name], abs=1e-12)
+            compared += 1
+        mean = moment.explain("flow", f"{flow.layer}/activation_mean")
+        assert mean.evaluate() == pytest.approx(flow.activation_mean, abs=1e-12)
+    assert compared >= 6
+
+
+def test_what_the_held_out_samples_give_is_explained_back_to_the_data() -> None:
+    net = gn.Network([gn.Dense(4, "tanh"), gn.Dropout(0.5), gn.Dense(1, "sigmoid")])
+    run = gn.fit(net, gn.data.moons(60, seed=1), loss="binary_cross_entropy", epochs=3, dtype="float64", progress=False)
+    moment, row = run.at(run.step), run.history.epochs.last
+    assert moment.explain("validation.loss").value == pytest.approx(row.validation_loss, abs=1e-12)
+    assert moment.explain("validation.loss").evaluate() == pytest.approx(row.validation_loss, abs=1e-12)
+    assert moment.explain("validation.accuracy").value == pytest.approx(row.validation_accuracy)
+    seen, waiting = set(), [moment.explain("validation.loss")]
+    while waiting:  # leaf by leaf, until nothing is left that is not given
+        explanation = waiting.pop()
+        assert explanation.evaluate() == pytest.approx(float(explanation.value), abs=1e-12)
+        assert explanation.leaves or explanation.note, explanation.reference
+        for leaf in explanation.leaves[:3]:
+            if leaf.reference not in seen:
+                seen.add(leaf.reference)
+                waiting.append(moment.follow(leaf.reference))
+    assert {reference.part for reference in seen} >= {"x", "weight", "value", "dense_1/a", "dense_2/z"}

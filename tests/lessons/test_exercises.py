@@ -137,6 +137,32 @@ def test_code_shows_the_first_wrong_element_then_hints_then_a_solution() -> None
     assert ask(session, "x")["kind"] == "error"
 
 
+def test_the_untouched_skeleton_is_no_try() -> None:
+    exercise = CodeExercise("Double x.", lambda x: 2 * x, "return 2 * x", [(1.0,)], ("By 2.",), "Right.", "return x")
+    session = ExerciseSession(exercise, "06.1", Book(None))
+    for waiting in (
+        "def mine(x):\n    return x\n",
+        "@app.function\ndef mine(x):\n    # Yours to write.\n    return  x",
+    ):
+        session.judge(lambda x: x, waiting)
+        card = session.card()
+        assert (card["tries"], card["right"], card["message"], card["hints"], card["solution"]) == (
+            0,
+            None,
+            "",
+            [],
+            None,
+        )
+    session.judge(lambda x: x * x, "def mine(x):\n    return x * x")
+    session.judge(lambda x: x, "def mine(x):\n    return x")  # back to the beginning: the try before still stands
+    assert (session.card()["tries"], session.card()["hints"]) == (1, ["By 2."])
+
+
+def test_only_code_is_judged() -> None:
+    with pytest.raises(SettingError, match=r"06\.1 asks for an answer"):
+        ExerciseSession(HALF, "06.1", Book(None)).judge(lambda: 3.5, "def mine(): ...")
+
+
 def test_a_function_cannot_spoil_the_hidden_cases() -> None:
     def spoil(x: Any) -> Any:
         if isinstance(x, np.ndarray):

@@ -1,6 +1,9 @@
 """Lesson 09: what its text says, asserted from the values that it computes."""
 
+import os
 import re
+from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,7 +11,21 @@ import numpy as np
 import pytest
 
 import glassnet as gn
-from glassnet.lessons.lesson_09_the_training_loop import app, backward, forward, nudged_slope, train
+from glassnet.lessons.exercises import Book, ExerciseSession
+from glassnet.lessons.lesson_09_the_training_loop import (
+    app,
+    backward,
+    forward,
+    judge_mnist,
+    mnist_run,
+    my_precision,
+    nudged_slope,
+    read_digits,
+    surest_mistakes,
+    train,
+)
+from glassnet.lessons.mnist_here import MnistHere
+from glassnet.widgets.progress import ProgressSession
 
 
 @pytest.fixture(scope="module")
@@ -16,6 +33,7 @@ def lesson() -> dict[str, Any]:
     return dict(app.run()[1])
 
 
+@cache
 def shown(**answers: object) -> str:
     """Return all that the lesson shows when its controls stand at the given values."""
     outputs, _ = app.run(defs={name: SimpleNamespace(value=value) for name, value in answers.items()})
@@ -109,3 +127,168 @@ def test_the_unlucky_draw_has_two_points_of_different_classes_on_one_spot(lesson
     assert data.y[one] != data.y[other]
     assert np.hypot(*(data.x[one] - data.x[other])) < 0.06
     assert np.abs(prediction[[one, other]] - 0.5).max() < 0.1
+
+
+def test_the_digits_are_cut_in_three_as_the_text_says(lesson: dict[str, Any]) -> None:
+    digits = lesson["digits"]
+    assert len(digits.x) == 1_797
+    assert [len(digits.part(name).x) for name in ("train", "validation", "test")] == [1_258, 179, 360]
+    assert digits.x.shape[1:] == (64,)
+    assert len(digits.class_names) == 10
+
+
+def test_forty_epochs_read_at_least_95_of_100_digits(lesson: dict[str, Any]) -> None:
+    reader, measured = lesson["reader"], lesson["measured"]
+    assert (reader.run.state.epoch, reader.run.step) == (40, 1_600)
+    assert measured["accuracy"] >= 0.95
+    assert measured["accuracy"] == pytest.approx((lesson["said"].argmax(axis=1) == lesson["digits"].test.y).mean())
+    np.testing.assert_allclose(lesson["said"].sum(axis=1), 1, rtol=1e-5)
+
+
+def test_the_training_loss_falls_on_while_the_validation_loss_stops(lesson: dict[str, Any]) -> None:
+    history = lesson["reader"].run.history
+    training, validation = history.column("loss"), history.column("validation_loss")
+    assert training[-1] < training[10] / 4
+    assert validation[-1] > min(validation)
+
+
+def test_compiling_again_leaves_the_weights_alone(lesson: dict[str, Any]) -> None:
+    model = read_digits(lesson["digits"])
+    before = model.run.parameters()["dense_1"]["weight"].copy()
+    model.compile(optimizer=gn.SGD(0.01), loss="sparse_softmax_cross_entropy")
+    np.testing.assert_array_equal(model.run.parameters()["dense_1"]["weight"], before)
+    model.fit(lesson["digits"], epochs=1, progress=False)
+    change = np.abs(model.run.parameters()["dense_1"]["weight"] - before).max()
+    assert 0 < change < 0.5  # it went on from there; fresh weights would be far off
+
+
+def test_the_scores_are_those_of_the_confusion_matrix(lesson: dict[str, Any]) -> None:
+    confusion, scores = lesson["confusion"], lesson["scores"]
+    assert confusion.sum() == 360
+    assert np.trace(confusion) / 360 == pytest.approx(lesson["measured"]["accuracy"])
+    for place, of_class in enumerate(scores):
+        hits = confusion[place, place]
+        assert of_class.precision == pytest.approx(hits / confusion[:, place].sum())
+        assert of_class.recall == pytest.approx(hits / confusion[place].sum())
+        harmonic = 2 * of_class.precision * of_class.recall / (of_class.precision + of_class.recall)
+        assert of_class.f1 == pytest.approx(harmonic)
+    page = shown()
+    hits, named, ones = confusion[1, 1], confusion[:, 1].sum(), confusion[1].sum()
+    assert scores[1].precision < scores[1].recall
+    assert f"{hits}/{named} = {scores[1].precision:.1%}" in page
+    assert f"{hits}/{ones} = {scores[1].recall:.1%}" in page
+    assert page.count("glassnet-confusion") >= 1
+
+
+def test_the_pictures_shown_are_the_surest_mistakes(lesson: dict[str, Any]) -> None:
+    said, truth = lesson["said"], lesson["digits"].test.y
+    worst = surest_mistakes(said, truth)
+    assert len(worst) == 8
+    assert (said[worst].argmax(axis=1) != truth[worst]).all()
+    sure = said[worst].max(axis=1)
+    assert (np.diff(sure) <= 0).all()
+    others = np.setdiff1d(np.flatnonzero(said.argmax(axis=1) != truth), worst)
+    assert said[others].max() <= sure.min()
+
+
+def test_the_three_patients_have_what_the_answers_say(lesson: dict[str, Any]) -> None:
+    runs = lesson["patients"]
+    loss = {number: run.history.column("loss") for number, run in runs.items()}
+    held_out = {number: run.history.column("validation_loss") for number, run in runs.items()}
+    accuracy = {number: run.evaluate("train").accuracy for number, run in runs.items()}
+    # 1: both level out, side by side, far from 0, without leaps
+    assert abs(loss[1][-1] - held_out[1][-1]) < 0.05
+    assert 0.25 < loss[1][-1] < 0.35
+    assert abs(loss[1][-1] - loss[1][-10]) < 0.02
+    assert max(np.diff(loss[1])) < 0.01
+    # 2: leaps, and better after the first epoch than after the last
+    assert max(np.diff(loss[2])) > 0.3
+    assert min(np.diff(loss[2])) < -0.3
+    assert held_out[2][0] < held_out[2][-1]
+    assert accuracy[2] < 0.9
+    assert [finding.fault for finding in runs[2].diagnose()] == ["dying_relu"]
+    # 3: one goes to 0, the other rises above where it began
+    assert loss[3][-1] < 0.02
+    assert held_out[3][-1] > 2 * held_out[3][0]
+    assert accuracy[3] == 1.0
+    assert runs[3].evaluate("validation").accuracy < 0.8
+    assert len(runs[3].dataset.train.x) == 40
+    assert sum(values.size for layer in runs[3].parameters().values() for values in layer.values()) > 1_000
+    assert runs[1].diagnose() == runs[3].diagnose() == ()
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [("under_card", "says: nothing."), ("unstable_card", "dying relu"), ("over_card", "says: nothing.")],
+)
+def test_a_patients_record_is_shown_after_the_answer(lesson: dict[str, Any], card: str, words: str) -> None:
+    exercise = lesson[card].session.exercise
+    for option in exercise.ask.reasons:
+        assert words in exercise.check(option).message
+
+
+def test_a_precision_is_judged_by_the_engine(lesson: dict[str, Any]) -> None:
+    exercise = lesson["precision_code_card"].session.exercise
+    confusion = lesson["confusion"]
+    np.testing.assert_allclose(exercise.solution(confusion), np.diag(confusion) / confusion.sum(axis=0))
+    assert exercise.check(lambda matrix: np.diag(matrix) / matrix.sum(axis=0)).right
+    assert "expected" in exercise.check(lambda matrix: np.diag(matrix) / matrix.sum(axis=1)).message  # the recall
+    assert exercise.check(my_precision).message.startswith("Case 1: element [0] is 0.3, expected 0.6")
+
+
+def test_hints_come_one_by_one_and_the_solution_after_honest_tries(lesson: dict[str, Any]) -> None:
+    session = ExerciseSession(lesson["precision_code_card"].session.exercise, "09.10", Book(None))
+    session.judge(my_precision, "def my_precision(matrix):\n    return np.diag(matrix) / matrix.sum()")
+    assert (session.card()["tries"], session.card()["hints"], session.card()["solution"]) == (0, [], None)
+    for tries in (1, 2, 3):
+        session.judge(lambda matrix: matrix[0], f"def my_precision(matrix):\n    return matrix[0] * {tries}")
+        card = session.card()
+        assert (card["tries"], len(card["hints"]), card["solution"] is not None) == (tries, min(tries, 2), tries == 3)
+
+
+def test_both_engines_are_measured_when_asked_for() -> None:
+    page = shown(engines_button=True)
+    assert len(re.findall(r"<td[^>]*>(eager|xla)</td>", page)) == 2 or "JAX is not installed" in page
+    assert "eager</td>" not in shown()
+
+
+def test_without_mnist_the_page_says_so_and_fetches_nothing() -> None:
+    outputs, _ = app.run(defs={"mnist_here": None})
+    page = "\n".join(output.text for output in outputs if hasattr(output, "text"))
+    assert "This machine has no MNIST" in page
+    assert "GLASSNET_DATA" in page
+
+
+def test_a_folder_that_holds_no_mnist_is_answered_with_a_sentence(tmp_path: Path) -> None:
+    outputs, _ = app.run(defs={"mnist_here": MnistHere(tmp_path, "here"), "mnist_button": SimpleNamespace(value=True)})
+    assert any("has no file train-images-idx3-ubyte" in output.text for output in outputs if hasattr(output, "text"))
+
+
+def test_a_run_at_rest_is_judged(lesson: dict[str, Any]) -> None:
+    run = lesson["reader"].run
+    outputs, _ = app.run(
+        defs={
+            "mnist_progress": SimpleNamespace(run=run, seconds=1.5),
+            "mnist_rest": lambda: run.step,
+            "set_mnist_rest": None,
+        }
+    )
+    page = "\n".join(output.text for output in outputs if hasattr(output, "text"))
+    assert f"{run.evaluate('validation').accuracy:.2%}" in page
+    assert f"{run.evaluate('test').accuracy:.2%}" in page
+
+
+@pytest.mark.slow
+def test_mnist_comes_to_the_published_figure() -> None:
+    directory = os.environ.get("GLASSNET_DATA")
+    if not directory:
+        pytest.skip("needs the four IDX files of MNIST; set GLASSNET_DATA to their folder")
+    run = mnist_run(gn.data.mnist(directory))
+    assert (len(run.dataset.validation.x), len(run.dataset.train.x)) == (12_000, 48_000)
+    session = ProgressSession(run, 20)
+    while not session.done:
+        session.handle({"id": 1, "kind": "advance", "budget_ms": 50})
+    record = judge_mnist(run)
+    print(f"validation {record['validation']:.4f}, test {record['test']:.4f}, {session.seconds:.1f} s")
+    assert record["validation"] >= 0.9724
+    assert record["test"] >= 0.97

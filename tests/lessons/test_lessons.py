@@ -1,5 +1,6 @@
 """Every lesson: listed, clean, and working as a notebook and as a script."""
 
+import inspect
 import subprocess
 import sys
 from collections.abc import Callable
@@ -72,6 +73,16 @@ def test_every_exercise_of_a_lesson_accepts_only_what_is_right(lesson: Lesson) -
     assert cards in ([], [f"{lesson.number}.{place}" for place in range(1, len(exercises) + 1)])
     for exercise in exercises.values():
         BATTERY[type(exercise)](exercise)
+
+
+@each_lesson
+def test_what_waits_to_be_written_is_no_try(lesson: Lesson) -> None:
+    module = import_module(f"glassnet.lessons.{lesson.path.stem}")
+    waiting = [inspect.getsource(function) for name, function in vars(module).items() if name.startswith("my_")]
+    code = [exercise for exercise in exercises_of(lesson).values() if isinstance(exercise, CodeExercise)]
+    untouched = [[source for source in waiting if not exercise.tries_something(source)] for exercise in code]
+    assert all(len(found) == 1 for found in untouched)
+    assert sorted(found[0] for found in untouched) == sorted(waiting)
 
 
 def check_choice(exercise: ChoiceExercise) -> None:

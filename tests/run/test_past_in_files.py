@@ -1,5 +1,6 @@
 """A run file keeps the whole way: every step, every change and every branch can be walked to again."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -94,3 +95,27 @@ def test_a_file_from_before_pasts_were_kept_is_read(tmp_path: Path) -> None:
     loaded.advance(3)
     for name, values in flatten(run.state.params).items():
         np.testing.assert_array_equal(values, flatten(loaded.state.params)[name])
+
+
+def test_states_on_the_way_are_kept_so_that_no_step_is_far(tmp_path: Path) -> None:
+    run = Run(NET, Recipe("binary_cross_entropy", Adam(0.01), batch_size=8, seed=1), OWN)
+    run.advance(700)
+    run.change(batch_size=5)
+    run.advance(260)
+    run.save(tmp_path / "run.glass")
+    loaded = gn.load(tmp_path / "run.glass")
+    first, second = loaded.timeline.segments
+    assert len(first.states) == 1 + 6
+    assert len(second.states) == 1 + 2 + 1
+    known = sorted([*first.states, *second.states])
+    assert max(later - earlier for earlier, later in pairwise(known)) < 150
+    for step in (0, 131, 699, 700, 701, 955):
+        mine, theirs = flatten(run.parameters(step)), flatten(loaded.parameters(step))
+        for name, values in mine.items():
+            np.testing.assert_array_equal(values, theirs[name], err_msg=f"{name} after {step}")
+
+
+def test_a_run_of_few_steps_keeps_none_on_the_way(tmp_path: Path) -> None:
+    run = changed_run(OWN)
+    run.save(tmp_path / "run.glass")
+    assert not [name for name in read_run_file(tmp_path / "run.glass").inner if name.startswith("kept")]

@@ -15,7 +15,7 @@ from glassnet.widgets.backpropagation.examples import EXAMPLES
 from glassnet.widgets.backpropagation.graph import make_graph
 from glassnet.widgets.backpropagation.paths import gradient_paths
 
-OPEN = {"kind": "open", "example": "age_income", "rate": 0.5, "step": 0, "sample": 0}
+OPEN = {"kind": "open", "example": "age_income", "step": 0, "sample": 0}
 each_example = pytest.mark.parametrize("name", list(EXAMPLES))
 
 
@@ -82,12 +82,12 @@ def test_gradients_are_what_nudging_each_parameter_shows(name: str) -> None:
 @each_example
 def test_a_step_takes_the_gradient_times_the_rate_and_the_loss_after_it_is_that_of_the_next_step(name: str) -> None:
     session, rate = BackpropagationSession(), EXAMPLES[name].rate
-    head = told({**OPEN, "example": name, "rate": rate}, session)
+    head = told({**OPEN, "example": name}, session)
     for layer in head["layers"]:
         for parameter in ("weight", "bias"):
             before, gradient = np.array(layer[parameter]), np.array(layer[f"d_{parameter}"])
             assert np.array(layer[f"{parameter}_after"]) == pytest.approx(before - rate * gradient, abs=1e-14)
-    after = told({**OPEN, "example": name, "rate": rate, "step": 1}, session)
+    after = told({**OPEN, "example": name, "step": 1}, session)
     assert after["loss"] == pytest.approx(head["loss_after"], abs=1e-12)
     assert head["loss_after"] < head["loss"]
 
@@ -120,7 +120,7 @@ def test_an_explanation_names_every_gradient_up_to_the_loss() -> None:
 
 
 def test_a_neuron_that_is_off_hands_nothing_back() -> None:
-    head = told({**OPEN, "example": "house", "rate": 0.2})
+    head = told({**OPEN, "example": "house"})
     hidden = head["layers"][0]
     off = [unit for unit, a in enumerate(hidden["a"]) if a == 0]
     assert off == [1]
@@ -132,7 +132,7 @@ def test_a_neuron_that_is_off_hands_nothing_back() -> None:
 def test_the_sample_keeps_its_name_however_the_batch_is_shuffled() -> None:
     session = BackpropagationSession()
     for step in range(4):
-        head = told({**OPEN, "example": "xor", "rate": 1, "step": step, "sample": 2}, session)
+        head = told({**OPEN, "example": "xor", "step": step, "sample": 2}, session)
         assert head["x"] == [1.0, 0.0]
         assert head["samples"][head["place"]] == 2
 
@@ -146,12 +146,62 @@ def test_a_run_of_ones_own() -> None:
     run.advance(7)
     session = BackpropagationSession(run)
     offered = told({"kind": "examples"}, session)
-    assert offered["most_steps"] == 7
     assert [one["name"] for one in offered["examples"]] == ["own"]
     head = told({**OPEN, "example": "own", "step": 5}, session)
     assert head["loss"] == pytest.approx(run.at(5).loss)
+    assert head["most"] == 7
+    assert (head["rule"], head["plain"]) == ("Adam", False)
     assert told({"kind": "explain", "reference": "dense_1.d_weight[0, 0]"}, session)["more_paths"] is None
     assert told({**OPEN, "example": "own", "step": 8}, session)["kind"] == "error"
+    assert told({"kind": "change", "learning_rate": 1}, session)["kind"] == "error"
+    branch = told({"kind": "branch", "step": 3, "learning_rate": 1}, session)
+    assert (branch["now"], branch["step"], branch["learning_rate"]) == ("branch_1", 3, 1.0)
+    assert told({**OPEN, "example": "own", "step": 20}, session)["step"] == 20
+    assert (run.step, run.branches[0].step, run.branches[0].branched_at) == (7, 20, 3)
+
+
+def test_the_timeline_goes_back_and_a_branch_has_another_future() -> None:
+    session = BackpropagationSession()
+    far = told({**OPEN, "step": 12}, session)
+    assert (far["step"], far["tracks"][0]["step"], far["plain"]) == (12, 12, True)
+    past = told({**OPEN, "step": 4}, session)
+    assert (past["step"], past["tracks"][0]["step"]) == (4, 12)
+    branch = told({"kind": "branch", "step": 4, "learning_rate": 2}, session)
+    assert branch["layers"][0]["weight"] == past["layers"][0]["weight"]
+    assert branch["layers"][0]["weight_after"] != past["layers"][0]["weight_after"]
+    assert told({**OPEN, "step": 12}, session)["loss"] < far["loss"]
+    compared = told({"kind": "compare", "track": "run"}, session)
+    assert compared["first_difference"] == 4
+    assert compared["words"] == "branch 1 and run: they part at step 4: learning rate 2 against 0.5."
+    drifted = told({"kind": "explain", "reference": "distance.branch_1/run/all"}, session)["explanation"]
+    assert drifted["value"] == pytest.approx(compared["distances"]["all"][-1], rel=1e-12)
+    mine = told({"kind": "explain", "reference": "branch_1.dense_1/weight[0, 0]"}, session)["explanation"]
+    theirs = told({"kind": "explain", "reference": "run.dense_1/weight[0, 0]"}, session)["explanation"]
+    assert mine["reference"] == theirs["reference"]
+    assert mine["value"] != theirs["value"]
+    assert told({"kind": "choose", "track": "run"}, session)["loss"] == far["loss"]
+    assert len(told({"kind": "forget", "track": "branch_1"}, session)["tracks"]) == 1
+
+
+def test_another_learning_rate_is_a_mark_on_the_timeline_and_is_taken_back() -> None:
+    session = BackpropagationSession()
+    first = told({**OPEN, "step": 3}, session)
+    for rate in (1.0, 2.0):  # a slider on its way
+        changed = told({"kind": "change", "learning_rate": rate}, session)
+    assert changed["tracks"][0]["changes"] == [{"step": 3, "text": "learning rate 0.5 → 2"}]
+    assert changed["learning_rate"] == 2.0
+    again = told({"kind": "undo"}, session)
+    assert again["tracks"][0]["changes"] == []
+    assert again["layers"] == first["layers"]
+    assert told({"kind": "undo"}, session)["kind"] == "error"
+
+
+def test_each_example_keeps_its_runs() -> None:
+    session = BackpropagationSession()
+    told({**OPEN, "step": 5}, session)
+    told({"kind": "branch", "step": 2}, session)
+    assert len(told({**OPEN, "example": "xor", "step": 0}, session)["tracks"]) == 1
+    assert len(told({**OPEN, "step": 2}, session)["tracks"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -175,8 +225,13 @@ def test_what_is_too_large_to_be_drawn_is_refused(layers: list[Any], word: str) 
         ({**OPEN, "example": "nothing"}, "example"),
         ({**OPEN, "step": 201}, "step"),
         ({**OPEN, "step": -1}, "step"),
-        ({**OPEN, "rate": 0}, "rate"),
-        ({**OPEN, "rate": "much"}, "rate"),
+        ({"kind": "change", "learning_rate": 0}, "learning_rate"),
+        ({"kind": "change", "learning_rate": "much"}, "learning_rate"),
+        ({"kind": "change", "rule": "luck"}, "rule"),
+        ({"kind": "branch", "step": 1}, "step"),
+        ({"kind": "choose", "track": "branch_9"}, "run"),
+        ({"kind": "forget", "track": "run"}, "stays"),
+        ({"kind": "compare", "track": "run"}, "itself"),
         ({**OPEN, "sample": 1.5}, "sample"),
         ({"kind": "explain", "reference": 7}, "reference"),
         ({"kind": "explain", "reference": "dense_1.d_weight[9, 9]"}, "d_weight"),

@@ -1,7 +1,7 @@
 // One sample's pass as a graph of small operations: values above, gradients below, local slopes on the edges.
 import { make, makeSvg } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
-import { focusWithin, show } from "./number.ts";
+import { focusWithin, show } from "../../dom/number.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, GraphNode } from "./told.ts";
 

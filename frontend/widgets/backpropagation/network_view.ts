@@ -1,12 +1,12 @@
 // The network as a picture: units as boxes full of numbers, edges with their weights and gradients on them.
 import { make, makeSvg } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
-import { focusWithin, numberButton, show, type Sign } from "./number.ts";
+import { focusWithin, numberButton, show, type Sign } from "../../dom/number.ts";
 import type { Player } from "./player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, Moment } from "./told.ts";
 
-const [INPUT_BOX, BOX, LOSS_BOX] = [96, 112, 108];
+const [INPUT_BOX, BOX, LOSS_BOX] = [96, 126, 122];
 const [ROW, TOUCH_ROW] = [26, 44];
 const [PAD, NAME] = [8, 24];
 const ROOM = 14;

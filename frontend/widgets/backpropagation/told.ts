@@ -1,5 +1,7 @@
 // What Python tells of a step, of one number, and of the graph.
 
+import type { TrackTold } from "../../lib/tracks.ts";
+
 export type Row = (number | null)[];
 
 export interface Example {
@@ -27,6 +29,10 @@ export interface Layer {
 }
 
 export interface Moment {
+  example: string;
+  now: string;
+  tracks: TrackTold[];
+  most: number;
   step: number;
   place: number;
   samples: number[];
@@ -34,6 +40,9 @@ export interface Moment {
   target: Row;
   layers: Layer[];
   learning_rate: number;
+  rule: string;
+  /** Whether the step is the learning rate times the gradient, and nothing else. */
+  plain: boolean;
   sample_loss: number | null;
   loss: number | null;
   loss_after: number | null;
@@ -62,6 +71,8 @@ export interface Factor {
 }
 
 export interface Explained {
+  /** The run whose number it is. */
+  track: string;
   explanation: { reference: { text: string }; value: number | string; formula: string; numbers: string; note: string; expression: Term };
   rests_on: Line[];
   paths: { sample: number; factors: Factor[]; product: number | null }[];

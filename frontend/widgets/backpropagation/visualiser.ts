@@ -1,16 +1,19 @@
 // What is shown of which step, and what was asked about it.
 import { button, select, setEnabled, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
+import { RunsView } from "../../dom/runs_view.ts";
 import type { Shell } from "../../dom/shell.ts";
 import { makeTabs } from "../../dom/tabs.ts";
+import { TimelineBar } from "../../dom/timeline_bar.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel } from "../../lib/channel.ts";
-import { short, whole } from "../../lib/numbers.ts";
+import { short } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
+import { marksOf, type Comparison, type TrackTold } from "../../lib/tracks.ts";
 import { beatsOf } from "./beats.ts";
 import { GraphView } from "./graph_view.ts";
 import { NetworkView } from "./network_view.ts";
-import { focusWithin } from "./number.ts";
+import { focusWithin } from "../../dom/number.ts";
 import { Player } from "./player.ts";
 import { sameAs, Symbols } from "./symbols.ts";
 import type { Example, Explained, GraphNode, Moment, Term } from "./told.ts";
@@ -19,16 +22,25 @@ import { whyPanel } from "./why_panel.ts";
 
 const RATES = [0.01, 10] as const;
 
+/** The examples, and what the Python side has been looking at: a page that is opened again goes on there. */
+interface Offered {
+  examples: Example[];
+  shown: { example: string; step: number; sample: number };
+}
+
 export class Visualiser {
   private readonly channel: Channel;
   private examples: Example[] = [];
-  private most = 0;
-  private settings = { example: "", rate: 0.5, step: 0, sample: 0 };
+  private settings = { example: "", step: 0, sample: 0 };
+  /** A learning rate on its way to Python, or, in the past, for a branch that may begin there; null where there is none. */
+  private wished: number | null = null;
+  private changes = 0;
   private digits = 3;
   private moment: Moment | null = null;
   private asked = "";
   private told: Explained | null = null;
   private nodes: GraphNode[] = [];
+  private comparison: Comparison | null = null;
   private readonly words = make("p", { class: "gn-note" });
   private readonly knobs = make("div", { class: "gn-row gn-knobs" });
   private readonly network = new NetworkView();
@@ -36,9 +48,11 @@ export class Visualiser {
   private readonly player = new Player(() => this.draw());
   private readonly updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
   private readonly why = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
-  private readonly stepWords = make("span", { class: "gn-steps" });
-  private readonly back = button({ name: "step-back", label: "The update before", text: "◀", onClick: () => this.open({ step: this.settings.step - 1 }) });
   private readonly on = button({ name: "step-on", label: "Make this update and look at the next", text: "Make this update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
+  private readonly branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
+  private readonly undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo") });
+  private readonly timeline = new TimelineBar((step) => this.open({ step }), this.on, this.branch);
+  private readonly runs: RunsView;
   private rate: Control<number> | null = null;
   private sample: HTMLElement | null = null;
 
@@ -47,7 +61,13 @@ export class Visualiser {
     private readonly shell: Shell,
   ) {
     this.channel = new Channel(model, shell.say);
-    this.channel.wish<{ examples: Example[]; most_steps: number }>("examples", {}, ({ head }) => this.build(head));
+    this.runs = new RunsView({
+      choose: (track) => this.go("choose", { track }),
+      forget: (track) => this.go("forget", { track }),
+      compare: (track) => this.compare(track),
+      explain: (reference) => this.ask(reference),
+    });
+    this.channel.wish<Offered>("examples", {}, ({ head }) => this.build(head));
   }
 
   close(): void {
@@ -60,8 +80,8 @@ export class Visualiser {
     return this.examples.find(({ name }) => name === this.settings.example)!;
   }
 
-  private build({ examples, most_steps }: { examples: Example[]; most_steps: number }): void {
-    [this.examples, this.most] = [examples, most_steps];
+  private build({ examples, shown }: Offered): void {
+    this.examples = examples;
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Network", help: "Which network to look at", name: "example", options, onInput: (name) => this.choose(name) });
     this.rate = slider({
@@ -74,7 +94,7 @@ export class Visualiser {
       toValue: (place) => Number(fromLogSlider(place, ...RATES).toPrecision(2)),
       toPlace: (value) => toLogSlider(value, ...RATES),
       format: short,
-      onInput: (rate) => this.open({ rate }),
+      onInput: (rate) => this.setRate(rate),
     });
     const digits = select({
       label: "Digits",
@@ -87,7 +107,7 @@ export class Visualiser {
       },
     });
     digits.show("3");
-    this.knobs.append(...(examples.length > 1 ? [kinds.element, this.rate.element] : []), digits.element);
+    this.knobs.append(...(examples.length > 1 ? [kinds.element] : []), this.rate.element, this.undo, digits.element);
     const panel = make("div", {}, this.player.element, this.network.element, this.updates, this.why);
     const tabs = [
       { name: "network", label: "Step by step", panel },
@@ -97,32 +117,84 @@ export class Visualiser {
       this.shell.root.dataset["tab"] = name;
       if (name === "graph") this.player.stop();
     };
-    this.shell.root.append(this.knobs, this.words, make("div", { class: "gn-row gn-time" }, this.back, this.stepWords, this.on), makeTabs("Ways to look at the step", tabs, show));
-    this.choose(examples[0]!.name);
+    this.shell.root.append(this.knobs, this.words, this.timeline.element, this.runs.element, makeTabs("Ways to look at the step", tabs, show));
+    kinds.show(shown.example);
+    this.choose(shown.example, shown);
   }
 
-  private choose(name: string): void {
+  private choose(name: string, { step, sample } = { step: 0, sample: 0 }): void {
     const example = this.examples.find((one) => one.name === name)!;
     setText(this.words, example.words);
-    this.rate?.show(example.rate);
     this.asked = "";
     this.told = null;
-    this.open({ example: name, rate: example.rate, step: 0, sample: 0 });
+    this.open({ example: name, step, sample });
   }
 
   private open(change: Partial<typeof this.settings>): void {
     const next = { ...this.settings, ...change };
-    next.step = Math.min(this.most, Math.max(0, next.step));
+    next.step = Math.min(this.moment?.example === next.example ? this.moment.most : next.step, Math.max(0, next.step));
     this.settings = next;
-    this.channel.wish<Moment>("open", next, ({ head }) => {
-      if (next.example !== this.settings.example) return;
+    this.go("open", next);
+  }
+
+  /** Ask for what leaves another step to look at: another place on the timeline, a change, a branch. */
+  private go(kind: string, fields: object = {}, answered = (): void => {}): void {
+    this.channel.wish<Moment>(kind, fields, ({ head }) => {
+      answered();
+      if (kind === "open" && head.example !== this.settings.example) return;
+      const before = this.moment;
       this.moment = head;
+      this.settings.step = head.step;
+      if (before && (before.now !== head.now || before.example !== head.example)) this.wished = null;
       this.player.take(beatsOf(head));
       this.showSamples(head);
       this.draw();
       this.askGraph();
       if (this.asked) this.ask(this.moved(this.asked, head));
+      this.compareAgain(head);
     });
+  }
+
+  private get track(): TrackTold {
+    const { tracks, now } = this.moment!;
+    return tracks.find(({ name }) => name === now)!;
+  }
+
+  // The example's runs go on with another rate where they stand; in the past, and on a reader's own run, only a branch can.
+  private setRate(rate: number): void {
+    const { track } = this;
+    this.wished = rate;
+    if (this.settings.step !== track.step || !(this.examples.length > 1 || track.parent)) return this.draw();
+    const number = ++this.changes;
+    this.go("change", { learning_rate: rate }, () => {
+      if (number === this.changes) this.wished = null; // an older answer must not push the slider back
+    });
+  }
+
+  private branchHere(): void {
+    const learning_rate = this.wished;
+    this.wished = null;
+    this.go("branch", { step: this.settings.step, learning_rate });
+  }
+
+  private compare(track: string): void {
+    this.channel.wish<Comparison>("compare", { track }, ({ head }) => {
+      if (head.now !== this.moment!.now) return;
+      this.comparison = head;
+      this.runs.compare(head);
+      this.shell.root.dataset["apart"] = String(head.first_difference ?? "");
+    });
+  }
+
+  private compareAgain({ tracks, now }: Moment): void {
+    const others = tracks.filter(({ name }) => name !== now).map(({ name }) => name);
+    if (others.length > 0) return this.compare(others.includes(this.comparison?.track ?? "") ? this.comparison!.track : this.track.parent || others[0]!);
+    this.comparison = null;
+    this.runs.compare(null);
+  }
+
+  redraw(): void {
+    this.draw();
   }
 
   // The same number of another step; a batch may be in another order there.
@@ -176,18 +248,21 @@ export class Visualiser {
     this.network.draw(picture);
     this.updates.hidden = !player.reached("update");
     if (!this.updates.hidden) keepFocus(this.updates, () => this.updates.replaceChildren(updatesTable(picture)));
-    setText(this.stepWords, `${whole(moment.step)} update${moment.step === 1 ? "" : "s"} made`);
-    setEnabled(this.back, moment.step > 0);
-    setEnabled(this.on, moment.step < this.most);
+    const { track } = this;
+    this.timeline.show({ first: track.first, last: track.step, at: moment.step, marks: marksOf(track) });
+    this.runs.draw(moment.tracks, moment.now, shell.theme);
+    this.rate?.show(this.wished ?? moment.learning_rate);
+    setEnabled(this.on, moment.step < moment.most);
+    setEnabled(this.undo, track.can_undo && moment.step === track.step);
     this.drawWhy(moment);
     const { example } = this.settings;
-    Object.assign(shell.root.dataset, { ready: "true", example, step: moment.step, loss: moment.loss, beat: player.beat?.key, phase: player.beat?.phase, playing: player.playing, asked: this.told?.explanation.reference.text ?? "" });
+    Object.assign(shell.root.dataset, { ready: "true", example, step: moment.step, loss: moment.loss, beat: player.beat?.key, phase: player.beat?.phase, playing: player.playing, track: moment.now, tracks: moment.tracks.length, asked: this.told?.explanation.reference.text ?? "" });
   }
 
   private drawWhy(moment: Moment): void {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
-    const asked = { told: this.told, symbols: this.symbols(), layers, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
+    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
     const open = this.why.querySelector("details")?.open ?? false;
     keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
     const details = this.why.querySelector("details");
@@ -198,7 +273,7 @@ export class Visualiser {
   /** The number that was asked for, and those that it is made from, stand out in the picture. */
   private mark(layers: string[]): void {
     const { told } = this;
-    if (!told) return;
+    if (!told || told.track !== this.moment!.now) return;
     const from = new Set<string>();
     const walk = (term: Term): void => {
       if (term.reference) from.add(sameAs(term.reference.text, layers));

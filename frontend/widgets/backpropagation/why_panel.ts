@@ -1,7 +1,7 @@
 // Why a number is what it is: its arithmetic, the gradients it rests on, and every path to the loss.
 import { make } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
-import { numberButton, show } from "./number.ts";
+import { numberButton, show } from "../../dom/number.ts";
 import { Symbols } from "./symbols.ts";
 import type { Explained, Factor, Term } from "./told.ts";
 
@@ -9,6 +9,8 @@ export interface Asked {
   told: Explained;
   symbols: Symbols;
   layers: string[];
+  /** The run that is shown. */
+  track: string;
   samples: number[];
   step: number;
   digits: number;
@@ -23,6 +25,7 @@ export function whyPanel(asked: Asked): HTMLElement[] {
   const value = typeof explanation.value === "number" ? explanation.value : null;
   const name = symbols.reference(reference);
   const parts: (HTMLElement | null)[] = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
+  if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
   if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
   else {
     const right = (text: string): string => text.slice(text.indexOf(" = ") + 3);
@@ -38,7 +41,9 @@ export function whyPanel(asked: Asked): HTMLElement[] {
     parts.push(ingredients(asked));
   }
   parts.push(towards(asked), paths(asked));
-  parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `run.at(${step}).explain("${reference}")`)));
+  if (layer !== "distance") {
+    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`)));
+  }
   return parts.filter((part) => part !== null);
 }
 

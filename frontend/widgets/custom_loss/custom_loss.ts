@@ -41,6 +41,7 @@ export class CustomLoss {
   private reading: { head: Reading; arrays: Float32Array[] } | null = null;
   private frame: { head: Frame; arrays: Float32Array[] } | null = null;
   private training = false;
+  private wanted = false; // Train was pressed before Python had begun
   private readonly input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
   private readonly formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
   private readonly checks = make("tbody", {});
@@ -49,7 +50,7 @@ export class CustomLoss {
   private readonly knobs = make("div", { class: "gn-row" });
   private readonly curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
   private readonly data = new Plot("The data, and both models", 250, () => this.drawModels());
-  private readonly train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => void this.toggle() });
+  private readonly train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
 
   constructor(
     private readonly shell: Shell,
@@ -125,7 +126,10 @@ export class CustomLoss {
     this.channel.wish<Reading>("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
-      this.channel.wish<Frame>("begin", { ...fields, formula: answer.head.formula }, (frame) => this.take(frame));
+      this.channel.wish<Frame>("begin", { ...fields, formula: answer.head.formula }, (frame) => {
+        this.take(frame);
+        if (this.wanted) void this.run();
+      });
     });
   }
 
@@ -143,12 +147,17 @@ export class CustomLoss {
     this.drawCurve();
   }
 
-  private async toggle(): Promise<void> {
+  private toggle(): void {
     if (this.training) return this.stop();
-    if (!this.frame) return;
-    if (this.frame.head.done) return this.read();
+    if (this.frame?.head.done) this.read();
+    if (this.frame) void this.run();
+    else this.wanted = true;
+  }
+
+  private async run(): Promise<void> {
+    this.wanted = false;
     this.training = true;
-    setText(this.train.firstElementChild!, "Stop");
+    this.label();
     while (this.training && this.shell.root.isConnected) {
       await new Promise((done) => requestAnimationFrame(done));
       try {
@@ -164,13 +173,18 @@ export class CustomLoss {
   }
 
   private stop(): void {
-    this.training = false;
-    setText(this.train.firstElementChild!, this.frame?.head.done ? "Train again" : "Train with it");
+    this.training = this.wanted = false;
+    this.label();
+  }
+
+  private label(): void {
+    const start = this.frame?.head.done ? "Train again" : "Train with it";
+    setText(this.train.firstElementChild!, this.training ? "Stop" : start);
   }
 
   private take(frame: { head: Frame; arrays: Float32Array[] }): void {
     this.frame = frame;
-    if (!this.training) this.stop();
+    this.label();
     setText(this.place, `Step ${whole(frame.head.step)}`);
     this.drawModels();
     Object.assign(this.shell.root.dataset, { step: frame.head.step, done: String(frame.head.done) });

@@ -50,6 +50,18 @@ def number(
     raise SettingError(f"{name} must be a number {' and '.join(limits) or 'that is finite'}; got {value!r}.")
 
 
+def true_or_false(name: str, value: object) -> bool:
+    """Return `value` if it is True or False, or say that it must be.
+
+    >>> true_or_false("return_sequences", "yes")
+    Traceback (most recent call last):
+    glassnet.base.errors.SettingError: return_sequences must be True or False; got 'yes'.
+    """
+    if not isinstance(value, bool):
+        raise SettingError(f"{name} must be True or False; got {value!r}.")
+    return value
+
+
 def _is_finite(value: Real) -> bool:
     try:
         return math.isfinite(value)

@@ -8,11 +8,13 @@ from glassnet.data.dataset import Dataset, Samples
 from glassnet.data.digits import digits
 from glassnet.data.from_arrays import from_arrays
 from glassnet.data.mnist import mnist
+from glassnet.data.neighbours import neighbours
 from glassnet.data.patterns import patterns
 from glassnet.data.pictures import pictures
 from glassnet.data.planar import PLANAR, circle, gaussians, moons, spiral, xor
 from glassnet.data.scaler import Scaler
 from glassnet.data.scaling import scaled
+from glassnet.data.sentences import sentences
 from glassnet.data.sounds import sounds
 from glassnet.data.split import split
 from glassnet.data.text import Vocabulary, bag_of_words, sequences, skip_gram_pairs, tokens
@@ -50,9 +52,11 @@ __all__ = [
     "gaussians",
     "mnist",
     "moons",
+    "neighbours",
     "patterns",
     "pictures",
     "scaled",
+    "sentences",
     "sequences",
     "skip_gram_pairs",
     "sounds",

@@ -133,6 +133,8 @@ def _targets(column: Any, kind: str) -> tuple[Array, tuple[str, ...]]:
     if kind == "values" or (kind == "auto" and numeric and not (whole and column.nunique() <= FEW)):
         if not numeric:
             raise DataError(f'The target {column.name} is text, so it cannot be values; say target_kind="classes".')
+        if np.isinf(column.to_numpy(float)).any():
+            raise DataError(f"The target {column.name} holds infinite numbers; mend or remove their rows.")
         return column.to_numpy(float)[:, None], ()
     labels = column.astype("int64") if whole else column
     names = sorted(labels.unique().tolist(), key=lambda name: (str(type(name)), name))

@@ -13,6 +13,7 @@ from glassnet.data.dataset import Dataset
 from glassnet.data.folders import read_folders
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF")  # whatever the ending says, nothing else is opened
 MODES = {"grey": "L", "rgb": "RGB"}
 
 
@@ -67,7 +68,7 @@ def read_picture(path: Path, size: int, mode: str) -> Array:
     try:
         with (
             warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
-            Image.open(path) as picture,
+            Image.open(path, formats=FORMATS) as picture,
         ):
             upright = ImageOps.exif_transpose(picture).convert(mode)
             square = ImageOps.fit(upright, (size, size), Image.Resampling.LANCZOS)

@@ -11,7 +11,9 @@ from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves
 from glassnet.explain.explanation import Explanation
 from glassnet.explain.expression import Expression, fold
+from glassnet.explain.flow_parts import flow_trace
 from glassnet.explain.given import describe_data, describe_given, earlier_number
+from glassnet.explain.held_out import describe_held_out, held_out, validation_trace
 from glassnet.explain.metrics import metric_trace
 from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, of_batch, update_trace
 from glassnet.explain.places import make_index
@@ -19,8 +21,11 @@ from glassnet.explain.reference import Reference, parse_reference
 from glassnet.explain.trace import Trace
 from glassnet.train.record import BatchRecord, StepRecord
 
-OTHERS = ("data", "loss", "optimizer", "metric")
+OTHERS = ("data", "loss", "optimizer", "metric", "flow", "validation")
 """What has numbers besides the network's layers."""
+
+WHOLE_STEP = ("flow", "validation")
+"""What tells of a step as a whole, also where a step has several batches."""
 
 
 class Explainer:
@@ -51,7 +56,7 @@ class Explainer:
         """Return the explanation of one number.
 
         Arguments:
-            layer: the layer's name, or "data", "loss", "optimizer", "metric".
+            layer: the layer's name, or "data", "loss", "optimizer", "metric", "flow", "validation".
             part: the part's name.
             index: where in the part.
             sample, unit: places along its first and its last axis, instead of writing them into the index.
@@ -81,7 +86,7 @@ class Explainer:
         return self.explain(wanted.layer, wanted.part, wanted.index)
 
     def parts(self, layer: str) -> dict[str, Array]:
-        """Return all numbers of a layer (or of "data", "loss", "optimizer", "metric") by name."""
+        """Return all numbers of a layer (or of "data", "loss", "optimizer", "metric", "flow", "validation") by name."""
         look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHERS)))
         found: dict[str, Array] = {}
         for trace in self._of_layer(layer):
@@ -96,7 +101,7 @@ class Explainer:
         if expression.op == "constant":
             return self._leaf(name._replace(index=index), expression.value)
         own = name._replace(index=index)
-        if len(self.record.batches) > 1:
+        if len(self.record.batches) > 1 and name.layer not in WHOLE_STEP:
             own, expression = self._among_batches(own, expression)
         return Explanation(own, expression)
 
@@ -130,6 +135,10 @@ class Explainer:
         return shared | (self._given(layer).keys() - dict(leaves(self.batch.state[layer])).keys())
 
     def _leaf(self, reference: Reference, value: Any) -> Explanation:
+        if reference.layer == "validation":
+            return Explanation(
+                reference, Expression("leaf", (), value, reference), describe_held_out(self.record, reference)
+            )
         note = describe_data(self.record, self.batch, reference) or describe_given(self.record, reference)
         earlier = None if self.changed else earlier_number(self.record, reference)
         return Explanation(reference, Expression("leaf", (), value, reference), note, earlier)
@@ -143,6 +152,10 @@ class Explainer:
             yield self._trace(layer, "loss", lambda: loss_trace(self.record, self.batch))
         elif layer == "metric":
             yield self._trace(layer, "metric", lambda: metric_trace(self.record, self.batch))
+        elif layer == "flow":
+            yield self._trace(layer, "flow", lambda: flow_trace(self.record, self.batch, self.number))
+        elif layer == "validation":
+            yield self._trace(layer, "validation", lambda: validation_trace(self.record))
         elif layer != "data":
             if layer != "optimizer":
                 yield self._trace(layer, "forward", lambda: forward_trace(self.record, self.batch, layer))
@@ -170,6 +183,8 @@ class Explainer:
         if layer == "optimizer":
             counts = {name: value for name, value in rule.items() if not isinstance(value, dict)}
             return {"learning_rate": record.learning_rate} | counts
+        if layer == "validation":
+            return held_out(record)
         if layer in OTHERS:
             return {}
         given = dict(leaves(record.before.params[layer])) | dict(leaves(batch.state[layer]))

@@ -81,12 +81,26 @@ def _norm(arrays: list[Array]) -> float:
     return float(np.sqrt(sum(float(np.square(values, dtype=float).sum()) for values in arrays)))
 
 
-def _ends(layer: Any, output: Array) -> tuple[float | None, float | None]:
-    """Return the shares of dead units and of saturated activations, where the activation has such ends."""
+def bounds_of(layer: Any) -> tuple[float, float] | None:
+    """Return the ends of the range of a layer's activation; None where it has no activation of a known range.
+
+    >>> from glassnet.nn.layers import Dense
+    >>> bounds_of(Dense(2, "tanh"))
+    (-1.0, 1.0)
+    """
     activation = getattr(layer, "activation", None)
     if not isinstance(activation, tuple(ACTIVATIONS.values())):
-        return None, None
+        return None
     low, high = getattr(activation, "bounds")  # noqa: B009 (a type checker does not know which activation it is)
+    return low, high
+
+
+def _ends(layer: Any, output: Array) -> tuple[float | None, float | None]:
+    """Return the shares of dead units and of saturated activations, where the activation has such ends."""
+    bounds = bounds_of(layer)
+    if bounds is None:
+        return None, None
+    low, high = bounds
     if low == 0 and np.isinf(high):
         by_unit = output.reshape(-1, output.shape[-1])
         return float((by_unit == 0).all(axis=0).mean()), None

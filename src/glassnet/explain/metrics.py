@@ -4,10 +4,12 @@ from typing import Any
 
 import numpy as np
 
+from glassnet.base.arrays import Array
 from glassnet.explain.parts import output_part
 from glassnet.explain.trace import Trace, leaf, of_layer
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.metrics import predicted_classes
+from glassnet.train.plan import Plan
 from glassnet.train.record import BatchRecord, StepRecord
 
 
@@ -17,12 +19,23 @@ def metric_trace(record: StepRecord, batch: BatchRecord) -> Trace:
     last = plan.network.names[-1]
     output = leaf(batch.prediction, last, output_part(batch, last))
     prediction = ACTIVATIONS[plan.recipe.loss.link]().forward(output)
-    y = plan.dataset.train.y[batch.indices]
-    parts: dict[str, Any] = {"prediction": prediction}
+    measured = measures_of(plan, prediction, plan.dataset.train.y[batch.indices], batch.target, "data")
+    return of_layer("metric", {"prediction": prediction} | measured, {})
+
+
+def measures_of(plan: Plan, prediction: Any, y: Array, target: Array, owner: str) -> dict[str, Any]:
+    """Read the metrics of predictions: those of classes, or those of values.
+
+    Arguments:
+        plan: what is trained.
+        prediction: traced.
+        y: the targets as the data have them.
+        target: the targets as the loss gets them.
+        owner: what the targets are leaves of.
+    """
     if plan.dataset.class_names and y.ndim == 1:
-        counted = _of_classes(prediction, leaf(y, "data", "class"), len(plan.dataset.class_names))
-        return of_layer("metric", parts | counted, {})
-    return of_layer("metric", parts | _of_values(prediction, leaf(batch.target, "data", "y")), {})
+        return _of_classes(prediction, leaf(y, owner, "class"), len(plan.dataset.class_names))
+    return _of_values(prediction, leaf(target, owner, "y"))
 
 
 def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:

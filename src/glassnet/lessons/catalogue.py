@@ -50,6 +50,12 @@ class Lesson:
 
 LESSONS: tuple[Lesson, ...] = (
     Lesson(
+        "05",
+        "Everything becomes numbers",
+        "What does a network see, when it can only see numbers?",
+        "lesson_05_everything_becomes_numbers.py",
+    ),
+    Lesson(
         "06",
         "Measuring success: loss",
         "How do you tell a network, in one number, how wrong it is?",
@@ -90,7 +96,7 @@ def find(number: str) -> Lesson:
 
     >>> find("42")
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 05 (Everything becomes numbers), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
     """
     for lesson in LESSONS:
         if lesson.number == number.zfill(2):

@@ -37,6 +37,7 @@ def loss_chart(
     label: str,
     marker: int | None = None,
     goal: float | None = None,
+    first: int = 0,
     across: str = "epoch",
     up: str = "mean squared error",
 ) -> str:
@@ -47,16 +48,18 @@ def loss_chart(
         label: what the picture shows, for those who do not see it.
         marker: an epoch to point at on the first curve; not shown when the curve ends before it.
         goal: a loss to draw a level line at.
+        first: the epoch of the curves' first value.
         across, up: what the axes measure.
     """
     values = np.concatenate([curve.values for curve in curves] + ([np.array([goal])] if goal else []))
     low, high = math.floor(math.log10(values.min())), math.ceil(math.log10(values.max()))
     last = max(len(curve.values) for curve in curves) - 1
-    x = _scale(0, last, LEFT, WIDTH - RIGHT)
+    x = _scale(0, max(last, 1), LEFT, WIDTH - RIGHT)
     y = _scale(low, max(high, low + 1), HEIGHT - BOTTOM, TOP)
     powers = range(low, max(high, low + 1) + 1)
     parts = [_grid_line(LEFT, y(p), WIDTH - RIGHT, y(p)) + _text(LEFT - 8, y(p) + 4, _power(p), "end") for p in powers]
-    parts += [_text(x(t), HEIGHT - BOTTOM + 18, f"{t:,}", "middle") for t in _round_steps(last)]
+    ticks = [tick for tick in _round_steps(first + last) if tick >= first]
+    parts += [_text(x(tick - first), HEIGHT - BOTTOM + 18, f"{tick:,}", "middle") for tick in ticks]
     parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
     parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, up, "middle", turned=True)]
     if goal is not None:
@@ -68,9 +71,9 @@ def loss_chart(
         parts.append(f'<path d="{_path(curve.values, x, y)}" class="curve"{dash}/>')
     if len(curves) > 1:
         parts += [_key(place, curve) for place, curve in enumerate(curves)]
-    if marker is not None and marker <= last:
-        at = y(math.log10(curves[0].values[marker]))
-        parts.append(f'<circle cx="{x(marker):.1f}" cy="{at:.1f}" r="6" class="marker"/>')
+    if marker is not None and 0 <= marker - first < len(curves[0].values):
+        at = y(math.log10(curves[0].values[marker - first]))
+        parts.append(f'<circle cx="{x(marker - first):.1f}" cy="{at:.1f}" r="6" class="marker"/>')
     return _picture("".join(parts), WIDTH, HEIGHT, label)
 
 

@@ -774,6 +774,7 @@ def _():
                 "`np.where(condition, this, that)` chooses element by element; the condition is about the size of the error, `np.abs(error)`.",
             ),
             "All cases agree, on both sides of delta.",
+            "error = prediction - truth\nreturn error**2",
         ),
         "06.9",
     )
@@ -871,7 +872,7 @@ def _():
 
     - **Change this lesson.** `glassnet edit 06` opens it with all its code, and there `my_huber` waits for you.
     - **Use a loss in Glassnet.** Everything on this page has a name: `gn.fit(network, data, loss="huber")`, or `gn.FormulaLoss("…")` for one of your own.
-    - **Read on.** You can now measure how wrong a network is. [Lesson 09](/lessons/09/) shows the whole loop that makes it less wrong.
+    - **Read on.** You can now measure how wrong a network is. [Lesson 07](/lessons/07/) makes it less wrong, step by step.
     """)
     return
 

@@ -61,7 +61,7 @@ def _():
     That is **gradient descent**, all of it. The mountain is the loss. Where you stand is the present set of parameters. What your feet feel is the **gradient**:
     the slope in the direction of each parameter. And the length of your steps is the business of this lesson.
 
-    Where the picture ends: a mountain has two directions, a network has thousands or billions. In so many directions there are ways around almost everything that would stop a walker
+    Where the picture ends: a mountain has two directions, a network has thousands or billions. In so many directions there is often a way around what would stop a walker
     in two. Pictures of valleys are good for understanding the *steps*; be careful when they tell you about the *country*.
     """)
     return
@@ -627,6 +627,7 @@ def _():
                 "Then the weight moves by `rate` times the *new* velocity, not by `rate` times the gradient.",
             ),
             "All cases agree, also where the gradient is 0 and only the velocity moves the weight.",
+            "weight = weight - rate * gradient\nreturn weight, velocity",
         ),
         "07.8",
     )
@@ -836,7 +837,7 @@ def _():
 
     - **Change this lesson.** `glassnet edit 07` opens it with all its code; `my_step` waits for you there. Put in a curve of your own for $f$.
     - **Go back** to [lesson 06](/lessons/06/) if you wonder where the mountain comes from: it is the loss.
-    - **Read on.** [Lesson 09](/lessons/09/) uses these steps to train a network from scratch, in about thirty lines.
+    - **Read on.** Here the slopes were given. [Lesson 08](/lessons/08/) shows how a network finds its own.
     """)
     return
 

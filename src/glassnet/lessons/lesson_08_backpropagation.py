@@ -54,8 +54,8 @@ def _():
     That is backpropagation. The complaint is the slope of the loss. It starts at the prediction, goes back through the network along the very connections on which the numbers came,
     and at each weight it leaves a number: how much *this* weight had to do with the mistake. That number is the weight's **gradient**.
 
-    Where the picture ends: a complaint in a bakery gets weaker or louder by mood. Here each factor is an exact slope. And nobody changes anything while the complaint travels:
-    first all gradients are found, with all weights as they were, and only then does every weight take its step, all at once.
+    Where the picture ends: in a bakery, moods make complaints louder or weaker. Here each factor is an exact slope. And nobody changes anything while the complaint travels:
+    first all gradients are found, and only then do all weights take their step, at once.
     """)
     return
 
@@ -178,8 +178,8 @@ def _(neuron, nudged):
     | back | $\\partial L / \\partial z = {neuron["d_a"]:.4f} \\cdot {neuron["a"]:.4f} \\cdot (1 - {neuron["a"]:.4f})$ | {neuron["d_z"]:.4f} |
     | back | $\\partial L / \\partial w = {neuron["d_z"]:.4f} \\cdot 1.5$ | **{neuron["d_w"]:.4f}** |
 
-    Is that true? Move the weight by a millionth both ways, and look at how the loss answers: the slope is {nudged:.4f}, too. This check needs no calculus at all. It is called a
-    **finite difference**, and it is how one finds mistakes in a backward pass.
+    Is that true? Move the weight by a millionth both ways, and see how the loss answers: the slope is {nudged:.4f}, too. This check is called a
+    **finite difference**. It needs no calculus, and it finds mistakes in a backward pass.
     """)
     return
 
@@ -211,7 +211,7 @@ def _():
     mo.md(r"""
     ## The chain rule, on a network
 
-    Now a network with a fork in it. Somebody of age 30 with an income of 60,000 did buy. Scaled, the inputs are 0.3 and 0.6. Two hidden neurons with ReLU, one output with a sigmoid,
+    Now a network with a fork in it. Somebody aged 30 with an income of 60,000 did buy. Scaled, that is 0.3 and 0.6. Two hidden neurons with ReLU, one output with a sigmoid,
     binary cross-entropy as the loss. All of it is below, and every number is the engine's.
 
     A step has six phases. Press *Play*, or walk through them with the arrows:
@@ -274,7 +274,7 @@ def _():
     mo.md(r"""
     ## Once by hand, once by the engine
 
-    Here is the Age & Income example again, with nothing but multiplications that one could do on paper. Then the engine does the same. If the two differ by more than $10^{-12}$, one of them is wrong.
+    Here is the Age & Income example again, in multiplications that one could do on paper. Then the engine does the same. If the two differ by more than $10^{-12}$, one of them is wrong.
     """)
     return
 
@@ -391,7 +391,7 @@ def _():
     mo.md(r"""
     ## The chain rule, in matrices
 
-    Writing out each weight is tiring after nine of them. A layer's numbers fit into a row, its weights into a table, and then four equations say it all.
+    Nine gradients are tiring enough. A layer's numbers fit into a row, its weights into a table, and then four equations say it all.
     With $\delta^l$ for $\partial L / \partial z^l$ (one row per sample), from the last layer $L$ to the first:
 
     | no. | equation | in words |
@@ -401,7 +401,7 @@ def _():
     | 3 | $\partial L / \partial W^l = (a^{l-1})^T\, \delta^l$ | what came in, times what comes back |
     | 4 | $\partial L / \partial b^l = \sum_{\text{samples}} \delta^l$ | the bias's input is always 1 |
 
-    The *same* matrix $W$ that carried numbers forward carries δ back, turned on its side. In (3) the product adds up over the samples of the batch without being told to: that is what a matrix product does.
+    The *same* matrix $W$ that carried numbers forward carries δ back, turned on its side. In (3) the matrix product adds up over the samples of the batch by itself.
     (In a mean over $n$ samples, the $1/n$ is already in $\delta^L$.)
 
     As code it is even shorter. This works for any number of dense layers:
@@ -416,7 +416,8 @@ def sigmoid(z):
 
 @app.function
 def backpropagate(x, target, layers):
-    # layers: (weight, bias) of each; tanh inside, sigmoid and cross-entropy at the end
+    # layers: (weight, bias) of each; tanh inside,
+    # sigmoid and cross-entropy at the end
     a = [x]  # forward: keep what the way back will need
     for weight, bias in layers[:-1]:
         a.append(np.tanh(a[-1] @ weight + bias))
@@ -535,7 +536,7 @@ def _():
     | nudging | 354 | 200 million |
     | backpropagation | about 3 | about 3 |
 
-    This is the reason why large networks can be trained at all. It has a price: all the $a$'s of the way forward must be kept until the way back has used them. Backpropagation buys time with memory.
+    This is why large networks can be trained at all. The price: every $a$ of the way forward must be kept until the way back has used it. Backpropagation buys time with memory.
     """)
     return
 
@@ -587,8 +588,8 @@ def _():
     mo.md(r"""
     ## Check yourself
 
-    Some questions first, and then three backward passes to write. The code waits for you in edit mode (`glassnet edit 08`); here you see the questions. Each of your functions is compared with
-    the engine's own backward pass on cases that you don't see, and the engine's with nudging.
+    Two questions first, and then three backward passes to write. The code waits for you in edit mode (`glassnet edit 08`); here you see the questions. Each of your functions is compared with
+    the engine's own, on cases that you don't see; the engine's is compared with nudging.
     """)
     return
 
@@ -777,6 +778,7 @@ def _(dense_cases):
                 "It is equation 3: what came in, turned on its side, times what comes back.",
             ),
             "Right on all cases, for one sample and for several: the product adds up over the batch by itself.",
+            "return np.zeros_like(weight)",
         ),
         "08.8",
     )
@@ -799,6 +801,7 @@ def _(sigmoid_cases):
                 "Compute a from z first; then multiply number by number.",
             ),
             "Right. A forward pass that keeps a saves you the exponential on the way back.",
+            "return d_a",
         ),
         "08.9",
     )
@@ -821,6 +824,7 @@ def _(softmax_cases):
                 "It is the *mean* over the samples: divide by how many there are.",
             ),
             "Right. Softmax mixes all classes, and still the two together leave only p − t.",
+            "return np.zeros_like(z)",
         ),
         "08.10",
     )
@@ -842,7 +846,7 @@ def _():
     ## Common pitfalls
 
     - **"Backpropagation is how networks learn."** It is how gradients are computed. Learning is what an update rule makes of them.
-    - **Updating on the way back.** If the last layer has already moved when δ goes through it, δ belongs to a network that made no mistake yet. All gradients first, then all steps.
+    - **Updating on the way back.** If the last layer has already moved when δ goes through it, δ goes through weights that did not make the mistake. All gradients first, then all steps.
     - **Forgetting to start from zero.** Where gradients are added to what was there (as in PyTorch), yesterday's must be cleared first. Glassnet returns new ones each time.
     - **A number used twice.** If $b = a + a$, then $a$ has two ways to the loss, and their slopes are *added*. Setting in place of adding is the classic mistake in home-made engines.
     - **The slope at the wrong place.** $g'$ is taken at the $z$ of the way forward, not at what comes back.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
-from glassnet.base.checks import number
+from glassnet.base.checks import number, true_or_false
 from glassnet.base.trees import map_tree
 
 
@@ -41,6 +41,7 @@ class RMSprop:
         number("rho", self.rho, minimum=0, below=1)
         number("momentum", self.momentum, minimum=0, below=1)
         number("epsilon", self.epsilon, above=0)
+        true_or_false("centred", self.centred)
 
     def init(self, params: Tree) -> dict[str, Any]:
         """Return averages (and velocities) of 0."""

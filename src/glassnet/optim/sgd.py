@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
-from glassnet.base.checks import number
+from glassnet.base.checks import number, true_or_false
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import map_tree
 
@@ -33,6 +33,7 @@ class SGD:
     def __post_init__(self) -> None:
         number("learning_rate", self.learning_rate, above=0)
         number("momentum", self.momentum, minimum=0, below=1)
+        true_or_false("nesterov", self.nesterov)
         if self.nesterov and not self.momentum:
             raise SettingError(
                 "nesterov looks ahead along the velocity, so it needs a momentum above 0; got momentum=0."

@@ -12,6 +12,13 @@ from glassnet.run.storage import RunFile, encode
 from glassnet.run.timeline import Segment, Timeline
 from glassnet.train import Plan, TrainingState, start
 
+KEPT_STATES = 8
+"""How many states between its beginning and its end a file keeps of a stretch, so that none is far to recompute."""
+STEPS_BETWEEN = 100
+"""So many steps at least lie between them: fewer are soon recomputed."""
+KEPT_BYTES = 8 * 2**20
+"""What they may take together."""
+
 
 def content_of(run: Any, results: Mapping[str, Any], around: Dataset | None = None) -> bytes:
     """Return the content of a run's file: where it stands, where each stretch of its past began, and its branches.
@@ -21,9 +28,11 @@ def content_of(run: Any, results: Mapping[str, Any], around: Dataset | None = No
         results: what was measured, as JSON.
         around: the data of the file that this one will lie in, if any.
     """
-    inner = {
-        f"past/{number}": _content_of_segment(segment, run) for number, segment in enumerate(run.timeline.segments)
-    }
+    inner = {}
+    for number, segment in enumerate(run.timeline.segments):
+        inner[f"past/{number}"] = _content_of_segment(segment, segment.states[segment.first], run)
+        for place, state in enumerate(_kept_states(segment, KEPT_BYTES // len(run.timeline.segments))):
+            inner[f"kept/{number}/{place}"] = _content_of_segment(segment, state, run)
     inner |= {f"branch/{number}": content_of(branch, {}, run.dataset) for number, branch in enumerate(run.branches)}
     return encode(
         run.network,
@@ -51,7 +60,9 @@ def timeline_of(file: RunFile, timeline: Timeline, dataset: Dataset) -> Timeline
             if number == last and stretch.shares_data
             else Plan(stretch.network, stretch.recipe, data_of(stretch, dataset))
         )
-        segments.append(Segment(plan, stretch.state))
+        segment = Segment(plan, stretch.state)
+        segment.states |= {kept.state.step: kept.state for kept in numbered(file, f"kept/{number}")}
+        segments.append(segment)
     whole = Timeline(segments[0].plan, stretches[0].state, timeline.memory)
     whole.segments = segments
     whole.now = file.state
@@ -65,15 +76,23 @@ def data_of(file: RunFile, around: Dataset) -> Dataset:
 
 
 def numbered(file: RunFile, kind: str) -> Iterator[RunFile]:
-    """Yield the files inside a file of one kind, "past" or "branch", in order."""
+    """Yield the files inside a file of one kind, "past", "kept/0" … or "branch", in order."""
     number = 0
     while f"{kind}/{number}" in file.inner:
         yield file.inner[f"{kind}/{number}"]
         number += 1
 
 
-def _content_of_segment(segment: Segment, run: Any) -> bytes:
-    plan, state = segment.plan, segment.states[segment.first]
+def _kept_states(segment: Segment, memory: int) -> list[TrainingState]:
+    between = sorted(segment.states)[1:-1]
+    steps = between[-1] - segment.first if between else 0
+    count = min(KEPT_STATES, steps // STEPS_BETWEEN, len(between), memory // segment.state_bytes)
+    places = np.linspace(0, len(between) - 1, count + 2)[1:-1].round().astype(int)
+    return [segment.states[between[place]] for place in np.unique(places)] if count else []
+
+
+def _content_of_segment(segment: Segment, state: TrainingState, run: Any) -> bytes:
+    plan = segment.plan
     return encode(
         plan.network,
         plan.recipe,

@@ -42,7 +42,8 @@ class RunFile:
         dataset: name, source, input_shape, class_names … as JSON.
         results: what was measured when the file was written.
         arrays: the data themselves where no generator can make them again.
-        inner: other run files inside this one, by name: "past/0" … where a stretch of training began, "branch/0" ….
+        inner: other run files inside this one, by name: "past/0" … where a stretch of training began,
+            "kept/0/0" … states on its way, "branch/0" ….
         branched_at: for a branch, the step up to which it has its past from another run.
         shares_data: whether the data are those of the file around this one.
     """

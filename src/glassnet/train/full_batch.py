@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array, Tree
+from glassnet.base.errors import SettingError
 from glassnet.base.trees import leaves, map_tree
 from glassnet.nn.backward import backward
 from glassnet.nn.forward import forward
@@ -72,3 +73,16 @@ def _take(form: Tree, vector: Array, place: int) -> tuple[dict[str, Any], int]:
             taken[name] = vector[place : place + value.size].reshape(value.shape).astype(value.dtype)
             place += value.size
     return taken, place
+
+
+def check_plan(caller: str, plan: object, state: object) -> None:
+    """Say what a function that trains by itself takes, where it got something else.
+
+    >>> check_plan("newton_steps", "a plan", None)
+    Traceback (most recent call last):
+    glassnet.base.errors.SettingError: newton_steps takes a Plan and its state, start(plan); got str and NoneType.
+    """
+    if not isinstance(plan, Plan) or not isinstance(state, TrainingState):
+        raise SettingError(
+            f"{caller} takes a Plan and its state, start(plan); got {type(plan).__name__} and {type(state).__name__}."
+        )

@@ -9,7 +9,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
-from glassnet.train.full_batch import FullBatch
+from glassnet.train.full_batch import FullBatch, check_plan
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 from glassnet.train.step import Step
@@ -27,9 +27,10 @@ def lbfgs_steps(plan: Plan, state: TrainingState, *, memory: int = 10) -> Iterat
         memory: changes that are remembered.
 
     Raises:
-        SettingError: not float64.
+        SettingError: no Plan or no state of one, or not float64.
     """
     whole_number("memory", memory, minimum=1)
+    check_plan("lbfgs_steps", plan, state)
     if plan.recipe.dtype != "float64":
         raise SettingError('L-BFGS compares small differences of gradients: set dtype="float64".')
     return _steps(FullBatch(plan, state), state, memory)

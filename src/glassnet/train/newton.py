@@ -7,7 +7,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.errors import SettingError
-from glassnet.train.full_batch import FullBatch
+from glassnet.train.full_batch import FullBatch, check_plan
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 from glassnet.train.step import Step
@@ -28,7 +28,7 @@ def newton_steps(plan: Plan, state: TrainingState, *, damping: float = 1e-3) -> 
         damping: the first λ.
 
     Raises:
-        SettingError: too many parameters, or not float64.
+        SettingError: no Plan or no state of one, too many parameters, or not float64.
 
     >>> import glassnet as gn
     >>> from glassnet.train import start
@@ -40,6 +40,7 @@ def newton_steps(plan: Plan, state: TrainingState, *, damping: float = 1e-3) -> 
     ([[3.0]], [1.0])
     """
     number("damping", damping, above=0)
+    check_plan("newton_steps", plan, state)
     function = FullBatch(plan, state)
     count = len(function.vector(state.params))
     if count > MOST_PARAMETERS:

@@ -42,17 +42,38 @@ def perceptron_steps(
         learning_rate: size of a correction.
         weight, bias: where to begin; zeros by default.
 
+    Raises:
+        ShapeError: these are no arrays of those shapes.
+        DataError: a feature is no finite number, or a target is neither 0 nor 1.
+
     >>> steps = list(perceptron_steps(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 0, 0, 1])))
     >>> len(steps), sum(step.mistake != 0 for step in steps), steps[-1].weight.tolist(), steps[-1].bias
     (24, 11, [2.0, 1.0], -3.0)
     """
     number("learning_rate", learning_rate, above=0)
-    x, y = np.asarray(x, float), np.asarray(y)
+    number("bias", bias)
+    x, y = _numbers("x", x), np.asarray(y)
     if x.ndim != 2 or y.shape != (len(x),):
         raise ShapeError(f"A perceptron takes x (samples, features) and y (samples,); got {x.shape} and {y.shape}.")
     if not np.isin(y, (0, 1)).all():
         raise DataError(f"A perceptron's targets are 0 or 1; got {np.unique(y).tolist()}.")
-    return _passes(x, y, learning_rate, np.zeros(x.shape[1]) if weight is None else np.asarray(weight, float), bias)
+    first = np.zeros(x.shape[1]) if weight is None else _numbers("weight", weight)
+    if first.shape != x.shape[1:]:
+        raise ShapeError(f"weight must have one number a feature, shape {x.shape[1:]}; got shape {first.shape}.")
+    return _passes(x, y, learning_rate, first, bias)
+
+
+def _numbers(name: str, values: object) -> Array:
+    try:
+        array = np.asarray(values, float)
+    except (TypeError, ValueError):
+        raise DataError(
+            f"A perceptron's {name} must be an array of numbers; got {type(values).__name__}. "
+            "Of a Dataset, pass data.x and data.y."
+        ) from None
+    if not np.isfinite(array).all():
+        raise DataError(f"A perceptron's {name} must be finite; it holds {array[~np.isfinite(array)][0]}.")
+    return array
 
 
 def _passes(x: Array, y: Array, rate: float, weight: Array, bias: float) -> Iterator[PerceptronStep]:

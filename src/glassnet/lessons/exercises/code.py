@@ -1,6 +1,8 @@
 """A function to be written by the learner, tried on hidden cases."""
 
+import ast
 import math
+import textwrap
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ class CodeExercise:
         cases: the arguments of each call.
         hints: one more is given after each failed try.
         because: what to say when every case agrees.
+        skeleton: the body that waits in the notebook to be changed; as long as it stands there, nothing has been tried.
         tolerance: the largest relative difference that counts as equal.
 
     >>> double = CodeExercise("Double x.", lambda x: 2 * x, "return 2 * x", [(np.array([1.0, 3.0]),)], ("Multiply.",), "Right.")
@@ -44,6 +47,7 @@ class CodeExercise:
     cases: Sequence[tuple[Any, ...]]
     hints: Sequence[str]
     because: str
+    skeleton: str = ""
     tolerance: float = 1e-9
 
     def describe(self) -> dict[str, Any]:
@@ -63,6 +67,15 @@ class CodeExercise:
                 return Verdict(False, f"Case {number}: {wrong}")
         return Verdict(True, self.because)
 
+    def tries_something(self, source: str) -> bool:
+        """Say whether a function's text does anything else than the skeleton; comments and blanks do nothing.
+
+        >>> waiting = CodeExercise("Double x.", lambda x: 2 * x, "return 2 * x", [(1.0,)], (), "Right.", "return x")
+        >>> waiting.tries_something("def mine(x): return x  # yours"), waiting.tries_something("def mine(x): return x + x")
+        (False, True)
+        """
+        return not self.skeleton or _body(source) != [ast.dump(line) for line in ast.parse(self.skeleton).body]
+
     def help_after(self, tries: int) -> dict[str, Any]:
         """Return the hints that so many failed tries have earned, and the solution after the last of them."""
         shown = list(self.hints[:tries])
@@ -77,3 +90,9 @@ class CodeExercise:
                 element = f"element [{', '.join(map(str, place))}]" if place else "the result"
                 return f"{element} is {one:.6g}, expected {other:.6g}."
         return None
+
+
+def _body(source: str) -> list[str]:
+    """Return what the first function of a text does, line by line, without its comments."""
+    functions = [part for part in ast.parse(textwrap.dedent(source)).body if isinstance(part, ast.FunctionDef)]
+    return [ast.dump(line) for line in functions[0].body] if functions else []

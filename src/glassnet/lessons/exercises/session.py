@@ -66,9 +66,11 @@ class ExerciseSession:
         self.book.record(self.name, answer, verdict.right, verdict.message)
 
     def judge(self, function: Callable[..., Any], source: str) -> None:
-        """Judge a function that the learner wrote; the same text again is no new try."""
+        """Judge a function that the learner wrote; the same text again is no new try, nor is the untouched skeleton."""
+        if not isinstance(self.exercise, CodeExercise):
+            raise SettingError(f"Only code is judged; exercise {self.name} asks for an answer.")
         tries = self.book.tries(self.name)
-        if tries and tries[-1]["answer"] == source:
+        if (tries and tries[-1]["answer"] == source) or not self.exercise.tries_something(source):
             return
         verdict = self.exercise.check(function)
         self.book.record(self.name, source, verdict.right, verdict.message)

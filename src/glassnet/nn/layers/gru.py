@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.checks import true_or_false
 from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
@@ -66,6 +67,7 @@ class GRU:
 
     def __post_init__(self) -> None:
         check_settings(self, ["activation", "gate_activation"])
+        true_or_false("reset_after", self.reset_after)
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
         """Draw weight (features, 3·units), recurrent_weight (units, 3·units), bias (3·units,) and recurrent_bias."""

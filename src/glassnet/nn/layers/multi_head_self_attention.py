@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
@@ -58,6 +58,7 @@ class MultiHeadSelfAttention:
         whole_number("heads", self.heads, minimum=1)
         if self.key_size is not None:
             whole_number("key_size", self.key_size, minimum=1)
+        true_or_false("causal", self.causal)
         if self.mask_value is not None:
             number("mask_value", self.mask_value)
         for field in ("weight_initializer", "bias_initializer"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import prod
 
 from glassnet.base.arrays import Array, Shape, namespace
-from glassnet.base.checks import number
+from glassnet.base.checks import number, true_or_false
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.nn.initializers import Constant
@@ -36,6 +36,7 @@ class PReLU:
 
     def __post_init__(self) -> None:
         number("initial_slope", self.initial_slope)
+        true_or_false("shared", self.shared)
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
         """Return the first slopes, (channels,) or (1,); the shape stays."""

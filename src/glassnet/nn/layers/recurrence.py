@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from glassnet.base.arrays import Array, Shape, namespace
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.products import sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
@@ -25,6 +25,7 @@ def check_settings(layer: Any, activations: Sequence[str]) -> None:
         object.__setattr__(layer, field, activation)
     for field in ("weight_initializer", "recurrent_initializer", "bias_initializer"):
         object.__setattr__(layer, field, resolve("initializer", getattr(layer, field), INITIALIZERS))
+    true_or_false("return_sequences", layer.return_sequences)
     if layer.mask_value is not None:
         number("mask_value", layer.mask_value)
     if layer.truncate is not None:

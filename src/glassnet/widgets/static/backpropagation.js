@@ -1,3 +1,6 @@
+// dom/explanation.css
+var explanation_default = ".gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-from {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n";
+
 // dom/element.ts
 var SVG = "http://www.w3.org/2000/svg";
 function make(tag, properties = {}, ...children) {
@@ -8,6 +11,9 @@ function makeSvg(tag, properties = {}, ...children) {
 }
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 function fill(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
@@ -83,8 +89,11 @@ function sendForm(event) {
   field.form.requestSubmit();
 }
 
+// dom/timeline_bar.css
+var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n.gn-runs {\n  display: flex;\n  flex-direction: column;\n  gap: 8px;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-runs select {\n  width: 100%;\n}\n";
+
 // widgets/backpropagation/backpropagation.css
-var backpropagation_default = '.gn-backprop {\n  --gn-minus: #7b3294;\n  --gn-plus: #1b7837;\n  --gn-made: #fff1c2;\n}\n.gn-backprop[data-theme="dark"] {\n  --gn-minus: #d3a4e8;\n  --gn-plus: #7fd39a;\n  --gn-made: #4a3d12;\n}\n.gn-knobs,\n.gn-backprop .gn-time,\n.gn-player .gn-row {\n  margin-bottom: 8px;\n}\n.gn-backprop > .gn-note {\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-knobs .gn-control {\n  flex: 0 1 auto;\n}\n.gn-backprop .gn-knobs .gn-control:first-child {\n  flex: 1 1 220px;\n}\n.gn-steps {\n  min-width: 120px;\n  text-align: center;\n}\n.gn-phases {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-phases .gn-button {\n  padding: 2px 10px;\n  font-size: 14px;\n}\n.gn-beat {\n  min-height: 3em;\n  padding-bottom: 8px;\n}\n.gn-net {\n  position: relative;\n  margin: 4px 2px 12px;\n}\n.gn-edges {\n  position: absolute;\n  inset: 0;\n  width: 100%;\n  height: 100%;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-edge {\n  stroke: var(--gn-quiet);\n}\n.gn-edge.gn-plain {\n  stroke: var(--gn-line);\n  stroke-width: 1.5;\n}\n.gn-edge[data-sign="value-minus"] {\n  stroke: var(--gn-negative);\n}\n.gn-edge[data-sign="value-plus"] {\n  stroke: var(--gn-positive);\n}\n.gn-edge[data-sign="gradient-minus"] {\n  stroke: var(--gn-minus);\n}\n.gn-edge[data-sign="gradient-plus"] {\n  stroke: var(--gn-plus);\n}\n.gn-edge.gn-lit {\n  stroke: var(--gn-accent);\n  stroke-width: 5;\n}\n.gn-forth,\n.gn-back {\n  stroke-dasharray: 10 8;\n  animation: gn-flow 0.8s linear infinite;\n}\n.gn-back {\n  animation-direction: reverse;\n}\n@keyframes gn-flow {\n  from {\n    stroke-dashoffset: 18;\n  }\n  to {\n    stroke-dashoffset: 0;\n  }\n}\n.gn-box {\n  position: absolute;\n  padding: 3px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n}\n.gn-widget .gn-name {\n  height: 24px;\n  overflow: hidden;\n  font-size: 13px;\n  font-weight: 600;\n  line-height: 24px;\n  text-align: center;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-num[data-sign="value-minus"] span:last-child {\n  color: var(--gn-class-0);\n}\n.gn-num[data-sign="value-plus"] span:last-child {\n  color: var(--gn-class-1);\n}\n.gn-num[data-sign="gradient-minus"] span:last-child,\n.gn-num[data-sign="gradient-minus"] .gn-sym {\n  color: var(--gn-minus);\n}\n.gn-num[data-sign="gradient-plus"] span:last-child,\n.gn-num[data-sign="gradient-plus"] .gn-sym {\n  color: var(--gn-plus);\n}\n.gn-widget .gn-num.gn-chip {\n  position: absolute;\n  width: auto;\n  padding: 0 6px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n  transform: translate(-50%, -50%);\n}\n.gn-widget .gn-num.gn-chip.gn-flat {\n  position: static;\n  transform: none;\n  min-height: max(28px, var(--gn-target));\n}\n.gn-widget .gn-num.gn-made-from {\n  background: var(--gn-made);\n}\n.gn-widget .gn-num.gn-made-from span {\n  color: var(--gn-ink);\n}\n.gn-updates {\n  margin-bottom: 12px;\n}\n.gn-widget .gn-updates th,\n.gn-widget .gn-updates td {\n  padding: 2px 10px 2px 0;\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-backprop .gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-from {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-links {\n  margin: 4px 0 0;\n  padding-left: 24px;\n  overflow-wrap: anywhere;\n}\n.gn-why summary {\n  min-height: max(24px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-widget .gn-paths td {\n  text-align: left;\n}\n.gn-widget .gn-paths td:last-child {\n  text-align: right;\n}\n.gn-widget .gn-total > * {\n  border-top: 1px solid var(--gn-quiet);\n  font-weight: 600;\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n.gn-widget .gn-node {\n  position: absolute;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  justify-content: space-between;\n  padding: 2px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n  font-size: 13px;\n  line-height: 20px;\n  cursor: pointer;\n}\n.gn-widget .gn-node[data-kind="given"] {\n  border-style: dashed;\n}\n.gn-widget .gn-node[data-kind="loss"] {\n  border-width: 2px;\n}\n.gn-op {\n  max-width: 100%;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n  font-weight: 600;\n}\n.gn-up {\n  color: var(--gn-class-1);\n}\n.gn-down {\n  color: var(--gn-minus);\n}\n.gn-slope {\n  position: absolute;\n  padding: 0 3px;\n  border-radius: 3px;\n  background: var(--gn-made);\n  font-size: 12px;\n  line-height: 18px;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n  white-space: nowrap;\n}\n';
+var backpropagation_default = '.gn-backprop {\n  --gn-minus: #7b3294;\n  --gn-plus: #1b7837;\n  --gn-made: #fff1c2;\n}\n.gn-backprop[data-theme="dark"] {\n  --gn-minus: #d3a4e8;\n  --gn-plus: #7fd39a;\n  --gn-made: #4a3d12;\n}\n.gn-knobs,\n.gn-backprop .gn-timeline,\n.gn-backprop .gn-runs,\n.gn-player .gn-row {\n  margin-bottom: 8px;\n}\n.gn-backprop > .gn-note {\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-knobs .gn-control {\n  flex: 0 1 auto;\n}\n.gn-backprop .gn-knobs .gn-control:first-child {\n  flex: 1 1 220px;\n}\n.gn-backprop .gn-knobs {\n  align-items: end;\n}\n.gn-phases {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-phases .gn-button {\n  padding: 2px 10px;\n  font-size: 14px;\n}\n.gn-beat {\n  min-height: 3em;\n  padding-bottom: 8px;\n}\n.gn-net {\n  position: relative;\n  margin: 4px 2px 12px;\n}\n.gn-edges {\n  position: absolute;\n  inset: 0;\n  width: 100%;\n  height: 100%;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-edge {\n  stroke: var(--gn-quiet);\n}\n.gn-edge.gn-plain {\n  stroke: var(--gn-line);\n  stroke-width: 1.5;\n}\n.gn-edge[data-sign="value-minus"] {\n  stroke: var(--gn-negative);\n}\n.gn-edge[data-sign="value-plus"] {\n  stroke: var(--gn-positive);\n}\n.gn-edge[data-sign="gradient-minus"] {\n  stroke: var(--gn-minus);\n}\n.gn-edge[data-sign="gradient-plus"] {\n  stroke: var(--gn-plus);\n}\n.gn-edge.gn-lit {\n  stroke: var(--gn-accent);\n  stroke-width: 5;\n}\n.gn-forth,\n.gn-back {\n  stroke-dasharray: 10 8;\n  animation: gn-flow 0.8s linear infinite;\n}\n.gn-back {\n  animation-direction: reverse;\n}\n@keyframes gn-flow {\n  from {\n    stroke-dashoffset: 18;\n  }\n  to {\n    stroke-dashoffset: 0;\n  }\n}\n.gn-box {\n  position: absolute;\n  padding: 3px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n}\n.gn-widget .gn-name {\n  height: 24px;\n  overflow: hidden;\n  font-size: 13px;\n  font-weight: 600;\n  line-height: 24px;\n  text-align: center;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.gn-num[data-sign="value-minus"] span:last-child {\n  color: var(--gn-class-0);\n}\n.gn-num[data-sign="value-plus"] span:last-child {\n  color: var(--gn-class-1);\n}\n.gn-num[data-sign="gradient-minus"] span:last-child,\n.gn-num[data-sign="gradient-minus"] .gn-sym {\n  color: var(--gn-minus);\n}\n.gn-num[data-sign="gradient-plus"] span:last-child,\n.gn-num[data-sign="gradient-plus"] .gn-sym {\n  color: var(--gn-plus);\n}\n.gn-widget .gn-num.gn-chip {\n  position: absolute;\n  width: auto;\n  padding: 0 6px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n  transform: translate(-50%, -50%);\n}\n.gn-widget .gn-num.gn-chip.gn-flat {\n  position: static;\n  transform: none;\n  min-height: max(28px, var(--gn-target));\n}\n.gn-widget .gn-num.gn-made-from {\n  background: var(--gn-made);\n}\n.gn-widget .gn-num.gn-made-from span {\n  color: var(--gn-ink);\n}\n.gn-updates {\n  margin-bottom: 12px;\n}\n.gn-widget .gn-updates th,\n.gn-widget .gn-updates td {\n  padding: 2px 10px 2px 0;\n}\n.gn-links {\n  margin: 4px 0 0;\n  padding-left: 24px;\n  overflow-wrap: anywhere;\n}\n.gn-why summary {\n  min-height: max(24px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-widget .gn-paths td {\n  text-align: left;\n}\n.gn-widget .gn-paths td:last-child {\n  text-align: right;\n}\n.gn-widget .gn-total > * {\n  border-top: 1px solid var(--gn-quiet);\n  font-weight: 600;\n}\n.gn-widget .gn-node {\n  position: absolute;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  justify-content: space-between;\n  padding: 2px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n  font-size: 13px;\n  line-height: 20px;\n  cursor: pointer;\n}\n.gn-widget .gn-node[data-kind="given"] {\n  border-style: dashed;\n}\n.gn-widget .gn-node[data-kind="loss"] {\n  border-width: 2px;\n}\n.gn-op {\n  max-width: 100%;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n  font-weight: 600;\n}\n.gn-up {\n  color: var(--gn-class-1);\n}\n.gn-down {\n  color: var(--gn-minus);\n}\n.gn-slope {\n  position: absolute;\n  padding: 0 3px;\n  border-radius: 3px;\n  background: var(--gn-made);\n  font-size: 12px;\n  line-height: 18px;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n  white-space: nowrap;\n}\n';
 
 // dom/controls.ts
 function slider(settings) {
@@ -152,6 +161,100 @@ function same(value) {
   return value;
 }
 
+// lib/numbers.ts
+function decimal(value, digits = 3) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
+  const size = Math.abs(value);
+  if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
+  return minus(value.toFixed(digits));
+}
+function short(value) {
+  return minus(String(Number(value.toPrecision(3))));
+}
+function whole(value) {
+  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
+}
+function subscript(value) {
+  return [...String(value)].map((digit) => String.fromCharCode(8320 + Number(digit))).join("");
+}
+function power(value) {
+  const [digits, exponent] = value.toExponential(2).split("e");
+  return `${minus(digits)}·10${superscript(Number(exponent))}`;
+}
+function superscript(value) {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
+}
+function minus(text) {
+  return text.replace("-", "−");
+}
+
+// lib/series.ts
+var INKS = {
+  light: ["#0b4f9e", "#b34700", "#6d28d9", "#00694a", "#a0145a", "#3f4652"],
+  dark: ["#8cc4ff", "#ffb27a", "#c9a8ff", "#6fd6a8", "#ff9cc8", "#c3cad4"]
+};
+function inkOf(place, theme) {
+  return INKS[theme][place % INKS[theme].length];
+}
+
+// dom/swatch.ts
+function swatch(ink, dash) {
+  const line = makeSvg("path", { d: "M1 6H29", stroke: ink, "stroke-width": 2.5, "stroke-dasharray": dash, fill: "none" });
+  return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
+}
+
+// dom/runs_view.ts
+var RunsView = class {
+  constructor(wishes) {
+    this.wishes = wishes;
+    this.element.append(make("h3", {}, "Branches"), this.buttons, this.row, this.words, this.distances);
+  }
+  wishes;
+  element = make("div", { class: "gn-runs", hidden: true });
+  buttons = make("div", { class: "gn-row", role: "group", "aria-label": "Runs" });
+  row = make("div", { class: "gn-row" });
+  words = make("p", { role: "status" });
+  distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance of the parameters" });
+  form = "";
+  draw(tracks, now, theme) {
+    this.element.hidden = tracks.length < 2;
+    const form = JSON.stringify([tracks.map(({ name, branched_at, parent }) => [name, branched_at, parent]), now, theme]);
+    if (form === this.form) return;
+    this.form = form;
+    const focused = this.buttons.getRootNode().activeElement?.getAttribute("name");
+    this.buttons.replaceChildren(...tracks.map((track, i) => this.chooser(track, i, track.name === now, theme)));
+    if (focused) this.buttons.querySelector(`[name="${focused}"]`)?.focus();
+    const others = tracks.filter(({ name }) => name !== now);
+    const other = select({ label: "Compare with", help: "How far have the two drifted apart?", name: "other", options: others.map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.wishes.compare(name) });
+    const chosen = tracks.find(({ name }) => name === now);
+    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Forget ${chosen.label}`, text: `Forget ${chosen.label}`, onClick: () => this.wishes.forget(now) }) : null;
+    this.row.replaceChildren(other.element, ...gone ? [gone] : []);
+  }
+  chooser({ name, label, branched_at, parent }, place, chosen, theme) {
+    const from = parent && branched_at !== null ? `, from step ${whole(branched_at)}` : "";
+    const element = button({ name, label: `${label}${from}`, text: `${label}${from}`, onClick: () => this.wishes.choose(name) });
+    element.prepend(swatch(inkOf(place, theme), ""));
+    element.setAttribute("aria-pressed", String(chosen));
+    return element;
+  }
+  compare(comparison) {
+    setText(this.words, comparison ? capital(comparison.words) : "");
+    this.distances.replaceChildren();
+    if (!comparison || comparison.steps.length === 0) return;
+    const step = comparison.steps.at(-1);
+    const cells = Object.entries(comparison.distances).map(([layer, row]) => {
+      const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
+      const shown = (row.at(-1) ?? NaN).toPrecision(4);
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+    });
+    this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
+  }
+};
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 // dom/tabs.ts
 function makeTabs(label, tabs, onShow) {
   const buttons = tabs.map(
@@ -183,6 +286,64 @@ function makeTabs(label, tabs, onShow) {
   show2(0);
   return make("div", {}, list, ...tabs.map(({ panel }) => panel));
 }
+
+// dom/timeline_bar.ts
+var TimelineBar = class {
+  /** `onGo` is called with the step that was dragged to; `buttons` stand beside the slider. */
+  constructor(onGo, ...buttons) {
+    this.onGo = onGo;
+    const label = make("label", { class: "gn-control gn-line" }, make("span", { class: "gn-label" }, "Timeline", this.words), make("span", { class: "gn-track" }, this.slider, this.marks));
+    this.element = make("div", { class: "gn-timeline" }, make("div", { class: "gn-row" }, this.back, this.on, this.end, label, ...buttons), this.list);
+  }
+  onGo;
+  element;
+  shown = { first: 0, last: 0, at: 0, marks: [] };
+  words = make("span", { class: "gn-number", "aria-hidden": "true" });
+  marks = make("div", { class: "gn-marks", "aria-hidden": "true" });
+  list = make("div", { class: "gn-changes", role: "group", "aria-label": "Changes on the way" });
+  slider = make("input", { type: "range", name: "timeline", min: 0, max: 0, step: 1, title: "Drag back to any step of the run", oninput: () => this.go(this.slider.valueAsNumber) });
+  back = button({ name: "earlier", label: "One step back", text: "◀", onClick: () => this.go(this.shown.at - 1) });
+  on = button({ name: "later", label: "One step on, as it was", text: "▶", onClick: () => this.go(this.shown.at + 1) });
+  end = button({ name: "end", label: "To where the run stands", text: "▶▏", onClick: () => this.go(this.shown.last) });
+  told = "";
+  show(shown) {
+    this.shown = shown;
+    const { first, last, at } = shown;
+    setAttribute(this.slider, "min", String(first));
+    setAttribute(this.slider, "max", String(Math.max(last, first + 1)));
+    if (this.slider.valueAsNumber !== at) this.slider.valueAsNumber = at;
+    const words2 = at === last ? `step ${whole(at)}, where the run stands` : `step ${whole(at)} of ${whole(last)}`;
+    setText(this.words, words2);
+    setAttribute(this.slider, "aria-valuetext", words2);
+    setEnabled(this.back, at > first);
+    setEnabled(this.on, at < last);
+    setEnabled(this.end, at < last);
+    this.mark();
+  }
+  go(step) {
+    const { first, last, at } = this.shown;
+    const wished = Math.min(last, Math.max(first, Math.round(step)));
+    if (wished === at) this.show(this.shown);
+    else this.onGo(wished);
+  }
+  mark() {
+    const { first, last, marks } = this.shown;
+    const told = JSON.stringify(marks);
+    if (told !== this.told) {
+      this.told = told;
+      const chips = marks.map(
+        ({ step, text }) => make("button", { type: "button", class: "gn-button gn-chip-button", title: "Look at the step where it was made", onclick: () => this.go(step) }, `▾ ${whole(step)}: ${text}`)
+      );
+      this.list.replaceChildren(...chips);
+      this.marks.replaceChildren(...marks.map(() => make("span", {}, "▾")));
+    }
+    this.list.hidden = marks.length === 0;
+    marks.forEach(({ step }, i) => {
+      const share = (step - first) / Math.max(1, last - first);
+      this.marks.children[i].style.left = `calc(8px + ${share.toFixed(4)} * (100% - 16px))`;
+    });
+  }
+};
 
 // lib/protocol.ts
 var Refused = class extends Error {
@@ -227,15 +388,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -260,10 +422,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -307,34 +470,6 @@ function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
 
-// lib/numbers.ts
-function decimal(value, digits = 3) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
-  const size = Math.abs(value);
-  if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
-  return minus(value.toFixed(digits));
-}
-function short(value) {
-  return minus(String(Number(value.toPrecision(3))));
-}
-function whole(value) {
-  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
-}
-function subscript(value) {
-  return [...String(value)].map((digit) => String.fromCharCode(8320 + Number(digit))).join("");
-}
-function power(value) {
-  const [digits, exponent] = value.toExponential(2).split("e");
-  return `${minus(digits)}·10${superscript(Number(exponent))}`;
-}
-function superscript(value) {
-  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
-}
-function minus(text) {
-  return text.replace("-", "−");
-}
-
 // lib/scales.ts
 function linearScale([low, high], [begin, end]) {
   const span = high - low || 1;
@@ -349,6 +484,12 @@ function toLogSlider(value, low, high) {
 }
 function fromLogSlider(place, low, high) {
   return Number((low * (high / low) ** place).toPrecision(2));
+}
+
+// lib/tracks.ts
+function marksOf({ branched_at, parent, changes }) {
+  const began = branched_at !== null && parent ? [{ step: branched_at, text: "branched off" }] : [];
+  return [...began, ...changes];
 }
 
 // widgets/backpropagation/beats.ts
@@ -368,8 +509,12 @@ function beatsOf(moment) {
   }
   if (last === 0) beats.push(beat(3, "none", -1, true, "There is no hidden layer here, so δ has nowhere to go but to the weights."));
   beats.push(beat(4, "g0", 0, true, "Back at the input: the first weights get their gradients, input times δ. The inputs themselves are data and stay as they are."));
-  beats.push(beat(5, "update", -1, false, "Every parameter steps against its gradient, all at once: w_new = w − η · g."));
+  beats.push(beat(5, "update", -1, false, updateWords(moment)));
   return beats;
+}
+function updateWords({ plain, rule }) {
+  if (plain) return "Every parameter steps against its gradient, all at once: w_new = w − η · g.";
+  return `${rule} makes a step of every gradient, all at once: w_new = w + step. Click a step to see how it was made.`;
 }
 function naming(place, last) {
   if (place === last) return "The output layer";
@@ -379,7 +524,7 @@ function words(activation) {
   return activation === "linear" ? "nothing more happens: the activation is linear, and" : `the activation (${activation === "relu" ? "ReLU" : activation})`;
 }
 
-// widgets/backpropagation/number.ts
+// dom/number.ts
 function focusWithin(element) {
   const active = element.getRootNode().activeElement;
   return active && element.contains(active) ? active : null;
@@ -525,7 +670,7 @@ function signed(value, digits) {
 }
 
 // widgets/backpropagation/network_view.ts
-var [INPUT_BOX, BOX2, LOSS_BOX] = [96, 112, 108];
+var [INPUT_BOX, BOX2, LOSS_BOX] = [96, 126, 122];
 var [ROW2, TOUCH_ROW] = [26, 44];
 var [PAD, NAME] = [8, 24];
 var ROOM = 14;
@@ -793,16 +938,18 @@ var Symbols = class {
     const after = part.endsWith("_after");
     const bare = after ? part.slice(0, -6) : part;
     const slope = bare.startsWith("d_");
-    const name = slope ? bare.slice(2) : bare;
+    const change = bare.endsWith("_change") ? "Δ" : "";
+    const name = (slope ? bare.slice(2) : bare).replace(/_change$/, "");
     const [letter, place, units, sample] = this.place(owner, name, index);
-    const symbol = `${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
+    const symbol = `${change}${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
     const whose = sample !== null && this.samples.length > 1 ? ` (sample ${this.samples[sample] + 1})` : "";
     return `${slope ? `∂L/∂${symbol}` : symbol}${whose}`;
   }
   // A layer's input is what the layer before put out, and is called so.
   place(owner, name, index) {
     const at = this.layers.indexOf(owner);
-    if (name === "weight" || name === "bias") return [SHORT[name], at, index, null];
+    const kept = /^(\w+_)?(weight|bias)$/.exec(name);
+    if (kept) return [`${kept[1]?.replace("_", " of ") ?? ""}${SHORT[kept[2]]}`, at, index, null];
     const [sample, ...units] = index;
     if (name === "prediction") return ["a", this.layers.length - 1, units, sample];
     if (name === "x" && at > 0) return ["a", at - 1, units, sample];
@@ -841,11 +988,11 @@ function updatesTable({ moment, symbols, digits, ask }) {
       make("td", {}, asked(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
       make("td", {}, show(before, digits)),
-      make("td", {}, `− ${short(moment.learning_rate)} ·`),
+      make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : asked(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
       make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient"))
     );
   }
-  const head = ["parameter", "w_new", "", "w", "− η ·", "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
+  const head = ["parameter", "w_new", "", "w", moment.plain ? "− η ·" : `+ step of ${moment.rule}`, "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
   return make("table", { class: "gn-updates" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }
 
@@ -858,6 +1005,7 @@ function whyPanel(asked) {
   const value = typeof explanation.value === "number" ? explanation.value : null;
   const name = symbols.reference(reference);
   const parts = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
+  if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
   if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
   else {
     const right = (text) => text.slice(text.indexOf(" = ") + 3);
@@ -873,7 +1021,9 @@ function whyPanel(asked) {
     parts.push(ingredients(asked));
   }
   parts.push(towards(asked), paths(asked));
-  parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `run.at(${step}).explain("${reference}")`)));
+  if (layer !== "distance") {
+    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`)));
+  }
   return parts.filter((part) => part !== null);
 }
 function ingredients({ told, symbols, digits, ask }) {
@@ -940,18 +1090,27 @@ var Visualiser = class {
   constructor(model, shell) {
     this.shell = shell;
     this.channel = new Channel(model, shell.say);
+    this.runs = new RunsView({
+      choose: (track) => this.go("choose", { track }),
+      forget: (track) => this.go("forget", { track }),
+      compare: (track) => this.compare(track),
+      explain: (reference) => this.ask(reference)
+    });
     this.channel.wish("examples", {}, ({ head }) => this.build(head));
   }
   shell;
   channel;
   examples = [];
-  most = 0;
-  settings = { example: "", rate: 0.5, step: 0, sample: 0 };
+  settings = { example: "", step: 0, sample: 0 };
+  /** A learning rate on its way to Python, or, in the past, for a branch that may begin there; null where there is none. */
+  wished = null;
+  changes = 0;
   digits = 3;
   moment = null;
   asked = "";
   told = null;
   nodes = [];
+  comparison = null;
   words = make("p", { class: "gn-note" });
   knobs = make("div", { class: "gn-row gn-knobs" });
   network = new NetworkView();
@@ -959,9 +1118,11 @@ var Visualiser = class {
   player = new Player(() => this.draw());
   updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
   why = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
-  stepWords = make("span", { class: "gn-steps" });
-  back = button({ name: "step-back", label: "The update before", text: "◀", onClick: () => this.open({ step: this.settings.step - 1 }) });
   on = button({ name: "step-on", label: "Make this update and look at the next", text: "Make this update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
+  branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
+  undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo") });
+  timeline = new TimelineBar((step) => this.open({ step }), this.on, this.branch);
+  runs;
   rate = null;
   sample = null;
   close() {
@@ -972,8 +1133,8 @@ var Visualiser = class {
   get example() {
     return this.examples.find(({ name }) => name === this.settings.example);
   }
-  build({ examples, most_steps }) {
-    [this.examples, this.most] = [examples, most_steps];
+  build({ examples, shown }) {
+    this.examples = examples;
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Network", help: "Which network to look at", name: "example", options, onInput: (name) => this.choose(name) });
     this.rate = slider({
@@ -986,7 +1147,7 @@ var Visualiser = class {
       toValue: (place) => Number(fromLogSlider(place, ...RATES).toPrecision(2)),
       toPlace: (value) => toLogSlider(value, ...RATES),
       format: short,
-      onInput: (rate) => this.open({ rate })
+      onInput: (rate) => this.setRate(rate)
     });
     const digits = select({
       label: "Digits",
@@ -999,7 +1160,7 @@ var Visualiser = class {
       }
     });
     digits.show("3");
-    this.knobs.append(...examples.length > 1 ? [kinds.element, this.rate.element] : [], digits.element);
+    this.knobs.append(...examples.length > 1 ? [kinds.element] : [], this.rate.element, this.undo, digits.element);
     const panel = make("div", {}, this.player.element, this.network.element, this.updates, this.why);
     const tabs = [
       { name: "network", label: "Step by step", panel },
@@ -1009,30 +1170,76 @@ var Visualiser = class {
       this.shell.root.dataset["tab"] = name;
       if (name === "graph") this.player.stop();
     };
-    this.shell.root.append(this.knobs, this.words, make("div", { class: "gn-row gn-time" }, this.back, this.stepWords, this.on), makeTabs("Ways to look at the step", tabs, show2));
-    this.choose(examples[0].name);
+    this.shell.root.append(this.knobs, this.words, this.timeline.element, this.runs.element, makeTabs("Ways to look at the step", tabs, show2));
+    kinds.show(shown.example);
+    this.choose(shown.example, shown);
   }
-  choose(name) {
+  choose(name, { step, sample } = { step: 0, sample: 0 }) {
     const example = this.examples.find((one) => one.name === name);
     setText(this.words, example.words);
-    this.rate?.show(example.rate);
     this.asked = "";
     this.told = null;
-    this.open({ example: name, rate: example.rate, step: 0, sample: 0 });
+    this.open({ example: name, step, sample });
   }
   open(change) {
     const next = { ...this.settings, ...change };
-    next.step = Math.min(this.most, Math.max(0, next.step));
+    next.step = Math.min(this.moment?.example === next.example ? this.moment.most : next.step, Math.max(0, next.step));
     this.settings = next;
-    this.channel.wish("open", next, ({ head }) => {
-      if (next.example !== this.settings.example) return;
+    this.go("open", next);
+  }
+  /** Ask for what leaves another step to look at: another place on the timeline, a change, a branch. */
+  go(kind, fields = {}, answered = () => {
+  }) {
+    this.channel.wish(kind, fields, ({ head }) => {
+      answered();
+      if (kind === "open" && head.example !== this.settings.example) return;
+      const before = this.moment;
       this.moment = head;
+      this.settings.step = head.step;
+      if (before && (before.now !== head.now || before.example !== head.example)) this.wished = null;
       this.player.take(beatsOf(head));
       this.showSamples(head);
       this.draw();
       this.askGraph();
       if (this.asked) this.ask(this.moved(this.asked, head));
+      this.compareAgain(head);
     });
+  }
+  get track() {
+    const { tracks, now } = this.moment;
+    return tracks.find(({ name }) => name === now);
+  }
+  // The example's runs go on with another rate where they stand; in the past, and on a reader's own run, only a branch can.
+  setRate(rate) {
+    const { track } = this;
+    this.wished = rate;
+    if (this.settings.step !== track.step || !(this.examples.length > 1 || track.parent)) return this.draw();
+    const number2 = ++this.changes;
+    this.go("change", { learning_rate: rate }, () => {
+      if (number2 === this.changes) this.wished = null;
+    });
+  }
+  branchHere() {
+    const learning_rate = this.wished;
+    this.wished = null;
+    this.go("branch", { step: this.settings.step, learning_rate });
+  }
+  compare(track) {
+    this.channel.wish("compare", { track }, ({ head }) => {
+      if (head.now !== this.moment.now) return;
+      this.comparison = head;
+      this.runs.compare(head);
+      this.shell.root.dataset["apart"] = String(head.first_difference ?? "");
+    });
+  }
+  compareAgain({ tracks, now }) {
+    const others = tracks.filter(({ name }) => name !== now).map(({ name }) => name);
+    if (others.length > 0) return this.compare(others.includes(this.comparison?.track ?? "") ? this.comparison.track : this.track.parent || others[0]);
+    this.comparison = null;
+    this.runs.compare(null);
+  }
+  redraw() {
+    this.draw();
   }
   // The same number of another step; a batch may be in another order there.
   moved(reference, { place, layers }) {
@@ -1079,17 +1286,20 @@ var Visualiser = class {
     this.network.draw(picture);
     this.updates.hidden = !player.reached("update");
     if (!this.updates.hidden) keepFocus(this.updates, () => this.updates.replaceChildren(updatesTable(picture)));
-    setText(this.stepWords, `${whole(moment.step)} update${moment.step === 1 ? "" : "s"} made`);
-    setEnabled(this.back, moment.step > 0);
-    setEnabled(this.on, moment.step < this.most);
+    const { track } = this;
+    this.timeline.show({ first: track.first, last: track.step, at: moment.step, marks: marksOf(track) });
+    this.runs.draw(moment.tracks, moment.now, shell.theme);
+    this.rate?.show(this.wished ?? moment.learning_rate);
+    setEnabled(this.on, moment.step < moment.most);
+    setEnabled(this.undo, track.can_undo && moment.step === track.step);
     this.drawWhy(moment);
     const { example } = this.settings;
-    Object.assign(shell.root.dataset, { ready: "true", example, step: moment.step, loss: moment.loss, beat: player.beat?.key, phase: player.beat?.phase, playing: player.playing, asked: this.told?.explanation.reference.text ?? "" });
+    Object.assign(shell.root.dataset, { ready: "true", example, step: moment.step, loss: moment.loss, beat: player.beat?.key, phase: player.beat?.phase, playing: player.playing, track: moment.now, tracks: moment.tracks.length, asked: this.told?.explanation.reference.text ?? "" });
   }
   drawWhy(moment) {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
-    const asked = { told: this.told, symbols: this.symbols(), layers, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
+    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
     const open = this.why.querySelector("details")?.open ?? false;
     keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
     const details = this.why.querySelector("details");
@@ -1099,7 +1309,7 @@ var Visualiser = class {
   /** The number that was asked for, and those that it is made from, stand out in the picture. */
   mark(layers) {
     const { told } = this;
-    if (!told) return;
+    if (!told || told.track !== this.moment.now) return;
     const from = /* @__PURE__ */ new Set();
     const walk = (term) => {
       if (term.reference) from.add(sameAs(term.reference.text, layers));
@@ -1134,10 +1344,11 @@ function keepFocus(within, replace) {
 // widgets/backpropagation/index.ts
 var backpropagation_default2 = {
   render({ model, el }) {
-    const shell = makeShell(el, "Backpropagation", backpropagation_default, () => {
-    });
+    const parts = [];
+    const shell = makeShell(el, "Backpropagation", explanation_default + timeline_bar_default + backpropagation_default, () => parts.forEach((part) => part.redraw()));
     shell.root.classList.add("gn-backprop");
     const visualiser = new Visualiser(model, shell);
+    parts.push(visualiser);
     return () => {
       visualiser.close();
       shell.close();

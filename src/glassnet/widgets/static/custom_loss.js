@@ -129,15 +129,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -162,10 +163,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -278,20 +280,38 @@ function linearScale([low, high], [begin, end]) {
   const span = high - low || 1;
   return (value) => begin + (value - low) / span * (end - begin);
 }
+function logScale([low, high], range) {
+  const inner = linearScale([Math.log(low), Math.log(high)], range);
+  return (value) => inner(Math.log(Math.max(value, low)));
+}
 function ticks(low, high, count) {
   const step = roundStep((high - low) / count);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
+function logTicks(low, high) {
+  const powers = decades(low, high, [1]);
+  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+}
 function roundStep(rough) {
   const power2 = 10 ** Math.floor(Math.log10(rough));
   const share = rough / power2;
   return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power2;
 }
+function decades(low, high, multiples) {
+  const found = [];
+  for (let power2 = Math.floor(Math.log10(low)); 10 ** power2 <= high; power2++) {
+    for (const multiple of multiples) {
+      const value = Number((multiple * 10 ** power2).toPrecision(6));
+      if (value >= low && value <= high) found.push(value);
+    }
+  }
+  return found;
+}
 
 // dom/plot.ts
-var MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 var Plot = class {
   /** `label` says what the plot shows; `redraw` is called when its size has changed. */
   constructor(label2, height, redraw) {
@@ -329,7 +349,7 @@ var Plot = class {
     this.axes = axes;
     const { left, top, width, height } = this.area;
     this.x = linearScale(axes.x, [left, left + width]);
-    this.y = linearScale(axes.y, [top + height, top]);
+    this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
     const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
     setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
     this.svg.replaceChildren(...body);
@@ -371,7 +391,7 @@ var Plot = class {
       const x = this.x(tick);
       parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
     }
-    for (const tick of ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
       const y = this.y(tick);
       parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
     }
@@ -518,6 +538,8 @@ var CustomLoss = class {
   reading = null;
   frame = null;
   training = false;
+  wanted = false;
+  // Train was pressed before Python had begun
   input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
   formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
   checks = make("tbody", {});
@@ -526,7 +548,7 @@ var CustomLoss = class {
   knobs = make("div", { class: "gn-row" });
   curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
   data = new Plot("The data, and both models", 250, () => this.drawModels());
-  train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => void this.toggle() });
+  train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
   retheme(_theme) {
     this.drawCurve();
     this.drawModels();
@@ -589,7 +611,10 @@ var CustomLoss = class {
     this.channel.wish("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
-      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => this.take(frame));
+      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
+        this.take(frame);
+        if (this.wanted) void this.run();
+      });
     });
   }
   show({ mathml, slope_mathml, checks, slope }) {
@@ -605,12 +630,16 @@ var CustomLoss = class {
     Object.assign(this.shell.root.dataset, { ready: "true", slope });
     this.drawCurve();
   }
-  async toggle() {
+  toggle() {
     if (this.training) return this.stop();
-    if (!this.frame) return;
-    if (this.frame.head.done) return this.read();
+    if (this.frame?.head.done) this.read();
+    if (this.frame) void this.run();
+    else this.wanted = true;
+  }
+  async run() {
+    this.wanted = false;
     this.training = true;
-    setText(this.train.firstElementChild, "Stop");
+    this.label();
     while (this.training && this.shell.root.isConnected) {
       await new Promise((done) => requestAnimationFrame(done));
       try {
@@ -625,12 +654,16 @@ var CustomLoss = class {
     }
   }
   stop() {
-    this.training = false;
-    setText(this.train.firstElementChild, this.frame?.head.done ? "Train again" : "Train with it");
+    this.training = this.wanted = false;
+    this.label();
+  }
+  label() {
+    const start = this.frame?.head.done ? "Train again" : "Train with it";
+    setText(this.train.firstElementChild, this.training ? "Stop" : start);
   }
   take(frame) {
     this.frame = frame;
-    if (!this.training) this.stop();
+    this.label();
     setText(this.place, `Step ${whole(frame.head.step)}`);
     this.drawModels();
     Object.assign(this.shell.root.dataset, { step: frame.head.step, done: String(frame.head.done) });

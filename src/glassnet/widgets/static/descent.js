@@ -161,15 +161,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -194,10 +195,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -417,8 +419,7 @@ var STRENGTH = 0.75;
 function heightColor(share, theme) {
   return signedColor(share * STRENGTH, theme);
 }
-function paintHeat(plot, grid, shown, theme) {
-  const { canvas, area } = plot;
+function coverArea({ canvas, area }) {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
@@ -428,6 +429,11 @@ function paintHeat(plot, grid, shown, theme) {
     width: `${area.width}px`,
     height: `${area.height}px`
   });
+  return ratio;
+}
+function paintHeat(plot, grid, shown, theme) {
+  const { canvas } = plot;
+  const ratio = coverArea(plot);
   const context = canvas.getContext("2d");
   const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
   context.imageSmoothingQuality = "high";
@@ -506,6 +512,10 @@ function ticks(low, high, count) {
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
+function logTicks(low, high) {
+  const powers = decades(low, high, [1]);
+  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+}
 function toLogSlider(value, low, high) {
   return logScale([low, high], [0, 1])(value);
 }
@@ -517,9 +527,19 @@ function roundStep(rough) {
   const share = rough / power2;
   return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power2;
 }
+function decades(low, high, multiples) {
+  const found = [];
+  for (let power2 = Math.floor(Math.log10(low)); 10 ** power2 <= high; power2++) {
+    for (const multiple of multiples) {
+      const value = Number((multiple * 10 ** power2).toPrecision(6));
+      if (value >= low && value <= high) found.push(value);
+    }
+  }
+  return found;
+}
 
 // dom/plot.ts
-var MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 var Plot = class {
   /** `label` says what the plot shows; `redraw` is called when its size has changed. */
   constructor(label2, height, redraw) {
@@ -557,7 +577,7 @@ var Plot = class {
     this.axes = axes;
     const { left, top, width, height } = this.area;
     this.x = linearScale(axes.x, [left, left + width]);
-    this.y = linearScale(axes.y, [top + height, top]);
+    this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
     const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
     setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
     this.svg.replaceChildren(...body);
@@ -599,7 +619,7 @@ var Plot = class {
       const x = this.x(tick);
       parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
     }
-    for (const tick of ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
       const y = this.y(tick);
       parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
     }

@@ -129,15 +129,16 @@ var Pending = class {
 // lib/anywidget.ts
 var PATIENCE_MS = 1e4;
 var ModelTransport = class {
-  constructor(model, viewId) {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
     this.model = model;
     this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
     model.on("msg:custom", this.receive);
   }
   model;
   viewId;
   status = "open";
-  pending = new Pending(PATIENCE_MS);
+  pending;
   request(message) {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
   }
@@ -162,10 +163,11 @@ function asView(buffer) {
 }
 
 // lib/channel.ts
+var PATIENCE_MS2 = 3e4;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2));
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
   }
   onTrouble;
   transport;
@@ -247,20 +249,38 @@ function linearScale([low, high], [begin, end]) {
   const span = high - low || 1;
   return (value) => begin + (value - low) / span * (end - begin);
 }
+function logScale([low, high], range) {
+  const inner = linearScale([Math.log(low), Math.log(high)], range);
+  return (value) => inner(Math.log(Math.max(value, low)));
+}
 function ticks(low, high, count) {
   const step = roundStep((high - low) / count);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
+function logTicks(low, high) {
+  const powers = decades(low, high, [1]);
+  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+}
 function roundStep(rough) {
   const power = 10 ** Math.floor(Math.log10(rough));
   const share = rough / power;
   return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power;
 }
+function decades(low, high, multiples) {
+  const found = [];
+  for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++) {
+    for (const multiple of multiples) {
+      const value = Number((multiple * 10 ** power).toPrecision(6));
+      if (value >= low && value <= high) found.push(value);
+    }
+  }
+  return found;
+}
 
 // dom/plot.ts
-var MARGIN = { left: 48, right: 12, top: 10, bottom: 40 };
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 var Plot = class {
   /** `label` says what the plot shows; `redraw` is called when its size has changed. */
   constructor(label2, height, redraw) {
@@ -298,7 +318,7 @@ var Plot = class {
     this.axes = axes;
     const { left, top, width, height } = this.area;
     this.x = linearScale(axes.x, [left, left + width]);
-    this.y = linearScale(axes.y, [top + height, top]);
+    this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
     const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
     setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
     this.svg.replaceChildren(...body);
@@ -340,7 +360,7 @@ var Plot = class {
       const x = this.x(tick);
       parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
     }
-    for (const tick of ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
       const y = this.y(tick);
       parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
     }

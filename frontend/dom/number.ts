@@ -1,6 +1,6 @@
 // A number of the step that can be asked for its reason.
-import { make } from "../../dom/element.ts";
-import { decimal } from "../../lib/numbers.ts";
+import { make } from "./element.ts";
+import { decimal } from "../lib/numbers.ts";
 
 export type Sign = "" | "value" | "gradient";
 

@@ -1,0 +1,57 @@
+// Pixels as colours, and letters that can be read on them.
+
+export type ChannelName = "grey" | "red" | "green" | "blue";
+
+export const CHANNELS: Record<number, readonly ChannelName[]> = { 1: ["grey"], 3: ["red", "green", "blue"] };
+
+type Triple = [number, number, number];
+
+/** The colour of one channel's level, 0 to 255, seen alone. */
+export function channelColor(level: number, channel: ChannelName): Triple {
+  if (channel === "grey") return [level, level, level];
+  return [channel === "red" ? level : 0, channel === "green" ? level : 0, channel === "blue" ? level : 0];
+}
+
+/** Black or white: whichever has the greater contrast on a colour, at least 4.5 on any. */
+export function inkOn(color: Triple): "#000000" | "#ffffff" {
+  const [red, green, blue] = color.map(linear) as Triple;
+  const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return (light + 0.05) ** 2 > 1.05 * 0.05 ? "#000000" : "#ffffff";
+}
+
+/** The colour of a pixel of a picture with one or three channels. */
+export function pixelColor(levels: ArrayLike<number>, pixel: number, channels: number): Triple {
+  const at = (channel: number): number => levels[pixel * channels + Math.min(channel, channels - 1)]!;
+  return [at(0), at(1), at(2)];
+}
+
+export function css([red, green, blue]: Triple): string {
+  return `rgb(${red} ${green} ${blue})`;
+}
+
+/** A step of the arrow keys, Home and End from one cell of a square grid to another; null for any other key. */
+export function stepFrom(cell: number, side: number, key: string): number | null {
+  const [row, column] = [Math.floor(cell / side), cell % side];
+  const held = (place: number): number => Math.min(side - 1, Math.max(0, place));
+  switch (key) {
+    case "ArrowLeft":
+      return row * side + held(column - 1);
+    case "ArrowRight":
+      return row * side + held(column + 1);
+    case "ArrowUp":
+      return held(row - 1) * side + column;
+    case "ArrowDown":
+      return held(row + 1) * side + column;
+    case "Home":
+      return row * side;
+    case "End":
+      return row * side + side - 1;
+    default:
+      return null;
+  }
+}
+
+function linear(byte: number): number {
+  const share = byte / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}

@@ -1,0 +1,44 @@
+// The settings of a sound: which, how many samples a second, how many bits, and whether it is filtered before.
+import { select, slider, type Control } from "../../dom/controls.ts";
+import { make } from "../../dom/element.ts";
+import { whole } from "../../lib/numbers.ts";
+import type { Settings, Sounds, Wave } from "./told.ts";
+
+export const OWN = "own";
+
+export class Settled {
+  readonly sound: Control<string>;
+  readonly row: HTMLElement;
+  private readonly own = make("option", { value: OWN });
+  private readonly rate: HTMLSelectElement;
+  private readonly bits: Control<number>;
+  private readonly filter: HTMLInputElement;
+
+  constructor(told: Sounds, onChange: (changed: Partial<Settings>) => void) {
+    const sounds = told.sounds.map(({ name, label }) => ({ value: name, label }));
+    this.sound = select({ label: "Sound", help: "What is turned into numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
+    this.sound.element.querySelector("select")!.append(this.own);
+    this.own.hidden = told.own === null;
+    const rate = select({ label: "Sample rate", help: "How many numbers a second are kept", name: "keep_every", options: [], onInput: (value) => onChange({ keep_every: Number(value) }) });
+    this.rate = rate.element.querySelector("select")!;
+    this.bits = slider({ label: "Bits for each sample", help: "How finely each number is rounded", name: "bits", min: told.bits[0], max: told.bits[1], step: 1, format: String, onInput: (bits) => onChange({ bits }) });
+    this.filter = make("input", { type: "checkbox", name: "filter_first", onchange: () => onChange({ filter_first: this.filter.checked }) });
+    const check = make("label", { class: "gn-check", title: "Take out what swings too fast for the new rate, before samples are left out" }, this.filter, "Filter first");
+    this.row = make("div", { class: "gn-row" }, rate.element, this.bits.element, check);
+  }
+
+  show(wave: Wave): void {
+    if (wave.sound === OWN) {
+      this.own.hidden = false;
+      this.own.textContent = wave.words;
+    }
+    this.sound.show(wave.sound);
+    const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} a second${keep_every === 1 ? ", all" : ""}`] as const);
+    if (options.map(([, label]) => label).join() !== Array.from(this.rate.options, ({ text }) => text).join()) {
+      this.rate.replaceChildren(...options.map(([value, label]) => make("option", { value }, label)));
+    }
+    this.rate.value = String(wave.keep_every);
+    this.bits.show(wave.bits);
+    this.filter.checked = wave.filter_first;
+  }
+}

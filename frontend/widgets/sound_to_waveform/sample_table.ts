@@ -1,0 +1,39 @@
+// Single samples with their numbers, side by side as they stand in the waveform.
+import { make, setText } from "../../dom/element.ts";
+import { decimal, whole } from "../../lib/numbers.ts";
+import type { Sample, Wave } from "./told.ts";
+
+const ROWS: readonly { head: string; text: (sample: Sample) => string }[] = [
+  { head: "sample", text: ({ place }) => whole(place) },
+  { head: "time in s", text: ({ time }) => time.toFixed(5) },
+  { head: "value", text: ({ value }) => decimal(value, 4) },
+  { head: "stored as", text: ({ stored }) => whole(stored) },
+];
+
+export class SampleTable {
+  private readonly note = make("p", { class: "gn-note" });
+  private readonly body = make("tbody", {});
+  private readonly scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Samples in numbers" }, make("table", {}, this.body));
+  readonly element = make("div", {}, this.note, this.scroll);
+
+  show({ listed, few, at }: Wave): void {
+    setText(this.note, few ? "The samples in view:" : "The samples around the mark; zoom in until they show in the picture:");
+    this.body.replaceChildren(
+      ...ROWS.map(({ head, text }) =>
+        make(
+          "tr",
+          {},
+          make("th", { scope: "row" }, head),
+          ...listed.map((sample) => make("td", { class: sample.place === at.place ? "gn-lit" : undefined }, text(sample))),
+        ),
+      ),
+    );
+    this.reveal();
+  }
+
+  // The marked sample stays in the middle of the box while the mark is moved.
+  private reveal(): void {
+    const lit = this.body.querySelector<HTMLElement>(".gn-lit");
+    if (lit) this.scroll.scrollLeft = lit.offsetLeft + lit.offsetWidth / 2 - this.scroll.clientWidth / 2;
+  }
+}

@@ -1,0 +1,62 @@
+// A box for text of one's own: typed, or read from a file.
+import { make } from "../../dom/element.ts";
+import { FilePicker } from "../../dom/file_picker.ts";
+import type { Shell } from "../../dom/shell.ts";
+import type { Channel } from "../../lib/channel.ts";
+
+/** The longest text, in characters, and the largest file, in bytes, that Python takes. */
+const LARGEST = 200_000;
+
+interface TextBoxSettings {
+  label: string;
+  name: string;
+  rows: number;
+  value: string;
+  onText: () => void;
+}
+
+export class TextBox {
+  readonly element = make("div", { class: "gn-text-box" });
+  private readonly area: HTMLTextAreaElement;
+  private readonly picker: FilePicker;
+
+  constructor(
+    shell: Shell,
+    private readonly channel: Channel,
+    private readonly settings: TextBoxSettings,
+  ) {
+    this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: LARGEST, oninput: settings.onText });
+    this.area.value = settings.value;
+    this.picker = new FilePicker({
+      channel,
+      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], mostBytes: LARGEST },
+      root: this.element,
+      say: shell.say,
+      onTaken: () => this.read(),
+    });
+    this.element.append(
+      make("label", {}, make("span", { class: "gn-label" }, settings.label), this.area),
+      make("div", { class: "gn-row" }, this.picker.button, this.picker.progress),
+    );
+  }
+
+  get text(): string {
+    return this.area.value;
+  }
+
+  /** Put something beside the button that opens a file. */
+  add(other: HTMLElement): void {
+    this.picker.button.after(other);
+  }
+
+  close(): void {
+    this.picker.close();
+  }
+
+  private read(): void {
+    this.channel.wish<{ text: string }>("text", {}, ({ head }) => {
+      this.area.value = head.text;
+      this.settings.onText();
+    });
+  }
+}

@@ -1,0 +1,186 @@
+// Words as vectors, trained in slices; neighbours, sums of words and the map follow each slice.
+import { button, select, type Control } from "../../dom/controls.ts";
+import { make, setText } from "../../dom/element.ts";
+import type { Shell } from "../../dom/shell.ts";
+import type { Answer, Channel } from "../../lib/channel.ts";
+import type { Theme } from "../../lib/colors.ts";
+import { decimal, percent, whole } from "../../lib/numbers.ts";
+import { Told, type Frame } from "./told.ts";
+import { TextBox } from "./text_box.ts";
+import { WordMap } from "./word_map.ts";
+
+interface Begun extends Frame {
+  words: string[];
+  kinds: string[];
+  sentences: number;
+  pairs: number;
+  steps: number;
+  chosen: string[];
+}
+
+/** Python stops a slice by the clock; this is only the most that it may do. */
+const STEPS_A_SLICE = 500;
+const ROLES = ["word", "minus", "plus", "other"] as const;
+const LABELS = ["Word", "minus", "plus", "compared with"] as const;
+const OWN = "Type or paste some pages of text, or choose a file. The more often a word is used, the better its place is known.";
+
+export class TrainTab {
+  readonly panel = make("div", { class: "gn-stack" });
+  private begun: Begun | null = null;
+  private frame: Answer<Frame> | null = null;
+  private chosen: string[] = [];
+  private seed = 0;
+  private own = false;
+  private training = false;
+  /** Whether training was asked for before there was anything to train. */
+  private eager = false;
+  /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
+  private beginnings = 0;
+  private readonly map: WordMap;
+  private readonly told = new Told((word) => this.choose(0, word));
+  private readonly knobs = ROLES.map(() => make("div", { class: "gn-slot" }));
+  private selects: Control<string>[] = [];
+  private readonly bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
+  private readonly state = make("p", { class: "gn-note" });
+  private readonly share = make("p", { class: "gn-note" });
+  private readonly box: TextBox;
+  private readonly train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => void this.toggle() });
+
+  constructor(
+    private readonly shell: Shell,
+    private readonly channel: Channel,
+  ) {
+    this.map = new WordMap(shell.theme, (word) => this.choose(0, word));
+    const source = select({
+      label: "Learn from",
+      help: "The sentences whose neighbours are looked at",
+      name: "source",
+      options: [
+        { value: "world", label: "5 000 short sentences made from templates" },
+        { value: "own", label: "a text of your own" },
+      ],
+      onInput: (name) => this.chooseSource(name === "own"),
+    });
+    this.box = new TextBox(shell, channel, { label: OWN, name: "own", rows: 6, value: "", onText: () => undefined });
+    const use = button({ name: "use", label: "Use this text", text: "Use this text", onClick: () => this.begin() });
+    this.box.add(use);
+    this.box.element.hidden = true;
+    const again = button({ name: "again", label: "Begin again", help: "Other first vectors, and a new draw of everything that is random", text: "Begin again", onClick: () => this.again() });
+    this.panel.append(
+      make("div", { class: "gn-row" }, source.element, this.train, again),
+      this.box.element,
+      make("div", { class: "gn-progress" }, this.bar, this.state),
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.share), make("div", { class: "gn-stack" }, ...this.told.parts(this.knobs))),
+    );
+    this.begin();
+  }
+
+  retheme(theme: Theme): void {
+    this.map.retheme(theme);
+  }
+
+  close(): void {
+    this.training = false;
+    this.box.close();
+    this.map.close();
+  }
+
+  private chooseSource(own: boolean): void {
+    this.own = own;
+    this.box.element.hidden = !own;
+    if (!own) this.begin();
+  }
+
+  private again(): void {
+    this.seed++;
+    this.begin();
+  }
+
+  private begin(): void {
+    this.stop();
+    this.beginnings++;
+    const fields = { seed: this.seed, text: this.own ? this.box.text : null };
+    this.channel.wish<Begun>("begin", fields, (answer) => {
+      this.begun = answer.head;
+      this.chosen = answer.head.chosen;
+      this.build(answer.head.words);
+      this.take(answer);
+      this.shell.root.dataset["ready"] = "true";
+      if (this.eager) void this.toggle();
+      this.eager = false;
+    });
+  }
+
+  private build(words: readonly string[]): void {
+    const options = [...words].sort((a, b) => a.localeCompare(b)).map((word) => ({ value: word, label: word }));
+    this.selects = ROLES.map((name, role) => {
+      const control = select({ label: LABELS[role]!, help: "Choose a word", name, options, onInput: (word) => this.choose(role, word) });
+      control.show(this.chosen[role]!);
+      this.knobs[role]!.replaceChildren(control.element);
+      return control;
+    });
+  }
+
+  private choose(role: number, word: string): void {
+    this.chosen = this.chosen.map((old, i) => (i === role ? word : old));
+    this.selects[role]!.show(word);
+    if (!this.training) this.channel.wish<Frame>("look", { chosen: this.chosen }, (answer) => this.take(answer));
+  }
+
+  private async toggle(): Promise<void> {
+    if (this.training) return this.stop();
+    if (!this.begun) {
+      this.eager = true;
+      return;
+    }
+    if (this.frame?.head.done) return this.again();
+    const { beginnings } = this;
+    this.training = true;
+    setText(this.train.firstElementChild!, "Stop");
+    const ask = (): Promise<Answer<Frame>> => this.channel.ask<Frame>("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
+    const out = [ask(), ask()]; // Python trains on while the page draws
+    try {
+      while (out.length > 0 && this.shell.root.isConnected) {
+        await new Promise((done) => requestAnimationFrame(done));
+        const answer = await out.shift()!;
+        if (beginnings !== this.beginnings) break;
+        if (answer.head.done) this.training = false;
+        if (this.training) out.push(ask());
+        this.take(answer);
+      }
+    } catch (error) {
+      if (beginnings !== this.beginnings) return;
+      this.shell.say((error as Error).message);
+      this.stop();
+    } finally {
+      await Promise.allSettled(out);
+    }
+  }
+
+  private stop(): void {
+    this.training = false;
+    setText(this.train.firstElementChild!, this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train");
+  }
+
+  private take(answer: Answer<Frame>): void {
+    this.frame = answer;
+    const { head, arrays } = answer;
+    const { words, kinds, steps, sentences, pairs } = this.begun!;
+    this.bar.value = head.step / steps;
+    const loss = head.latest ? `; loss ${decimal(head.latest.loss)}` : "";
+    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbours.`);
+    setText(this.share, `A flat picture of 24 dimensions: it shows ${percent(head.share)} of how the words differ. Click a word to choose it.`);
+    this.told.draw(head, arrays[1]!, this.chosen);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.training;
+    if (!still) this.map.draw({ words, kinds, places: arrays[0]!, chosen: this.chosen });
+    if (!this.training) this.stop();
+    Object.assign(this.shell.root.dataset, {
+      step: head.step,
+      done: String(head.done),
+      words: words.length,
+      near: head.near[0]?.word ?? "",
+      found: head.found[0]?.word ?? "",
+      cosine: head.cosine.toFixed(3),
+    });
+  }
+}

@@ -1,0 +1,128 @@
+// The map of words: a dot for each, and names where there is room.
+import { make, makeSvg } from "../../dom/element.ts";
+import { Plot, type Dot } from "../../dom/plot.ts";
+import type { Theme } from "../../lib/colors.ts";
+import { inkOf } from "../../lib/series.ts";
+
+export interface MapOf {
+  words: readonly string[];
+  kinds: readonly string[];
+  places: Float32Array;
+  /** Words that always get their names, the most important first. */
+  chosen: readonly string[];
+}
+
+const HEIGHT = 380;
+const LETTER = 6.6;
+const LINE = 13;
+/** How far the axes go. The vectors have length 1, and few of them lie flat in the picture. */
+const EDGE = 0.95;
+const NEAR_ENOUGH = 30;
+
+export class WordMap {
+  readonly element: HTMLElement;
+  readonly legend = make("p", { class: "gn-key" });
+  private readonly plot: Plot;
+  private readonly names = makeSvg("svg", { "aria-hidden": "true" });
+  private shown: MapOf | null = null;
+  private kinds = "";
+
+  constructor(
+    private theme: Theme,
+    private readonly onPick: (word: string) => void,
+  ) {
+    this.plot = new Plot("The words' vectors, seen in the two directions in which they differ most", HEIGHT, () => this.redraw());
+    this.element = this.plot.element;
+    this.element.classList.add("gn-word-map");
+    this.element.append(this.names);
+    this.element.addEventListener("click", (event) => this.pick(event));
+  }
+
+  retheme(theme: Theme): void {
+    this.theme = theme;
+    this.kinds = "";
+    this.redraw();
+  }
+
+  close(): void {
+    this.plot.close();
+  }
+
+  draw(shown: MapOf): void {
+    this.shown = shown;
+    this.redraw();
+  }
+
+  private redraw(): void {
+    if (!this.shown || this.plot.width === 0) return;
+    const { kinds, places, chosen, words } = this.shown;
+    const dots: Dot[] = words.map((word, i) => {
+      const at = { x: places[2 * i]!, y: places[2 * i + 1]! };
+      return { ...at, ink: this.ink(kinds[i]!), square: this.place(kinds[i]!) % 2 === 1, radius: chosen.includes(word) ? 6 : kinds[i] ? 4 : 2 };
+    });
+    const sides = [-EDGE, EDGE] as const;
+    this.plot.draw({ x: sides, y: sides, xLabel: "direction 1", yLabel: "direction 2" }, [], dots);
+    this.drawNames();
+    this.drawLegend();
+  }
+
+  // The kinds keep their order, so that each keeps its ink.
+  private order(): string[] {
+    return [...new Set(this.shown?.kinds.filter(Boolean))].sort();
+  }
+
+  private place(kind: string): number {
+    return this.order().indexOf(kind);
+  }
+
+  private ink(kind: string): string {
+    return kind ? inkOf(this.place(kind), this.theme) : "var(--gn-quiet)";
+  }
+
+  private drawNames(): void {
+    const { words, kinds, places, chosen } = this.shown!;
+    const all = words.map((_, i) => i);
+    const rank = (i: number): number => (chosen.includes(words[i]!) ? chosen.indexOf(words[i]!) : kinds[i] ? 100 : 200);
+    const taken: [number, number, number, number][] = [];
+    const texts: SVGElement[] = [];
+    for (const i of all.sort((a, b) => rank(a) - rank(b) || a - b)) {
+      const picked = chosen.includes(words[i]!);
+      const width = LETTER * words[i]!.length + 4;
+      const [x, y] = [this.plot.x(places[2 * i]!), this.plot.y(places[2 * i + 1]!)];
+      const right = x + 8 + width < this.plot.width;
+      const left = right ? x + 8 : x - 8 - width;
+      const box: [number, number, number, number] = [left, y - LINE / 2, left + width, y + LINE / 2];
+      if (!picked && taken.some((other) => overlap(box, other))) continue;
+      taken.push(box, [x - 5, y - 5, x + 5, y + 5]);
+      const look = { x: left, y: y + 4, class: picked ? "gn-picked" : "" };
+      texts.push(makeSvg("text", look, words[i]!));
+    }
+    this.names.setAttribute("viewBox", `0 0 ${this.plot.width} ${HEIGHT}`);
+    this.names.replaceChildren(...texts);
+  }
+
+  private drawLegend(): void {
+    const kinds = this.order();
+    if (kinds.join() === this.kinds) return;
+    this.kinds = kinds.join();
+    const mark = (kind: string, i: number): SVGElement => {
+      const fill = { fill: this.ink(kind) };
+      const shape = i % 2 ? makeSvg("rect", { x: 1, y: 1, width: 8, height: 8, ...fill }) : makeSvg("circle", { cx: 5, cy: 5, r: 4.5, ...fill });
+      return makeSvg("svg", { width: 10, height: 10, "aria-hidden": "true" }, shape);
+    };
+    this.legend.replaceChildren(...kinds.map((kind, i) => make("span", {}, mark(kind, i), kind)));
+  }
+
+  private pick(event: MouseEvent): void {
+    if (!this.shown) return;
+    const box = this.element.getBoundingClientRect();
+    const { places, words } = this.shown;
+    const far = words.map((_, i) => Math.hypot(this.plot.x(places[2 * i]!) - (event.clientX - box.left), this.plot.y(places[2 * i + 1]!) - (event.clientY - box.top)));
+    const nearest = far.indexOf(Math.min(...far));
+    if (far[nearest]! < NEAR_ENOUGH) this.onPick(words[nearest]!);
+  }
+}
+
+function overlap(a: readonly number[], b: readonly number[]): boolean {
+  return a[0]! < b[2]! && b[0]! < a[2]! && a[1]! < b[3]! && b[1]! < a[3]!;
+}

@@ -1,0 +1,234 @@
+// What is shown of the runs, and what is asked of Python.
+import { button, select, setEnabled } from "../../dom/controls.ts";
+import { make, setText } from "../../dom/element.ts";
+import { ExplanationPanel, type Asked } from "../../dom/explanation.ts";
+import { RunsView } from "../../dom/runs_view.ts";
+import type { Shell } from "../../dom/shell.ts";
+import { TimelineBar } from "../../dom/timeline_bar.ts";
+import type { Model } from "../../lib/anywidget.ts";
+import { Channel, type Answer } from "../../lib/channel.ts";
+import { whole } from "../../lib/numbers.ts";
+import { marksOf, type Comparison, type SettingsTold, type TrackTold } from "../../lib/tracks.ts";
+import { Charts } from "./charts.ts";
+import { Loop, SPEEDS, type Amount } from "./loop.ts";
+import { NumbersView } from "./numbers_view.ts";
+import { SettingsRow } from "./settings_row.ts";
+import { toTable, type Curves, type Explained, type View } from "./told.ts";
+
+export class Monitor {
+  private readonly channel: Channel;
+  private view: View | null = null;
+  private comparison: Comparison | null = null;
+  private readonly curves = new Map<string, Curves>();
+  /** Settings that are not in force yet: on their way to Python, or, in the past, for a branch that may begin there. */
+  private wished: Partial<SettingsTold> = {};
+  private changes = 0;
+  private readonly loop = new Loop((amount) => this.advance(amount), () => this.draw());
+  private readonly example = make("div", { class: "gn-slot" });
+  private readonly words = make("p", { class: "gn-note" });
+  private readonly state = make("p", { class: "gn-state", role: "status" });
+  private readonly play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
+  private readonly step = button({ name: "step", label: "One update", text: "One step", onClick: () => void this.advanceOnce() });
+  private readonly branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
+  private readonly settings = new SettingsRow((change) => this.set(change), () => this.ask("undo"));
+  private readonly timeline = new TimelineBar((step) => this.go(step), this.branch);
+  private readonly charts = new Charts((step) => this.go(step));
+  private readonly runs: RunsView;
+  private readonly numbers = new NumbersView((reference) => this.explain({ reference, step: this.view!.at, track: this.view!.now }));
+  private readonly why: ExplanationPanel;
+
+  constructor(
+    model: Model,
+    private readonly shell: Shell,
+  ) {
+    this.channel = new Channel(model, shell.say);
+    this.runs = new RunsView({
+      choose: (track) => this.ask("choose", { track }),
+      forget: (track) => this.ask("forget", { track }),
+      compare: (track) => this.compare(track),
+      explain: (reference, step) => this.explain({ reference, step, track: this.view!.now }),
+    });
+    this.why = new ExplanationPanel({
+      ask: (asked) => this.channel.wish<Explained>("explain", asked, ({ head }) => this.showWhy(head)),
+      tracks: () => this.view?.tracks ?? [],
+      digits: 4,
+      code: ({ reference, step, track }) => (/^(clock|distance)\./.test(reference) ? "" : `${track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`),
+    });
+    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => (this.loop.speed = SPEEDS.find((one) => one.value === value)!) });
+    speed.show(this.loop.speed.value);
+    shell.root.append(
+      make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
+      this.words,
+      this.settings.element,
+      this.timeline.element,
+      this.state,
+      this.charts.element,
+      this.runs.element,
+      this.why.element,
+      this.numbers.element,
+    );
+    this.ask("open");
+  }
+
+  close(): void {
+    this.loop.pause();
+    this.charts.close();
+    this.channel.close();
+  }
+
+  redraw(): void {
+    this.draw();
+  }
+
+  private get track(): TrackTold {
+    const { tracks, now } = this.view!;
+    return tracks.find(({ name }) => name === now)!;
+  }
+
+  private get past(): boolean {
+    return this.view!.at < this.track.step;
+  }
+
+  private ask(kind: string, fields: object = {}): void {
+    this.channel.wish<View>(kind, fields, (answer) => this.take(answer));
+  }
+
+  private take({ head, arrays }: Answer<View>): void {
+    const before = this.view;
+    if (before && (before.example !== head.example || before.now !== head.now)) this.wished = {};
+    if (before && before.example !== head.example) this.curves.clear();
+    this.view = head;
+    let place = 0;
+    for (const { track, columns } of head.curves) {
+      this.curves.set(track, Object.fromEntries(Object.entries(columns).map(([name, names]) => [name, toTable(names, arrays[place++]!)])));
+    }
+    for (const name of this.curves.keys()) if (!head.tracks.some((track) => track.name === name)) this.curves.delete(name);
+    this.keepComparison(before);
+    this.draw();
+    if (!head.complete && !this.loop.playing) this.ask("look", this.past ? { step: head.at } : {});
+  }
+
+  // A comparison holds while both runs stand where they stood; else it is asked for again.
+  private keepComparison(before: View | null): void {
+    const { comparison, view } = this;
+    if (view!.tracks.length < 2) {
+      this.comparison = null;
+      this.runs.compare(null);
+      return;
+    }
+    const stood = (told: View | null): string => JSON.stringify(told?.tracks.map(({ name, step, changes }) => [name, step, changes.length]));
+    if (stood(before) === stood(view) && before?.now === view!.now && comparison) return;
+    const others = view!.tracks.filter(({ name }) => name !== view!.now).map(({ name }) => name);
+    const wanted = comparison && others.includes(comparison.track) ? comparison.track : this.track.parent || others[0]!;
+    if (!this.loop.playing) this.compare(wanted, false);
+  }
+
+  private compare(track: string, show = true): void {
+    this.channel.wish<Comparison>("compare", { track }, ({ head }) => {
+      if (head.now !== this.view!.now) return;
+      this.comparison = head;
+      this.runs.compare(head);
+      this.draw();
+      if (show) this.charts.showDistance();
+    });
+  }
+
+  private async advance(amount: Amount): Promise<boolean> {
+    try {
+      const answer = await this.channel.ask<View>("advance", amount);
+      this.shell.say("");
+      this.take(answer);
+      return !this.track.stopped;
+    } catch (error) {
+      this.shell.say(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  private async advanceOnce(): Promise<void> {
+    this.loop.pause();
+    await this.advance({ steps: 1 });
+  }
+
+  private toggle(): void {
+    if (this.loop.playing) this.loop.pause();
+    else this.loop.play();
+    if (!this.loop.playing) this.ask("look");
+  }
+
+  private go(step: number): void {
+    this.loop.pause();
+    this.ask("look", step === this.track.step ? {} : { step });
+  }
+
+  private set(change: Partial<SettingsTold>): void {
+    this.wished = { ...this.wished, ...change };
+    if (this.past) return this.draw();
+    const number = ++this.changes;
+    this.channel.wish<View>("change", this.wished, (answer) => {
+      if (number === this.changes) this.wished = {}; // an older answer must not push the slider back
+      this.take(answer);
+    });
+  }
+
+  private branchHere(): void {
+    this.loop.pause();
+    const { wished } = this;
+    this.wished = {};
+    this.ask("branch", { step: this.view!.at, ...wished });
+  }
+
+  private explain(asked: Asked): void {
+    this.loop.pause();
+    this.why.begin(asked);
+  }
+
+  private showWhy({ explanation }: Explained): void {
+    this.why.show(explanation);
+    this.draw();
+  }
+
+  private draw(): void {
+    const { view, loop, shell } = this;
+    if (!view) return;
+    const { track } = this;
+    this.offerExamples(view);
+    setText(this.play.firstElementChild!, loop.playing ? "Pause" : "Play");
+    this.play.setAttribute("aria-label", loop.playing ? "Pause" : "Play");
+    this.settings.show({ ...track.settings, ...this.wished }, view.rules, track.can_undo && !this.past);
+    this.timeline.show({ first: track.first, last: track.step, at: view.at, marks: marksOf(track) });
+    setText(this.state, this.say(view, track));
+    setEnabled(this.step, true);
+    this.charts.draw({ tracks: view.tracks, now: view.now, at: view.at, curves: this.curves, comparison: this.comparison, theme: shell.theme });
+    this.runs.draw(view.tracks, view.now, shell.theme);
+    this.numbers.draw(view.look, view.speed);
+    const asked = this.why.asked;
+    this.numbers.mark(asked && asked.step === view.at && asked.track === view.now ? asked.reference : "");
+    Object.assign(shell.root.dataset, {
+      ready: "true", example: view.example, track: view.now, tracks: view.tracks.length, at: view.at, step: track.step, loss: view.look.measures[0]!.batch!.value,
+      playing: loop.playing, settled: loop.settled, stopped: track.stopped !== null, asked: asked?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
+    });
+  }
+
+  private say({ at }: View, { step, stopped, label }: TrackTold): string {
+    if (stopped && at === step) return `${stopped} Drag the timeline back, choose a smaller learning rate, and branch there.`;
+    if (at < step) return `You look at step ${whole(at)} of ${whole(step)}. Settings chosen now are those of the branch that begins here; Play goes on from the end of ${label}.`;
+    return "";
+  }
+
+  private offerExamples({ examples, example }: View): void {
+    if (examples.length < 2) return;
+    if (!this.example.firstElementChild) {
+      const options = examples.map(({ name, label }) => ({ value: name, label }));
+      const kinds = select({ label: "Example", help: "Which network on which data", name: "example", options, onInput: (name) => this.choose(name) });
+      kinds.show(example);
+      this.example.append(kinds.element);
+    }
+    setText(this.words, examples.find(({ name }) => name === example)!.words);
+  }
+
+  private choose(example: string): void {
+    this.loop.pause();
+    this.ask("open", { example });
+  }
+}

@@ -1,0 +1,160 @@
+// The numbers of the step that is looked at: each a button that asks for its reason.
+import { make, makeSvg, setAttribute, setText } from "../../dom/element.ts";
+import { short, whole } from "../../lib/numbers.ts";
+import type { HistogramTold, LayerTold, NumberTold, StepTold } from "./told.ts";
+
+const NAMES: Record<string, string> = {
+  gradient_norm: "gradient norm",
+  weight_norm: "weight norm",
+  update_ratio: "update / weights",
+  dead_units: "dead units",
+  saturated: "saturated",
+  r_squared: "r²",
+  f1: "F1",
+};
+const KINDS: Record<string, string> = { weight: "weights", activation: "activations", gradient: "gradients" };
+const ROLES: Record<string, string> = { weight: "value", activation: "value", gradient: "gradient" };
+const COLUMNS = ["gradient_norm", "weight_norm", "update_ratio", "dead_units", "saturated"];
+
+export function wordsOf(name: string): string {
+  return NAMES[name] ?? name.replaceAll("_", " ");
+}
+
+export class NumbersView {
+  readonly element = make("div", {});
+  private readonly cells = new Map<string, HTMLButtonElement>();
+  private readonly bars = new Map<string, { svg: SVGSVGElement; paths: SVGRectElement[] }>();
+  private readonly title = make("h3", {});
+  private form = "";
+
+  constructor(private readonly ask: (reference: string) => void) {}
+
+  draw(look: StepTold, speed: Record<string, NumberTold>): void {
+    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts }]) => [kind, counts.length])]), Object.keys(speed), !!look.dead_units]);
+    if (form !== this.form) {
+      this.form = form;
+      this.build(look, speed);
+    }
+    setText(this.title, `Step ${whole(look.step)}, in epoch ${whole(look.epoch + 1)}`);
+    for (const told of numbersOf(look, speed)) this.fill(told);
+    for (const layer of look.layers) for (const [kind, told] of Object.entries(layer.histograms)) this.drawBars(`${layer.name}/${kind}`, told, `${KINDS[kind]} of ${layer.name}`);
+  }
+
+  private build(look: StepTold, speed: Record<string, NumberTold>): void {
+    this.cells.clear();
+    this.bars.clear();
+    this.element.replaceChildren(
+      this.title,
+      make("div", { class: "gn-columns gn-tables" }, this.measures(look), this.pace(look, speed)),
+      make("h3", {}, "Layer by layer"),
+      this.layers(look.layers),
+      make("div", { class: "gn-histograms" }, ...look.layers.map((layer) => this.histograms(layer))),
+    );
+  }
+
+  private measures({ measures, batch, held_out }: StepTold): HTMLElement {
+    const head = ["", `this batch (${whole(batch)})`, ...(held_out ? [`validation (${whole(held_out)})`] : [])];
+    const rows = measures.map(({ name, batch, validation }) =>
+      make("tr", {}, make("th", { scope: "row" }, wordsOf(name)), this.td(batch, `${wordsOf(name)} of this batch`), ...(held_out ? [this.td(validation, `${wordsOf(name)} on the validation samples`)] : [])),
+    );
+    return table("Loss and metrics", head, rows);
+  }
+
+  private pace({ learning_rate, dead_units }: StepTold, speed: Record<string, NumberTold>): HTMLElement {
+    const rows = [
+      ["learning rate", learning_rate] as const,
+      ...Object.entries(speed).map(([name, told]) => [name.replaceAll("_", " "), told] as const),
+      ...(dead_units ? [["dead units in all", dead_units] as const] : []),
+    ];
+    return table("Pace", [], rows.map(([name, told]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(told, name))));
+  }
+
+  private layers(layers: LayerTold[]): HTMLElement {
+    const columns = COLUMNS.filter((name) => layers.some(({ numbers }) => numbers[name]));
+    const rows = layers.map(({ name, what, numbers }) =>
+      make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${wordsOf(column)} of ${name}`))),
+    );
+    return table("Numbers of every layer", ["layer", ...columns.map(wordsOf)], rows);
+  }
+
+  private histograms({ name, histograms }: LayerTold): HTMLElement {
+    const parts = Object.entries(histograms).map(([kind, { counts, spread }]) => {
+      const svg = makeSvg("svg", { class: "gn-bars", viewBox: `0 0 ${counts.length} 40`, preserveAspectRatio: "none", role: "img", "data-sign": ROLES[kind] });
+      const paths = counts.map((_, i) => makeSvg("rect", { x: i + 0.08, width: 0.84, y: 40, height: 0 }));
+      svg.append(...paths);
+      this.bars.set(`${name}/${kind}`, { svg, paths });
+      const number = (part: string, words: string): HTMLElement => this.cell(spread[part], `${words} of the ${KINDS[kind]} of ${name}`);
+      const ends = make("div", { class: "gn-ends" }, number("smallest", "smallest"), number("largest", "largest"));
+      const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "deviation"), number("deviation", "standard deviation"));
+      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]!), svg, ends, middle);
+    });
+    return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
+  }
+
+  private td(told: NumberTold | null, label: string): HTMLElement {
+    return make("td", {}, told ? this.cell(told, label) : "");
+  }
+
+  private cell(told: NumberTold | undefined, label: string): HTMLElement {
+    if (!told) return make("span", {});
+    const { reference } = told;
+    const cell = make("button", { type: "button", class: "gn-num", "data-ref": reference, "data-label": label, onclick: () => this.ask(reference) });
+    this.cells.set(reference, cell);
+    return cell;
+  }
+
+  private fill({ reference, value }: NumberTold): void {
+    const cell = this.cells.get(reference);
+    if (!cell) return;
+    const text = format(value);
+    if (cell.textContent === text) return;
+    setText(cell, text);
+    setAttribute(cell, "aria-label", `${cell.dataset["label"]}: ${text}`);
+    setAttribute(cell, "title", `Why is the ${cell.dataset["label"]} ${text}?`);
+  }
+
+  private drawBars(name: string, { counts, ends, not_finite }: HistogramTold, label: string): void {
+    const { svg, paths } = this.bars.get(name)!;
+    const most = Math.max(1, ...counts);
+    counts.forEach((count, i) => {
+      const height = (40 * count) / most;
+      setAttribute(paths[i]!, "y", (40 - height).toFixed(2));
+      setAttribute(paths[i]!, "height", height.toFixed(2));
+    });
+    const bad = not_finite ? `, ${whole(not_finite)} not finite` : "";
+    setAttribute(svg, "aria-label", `Histogram of the ${label} from ${format(ends[0])} to ${format(ends[1])}, at most ${whole(most)} in one bar${bad}`);
+  }
+
+  /** The number that is explained stands out. */
+  mark(reference: string): void {
+    for (const [own, cell] of this.cells) setAttribute(cell, "aria-pressed", String(own === reference));
+  }
+}
+
+function format(value: number | null): string {
+  if (value === null) return "not finite";
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e6) return whole(value);
+  if (size >= 1000) return whole(value);
+  if (size > 0 && size < 1e-4) return value.toExponential(1).replaceAll("-", "−");
+  return short(value);
+}
+
+function* numbersOf(look: StepTold, speed: Record<string, NumberTold>): Iterable<NumberTold> {
+  yield look.learning_rate;
+  yield* Object.values(speed);
+  if (look.dead_units) yield look.dead_units;
+  for (const { batch, validation } of look.measures) {
+    if (batch) yield batch;
+    if (validation) yield validation;
+  }
+  for (const { numbers, histograms } of look.layers) {
+    yield* Object.values(numbers);
+    for (const { spread } of Object.values(histograms)) yield* Object.values(spread);
+  }
+}
+
+function table(label: string, head: string[], rows: HTMLElement[]): HTMLElement {
+  const top = head.length ? make("thead", {}, make("tr", {}, ...head.map((text) => (text ? make("th", { scope: "col" }, text) : make("td", {}))))) : null;
+  return make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": label }, make("table", {}, top, make("tbody", {}, ...rows)));
+}

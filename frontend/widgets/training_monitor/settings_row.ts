@@ -1,0 +1,67 @@
+// What can be changed while the run goes on: update rule, learning rate, L2 penalty.
+import { button, select, setEnabled, slider, type Control } from "../../dom/controls.ts";
+import { make } from "../../dom/element.ts";
+import { short } from "../../lib/numbers.ts";
+import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
+import type { SettingsTold } from "../../lib/tracks.ts";
+import type { View } from "./told.ts";
+
+const RATES = [0.0001, 100] as const;
+const L2_LEAST = 0.00001;
+
+export class SettingsRow {
+  readonly element = make("div", { class: "gn-row gn-knobs" });
+  private readonly rate: Control<number>;
+  private readonly l2: Control<number>;
+  private readonly undo: HTMLButtonElement;
+  private readonly ruleSlot = make("div", { class: "gn-slot" });
+  private rule: Control<string> | null = null;
+  private rules = "";
+
+  constructor(
+    private readonly onChange: (change: Partial<SettingsTold>) => void,
+    onUndo: () => void,
+  ) {
+    this.rate = slider({
+      label: "Learning rate",
+      help: "How far each update goes",
+      name: "learning_rate",
+      min: 0,
+      max: 1,
+      step: 0.005,
+      toValue: (place) => fromLogSlider(place, ...RATES),
+      toPlace: (value) => toLogSlider(value, ...RATES),
+      format: short,
+      onInput: (learning_rate) => onChange({ learning_rate }),
+    });
+    this.l2 = slider({
+      label: "L2 penalty",
+      help: "How strongly weights are pulled towards 0",
+      name: "l2",
+      min: 0,
+      max: 1,
+      step: 0.02,
+      toValue: (place) => (place === 0 ? 0 : fromLogSlider(place, L2_LEAST, 1)),
+      toPlace: (value) => (value === 0 ? 0 : toLogSlider(value, L2_LEAST, 1)),
+      format: short,
+      onInput: (l2) => onChange({ l2 }),
+    });
+    this.undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: onUndo });
+    this.element.append(this.ruleSlot, this.rate.element, this.l2.element, this.undo);
+  }
+
+  show(settings: SettingsTold, rules: View["rules"], canUndo: boolean): void {
+    const told = JSON.stringify(rules);
+    if (told !== this.rules) {
+      this.rules = told;
+      const options = rules.map(({ name, label }) => ({ value: name, label }));
+      this.rule = select({ label: "Update rule", help: "How gradients change parameters", name: "rule", options, onInput: (rule) => this.onChange({ rule }) });
+      this.ruleSlot.replaceChildren(this.rule.element);
+    }
+    this.rule!.show(settings.rule);
+    this.rate.show(settings.learning_rate);
+    this.l2.element.hidden = settings.l2 === null;
+    if (settings.l2 !== null) this.l2.show(settings.l2);
+    setEnabled(this.undo, canUndo);
+  }
+}

@@ -1,0 +1,76 @@
+"""The validation samples on their way through the network, with the parameters that a step begins with."""
+
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import GlassnetError
+from glassnet.explain.metrics import measures_of
+from glassnet.explain.reference import Reference
+from glassnet.explain.trace import Trace, flat, leaf, leaf_tree, of_layer, refuse_untraced
+from glassnet.nn.activations import ACTIVATIONS
+from glassnet.train.record import StepRecord
+
+OWNER = "validation"
+
+
+def held_out(record: StepRecord) -> dict[str, Array]:
+    """Return the held-out samples as the network gets them: x, y, and class where targets are classes."""
+    samples, y = record.plan.samples[OWNER], record.plan.dataset.part(OWNER).y
+    if not len(samples.x):
+        return {}
+    return {"x": samples.x, "y": samples.y} | ({"class": y} if y.ndim == 1 else {})
+
+
+def validation_trace(record: StepRecord) -> Trace:
+    """Read prediction, loss and metrics of the held-out samples; each layer's parts carry the layer's name."""
+    data = held_out(record)
+    if not data:
+        return Trace({})
+    parts: dict[str, Any] = {}
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        output = _forward(record, leaf(data["x"], OWNER, "x"), parts)
+        loss = record.plan.recipe.loss
+        try:
+            values = loss.value(output, leaf(data["y"], OWNER, "y"))
+        except (TypeError, ValueError, AttributeError) as error:
+            raise refuse_untraced("loss", error) from None
+        parts |= {"value": values, "loss": values.astype("float64").mean()}
+        prediction = ACTIVATIONS[loss.link]().forward(output)
+        y = record.plan.dataset.part(OWNER).y
+        parts |= {"prediction": prediction} | measures_of(record.plan, prediction, y, data["y"], OWNER)
+    return of_layer(OWNER, parts, {})
+
+
+def _forward(record: StepRecord, x: Any, parts: dict[str, Any]) -> Any:
+    """Walk through the layers as in prediction; what each hands on is known to the next by its name."""
+    plan, before = record.plan, record.before
+    for layer, thing in plan.network.named_layers:
+        own = lambda name, layer=layer: (layer, name)  # noqa: E731 (parameters are the layer's own)
+        params, state = (leaf_tree(tree[layer], own) for tree in (before.params, before.layers))
+        try:
+            output, made, _ = thing.forward(params, state, x, train=False, rng=plan.rng)
+        except GlassnetError:
+            raise
+        except (TypeError, ValueError, AttributeError) as error:
+            raise refuse_untraced(layer, error) from None
+        if output is x:  # dropout, say, hands on what it got
+            continue
+        named = flat(made)
+        last = next((name for name, array in reversed(named.items()) if array is output), "output")
+        parts |= {f"{layer}/{name}": array for name, array in (named | {last: output}).items() if array is not x}
+        x = leaf(output.value, OWNER, f"{layer}/{last}") if hasattr(output, "value") else output
+    return x
+
+
+def describe_held_out(record: StepRecord, reference: Reference) -> str:
+    """Return which held-out sample and feature a number is."""
+    data = record.plan.dataset
+    if reference.part not in ("x", "y", "class") or not reference.index:
+        return "fixed, not computed from other numbers"
+    number = int(data.parts[OWNER][reference.index[0]])
+    if reference.part == "x" and len(reference.index) == 2:
+        return f"{data.feature_names[reference.index[1]]} of sample {number} of {data.name}, held out"
+    what = "target" if reference.part == "y" else "class" if reference.part == "class" else "a feature"
+    return f"{what} of sample {number} of {data.name}, held out"

@@ -1,0 +1,43 @@
+"""A picture in full, and the few numbers that are made of it."""
+
+import base64
+import io
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from glassnet.base.arrays import Array
+
+MODES = {"grey": "L", "rgb": "RGB"}
+GREY_WEIGHTS = (0.299, 0.587, 0.114)
+"""How much red, green and blue count for how bright a picture looks (ITU-R BT.601, as Pillow has it)."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A square picture.
+
+    Arguments:
+        rgb: (side, side, 3), whole numbers from 0 to 255.
+        words: where it comes from, for the reader.
+    """
+
+    rgb: Array
+    words: str
+
+    def levels(self, size: int, colour: str) -> Array:
+        """Return (size, size, channels), 0 to 255: each pixel is the mean of the part of the picture that it covers.
+
+        >>> half = Source(np.repeat(np.array([[[0], [255]]], np.uint8), 3, axis=2).repeat(2, axis=0), "half black")
+        >>> half.levels(1, "grey").tolist()
+        [[[128]]]
+        """
+        small = Image.fromarray(self.rgb).resize((size, size), Image.Resampling.BOX).convert(MODES[colour])
+        return np.asarray(small).reshape(size, size, -1)
+
+    def address(self) -> str:
+        """Return the picture in full as a `data:` address of a PNG."""
+        file = io.BytesIO()
+        Image.fromarray(self.rgb).save(file, "PNG", compress_level=1)
+        return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()

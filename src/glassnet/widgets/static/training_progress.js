@@ -1,0 +1,613 @@
+// dom/element.ts
+var SVG = "http://www.w3.org/2000/svg";
+function make(tag, properties = {}, ...children) {
+  return fill(document.createElement(tag), properties, children);
+}
+function makeSvg(tag, properties = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), properties, children);
+}
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+function fill(element, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== void 0 && value !== null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => Boolean(child)));
+  return element;
+}
+
+// dom/panel.css
+var panel_default = '.gn-widget {\n  padding: 16px;\n  border: 1px solid var(--gn-line);\n  border-radius: 12px;\n}\n.gn-widget p {\n  margin: 0;\n}\n.gn-widget h3,\n.gn-widget h4 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 24px;\n}\n.gn-trouble:not(:empty) {\n  padding: 8px 12px;\n  margin-bottom: 12px;\n  border-radius: 8px;\n  background: var(--gn-alert);\n}\n.gn-row {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 8px 16px;\n}\n.gn-columns {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 16px 24px;\n}\n@container gn-root (min-width: 640px) {\n  .gn-columns {\n    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);\n  }\n}\n.gn-widget .gn-button {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 6px;\n  min-width: var(--gn-target);\n  min-height: max(36px, var(--gn-target));\n  padding: 4px 14px;\n  border: 1px solid var(--gn-line);\n  border-radius: 8px;\n  background: var(--gn-page);\n  cursor: pointer;\n}\n.gn-widget .gn-button:hover {\n  background: var(--gn-raised);\n}\n.gn-widget .gn-main {\n  border-color: var(--gn-accent);\n  background: var(--gn-accent);\n  color: var(--gn-on-accent);\n  font-weight: 600;\n}\n.gn-widget .gn-main:hover {\n  background: var(--gn-accent);\n  filter: brightness(1.1);\n}\n.gn-widget button[aria-disabled="true"] {\n  opacity: 0.45;\n  cursor: default;\n}\n.gn-widget button[aria-pressed="true"],\n.gn-widget [role="tab"][aria-selected="true"] {\n  border-color: var(--gn-accent);\n  box-shadow: inset 0 0 0 1px var(--gn-accent);\n  font-weight: 600;\n}\n.gn-control {\n  display: flex;\n  flex-direction: column;\n  gap: 2px;\n  min-width: 0;\n}\n.gn-label {\n  display: flex;\n  justify-content: space-between;\n  gap: 8px;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-number {\n  color: var(--gn-ink);\n}\n.gn-widget .gn-control {\n  flex: 1 1 150px;\n}\n.gn-widget .gn-control:has(select) {\n  flex: 2 1 240px;\n}\n.gn-control input[type="range"] {\n  width: 100%;\n  min-height: max(24px, var(--gn-target));\n  margin: 0;\n  accent-color: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-widget select,\n.gn-widget input[type="text"],\n.gn-widget input[type="number"] {\n  font: inherit;\n  min-height: max(36px, var(--gn-target));\n  padding: 2px 10px;\n  color: inherit;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 6px;\n  background: var(--gn-page);\n}\n.gn-check {\n  display: inline-flex;\n  align-items: center;\n  gap: 8px;\n  min-height: max(28px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-check input {\n  width: 18px;\n  height: 18px;\n  margin: 3px;\n  accent-color: var(--gn-accent);\n}\n.gn-widget table {\n  border-collapse: collapse;\n  font-size: 14px;\n}\n.gn-widget th,\n.gn-widget td {\n  padding: 3px 16px 3px 0;\n  font-weight: 400;\n  text-align: right;\n  white-space: nowrap;\n}\n.gn-widget th:first-child,\n.gn-widget td:first-child {\n  text-align: left;\n}\n.gn-widget thead th {\n  white-space: normal;\n  vertical-align: bottom;\n  font-size: 13px;\n  color: var(--gn-quiet);\n  border-bottom: 1px solid var(--gn-line);\n}\n.gn-scroll {\n  overflow-x: auto;\n}\n.gn-tabs {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 8px;\n  margin-bottom: 16px;\n}\n.gn-note {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-verdict:not(:empty) {\n  padding: 8px 14px;\n  border-left: 4px solid var(--gn-class-0);\n  border-radius: 4px;\n  background: var(--gn-raised);\n}\n.gn-verdict[data-right="true"] {\n  border-left-color: var(--gn-class-1);\n}\n\n@container gn-root (max-width: 480px) {\n  .gn-widget th,\n  .gn-widget td {\n    padding-right: 8px;\n    font-size: 13px;\n  }\n  .gn-widget td {\n    white-space: normal;\n  }\n}\n\n/* plots */\n.gn-plot {\n  position: relative;\n  width: 100%;\n  touch-action: pan-y;\n}\n.gn-plot canvas {\n  position: absolute;\n  pointer-events: none;\n}\n.gn-plot svg {\n  position: absolute;\n  inset: 0;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-plot text {\n  font: 12px system-ui, sans-serif;\n  fill: var(--gn-quiet);\n}\n.gn-plot .gn-grid {\n  stroke: var(--gn-line);\n  stroke-width: 1;\n}\n.gn-plot .gn-axis {\n  stroke: var(--gn-quiet);\n  stroke-width: 1;\n}\n.gn-plot .gn-line {\n  fill: none;\n  stroke-width: 2.2;\n  stroke-linejoin: round;\n  stroke-linecap: round;\n}\n.gn-handle {\n  position: absolute;\n  width: max(24px, var(--gn-target));\n  height: max(24px, var(--gn-target));\n  min-height: 0 !important;\n  padding: 0;\n  border: 0;\n  border-radius: 50%;\n  background: none;\n  transform: translate(-50%, -50%);\n  cursor: grab;\n  touch-action: none;\n}\n.gn-handle:active {\n  cursor: grabbing;\n}\n.gn-handle::before {\n  content: "";\n  position: absolute;\n  inset: calc(50% - 7px);\n  border: 2px solid var(--gn-page);\n  border-radius: 50%;\n  background: var(--gn-handle, var(--gn-accent));\n  box-shadow: 0 0 0 1.5px var(--gn-handle, var(--gn-accent));\n}\n.gn-key {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 2px 16px;\n  font-size: 13px;\n}\n.gn-key svg {\n  margin-right: 6px;\n  vertical-align: middle;\n}\n.gn-swatch {\n  display: inline-block;\n  margin-right: 8px;\n  vertical-align: middle;\n}\n';
+
+// dom/root.css
+var root_default = '.gn-root {\n  --gn-page: #ffffff;\n  --gn-raised: #f5f7fa;\n  --gn-ink: #17202b;\n  --gn-quiet: #556372;\n  --gn-line: #d8dee6;\n  --gn-accent: #1b4f9c;\n  --gn-on-accent: #ffffff;\n  --gn-negative: #d95f0e;\n  --gn-neutral: #f4f4f2;\n  --gn-positive: #1f6fc5;\n  --gn-class-0: #b34700;\n  --gn-class-1: #0b4f9e;\n  --gn-train: #16181d;\n  --gn-test: #6d28d9;\n  --gn-alert: #fff4e5;\n  --gn-target: 28px;\n  --gn-unit: 40px;\n  color-scheme: light;\n  container: gn-root / inline-size;\n  color: var(--gn-ink);\n  background: var(--gn-page);\n  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;\n  font-variant-numeric: tabular-nums;\n  text-align: left;\n}\n.gn-root[data-theme="dark"] {\n  --gn-page: #11161c;\n  --gn-raised: #1a212a;\n  --gn-ink: #e8edf3;\n  --gn-quiet: #a3b0bf;\n  --gn-line: #313c49;\n  --gn-accent: #8ab8ff;\n  --gn-on-accent: #0c1622;\n  --gn-negative: #f08a3c;\n  --gn-neutral: #252c35;\n  --gn-positive: #4c9bec;\n  --gn-class-0: #ffb27a;\n  --gn-class-1: #8cc4ff;\n  --gn-train: #f2f3f5;\n  --gn-test: #b794f6;\n  --gn-alert: #33240f;\n  color-scheme: dark;\n}\n.gn-root *,\n.gn-root *::before {\n  box-sizing: border-box;\n}\n.gn-root [hidden] {\n  display: none !important;\n}\n.gn-root :focus-visible {\n  outline: 3px solid var(--gn-accent);\n  outline-offset: 2px;\n}\n.gn-root h2 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 28px;\n}\n.gn-root button,\n.gn-root select {\n  font: inherit;\n  color: inherit;\n  min-height: var(--gn-target);\n}\n\n.gn-play {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 8px;\n  min-width: 124px;\n  padding: 0 20px 0 16px;\n  border: 0;\n  border-radius: 24px;\n  background: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-root .gn-play {\n  min-height: 48px;\n  color: var(--gn-on-accent);\n  font-size: 17px;\n  font-weight: 650;\n}\n.gn-play:hover {\n  filter: brightness(1.1);\n}\n.gn-plane {\n  position: absolute;\n  inset: 0;\n  overflow: hidden;\n  border-radius: inherit;\n  background: var(--gn-neutral);\n}\n.gn-plane canvas {\n  position: absolute;\n  left: 0;\n  top: 0;\n  width: 100%;\n  height: 100%;\n}\n.gn-plane canvas:first-child {\n  --gn-over: calc(100% / (var(--gn-pixels) - 1));\n  left: calc(var(--gn-over) / -2);\n  top: calc(var(--gn-over) / -2);\n  width: calc(100% + var(--gn-over));\n  height: calc(100% + var(--gn-over));\n}\n.gn-caption {\n  margin: 2px 0 0;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n@media (pointer: coarse) {\n  .gn-root {\n    --gn-target: 44px;\n    --gn-unit: 44px;\n  }\n}\n@media (prefers-reduced-motion: reduce) {\n  .gn-root * {\n    transition: none !important;\n    animation: none !important;\n    scroll-behavior: auto !important;\n  }\n}\n';
+
+// dom/theme.ts
+function currentTheme() {
+  const own = document.documentElement.dataset["theme"];
+  if (own === "light" || own === "dark") return own;
+  const { classList, dataset } = document.body;
+  if (classList.contains("dark") || classList.contains("dark-theme")) return "dark";
+  if (classList.contains("light") || classList.contains("light-theme")) return "light";
+  if (dataset["jpThemeLight"]) return dataset["jpThemeLight"] === "false" ? "dark" : "light";
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+function watchTheme(callback) {
+  let shown = null;
+  const look = () => {
+    const theme = currentTheme();
+    if (theme !== shown) callback(shown = theme);
+  };
+  const observer = new MutationObserver(look);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "data-theme", "data-jp-theme-light"] });
+  }
+  const query = matchMedia("(prefers-color-scheme: dark)");
+  query.addEventListener("change", look);
+  look();
+  return () => {
+    observer.disconnect();
+    query.removeEventListener("change", look);
+  };
+}
+
+// dom/shell.ts
+function makeShell(parent, label2, styles, onTheme) {
+  const trouble = make("p", { class: "gn-trouble", role: "alert" });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2, "data-lm-suppress-shortcuts": "true" });
+  root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
+  parent.append(root);
+  const shell = {
+    root,
+    theme: "light",
+    say: (text) => setText(trouble, text),
+    close() {
+      unwatch();
+      root.remove();
+    }
+  };
+  const unwatch = watchTheme((theme) => {
+    root.dataset["theme"] = shell.theme = theme;
+    onTheme(theme);
+  });
+  return shell;
+}
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
+}
+
+// lib/protocol.ts
+var Refused = class extends Error {
+};
+var NoReply = class extends Error {
+};
+
+// lib/transport.ts
+var Pending = class {
+  constructor(patienceMs) {
+    this.patienceMs = patienceMs;
+  }
+  patienceMs;
+  waiting = /* @__PURE__ */ new Map();
+  next = 1;
+  /** Hand a numbered message to `send`, and promise its reply. */
+  add(message, send) {
+    const id = this.next++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
+      this.waiting.set(id, { resolve, reject, timer });
+      send({ ...message, id });
+    });
+  }
+  settle(reply) {
+    this.take(reply.head.id)?.resolve(reply);
+  }
+  failAll(reason) {
+    for (const id of [...this.waiting.keys()]) this.fail(id, reason);
+  }
+  fail(id, reason) {
+    this.take(id)?.reject(new NoReply(reason));
+  }
+  take(id) {
+    const found = this.waiting.get(id);
+    if (found) clearTimeout(found.timer);
+    this.waiting.delete(id);
+    return found;
+  }
+};
+
+// lib/anywidget.ts
+var PATIENCE_MS = 1e4;
+var ModelTransport = class {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
+    this.model = model;
+    this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
+    model.on("msg:custom", this.receive);
+  }
+  model;
+  viewId;
+  status = "open";
+  pending;
+  request(message) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  }
+  onStatus() {
+  }
+  reconnect() {
+    this.pending.failAll("Asked again.");
+  }
+  close() {
+    this.model.off("msg:custom", this.receive);
+    this.pending.failAll("The picture was taken away.");
+  }
+  // A model's replies reach all its views; each picks its own.
+  receive = (head, bufs) => {
+    if (head.view_id === this.viewId) this.pending.settle({ head, bufs: bufs.map(asView) });
+  };
+};
+function asView(buffer) {
+  if (buffer instanceof DataView) return buffer;
+  if (buffer instanceof ArrayBuffer) return new DataView(buffer);
+  return new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+// lib/channel.ts
+var PATIENCE_MS2 = 3e4;
+var Channel = class {
+  constructor(model, onTrouble) {
+    this.onTrouble = onTrouble;
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
+  }
+  onTrouble;
+  transport;
+  waiting = /* @__PURE__ */ new Map();
+  out = /* @__PURE__ */ new Set();
+  /** Ask once; a refusal or silence is an error. */
+  async ask(kind, fields = {}) {
+    const reply = await this.transport.request({ kind, ...fields });
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
+  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  wish(kind, fields, use) {
+    this.waiting.set(kind, { fields, use });
+    if (!this.out.has(kind)) void this.pump(kind);
+  }
+  close() {
+    this.waiting.clear();
+    this.transport.close();
+  }
+  async pump(kind) {
+    this.out.add(kind);
+    for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      try {
+        const answer = await this.ask(kind, wish.fields);
+        this.onTrouble("");
+        wish.use(answer);
+      } catch (error) {
+        this.onTrouble(error instanceof Error ? error.message : String(error));
+      }
+    }
+    this.out.delete(kind);
+  }
+  take(kind) {
+    const wish = this.waiting.get(kind);
+    this.waiting.delete(kind);
+    return wish;
+  }
+};
+function floats(view) {
+  return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+}
+
+// dom/controls.ts
+function button(settings) {
+  const { text, icon } = settings;
+  const element = make(
+    "button",
+    {
+      type: "button",
+      name: settings.name,
+      class: settings.class ?? "gn-button",
+      "aria-label": text === settings.label ? void 0 : settings.label,
+      title: settings.help ?? settings.label,
+      onclick: () => element.getAttribute("aria-disabled") !== "true" && settings.onClick()
+    },
+    icon ?? null,
+    text ? make("span", {}, text) : null
+  );
+  return element;
+}
+
+// lib/numbers.ts
+function decimal(value, digits = 3) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
+  const size = Math.abs(value);
+  if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
+  return minus(value.toFixed(digits));
+}
+function short(value) {
+  return minus(String(Number(value.toPrecision(3))));
+}
+function whole(value) {
+  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
+}
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+function tickLabel(value) {
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${short(value / 1e6)}M`;
+  if (size >= 1e4) return `${short(value / 1e3)}k`;
+  return minus(String(value));
+}
+function power(value) {
+  const [digits, exponent] = value.toExponential(2).split("e");
+  return `${minus(digits)}·10${superscript(Number(exponent))}`;
+}
+function superscript(value) {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
+}
+function minus(text) {
+  return text.replace("-", "−");
+}
+
+// lib/scales.ts
+function linearScale([low, high], [begin, end]) {
+  const span = high - low || 1;
+  return (value) => begin + (value - low) / span * (end - begin);
+}
+function logScale([low, high], range) {
+  const inner = linearScale([Math.log(low), Math.log(high)], range);
+  return (value) => inner(Math.log(Math.max(value, low)));
+}
+function ticks(low, high, count) {
+  const step = roundStep((high - low) / count);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+function logTicks(low, high) {
+  const powers = decades(low, high, [1]);
+  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+}
+function roundStep(rough) {
+  const power2 = 10 ** Math.floor(Math.log10(rough));
+  const share = rough / power2;
+  return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power2;
+}
+function decades(low, high, multiples) {
+  const found = [];
+  for (let power2 = Math.floor(Math.log10(low)); 10 ** power2 <= high; power2++) {
+    for (const multiple of multiples) {
+      const value = Number((multiple * 10 ** power2).toPrecision(6));
+      if (value >= low && value <= high) found.push(value);
+    }
+  }
+  return found;
+}
+
+// dom/plot.ts
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
+var Plot = class {
+  /** `label` says what the plot shows; `redraw` is called when its size has changed. */
+  constructor(label2, height, redraw) {
+    this.height = height;
+    this.svg = makeSvg("svg", { role: "img", "aria-label": label2 });
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.element = make("div", { class: "gn-plot", style: `height: ${height}px` }, this.canvas, this.svg);
+    this.observer = new ResizeObserver(([entry]) => {
+      const { width } = entry.contentRect;
+      if (width === 0 || width === this.width) return;
+      this.width = width;
+      redraw();
+    });
+    this.observer.observe(this.element);
+  }
+  height;
+  element;
+  canvas = document.createElement("canvas");
+  width = 0;
+  x = (value) => value;
+  y = (value) => value;
+  axes = { x: [0, 1], y: [0, 1], xLabel: "", yLabel: "" };
+  svg;
+  observer;
+  handles = [];
+  get area() {
+    const { left, top, right, bottom } = MARGIN;
+    return { left, top, width: Math.max(1, this.width - left - right), height: this.height - top - bottom };
+  }
+  relabel(label2) {
+    setAttribute(this.svg, "aria-label", label2);
+  }
+  draw(axes, lines, dots = []) {
+    if (this.width === 0) return;
+    this.axes = axes;
+    const { left, top, width, height } = this.area;
+    this.x = linearScale(axes.x, [left, left + width]);
+    this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
+    const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
+    setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
+    this.svg.replaceChildren(...body);
+    for (const handle of this.handles) handle.place(this);
+  }
+  /** Add a mark that can be dragged; places are in the plot's own units. */
+  addHandle(settings) {
+    const handle = new Handle(settings, this);
+    this.handles.push(handle);
+    this.element.append(handle.button);
+    return handle;
+  }
+  removeHandle(handle) {
+    this.handles.splice(this.handles.indexOf(handle), 1);
+    handle.button.remove();
+  }
+  /** The place under a pointer, held inside the axes. */
+  placeAt(event) {
+    const box = this.element.getBoundingClientRect();
+    const { left, top, width, height } = this.area;
+    const across = (event.clientX - box.left - left) / width;
+    const up = 1 - (event.clientY - box.top - top) / height;
+    return [mix(this.axes.x, hold(across)), mix(this.axes.y, hold(up))];
+  }
+  /** Move a place by a share of the axes, held inside them. */
+  nudge([x, y], across, up) {
+    const { x: xs, y: ys } = this.axes;
+    const moved = (value, range, share) => mix(range, hold((value - range[0]) / (range[1] - range[0]) + share));
+    return [moved(x, xs, across), moved(y, ys, up)];
+  }
+  close() {
+    this.observer.disconnect();
+  }
+  grid() {
+    const { left, top, width, height } = this.area;
+    const { axes } = this;
+    const parts = [];
+    for (const tick of ticks(axes.x[0], axes.x[1], Math.max(3, width / 70))) {
+      const x = this.x(tick);
+      parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
+    }
+    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+      const y = this.y(tick);
+      parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
+    }
+    parts.push(label(left + width / 2, this.height - 5, axes.xLabel, "middle"));
+    const turned = label(12, top + height / 2, axes.yLabel, "middle");
+    turned.setAttribute("transform", `rotate(-90 12 ${top + height / 2})`);
+    return [...parts, turned];
+  }
+  line({ xs, ys, ink, dash = "", thin }) {
+    const [low, high] = [-this.height, 2 * this.height];
+    let text = "";
+    let pen = "M";
+    for (let i = 0; i < xs.length; i++) {
+      const y = this.y(ys[i]);
+      if (!Number.isFinite(y)) {
+        pen = "M";
+        continue;
+      }
+      text += `${pen}${this.x(xs[i]).toFixed(1)} ${Math.min(high, Math.max(low, y)).toFixed(1)}`;
+      pen = "L";
+    }
+    const { left, top, width, height } = this.area;
+    const clip = `polygon(${left}px ${top}px, ${left + width}px ${top}px, ${left + width}px ${top + height}px, ${left}px ${top + height}px)`;
+    return makeSvg("path", {
+      d: text,
+      class: "gn-line",
+      stroke: ink,
+      "stroke-dasharray": dash,
+      style: `clip-path: view-box ${clip};${thin ? " stroke-width: 1.4" : ""}`
+    });
+  }
+  dot({ x, y, ink, square, radius = 4 }) {
+    const [cx, cy] = [this.x(x), this.y(y)];
+    const paint = { fill: ink, stroke: "var(--gn-page)", "stroke-width": 1 };
+    if (!square) return makeSvg("circle", { cx, cy, r: radius, ...paint });
+    return makeSvg("rect", { x: cx - radius, y: cy - radius, width: 2 * radius, height: 2 * radius, ...paint });
+  }
+};
+var Handle = class {
+  constructor(settings, plot) {
+    this.settings = settings;
+    this.plot = plot;
+    this.at = settings.at;
+    this.button = make("button", {
+      type: "button",
+      class: "gn-handle",
+      name: settings.name,
+      style: settings.ink ? `--gn-handle: ${settings.ink}` : void 0,
+      onpointerdown: (event) => {
+        this.button.setPointerCapture(event.pointerId);
+        this.button.focus();
+        event.preventDefault();
+      },
+      onpointermove: (event) => {
+        if (this.button.hasPointerCapture(event.pointerId)) this.move(plot.placeAt(event));
+      },
+      onkeydown: (event) => this.press(event)
+    });
+  }
+  settings;
+  plot;
+  button;
+  at;
+  /** Put it somewhere without telling. */
+  set(at) {
+    this.at = at;
+    this.place(this.plot);
+  }
+  paint(ink) {
+    this.button.style.setProperty("--gn-handle", ink);
+  }
+  place(plot) {
+    const [x, y] = this.at;
+    this.button.style.left = `${plot.x(x)}px`;
+    this.button.style.top = `${plot.y(y)}px`;
+    const { words } = this.settings;
+    setAttribute(this.button, "aria-label", `${words(x, y)}; arrow keys move it`);
+  }
+  move([x, y]) {
+    this.set(this.settings.hold?.(x, y) ?? [x, y]);
+    this.settings.onMove(...this.at);
+  }
+  press(event) {
+    const step = event.shiftKey ? 0.1 : 0.02;
+    const moves = {
+      ArrowLeft: [-step, 0],
+      ArrowRight: [step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step]
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.move(this.plot.nudge(this.at, ...move));
+  }
+};
+function hold(share) {
+  return Math.min(1, Math.max(0, share));
+}
+function mix([low, high], share) {
+  return low + share * (high - low);
+}
+function path(d, name) {
+  return makeSvg("path", { d, class: name });
+}
+function label(x, y, text, anchor) {
+  return makeSvg("text", { x, y, "text-anchor": anchor }, text);
+}
+
+// dom/swatch.ts
+function swatch(ink, dash) {
+  const line = makeSvg("path", { d: "M1 6H29", stroke: ink, "stroke-width": 2.5, "stroke-dasharray": dash, fill: "none" });
+  return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
+}
+
+// widgets/training_progress/training_progress.ts
+var BUDGET_MS = 40;
+var COLUMNS = 4;
+var DASHED = "6 4";
+var TRAIN = "var(--gn-train)";
+var TEST = "var(--gn-test)";
+var TrainingProgress = class {
+  constructor(shell, channel) {
+    this.shell = shell;
+    this.channel = channel;
+    const key = make("div", { class: "gn-key" }, make("span", {}, swatch(TRAIN, ""), "training"), make("span", {}, swatch(TEST, DASHED), "validation"));
+    shell.root.append(make("div", { class: "gn-row" }, this.button, this.words), this.bar, this.plot.element, key, this.accuracy);
+    channel.wish("open", {}, (answer) => this.show(answer));
+  }
+  shell;
+  channel;
+  told = null;
+  running = false;
+  closed = false;
+  button = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
+  words = make("p", { class: "gn-told" });
+  accuracy = make("p", { class: "gn-note", role: "status" });
+  plot = new Plot("Loss against epochs", 220, () => this.redraw());
+  redraw() {
+    if (!this.told) return;
+    const { head, arrays } = this.told;
+    const [epochs, training, validation] = columns(arrays[0]);
+    const losses = [...training, ...validation].filter((value) => value > 0);
+    const y = losses.length ? [Math.min(...losses) / 1.3, Math.max(...losses) * 1.3] : [0.01, 1];
+    const lines = [
+      { xs: epochs, ys: training, ink: TRAIN },
+      { xs: epochs, ys: validation, ink: TEST, dash: DASHED }
+    ];
+    this.plot.draw({ x: [0, head.epochs], y, xLabel: "epoch", yLabel: "loss", log: true }, lines);
+  }
+  close() {
+    this.closed = true;
+    this.running = false;
+    this.plot.close();
+  }
+  toggle() {
+    if (this.running) this.running = false;
+    else if (this.told && !this.told.head.done) void this.run();
+  }
+  /** Ask for a little training in step with the screen: a page that is not looked at trains nothing. */
+  async run() {
+    this.running = true;
+    this.name();
+    this.shell.say("");
+    try {
+      while (this.running && !this.told.head.done) {
+        await new Promise(requestAnimationFrame);
+        this.show(await this.channel.ask("advance", { budget_ms: BUDGET_MS }));
+      }
+      if (!this.closed) this.show(await this.channel.ask("rest"));
+    } catch (error) {
+      this.shell.say(error.message);
+    }
+    this.running = false;
+    this.name();
+  }
+  show(answer) {
+    const before = this.told?.arrays[0].length;
+    this.told = answer;
+    const { head, arrays } = answer;
+    this.bar.max = head.steps;
+    this.bar.value = head.step;
+    const speed = head.steps_per_second === null ? "" : ` · ${whole(head.steps_per_second)} updates a second`;
+    const loss = head.loss === null ? "" : ` · loss of the last batch ${decimal(head.loss)}`;
+    setText(this.words, `Epoch ${head.epoch} of ${head.epochs} · ${whole(head.step)} updates in ${head.seconds.toFixed(1)} s${speed}${loss}`);
+    if (before !== arrays[0].length) {
+      const [, , validation, accuracy] = columns(arrays[0]);
+      const right = accuracy.at(-1);
+      setText(this.accuracy, right === void 0 || Number.isNaN(right) ? "" : `After epoch ${head.epoch}: validation loss ${decimal(validation.at(-1))}, right for ${percent(right)}`);
+      this.redraw();
+    }
+    this.name();
+    Object.assign(this.shell.root.dataset, { ready: "true", step: head.step, epoch: head.epoch, done: String(head.done) });
+  }
+  name() {
+    const done = this.told?.head.done ?? false;
+    const text = done ? "Done" : this.running ? "Stop" : this.told?.head.step ? "Go on" : "Train";
+    setText(this.button.firstElementChild, text);
+    this.button.setAttribute("aria-label", text);
+    this.button.setAttribute("aria-disabled", String(done));
+    this.shell.root.dataset["running"] = String(this.running);
+  }
+};
+function columns(table) {
+  return Array.from({ length: COLUMNS }, (_, column) => table.filter((_value, i) => i % COLUMNS === column));
+}
+
+// widgets/training_progress/training_progress.css
+var training_progress_default = ".gn-widget progress {\n  width: 100%;\n  height: 12px;\n  margin: 12px 0;\n  accent-color: var(--gn-accent);\n}\n.gn-widget .gn-told {\n  min-height: 24px;\n}\n";
+
+// widgets/training_progress/index.ts
+var training_progress_default2 = {
+  render({ model, el }) {
+    const parts = [];
+    const shell = makeShell(el, "Training progress", training_progress_default, () => parts.forEach((part) => part.redraw()));
+    const channel = new Channel(model, shell.say);
+    const progress = new TrainingProgress(shell, channel);
+    parts.push(progress);
+    return () => {
+      progress.close();
+      channel.close();
+      shell.close();
+    };
+  }
+};
+export {
+  training_progress_default2 as default
+};

@@ -1,0 +1,144 @@
+"""Lesson 05: what its text says, asserted from the values that it computes."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from sklearn.feature_selection import mutual_info_classif
+
+from glassnet.lessons.digit_maps import digits_by_tsne
+from glassnet.lessons.lesson_05_everything_becomes_numbers import (
+    app,
+    coin_score,
+    entropy,
+    explained,
+    information,
+    my_scale,
+    ride,
+    scaled_without_leak,
+    split_then_scale,
+    ten_from_three,
+    with_powers,
+)
+
+
+@pytest.fixture(scope="module")
+def lesson() -> dict[str, Any]:
+    return dict(app.run()[1])
+
+
+def shown(**answers: object) -> str:
+    outputs, _ = app.run(defs={name: SimpleNamespace(value=value) for name, value in answers.items()})
+    return "\n".join(output.text for output in outputs if hasattr(output, "text"))
+
+
+def test_a_cyclist_learns_from_feedback_and_luck_decides_who_gets_stuck(lesson: dict[str, Any]) -> None:
+    seconds = [rides[-1] for _, rides in lesson["rides"].values()]
+    assert max(seconds) == 15.0
+    assert min(seconds) < 10
+    assert all((np.diff(rides) >= 0).all() for _, rides in lesson["rides"].values())
+    assert ride(0.0, 0.0) < 2
+
+
+def test_min_max_and_standard_scaling_of_the_four_rows(lesson: dict[str, Any]) -> None:
+    assert lesson["table"].tolist() == [[10, 100], [20, 250], [30, 500], [40, 1000]]
+    assert lesson["squeezed"] == pytest.approx(np.array([[0, 0], [1 / 3, 1 / 6], [2 / 3, 4 / 9], [1, 1]]))
+    first = np.array([-15, -5, 5, 15]) / 125**0.5
+    second = np.array([-362.5, -212.5, 37.5, 537.5])
+    assert lesson["standard"][:, 0] == pytest.approx(first)
+    assert lesson["standard"][:, 1] == pytest.approx(second / np.sqrt((second**2).mean()))
+
+
+def test_wine_is_told_better_after_scaling(lesson: dict[str, Any]) -> None:
+    assert 0.6 < lesson["wine"]["none"] < 0.72
+    assert min(lesson["wine"]["min-max"], lesson["wine"]["standard"]) > 0.93
+
+
+def test_powers_up_to_degree_two(lesson: dict[str, Any]) -> None:
+    assert lesson["powers"].tolist() == [[1, 1, 1], [1, 2, 4], [1, 3, 9], [1, 4, 16]]
+    assert with_powers(np.arange(3), 3).shape == (3, 4)
+
+
+def test_the_bag_of_words_is_the_same_sparse_and_dense(lesson: dict[str, Any]) -> None:
+    assert lesson["vocabulary"] == ["a", "bird", "cat", "dog", "sang", "sat", "saw", "the"]
+    dense = lesson["counts"].toarray()
+    assert dense[2].tolist() == [0, 0, 1, 1, 0, 0, 1, 2]
+    assert lesson["counts"].nnz == np.count_nonzero(dense) == 13
+
+
+def test_three_components_hold_nearly_everything_until_noise_drowns_it(lesson: dict[str, Any]) -> None:
+    assert lesson["ten"].shape == (200, 10)
+    assert 0.95 < lesson["shares"].sum() < 1
+    assert explained(ten_from_three(0.0)).sum() == pytest.approx(1)
+    assert explained(ten_from_three(3.0)).sum() < 0.7
+    assert lesson["pca_difference"] < 1e-12
+
+
+def test_distances_concentrate(lesson: dict[str, Any]) -> None:
+    ratios = list(lesson["contrasts"].values())
+    assert ratios == sorted(ratios, reverse=True)
+    assert ratios[0] > 100
+    assert lesson["contrasts"][1000] == pytest.approx(1.1, abs=0.05)
+    for dimensions, measured in lesson["spread"].items():
+        assert measured == pytest.approx(1.1832 / dimensions**0.5, rel=0.1)
+    assert pytest.approx(1.1832, abs=1e-4) == 6 * (7 / 180) ** 0.5
+
+
+def test_t_sne_keeps_neighbours_that_pca_loses() -> None:
+    places, digits = digits_by_tsne(30)
+    distance = np.linalg.norm(places[:, None] - places[None], axis=-1) + 1e9 * np.eye(len(places))
+    assert (digits[distance.argmin(axis=1)] == digits).mean() > 0.85
+
+
+@pytest.mark.parametrize(("p", "bits"), [([0.5, 0.5], 1), ([1, 0], 0), ([1 / 8] * 8, 3), ([0.9, 0.1], 0.468996)])
+def test_entropy_in_bits(p: list[float], bits: float) -> None:
+    assert entropy(p) == pytest.approx(bits, abs=1e-6)
+
+
+def test_mutual_information_is_that_of_scikit_learn(lesson: dict[str, Any]) -> None:
+    theirs = mutual_info_classif(lesson["pixels"], lesson["digits"], discrete_features=True) / np.log(2)
+    assert lesson["told"][..., 1].ravel() == pytest.approx(theirs, abs=1e-9)
+    x = np.array([0, 0, 1, 1])
+    assert information(x, x) == pytest.approx((1, 1))
+    assert information(x, np.array([0, 1, 0, 1]))[1] == pytest.approx(0)
+
+
+def test_a_pixel_may_vary_a_lot_and_tell_little(lesson: dict[str, Any]) -> None:
+    h, i = lesson["told"][..., 0].ravel(), lesson["told"][..., 1].ravel()
+    assert ((h > 0.8 * h.max()) & (i < 0.5 * i.max())).any()
+    assert lesson["by_chance"] == pytest.approx(27 / (2 * 1797 * np.log(2)), rel=0.5)
+
+
+def test_scaling_before_the_split_lets_the_test_value_into_training(lesson: dict[str, Any]) -> None:
+    assert lesson["leaked"][0].ravel() == pytest.approx([0, 1 / 99, 2 / 99, 3 / 99])
+    assert lesson["proper"][0].ravel() == pytest.approx([0, 1 / 3, 2 / 3, 1])
+    assert lesson["proper"][1].ravel() == pytest.approx([4 / 3, 33])
+    other = lesson["six"].copy()
+    other[-1] = 7
+    assert split_then_scale(other, 4)[0] == pytest.approx(lesson["proper"][0])
+
+
+def test_choosing_before_the_split_makes_a_coin_predictable(lesson: dict[str, Any]) -> None:
+    assert lesson["coins"][True] > 0.9
+    assert lesson["coins"][False] < 0.65
+    assert coin_score(True, 7) - coin_score(False, 7) > 0.2
+
+
+def test_scaling_makes_the_bowl_rounder(lesson: dict[str, Any]) -> None:
+    before, after = lesson["steepness"]
+    assert before > 200 * after > 200
+
+
+def test_the_function_to_be_mended_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
+    exercise = lesson["code_card"].session.exercise
+    assert exercise.check(my_scale).message.startswith("Case 1: element [4, 0]")
+    assert exercise.check(scaled_without_leak).right
+
+
+def test_sliders_and_buttons_show_what_they_should() -> None:
+    page = shown(heads=0.5, noise=0.0, row=1, column=1, levels=2, unfold=True, perplexity=5)
+    assert "1.000 bits" in page
+    assert "100.0%" in page
+    assert "by t-SNE" in page
+    assert "by t-SNE" not in shown(unfold=False, perplexity=5)
