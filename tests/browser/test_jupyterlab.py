@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -16,6 +17,8 @@ from .jupyterlab import PATIENCE_MS, JupyterLab, notebook
 
 pytestmark = pytest.mark.browser
 
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "widgets"
+
 
 @pytest.fixture(scope="module")
 def jupyterlab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterLab]:
@@ -25,6 +28,13 @@ def jupyterlab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterLab]
         yield server
     finally:
         server.stop()
+
+
+def cell_of(name: str) -> str:
+    """The cell that a widget's reference page gives."""
+    page = (REFERENCE / f"{name}.md").read_text("utf-8")
+    (cell,) = re.findall(r"^One cell of a notebook:\n\n```python\n(.*?)\n```", page, re.DOTALL | re.MULTILINE)
+    return str(cell)
 
 
 def wait_for(widget: Locator, condition: str) -> None:
@@ -95,7 +105,7 @@ ACTS: dict[str, Callable[[Locator], None]] = {
 
 def test_every_widget_is_shown_and_answers(page: Page, jupyterlab: JupyterLab) -> None:
     names = list(gn.widgets.__all__)
-    cells = ["import glassnet as gn", *(f"gn.widgets.{name}()" for name in names)]
+    cells = ["import glassnet as gn", *(cell_of(name) for name in names)]
     opened = jupyterlab.run_all(page, "widgets.ipynb", notebook(*cells))
     shown = opened.locator(".jp-OutputArea-output .gn-root")
     expect(shown).to_have_count(len(names), timeout=PATIENCE_MS)
