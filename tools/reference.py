@@ -85,9 +85,18 @@ def page(name: str, thing: Callable[..., Any], kind: str) -> str:
     return head + "\n" + "\n\n".join(blocks(doc)) + "\n"
 
 
+CELLS = {
+    "TrainingProgress": """network = gn.Network([gn.Dense(32, "relu"), gn.Dense(10)])
+run = gn.Run(network, gn.Recipe("sparse_softmax_cross_entropy"), gn.data.digits())
+gn.widgets.TrainingProgress(run, epochs=20)""",
+}
+"""What shows a widget that has to be given something."""
+
+
 def one_cell(name: str) -> str:
     """Return the cell that shows a widget in a notebook."""
-    return f"\nOne cell of a notebook:\n\n```python\nimport glassnet as gn\n\ngn.widgets.{name}()\n```\n"
+    cell = CELLS.get(name, f"gn.widgets.{name}()")
+    return f"\nOne cell of a notebook:\n\n```python\nimport glassnet as gn\n\n{cell}\n```\n"
 
 
 def signature(thing: Callable[..., Any]) -> str:

@@ -127,6 +127,22 @@ def test_past_the_header_and_home_again(lesson: Page, server: Server) -> None:
     lesson.wait_for_url(f"{server.url}/")
 
 
+def test_a_dark_page_is_printed_in_black_on_white_with_its_pictures(
+    new_page: Callable[..., Page], server: Server
+) -> None:
+    page = open_lesson(new_page(color_scheme="dark"), server)
+    page.emulate_media(media="print")
+    ink = "element => getComputedStyle(element).color"
+    for place in ("h1", "#App p, #App .paragraph", "marimo-tex .katex", "pre code"):
+        assert page.locator(place).first.evaluate(ink) == "rgb(0, 0, 0)", place
+    assert page.locator("body").evaluate("element => getComputedStyle(element).backgroundColor") == "rgb(255, 255, 255)"
+    drawn = page.locator("svg.glassnet-picture rect[width][height]").evaluate_all(
+        "marks => marks.map(mark => mark.getBBox().height)"
+    )
+    assert len(drawn) > 100
+    assert min(drawn) > 0
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(

@@ -76,6 +76,9 @@ def test_the_frame_leads_on_back_and_into_the_text(new_page: Callable[..., Page]
     expect(page.get_by_role("heading", name="A loss of your own")).to_be_focused()
     bar.get_by_text("Edit", exact=True).click()
     expect(bar.get_by_text("glassnet edit 06")).to_be_visible()
+    with page.expect_download() as download:
+        bar.get_by_role("link", name="Download as a Jupyter notebook").click()
+    assert download.value.suggested_filename == "lesson_06_measuring_success.ipynb"
     page.keyboard.press("Escape")
     bar.get_by_role("link", name="07 Gradient descent").click()
     page.wait_for_url(f"{server.url}/lessons/07/")

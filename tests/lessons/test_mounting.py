@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 
 from glassnet.app.lessons import MARIMO_FILES, OWN_FILES
 from glassnet.app.site import make_site
-from glassnet.lessons import LESSONS, Lesson
+from glassnet.lessons import LESSONS, Lesson, find
+from glassnet.lessons.notebook_file import lesson_notebook
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,13 @@ def test_a_lesson_is_a_page_that_asks_only_this_server(client: TestClient, lesso
     assert all(5 <= one["minutes"] <= 60 for one in listed)
     assert 'src="http' not in page.text
     assert not [name for name in page.headers if name.startswith("access-control")]
+
+
+def test_a_lesson_can_be_downloaded_as_a_notebook(client: TestClient) -> None:
+    answer = client.get("/lessons/07/notebook.ipynb")
+    assert answer.headers["content-disposition"] == 'attachment; filename="lesson_07_gradient_descent.ipynb"'
+    assert answer.text == lesson_notebook(find("07"))
+    assert [client.get(f"/lessons/{number}/notebook.ipynb").status_code for number in ("7", "77", "..")] == [404] * 3
 
 
 def test_a_lesson_without_its_slash_leads_to_the_lesson(client: TestClient) -> None:

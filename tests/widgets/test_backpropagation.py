@@ -150,6 +150,7 @@ def test_a_run_of_ones_own() -> None:
     head = told({**OPEN, "example": "own", "step": 5}, session)
     assert head["loss"] == pytest.approx(run.at(5).loss)
     assert head["most"] == 7
+    assert (head["rule"], head["plain"]) == ("Adam", False)
     assert told({"kind": "explain", "reference": "dense_1.d_weight[0, 0]"}, session)["more_paths"] is None
     assert told({**OPEN, "example": "own", "step": 8}, session)["kind"] == "error"
     assert told({"kind": "change", "learning_rate": 1}, session)["kind"] == "error"
@@ -162,7 +163,7 @@ def test_a_run_of_ones_own() -> None:
 def test_the_timeline_goes_back_and_a_branch_has_another_future() -> None:
     session = BackpropagationSession()
     far = told({**OPEN, "step": 12}, session)
-    assert (far["step"], far["tracks"][0]["step"]) == (12, 12)
+    assert (far["step"], far["tracks"][0]["step"], far["plain"]) == (12, 12, True)
     past = told({**OPEN, "step": 4}, session)
     assert (past["step"], past["tracks"][0]["step"]) == (4, 12)
     branch = told({"kind": "branch", "step": 4, "learning_rate": 2}, session)

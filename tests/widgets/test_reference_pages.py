@@ -39,7 +39,7 @@ def test_every_argument_has_its_meaning(name: str) -> None:
     widget = getattr(gn.widgets, name)
     assert (inspect.getdoc(widget) or "").splitlines()[0] in text
     for argument in inspect.signature(widget).parameters:
-        assert re.search(rf"^- `(?:\w+, )*{argument}(?:, \w+)*`: \w", text, re.MULTILINE), argument
+        assert re.search(rf"^- `(?:\w+, )*{argument}(?:, \w+)*`: \S", text, re.MULTILINE), argument
 
 
 @each_widget

@@ -28,8 +28,13 @@ export function beatsOf(moment: Moment): Beat[] {
   }
   if (last === 0) beats.push(beat(3, "none", -1, true, "There is no hidden layer here, so δ has nowhere to go but to the weights."));
   beats.push(beat(4, "g0", 0, true, "Back at the input: the first weights get their gradients, input times δ. The inputs themselves are data and stay as they are."));
-  beats.push(beat(5, "update", -1, false, "Every parameter steps against its gradient, all at once: w_new = w − η · g."));
+  beats.push(beat(5, "update", -1, false, updateWords(moment)));
   return beats;
+}
+
+function updateWords({ plain, rule }: Moment): string {
+  if (plain) return "Every parameter steps against its gradient, all at once: w_new = w − η · g.";
+  return `${rule} makes a step of every gradient, all at once: w_new = w + step. Click a step to see how it was made.`;
 }
 
 function naming(place: number, last: number): string {

@@ -30,9 +30,10 @@ export class Symbols {
     const after = part.endsWith("_after");
     const bare = after ? part.slice(0, -6) : part;
     const slope = bare.startsWith("d_");
-    const name = slope ? bare.slice(2) : bare;
+    const change = bare.endsWith("_change") ? "Δ" : "";
+    const name = (slope ? bare.slice(2) : bare).replace(/_change$/, "");
     const [letter, place, units, sample] = this.place(owner, name, index);
-    const symbol = `${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
+    const symbol = `${change}${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
     const whose = sample !== null && this.samples.length > 1 ? ` (sample ${this.samples[sample]! + 1})` : "";
     return `${slope ? `∂L/∂${symbol}` : symbol}${whose}`;
   }
@@ -40,7 +41,8 @@ export class Symbols {
   // A layer's input is what the layer before put out, and is called so.
   private place(owner: string, name: string, index: number[]): [string, number, number[], number | null] {
     const at = this.layers.indexOf(owner);
-    if (name === "weight" || name === "bias") return [SHORT[name]!, at, index, null];
+    const kept = /^(\w+_)?(weight|bias)$/.exec(name); // what a rule keeps for a parameter: Adam's m_weight, say
+    if (kept) return [`${kept[1]?.replace("_", " of ") ?? ""}${SHORT[kept[2]!]!}`, at, index, null];
     const [sample, ...units] = index;
     if (name === "prediction") return ["a", this.layers.length - 1, units, sample!];
     if (name === "x" && at > 0) return ["a", at - 1, units, sample!];

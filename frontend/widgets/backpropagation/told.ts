@@ -40,6 +40,9 @@ export interface Moment {
   target: Row;
   layers: Layer[];
   learning_rate: number;
+  rule: string;
+  /** Whether the step is the learning rate times the gradient, and nothing else. */
+  plain: boolean;
   sample_loss: number | null;
   loss: number | null;
   loss_after: number | null;

@@ -20,10 +20,10 @@ export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLEle
       make("td", {}, asked(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
       make("td", {}, show(before, digits)),
-      make("td", {}, `− ${short(moment.learning_rate)} ·`),
+      make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : asked(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
       make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient")),
     );
   }
-  const head = ["parameter", "w_new", "", "w", "− η ·", "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
+  const head = ["parameter", "w_new", "", "w", moment.plain ? "− η ·" : `+ step of ${moment.rule}`, "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
   return make("table", { class: "gn-updates" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }

@@ -32,8 +32,9 @@ export class Visualiser {
   private readonly channel: Channel;
   private examples: Example[] = [];
   private settings = { example: "", step: 0, sample: 0 };
-  /** The learning rate of a branch that may begin in the past; null while the run's own is shown. */
+  /** A learning rate on its way to Python, or, in the past, for a branch that may begin there; null where there is none. */
   private wished: number | null = null;
+  private changes = 0;
   private digits = 3;
   private moment: Moment | null = null;
   private asked = "";
@@ -137,8 +138,9 @@ export class Visualiser {
   }
 
   /** Ask for what leaves another step to look at: another place on the timeline, a change, a branch. */
-  private go(kind: string, fields: object = {}): void {
+  private go(kind: string, fields: object = {}, answered = (): void => {}): void {
     this.channel.wish<Moment>(kind, fields, ({ head }) => {
+      answered();
       if (kind === "open" && head.example !== this.settings.example) return;
       const before = this.moment;
       this.moment = head;
@@ -161,9 +163,12 @@ export class Visualiser {
   // The example's runs go on with another rate where they stand; in the past, and on a reader's own run, only a branch can.
   private setRate(rate: number): void {
     const { track } = this;
-    if (this.settings.step === track.step && (this.examples.length > 1 || track.parent)) return this.go("change", { learning_rate: rate });
     this.wished = rate;
-    this.draw();
+    if (this.settings.step !== track.step || !(this.examples.length > 1 || track.parent)) return this.draw();
+    const number = ++this.changes;
+    this.go("change", { learning_rate: rate }, () => {
+      if (number === this.changes) this.wished = null; // an older answer must not push the slider back
+    });
   }
 
   private branchHere(): void {

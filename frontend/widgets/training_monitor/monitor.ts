@@ -20,8 +20,9 @@ export class Monitor {
   private view: View | null = null;
   private comparison: Comparison | null = null;
   private readonly curves = new Map<string, Curves>();
-  /** Settings for a branch from a step of the past; null while the run's own are shown. */
+  /** Settings that are not in force yet: on their way to Python, or, in the past, for a branch that may begin there. */
   private wished: Partial<SettingsTold> = {};
+  private changes = 0;
   private readonly loop = new Loop((amount) => this.advance(amount), () => this.draw());
   private readonly example = make("div", { class: "gn-slot" });
   private readonly words = make("p", { class: "gn-note" });
@@ -163,9 +164,11 @@ export class Monitor {
   private set(change: Partial<SettingsTold>): void {
     this.wished = { ...this.wished, ...change };
     if (this.past) return this.draw();
-    const { wished } = this;
-    this.wished = {};
-    this.ask("change", wished);
+    const number = ++this.changes;
+    this.channel.wish<View>("change", this.wished, (answer) => {
+      if (number === this.changes) this.wished = {}; // an older answer must not push the slider back
+      this.take(answer);
+    });
   }
 
   private branchHere(): void {

@@ -63,7 +63,7 @@ def scores_table(scores: Sequence[ClassScores], names: Sequence[str]) -> str:
     >>> print(scores_table([ClassScores(None, 0.0, 0.0, 2)], ["7"]))
     | class | precision | recall | F1 | samples |
     |:---|---:|---:|---:|---:|
-    | 7 | – | 0.0 % | 0.0 % | 2 |
+    | 7 | – | 0.0% | 0.0% | 2 |
     """
     rows = [
         f"| {name} | {_share(of.precision)} | {_share(of.recall)} | {_share(of.f1)} | {of.support} |"
@@ -92,4 +92,4 @@ def _cell(matrix: Array, row: int, column: int) -> str:
 
 
 def _share(score: float | None) -> str:
-    return "–" if score is None else f"{score:.1%}".replace("%", " %")
+    return "–" if score is None else f"{score:.1%}"

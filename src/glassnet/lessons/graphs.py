@@ -8,6 +8,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.lessons.drawing import BLUE, BOTTOM, HEIGHT, LEFT, ORANGE, RIGHT, STYLE, TOP, WIDTH
+from glassnet.lessons.symbols import checked
 
 INKS = (BLUE, ORANGE, "#7c4fd6", "#008a62", "#c2417f", "#7a8290")
 """Inks that any common colour vision tells apart and that stand out from a light and a dark page."""
@@ -39,11 +40,13 @@ class Marks:
         at: places, shape (n, 2).
         kinds: which ink each takes, shape (n,).
         signs: what stands there instead of a dot, one for each kind.
+        symbol: the symbol that they light up together with; "" for none.
     """
 
     at: Array
     kinds: Array
     signs: Sequence[str] = ()
+    symbol: str = ""
 
 
 def graph(
@@ -68,9 +71,10 @@ def graph(
     parts += [_line(line, place, to_x, to_y, y) for place, line in enumerate(lines)]
     parts += [_key(line, place) for place, line in enumerate(lines) if line.name]
     if marks is not None:
-        parts += [
+        drawn = "".join(
             _mark(to_x(a), to_y(b), int(kind), marks.signs) for (a, b), kind in zip(marks.at, marks.kinds, strict=True)
-        ]
+        )
+        parts.append(f'<g data-symbol="{checked(marks.symbol)}">{drawn}</g>' if marks.symbol else drawn)
     return _picture("".join(parts), WIDTH, HEIGHT, label)
 
 

@@ -17,6 +17,7 @@ from glassnet.lessons import page
 from glassnet.lessons.exercises.book import open_book
 from glassnet.lessons.jupyter_controls import Controls, State, watch
 from glassnet.lessons.jupyter_text import tidied
+from glassnet.lessons.once import Call
 
 Cell: TypeAlias = Callable[[], Any]
 
@@ -84,6 +85,11 @@ def state(value: Any, **_: Any) -> tuple[State, Callable[[Any], None]]:
 def app_meta() -> Meta:
     """Return how the lesson is being read."""
     return Meta()
+
+
+def once(function: Callable[..., Any], *arguments: Any, **settings: Any) -> Any:
+    """Compute it each time: in a notebook whatever it uses may have been changed."""
+    return Call((), function, arguments, settings).result()
 
 
 def show_code(*_: Callable[..., Any], **__: Any) -> None:

@@ -37,7 +37,8 @@ with app.setup:
         Spot,
     )
     from glassnet.lessons.graphs import Line, Marks, graph, number_grid
-    from glassnet.lessons.page import scientific, show_code, summary_button
+    from glassnet.lessons.page import scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.symbols import linked, number
 
 
 @app.cell(hide_code=True)
@@ -56,9 +57,9 @@ def _():
     ## The blind cyclist
 
     You ride a bicycle, blindfolded. You have never ridden one. Nobody explains anything, but two instruments speak to you all the time: the *tilt* of the bicycle, and how fast the tilt is changing.
-    And when you have fallen off, somebody tells you how many seconds you lasted. That is all. So you try something. If you last longer, you keep it; if not, you go back. After a while you can ride.
+    And when you have fallen off, somebody tells you how many seconds you lasted. That is all. So you try something, and keep it if you last longer. After a while you can ride.
 
-    A network is that cyclist. It sees no road, no bicycle, no cat and no melody. **It gets numbers, and feedback on its answers; nothing else.** Here is the crudest cyclist that can learn, all of it:
+    A network is that cyclist. It sees no road, no bicycle, no cat and no melody. **It gets numbers, and feedback on its answers; nothing else.** Here is the crudest cyclist that can learn:
     """)
     return
 
@@ -494,8 +495,8 @@ def _():
     mo.md(r"""
     ### Fewer features from many
 
-    Often ten instruments measure three things. **Principal component analysis** (PCA) finds the directions in which the data vary most, one after another, each at a right angle to those before, and writes every sample in them.
-    Here ten features are mixed from three hidden causes, with noise. Turn up the noise: what happens to the share that three components explain?
+    **Principal component analysis** (PCA) finds the directions in which the data vary most, one after another, each at a right angle to those before, and writes every sample in them.
+    Here ten features are mixed from three hidden causes. Turn up the noise: what becomes of the share that three components explain?
     """)
     return
 
@@ -663,9 +664,7 @@ def _(perplexity, unfold):
     mo.vstack(
         [
             mo.Html(side_by_side(*_pictures)),
-            mo.md(
-                "In t-SNE the *size* of a heap and the *distance between* heaps mean nothing. It is for looking, not for measuring."
-            ),
+            mo.md("In t-SNE the *size* of a heap and the *distance between* heaps mean nothing."),
         ]
     )
     return
@@ -673,17 +672,19 @@ def _(perplexity, unfold):
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(r"""
+    mo.md(
+        linked(r"""
     ## How much does an instrument tell?
 
-    An instrument that always shows 7 is useless. One that shows something new each time *may* be useful, or just nervous. Two numbers tell them apart.
+    An instrument that always shows 7 is useless. One that shows something new each time may be useful, or just nervous.
 
     **Entropy** measures surprise. Something that happens with probability $p$ surprises by $-\log_2 p$ **bits**: a coin's head by 1 bit, one side of eight by 3. The entropy of a feature is its average surprise:
 
-    $$ H(X) = -\sum_x p(x) \log_2 p(x) $$
+    $$ \symbol{entropy}{H(X)} = -\sum_x \symbol{chance}{p(x)}\, \symbol{surprise}{\log_2 p(x)} $$
 
     Bend the coin:
     """)
+    )
     return
 
 
@@ -699,7 +700,15 @@ def _():
     heads = mo.ui.slider(
         start=0.0, stop=1.0, step=0.01, value=0.9, show_value=True, label="Probability of heads", full_width=True
     )
-    mo.vstack([show_code(entropy), heads])
+    mo.vstack(
+        [
+            show_code(
+                entropy,
+                symbols={"chance": "p", "surprise": "np.log2(p)", "entropy": "float(-(p * np.log2(p)).sum())"},
+            ),
+            heads,
+        ]
+    )
     return (heads,)
 
 
@@ -715,12 +724,19 @@ def _(heads):
                     label=f"The entropy of a coin over its probability of heads; at {heads.value:.2f} it is {_h:.3f} bits.",
                     across="probability of heads",
                     up="entropy, bits",
-                    marks=Marks(np.array([[heads.value, _h]]), np.array([1])),
+                    marks=Marks(np.array([[heads.value, _h]]), np.array([1]), symbol="entropy"),
                     x=(0, 1),
                     y=(0, 1.1),
                 )
             ),
-            mo.md(f"Heads with probability {heads.value:.2f}: **{_h:.3f} bits** a throw."),
+            mo.md(
+                f"Heads with probability {number('chance', f'{heads.value:.2f}')}: **{number('entropy', f'{_h:.3f} bits')}** a throw."
+            ),
+            show_symbols(
+                chance=("p", "how likely it is"),
+                surprise=("log₂ p", "its surprise, with a minus"),
+                entropy=("H", "the mean surprise"),
+            ),
         ]
     )
     return
@@ -778,7 +794,7 @@ def _():
 
     $$ I(X; Y) = H(Y) - H(Y \mid X) = H(X) + H(Y) - H(X, Y) $$
 
-    Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Choose a pixel. Find one that varies a lot and tells little, and the one that tells most.
+    Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Find a pixel that varies a lot and tells little.
     """)
     return
 
@@ -1174,7 +1190,7 @@ def _():
 
     $$ I = \mathbb E\left[-\log_2 \frac{p(x)\,p(y)}{p(x, y)}\right] \ge -\log_2 \mathbb E\left[\frac{p(x)\,p(y)}{p(x, y)}\right] = -\log_2 \sum_{p(x, y) > 0} p(x)\,p(y) \ge -\log_2 1 = 0, $$
 
-    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom, so the expected excess is
+    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom: an expected excess of
 
     $$ \frac{(r-1)(s-1)}{2 N \ln 2} \text{ bits.} $$
 

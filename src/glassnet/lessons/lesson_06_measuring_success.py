@@ -30,6 +30,7 @@ with app.setup:
         Prediction,
         Spot,
     )
+    from glassnet.lessons.once import once
     from glassnet.lessons.page import plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
     from glassnet.widgets.custom_loss.tasks import STEPS, class_task
@@ -542,7 +543,7 @@ def train_pair(activation, loss):
 @app.cell
 def _():
     pairs = {
-        (activation, loss): train_pair(activation, loss)
+        (activation, loss): once(train_pair, activation, loss)
         for activation, loss in [
             ("sigmoid", "binary_cross_entropy"),
             ("sigmoid", "mean_squared_error"),
@@ -629,7 +630,7 @@ def walk(model, steps, learning_rate=1.0):
 
 @app.cell
 def _():
-    walks = {name: walk(MODELS[name], 2_000) for name in ("class_cross_entropy", "class_squared")}
+    walks = {name: once(walk, MODELS[name], 2_000) for name in ("class_cross_entropy", "class_squared")}
     return (walks,)
 
 

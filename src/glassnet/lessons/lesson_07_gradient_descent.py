@@ -29,6 +29,7 @@ with app.setup:
         Prediction,
         Spot,
     )
+    from glassnet.lessons.once import once
     from glassnet.lessons.page import plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
     from glassnet.train import Plan, start
@@ -461,7 +462,7 @@ def _():
     endings = [0, 0, 0, 0]
     for _x in np.linspace(-4.5, 4.5, 10):
         for _y in np.linspace(-4.5, 4.5, 10):
-            _end = walk(_himmelblau, gn.SGD(0.01), (float(_x), float(_y)), 150).places[-1]
+            _end = once(walk, _himmelblau, gn.SGD(0.01), (float(_x), float(_y)), 150).places[-1]
             _distances = [float(np.hypot(*(_end - minimum))) for minimum in _himmelblau.minima]
             if min(_distances) < 0.1:
                 endings[int(np.argmin(_distances))] += 1

@@ -416,7 +416,8 @@ def sigmoid(z):
 
 @app.function
 def backpropagate(x, target, layers):
-    # layers: (weight, bias) of each; tanh inside, sigmoid and cross-entropy at the end
+    # layers: (weight, bias) of each; tanh inside,
+    # sigmoid and cross-entropy at the end
     a = [x]  # forward: keep what the way back will need
     for weight, bias in layers[:-1]:
         a.append(np.tanh(a[-1] @ weight + bias))

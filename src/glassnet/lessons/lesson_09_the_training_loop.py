@@ -30,6 +30,7 @@ with app.setup:
     )
     from glassnet.lessons.mnist_here import find_mnist
     from glassnet.lessons.number_drawing import Link, Number, numbers_picture
+    from glassnet.lessons.once import once
     from glassnet.lessons.page import plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
     from glassnet.train.xla.jax_library import has_jax
@@ -398,7 +399,7 @@ def _():
 
 @app.cell
 def _(first, x, y):
-    history = list(train(first, x, y, learning_rate=0.1, epochs=5_000))
+    history = once(train, first, x, y, learning_rate=0.1, epochs=5_000)
     return (history,)
 
 

@@ -155,7 +155,8 @@ def _exported(cell: Cell, controls: Mapping[str, tuple[str, ...]]) -> list[dict[
     if text is not None:
         return [_markdown(tidied(text))]
     source = cell.source.replace("import marimo as mo", "from glassnet.lessons import jupyter as mo")
-    source = source.replace("from glassnet.lessons.page import", "from glassnet.lessons.jupyter import")
+    for page in ("page", "once"):
+        source = source.replace(f"from glassnet.lessons.{page} import", "from glassnet.lessons.jupyter import")
     watched = _watched(cell, controls)
     if watched or _stops(body) or _lends_names(body):
         source = _live(cell, watched)

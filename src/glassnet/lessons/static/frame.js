@@ -128,12 +128,8 @@ document.addEventListener("DOMContentLoaded", () => {
     "Edit",
     element("p", { textContent: "To change this lesson, type this where you started Glassnet. It opens a copy of yours with all its code:" }),
     element("p", {}, element("code", { textContent: command }), " ", copy, said),
-  );
-
-  const jupyter = sheet(
-    "Jupyter",
-    element("p", { textContent: "The same lesson for JupyterLab, VS Code or Colab, wherever Glassnet is installed:" }),
-    element("p", {}, element("a", { href: `/lessons/${number}/notebook.ipynb`, download: "", textContent: "Download the notebook (.ipynb)" })),
+    element("p", { textContent: "Or take it to JupyterLab, VS Code or Colab, wherever Glassnet is installed:" }),
+    element("p", {}, element("a", { href: `/lessons/${number}/notebook.ipynb`, download: "", textContent: "Download as a Jupyter notebook" })),
   );
 
   const link = (other, before, after) =>
@@ -148,7 +144,6 @@ document.addEventListener("DOMContentLoaded", () => {
     going,
     ...(lesson.lab ? [element("a", { href: `/lab/#${lesson.lab}`, textContent: "Open in the Lab" })] : []),
     edit,
-    jupyter,
     element("button", { type: "button", className: "print", textContent: "Print", onclick: () => print() }),
     element("span", { className: "ends" }, ...link(lessons[place - 1], "← ", ""), ...link(lessons[place + 1], "", " →")),
   );

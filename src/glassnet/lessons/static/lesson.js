@@ -92,6 +92,7 @@
     [data-symbol] { display: inline-block; border-radius: 3px; cursor: pointer; box-shadow: 0 1px 0 #8b97a5; }
     [data-symbol][data-lit] { background: #ffd54a; color: #17202b; outline: 2px solid #17202b; }
     .dark [data-symbol][data-lit] { outline-color: #ffffff; }
+    @media print { .dark, .dark * { color: #000000 !important; background: transparent !important; } }
     .katex-display { overflow: auto hidden; padding: 2px 0; }
     @media (pointer: coarse) {
       select, button, input:not([type="checkbox"], [type="radio"]) { min-height: 44px; }

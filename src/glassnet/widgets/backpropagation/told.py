@@ -8,6 +8,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.explain import Explanation, Reference
 from glassnet.nn.losses.one_hot import one_hot
+from glassnet.optim import SGD
 from glassnet.run.moment import Moment
 from glassnet.train.record import record_batch
 from glassnet.widgets.asking import finite
@@ -36,10 +37,19 @@ def tell_moment(moment: Moment, place: int) -> dict[str, Any]:
         "target": numbers(targets(moment)[place]),
         "layers": layers,
         "learning_rate": float(moment.learning_rate),
+        "rule": type(moment.recipe.optimizer).__name__,
+        "plain": is_plain(moment),
         "sample_loss": finite(moment.losses[place]),
         "loss": finite(moment.loss),
         "loss_after": finite(loss_after(moment)),
     }
+
+
+def is_plain(moment: Moment) -> bool:
+    """Return whether every parameter's step is the learning rate times its gradient, and nothing else."""
+    recipe = moment.recipe
+    others = (recipe.regularizer, recipe.clipping, recipe.constraint)
+    return isinstance(recipe.optimizer, SGD) and not recipe.optimizer.momentum and not any(others)
 
 
 def targets(moment: Moment) -> Array:

@@ -509,8 +509,12 @@ function beatsOf(moment) {
   }
   if (last === 0) beats.push(beat(3, "none", -1, true, "There is no hidden layer here, so δ has nowhere to go but to the weights."));
   beats.push(beat(4, "g0", 0, true, "Back at the input: the first weights get their gradients, input times δ. The inputs themselves are data and stay as they are."));
-  beats.push(beat(5, "update", -1, false, "Every parameter steps against its gradient, all at once: w_new = w − η · g."));
+  beats.push(beat(5, "update", -1, false, updateWords(moment)));
   return beats;
+}
+function updateWords({ plain, rule }) {
+  if (plain) return "Every parameter steps against its gradient, all at once: w_new = w − η · g.";
+  return `${rule} makes a step of every gradient, all at once: w_new = w + step. Click a step to see how it was made.`;
 }
 function naming(place, last) {
   if (place === last) return "The output layer";
@@ -934,16 +938,18 @@ var Symbols = class {
     const after = part.endsWith("_after");
     const bare = after ? part.slice(0, -6) : part;
     const slope = bare.startsWith("d_");
-    const name = slope ? bare.slice(2) : bare;
+    const change = bare.endsWith("_change") ? "Δ" : "";
+    const name = (slope ? bare.slice(2) : bare).replace(/_change$/, "");
     const [letter, place, units, sample] = this.place(owner, name, index);
-    const symbol = `${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
+    const symbol = `${change}${letter}${after ? "′" : ""}${units.map((unit) => subscript(unit + 1)).join(units.some((unit) => unit > 8) ? "," : "")}${place < 0 ? "" : this.layer(place)}`;
     const whose = sample !== null && this.samples.length > 1 ? ` (sample ${this.samples[sample] + 1})` : "";
     return `${slope ? `∂L/∂${symbol}` : symbol}${whose}`;
   }
   // A layer's input is what the layer before put out, and is called so.
   place(owner, name, index) {
     const at = this.layers.indexOf(owner);
-    if (name === "weight" || name === "bias") return [SHORT[name], at, index, null];
+    const kept = /^(\w+_)?(weight|bias)$/.exec(name);
+    if (kept) return [`${kept[1]?.replace("_", " of ") ?? ""}${SHORT[kept[2]]}`, at, index, null];
     const [sample, ...units] = index;
     if (name === "prediction") return ["a", this.layers.length - 1, units, sample];
     if (name === "x" && at > 0) return ["a", at - 1, units, sample];
@@ -982,11 +988,11 @@ function updatesTable({ moment, symbols, digits, ask }) {
       make("td", {}, asked(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
       make("td", {}, show(before, digits)),
-      make("td", {}, `− ${short(moment.learning_rate)} ·`),
+      make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : asked(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
       make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient"))
     );
   }
-  const head = ["parameter", "w_new", "", "w", "− η ·", "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
+  const head = ["parameter", "w_new", "", "w", moment.plain ? "− η ·" : `+ step of ${moment.rule}`, "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
   return make("table", { class: "gn-updates" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }
 
@@ -1096,8 +1102,9 @@ var Visualiser = class {
   channel;
   examples = [];
   settings = { example: "", step: 0, sample: 0 };
-  /** The learning rate of a branch that may begin in the past; null while the run's own is shown. */
+  /** A learning rate on its way to Python, or, in the past, for a branch that may begin there; null where there is none. */
   wished = null;
+  changes = 0;
   digits = 3;
   moment = null;
   asked = "";
@@ -1181,8 +1188,10 @@ var Visualiser = class {
     this.go("open", next);
   }
   /** Ask for what leaves another step to look at: another place on the timeline, a change, a branch. */
-  go(kind, fields = {}) {
+  go(kind, fields = {}, answered = () => {
+  }) {
     this.channel.wish(kind, fields, ({ head }) => {
+      answered();
       if (kind === "open" && head.example !== this.settings.example) return;
       const before = this.moment;
       this.moment = head;
@@ -1203,9 +1212,12 @@ var Visualiser = class {
   // The example's runs go on with another rate where they stand; in the past, and on a reader's own run, only a branch can.
   setRate(rate) {
     const { track } = this;
-    if (this.settings.step === track.step && (this.examples.length > 1 || track.parent)) return this.go("change", { learning_rate: rate });
     this.wished = rate;
-    this.draw();
+    if (this.settings.step !== track.step || !(this.examples.length > 1 || track.parent)) return this.draw();
+    const number2 = ++this.changes;
+    this.go("change", { learning_rate: rate }, () => {
+      if (number2 === this.changes) this.wished = null;
+    });
   }
   branchHere() {
     const learning_rate = this.wished;

@@ -1238,8 +1238,9 @@ var Monitor = class {
   view = null;
   comparison = null;
   curves = /* @__PURE__ */ new Map();
-  /** Settings for a branch from a step of the past; null while the run's own are shown. */
+  /** Settings that are not in force yet: on their way to Python, or, in the past, for a branch that may begin there. */
   wished = {};
+  changes = 0;
   loop = new Loop((amount) => this.advance(amount), () => this.draw());
   example = make("div", { class: "gn-slot" });
   words = make("p", { class: "gn-note" });
@@ -1335,9 +1336,11 @@ var Monitor = class {
   set(change) {
     this.wished = { ...this.wished, ...change };
     if (this.past) return this.draw();
-    const { wished } = this;
-    this.wished = {};
-    this.ask("change", wished);
+    const number = ++this.changes;
+    this.channel.wish("change", this.wished, (answer) => {
+      if (number === this.changes) this.wished = {};
+      this.take(answer);
+    });
   }
   branchHere() {
     this.loop.pause();
