@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contrast } from "../lib/colors.ts";
+import { microphoneTrouble, recordingTrouble } from "../lib/microphone.ts";
 import { channelColor, inkOn, pixelColor, stepFrom } from "../lib/pixels.ts";
 import { base64, PIECE, refusal, sendFile } from "../lib/upload.ts";
 import { wavFile } from "../lib/wav.ts";
@@ -68,4 +69,16 @@ test("a WAV file has the header and the numbers of its samples", () => {
   assert.deepEqual([text.slice(0, 4), text.slice(8, 16), text.slice(36, 40)], ["RIFF", "WAVEfmt ", "data"]);
   assert.deepEqual([view.getUint32(4, true), view.getUint16(20, true), view.getUint32(24, true), view.getUint32(40, true)], [44, 3, 48_000, 8]);
   assert.deepEqual([view.getFloat32(44, true), view.getFloat32(48, true)], [0.5, -1]);
+});
+
+test("what went wrong with the microphone is said in words", () => {
+  const said = (name: string): string => microphoneTrouble(new DOMException("no", name));
+  assert.match(said("NotAllowedError"), /refused/);
+  assert.match(said("NotFoundError"), /No microphone was found/);
+  assert.match(said("NotReadableError"), /another program/);
+  assert.equal(microphoneTrouble(new Error("odd")), "Recording failed: odd");
+  const page = { isSecureContext: true, mediaDevices: {}, mediaRecorder: true };
+  assert.equal(recordingTrouble(page), "");
+  assert.match(recordingTrouble({ ...page, isSecureContext: false, mediaDevices: undefined }), /not sent securely/);
+  assert.match(recordingTrouble({ ...page, mediaRecorder: false }), /cannot record/);
 });
