@@ -15,12 +15,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from glassnet.app.later import Later
 from glassnet.app.lesson_files import FrozenFiles, fingerprint
 from glassnet.lessons import LESSONS, find
 from glassnet.lessons.notebook_file import lesson_notebook
 
 STATIC = Path(LESSONS[0].path).parent / "static"
 MARIMO_FILES = f"/lessons/static/marimo-{version('marimo')}"
+SCRIPTS_KEPT = 200
+"""Scripts of widgets that are gone, each some 100 kB."""
 OWN_FILES = f"/lessons/static/glassnet-{fingerprint(STATIC)}"
 
 
@@ -111,7 +114,11 @@ def _marimo_static() -> Path:
 
 def _marimo_application() -> ASGIApp:
     from marimo import create_asgi_app  # slow: imported when the first lesson is asked for, not at start-up
+    from marimo._runtime.virtual_file.storage import InMemoryStorage, VirtualFileStorageManager
 
+    scripts = InMemoryStorage()
+    scripts.remove = Later(scripts.remove, after=SCRIPTS_KEPT)  # type: ignore[method-assign]
+    VirtualFileStorageManager().storage = scripts
     builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES, html_head=lesson_head())
     for lesson in LESSONS:
         builder = builder.with_app(path=f"/{lesson.number}", root=str(lesson.path))
