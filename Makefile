@@ -18,12 +18,12 @@ run: ## set up and open Glassnet in the browser
 test: ## set up and run every test but the slow ones
 	@sh tools/setup.sh $(SET)
 	@$(BIN)/python tools/find_browser.py --install
-	@$(BIN)/pytest -rs -m "not slow" $(ARGS)
+	@$(BIN)/pytest -rs -n 2 --dist worksteal -m "not slow" $(ARGS)
 
 test-all: ## every test; GLASSNET_DATA names a folder with MNIST's IDX files
 	@sh tools/setup.sh $(SET)
 	@$(BIN)/python tools/find_browser.py --install
-	@$(BIN)/pytest -rs $(ARGS)
+	@$(BIN)/pytest -rs -n 2 --dist worksteal $(ARGS)
 
 check: check-sources ## check-sources, and the tests that need no browser
 	$(BIN)/pytest -rs -m "not slow and not browser" $(ARGS)

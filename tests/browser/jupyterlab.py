@@ -95,7 +95,9 @@ class JupyterLab:
         whole = json.loads(text)
         whole["cells"].append(code_cell("end", f"print({END!r})"))
         (self.work / name).write_text(json.dumps(whole), "utf-8")
-        page.goto(f"http://127.0.0.1:{self._port}/lab/tree/{name}?token={self._token}")
+        # a workspace of its own, or the notebooks of other tests would open beside it
+        workspace = name.removesuffix(".ipynb")
+        page.goto(f"http://127.0.0.1:{self._port}/lab/workspaces/{workspace}/tree/{name}?token={self._token}")
         opened = page.locator(".jp-NotebookPanel:visible .jp-Notebook")
         opened.locator(".jp-CodeCell").first.wait_for(timeout=PATIENCE_MS)
         # asked earlier, before the notebook has its kernel, JupyterLab would ask which one it is to be
