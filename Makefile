@@ -7,6 +7,8 @@ BIN := .venv/bin
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
 SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
 export REQUIRE
+# Tests run two at a time, each with one thread for its matrices: more would be in each other's way.
+test test-all: export OMP_NUM_THREADS := 1
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import glassnet as gn
 
+from .looks import LOOKS
 from .server import Server
 from .widget_page import hosted
 
@@ -223,8 +224,7 @@ def test_it_opens_again_after_a_reload(lesson: Page, server: Server) -> None:
     says(lesson, step="0", example="age_income")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_axe_finds_nothing_nothing_scrolls_sideways_and_fingers_have_room(
     new_page: Callable[..., Page], server: Server, theme: str, width: int
 ) -> None:

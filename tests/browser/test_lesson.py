@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from .looks import LOOKS
 from .server import Server
 
 pytestmark = pytest.mark.browser
@@ -143,8 +144,7 @@ def test_a_dark_page_is_printed_in_black_on_white_with_its_pictures(
     assert min(drawn) > 0
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     new_page: Callable[..., Page], server: Server, theme: str, width: int
 ) -> None:

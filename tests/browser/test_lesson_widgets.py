@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from .looks import LOOKS
 from .server import Server
 
 pytestmark = pytest.mark.browser
@@ -39,11 +40,11 @@ def wait_for(widget: Locator, name: str, condition: str) -> str:
 
 
 @pytest.mark.parametrize("number", WIDGETS)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("settings", [{}, PHONE], ids=["desk", "phone"])
+@LOOKS
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    new_page: Callable[..., Page], server: Server, number: str, theme: str, settings: dict[str, object]
+    new_page: Callable[..., Page], server: Server, number: str, theme: str, width: int
 ) -> None:
+    settings = {} if width > 500 else PHONE
     page = open_lesson(new_page(color_scheme=theme, **settings), server, number)
     page.get_by_text("Contents", exact=True).click()
     for tab in page.get_by_role("tab").all():

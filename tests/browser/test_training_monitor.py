@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import glassnet as gn
 
+from .looks import LOOKS
 from .widget_page import hosted
 
 pytestmark = pytest.mark.browser
@@ -232,8 +233,7 @@ def test_a_run_that_breaks_down_says_why_and_goes_on_from_a_branch(page: Page) -
         step_on(page, 1)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_axe_finds_nothing_nothing_scrolls_sideways_and_fingers_have_room(
     new_page: Callable[..., Page], url: str, theme: str, width: int
 ) -> None:
