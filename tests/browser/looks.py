@@ -1,4 +1,4 @@
-"""The four looks of a page. Two of them, each width and each theme once, are checked every time; all four by `make test-all`."""
+"""The four looks of a page: each width and each theme is checked every time, all four by `make test-all`."""
 
 import pytest
 
