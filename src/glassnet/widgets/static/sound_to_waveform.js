@@ -416,8 +416,7 @@ var Settled = class {
   constructor(told, onChange) {
     const sounds = told.sounds.map(({ name, label: label2 }) => ({ value: name, label: label2 }));
     this.sound = select({ label: "Sound", help: "What is turned into numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
-    this.sound.element.querySelector("select").append(this.own);
-    this.own.hidden = told.own === null;
+    if (told.own) this.offerOwn(told.own);
     const rate = select({ label: "Sample rate", help: "How many numbers a second are kept", name: "keep_every", options: [], onInput: (value) => onChange({ keep_every: Number(value) }) });
     this.rate = rate.element.querySelector("select");
     this.bits = slider({ label: "Bits for each sample", help: "How finely each number is rounded", name: "bits", min: told.bits[0], max: told.bits[1], step: 1, format: String, onInput: (bits) => onChange({ bits }) });
@@ -426,10 +425,7 @@ var Settled = class {
     this.row = make("div", { class: "gn-row" }, rate.element, this.bits.element, check);
   }
   show(wave) {
-    if (wave.sound === OWN) {
-      this.own.hidden = false;
-      this.own.textContent = wave.words;
-    }
+    if (wave.sound === OWN) this.offerOwn(wave.words);
     this.sound.show(wave.sound);
     const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} a second${keep_every === 1 ? ", all" : ""}`]);
     if (options.map(([, label2]) => label2).join() !== Array.from(this.rate.options, ({ text }) => text).join()) {
@@ -438,6 +434,11 @@ var Settled = class {
     this.rate.value = String(wave.keep_every);
     this.bits.show(wave.bits);
     this.filter.checked = wave.filter_first;
+  }
+  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  offerOwn(words) {
+    setText(this.own, words);
+    if (!this.own.parentElement) this.sound.element.querySelector("select").append(this.own);
   }
 };
 
