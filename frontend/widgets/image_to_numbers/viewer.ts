@@ -18,6 +18,7 @@ export class Viewer {
   private settings!: Settings;
   private numbers: Numbers | null = null;
   private grids: NumberGrid[] = [];
+  private readonly made = new Map<ChannelName, NumberGrid>();
   private fullOf = "";
   private hovered: number | null = null;
   private pinned: number | null = null;
@@ -142,10 +143,17 @@ export class Viewer {
 
   private showGrids(names: readonly ChannelName[]): void {
     if (this.grids.length !== names.length) {
-      this.grids = names.map((name, i) => new NumberGrid(name, i, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel)));
+      this.grids = names.map((name, i) => this.gridOf(name, i));
       this.channels.replaceChildren(...this.grids.map(({ element }) => element));
     }
     for (const grid of this.grids) grid.show(this.numbers!);
+  }
+
+  // A grid of hundreds of cells is made once and used again.
+  private gridOf(name: ChannelName, place: number): NumberGrid {
+    const made = this.made.get(name) ?? new NumberGrid(name, place, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel));
+    this.made.set(name, made);
+    return made;
   }
 
   private hover(pixel: number | null, reveal: boolean): void {

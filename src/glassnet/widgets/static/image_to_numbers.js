@@ -664,6 +664,7 @@ var Viewer = class {
   settings;
   numbers = null;
   grids = [];
+  made = /* @__PURE__ */ new Map();
   fullOf = "";
   hovered = null;
   pinned = null;
@@ -770,10 +771,16 @@ var Viewer = class {
   }
   showGrids(names) {
     if (this.grids.length !== names.length) {
-      this.grids = names.map((name, i) => new NumberGrid(name, i, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel)));
+      this.grids = names.map((name, i) => this.gridOf(name, i));
       this.channels.replaceChildren(...this.grids.map(({ element }) => element));
     }
     for (const grid of this.grids) grid.show(this.numbers);
+  }
+  // A grid of hundreds of cells is made once and used again.
+  gridOf(name, place) {
+    const made = this.made.get(name) ?? new NumberGrid(name, place, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel));
+    this.made.set(name, made);
+    return made;
   }
   hover(pixel, reveal) {
     if (pixel === this.hovered) return;

@@ -639,6 +639,20 @@ function signedColor(value, theme) {
   const pole = value < 0 ? palette.negative : palette.positive;
   return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
 }
+function shareTable(theme, strength = 1) {
+  return table((byte) => signedColor(byte / 255 * strength, theme));
+}
+function byteOf(share) {
+  return Math.round(255 * Math.min(1, Math.max(0, share)));
+}
+function table(color) {
+  const colors = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const [red, green, blue] = color(byte);
+    colors[byte] = (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
+  }
+  return colors;
+}
 function parse(hex) {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, value >> 8 & 255, value & 255];
@@ -977,10 +991,11 @@ var SpectrogramView = class {
     cells.height = rows;
     const own = cells.getContext("2d");
     const image = own.createImageData(columns, rows);
+    const [pixels, colors] = [new Uint32Array(image.data.buffer), shareTable(this.theme)];
     for (let row = 0; row < rows; row++) {
+      const begin = (rows - 1 - row) * columns;
       for (let column = 0; column < columns; column++) {
-        const share = 1 - decibels[row * columns + column] / lowest_db;
-        image.data.set([...signedColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
+        pixels[begin + column] = colors[byteOf(1 - decibels[row * columns + column] / lowest_db)];
       }
     }
     own.putImageData(image, 0, 0);
