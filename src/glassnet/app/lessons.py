@@ -1,6 +1,8 @@
 """The lessons in the web application: marimo notebooks in run mode, one address each."""
 
+import gc
 import threading
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,6 +50,9 @@ class LessonNotebooks:
             self.build()
             self.files.warm("index.html")
             self.pages.prepare()
+            import_module("sympy")  # seconds, for which the first formula that somebody types would wait
+            gc.collect()
+            gc.freeze()  # what has been loaded stays: to search it for garbage took a tenth of a second now and then
 
         threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
 
