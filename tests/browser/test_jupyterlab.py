@@ -91,7 +91,43 @@ def sample_more_coarsely(widget: Locator) -> None:
     wait_for(widget, "data.rate === '8000' && data.halfRate === '4000'")
 
 
-# What a reader does, and what must come of it; a widget without a line here must have got its first reply at least.
+def count_and_learn(widget: Locator) -> None:
+    widget.locator("select[name='encoding']").select_option("one_hot")
+    wait_for(widget, "(data.counted ?? '').startsWith('one_hot 6 ')")
+    widget.get_by_role("tab", name="Learning").click()
+    widget.get_by_role("button", name="Train", exact=True).click()
+    wait_for(widget, "Number(data.step) > 0")
+    widget.locator("button[name='again']").click()  # also after a training so fast that it has ended
+    wait_for(widget, "data.step === '0' && data.done === 'false'")
+
+
+def drag_back_and_branch(monitor: Locator) -> None:
+    last = int(monitor.get_attribute("data-step") or "0")
+    monitor.locator("button[name='step']").click()
+    wait_for(monitor, f"data.step === '{last + 1}' && data.at === '{last + 1}'")
+    mark = monitor.locator("button[name='at']")
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    mouse = monitor.page.mouse
+    mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    mouse.down()
+    mouse.move(box["x"] - 150, box["y"], steps=3)
+    mouse.up()
+    wait_for(monitor, "Number(data.at) < Number(data.step)")
+    monitor.locator("input[name='timeline']").fill("20")
+    wait_for(monitor, "data.at === '20'")
+    monitor.locator("button[name='branch']").click()
+    wait_for(monitor, "data.tracks === '2' && data.step === '20' && data.track === 'branch_1'")
+
+
+def train_to_the_end(progress: Locator) -> None:
+    progress.get_by_role("button", name="Train", exact=True).click()
+    wait_for(progress, "data.done === 'true' && data.running === 'false'")
+    expect(progress.get_by_text("right for")).to_be_visible()
+
+
+# What a reader does in each widget, and the answer that must come from Python.
 ACTS: dict[str, Callable[[Locator], None]] = {
     "Backpropagation": look_at_another_network,
     "CustomLoss": type_a_formula,
@@ -100,11 +136,15 @@ ACTS: dict[str, Callable[[Locator], None]] = {
     "Lab": train,
     "LossExplorer": move_the_truth,
     "SoundToWaveform": sample_more_coarsely,
+    "TextToVectors": count_and_learn,
+    "TrainingMonitor": drag_back_and_branch,
+    "TrainingProgress": train_to_the_end,
 }
 
 
-def test_every_widget_is_shown_and_answers(page: Page, jupyterlab: JupyterLab) -> None:
+def test_every_widget_is_used(page: Page, jupyterlab: JupyterLab) -> None:
     names = list(gn.widgets.__all__)
+    assert sorted(ACTS) == sorted(names)
     cells = ["import glassnet as gn", *(cell_of(name) for name in names)]
     opened = jupyterlab.run_all(page, "widgets.ipynb", notebook(*cells))
     shown = opened.locator(".jp-OutputArea-output .gn-root")
@@ -113,7 +153,7 @@ def test_every_widget_is_shown_and_answers(page: Page, jupyterlab: JupyterLab) -
         widget = opened.locator(".jp-CodeCell").nth(place + 1).locator(".gn-root[data-ready='true']")
         widget.wait_for(timeout=PATIENCE_MS)
         widget.scroll_into_view_if_needed()
-        ACTS.get(name, lambda _: None)(widget)
+        ACTS[name](widget)
     expect(opened.locator(".jp-RenderedText[data-mime-type*='stderr'], .jp-OutputArea-error")).to_have_count(0)
 
 
