@@ -157,7 +157,24 @@ def test_every_widget_is_used(page: Page, jupyterlab: JupyterLab) -> None:
     expect(opened.locator(".jp-RenderedText[data-mime-type*='stderr'], .jp-OutputArea-error")).to_have_count(0)
 
 
-def test_an_exported_lesson_is_read_and_its_pictures_follow_its_sliders(page: Page, jupyterlab: JupyterLab) -> None:
+SOLUTION = """def my_step(weight, velocity, gradient, rate, beta):
+velocity = beta * velocity + gradient
+return weight - rate * velocity, velocity"""  # the editor indents by itself
+
+
+def write(notebook: Locator, begins: str, source: str) -> None:
+    """Write over the cell that begins so, and run it."""
+    editor = notebook.locator(".jp-CodeCell .cm-content").filter(has_text=begins).first
+    editor.click()
+    editor.press("ControlOrMeta+a")
+    for line in source.splitlines(keepends=True):
+        editor.page.keyboard.insert_text(line.rstrip())
+        if line.endswith("\n"):
+            editor.press("Enter")
+    editor.press("Shift+Enter")
+
+
+def test_an_exported_lesson_is_read_followed_and_answered(page: Page, jupyterlab: JupyterLab) -> None:
     lesson = find("07")
     opened = jupyterlab.run_all(page, "lesson.ipynb", lesson_notebook(lesson))
     expect(opened.get_by_role("heading", name=re.compile(f"^{lesson.title}"), level=1)).to_be_visible()
@@ -176,3 +193,6 @@ def test_an_exported_lesson_is_read_and_its_pictures_follow_its_sliders(page: Pa
     card.get_by_role("spinbutton", name="Your answer").fill("1.5")
     card.get_by_role("button", name="Check").click()
     expect(card.locator(".gn-verdict")).to_contain_text("Right.", timeout=PATIENCE_MS)
+    write(opened, "def my_step", SOLUTION)
+    code = opened.locator(".gn-root[data-right='true']").filter(has_text="Turn my_step into a step with momentum")
+    expect(code.locator(".gn-verdict")).to_contain_text("All cases agree", timeout=PATIENCE_MS)
