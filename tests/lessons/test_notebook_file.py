@@ -73,7 +73,8 @@ RUN = """
 import inspect, json, re, sys, textwrap
 from IPython.core.interactiveshell import InteractiveShell
 shell = InteractiveShell.instance()
-cells = [cell["source"] for cell in json.load(open(sys.argv[1], encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+notebook = json.load(open(sys.argv[1], encoding="utf-8"))
+cells = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
 for cell in cells:
     shell.run_cell(cell, store_history=True).raise_error()
 known = shell.user_ns
