@@ -6,6 +6,7 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .lesson_page import goto_lesson
 from .looks import LOOKS
 from .server import Server
 from .whole import axe_findings, unroll
@@ -17,7 +18,7 @@ WIDGETS = 12  # the Lab, the training monitor and ten exercises
 
 
 def open_lesson(page: Page, server: Server) -> Page:
-    page.goto(f"{server.url}/lessons/09/")
+    goto_lesson(page, server, "09")
     page.get_by_role("heading", name="The training loop", level=1).wait_for(timeout=PATIENCE_MS)
     page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
     lab(page).wait_for(timeout=PATIENCE_MS)
