@@ -143,12 +143,13 @@ def test_the_timeline_is_dragged_back_and_a_branch_has_another_future(alone: Pag
     says(alone, track="branch_1", tracks="2", step="2", apart="2")
     expect(widget(alone).locator(".gn-updates tbody tr").first).to_contain_text("− 10 ·")
     expect(widget(alone).get_by_role("group", name="Changes on the way")).to_contain_text("2: learning rate 0.5 → 10")
-    for step in (3, 4):
+    for step in (3, 4, 5):  # one step further than the run that it came from
         press(alone, "step-on")
         says(alone, step=str(step))
     expect(widget(alone).get_by_text("they part at step 2: learning rate 10 against 0.5")).to_be_visible()
     widget(alone).get_by_role("button", name="Distance, all layers").click()
     says(alone, asked="distance.branch_1/run/all")
+    expect(why(alone)).to_contain_text("A number of step 4, not of the step that is shown.")
     for leaf in (
         "distance.branch_1/run/dense_2",
         "distance.branch_1/run/dense_2/weight[0, 0]",

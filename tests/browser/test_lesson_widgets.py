@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 60_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-WIDGETS = {"06": 11, "07": 9}
+WIDGETS = {"06": 12, "07": 9}
 
 
 def open_lesson(page: Page, server: Server, number: str) -> Page:

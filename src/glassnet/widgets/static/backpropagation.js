@@ -1050,7 +1050,7 @@ function updatesTable({ moment, symbols, digits, ask }) {
 
 // widgets/backpropagation/why_panel.ts
 function whyPanel(asked) {
-  const { told, symbols, digits, step } = asked;
+  const { told, symbols, digits } = asked;
   const { explanation } = told;
   const reference = explanation.reference.text;
   const layer = reference.split(".")[0];
@@ -1058,6 +1058,7 @@ function whyPanel(asked) {
   const name = symbols.reference(reference);
   const parts = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
   if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
+  if (told.step !== asked.step) parts.push(make("p", {}, `A number of step ${told.step}, not of the step that is shown.`));
   if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
   else {
     const right = (text) => text.slice(text.indexOf(" = ") + 3);
@@ -1074,7 +1075,7 @@ function whyPanel(asked) {
   }
   parts.push(towards(asked), paths(asked));
   if (layer !== "distance") {
-    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`)));
+    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${told.step}).explain("${reference}")`)));
   }
   return parts.filter((part) => part !== null);
 }
@@ -1146,7 +1147,7 @@ var Visualiser = class {
       choose: (track) => this.go("choose", { track }),
       forget: (track) => this.go("forget", { track }),
       compare: (track) => this.compare(track),
-      explain: (reference) => this.ask(reference)
+      explain: (reference, step) => this.askAt(reference, step)
     });
     this.channel.wish("examples", {}, ({ head }) => this.build(head));
   }
@@ -1160,6 +1161,8 @@ var Visualiser = class {
   digits = 3;
   moment = null;
   asked = "";
+  /** The step of a number that need not be of the step that is shown, as the distance of two runs; null for all others. */
+  askedAt = null;
   told = null;
   nodes = [];
   comparison = null;
@@ -1229,8 +1232,7 @@ var Visualiser = class {
   choose(name, { step, sample } = { step: 0, sample: 0 }) {
     const example = this.examples.find((one) => one.name === name);
     setText(this.words, example.words);
-    this.asked = "";
-    this.told = null;
+    this.forgetAsked();
     this.open({ example: name, step, sample });
   }
   open(change) {
@@ -1253,7 +1255,8 @@ var Visualiser = class {
       this.showSamples(head);
       this.draw();
       this.askGraph();
-      if (this.asked) this.ask(this.moved(this.asked, head));
+      if (this.askedAt !== null && kind === "forget") this.forgetAsked();
+      if (this.asked && this.askedAt === null) this.ask(this.moved(this.asked, head));
       this.compareAgain(head);
     });
   }
@@ -1316,14 +1319,21 @@ var Visualiser = class {
       this.drawGraph();
     });
   }
-  ask = (reference) => {
+  ask = (reference) => this.askAt(reference, null);
+  askAt(reference, step) {
     this.player.stop();
     this.asked = reference;
-    this.channel.wish("explain", { reference }, ({ head }) => {
+    this.askedAt = step;
+    this.channel.wish("explain", { reference, ...step === null ? {} : { step } }, ({ head }) => {
       this.told = head;
       this.draw();
     });
-  };
+  }
+  forgetAsked() {
+    this.asked = "";
+    this.askedAt = null;
+    this.told = null;
+  }
   symbols() {
     return new Symbols(this.moment.layers.map(({ name }) => name), this.moment.samples);
   }
@@ -1351,7 +1361,7 @@ var Visualiser = class {
   drawWhy(moment) {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
-    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
+    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference) => this.askAt(reference, this.askedAt) };
     const open = this.why.querySelector("details")?.open ?? false;
     keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
     const details = this.why.querySelector("details");
@@ -1361,7 +1371,7 @@ var Visualiser = class {
   /** The number that was asked for, and those that it is made from, stand out in the picture. */
   mark(layers) {
     const { told } = this;
-    if (!told || told.track !== this.moment.now) return;
+    if (!told || told.track !== this.moment.now || told.step !== this.moment.step) return;
     const from = /* @__PURE__ */ new Set();
     const walk = (term) => {
       if (term.reference) from.add(sameAs(term.reference.text, layers));

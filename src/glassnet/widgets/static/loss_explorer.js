@@ -718,13 +718,13 @@ var CurvesTab = class {
     });
     this.boxes.setAttribute("aria-label", "Losses to show");
     const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope there"));
-    const table = make("table", {}, make("thead", {}, head), this.body);
+    const table2 = make("table", {}, make("thead", {}, head), this.body);
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
       this.boxes,
       make("div", { class: "gn-columns" }, this.losses.element, this.slopes.element),
       make("p", { class: "gn-note" }, "Drag the dot on the left picture to another prediction, or move it with the arrow keys."),
-      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table)
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table2)
     );
   }
   makeKnobs(family) {
@@ -929,6 +929,20 @@ function signedColor(value, theme) {
   const pole = value < 0 ? palette.negative : palette.positive;
   return mix2(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
 }
+function shareTable(theme, strength = 1) {
+  return table((byte) => signedColor(byte / 255 * strength, theme));
+}
+function byteOf(share) {
+  return Math.round(255 * Math.min(1, Math.max(0, share)));
+}
+function table(color) {
+  const colors = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const [red, green, blue] = color(byte);
+    colors[byte] = (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
+  }
+  return colors;
+}
 function parse(hex) {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, value >> 8 & 255, value & 255];
@@ -981,7 +995,7 @@ function heights(values, bend) {
     const part = Math.min(1, Math.max(0, (value - low) / span));
     return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
   };
-  return { low, high, share };
+  return { low, high, bend, share };
 }
 function heightAt(grid, x, y) {
   const along2 = ([low, high], value) => Math.min(grid.side - 1, Math.max(0, (value - low) / (high - low) * (grid.side - 1)));
@@ -1026,8 +1040,8 @@ function cellCrossings(values, side, row, column, level) {
 // dom/heat.ts
 var LEVELS = 14;
 var STRENGTH = 0.75;
-function heightColor(share, theme) {
-  return signedColor(share * STRENGTH, theme);
+function heightColors(theme) {
+  return shareTable(theme, STRENGTH);
 }
 function coverArea({ canvas, area }) {
   const ratio = devicePixelRatio || 1;
@@ -1066,11 +1080,10 @@ function picture({ values, side }, { share }, theme) {
   canvas.width = canvas.height = side;
   const context = canvas.getContext("2d");
   const image = context.createImageData(side, side);
+  const [pixels, colors] = [new Uint32Array(image.data.buffer), heightColors(theme)];
   for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      const color = heightColor(share(values[row * side + column]), theme);
-      image.data.set([...color, 255], 4 * ((side - 1 - row) * side + column));
-    }
+    const begin = (side - 1 - row) * side;
+    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(share(values[row * side + column]))];
   }
   context.putImageData(image, 0, 0);
   return canvas;
@@ -1119,6 +1132,9 @@ var Relief = class {
   turn = -0.6;
   tilt = 0.85;
   scene = null;
+  /** The surface without trails as it was last painted: while walkers move, it stays. */
+  painted = document.createElement("canvas");
+  paintedAs = [];
   constructor(label2, height) {
     this.surface = new Surface(() => this.redraw());
     this.surface.canvas.style.cssText = "display: block; width: 100%; height: 100%; position: static";
@@ -1163,8 +1179,19 @@ var Relief = class {
     const { scene, surface } = this;
     if (!scene || surface.width === 0) return;
     const context = surface.clear();
-    this.drawSurface(context, scene);
+    this.paintSurface(scene);
+    context.drawImage(this.painted, 0, 0, surface.width, surface.height);
     for (const trail of scene.trails) this.drawTrail(context, scene, trail);
+  }
+  paintSurface(scene) {
+    const { canvas, width } = this.surface;
+    const as = [scene.grid, scene.shown.bend, scene.theme, this.turn, this.tilt, canvas.width, canvas.height];
+    if (as.every((part, i) => part === this.paintedAs[i])) return;
+    this.paintedAs = as;
+    [this.painted.width, this.painted.height] = [canvas.width, canvas.height];
+    const context = this.painted.getContext("2d");
+    context.scale(canvas.width / width, canvas.width / width);
+    this.drawSurface(context, scene);
   }
   // From shares of the three axes (each 0 to 1) to the canvas.
   project(x, y, z) {
@@ -1182,15 +1209,16 @@ var Relief = class {
     const rows = order(side - 1, Math.cos(this.turn) > 0);
     const columns = order(side - 1, Math.sin(this.turn) > 0);
     context.lineWidth = 0.6;
+    const colors = heightColors(theme);
     for (const row of rows) {
       for (const column of columns) {
         const corner = row * side + column;
         const [a, b, c, d] = [corner, corner + 1, corner + side + 1, corner + side];
         const mean = (share[a] + share[b] + share[c] + share[d]) / 4;
         const lean = Math.max(-1, Math.min(1, (share[b] + share[c] - share[a] - share[d]) * side * 0.06));
-        const [red, green, blue] = heightColor(0.12 + 0.88 * mean, theme);
+        const color = colors[byteOf(0.12 + 0.88 * mean)];
         const light = 1 - 0.16 * lean - 0.05;
-        context.fillStyle = context.strokeStyle = `rgb(${red * light} ${green * light} ${blue * light})`;
+        context.fillStyle = context.strokeStyle = `rgb(${(color & 255) * light} ${(color >> 8 & 255) * light} ${(color >> 16 & 255) * light})`;
         context.beginPath();
         for (const i of [a, b, c, d]) context.lineTo(...spots[i]);
         context.closePath();

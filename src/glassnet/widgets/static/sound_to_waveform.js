@@ -468,8 +468,7 @@ var Settled = class {
   constructor(told, onChange) {
     const sounds = told.sounds.map(({ name, label: label2 }) => ({ value: name, label: label2 }));
     this.sound = select({ label: "Sound", help: "What is turned into numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
-    this.sound.element.querySelector("select").append(this.own);
-    this.own.hidden = told.own === null;
+    if (told.own) this.offerOwn(told.own);
     const rate = select({ label: "Sample rate", help: "How many numbers a second are kept", name: "keep_every", options: [], onInput: (value) => onChange({ keep_every: Number(value) }) });
     this.rate = rate.element.querySelector("select");
     this.bits = slider({ label: "Bits for each sample", help: "How finely each number is rounded", name: "bits", min: told.bits[0], max: told.bits[1], step: 1, format: String, onInput: (bits) => onChange({ bits }) });
@@ -478,10 +477,7 @@ var Settled = class {
     this.row = make("div", { class: "gn-row" }, rate.element, this.bits.element, check);
   }
   show(wave) {
-    if (wave.sound === OWN) {
-      this.own.hidden = false;
-      this.own.textContent = wave.words;
-    }
+    if (wave.sound === OWN) this.offerOwn(wave.words);
     this.sound.show(wave.sound);
     const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} a second${keep_every === 1 ? ", all" : ""}`]);
     if (options.map(([, label2]) => label2).join() !== Array.from(this.rate.options, ({ text }) => text).join()) {
@@ -490,6 +486,11 @@ var Settled = class {
     this.rate.value = String(wave.keep_every);
     this.bits.show(wave.bits);
     this.filter.checked = wave.filter_first;
+  }
+  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  offerOwn(words) {
+    setText(this.own, words);
+    if (!this.own.parentElement) this.sound.element.querySelector("select").append(this.own);
   }
 };
 
@@ -689,6 +690,20 @@ function signedColor(value, theme) {
   const palette = PALETTES[theme];
   const pole = value < 0 ? palette.negative : palette.positive;
   return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
+}
+function shareTable(theme, strength = 1) {
+  return table((byte) => signedColor(byte / 255 * strength, theme));
+}
+function byteOf(share) {
+  return Math.round(255 * Math.min(1, Math.max(0, share)));
+}
+function table(color) {
+  const colors = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const [red, green, blue] = color(byte);
+    colors[byte] = (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
+  }
+  return colors;
 }
 function parse(hex) {
   const value = Number.parseInt(hex.slice(1), 16);
@@ -1028,10 +1043,11 @@ var SpectrogramView = class {
     cells.height = rows;
     const own = cells.getContext("2d");
     const image = own.createImageData(columns, rows);
+    const [pixels, colors] = [new Uint32Array(image.data.buffer), shareTable(this.theme)];
     for (let row = 0; row < rows; row++) {
+      const begin = (rows - 1 - row) * columns;
       for (let column = 0; column < columns; column++) {
-        const share = 1 - decibels[row * columns + column] / lowest_db;
-        image.data.set([...signedColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
+        pixels[begin + column] = colors[byteOf(1 - decibels[row * columns + column] / lowest_db)];
       }
     }
     own.putImageData(image, 0, 0);
