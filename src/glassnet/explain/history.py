@@ -7,6 +7,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.explain.addresses import broadcast_number, factors_of, item, row_of
 from glassnet.explain.expression import Expression, constant
+from glassnet.explain.many import many
 from glassnet.explain.names import Names
 from glassnet.explain.node import Node, plain
 from glassnet.explain.reference import Reference
@@ -116,17 +117,9 @@ def _operand(operand: Any, number: int, names: Names) -> Any:
 
 
 def _many(operand: Any, numbers: Array, names: Names) -> list[Any]:
-    """Return several elements of one operand, quickly where they have names."""
-    current, places = operand, numbers
-    while isinstance(current, Node) and current.op == "move" and len(current.operands) == 1:
-        moved = current.places()[places]
-        if not moved.all():
-            break
-        current, places = current.operands[0], moved - 1
-    if isinstance(current, Node) and current.op == "move":
-        return [_operand(current, number, names) for number in places.tolist()]
-    leaves = names.leaves(current, places)
-    return leaves if leaves is not None else [_operand(current, number, names) for number in places.tolist()]
+    """Return several elements of one operand: expressions, all at once, or the addresses of what has yet to be made."""
+    found = many(operand, numbers, names)
+    return [_operand(operand, number, names) for number in numbers.tolist()] if found is None else found
 
 
 def _factors(node: Node, number: int) -> tuple[Array, Array]:
