@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from glassnet.base.arrays import Array
 from glassnet.explain.flow_parts import KINDS
 from glassnet.run.moment import Moment
@@ -35,7 +33,7 @@ def tell_step(moment: Moment) -> dict[str, Any]:
 def one(reference: str, value: Any) -> dict[str, Any]:
     """Return a number with its name; null where it is not finite.
 
-    >>> one("loss.mean", np.float32(0.5))
+    >>> one("loss.mean", 0.5)
     {'reference': 'loss.mean', 'value': 0.5}
     """
     return {"reference": reference, "value": finite(float(value))}
