@@ -135,12 +135,8 @@ export class ExplanationPanel {
   }
 
   private leaves(asked: Asked, { expression, earlier }: Explanation): HTMLElement | null {
-    const found = new Map<string, Term>();
-    const walk = (term: Term): void => {
-      if (term.reference && term.reference.text !== asked.reference) found.set(term.reference.text, term);
-      term.operands?.forEach(walk);
-    };
-    walk(expression);
+    const found = referencesOf(expression);
+    found.delete(asked.reference);
     const buttons = [...found].map(([reference, { value }]) =>
       numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) }),
     );
@@ -160,6 +156,17 @@ export class ExplanationPanel {
     if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...asked, reference };
     return { ...asked, track: owner, reference: rest.replace("/", ".") };
   }
+}
+
+/** The numbers that an expression shows, each once, by name. */
+export function referencesOf(expression: Term): Map<string, Term> {
+  const found = new Map<string, Term>();
+  const walk = (term: Term): void => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(expression);
+  return found;
 }
 
 function right(text: string): string {

@@ -21,7 +21,7 @@ export class Bars {
   ) {
     this.bars = Array.from({ length: count }, (_, place) => {
       const fill = make("span", {});
-      const button = make("button", { type: "button", class: "gn-bar", tabindex: place === 0 ? 0 : -1, "data-ref": `${reference}[${place}]`, onfocus: () => this.point(place), onblur: () => this.point(-1) }, fill);
+      const button = make("button", { type: "button", class: "gn-bar", tabindex: place === 0 ? 0 : -1, "data-ref": `${reference}[${place}]`, onfocus: () => this.point(place), onblur: () => this.rest() }, fill);
       return { button, fill };
     });
     this.element = make(
@@ -34,7 +34,7 @@ export class Bars {
         onpointerdown: (event: PointerEvent) => event.button === 0 && this.element.setPointerCapture(event.pointerId),
         onpointermove: (event: PointerEvent) => this.point(this.under(event)),
         onpointerup: (event: PointerEvent) => this.element.hasPointerCapture(event.pointerId) && this.choose(this.under(event)),
-        onpointerleave: () => this.point(-1),
+        onpointerleave: () => this.rest(),
         onkeydown: (event: KeyboardEvent) => this.press(event),
         // Enter, Space and assistive technology click without a pointer; a pointer has chosen already.
         onclick: (event: MouseEvent) => event.detail === 0 && this.choose(this.bars.findIndex(({ button }) => button === event.target)),
@@ -76,6 +76,11 @@ export class Bars {
     this.bars[place]?.button.classList.add("gn-pointed");
     this.pointed = place;
     setText(this.words, place < 0 ? "" : this.say(place));
+  }
+
+  // Without a pointer it is the focused bar that says what it is.
+  private rest(): void {
+    this.point(this.bars.findIndex(({ button }) => button.matches(":focus")));
   }
 
   private choose(place: number): void {

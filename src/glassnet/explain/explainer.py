@@ -9,6 +9,7 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves
+from glassnet.explain.afterwards import AFTERWARDS, afterwards_trace
 from glassnet.explain.bars import HISTOGRAM, bar_parts, explain_bar
 from glassnet.explain.explanation import Explanation
 from glassnet.explain.expression import Expression, fold
@@ -19,10 +20,11 @@ from glassnet.explain.metrics import metric_trace
 from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, of_batch, update_trace
 from glassnet.explain.places import make_index
 from glassnet.explain.reference import Reference, parse_reference
+from glassnet.explain.slopes import SLOPE, slope_trace
 from glassnet.explain.trace import Trace
 from glassnet.train.record import BatchRecord, StepRecord
 
-OTHERS = ("data", "loss", "optimizer", "metric", "flow", "validation", HISTOGRAM)
+OTHERS = ("data", "loss", "optimizer", "metric", "flow", "validation", HISTOGRAM, AFTERWARDS, SLOPE)
 """What has numbers besides the network's layers."""
 
 WHOLE_STEP = ("flow", "validation")
@@ -57,7 +59,8 @@ class Explainer:
         """Return the explanation of one number.
 
         Arguments:
-            layer: the layer's name, or "data", "loss", "optimizer", "metric", "flow", "validation", "histogram".
+            layer: the layer's name, or "data", "loss", "optimizer", "metric", "flow", "validation",
+                "histogram", "afterwards", "slope".
             part: the part's name.
             index: where in the part.
             sample, unit: places along its first and its last axis, instead of writing them into the index.
@@ -159,6 +162,10 @@ class Explainer:
             yield self._trace(layer, "flow", lambda: flow_trace(self.record, self.batch, self.number))
         elif layer == "validation":
             yield self._trace(layer, "validation", lambda: validation_trace(self.record))
+        elif layer == AFTERWARDS:
+            yield self._trace(layer, "forward", lambda: afterwards_trace(self.record, self.batch))
+        elif layer == SLOPE:
+            yield self._trace(layer, "forward", lambda: slope_trace(self.record, self.batch))
         elif layer not in ("data", HISTOGRAM):
             if layer != "optimizer":
                 yield self._trace(layer, "forward", lambda: forward_trace(self.record, self.batch, layer))

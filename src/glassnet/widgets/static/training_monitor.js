@@ -307,12 +307,8 @@ var ExplanationPanel = class {
     return this.settings.tracks().find(({ name }) => name === track)?.label ?? track;
   }
   leaves(asked, { expression, earlier }) {
-    const found = /* @__PURE__ */ new Map();
-    const walk = (term) => {
-      if (term.reference && term.reference.text !== asked.reference) found.set(term.reference.text, term);
-      term.operands?.forEach(walk);
-    };
-    walk(expression);
+    const found = referencesOf(expression);
+    found.delete(asked.reference);
     const buttons = [...found].map(
       ([reference, { value }]) => numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) })
     );
@@ -332,6 +328,15 @@ var ExplanationPanel = class {
     return { ...asked, track: owner, reference: rest.replace("/", ".") };
   }
 };
+function referencesOf(expression) {
+  const found = /* @__PURE__ */ new Map();
+  const walk = (term) => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(expression);
+  return found;
+}
 function right(text) {
   return text.slice(text.indexOf(" = ") + 3);
 }
@@ -1033,7 +1038,7 @@ var Bars = class {
     this.ask = ask;
     this.bars = Array.from({ length: count }, (_, place) => {
       const fill2 = make("span", {});
-      const button2 = make("button", { type: "button", class: "gn-bar", tabindex: place === 0 ? 0 : -1, "data-ref": `${reference}[${place}]`, onfocus: () => this.point(place), onblur: () => this.point(-1) }, fill2);
+      const button2 = make("button", { type: "button", class: "gn-bar", tabindex: place === 0 ? 0 : -1, "data-ref": `${reference}[${place}]`, onfocus: () => this.point(place), onblur: () => this.rest() }, fill2);
       return { button: button2, fill: fill2 };
     });
     this.element = make(
@@ -1046,7 +1051,7 @@ var Bars = class {
         onpointerdown: (event) => event.button === 0 && this.element.setPointerCapture(event.pointerId),
         onpointermove: (event) => this.point(this.under(event)),
         onpointerup: (event) => this.element.hasPointerCapture(event.pointerId) && this.choose(this.under(event)),
-        onpointerleave: () => this.point(-1),
+        onpointerleave: () => this.rest(),
         onkeydown: (event) => this.press(event),
         // Enter, Space and assistive technology click without a pointer; a pointer has chosen already.
         onclick: (event) => event.detail === 0 && this.choose(this.bars.findIndex(({ button: button2 }) => button2 === event.target))
@@ -1091,6 +1096,10 @@ var Bars = class {
     this.bars[place]?.button.classList.add("gn-pointed");
     this.pointed = place;
     setText(this.words, place < 0 ? "" : this.say(place));
+  }
+  // Without a pointer it is the focused bar that says what it is.
+  rest() {
+    this.point(this.bars.findIndex(({ button: button2 }) => button2.matches(":focus")));
   }
   choose(place) {
     const bar = this.bars[place];
