@@ -52,6 +52,6 @@ class TrainingProgress(HostedWidget):
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
         """Return head and buffers of the reply to one request, and tell the cells where training came to rest."""
         head, buffers = self._session.handle(request)
-        if head["kind"] in ("error", "rest") or head["done"]:
+        if head["kind"] in ("error", "rest") or head.get("done"):
             self.resting = self.run.step
         return head, buffers
