@@ -19,7 +19,7 @@ KINDS = ("weight", "activation", "gradient")
 
 
 def moment(*layers: Any, step: int = 4, **settings: Any) -> Moment:
-    recipe = gn.Recipe(**{"loss": "sigmoid_cross_entropy", "batch_size": 8} | settings)
+    recipe = gn.Recipe("sigmoid_cross_entropy", batch_size=8, **settings)
     run = gn.Run(gn.Network(layers), recipe, DATA)
     if step:
         run.advance(step)

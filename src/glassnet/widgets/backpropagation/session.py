@@ -162,7 +162,12 @@ class BackpropagationSession:
         step = whole_number("step", fields.get("step", self._step), minimum=0)
         if reference.layer == "distance":
             explanation = explain_distance(tracks.all, reference, step)
-            told = {"explanation": explanation.to_dict(), "rests_on": [], "paths": [], "more_paths": None}
+            told: dict[str, Any] = {
+                "explanation": explanation.to_dict(),
+                "rests_on": [],
+                "paths": [],
+                "more_paths": None,
+            }
             return told | {"track": tracks.now.name, "step": step}, []
         moment, track = self._moment(), tracks.now.name
         if reference.layer in tracks.all:  # run.dense_1/weight[0, 1] is a number of the run of that name

@@ -53,7 +53,7 @@ def targets(moment: Moment, place: int) -> list[dict[str, Any]]:
     """Return what a sample should have given, each number with its name: one an output, or the number of its class."""
     y = np.asarray(moment.y[place])
     return [
-        {"reference": str(Reference("data", "y", (place, *index))), "value": finite(y[index])}
+        {"reference": str(Reference("data", "y", (place, *index))), "value": finite(float(y[index]))}
         for index in np.ndindex(y.shape)
     ]
 
