@@ -12,8 +12,8 @@ from glassnet.widgets.progress.session import ProgressSession
 class TrainingProgress(HostedWidget):
     """Train a run with a button: its progress, its loss curves, and another press stops it.
 
-    For runs that take long. The page asks for a little training at a time, so a page that is closed trains nothing. Speed,
-    losses and accuracy can be clicked for their reasons.
+    For runs that take long. The page asks for a little training at a time, so a page that is closed trains nothing.
+    Speed, losses and accuracy can be clicked for their reasons.
 
     Arguments:
         run: what to train, in place.
