@@ -138,7 +138,7 @@ export class ExplanationPanel {
     const found = referencesOf(expression);
     found.delete(asked.reference);
     const buttons = [...found].map(([reference, { value }]) =>
-      numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) }),
+      numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : undefined, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) }),
     );
     if (earlier) {
       const { step, reference } = earlier;
