@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import glassnet as gn
 
+from .lesson_page import goto_lesson
 from .looks import LOOKS
 from .server import Server
 from .widget_page import hosted
@@ -18,7 +19,7 @@ PATIENCE_MS = 60_000
 
 
 def open_lesson(page: Page, server: Server) -> Page:
-    page.goto(f"{server.url}/lessons/08/")
+    goto_lesson(page, server, "08")
     page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
     widget(page).wait_for(timeout=PATIENCE_MS)
     return page

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from .lesson_page import goto_lesson
 from .looks import LOOKS
 from .server import Server
 
@@ -16,7 +17,7 @@ PATIENCE_MS = 60_000  # for a busy machine; the times measured are recorded as p
 
 
 def open_lesson(page: Page, server: Server) -> Page:
-    page.goto(f"{server.url}/lessons/09/")
+    goto_lesson(page, server, "09")
     page.get_by_role("heading", name="The training loop", level=1).wait_for(timeout=PATIENCE_MS)
     page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
     lab(page).wait_for(timeout=PATIENCE_MS)

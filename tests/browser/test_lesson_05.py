@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from .lesson_page import goto_lesson
 from .server import Server
 
 pytestmark = pytest.mark.browser
@@ -17,7 +18,7 @@ WIDGETS = 13  # three widgets and ten exercises
 
 
 def open_lesson(page: Page, server: Server) -> Page:
-    page.goto(f"{server.url}/lessons/05/")
+    goto_lesson(page, server, "05")
     page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
     expect(page.locator(".gn-root")).to_have_count(WIDGETS, timeout=PATIENCE_MS)
     expect(page.locator(".gn-root[data-ready='true']")).to_have_count(WIDGETS, timeout=PATIENCE_MS)

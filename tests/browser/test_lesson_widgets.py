@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from .lesson_page import goto_lesson
 from .looks import LOOKS
 from .server import Server
 
@@ -17,7 +18,7 @@ WIDGETS = {"06": 11, "07": 9}
 
 
 def open_lesson(page: Page, server: Server, number: str) -> Page:
-    page.goto(f"{server.url}/lessons/{number}/")
+    goto_lesson(page, server, number)
     page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
     expect(page.locator(".gn-root")).to_have_count(WIDGETS[number], timeout=PATIENCE_MS)
     expect(page.locator(".gn-root[data-ready='true']")).to_have_count(WIDGETS[number], timeout=PATIENCE_MS)

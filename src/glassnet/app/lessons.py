@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -67,10 +67,14 @@ class LessonNotebooks:
         if number not in {lesson.number for lesson in LESSONS}:
             raise HTTPException(404)
         app = await run_in_threadpool(self.build) if self._app is None else self._app
-        if inner == [""] and scope["type"] == "http" and scope["method"] == "GET":
+        if inner != [""] or scope["type"] != "http" or scope["method"] != "GET":
+            await app(scope, receive, send)
+            return
+        known = self.pages.known(number)  # marimo takes a tenth of a second each time, and always makes the same
+        if known is None:
             await rewritten(app, lambda page: self.pages.completed(page, number), scope, receive, send)
         else:
-            await app(scope, receive, send)
+            await HTMLResponse(known, headers={"cache-control": "private, no-cache"})(scope, receive, send)
 
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
