@@ -9,6 +9,8 @@ export interface Term {
   value: number | string;
   reference?: { text: string };
   operands?: Term[];
+  /** Terms of a long sum that are not shown. */
+  folded?: { terms: number };
 }
 
 export interface Explanation {
@@ -26,7 +28,12 @@ export interface Asked {
   reference: string;
   step: number;
   track: string;
+  /** How many terms of a long sum to show; Python decides where it is left out. */
+  terms?: number;
 }
+
+/** As many terms as Python shows at most. */
+const MOST_TERMS = 400;
 
 interface Settings {
   /** Ask Python; the answer comes to `show`. */
@@ -80,7 +87,7 @@ export class ExplanationPanel {
   private parts(asked: Asked, explanation: Explanation): HTMLElement[] {
     const { digits } = this.settings;
     const value = typeof explanation.value === "number" ? explanation.value : null;
-    const shown = value === null ? String(explanation.value) : show(value, Math.max(6, digits));
+    const shown = value === null ? String(explanation.value) : Number.isInteger(value) ? whole(value) : show(value, Math.max(6, digits));
     const parts: HTMLElement[] = [];
     if (this.way.length > 1) {
       const before = this.way.at(-2)!;
@@ -90,13 +97,37 @@ export class ExplanationPanel {
     parts.push(make("h3", {}, `Why is ${asked.reference} ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(asked.step)}${whose}`));
     if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
     else {
-      parts.push(make("div", { class: "gn-sum" }, make("p", {}, explanation.formula), make("p", {}, `= ${right(explanation.numbers)}`), make("p", {}, `= ${shown}`)));
+      const long = asked.terms ? { tabindex: 0, role: "region", "aria-label": "The arithmetic, at length" } : {};
+      parts.push(make("div", { class: "gn-sum", ...long }, make("p", {}, explanation.formula), make("p", {}, `= ${right(explanation.numbers)}`), make("p", {}, `= ${shown}`)));
     }
     const leaves = this.leaves(asked, explanation);
     if (leaves) parts.push(leaves);
+    const more = this.more(asked, explanation.expression);
+    if (more) parts.push(more);
     const code = this.settings.code(asked);
     if (code) parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, code)));
     return parts;
+  }
+
+  private more(asked: Asked, expression: Term): HTMLElement | null {
+    let [shown, left] = [0, 0];
+    const walk = ({ operands = [], folded }: Term): void => {
+      if (folded && folded.terms > left) [shown, left] = [operands.length, folded.terms];
+      operands.forEach(walk);
+    };
+    walk(expression);
+    const terms = Math.min(MOST_TERMS, shown + left, Math.max(24, 4 * shown));
+    if (terms <= shown) return null;
+    const text = `Show ${whole(terms - shown)} more of ${whole(shown + left)} terms`;
+    return button({
+      name: "more-terms",
+      label: text,
+      text,
+      onClick: () => {
+        this.way.pop();
+        this.go({ ...asked, terms });
+      },
+    });
   }
 
   private label(track: string): string {
@@ -104,18 +135,14 @@ export class ExplanationPanel {
   }
 
   private leaves(asked: Asked, { expression, earlier }: Explanation): HTMLElement | null {
-    const found = new Map<string, Term>();
-    const walk = (term: Term): void => {
-      if (term.reference && term.reference.text !== asked.reference) found.set(term.reference.text, term);
-      term.operands?.forEach(walk);
-    };
-    walk(expression);
+    const found = referencesOf(expression);
+    found.delete(asked.reference);
     const buttons = [...found].map(([reference, { value }]) =>
-      numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) }),
+      numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : undefined, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) }),
     );
     if (earlier) {
       const { step, reference } = earlier;
-      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ ...asked, step, reference: reference.text }) }, `step ${whole(step)}, which left it`));
+      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ track: asked.track, step, reference: reference.text }) }, `step ${whole(step)}, which left it`));
     }
     if (buttons.length === 0) return null;
     const words = found.size > 0 ? "made from" : "made in";
@@ -123,11 +150,23 @@ export class ExplanationPanel {
   }
 
   // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run of that name.
-  private leaf(reference: string, asked: Asked): Asked {
+  private leaf(reference: string, { step, track }: Asked): Asked {
+    const asked = { step, track };
     const [owner, rest] = [reference.slice(0, reference.indexOf(".")), reference.slice(reference.indexOf(".") + 1)];
     if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...asked, reference };
     return { ...asked, track: owner, reference: rest.replace("/", ".") };
   }
+}
+
+/** The numbers that an expression shows, each once, by name. */
+export function referencesOf(expression: Term): Map<string, Term> {
+  const found = new Map<string, Term>();
+  const walk = (term: Term): void => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(expression);
+  return found;
 }
 
 function right(text: string): string {

@@ -16,7 +16,7 @@ interface Settings {
   value: number | null;
   digits: number;
   sign: Sign;
-  text?: string;
+  text?: string | undefined;
   class?: string;
   onClick: (reference: string) => void;
 }

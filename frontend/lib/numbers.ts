@@ -13,6 +13,15 @@ export function short(value: number): string {
   return minus(String(Number(value.toPrecision(3))));
 }
 
+/** A number of any size in few letters: 17, 0.0312, 4.1e−7. */
+export function brief(value: number | null): string {
+  if (value === null) return "not finite";
+  const size = Math.abs(value);
+  if (size >= 1000 || (Number.isInteger(value) && size < 1e6)) return whole(value);
+  if (size > 0 && size < 1e-4) return minus(value.toExponential(1)).replace("-", "−");
+  return short(value);
+}
+
 /** A whole number with its thousands apart. */
 export function whole(value: number): string {
   return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f"));

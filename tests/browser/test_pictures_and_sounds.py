@@ -209,7 +209,7 @@ def test_a_picture_is_opened_dropped_or_refused_with_a_word(new_page: Callable[.
 
 def test_a_file_is_a_choice_only_once_it_has_been_read_and_then_by_its_name(page: Page, tmp_path: Path) -> None:
     (tmp_path / "orange.png").write_bytes(picture_file())
-    for widget, named in ((ImageToNumbers(tmp_path / "orange.png", size=4), True), (ImageToNumbers(), False)):
+    for widget, named in ((ImageToNumbers(str(tmp_path / "orange.png"), size=4), True), (ImageToNumbers(), False)):
         with hosted(widget) as address:
             page.goto(address)
             image = page.locator(".gn-image")

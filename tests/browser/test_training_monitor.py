@@ -1,5 +1,6 @@
 """The training monitor in a real browser, on the smallest page that can host it."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,6 +15,7 @@ from .widget_page import hosted
 pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 60_000
+LABELS = "bars => bars.map(bar => bar.getAttribute('aria-label'))"
 
 
 @pytest.fixture
@@ -183,6 +185,55 @@ def test_numbers_are_reached_with_the_keyboard_and_taken_apart_down_to_the_data(
     expect(why).to_contain_text("√(", timeout=PATIENCE_MS)
     number(page, "clock.steps_per_second").click()
     expect(why).to_contain_text("steps / seconds", timeout=PATIENCE_MS)
+
+
+def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
+    page: Page, new_page: Callable[..., Page], url: str
+) -> None:
+    open_monitor(page, url)
+    why = widget(page).get_by_label("Why this number")
+    histogram = widget(page).get_by_role("group", name="Histogram of the weights of dense_1; arrow keys")
+    bars = histogram.get_by_role("button")
+    counts = [int(re.sub(r".*: (\d+) from.*", r"\1", name)) for name in bars.evaluate_all(LABELS)]
+    assert (len(counts), sum(counts)) == (24, 8)
+    for bar, count in enumerate(counts):
+        if count or bar in (1, 22):
+            bars.nth(bar).click()
+            expect(why.get_by_role("heading")).to_have_text(
+                f"Why is histogram.dense_1/weight[{bar}] {count}?", timeout=PATIENCE_MS
+            )
+            expect(bars.nth(bar)).to_have_attribute("aria-pressed", "true")
+            if count:
+                expect(why.locator("[data-ref^='dense_1.weight[']")).to_have_count(count)
+    expect(why).to_contain_text("≤ dense_1.weight[i, j]")
+    last = max(bar for bar, count in enumerate(counts) if count)
+    bars.nth(last).focus()
+    for key, goal in [("Home", 0), ("ArrowLeft", 0), ("ArrowRight", 1), ("End", 23), ("ArrowLeft", 22)]:
+        page.keyboard.press(key)
+        expect(bars.nth(goal)).to_be_focused()
+    assert bars.evaluate_all("bars => bars.filter(bar => bar.tabIndex === 0).length") == 1
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    says(page, asked="histogram.dense_1/weight[0]")
+    why.locator("[data-ref='histogram.dense_1/weight_edge[1]']").click()
+    expect(why).to_contain_text("(dense_1/weight_largest − dense_1/weight_smallest) / 24", timeout=PATIENCE_MS)
+    press(page, "why-back")
+    why.locator("[data-ref^='dense_1.weight[']").first.click()
+    expect(why).to_contain_text("It was not computed in this step: what step", timeout=PATIENCE_MS)
+    activation = widget(page).get_by_role("group", name="Histogram of the activations of dense_1")
+    activation.get_by_role("button").first.click()
+    says(page, asked="histogram.dense_1/activation[0]")
+    press(page, "more-terms")
+    expect(why.get_by_role("region", name="The arithmetic, at length")).to_be_visible(timeout=PATIENCE_MS)
+
+    phone = open_monitor(new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True), url)
+    finger = widget(phone).get_by_role("group", name="Histogram of the gradients of dense_2")
+    finger.scroll_into_view_if_needed()
+    box = finger.bounding_box()
+    assert box
+    assert box["height"] >= 44
+    phone.touchscreen.tap(box["x"] + box["width"] * 0.51, box["y"] + 3)
+    says(phone, asked="histogram.dense_2/gradient[12]")
 
 
 def test_another_example_and_the_other_charts(page: Page, url: str) -> None:

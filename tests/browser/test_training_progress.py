@@ -1,5 +1,6 @@
 """Training progress in a real browser: its button, its bar, its curves, keyboard and finger, reload."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -55,6 +56,19 @@ def test_it_trains_stops_goes_on_survives_a_reload_and_comes_to_its_end(page: Pa
         assert widget.resting == known
         open_page(page, address)
         assert page.locator(".gn-root").get_attribute("data-step") == str(known)
+        why = page.get_by_label("Why this number")
+        for reference, words in [
+            ("clock.steps_per_second", "steps / seconds"),
+            ("loss.mean", f"run.at({known - 1}).explain"),
+            ("validation.loss", "value["),
+            ("validation.accuracy", "right["),
+        ]:
+            page.locator(f"[data-ref='{reference}']").press("Enter")
+            expect(why).to_contain_text(words, timeout=PATIENCE_MS)
+        right = why.locator("[data-ref^='validation.right[']").first
+        expect(right).to_have_text(re.compile(r"\][01]$"))
+        right.click()
+        expect(why).to_contain_text("predicted_class", timeout=PATIENCE_MS)
         bar = page.get_by_role("progressbar", name="Training")
         assert bar.evaluate("bar => bar.value") == known
         widget._session.epochs = widget.run.state.epoch + 2

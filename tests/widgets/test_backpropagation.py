@@ -119,6 +119,60 @@ def test_an_explanation_names_every_gradient_up_to_the_loss() -> None:
     assert path["product"] == pytest.approx(head["explanation"]["value"], abs=1e-12)
 
 
+def numbers_of(head: dict[str, Any]) -> list[tuple[str, float]]:
+    """Return every number that the page shows of a step, by the name under which it asks for its reason."""
+    place = head["place"]
+    found = [(f"data.x[{place}, {i}]", x) for i, x in enumerate(head["x"])]
+    found += [(target["reference"], target["value"]) for target in head["targets"]]
+    found += [(f"loss.value[{place}]", head["sample_loss"]), ("loss.mean", head["loss"])]
+    found += [("afterwards.mean", head["loss_after"]), ("optimizer.learning_rate", head["learning_rate"])]
+    for layer in head["layers"]:
+        for part, values in layer.items():
+            if part not in ("name", "activation"):
+                spot = (place,) if part in ("z", "a", "d_z", "d_a") else ()
+                for index in np.ndindex(np.shape(values)):
+                    found.append((f"{layer['name']}.{part}{[*spot, *index]}", float(np.array(values)[index])))
+    return found
+
+
+@each_example
+@pytest.mark.parametrize("step", [0, 3])
+def test_every_number_of_the_picture_is_explained_by_its_name(name: str, step: int) -> None:
+    session = BackpropagationSession()
+    head = told({**OPEN, "example": name, "step": step, "sample": 1}, session)
+    for reference, value in numbers_of(head):
+        asked = told({"kind": "explain", "reference": reference}, session)
+        assert asked["explanation"]["value"] == pytest.approx(value, abs=1e-12), reference
+        assert asked["explanation"]["note"] or asked["explanation"]["leaves"]
+
+
+@each_example
+def test_every_factor_of_a_path_and_every_link_is_explained_by_its_name(name: str) -> None:
+    session = BackpropagationSession()
+    head = told({**OPEN, "example": name, "step": 2}, session)
+    asked = told({"kind": "explain", "reference": f"{head['layers'][0]['name']}.d_weight[0, 0]"}, session)
+    inside = [factor for path in asked["paths"] for factor in path["factors"]] + asked["rests_on"]
+    assert {factor.get("kind", "link") for factor in inside} >= {"input", "error", "link"}
+    for one in inside:
+        value = told({"kind": "explain", "reference": one["reference"]}, session)["explanation"]["value"]
+        assert value == pytest.approx(one["value"], abs=1e-12), one
+
+
+def test_a_distance_is_explained_at_the_step_that_it_is_shown_for() -> None:
+    session = BackpropagationSession()
+    told({**OPEN, "step": 9}, session)
+    told({"kind": "branch", "step": 2, "learning_rate": 3}, session)
+    told({**OPEN, "step": 8}, session)
+    told({**OPEN, "step": 4}, session)
+    compared = told({"kind": "compare", "track": "run"}, session)
+    step, shown = compared["steps"][-1], compared["distances"]["all"][-1]
+    asked = told({"kind": "explain", "reference": "distance.branch_1/run/all", "step": step}, session)
+    assert (step, asked["step"]) == (8, 8)
+    assert asked["explanation"]["value"] == pytest.approx(shown)
+    weight = told({"kind": "explain", "reference": "run.dense_1/weight[0, 0]", "step": step}, session)
+    assert (weight["track"], weight["step"]) == ("run", 8)
+
+
 def test_a_neuron_that_is_off_hands_nothing_back() -> None:
     head = told({**OPEN, "example": "house"})
     hidden = head["layers"][0]

@@ -62,6 +62,33 @@ def test_every_number_of_a_step_is_explained_by_its_name(example: str) -> None:
         assert explanation["leaves"] or explanation["note"]
 
 
+@pytest.mark.parametrize("example", ["moons", "digits"])
+def test_every_bar_is_explained_by_the_count_that_it_shows(example: str) -> None:
+    session = MonitorSession(example=example)
+    ask(session, "advance", steps=25)
+    look = ask(session, "look", step=20)["look"]
+    for layer in look["layers"]:
+        assert set(layer["histograms"]) == {"weight", "activation", "gradient"}
+        for told in layer["histograms"].values():
+            assert len(told["edges"]) == len(told["counts"]) + 1 == 25
+            several = example == "moons" or layer["name"] == "dense_2"  # of thousands of numbers a few bars will do
+            for bar, count in list(enumerate(told["counts"]))[:: 1 if several else 11]:
+                explanation = ask(session, "explain", reference=f"{told['reference']}[{bar}]", step=20)["explanation"]
+                assert explanation["value"] == count
+                shown = explanation["expression"]
+                rest = shown["folded"]["value"] if "folded" in shown else 0
+                terms = [shown] if shown["op"] != "sum" else shown["operands"]
+                assert sum(term["value"] for term in terms) + rest == count
+
+
+def test_a_long_sum_shows_as_many_terms_as_are_asked_for() -> None:
+    session = MonitorSession(example="digits")
+    ask(session, "advance", steps=3)
+    asked = {"reference": "histogram.dense_1/weight[12]", "step": 1}
+    assert len(ask(session, "explain", **asked)["explanation"]["expression"]["operands"]) == 24
+    assert len(ask(session, "explain", **asked, terms=60)["explanation"]["expression"]["operands"]) == 60
+
+
 def test_the_numbers_are_those_of_the_run() -> None:
     session = MonitorSession()
     ask(session, "advance", steps=60)
@@ -210,6 +237,8 @@ REQUESTS = [
     ({"kind": "open", "example": "mnist"}, "example"),
     ({"kind": "explain", "reference": "dense_9.z", "step": 0}, "dense_9"),
     ({"kind": "explain", "reference": "x" * 500, "step": 0}, "reference"),
+    ({"kind": "explain", "reference": "loss.mean", "step": 0, "terms": 0}, "terms"),
+    ({"kind": "explain", "reference": "histogram.dense_1/weight[24]", "step": 0}, "24"),
     ({"kind": "explain", "reference": "distance.run/all", "step": 0}, "distance"),
     ({"kind": "explain", "reference": "clock.steps_per_second", "step": 0}, "clock"),
     ({"kind": "dance"}, "kind"),
@@ -227,7 +256,7 @@ def test_what_makes_no_sense_gets_a_sentence(request_: dict[str, Any], word: str
 
 KINDS = ("open", "advance", "look", "change", "undo", "branch", "choose", "forget", "compare", "explain")
 VALUES = st.one_of(st.none(), st.booleans(), st.integers(-5, 40), st.floats(), st.text(max_size=8), st.just("run"))
-NAMES = ("example", "steps", "step", "learning_rate", "l2", "rule", "track", "reference")
+NAMES = ("example", "terms", "steps", "step", "learning_rate", "l2", "rule", "track", "reference")
 ASKED = st.fixed_dictionaries(
     {"id": st.integers(0, 9), "kind": st.sampled_from(KINDS)}, optional=dict.fromkeys(NAMES, VALUES)
 )

@@ -33,12 +33,12 @@ def trained(session: ProgressSession) -> tuple[dict[str, Any], np.ndarray[Any, A
 def test_it_trains_to_its_last_epoch_and_no_further() -> None:
     session = ProgressSession(small_run(), 5)
     head, table = ask(session, "open")
-    assert (head["step"], head["epoch"], head["epochs"], head["loss"], head["done"]) == (0, 0, 5, None, False)
+    assert (head["step"], head["epoch"], head["epochs"], head["numbers"], head["done"]) == (0, 0, 5, {}, False)
     assert table.shape == (0, 4)
     head, table = trained(session)
     per_epoch = session.run.plan.steps_per_epoch
     assert (head["step"], head["steps"], head["epoch"]) == (5 * per_epoch, 5 * per_epoch, 5)
-    assert head["steps_per_second"] > 0
+    assert head["numbers"]["speed"]["value"] > 0
     assert ask(session, "advance", budget_ms=10)[0]["step"] == head["step"]
 
 
@@ -49,7 +49,26 @@ def test_what_it_tells_is_the_runs_own_and_the_same_as_training_at_once() -> Non
         plain.advance_epoch()
     rows = [(row.epoch, row.loss, row.validation_loss, row.validation_accuracy) for row in plain.history.epochs]
     np.testing.assert_array_equal(table, np.array(rows, "<f4"))
-    assert head["loss"] == plain.history.step_loss.last
+    assert head["numbers"]["loss"]["value"] == plain.history.step_loss.last
+
+
+@pytest.mark.parametrize("settings", [{}, {"accumulate": 2}, {"engine": "xla"}])
+def test_every_number_is_explained_by_its_name(settings: dict[str, Any]) -> None:
+    recipe = gn.Recipe("sigmoid_cross_entropy", gn.SGD(0.1), batch_size=10, seed=3, **settings)
+    session = ProgressSession(gn.Run(gn.Network([gn.Dense(4, "relu"), gn.Dense(1)]), recipe, gn.data.moons(100)), 3)
+    head, _ = trained(session)
+    assert list(head["numbers"]) == ["speed", "loss", "validation_loss", "validation_accuracy"]
+    for told in head["numbers"].values():
+        explained, _ = ask(session, "explain", reference=told["reference"], step=told["step"])
+        assert explained["explanation"]["value"] == pytest.approx(told["value"], rel=1e-5)
+        assert explained["explanation"]["leaves"]
+    seconds, _ = ask(session, "explain", reference="clock.seconds", step=0)
+    assert seconds["explanation"]["value"] == session.seconds
+
+
+@pytest.mark.parametrize("fields", [{}, {"reference": "loss.mean"}, {"reference": "loss.mean", "step": 99}])
+def test_what_cannot_be_explained_is_refused(fields: dict[str, Any]) -> None:
+    assert ask(ProgressSession(small_run(), 2), "explain", **fields)[0]["kind"] == "error"
 
 
 def test_one_request_takes_a_little_time_only() -> None:

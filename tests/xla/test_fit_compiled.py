@@ -76,6 +76,17 @@ def test_dropout_is_as_strong_as_it_says_and_drawn_again_alike() -> None:
         np.testing.assert_allclose(theirs, mine, atol=1e-6)
 
 
+@pytest.mark.parametrize("settings", [{}, {"accumulate": 2}, {"augmentation": Noise(0.1)}])
+def test_a_step_looked_at_again_drew_the_same_numbers(settings: dict[str, Any]) -> None:
+    net = gn.Network([gn.Dense(8, "tanh"), gn.Dropout(0.5), gn.Dense(1, "sigmoid")])
+    run = Run(net, Recipe("binary_cross_entropy", batch_size=16, engine="xla", **settings), DATA)
+    run.advance(9)
+    again = [run.at(step).loss for step in range(9)]
+    assert again == pytest.approx(list(run.history.step_loss.items), rel=1e-5)
+    mask = run.at(5).explain("dropout_1", "a", sample=0, unit=0)
+    assert mask.value == pytest.approx(mask.evaluate())
+
+
 def test_dropout_trains_alike_in_distribution() -> None:
     net = gn.Network([gn.Dense(16, "tanh"), gn.Dropout(0.2), gn.Dense(1, "sigmoid")])
     losses: dict[str, list[float]] = {"eager": [], "xla": []}

@@ -90,7 +90,7 @@ export class GraphView {
     const { told, chosen } = this;
     const node = told?.nodes[chosen];
     if (!told || !node) return this.words.replaceChildren();
-    const { digits, nodes } = told;
+    const { digits, nodes, symbols } = told;
     const back = nodes.flatMap((next, at) => next.inputs.flatMap((from, i) => (from === chosen ? [{ next, slope: next.slopes[i]!, at }] : [])));
     const terms = back.map(({ next, slope }) => `${signed(next.gradient, digits)} · ${signed(slope, digits)}`).join(" + ");
     const forward = node.inputs.map((from) => `${this.name(nodes[from]!)} = ${show(nodes[from]!.value, digits)}`).join(", ");
@@ -100,8 +100,11 @@ export class GraphView {
         ? `Back: gradient behind it times slope of that operation${back.length > 1 ? ", added up over everything that uses it" : ""}: ${terms} = ${show(node.gradient, digits)}.`
         : node.gradient === 1 ? "Back: it begins here, with ∂L/∂L = 1." : `Back: it begins here. In a mean over the batch, this sample's loss has the share ${show(node.gradient, digits)}.`,
     ];
-    const engine = node.reference && make("button", { type: "button", class: "gn-button", name: "engine", onclick: () => told.ask(node.d_reference || node.reference) }, "What the engine says");
-    this.words.replaceChildren(make("h3", {}, `${this.name(node)}`), ...lines.map((text) => make("p", {}, text)), ...(engine ? [engine] : []));
+    const engine = [node.reference, node.d_reference].filter(Boolean).map((reference) => {
+      const symbol = symbols.reference(reference);
+      return make("button", { type: "button", class: "gn-button", name: "engine", "data-ref": reference, onclick: () => told.ask(reference) }, `What the engine says of ${symbol}`);
+    });
+    this.words.replaceChildren(make("h3", {}, `${this.name(node)}`), ...lines.map((text) => make("p", {}, text)), make("div", { class: "gn-row" }, ...engine));
   }
 }
 

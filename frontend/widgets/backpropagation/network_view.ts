@@ -1,7 +1,7 @@
 // The network as a picture: units as boxes full of numbers, edges with their weights and gradients on them.
 import { make, makeSvg } from "../../dom/element.ts";
-import { subscript } from "../../lib/numbers.ts";
-import { focusWithin, numberButton, show, type Sign } from "../../dom/number.ts";
+import { short, subscript } from "../../lib/numbers.ts";
+import { focusWithin, numberButton, type Sign } from "../../dom/number.ts";
 import type { Player } from "./player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, Moment } from "./told.ts";
@@ -57,9 +57,9 @@ export class NetworkView {
   }
 
   // Columns: the inputs, every layer, the loss. Boxes of one column stand apart evenly, columns centred on each other.
-  private places({ x, layers }: Moment): Spot[][] {
+  private places({ x, layers, targets }: Moment): Spot[][] {
     const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
-    const heights = [1, ...layers.map(() => 5), 4].map((rows) => NAME + rows * rowHeight() + PAD);
+    const heights = [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * rowHeight() + PAD);
     const tall = Math.max(...columns.map((count, i) => count * (heights[i]! + ROOM))) + 4;
     this.width = this.element.clientWidth;
     const widths = [INPUT_BOX, ...layers.map(() => BOX), LOSS_BOX];
@@ -124,20 +124,20 @@ function unitRows(picture: Picture, l: number, j: number): (HTMLElement | null)[
 }
 
 function lossRows(picture: Picture): (HTMLElement | null)[] {
-  const { moment, player, digits } = picture;
+  const { moment, player } = picture;
   if (!player.reached("loss")) return [];
-  const targets = moment.target.map((value) => show(value, 0)).join(", ");
+  const several = moment.targets.length > 1;
   const rows: HTMLElement[] = [
-    make("p", { class: "gn-fact" }, make("span", { class: "gn-sym" }, "t"), targets),
+    ...moment.targets.map(({ reference, value }, i) => number(picture, reference, several ? `t${subscript(i + 1)}` : "t", value, "", value === null ? undefined : short(value))),
     number(picture, `loss.value[${moment.place}]`, "L", moment.sample_loss, ""),
   ];
   if (moment.samples.length > 1) rows.push(number(picture, "loss.mean", "mean L", moment.loss, ""));
-  if (player.reached("update")) rows.push(make("p", { class: "gn-fact" }, make("span", { class: "gn-sym" }, "after"), show(moment.loss_after, digits)));
+  if (player.reached("update")) rows.push(number(picture, "afterwards.mean", "after", moment.loss_after, ""));
   return rows;
 }
 
-function number({ digits, ask }: Picture, reference: string, symbol: string, value: number | null, sign: Sign): HTMLElement {
-  return numberButton({ reference, symbol, value, digits, sign, onClick: ask });
+function number({ digits, ask }: Picture, reference: string, symbol: string, value: number | null, sign: Sign, text?: string): HTMLElement {
+  return numberButton({ reference, symbol, value, digits, sign, text, onClick: ask });
 }
 
 function box({ x, y, width, height }: Spot, name: string, rows: (HTMLElement | null)[], off = false): HTMLElement {

@@ -2,7 +2,7 @@
 import { subscript } from "../../lib/numbers.ts";
 
 const SHORT: Record<string, string> = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
-const NAME = /(?:([A-Za-z]\w*)\.)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
+const NAME = /(?:([A-Za-z]\w*)\.)?(?:([A-Za-z]\w*)\/)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
 
 export class Symbols {
   constructor(
@@ -13,7 +13,9 @@ export class Symbols {
   /** Every name in a line of arithmetic, written short; `layer` is the one that names without a layer belong to. */
   line(text: string, layer: string): string {
     return text
-      .replace(NAME, (_, owner: string | undefined, part: string, index: string) => this.one(owner ?? layer, part, index.split(", ").map(Number)))
+      .replace(NAME, (whole: string, owner = layer, path: string | undefined, part: string, index: string) => this.named(whole, owner, path, part, index.split(", ").map(Number)))
+      .replaceAll("afterwards.mean", "mean L′")
+      .replaceAll("loss.mean", "mean L")
       .replaceAll("optimizer.learning_rate", "η")
       .replaceAll("data.class", "class");
   }
@@ -24,6 +26,13 @@ export class Symbols {
 
   layer(place: number): string {
     return this.layers.length > 1 ? raised(place + 1) : "";
+  }
+
+  // afterwards.dense_1/a[0, 0] is a′₁⁽¹⁾, slope.dense_1[0, 0] is g′(z₁⁽¹⁾); other paths are left as they are.
+  private named(whole: string, owner: string, path: string | undefined, part: string, index: number[]): string {
+    if (owner === "afterwards") return this.one(path ?? "loss", `${part}_after`, index);
+    if (owner === "slope" && this.layers.includes(part)) return `g′(${this.one(part, "z", index)})`;
+    return path === undefined ? this.one(owner, part, index) : whole;
   }
 
   private one(owner: string, part: string, index: number[]): string {

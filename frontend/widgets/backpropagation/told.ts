@@ -1,5 +1,6 @@
 // What Python tells of a step, of one number, and of the graph.
 
+import type { Explanation } from "../../dom/explanation.ts";
 import type { TrackTold } from "../../lib/tracks.ts";
 
 export type Row = (number | null)[];
@@ -37,7 +38,7 @@ export interface Moment {
   place: number;
   samples: number[];
   x: Row;
-  target: Row;
+  targets: { reference: string; value: number | null }[];
   layers: Layer[];
   learning_rate: number;
   rule: string;
@@ -55,26 +56,20 @@ export interface Line {
   value: number | null;
 }
 
-export interface Term {
-  op: string;
-  value: number | string;
-  reference?: { text: string };
-  operands?: Term[];
-}
-
 export interface Factor {
   kind: "input" | "slope" | "weight" | "error";
   layer: number;
   source: number;
   unit: number;
   value: number | null;
+  reference: string;
 }
 
 export interface Explained {
   /** The run whose number it is, and the step. */
   track: string;
   step: number;
-  explanation: { reference: { text: string }; value: number | string; formula: string; numbers: string; note: string; expression: Term };
+  explanation: Explanation;
   rests_on: Line[];
   paths: { sample: number; factors: Factor[]; product: number | null }[];
   more_paths: { count: number; sum: number } | null;

@@ -1,7 +1,7 @@
 // Every parameter's step, written out with its numbers.
 import { make } from "../../dom/element.ts";
 import { short } from "../../lib/numbers.ts";
-import { numberButton, show } from "../../dom/number.ts";
+import { numberButton } from "../../dom/number.ts";
 import type { Picture } from "./network_view.ts";
 
 export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLElement {
@@ -19,7 +19,7 @@ export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLEle
       make("th", { scope: "row" }, symbols.reference(name + index)),
       make("td", {}, asked(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
-      make("td", {}, show(before, digits)),
+      make("td", {}, asked(name + index, before, "value")),
       make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : asked(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
       make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient")),
     );

@@ -1,6 +1,7 @@
 // What is shown of which step, and what was asked about it.
 import { button, select, setEnabled, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
+import { referencesOf } from "../../dom/explanation.ts";
 import { RunsView } from "../../dom/runs_view.ts";
 import type { Shell } from "../../dom/shell.ts";
 import { makeTabs } from "../../dom/tabs.ts";
@@ -16,7 +17,7 @@ import { NetworkView } from "./network_view.ts";
 import { focusWithin } from "../../dom/number.ts";
 import { Player } from "./player.ts";
 import { sameAs, Symbols } from "./symbols.ts";
-import type { Example, Explained, GraphNode, Moment, Term } from "./told.ts";
+import type { Example, Explained, GraphNode, Moment } from "./told.ts";
 import { updatesTable } from "./updates.ts";
 import { whyPanel } from "./why_panel.ts";
 
@@ -38,8 +39,6 @@ export class Visualiser {
   private digits = 3;
   private moment: Moment | null = null;
   private asked = "";
-  /** The step of a number that need not be of the step that is shown, as the distance of two runs; null for all others. */
-  private askedAt: number | null = null;
   private told: Explained | null = null;
   private nodes: GraphNode[] = [];
   private comparison: Comparison | null = null;
@@ -67,7 +66,7 @@ export class Visualiser {
       choose: (track) => this.go("choose", { track }),
       forget: (track) => this.go("forget", { track }),
       compare: (track) => this.compare(track),
-      explain: (reference, step) => this.askAt(reference, step),
+      explain: (reference, step) => this.ask(reference, step),
     });
     this.channel.wish<Offered>("examples", {}, ({ head }) => this.build(head));
   }
@@ -127,7 +126,8 @@ export class Visualiser {
   private choose(name: string, { step, sample } = { step: 0, sample: 0 }): void {
     const example = this.examples.find((one) => one.name === name)!;
     setText(this.words, example.words);
-    this.forgetAsked();
+    this.asked = "";
+    this.told = null;
     this.open({ example: name, step, sample });
   }
 
@@ -151,8 +151,7 @@ export class Visualiser {
       this.showSamples(head);
       this.draw();
       this.askGraph();
-      if (this.askedAt !== null && kind === "forget") this.forgetAsked(); // one of the two runs is gone
-      if (this.asked && this.askedAt === null) this.ask(this.moved(this.asked, head));
+      if (this.asked && !this.asked.startsWith("distance.")) this.ask(this.moved(this.asked, head));
       this.compareAgain(head);
     });
   }
@@ -185,7 +184,17 @@ export class Visualiser {
       this.comparison = head;
       this.runs.compare(head);
       this.shell.root.dataset["apart"] = String(head.first_difference ?? "");
+      this.askDistance(`distance.${head.now}/${head.track}/`, head.steps.at(-1));
     });
+  }
+
+  // A distance that is explained stays the one that is shown.
+  private askDistance(beginning: string, step: number | undefined): void {
+    if (!this.asked.startsWith("distance.")) return;
+    if (step !== undefined && this.asked.startsWith(beginning)) return this.ask(this.asked, step);
+    this.asked = "";
+    this.told = null;
+    this.draw();
   }
 
   private compareAgain({ tracks, now }: Moment): void {
@@ -225,23 +234,20 @@ export class Visualiser {
     });
   }
 
-  private readonly ask = (reference: string): void => this.askAt(reference, null);
-
-  private askAt(reference: string, step: number | null): void {
+  private readonly ask = (reference: string, step?: number): void => {
     this.player.stop();
     this.asked = reference;
-    this.askedAt = step;
-    this.channel.wish<Explained>("explain", { reference, ...(step === null ? {} : { step }) }, ({ head }) => {
+    this.channel.wish<Explained>("explain", { reference, step }, ({ head }) => {
       this.told = head;
       this.draw();
     });
-  }
+  };
 
-  private forgetAsked(): void {
-    this.asked = "";
-    this.askedAt = null;
-    this.told = null;
-  }
+  // The number that an earlier step left is looked at in that step.
+  private readonly back = (step: number, reference: string): void => {
+    this.asked = reference;
+    this.open({ step });
+  };
 
   private symbols(): Symbols {
     return new Symbols(this.moment!.layers.map(({ name }) => name), this.moment!.samples);
@@ -273,7 +279,7 @@ export class Visualiser {
   private drawWhy(moment: Moment): void {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
-    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference: string) => this.askAt(reference, this.askedAt) };
+    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference: string) => this.ask(reference, this.told!.step), back: this.back };
     const open = this.why.querySelector("details")?.open ?? false;
     keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
     const details = this.why.querySelector("details");
@@ -285,12 +291,7 @@ export class Visualiser {
   private mark(layers: string[]): void {
     const { told } = this;
     if (!told || told.track !== this.moment!.now || told.step !== this.moment!.step) return;
-    const from = new Set<string>();
-    const walk = (term: Term): void => {
-      if (term.reference) from.add(sameAs(term.reference.text, layers));
-      term.operands?.forEach(walk);
-    };
-    walk(told.explanation.expression);
+    const from = new Set([...referencesOf(told.explanation.expression).keys()].map((reference) => sameAs(reference, layers)));
     const own = sameAs(told.explanation.reference.text, layers);
     for (const element of this.network.element.querySelectorAll<HTMLElement>("[data-ref]")) {
       const reference = element.dataset["ref"]!;

@@ -1,9 +1,10 @@
 // Why a number is what it is: its arithmetic, the gradients it rests on, and every path to the loss.
 import { make } from "../../dom/element.ts";
-import { subscript } from "../../lib/numbers.ts";
+import { referencesOf } from "../../dom/explanation.ts";
+import { subscript, whole } from "../../lib/numbers.ts";
 import { numberButton, show } from "../../dom/number.ts";
 import { Symbols } from "./symbols.ts";
-import type { Explained, Factor, Term } from "./told.ts";
+import type { Explained, Factor } from "./told.ts";
 
 export interface Asked {
   told: Explained;
@@ -12,9 +13,12 @@ export interface Asked {
   /** The run that is shown. */
   track: string;
   samples: number[];
+  /** The step that is shown. */
   step: number;
   digits: number;
   ask: (reference: string) => void;
+  /** Ask about a number of an earlier step. */
+  back: (step: number, reference: string) => void;
 }
 
 export function whyPanel(asked: Asked): HTMLElement[] {
@@ -26,8 +30,8 @@ export function whyPanel(asked: Asked): HTMLElement[] {
   const name = symbols.reference(reference);
   const parts: (HTMLElement | null)[] = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
   if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
-  if (told.step !== asked.step) parts.push(make("p", {}, `A number of step ${told.step}, not of the step that is shown.`));
-  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
+  if (told.step !== asked.step) parts.push(make("p", {}, `It is of step ${whole(told.step)}, not of the step that is shown.`));
+  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`), earlier(asked));
   else {
     const right = (text: string): string => text.slice(text.indexOf(" = ") + 3);
     parts.push(
@@ -49,12 +53,7 @@ export function whyPanel(asked: Asked): HTMLElement[] {
 }
 
 function ingredients({ told, symbols, digits, ask }: Asked): HTMLElement | null {
-  const found = new Map<string, Term>();
-  const walk = (term: Term): void => {
-    if (term.reference && !term.operands) found.set(term.reference.text, term);
-    term.operands?.forEach(walk);
-  };
-  walk(told.explanation.expression);
+  const found = referencesOf(told.explanation.expression);
   if (found.size === 0) return null;
   const buttons = [...found].map(([reference, term]) =>
     numberButton({ reference, symbol: symbols.reference(reference), value: typeof term.value === "number" ? term.value : null, digits, sign: "", onClick: ask }),
@@ -62,12 +61,19 @@ function ingredients({ told, symbols, digits, ask }: Asked): HTMLElement | null 
   return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, "made from"), ...buttons);
 }
 
-function towards({ told, symbols, digits }: Asked): HTMLElement | null {
+function earlier({ told, track, symbols, back }: Asked): HTMLElement | null {
+  const found = told.explanation.earlier;
+  if (!found || told.track !== track) return null;
+  const { step, reference } = found;
+  return make("div", { class: "gn-from" }, make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => back(step, reference.text) }, `${symbols.reference(reference.text)} of step ${whole(step)}`));
+}
+
+function towards({ told, symbols, digits, ask }: Asked): HTMLElement | null {
   if (told.rests_on.length === 0) return null;
   const lines = told.rests_on.map(({ reference, formula, numbers, value }) => {
     const layer = reference.split(".")[0]!;
     const text = formula.slice(formula.indexOf(" = ") + 3);
-    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, make("b", {}, show(value, digits)));
+    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, chip(reference, symbols, value, digits, ask, false));
   });
   return make("details", {}, make("summary", {}, `Link by link to the loss: ${lines.length} gradient${lines.length > 1 ? "s" : ""} that it rests on`), make("ol", { class: "gn-links" }, ...lines));
 }
@@ -81,7 +87,7 @@ function paths(asked: Asked): HTMLElement | null {
       {},
       samples.length > 1 ? make("td", {}, `sample ${samples[sample]! + 1}`) : null,
       make("td", {}, factors.map((factor) => symbolOf(factor, asked.symbols)).join(" · ")),
-      make("td", {}, factors.map(({ value }) => bracketed(value, digits)).join(" · ")),
+      make("td", {}, ...factors.flatMap(({ reference, value }, i) => [i ? " · " : "", chip(reference, asked.symbols, value, digits, asked.ask)])),
       make("td", {}, show(product, digits)),
     ),
   );
@@ -105,7 +111,8 @@ function symbolOf({ kind, layer, source, unit }: Factor, symbols: Symbols): stri
   return `∂L/∂z${subscript(unit + 1)}${mark}`;
 }
 
-function bracketed(value: number | null, digits: number): string {
+/** A number within a line; a factor in brackets where it is negative. */
+function chip(reference: string, symbols: Symbols, value: number | null, digits: number, ask: (reference: string) => void, factor = true): HTMLElement {
   const text = show(value, digits);
-  return text.startsWith("−") ? `(${text})` : text;
+  return numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign: "", text: factor && text.startsWith("−") ? `(${text})` : text, class: "gn-chip gn-flat gn-inline", onClick: ask });
 }

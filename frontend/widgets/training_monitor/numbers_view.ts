@@ -1,7 +1,8 @@
 // The numbers of the step that is looked at: each a button that asks for its reason.
-import { make, makeSvg, setAttribute, setText } from "../../dom/element.ts";
-import { short, whole } from "../../lib/numbers.ts";
-import type { HistogramTold, LayerTold, NumberTold, StepTold } from "./told.ts";
+import { make, setAttribute, setText } from "../../dom/element.ts";
+import { brief, whole } from "../../lib/numbers.ts";
+import { Bars } from "./bars.ts";
+import type { LayerTold, NumberTold, StepTold } from "./told.ts";
 
 const NAMES: Record<string, string> = {
   gradient_norm: "gradient norm",
@@ -23,21 +24,21 @@ export function wordsOf(name: string): string {
 export class NumbersView {
   readonly element = make("div", {});
   private readonly cells = new Map<string, HTMLButtonElement>();
-  private readonly bars = new Map<string, { svg: SVGSVGElement; paths: SVGRectElement[] }>();
+  private readonly bars = new Map<string, Bars>();
   private readonly title = make("h3", {});
   private form = "";
 
   constructor(private readonly ask: (reference: string) => void) {}
 
   draw(look: StepTold, speed: Record<string, NumberTold>): void {
-    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts }]) => [kind, counts.length])]), Object.keys(speed), !!look.dead_units]);
+    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts, not_finite }]) => [kind, counts.length, !!not_finite])]), Object.keys(speed), !!look.dead_units]);
     if (form !== this.form) {
       this.form = form;
       this.build(look, speed);
     }
     setText(this.title, `Step ${whole(look.step)}, in epoch ${whole(look.epoch + 1)}`);
     for (const told of numbersOf(look, speed)) this.fill(told);
-    for (const layer of look.layers) for (const [kind, told] of Object.entries(layer.histograms)) this.drawBars(`${layer.name}/${kind}`, told, `${KINDS[kind]} of ${layer.name}`);
+    for (const { histograms } of look.layers) for (const told of Object.values(histograms)) this.bars.get(told.reference)!.draw(told);
   }
 
   private build(look: StepTold, speed: Record<string, NumberTold>): void {
@@ -78,15 +79,15 @@ export class NumbersView {
   }
 
   private histograms({ name, histograms }: LayerTold): HTMLElement {
-    const parts = Object.entries(histograms).map(([kind, { counts, spread }]) => {
-      const svg = makeSvg("svg", { class: "gn-bars", viewBox: `0 0 ${counts.length} 40`, preserveAspectRatio: "none", role: "img", "data-sign": ROLES[kind] });
-      const paths = counts.map((_, i) => makeSvg("rect", { x: i + 0.08, width: 0.84, y: 40, height: 0 }));
-      svg.append(...paths);
-      this.bars.set(`${name}/${kind}`, { svg, paths });
-      const number = (part: string, words: string): HTMLElement => this.cell(spread[part], `${words} of the ${KINDS[kind]} of ${name}`);
+    const parts = Object.entries(histograms).map(([kind, { reference, counts, spread, not_finite }]) => {
+      const what = `${KINDS[kind]} of ${name}`;
+      const bars = new Bars(reference, counts.length, what, ROLES[kind]!, this.ask);
+      this.bars.set(reference, bars);
+      const number = (part: string, words: string): HTMLElement => this.cell(spread[part], `${words} of the ${what}`);
       const ends = make("div", { class: "gn-ends" }, number("smallest", "smallest"), number("largest", "largest"));
       const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "deviation"), number("deviation", "standard deviation"));
-      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]!), svg, ends, middle);
+      const bad = not_finite && make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "not finite"), this.cell(not_finite, `number of ${what} that are not finite`));
+      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]!, bars.words), bars.element, ends, middle, bad);
     });
     return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
   }
@@ -106,38 +107,18 @@ export class NumbersView {
   private fill({ reference, value }: NumberTold): void {
     const cell = this.cells.get(reference);
     if (!cell) return;
-    const text = format(value);
+    const text = brief(value);
     if (cell.textContent === text) return;
     setText(cell, text);
     setAttribute(cell, "aria-label", `${cell.dataset["label"]}: ${text}`);
     setAttribute(cell, "title", `Why is the ${cell.dataset["label"]} ${text}?`);
   }
 
-  private drawBars(name: string, { counts, ends, not_finite }: HistogramTold, label: string): void {
-    const { svg, paths } = this.bars.get(name)!;
-    const most = Math.max(1, ...counts);
-    counts.forEach((count, i) => {
-      const height = (40 * count) / most;
-      setAttribute(paths[i]!, "y", (40 - height).toFixed(2));
-      setAttribute(paths[i]!, "height", height.toFixed(2));
-    });
-    const bad = not_finite ? `, ${whole(not_finite)} not finite` : "";
-    setAttribute(svg, "aria-label", `Histogram of the ${label} from ${format(ends[0])} to ${format(ends[1])}, at most ${whole(most)} in one bar${bad}`);
-  }
-
   /** The number that is explained stands out. */
   mark(reference: string): void {
     for (const [own, cell] of this.cells) setAttribute(cell, "aria-pressed", String(own === reference));
+    for (const bars of this.bars.values()) bars.mark(reference);
   }
-}
-
-function format(value: number | null): string {
-  if (value === null) return "not finite";
-  const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e6) return whole(value);
-  if (size >= 1000) return whole(value);
-  if (size > 0 && size < 1e-4) return value.toExponential(1).replaceAll("-", "−");
-  return short(value);
 }
 
 function* numbersOf(look: StepTold, speed: Record<string, NumberTold>): Iterable<NumberTold> {
@@ -150,7 +131,10 @@ function* numbersOf(look: StepTold, speed: Record<string, NumberTold>): Iterable
   }
   for (const { numbers, histograms } of look.layers) {
     yield* Object.values(numbers);
-    for (const { spread } of Object.values(histograms)) yield* Object.values(spread);
+    for (const { spread, not_finite } of Object.values(histograms)) {
+      yield* Object.values(spread);
+      if (not_finite) yield not_finite;
+    }
   }
 }
 

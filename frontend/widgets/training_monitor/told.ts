@@ -8,9 +8,12 @@ export interface NumberTold {
 }
 
 export interface HistogramTold {
-  ends: [number, number];
+  /** A bar is explained by this with its place behind it: histogram.dense_1/weight[3]. */
+  reference: string;
+  /** Where bars begin and end, one more than there are bars. */
+  edges: number[];
   counts: number[];
-  not_finite: number;
+  not_finite: NumberTold | null;
   spread: Record<string, NumberTold>;
 }
 

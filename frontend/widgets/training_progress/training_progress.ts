@@ -1,6 +1,7 @@
-// The button, the bar, the numbers in words, and two curves over the epochs.
+// The button, the bar, the numbers, each with its reason, and two curves over the epochs.
 import { button } from "../../dom/controls.ts";
-import { make, setText } from "../../dom/element.ts";
+import { make, setAttribute, setText } from "../../dom/element.ts";
+import { ExplanationPanel, type Explanation } from "../../dom/explanation.ts";
 import { Plot, type Line } from "../../dom/plot.ts";
 import type { Shell } from "../../dom/shell.ts";
 import { swatch } from "../../dom/swatch.ts";
@@ -13,9 +14,15 @@ interface Told {
   epoch: number;
   epochs: number;
   seconds: number;
-  steps_per_second: number | null;
-  loss: number | null;
+  /** Numbers with a reason: "speed", "loss", "validation_loss", "validation_accuracy", as far as they are known. */
+  numbers: Record<string, NumberTold>;
   done: boolean;
+}
+
+interface NumberTold {
+  reference: string;
+  value: number | null;
+  step: number;
 }
 
 const BUDGET_MS = 40;
@@ -30,8 +37,16 @@ export class TrainingProgress {
   private closed = false;
   private readonly button = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
   private readonly bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
-  private readonly words = make("p", { class: "gn-told" });
-  private readonly accuracy = make("p", { class: "gn-note", role: "status" });
+  private readonly words = make("span", {});
+  private readonly after = make("span", {});
+  private readonly reasons = {
+    speed: new Reason("updates a second", whole, (number) => this.explain(number)),
+    loss: new Reason("loss of the last batch", decimal, (number) => this.explain(number)),
+    validation_loss: new Reason("validation loss", decimal, (number) => this.explain(number)),
+    validation_accuracy: new Reason("right for", percent, (number) => this.explain(number)),
+  };
+  private readonly accuracy = make("p", { class: "gn-note gn-told", role: "status", hidden: true }, this.after, this.reasons.validation_loss.element, this.reasons.validation_accuracy.element);
+  private readonly why: ExplanationPanel;
   private readonly plot = new Plot("Loss against epochs", 220, () => this.redraw());
 
   constructor(
@@ -39,7 +54,14 @@ export class TrainingProgress {
     private readonly channel: Channel,
   ) {
     const key = make("div", { class: "gn-key" }, make("span", {}, swatch(TRAIN, ""), "training"), make("span", {}, swatch(TEST, DASHED), "validation"));
-    shell.root.append(make("div", { class: "gn-row" }, this.button, this.words), this.bar, this.plot.element, key, this.accuracy);
+    this.why = new ExplanationPanel({
+      ask: (asked) => channel.wish<{ explanation: Explanation }>("explain", asked, ({ head }) => this.why.show(head.explanation)),
+      tracks: () => [],
+      digits: 4,
+      code: ({ reference, step }) => (reference.startsWith("clock.") ? "" : `run.at(${step}).explain("${reference}")`),
+    });
+    const told = make("p", { class: "gn-told" }, this.words, this.reasons.speed.element, this.reasons.loss.element);
+    shell.root.append(make("div", { class: "gn-row" }, this.button, told), this.bar, this.plot.element, key, this.accuracy, this.why.element);
     channel.wish<Told>("open", {}, (answer) => this.show(answer));
   }
 
@@ -60,6 +82,11 @@ export class TrainingProgress {
     this.closed = true;
     this.running = false;
     this.plot.close();
+  }
+
+  private explain({ reference, step }: NumberTold): void {
+    this.running = false;
+    this.why.begin({ reference, step, track: "run" });
   }
 
   private toggle(): void {
@@ -91,13 +118,11 @@ export class TrainingProgress {
     const { head, arrays } = answer;
     this.bar.max = head.steps;
     this.bar.value = head.step;
-    const speed = head.steps_per_second === null ? "" : ` · ${whole(head.steps_per_second)} updates a second`;
-    const loss = head.loss === null ? "" : ` · loss of the last batch ${decimal(head.loss)}`;
-    setText(this.words, `Epoch ${head.epoch} of ${head.epochs} · ${whole(head.step)} updates in ${head.seconds.toFixed(1)} s${speed}${loss}`);
+    setText(this.words, `Epoch ${head.epoch} of ${head.epochs} · ${whole(head.step)} updates in ${head.seconds.toFixed(1)} s`);
+    for (const [name, reason] of Object.entries(this.reasons)) reason.show(head.numbers[name]);
     if (before !== arrays[0]!.length) {
-      const [, , validation, accuracy] = columns(arrays[0]!);
-      const right = accuracy!.at(-1);
-      setText(this.accuracy, right === undefined || Number.isNaN(right) ? "" : `After epoch ${head.epoch}: validation loss ${decimal(validation!.at(-1)!)}, right for ${percent(right)}`);
+      this.accuracy.hidden = !head.numbers["validation_loss"];
+      setText(this.after, `After epoch ${head.epoch}`);
       this.redraw();
     }
     this.name();
@@ -111,6 +136,34 @@ export class TrainingProgress {
     this.button.setAttribute("aria-label", text);
     this.button.setAttribute("aria-disabled", String(done));
     this.shell.root.dataset["running"] = String(this.running);
+  }
+}
+
+/** A number with words, which asks for its reason; hidden where it is not known. */
+class Reason {
+  private told: NumberTold | null = null;
+  private readonly button: HTMLButtonElement;
+  readonly element: HTMLElement;
+
+  constructor(
+    private readonly words: string,
+    private readonly format: (value: number) => string,
+    ask: (told: NumberTold) => void,
+  ) {
+    this.button = make("button", { type: "button", class: "gn-num", onclick: () => this.told && ask(this.told) });
+    const behind = format === whole;
+    this.element = make("span", { class: "gn-reason", hidden: true }, "· ", behind ? null : `${words} `, this.button, behind ? ` ${words}` : null);
+  }
+
+  show(told: NumberTold | undefined): void {
+    this.told = told ?? null;
+    this.element.hidden = !told;
+    if (!told) return;
+    const text = told.value === null ? "not finite" : this.format(told.value);
+    setText(this.button, text);
+    setAttribute(this.button, "data-ref", told.reference);
+    setAttribute(this.button, "aria-label", `${this.words}: ${text}`);
+    setAttribute(this.button, "title", `Why ${text}?`);
   }
 }
 

@@ -9,6 +9,8 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves
+from glassnet.explain.afterwards import AFTERWARDS, afterwards_trace
+from glassnet.explain.bars import HISTOGRAM, bar_parts, explain_bar
 from glassnet.explain.explanation import Explanation
 from glassnet.explain.expression import Expression, fold
 from glassnet.explain.flow_parts import flow_trace
@@ -18,10 +20,11 @@ from glassnet.explain.metrics import metric_trace
 from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, of_batch, update_trace
 from glassnet.explain.places import make_index
 from glassnet.explain.reference import Reference, parse_reference
+from glassnet.explain.slopes import SLOPE, slope_trace
 from glassnet.explain.trace import Trace
 from glassnet.train.record import BatchRecord, StepRecord
 
-OTHERS = ("data", "loss", "optimizer", "metric", "flow", "validation")
+OTHERS = ("data", "loss", "optimizer", "metric", "flow", "validation", HISTOGRAM, AFTERWARDS, SLOPE)
 """What has numbers besides the network's layers."""
 
 WHOLE_STEP = ("flow", "validation")
@@ -56,7 +59,8 @@ class Explainer:
         """Return the explanation of one number.
 
         Arguments:
-            layer: the layer's name, or "data", "loss", "optimizer", "metric", "flow", "validation".
+            layer: the layer's name, or "data", "loss", "optimizer", "metric", "flow", "validation",
+                "histogram", "afterwards", "slope".
             part: the part's name.
             index: where in the part.
             sample, unit: places along its first and its last axis, instead of writing them into the index.
@@ -86,7 +90,7 @@ class Explainer:
         return self.explain(wanted.layer, wanted.part, wanted.index)
 
     def parts(self, layer: str) -> dict[str, Array]:
-        """Return all numbers of a layer (or of "data", "loss", "optimizer", "metric", "flow", "validation") by name."""
+        """Return all numbers of a layer (or of "data", "loss", "optimizer", "metric", "flow" …) by name."""
         look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHERS)))
         found: dict[str, Array] = {}
         for trace in self._of_layer(layer):
@@ -135,6 +139,8 @@ class Explainer:
         return shared | (self._given(layer).keys() - dict(leaves(self.batch.state[layer])).keys())
 
     def _leaf(self, reference: Reference, value: Any) -> Explanation:
+        if reference.layer == HISTOGRAM:
+            return explain_bar(self.record, self.batch, self.number, reference)
         if reference.layer == "validation":
             return Explanation(
                 reference, Expression("leaf", (), value, reference), describe_held_out(self.record, reference)
@@ -156,7 +162,11 @@ class Explainer:
             yield self._trace(layer, "flow", lambda: flow_trace(self.record, self.batch, self.number))
         elif layer == "validation":
             yield self._trace(layer, "validation", lambda: validation_trace(self.record))
-        elif layer != "data":
+        elif layer == AFTERWARDS:
+            yield self._trace(layer, "forward", lambda: afterwards_trace(self.record, self.batch))
+        elif layer == SLOPE:
+            yield self._trace(layer, "forward", lambda: slope_trace(self.record, self.batch))
+        elif layer not in ("data", HISTOGRAM):
             if layer != "optimizer":
                 yield self._trace(layer, "forward", lambda: forward_trace(self.record, self.batch, layer))
                 yield self._trace(layer, "backward", lambda: backward_trace(self.record, self.batch, layer))
@@ -185,6 +195,8 @@ class Explainer:
             return {"learning_rate": record.learning_rate} | counts
         if layer == "validation":
             return held_out(record)
+        if layer == HISTOGRAM:
+            return bar_parts(record, batch)
         if layer in OTHERS:
             return {}
         given = dict(leaves(record.before.params[layer])) | dict(leaves(batch.state[layer]))

@@ -149,7 +149,13 @@ def _label(view: View, about: Reference) -> str:
 
 
 def number_to_json(value: Any) -> Any:
-    """Return a number as JSON can hold it: it has no infinity and no NaN, which become words."""
+    """Return a number as JSON can hold it: infinity and NaN become words; truth values are 1 and 0, as in arithmetic.
+
+    >>> number_to_json(0.5), number_to_json(float("nan")), number_to_json(True)
+    (0.5, 'nan', 1)
+    """
+    if isinstance(value, bool):
+        return int(value)
     return value if math.isfinite(value) else str(float(value))
 
 

@@ -23,6 +23,20 @@ def values_of(record: StepRecord, batch: BatchRecord, layer: str) -> dict[str, l
     return dict(zip(KINDS, (weights, [batch.outputs[layer]], grads), strict=True))
 
 
+def traced_values(record: StepRecord, batch: BatchRecord, number: int, layer: str) -> dict[str, list[Any]]:
+    """Return the same as traced arrays, whose elements have the names that they have in the step."""
+    several = len(record.batches) > 1
+    weights = _leaves(record.before.params, layer, "{}", only_weights=True)
+    grads = _leaves(record.grads, layer, "d_{}_total" if several else "d_{}")
+    return dict(zip(KINDS, (weights, [_output(batch, number, layer, several)], grads), strict=True))
+
+
+def joined(arrays: list[Any]) -> Any:
+    """Return all numbers of some arrays, traced or plain, in one row, in double precision."""
+    flat = [array.ravel().astype("float64") for array in arrays]
+    return flat[0] if len(flat) == 1 else np.concatenate(flat)
+
+
 def flow_trace(record: StepRecord, batch: BatchRecord, number: int) -> Trace:
     """Read what `gradient_flow` tells of every layer, and mean, deviation and ends of its values."""
     parts: dict[str, Any] = {}
@@ -47,11 +61,9 @@ def _share(batch: BatchRecord) -> Array:
 
 
 def _of_layer(record: StepRecord, batch: BatchRecord, number: int, layer: str) -> dict[str, Any]:
-    several = len(record.batches) > 1
-    weights = _leaves(record.before.params, layer, "{}", only_weights=True)
-    grads = _leaves(record.grads, layer, "d_{}_total" if several else "d_{}")
+    values = traced_values(record, batch, number, layer)
+    weights, _, grads = values.values()
     change = [leaf(new.value - old.value, layer, f"{name}_change") for name, new, old in _moved(record, layer)]
-    output = _output(batch, number, layer, several)
     told: dict[str, Any] = {}
     if grads:
         told["gradient_norm"] = _norm(grads)
@@ -59,7 +71,7 @@ def _of_layer(record: StepRecord, batch: BatchRecord, number: int, layer: str) -
         told |= {"weight_norm": _norm(weights), "update_norm": _norm(change)}
         if told["weight_norm"].value:
             told["update_ratio"] = told["update_norm"] / told["weight_norm"]
-    for kind, arrays in zip(KINDS, (weights, [output], grads), strict=True):
+    for kind, arrays in values.items():
         told |= _spread(kind, arrays)
     return told
 
@@ -94,8 +106,7 @@ def _norm(arrays: list[Any]) -> Any:
 def _spread(kind: str, arrays: list[Any]) -> dict[str, Any]:
     if not arrays or not all(array.value.size for array in arrays):
         return {}
-    flat = [array.ravel().astype("float64") for array in arrays]
-    whole = flat[0] if len(flat) == 1 else np.concatenate(flat)
+    whole = joined(arrays)
     mean = whole.mean()
     error = whole - mean
     return {

@@ -122,7 +122,7 @@ def _again(record: StepRecord, batch: BatchRecord, params: Tree) -> BatchRecord:
         raise SettingError("There is no sample in this batch to check a gradient with.")
     state = map_tree(lambda values: values.astype(float), batch.state)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        return record_batch(record.plan, params, state, batch.indices, batch.count, batch.rng, dtype="float64")
+        return record_batch(record.plan, params, state, batch.indices, batch.count, batch.names, dtype="float64")
 
 
 def _relative(one: float, other: float) -> float:

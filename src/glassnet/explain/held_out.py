@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.base.errors import GlassnetError
+from glassnet.explain.again import walk_again
 from glassnet.explain.metrics import measures_of
 from glassnet.explain.reference import Reference
-from glassnet.explain.trace import Trace, flat, leaf, leaf_tree, of_layer, refuse_untraced
+from glassnet.explain.trace import Trace, leaf, leaf_tree, of_layer, refuse_untraced
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.train.record import StepRecord
 
@@ -28,9 +28,14 @@ def validation_trace(record: StepRecord) -> Trace:
     data = held_out(record)
     if not data:
         return Trace({})
-    parts: dict[str, Any] = {}
+
+    def given(layer: str) -> tuple[Any, Any, Any]:
+        before = record.before
+        params, state = (leaf_tree(tree[layer], lambda name: (layer, name)) for tree in (before.params, before.layers))
+        return params, state, record.plan.rng
+
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        output = _forward(record, leaf(data["x"], OWNER, "x"), parts)
+        output, parts = walk_again(record, leaf(data["x"], OWNER, "x"), OWNER, given, train=False)
         loss = record.plan.recipe.loss
         try:
             values = loss.value(output, leaf(data["y"], OWNER, "y"))
@@ -41,27 +46,6 @@ def validation_trace(record: StepRecord) -> Trace:
         y = record.plan.dataset.part(OWNER).y
         parts |= {"prediction": prediction} | measures_of(record.plan, prediction, y, data["y"], OWNER)
     return of_layer(OWNER, parts, {})
-
-
-def _forward(record: StepRecord, x: Any, parts: dict[str, Any]) -> Any:
-    """Walk through the layers as in prediction; what each hands on is known to the next by its name."""
-    plan, before = record.plan, record.before
-    for layer, thing in plan.network.named_layers:
-        own = lambda name, layer=layer: (layer, name)  # noqa: E731 (parameters are the layer's own)
-        params, state = (leaf_tree(tree[layer], own) for tree in (before.params, before.layers))
-        try:
-            output, made, _ = thing.forward(params, state, x, train=False, rng=plan.rng)
-        except GlassnetError:
-            raise
-        except (TypeError, ValueError, AttributeError) as error:
-            raise refuse_untraced(layer, error) from None
-        if output is x:  # dropout, say, hands on what it got
-            continue
-        named = flat(made)
-        last = next((name for name, array in reversed(named.items()) if array is output), "output")
-        parts |= {f"{layer}/{name}": array for name, array in (named | {last: output}).items() if array is not x}
-        x = leaf(output.value, OWNER, f"{layer}/{last}") if hasattr(output, "value") else output
-    return x
 
 
 def describe_held_out(record: StepRecord, reference: Reference) -> str:

@@ -36,6 +36,10 @@ class Names:
             elif isinstance(array, np.ndarray):
                 self._own(array, np.arange(array.size), part, np.arange(array.size))
 
+    def has(self, base: Any) -> bool:
+        """Return whether any element of an array has a name."""
+        return id(base) in self._owners
+
     def leaf(self, base: Any, number: int) -> Expression | None:
         """Return an element as a leaf, or None if it has no name."""
         if isinstance(base, Node) and base.op == "leaf":

@@ -12,8 +12,10 @@ class Reference(NamedTuple):
     """One number: which layer's, which part, and where in it.
 
     Besides the network's layers there are "data" (x, y, sample_weight), "loss" (value, mean, d_prediction …),
-    "optimizer" (learning_rate, count …), "metric", "flow" (dense_1/gradient_norm, dead_units …) and "validation" (loss,
-    dense_1/z …). Parts of layers inside a layer carry their path: "body/dense_1/z".
+    "optimizer" (learning_rate, count …), "metric", "flow" (dense_1/gradient_norm, dead_units …), "histogram"
+    (dense_1/weight …: how many lie in each bar), "validation" (loss, dense_1/z …), "afterwards" (the batch once more,
+    with the parameters that the step leaves: mean, dense_1/z …) and "slope" (dense_1 …: ∂a/∂z). Parts of layers inside
+    a layer carry their path: "body/dense_1/z".
 
     >>> str(Reference("dense_1", "z", (0, 3)))
     'dense_1.z[0, 3]'

@@ -2,6 +2,9 @@
 
 from glassnet.explain.expression import Expression, fold
 
+BETWEEN = {"less": "between", "less_equal": "between_ends"}
+"""a ≤ x and x < b is written a ≤ x < b."""
+
 FLAT = ("product", "maximum", "minimum", "and", "or")
 
 
@@ -39,6 +42,8 @@ def _simple(current: Expression, operands: list[Expression]) -> Expression:
         return Expression("sqrt", (operands[0],), value)
     if op == "where":
         return _held(operands, value) or Expression(op, tuple(operands), value)
+    if op == "and":
+        return _between(operands, value) or _flat(op, operands, value)
     if op == "multiply":
         return _flat("product", operands, value)
     if op == "divide" and operands[1].op == "constant" and operands[1].value in (1, -1):
@@ -54,6 +59,16 @@ def _held(operands: list[Expression], value: float) -> Expression | None:
     if not _same(condition.operands[1], yes):
         return None
     return Expression("maximum" if condition.op == "less" else "minimum", (no, yes), value)
+
+
+def _between(operands: list[Expression], value: float) -> Expression | None:
+    """Return "a ≤ x and x < b" as one comparison, if it is that."""
+    low, high = operands[0], operands[-1]
+    if len(operands) != 2 or low.op != "less_equal" or high.op not in BETWEEN:
+        return None
+    if not _same(low.operands[1], high.operands[0]):
+        return None
+    return Expression(BETWEEN[high.op], (low.operands[0], *high.operands), value)
 
 
 def _same(one: Expression, other: Expression) -> bool:

@@ -153,7 +153,8 @@ class Moment:
     def parts(self, layer: str, *, batch: int = 0) -> dict[str, Array]:
         """Return every number of a layer by name: forward, d_… backward, the rule's, parameters before and …_after.
 
-        Besides layers there are "data", "loss", "optimizer", "metric", "flow" and "validation".
+        Besides layers there are "data", "loss", "optimizer", "metric", "flow", "histogram", "validation", "afterwards"
+        and "slope".
 
         Arguments:
             layer: which.
@@ -178,7 +179,9 @@ class Moment:
 
         Arguments:
             layer: the layer's name, "data", "loss", "optimizer", "metric", "flow" (norms, spreads and dead units of
-                every layer) or "validation" (the held-out samples); or all in one: "dense_1.z[0, 3]".
+                every layer), "histogram" (how many values lie where), "validation" (the held-out samples) or
+                "afterwards" (the batch once more, after the update) or "slope" (∂a/∂z of a layer); or all in one:
+                "dense_1.z[0, 3]".
             part: the part's name, as in `parts`.
             places: where in the part.
             unit: the place along the part's last axis.

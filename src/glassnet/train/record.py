@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array, Tree
-from glassnet.base.random import RandomStream
 from glassnet.base.trees import map_tree
 from glassnet.nn.layers.chain import gradient_record
 from glassnet.nn.layers.layer import Parts
@@ -25,6 +24,7 @@ class BatchRecord:
         x, target: their features (after augmentation) and targets, as the network and the loss got them.
         weights: how much each sample counts, shape (batch,), or None.
         count: samples that the step averages over: those of this batch unless gradients are accumulated.
+        names: of the batch among the plan's random streams.
         rng: the stream that the layers drew from.
         state: the layers' states before.
         next_state: the layers' states after.
@@ -40,7 +40,8 @@ class BatchRecord:
     target: Array
     weights: Array | None
     count: int
-    rng: RandomStream
+    names: tuple[int | str, ...]
+    rng: Any
     state: Tree
     next_state: dict[str, Any]
     inputs: dict[str, Array]
@@ -106,12 +107,12 @@ def record_step(plan: Plan, state: TrainingState) -> StepRecord:
     state, indices = next_batch(plan, state)
     recipe, size = plan.recipe, plan.recipe.batch_size
     rate = recipe.learning_rate(state.step, state.watched)
-    rng = plan.rng.child("step", state.step)
+    names = ("step", state.step)
     layers: dict[str, Any] = state.layers
     batches: list[BatchRecord] = []
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         for begin in range(0, len(indices), size):
-            of_batch = rng.child("batch", begin) if len(indices) > size else rng
+            of_batch = (*names, "batch", begin) if len(indices) > size else names
             batches.append(
                 record_batch(plan, state.params, layers, indices[begin : begin + size], len(indices), of_batch)
             )
@@ -131,18 +132,26 @@ def record_step(plan: Plan, state: TrainingState) -> StepRecord:
 
 
 def record_batch(
-    plan: Plan, params: Tree, state: Tree, indices: Array, count: int, rng: RandomStream, dtype: str | None = None
+    plan: Plan,
+    params: Tree,
+    state: Tree,
+    indices: Array,
+    count: int,
+    names: tuple[int | str, ...],
+    dtype: str | None = None,
 ) -> BatchRecord:
     """Return what happens to some training samples on the way forward and back, averaged over `count`.
 
+    `names` are those of the batch among the plan's random streams.
     `dtype` is another number type for the features and for targets that are values; None for the recipe's own.
     """
     samples = plan.samples["train"]
     x, target = samples.x.take(indices, axis=0), samples.y.take(indices, axis=0)
     if plan.recipe.augmentation is not None:
-        x = plan.recipe.augmentation.apply(rng.child("augmentation"), x)
+        x = plan.recipe.augmentation.apply(plan.rng.child(*names, "augmentation"), x)
     if dtype is not None:
         x, target = x.astype(dtype), target.astype(dtype) if target.dtype.kind == "f" else target
+    rng = plan.draws.child(*names)
     inputs: dict[str, Array] = {}
     outputs: dict[str, Array] = {}
     forward: dict[str, Parts] = {}
@@ -161,7 +170,7 @@ def record_batch(
         d_prediction = d_prediction * weights.reshape((-1,) + (1,) * (d_prediction.ndim - 1))
     backward, grads = _backward(plan, params, forward, d_prediction)
     return BatchRecord(
-        indices, x, target, weights, count, rng, state, next_state,
+        indices, x, target, weights, count, names, rng, state, next_state,
         inputs, outputs, forward, backward, values, d_prediction, grads,
     )  # fmt: skip
 

@@ -17,43 +17,47 @@ class KeyStream(NamedTuple):
     Drawn by JAX (threefry, Salmon et al., 2011): other numbers than NumPy's under the same name, from the same
     distributions. What a compiled step drew can be drawn again outside it, bit for bit.
 
+    Names are brought into the key when something is drawn: most layers never draw, and outside a compiled step each
+    name takes JAX a fraction of a millisecond.
+
     Arguments:
         key: JAX's key, two whole numbers of 32 bits.
         finish: what is done with each array drawn: nothing inside a compiled step, else NumPy's `asarray`.
+        names: where the stream lies below the key.
     """
 
     key: Any
     finish: Callable[[Any], Any]
+    names: tuple[Any, ...] = ()
 
     def child(self, *names: Any) -> "KeyStream":
         """Return the stream of that name below this one."""
-        jax = load_jax()
-        key = self.key
-        for name in names:
-            number = np.uint32(_short_hash(name.encode())) if isinstance(name, str) else name
-            key = jax.random.fold_in(key, number)
-        return KeyStream(key, self.finish)
+        return self._replace(names=(*self.names, *names))
 
     def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
         """Draw numbers uniform on [low, high)."""
-        return self._draw(lambda random: random.uniform(self.key, shape, dtype, low, high))
+        return self._draw(lambda random, key: random.uniform(key, shape, dtype, low, high))
 
     def normal(self, shape: Shape, mean: float = 0.0, deviation: float = 1.0, dtype: str = "float32") -> Array:
         """Draw numbers from the normal distribution with that mean and standard deviation."""
-        return self._draw(lambda random: mean + deviation * random.normal(self.key, shape, dtype))
+        return self._draw(lambda random, key: mean + deviation * random.normal(key, shape, dtype))
 
     def permutation(self, count: int) -> Array:
         """Draw an order of the numbers 0 … count − 1, shape (count,)."""
-        return self._draw(lambda random: random.permutation(self.key, count))
+        return self._draw(lambda random, key: random.permutation(key, count))
 
     def integers(self, high: int, shape: Shape) -> Array:
         """Draw whole numbers from 0 to high − 1."""
-        return self._draw(lambda random: random.randint(self.key, shape, 0, high))
+        return self._draw(lambda random, key: random.randint(key, shape, 0, high))
 
-    def _draw(self, draw: Callable[[Any], Any]) -> Array:
+    def _draw(self, draw: Callable[[Any, Any], Any]) -> Array:
         jax = load_jax()
         with wide_numbers(jax):
-            return self.finish(draw(jax.random))
+            key = self.key
+            for name in self.names:
+                number = np.uint32(_short_hash(name.encode())) if isinstance(name, str) else name
+                key = jax.random.fold_in(key, number)
+            return self.finish(draw(jax.random, key))
 
 
 def key_stream(stream: RandomStream) -> KeyStream:

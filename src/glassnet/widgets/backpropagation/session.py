@@ -1,12 +1,13 @@
 """The backpropagation visualiser's Python side: one request in, one reply out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.explain import Reference, parse_reference
+from glassnet.explain import Reference
 from glassnet.nn.layers import Dense
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
@@ -15,6 +16,7 @@ from glassnet.widgets.backpropagation.examples import EXAMPLES
 from glassnet.widgets.backpropagation.graph import make_graph
 from glassnet.widgets.backpropagation.paths import dense_layers
 from glassnet.widgets.backpropagation.told import tell_explanation, tell_graph, tell_moment
+from glassnet.widgets.explaining import asked_reference
 from glassnet.widgets.futures import Tracks
 from glassnet.widgets.futures.distance import explain_distance
 from glassnet.widgets.futures.tracks import first_step, wanted_settings
@@ -23,7 +25,6 @@ MOST_STEPS = 200
 MOST_UNITS = 8
 MOST_LAYERS = 4
 MOST_SAMPLES = 32
-LONGEST_REFERENCE = 80
 OWN = "own"
 
 
@@ -156,11 +157,8 @@ class BackpropagationSession:
         return told | self._tracks.tell() | {"example": self._example, "most": self._most}, []
 
     def _explain(self, fields: Fields) -> Reply:
-        text = fields.get("reference")
-        if not isinstance(text, str) or len(text) > LONGEST_REFERENCE:
-            raise SettingError(f"reference must name a number, such as dense_1.z[0, 3]; got {text!r:.100}.")
-        reference, tracks = parse_reference(text), self._tracks
-        # Two runs are compared where both have been, which may be another step than the one that is shown
+        """Explain a number of the step that is shown; distances, and numbers of other runs, of any step."""
+        reference, tracks = asked_reference(fields), self._tracks
         step = whole_number("step", fields.get("step", self._step), minimum=0)
         if reference.layer == "distance":
             explanation = explain_distance(tracks.all, reference, step)
@@ -171,13 +169,14 @@ class BackpropagationSession:
                 "more_paths": None,
             }
             return told | {"track": tracks.now.name, "step": step}, []
-        track = tracks.now.name
+        moment, track = self._moment(), tracks.now.name
         if reference.layer in tracks.all:  # run.dense_1/weight[0, 1] is a number of the run of that name
             layer, _, part = reference.part.partition("/")
             track = reference.layer
+            moment = tracks.all[track].run.at(step)
             reference = Reference(layer, part, reference.index)
-        moment = tracks.all[track].run.at(step)
-        return tell_explanation(moment, moment.follow(reference)) | {"track": track, "step": step}, []
+        explanation = replace(moment.follow(reference), terms=MOST_SAMPLES)  # no sum is longer: all terms are shown
+        return tell_explanation(moment, explanation) | {"track": track, "step": moment.step}, []
 
     def _graph(self, fields: Fields) -> Reply:
         sample = whole_number("sample", fields.get("sample"), minimum=0, maximum=10**9)

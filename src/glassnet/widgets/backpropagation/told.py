@@ -5,15 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from glassnet.base.arrays import Array
 from glassnet.explain import Explanation, Reference
-from glassnet.nn.losses.one_hot import one_hot
 from glassnet.optim import SGD
 from glassnet.run.moment import Moment
-from glassnet.train.record import record_batch
 from glassnet.widgets.asking import finite
 from glassnet.widgets.backpropagation.graph import Node
-from glassnet.widgets.backpropagation.paths import Path, dense_layers, gradient_paths
+from glassnet.widgets.backpropagation.paths import Factor, Path, dense_layers, gradient_paths
 
 MOST_PATHS = 32
 
@@ -34,14 +31,14 @@ def tell_moment(moment: Moment, place: int) -> dict[str, Any]:
         "place": place,
         "samples": [int(sample) for sample in moment.samples],
         "x": numbers(moment.x[place]),
-        "target": numbers(targets(moment)[place]),
+        "targets": targets(moment, place),
         "layers": layers,
         "learning_rate": float(moment.learning_rate),
         "rule": type(moment.recipe.optimizer).__name__,
         "plain": is_plain(moment),
         "sample_loss": finite(moment.losses[place]),
         "loss": finite(moment.loss),
-        "loss_after": finite(loss_after(moment)),
+        "loss_after": finite(moment.parts("afterwards")["mean"]),
     }
 
 
@@ -52,19 +49,13 @@ def is_plain(moment: Moment) -> bool:
     return isinstance(recipe.optimizer, SGD) and not recipe.optimizer.momentum and not any(others)
 
 
-def targets(moment: Moment) -> Array:
-    """Return one target per output: class numbers become rows with a single 1."""
-    prediction = moment.batch().prediction
-    if moment.y.ndim == prediction.ndim:
-        return moment.y
-    return one_hot(moment.y, prediction)
-
-
-def loss_after(moment: Moment) -> float:
-    """Return the loss of the same batch with the parameters that the step leaves."""
-    batch = moment.batch()
-    again = record_batch(moment.plan, moment.params_after, batch.state, batch.indices, batch.count, batch.rng)
-    return float(again.values.mean())
+def targets(moment: Moment, place: int) -> list[dict[str, Any]]:
+    """Return what a sample should have given, each number with its name: one an output, or the number of its class."""
+    y = np.asarray(moment.y[place])
+    return [
+        {"reference": str(Reference("data", "y", (place, *index))), "value": finite(float(y[index]))}
+        for index in np.ndindex(y.shape)
+    ]
 
 
 def tell_explanation(moment: Moment, explanation: Explanation) -> dict[str, Any]:
@@ -103,22 +94,42 @@ def tell_paths(moment: Moment, reference: Reference) -> dict[str, Any]:
     hidden = reference.layer in moment.network.names
     if not hidden or reference.part not in ("d_weight", "d_bias", "d_z", "d_a") or _is_last_a(moment, reference):
         return {"paths": [], "more_paths": None}
+    names = moment.network.names
     paths = sorted(gradient_paths(moment, reference), key=lambda path: path.sample)
     if len(paths) <= MOST_PATHS:
-        return {"paths": [tell_path(path) for path in paths], "more_paths": None}
+        return {"paths": [tell_path(names, path) for path in paths], "more_paths": None}
     paths.sort(key=lambda path: -abs(path.product))
     left = {"count": len(paths) - MOST_PATHS, "sum": sum(path.product for path in paths[MOST_PATHS:])}
-    return {"paths": [tell_path(path) for path in paths[:MOST_PATHS]], "more_paths": left}
+    return {"paths": [tell_path(names, path) for path in paths[:MOST_PATHS]], "more_paths": left}
 
 
 def _is_last_a(moment: Moment, reference: Reference) -> bool:
     return reference.part == "d_a" and reference.layer == moment.network.names[-1]
 
 
-def tell_path(path: Path) -> dict[str, Any]:
-    """Return a path."""
-    factors = [factor._asdict() | {"value": finite(factor.value)} for factor in path.factors]
+def tell_path(names: Sequence[str], path: Path) -> dict[str, Any]:
+    """Return a path, each factor with the engine's name for it."""
+    factors = [
+        factor._asdict() | {"value": finite(factor.value), "reference": name_factor(names, path.sample, factor)}
+        for factor in path.factors
+    ]
     return {"sample": path.sample, "factors": factors, "product": finite(path.product)}
+
+
+def name_factor(names: Sequence[str], sample: int, factor: Factor) -> str:
+    """Return the engine's name for a factor of a path, in the layers of these names.
+
+    >>> name_factor(["dense_1", "dense_2"], 0, Factor("input", 1, 3, 2, 0.5))
+    'dense_1.a[0, 3]'
+    """
+    layer, (source, unit) = names[factor.layer], (factor.source, factor.unit)
+    if factor.kind == "weight":
+        return f"{layer}.weight[{source}, {unit}]"
+    if factor.kind == "error":
+        return f"{layer}.d_z[{sample}, {unit}]"
+    if factor.kind == "slope":
+        return f"slope.{layer}[{sample}, {unit}]"
+    return f"{names[factor.layer - 1]}.a[{sample}, {source}]" if factor.layer else f"data.x[{sample}, {source}]"
 
 
 def tell_graph(graph: Sequence[Node]) -> list[Mapping[str, Any]]:

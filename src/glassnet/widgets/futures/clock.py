@@ -1,5 +1,6 @@
 """How fast a run trains, by the clock."""
 
+import math
 from collections import deque
 
 from glassnet.base.registry import look_up
@@ -10,7 +11,10 @@ WINDOW = 1.0
 
 
 class Clock:
-    """Updates and the seconds that they took, of about the last second of training.
+    """Updates and the seconds that they took, of about the last second of training or of all of it.
+
+    Arguments:
+        window: seconds that are looked back.
 
     >>> clock = Clock()
     >>> clock.add(steps=10, seconds=0.1, samples_per_step=32)
@@ -20,7 +24,8 @@ class Clock:
                               = 3200
     """
 
-    def __init__(self) -> None:
+    def __init__(self, window: float = WINDOW) -> None:
+        self._window = window
         self._made: deque[tuple[int, float]] = deque()
         self._samples_per_step = 0
 
@@ -28,7 +33,9 @@ class Clock:
         """Note that so many updates were made in that time."""
         self._made.append((steps, seconds))
         self._samples_per_step = samples_per_step
-        while len(self._made) > 1 and sum(taken for _, taken in self._made) > WINDOW:
+        if math.isinf(self._window):
+            self._made = deque([(sum(made for made, _ in self._made), sum(taken for _, taken in self._made))])
+        while len(self._made) > 1 and sum(taken for _, taken in self._made) > self._window:
             self._made.popleft()
 
     @property
@@ -57,7 +64,9 @@ class Clock:
             product = Expression("multiply", (steps, samples), parts["steps"] * parts["samples_per_step"])
             return Explanation(reference, Expression("divide", (product, seconds), value))
         notes = {
-            "steps": "counted over about the last second of training",
+            "steps": "counted over "
+            + ("all" if math.isinf(self._window) else "about the last second")
+            + " of training",
             "seconds": "measured by the clock, training alone, without the drawing",
             "samples_per_step": "set in the recipe",
         }

@@ -3,15 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from glassnet.base.arrays import Array
-from glassnet.explain.flow_parts import values_of
-from glassnet.explain.histogram import histogram
+from glassnet.explain.flow_parts import KINDS
 from glassnet.run.moment import Moment
 from glassnet.widgets.asking import finite
 
-BINS = 24
 METRICS = (
     "accuracy", "precision", "recall", "f1", "mean_absolute_error", "root_mean_squared_error", "r_squared",
 )  # fmt: skip
@@ -37,7 +33,7 @@ def tell_step(moment: Moment) -> dict[str, Any]:
 def one(reference: str, value: Any) -> dict[str, Any]:
     """Return a number with its name; null where it is not finite.
 
-    >>> one("loss.mean", np.float32(0.5))
+    >>> one("loss.mean", 0.5)
     {'reference': 'loss.mean', 'value': 0.5}
     """
     return {"reference": reference, "value": finite(float(value))}
@@ -74,25 +70,24 @@ def _layer(moment: Moment, layer: str, flow: Mapping[str, Array]) -> dict[str, A
         if f"{layer}/{name}" in flow
     }
     thing = dict(moment.network.named_layers)[layer]
-    batch = moment.batch()
+    batch, bars = moment.batch(), moment.parts("histogram")
     return {
         "name": layer,
         "what": f"{type(thing).__name__} → {' × '.join(map(str, batch.outputs[layer].shape[1:]))}",
         "numbers": numbers,
         "histograms": {
-            kind: _histogram(layer, kind, arrays, flow)
-            for kind, arrays in values_of(moment.record, batch, layer).items()
-            if arrays
+            kind: _histogram(f"{layer}/{kind}", bars, flow) for kind in KINDS if f"{layer}/{kind}_not_finite" in bars
         },
     }
 
 
-def _histogram(layer: str, kind: str, arrays: list[Array], flow: Mapping[str, Array]) -> dict[str, Any]:
-    counted = histogram(np.concatenate([np.ravel(array) for array in arrays]), BINS)
-    spread = {
-        name: one(f"flow.{layer}/{kind}_{name}", flow[f"{layer}/{kind}_{name}"])
-        for name in SPREAD
-        if f"{layer}/{kind}_{name}" in flow
+def _histogram(name: str, bars: Mapping[str, Array], flow: Mapping[str, Array]) -> dict[str, Any]:
+    """Return counts and edges of the bars; bar 3 is explained by the reference with [3] behind it."""
+    bad = bars[f"{name}_not_finite"]
+    return {
+        "reference": f"histogram.{name}",
+        "edges": bars[f"{name}_edge"].tolist() if name in bars else [],
+        "counts": bars[name].tolist() if name in bars else [],
+        "not_finite": one(f"histogram.{name}_not_finite", bad) if bad else None,
+        "spread": {end: one(f"flow.{name}_{end}", flow[f"{name}_{end}"]) for end in SPREAD if f"{name}_{end}" in flow},
     }
-    ends = [counted.edges[0], counted.edges[-1]]
-    return {"ends": ends, "counts": list(counted.counts), "not_finite": counted.not_finite, "spread": spread}

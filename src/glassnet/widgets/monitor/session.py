@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from glassnet.base.checks import number, whole_number
-from glassnet.base.errors import SettingError
-from glassnet.explain import Explanation, Reference, parse_reference
+from glassnet.explain import Explanation, Reference
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
 from glassnet.widgets.asking import Fields, Reply, respond
+from glassnet.widgets.explaining import asked_reference, with_terms
 from glassnet.widgets.futures import Track, Tracks
 from glassnet.widgets.futures.distance import explain_distance
 from glassnet.widgets.futures.tracks import first_step, tell_rules, wanted_settings
@@ -17,7 +17,6 @@ from glassnet.widgets.monitor.examples import EXAMPLES, make_run
 from glassnet.widgets.monitor.look import one, tell_step
 
 MOST_STEPS = 500
-LONGEST_REFERENCE = 120
 MEASURING = 0.02
 """Seconds for filling in curves, in one reply."""
 
@@ -133,13 +132,10 @@ class MonitorSession:
         return self.tracks.compare(fields.get("track")), []
 
     def _explain(self, fields: Fields) -> Reply:
-        text = fields.get("reference")
-        if not isinstance(text, str) or len(text) > LONGEST_REFERENCE:
-            raise SettingError(f"reference must name a number, such as dense_1.z[0, 3]; got {text!r:.100}.")
-        reference = parse_reference(text)
+        reference = asked_reference(fields)
         track = self.tracks.named(fields.get("track", self.tracks.now.name))
         step = whole_number("step", fields.get("step"), minimum=0)
-        explanation = self._explained(track, step, reference)
+        explanation = with_terms(self._explained(track, step, reference), fields)
         return {"explanation": explanation.to_dict(), "step": step, "track": track.name}, []
 
     def _explained(self, track: Track, step: int, reference: Reference) -> Explanation:

@@ -14,6 +14,8 @@ FIRST_STEPS = 120
 class TrainingMonitor(HostedWidget):
     """A run while it trains: losses, metrics, gradients, histograms; its past to drag back to, its branches to compare.
 
+    Every number, and every bar of a histogram, can be clicked for its reason.
+
     Arguments:
         run: a run of the reader's own, trained on in place; or an example, "moons" or "digits".
 

@@ -1,5 +1,6 @@
 """The training progress's Python side: one request in, one reply out."""
 
+import math
 from time import perf_counter
 from typing import Any
 
@@ -7,8 +8,11 @@ import numpy as np
 
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
+from glassnet.run.moment import Moment
 from glassnet.run.run import Run
 from glassnet.widgets.asking import Fields, Reply, finite, floats, respond
+from glassnet.widgets.explaining import asked_reference, with_terms
+from glassnet.widgets.futures.clock import Clock
 
 LONGEST_BUDGET_MS = 60
 COLUMNS = ("loss", "validation_loss", "validation_accuracy")
@@ -19,6 +23,7 @@ class ProgressSession:
 
     Requests have kind "open", "advance" with `budget_ms`, or "rest" when the reader has stopped it. The reply tells
     where training stands; its buffer holds a row for every epoch: its number, loss, validation loss and accuracy.
+    "explain" asks for the reason of a number by `reference` and `step`, as the reply names it.
 
     Arguments:
         run: what to train; it is trained on in place.
@@ -36,8 +41,13 @@ class ProgressSession:
             raise SettingError(f"Progress is shown of a run, such as gn.Run(network, recipe, data); got {run!r}.")
         self.run = run
         self.epochs = whole_number("epochs", epochs, minimum=1)
-        self.seconds = 0.0
-        self._first = run.step
+        self.clock = Clock(math.inf)
+        self._moment: Moment | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been trained here."""
+        return self.clock.parts.get("seconds", 0.0)
 
     @property
     def done(self) -> bool:
@@ -46,7 +56,7 @@ class ProgressSession:
 
     def handle(self, request: object) -> Reply:
         """Answer one request."""
-        return respond(request, {kind: getattr(self, f"_{kind}") for kind in ("open", "advance", "rest")})
+        return respond(request, {kind: getattr(self, f"_{kind}") for kind in ("open", "advance", "rest", "explain")})
 
     def _open(self, _: Fields) -> Reply:
         return self._view()
@@ -56,11 +66,21 @@ class ProgressSession:
 
     def _advance(self, fields: Fields) -> Reply:
         budget = number("budget_ms", fields.get("budget_ms"), minimum=1, maximum=LONGEST_BUDGET_MS) / 1000
-        begin = perf_counter()
+        begin, first = perf_counter(), self.run.step
         while not self.done and perf_counter() - begin < budget:
             self.run.advance(1)
-        self.seconds += perf_counter() - begin
+        self.clock.add(self.run.step - first, perf_counter() - begin, self.run.recipe.samples_per_step)
         return self._view()
+
+    def _explain(self, fields: Fields) -> Reply:
+        reference, step = asked_reference(fields), whole_number("step", fields.get("step"), minimum=0)
+        if reference.layer == "clock":
+            explanation = self.clock.explain(reference)
+        else:
+            if self._moment is None or self._moment.step != step:
+                self._moment = self.run.at(step)
+            explanation = self._moment.follow(reference)
+        return {"explanation": with_terms(explanation, fields).to_dict(), "step": step}, []
 
     def _view(self) -> Reply:
         run, rows = self.run, list(self.run.history.epochs)
@@ -71,12 +91,31 @@ class ProgressSession:
             "epoch": run.state.epoch,
             "epochs": self.epochs,
             "seconds": round(self.seconds, 2),
-            "steps_per_second": round((run.step - self._first) / self.seconds, 1) if self.seconds else None,
-            "loss": None if run.history.step_loss.last is None else finite(run.history.step_loss.last),
+            "numbers": self._numbers(),
             "done": self.done,
         }
         table = [(row.epoch, *(_number(getattr(row, name)) for name in COLUMNS)) for row in rows]
         return head, [floats(np.array(table, float))]
+
+    def _numbers(self) -> dict[str, dict[str, Any]]:
+        """Return the numbers that are told, each with its name and the step by which it is explained."""
+        run, parts = self.run, self.clock.parts
+        told: dict[str, dict[str, Any]] = {}
+        if parts:
+            told["speed"] = _one("clock.steps_per_second", parts["steps_per_second"], run.step)
+        if run.history.step_loss.last is not None:
+            name = "loss.mean" if run.recipe.accumulate == 1 else "flow.loss"
+            told["loss"] = _one(name, run.history.step_loss.last, run.step - 1)
+        for row in list(run.history.epochs)[-1:]:
+            for name in COLUMNS[1:]:
+                if getattr(row, name) is not None:
+                    reference = f"validation.{name.removeprefix('validation_')}"
+                    told[name] = _one(reference, getattr(row, name), row.step)
+        return told
+
+
+def _one(reference: str, value: float, step: int) -> dict[str, Any]:
+    return {"reference": reference, "value": finite(value), "step": step}
 
 
 def _number(value: float | None) -> float:

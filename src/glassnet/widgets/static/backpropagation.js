@@ -1,5 +1,5 @@
 // dom/explanation.css
-var explanation_default = ".gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-from {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n";
+var explanation_default = ".gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-sum[tabindex] {\n  max-height: 240px;\n  overflow-y: auto;\n}\n.gn-from {\n  max-height: 240px;\n  overflow-y: auto;\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  max-width: 100%;\n  white-space: normal;\n  overflow-wrap: anywhere;\n  text-align: left;\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-widget .gn-from .gn-num span:last-child:not(:only-child) {\n  flex: none;\n}\n.gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n";
 
 // dom/element.ts
 var SVG = "http://www.w3.org/2000/svg";
@@ -93,7 +93,7 @@ function sendForm(event) {
 var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  align-items: end;\n  gap: 8px;\n}\n.gn-widget .gn-timeline .gn-line {\n  flex: 1 1 120px;\n}\n.gn-track {\n  position: relative;\n  display: block;\n  padding-top: 10px;\n}\n.gn-marks {\n  position: absolute;\n  inset: 0 0 auto;\n  height: 12px;\n  pointer-events: none;\n}\n.gn-marks span {\n  position: absolute;\n  top: -3px;\n  font-size: 14px;\n  line-height: 14px;\n  color: var(--gn-accent);\n  transform: translateX(-50%);\n}\n.gn-changes {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-top: 6px;\n}\n.gn-widget .gn-chip-button {\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border-radius: 14px;\n  font-size: 13px;\n}\n@container gn-root (max-width: 520px) {\n  .gn-timeline .gn-row {\n    flex-wrap: wrap;\n  }\n  .gn-widget .gn-timeline .gn-line {\n    flex-basis: 100%;\n    order: -1;\n  }\n}\n.gn-runs {\n  display: flex;\n  flex-direction: column;\n  gap: 8px;\n}\n.gn-runs > .gn-row {\n  align-items: end;\n}\n.gn-widget .gn-runs .gn-control:has(select) {\n  flex: 0 1 260px;\n}\n.gn-runs select {\n  width: 100%;\n}\n";
 
 // widgets/backpropagation/backpropagation.css
-var backpropagation_default = '.gn-backprop {\n  --gn-minus: #7b3294;\n  --gn-plus: #1b7837;\n  --gn-made: #fff1c2;\n}\n.gn-backprop[data-theme="dark"] {\n  --gn-minus: #d3a4e8;\n  --gn-plus: #7fd39a;\n  --gn-made: #4a3d12;\n}\n.gn-knobs,\n.gn-backprop .gn-timeline,\n.gn-backprop .gn-runs,\n.gn-player .gn-row {\n  margin-bottom: 8px;\n}\n.gn-backprop > .gn-note {\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-knobs .gn-control {\n  flex: 0 1 auto;\n}\n.gn-backprop .gn-knobs .gn-control:first-child {\n  flex: 1 1 220px;\n}\n.gn-backprop .gn-knobs {\n  align-items: end;\n}\n.gn-phases {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-phases .gn-button {\n  padding: 2px 10px;\n  font-size: 14px;\n}\n.gn-beat {\n  min-height: 3em;\n  padding-bottom: 8px;\n}\n.gn-net {\n  position: relative;\n  margin: 4px 2px 12px;\n}\n.gn-edges {\n  position: absolute;\n  inset: 0;\n  width: 100%;\n  height: 100%;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-edge {\n  stroke: var(--gn-quiet);\n}\n.gn-edge.gn-plain {\n  stroke: var(--gn-line);\n  stroke-width: 1.5;\n}\n.gn-edge[data-sign="value-minus"] {\n  stroke: var(--gn-negative);\n}\n.gn-edge[data-sign="value-plus"] {\n  stroke: var(--gn-positive);\n}\n.gn-edge[data-sign="gradient-minus"] {\n  stroke: var(--gn-minus);\n}\n.gn-edge[data-sign="gradient-plus"] {\n  stroke: var(--gn-plus);\n}\n.gn-edge.gn-lit {\n  stroke: var(--gn-accent);\n  stroke-width: 5;\n}\n.gn-forth,\n.gn-back {\n  stroke-dasharray: 10 8;\n  animation: gn-flow 0.8s linear infinite;\n}\n.gn-back {\n  animation-direction: reverse;\n}\n@keyframes gn-flow {\n  from {\n    stroke-dashoffset: 18;\n  }\n  to {\n    stroke-dashoffset: 0;\n  }\n}\n.gn-box {\n  position: absolute;\n  padding: 3px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n}\n.gn-widget .gn-name {\n  height: 24px;\n  overflow: hidden;\n  font-size: 13px;\n  font-weight: 600;\n  line-height: 24px;\n  text-align: center;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.gn-num[data-sign="value-minus"] span:last-child {\n  color: var(--gn-class-0);\n}\n.gn-num[data-sign="value-plus"] span:last-child {\n  color: var(--gn-class-1);\n}\n.gn-num[data-sign="gradient-minus"] span:last-child,\n.gn-num[data-sign="gradient-minus"] .gn-sym {\n  color: var(--gn-minus);\n}\n.gn-num[data-sign="gradient-plus"] span:last-child,\n.gn-num[data-sign="gradient-plus"] .gn-sym {\n  color: var(--gn-plus);\n}\n.gn-widget .gn-num.gn-chip {\n  position: absolute;\n  width: auto;\n  padding: 0 6px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n  transform: translate(-50%, -50%);\n}\n.gn-widget .gn-num.gn-chip.gn-flat {\n  position: static;\n  transform: none;\n  min-height: max(28px, var(--gn-target));\n}\n.gn-widget .gn-num.gn-made-from {\n  background: var(--gn-made);\n}\n.gn-widget .gn-num.gn-made-from span {\n  color: var(--gn-ink);\n}\n.gn-updates {\n  margin-bottom: 12px;\n}\n.gn-widget .gn-updates th,\n.gn-widget .gn-updates td {\n  padding: 2px 10px 2px 0;\n}\n.gn-links {\n  margin: 4px 0 0;\n  padding-left: 24px;\n  overflow-wrap: anywhere;\n}\n.gn-why summary {\n  min-height: max(24px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-widget .gn-paths td {\n  text-align: left;\n}\n.gn-widget .gn-paths td:last-child {\n  text-align: right;\n}\n.gn-widget .gn-total > * {\n  border-top: 1px solid var(--gn-quiet);\n  font-weight: 600;\n}\n.gn-widget .gn-node {\n  position: absolute;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  justify-content: space-between;\n  padding: 2px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n  font-size: 13px;\n  line-height: 20px;\n  cursor: pointer;\n}\n.gn-widget .gn-node[data-kind="given"] {\n  border-style: dashed;\n}\n.gn-widget .gn-node[data-kind="loss"] {\n  border-width: 2px;\n}\n.gn-op {\n  max-width: 100%;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n  font-weight: 600;\n}\n.gn-up {\n  color: var(--gn-class-1);\n}\n.gn-down {\n  color: var(--gn-minus);\n}\n.gn-slope {\n  position: absolute;\n  padding: 0 3px;\n  border-radius: 3px;\n  background: var(--gn-made);\n  font-size: 12px;\n  line-height: 18px;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n  white-space: nowrap;\n}\n';
+var backpropagation_default = '.gn-backprop {\n  --gn-minus: #7b3294;\n  --gn-plus: #1b7837;\n  --gn-made: #fff1c2;\n}\n.gn-backprop[data-theme="dark"] {\n  --gn-minus: #d3a4e8;\n  --gn-plus: #7fd39a;\n  --gn-made: #4a3d12;\n}\n.gn-knobs,\n.gn-backprop .gn-timeline,\n.gn-backprop .gn-runs,\n.gn-player .gn-row {\n  margin-bottom: 8px;\n}\n.gn-backprop > .gn-note {\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-knobs .gn-control {\n  flex: 0 1 auto;\n}\n.gn-backprop .gn-knobs .gn-control:first-child {\n  flex: 1 1 220px;\n}\n.gn-backprop .gn-knobs {\n  align-items: end;\n}\n.gn-phases {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 6px;\n  margin-bottom: 8px;\n}\n.gn-backprop .gn-phases .gn-button {\n  padding: 2px 10px;\n  font-size: 14px;\n}\n.gn-beat {\n  min-height: 3em;\n  padding-bottom: 8px;\n}\n.gn-net {\n  position: relative;\n  margin: 4px 2px 12px;\n}\n.gn-edges {\n  position: absolute;\n  inset: 0;\n  width: 100%;\n  height: 100%;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-edge {\n  stroke: var(--gn-quiet);\n}\n.gn-edge.gn-plain {\n  stroke: var(--gn-line);\n  stroke-width: 1.5;\n}\n.gn-edge[data-sign="value-minus"] {\n  stroke: var(--gn-negative);\n}\n.gn-edge[data-sign="value-plus"] {\n  stroke: var(--gn-positive);\n}\n.gn-edge[data-sign="gradient-minus"] {\n  stroke: var(--gn-minus);\n}\n.gn-edge[data-sign="gradient-plus"] {\n  stroke: var(--gn-plus);\n}\n.gn-edge.gn-lit {\n  stroke: var(--gn-accent);\n  stroke-width: 5;\n}\n.gn-forth,\n.gn-back {\n  stroke-dasharray: 10 8;\n  animation: gn-flow 0.8s linear infinite;\n}\n.gn-back {\n  animation-direction: reverse;\n}\n@keyframes gn-flow {\n  from {\n    stroke-dashoffset: 18;\n  }\n  to {\n    stroke-dashoffset: 0;\n  }\n}\n.gn-box {\n  position: absolute;\n  padding: 3px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n}\n.gn-widget .gn-name {\n  height: 24px;\n  overflow: hidden;\n  font-size: 13px;\n  font-weight: 600;\n  line-height: 24px;\n  text-align: center;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.gn-num[data-sign="value-minus"] span:last-child {\n  color: var(--gn-class-0);\n}\n.gn-num[data-sign="value-plus"] span:last-child {\n  color: var(--gn-class-1);\n}\n.gn-num[data-sign="gradient-minus"] span:last-child,\n.gn-num[data-sign="gradient-minus"] .gn-sym {\n  color: var(--gn-minus);\n}\n.gn-num[data-sign="gradient-plus"] span:last-child,\n.gn-num[data-sign="gradient-plus"] .gn-sym {\n  color: var(--gn-plus);\n}\n.gn-widget .gn-num.gn-chip {\n  position: absolute;\n  width: auto;\n  padding: 0 6px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n  transform: translate(-50%, -50%);\n}\n.gn-widget .gn-num.gn-chip.gn-flat {\n  position: static;\n  transform: none;\n  min-height: max(28px, var(--gn-target));\n}\n.gn-widget .gn-num.gn-inline {\n  display: inline-flex;\n  padding: 0 2px;\n  border: 0;\n  background: none;\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-widget .gn-num.gn-made-from {\n  background: var(--gn-made);\n}\n.gn-widget .gn-num.gn-made-from span {\n  color: var(--gn-ink);\n}\n.gn-updates {\n  margin-bottom: 12px;\n}\n.gn-widget .gn-updates th,\n.gn-widget .gn-updates td {\n  padding: 2px 10px 2px 0;\n}\n.gn-links {\n  margin: 4px 0 0;\n  padding-left: 24px;\n  overflow-wrap: anywhere;\n}\n.gn-why summary {\n  min-height: max(24px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-widget .gn-paths td {\n  text-align: left;\n}\n.gn-widget .gn-paths td:last-child {\n  text-align: right;\n}\n.gn-widget .gn-total > * {\n  border-top: 1px solid var(--gn-quiet);\n  font-weight: 600;\n}\n.gn-widget .gn-node {\n  position: absolute;\n  display: flex;\n  flex-direction: column;\n  align-items: center;\n  justify-content: space-between;\n  padding: 2px;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 8px;\n  background: var(--gn-page);\n  font-size: 13px;\n  line-height: 20px;\n  cursor: pointer;\n}\n.gn-widget .gn-node[data-kind="given"] {\n  border-style: dashed;\n}\n.gn-widget .gn-node[data-kind="loss"] {\n  border-width: 2px;\n}\n.gn-op {\n  max-width: 100%;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n  font-weight: 600;\n}\n.gn-up {\n  color: var(--gn-class-1);\n}\n.gn-down {\n  color: var(--gn-minus);\n}\n.gn-slope {\n  position: absolute;\n  padding: 0 3px;\n  border-radius: 3px;\n  background: var(--gn-made);\n  font-size: 12px;\n  line-height: 18px;\n  transform: translate(-50%, -50%);\n  pointer-events: none;\n  white-space: nowrap;\n}\n';
 
 // dom/controls.ts
 function slider(settings) {
@@ -187,6 +187,44 @@ function superscript(value) {
 }
 function minus(text) {
   return text.replace("-", "−");
+}
+
+// dom/number.ts
+function focusWithin(element) {
+  const active = element.getRootNode().activeElement;
+  return active && element.contains(active) ? active : null;
+}
+function show(value, digits) {
+  return decimal(value === null ? NaN : value === 0 ? 0 : value, digits);
+}
+function numberButton(settings) {
+  const { reference, symbol, value, digits, sign, text } = settings;
+  const shown = text ?? show(value, digits);
+  return make(
+    "button",
+    {
+      type: "button",
+      class: `gn-num ${settings.class ?? ""}`,
+      "data-ref": reference,
+      "data-sign": sign ? `${sign}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}` : void 0,
+      title: `Why is ${symbol} ${shown}?`,
+      "aria-label": `${symbol} = ${shown}`,
+      onclick: () => settings.onClick(reference)
+    },
+    settings.class?.startsWith("gn-chip") ? null : make("span", { class: "gn-sym" }, symbol),
+    make("span", {}, shown)
+  );
+}
+
+// dom/explanation.ts
+function referencesOf(expression) {
+  const found = /* @__PURE__ */ new Map();
+  const walk = (term) => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(expression);
+  return found;
 }
 
 // lib/series.ts
@@ -576,33 +614,6 @@ function words(activation) {
   return activation === "linear" ? "nothing more happens: the activation is linear, and" : `the activation (${activation === "relu" ? "ReLU" : activation})`;
 }
 
-// dom/number.ts
-function focusWithin(element) {
-  const active = element.getRootNode().activeElement;
-  return active && element.contains(active) ? active : null;
-}
-function show(value, digits) {
-  return decimal(value === null ? NaN : value === 0 ? 0 : value, digits);
-}
-function numberButton(settings) {
-  const { reference, symbol, value, digits, sign, text } = settings;
-  const shown = text ?? show(value, digits);
-  return make(
-    "button",
-    {
-      type: "button",
-      class: `gn-num ${settings.class ?? ""}`,
-      "data-ref": reference,
-      "data-sign": sign ? `${sign}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}` : void 0,
-      title: `Why is ${symbol} ${shown}?`,
-      "aria-label": `${symbol} = ${shown}`,
-      onclick: () => settings.onClick(reference)
-    },
-    settings.class?.startsWith("gn-chip") ? null : make("span", { class: "gn-sym" }, symbol),
-    make("span", {}, shown)
-  );
-}
-
 // widgets/backpropagation/graph_view.ts
 var [BOX, HIGH, GAP, ROW] = [74, 66, 30, 76];
 var GraphView = class {
@@ -675,7 +686,7 @@ var GraphView = class {
     const { told, chosen } = this;
     const node = told?.nodes[chosen];
     if (!told || !node) return this.words.replaceChildren();
-    const { digits, nodes } = told;
+    const { digits, nodes, symbols } = told;
     const back = nodes.flatMap((next, at) => next.inputs.flatMap((from, i) => from === chosen ? [{ next, slope: next.slopes[i], at }] : []));
     const terms = back.map(({ next, slope }) => `${signed(next.gradient, digits)} · ${signed(slope, digits)}`).join(" + ");
     const forward = node.inputs.map((from) => `${this.name(nodes[from])} = ${show(nodes[from].value, digits)}`).join(", ");
@@ -683,8 +694,11 @@ var GraphView = class {
       node.inputs.length ? `Forward: from ${forward} it makes ${show(node.value, digits)}.` : `Forward: ${show(node.value, digits)} is given.`,
       back.length ? `Back: gradient behind it times slope of that operation${back.length > 1 ? ", added up over everything that uses it" : ""}: ${terms} = ${show(node.gradient, digits)}.` : node.gradient === 1 ? "Back: it begins here, with ∂L/∂L = 1." : `Back: it begins here. In a mean over the batch, this sample's loss has the share ${show(node.gradient, digits)}.`
     ];
-    const engine = node.reference && make("button", { type: "button", class: "gn-button", name: "engine", onclick: () => told.ask(node.d_reference || node.reference) }, "What the engine says");
-    this.words.replaceChildren(make("h3", {}, `${this.name(node)}`), ...lines.map((text) => make("p", {}, text)), ...engine ? [engine] : []);
+    const engine = [node.reference, node.d_reference].filter(Boolean).map((reference) => {
+      const symbol = symbols.reference(reference);
+      return make("button", { type: "button", class: "gn-button", name: "engine", "data-ref": reference, onclick: () => told.ask(reference) }, `What the engine says of ${symbol}`);
+    });
+    this.words.replaceChildren(make("h3", {}, `${this.name(node)}`), ...lines.map((text) => make("p", {}, text)), make("div", { class: "gn-row" }, ...engine));
   }
 };
 function layOut(nodes, layers) {
@@ -751,9 +765,9 @@ var NetworkView = class {
     if (this.picture && this.element.clientWidth !== this.width) this.draw(this.picture);
   }
   // Columns: the inputs, every layer, the loss. Boxes of one column stand apart evenly, columns centred on each other.
-  places({ x, layers }) {
+  places({ x, layers, targets }) {
     const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
-    const heights = [1, ...layers.map(() => 5), 4].map((rows) => NAME + rows * rowHeight() + PAD);
+    const heights = [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * rowHeight() + PAD);
     const tall = Math.max(...columns.map((count, i) => count * (heights[i] + ROOM))) + 4;
     this.width = this.element.clientWidth;
     const widths = [INPUT_BOX, ...layers.map(() => BOX2), LOSS_BOX];
@@ -809,19 +823,19 @@ function unitRows(picture, l, j) {
   ];
 }
 function lossRows(picture) {
-  const { moment, player, digits } = picture;
+  const { moment, player } = picture;
   if (!player.reached("loss")) return [];
-  const targets = moment.target.map((value) => show(value, 0)).join(", ");
+  const several = moment.targets.length > 1;
   const rows = [
-    make("p", { class: "gn-fact" }, make("span", { class: "gn-sym" }, "t"), targets),
+    ...moment.targets.map(({ reference, value }, i) => number(picture, reference, several ? `t${subscript(i + 1)}` : "t", value, "", value === null ? void 0 : short(value))),
     number(picture, `loss.value[${moment.place}]`, "L", moment.sample_loss, "")
   ];
   if (moment.samples.length > 1) rows.push(number(picture, "loss.mean", "mean L", moment.loss, ""));
-  if (player.reached("update")) rows.push(make("p", { class: "gn-fact" }, make("span", { class: "gn-sym" }, "after"), show(moment.loss_after, digits)));
+  if (player.reached("update")) rows.push(number(picture, "afterwards.mean", "after", moment.loss_after, ""));
   return rows;
 }
-function number({ digits, ask }, reference, symbol, value, sign) {
-  return numberButton({ reference, symbol, value, digits, sign, onClick: ask });
+function number({ digits, ask }, reference, symbol, value, sign, text) {
+  return numberButton({ reference, symbol, value, digits, sign, text, onClick: ask });
 }
 function box({ x, y, width, height }, name, rows, off = false) {
   const style = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
@@ -861,11 +875,11 @@ function placeChips(edges, chips) {
   const placed = [];
   const steepness = ({ begin, end }) => Math.abs(end.y - begin.y);
   for (const edge of [...edges].sort((a, b) => steepness(a) - steepness(b))) {
-    const chip = chips[edges.indexOf(edge)];
-    const spot = freeSpot(edge, 16 + 8 * (chip.textContent ?? "").length, placed);
+    const chip2 = chips[edges.indexOf(edge)];
+    const spot = freeSpot(edge, 16 + 8 * (chip2.textContent ?? "").length, placed);
     placed.push(spot);
-    chip.style.left = `${spot.x}px`;
-    chip.style.top = `${spot.y}px`;
+    chip2.style.left = `${spot.x}px`;
+    chip2.style.top = `${spot.y}px`;
   }
 }
 function freeSpot({ begin, end }, width, placed) {
@@ -968,7 +982,7 @@ var Player = class {
 
 // widgets/backpropagation/symbols.ts
 var SHORT = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
-var NAME2 = /(?:([A-Za-z]\w*)\.)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
+var NAME2 = /(?:([A-Za-z]\w*)\.)?(?:([A-Za-z]\w*)\/)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
 var Symbols = class {
   constructor(layers, samples) {
     this.layers = layers;
@@ -978,13 +992,19 @@ var Symbols = class {
   samples;
   /** Every name in a line of arithmetic, written short; `layer` is the one that names without a layer belong to. */
   line(text, layer) {
-    return text.replace(NAME2, (_, owner, part, index) => this.one(owner ?? layer, part, index.split(", ").map(Number))).replaceAll("optimizer.learning_rate", "η").replaceAll("data.class", "class");
+    return text.replace(NAME2, (whole2, owner = layer, path, part, index) => this.named(whole2, owner, path, part, index.split(", ").map(Number))).replaceAll("afterwards.mean", "mean L′").replaceAll("loss.mean", "mean L").replaceAll("optimizer.learning_rate", "η").replaceAll("data.class", "class");
   }
   reference(text) {
     return this.line(text, "");
   }
   layer(place) {
     return this.layers.length > 1 ? raised(place + 1) : "";
+  }
+  // afterwards.dense_1/a[0, 0] is a′₁⁽¹⁾, slope.dense_1[0, 0] is g′(z₁⁽¹⁾); other paths are left as they are.
+  named(whole2, owner, path, part, index) {
+    if (owner === "afterwards") return this.one(path ?? "loss", `${part}_after`, index);
+    if (owner === "slope" && this.layers.includes(part)) return `g′(${this.one(part, "z", index)})`;
+    return path === void 0 ? this.one(owner, part, index) : whole2;
   }
   one(owner, part, index) {
     const after = part.endsWith("_after");
@@ -1039,7 +1059,7 @@ function updatesTable({ moment, symbols, digits, ask }) {
       make("th", { scope: "row" }, symbols.reference(name + index)),
       make("td", {}, asked(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
-      make("td", {}, show(before, digits)),
+      make("td", {}, asked(name + index, before, "value")),
       make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : asked(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
       make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient"))
     );
@@ -1058,8 +1078,8 @@ function whyPanel(asked) {
   const name = symbols.reference(reference);
   const parts = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
   if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
-  if (told.step !== asked.step) parts.push(make("p", {}, `A number of step ${told.step}, not of the step that is shown.`));
-  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
+  if (told.step !== asked.step) parts.push(make("p", {}, `It is of step ${whole(told.step)}, not of the step that is shown.`));
+  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`), earlier(asked));
   else {
     const right = (text) => text.slice(text.indexOf(" = ") + 3);
     parts.push(
@@ -1080,24 +1100,25 @@ function whyPanel(asked) {
   return parts.filter((part) => part !== null);
 }
 function ingredients({ told, symbols, digits, ask }) {
-  const found = /* @__PURE__ */ new Map();
-  const walk = (term) => {
-    if (term.reference && !term.operands) found.set(term.reference.text, term);
-    term.operands?.forEach(walk);
-  };
-  walk(told.explanation.expression);
+  const found = referencesOf(told.explanation.expression);
   if (found.size === 0) return null;
   const buttons = [...found].map(
     ([reference, term]) => numberButton({ reference, symbol: symbols.reference(reference), value: typeof term.value === "number" ? term.value : null, digits, sign: "", onClick: ask })
   );
   return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, "made from"), ...buttons);
 }
-function towards({ told, symbols, digits }) {
+function earlier({ told, track, symbols, back }) {
+  const found = told.explanation.earlier;
+  if (!found || told.track !== track) return null;
+  const { step, reference } = found;
+  return make("div", { class: "gn-from" }, make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => back(step, reference.text) }, `${symbols.reference(reference.text)} of step ${whole(step)}`));
+}
+function towards({ told, symbols, digits, ask }) {
   if (told.rests_on.length === 0) return null;
   const lines = told.rests_on.map(({ reference, formula, numbers, value }) => {
     const layer = reference.split(".")[0];
     const text = formula.slice(formula.indexOf(" = ") + 3);
-    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, make("b", {}, show(value, digits)));
+    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, chip(reference, symbols, value, digits, ask, false));
   });
   return make("details", {}, make("summary", {}, `Link by link to the loss: ${lines.length} gradient${lines.length > 1 ? "s" : ""} that it rests on`), make("ol", { class: "gn-links" }, ...lines));
 }
@@ -1110,7 +1131,7 @@ function paths(asked) {
       {},
       samples.length > 1 ? make("td", {}, `sample ${samples[sample] + 1}`) : null,
       make("td", {}, factors.map((factor) => symbolOf(factor, asked.symbols)).join(" · ")),
-      make("td", {}, factors.map(({ value }) => bracketed(value, digits)).join(" · ")),
+      make("td", {}, ...factors.flatMap(({ reference, value }, i) => [i ? " · " : "", chip(reference, asked.symbols, value, digits, asked.ask)])),
       make("td", {}, show(product, digits))
     )
   );
@@ -1132,9 +1153,9 @@ function symbolOf({ kind, layer, source, unit }, symbols) {
   if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
   return `∂L/∂z${subscript(unit + 1)}${mark}`;
 }
-function bracketed(value, digits) {
+function chip(reference, symbols, value, digits, ask, factor = true) {
   const text = show(value, digits);
-  return text.startsWith("−") ? `(${text})` : text;
+  return numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign: "", text: factor && text.startsWith("−") ? `(${text})` : text, class: "gn-chip gn-flat gn-inline", onClick: ask });
 }
 
 // widgets/backpropagation/visualiser.ts
@@ -1147,7 +1168,7 @@ var Visualiser = class {
       choose: (track) => this.go("choose", { track }),
       forget: (track) => this.go("forget", { track }),
       compare: (track) => this.compare(track),
-      explain: (reference, step) => this.askAt(reference, step)
+      explain: (reference, step) => this.ask(reference, step)
     });
     this.channel.wish("examples", {}, ({ head }) => this.build(head));
   }
@@ -1161,8 +1182,6 @@ var Visualiser = class {
   digits = 3;
   moment = null;
   asked = "";
-  /** The step of a number that need not be of the step that is shown, as the distance of two runs; null for all others. */
-  askedAt = null;
   told = null;
   nodes = [];
   comparison = null;
@@ -1232,7 +1251,8 @@ var Visualiser = class {
   choose(name, { step, sample } = { step: 0, sample: 0 }) {
     const example = this.examples.find((one) => one.name === name);
     setText(this.words, example.words);
-    this.forgetAsked();
+    this.asked = "";
+    this.told = null;
     this.open({ example: name, step, sample });
   }
   open(change) {
@@ -1255,8 +1275,7 @@ var Visualiser = class {
       this.showSamples(head);
       this.draw();
       this.askGraph();
-      if (this.askedAt !== null && kind === "forget") this.forgetAsked();
-      if (this.asked && this.askedAt === null) this.ask(this.moved(this.asked, head));
+      if (this.asked && !this.asked.startsWith("distance.")) this.ask(this.moved(this.asked, head));
       this.compareAgain(head);
     });
   }
@@ -1285,7 +1304,16 @@ var Visualiser = class {
       this.comparison = head;
       this.runs.compare(head);
       this.shell.root.dataset["apart"] = String(head.first_difference ?? "");
+      this.askDistance(`distance.${head.now}/${head.track}/`, head.steps.at(-1));
     });
+  }
+  // A distance that is explained stays the one that is shown.
+  askDistance(beginning, step) {
+    if (!this.asked.startsWith("distance.")) return;
+    if (step !== void 0 && this.asked.startsWith(beginning)) return this.ask(this.asked, step);
+    this.asked = "";
+    this.told = null;
+    this.draw();
   }
   compareAgain({ tracks, now }) {
     const others = tracks.filter(({ name }) => name !== now).map(({ name }) => name);
@@ -1319,21 +1347,19 @@ var Visualiser = class {
       this.drawGraph();
     });
   }
-  ask = (reference) => this.askAt(reference, null);
-  askAt(reference, step) {
+  ask = (reference, step) => {
     this.player.stop();
     this.asked = reference;
-    this.askedAt = step;
-    this.channel.wish("explain", { reference, ...step === null ? {} : { step } }, ({ head }) => {
+    this.channel.wish("explain", { reference, step }, ({ head }) => {
       this.told = head;
       this.draw();
     });
-  }
-  forgetAsked() {
-    this.asked = "";
-    this.askedAt = null;
-    this.told = null;
-  }
+  };
+  // The number that an earlier step left is looked at in that step.
+  back = (step, reference) => {
+    this.asked = reference;
+    this.open({ step });
+  };
   symbols() {
     return new Symbols(this.moment.layers.map(({ name }) => name), this.moment.samples);
   }
@@ -1361,7 +1387,7 @@ var Visualiser = class {
   drawWhy(moment) {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
-    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference) => this.askAt(reference, this.askedAt) };
+    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference) => this.ask(reference, this.told.step), back: this.back };
     const open = this.why.querySelector("details")?.open ?? false;
     keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
     const details = this.why.querySelector("details");
@@ -1372,12 +1398,7 @@ var Visualiser = class {
   mark(layers) {
     const { told } = this;
     if (!told || told.track !== this.moment.now || told.step !== this.moment.step) return;
-    const from = /* @__PURE__ */ new Set();
-    const walk = (term) => {
-      if (term.reference) from.add(sameAs(term.reference.text, layers));
-      term.operands?.forEach(walk);
-    };
-    walk(told.explanation.expression);
+    const from = new Set([...referencesOf(told.explanation.expression).keys()].map((reference) => sameAs(reference, layers)));
     const own = sameAs(told.explanation.reference.text, layers);
     for (const element of this.network.element.querySelectorAll("[data-ref]")) {
       const reference = element.dataset["ref"];

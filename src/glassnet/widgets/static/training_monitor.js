@@ -1,5 +1,5 @@
 // dom/explanation.css
-var explanation_default = ".gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-from {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n";
+var explanation_default = ".gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-sum[tabindex] {\n  max-height: 240px;\n  overflow-y: auto;\n}\n.gn-from {\n  max-height: 240px;\n  overflow-y: auto;\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  max-width: 100%;\n  white-space: normal;\n  overflow-wrap: anywhere;\n  text-align: left;\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-widget .gn-from .gn-num span:last-child:not(:only-child) {\n  flex: none;\n}\n.gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n";
 
 // dom/element.ts
 var SVG = "http://www.w3.org/2000/svg";
@@ -94,7 +94,7 @@ var timeline_bar_default = ".gn-timeline .gn-row {\n  flex-wrap: nowrap;\n  alig
 
 // dom/controls.ts
 function slider(settings) {
-  const { toValue = same, toPlace = same, format: format2 } = settings;
+  const { toValue = same, toPlace = same, format } = settings;
   const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
   const input = make("input", {
     type: "range",
@@ -105,7 +105,7 @@ function slider(settings) {
     step: settings.step,
     oninput: () => {
       const value = toValue(input.valueAsNumber);
-      setText(shown, format2(value));
+      setText(shown, format(value));
       settings.onInput(value);
     }
   });
@@ -114,8 +114,8 @@ function slider(settings) {
     element,
     show(value) {
       if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
-      setText(shown, format2(value));
-      if (input.getAttribute("aria-valuetext") !== format2(value)) input.setAttribute("aria-valuetext", format2(value));
+      setText(shown, format(value));
+      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
     }
   };
 }
@@ -168,6 +168,13 @@ function decimal(value, digits = 3) {
 function short(value) {
   return minus(String(Number(value.toPrecision(3))));
 }
+function brief(value) {
+  if (value === null) return "not finite";
+  const size = Math.abs(value);
+  if (size >= 1e3 || Number.isInteger(value) && size < 1e6) return whole(value);
+  if (size > 0 && size < 1e-4) return minus(value.toExponential(1)).replace("-", "−");
+  return short(value);
+}
 function whole(value) {
   return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
 }
@@ -217,6 +224,7 @@ function numberButton(settings) {
 }
 
 // dom/explanation.ts
+var MOST_TERMS = 400;
 var ExplanationPanel = class {
   constructor(settings) {
     this.settings = settings;
@@ -254,7 +262,7 @@ var ExplanationPanel = class {
   parts(asked, explanation) {
     const { digits } = this.settings;
     const value = typeof explanation.value === "number" ? explanation.value : null;
-    const shown = value === null ? String(explanation.value) : show(value, Math.max(6, digits));
+    const shown = value === null ? String(explanation.value) : Number.isInteger(value) ? whole(value) : show(value, Math.max(6, digits));
     const parts = [];
     if (this.way.length > 1) {
       const before = this.way.at(-2);
@@ -264,42 +272,71 @@ var ExplanationPanel = class {
     parts.push(make("h3", {}, `Why is ${asked.reference} ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(asked.step)}${whose}`));
     if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
     else {
-      parts.push(make("div", { class: "gn-sum" }, make("p", {}, explanation.formula), make("p", {}, `= ${right(explanation.numbers)}`), make("p", {}, `= ${shown}`)));
+      const long = asked.terms ? { tabindex: 0, role: "region", "aria-label": "The arithmetic, at length" } : {};
+      parts.push(make("div", { class: "gn-sum", ...long }, make("p", {}, explanation.formula), make("p", {}, `= ${right(explanation.numbers)}`), make("p", {}, `= ${shown}`)));
     }
     const leaves = this.leaves(asked, explanation);
     if (leaves) parts.push(leaves);
+    const more = this.more(asked, explanation.expression);
+    if (more) parts.push(more);
     const code = this.settings.code(asked);
     if (code) parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, code)));
     return parts;
+  }
+  more(asked, expression) {
+    let [shown, left] = [0, 0];
+    const walk = ({ operands = [], folded }) => {
+      if (folded && folded.terms > left) [shown, left] = [operands.length, folded.terms];
+      operands.forEach(walk);
+    };
+    walk(expression);
+    const terms = Math.min(MOST_TERMS, shown + left, Math.max(24, 4 * shown));
+    if (terms <= shown) return null;
+    const text = `Show ${whole(terms - shown)} more of ${whole(shown + left)} terms`;
+    return button({
+      name: "more-terms",
+      label: text,
+      text,
+      onClick: () => {
+        this.way.pop();
+        this.go({ ...asked, terms });
+      }
+    });
   }
   label(track) {
     return this.settings.tracks().find(({ name }) => name === track)?.label ?? track;
   }
   leaves(asked, { expression, earlier }) {
-    const found = /* @__PURE__ */ new Map();
-    const walk = (term) => {
-      if (term.reference && term.reference.text !== asked.reference) found.set(term.reference.text, term);
-      term.operands?.forEach(walk);
-    };
-    walk(expression);
+    const found = referencesOf(expression);
+    found.delete(asked.reference);
     const buttons = [...found].map(
-      ([reference, { value }]) => numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) })
+      ([reference, { value }]) => numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : void 0, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) })
     );
     if (earlier) {
       const { step, reference } = earlier;
-      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ ...asked, step, reference: reference.text }) }, `step ${whole(step)}, which left it`));
+      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ track: asked.track, step, reference: reference.text }) }, `step ${whole(step)}, which left it`));
     }
     if (buttons.length === 0) return null;
     const words = found.size > 0 ? "made from" : "made in";
     return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, words), ...buttons);
   }
   // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run of that name.
-  leaf(reference, asked) {
+  leaf(reference, { step, track }) {
+    const asked = { step, track };
     const [owner, rest] = [reference.slice(0, reference.indexOf(".")), reference.slice(reference.indexOf(".") + 1)];
     if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...asked, reference };
     return { ...asked, track: owner, reference: rest.replace("/", ".") };
   }
 };
+function referencesOf(expression) {
+  const found = /* @__PURE__ */ new Map();
+  const walk = (term) => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(expression);
+  return found;
+}
 function right(text) {
   return text.slice(text.indexOf(" = ") + 3);
 }
@@ -1047,6 +1084,98 @@ var Loop = class {
   };
 };
 
+// widgets/training_monitor/bars.ts
+var Bars = class {
+  constructor(reference, count, what, sign, ask) {
+    this.ask = ask;
+    this.bars = Array.from({ length: count }, (_, place) => {
+      const fill2 = make("span", {});
+      const button2 = make("button", { type: "button", class: "gn-bar", tabindex: place === 0 ? 0 : -1, "data-ref": `${reference}[${place}]`, onfocus: () => this.point(place), onblur: () => this.rest() }, fill2);
+      return { button: button2, fill: fill2 };
+    });
+    this.element = make(
+      "div",
+      {
+        class: "gn-bars",
+        role: "group",
+        "aria-label": count ? `Histogram of the ${what}; arrow keys go from bar to bar` : `No histogram of the ${what}: none is finite`,
+        "data-sign": sign,
+        onpointerdown: (event) => event.button === 0 && this.element.setPointerCapture(event.pointerId),
+        onpointermove: (event) => this.point(this.under(event)),
+        onpointerup: (event) => this.element.hasPointerCapture(event.pointerId) && this.choose(this.under(event)),
+        onpointerleave: () => this.rest(),
+        onkeydown: (event) => this.press(event),
+        // Enter, Space and assistive technology click without a pointer; a pointer has chosen already.
+        onclick: (event) => event.detail === 0 && this.choose(this.bars.findIndex(({ button: button2 }) => button2 === event.target))
+      },
+      ...this.bars.map(({ button: button2 }) => button2)
+    );
+  }
+  ask;
+  /** As high as a finger needs, whatever the counts: every bar is a button from top to bottom. */
+  element;
+  /** What the bar says that is pointed at. */
+  words = make("span", { class: "gn-number", "aria-hidden": "true" });
+  bars;
+  told = null;
+  pointed = -1;
+  draw(told) {
+    this.told = told;
+    const most = Math.max(1, ...told.counts);
+    this.bars.forEach(({ button: button2, fill: fill2 }, place) => {
+      const count = told.counts[place];
+      const height = `${count ? Math.max(3, 100 * count / most).toFixed(2) : 0}%`;
+      if (fill2.style.height !== height) fill2.style.height = height;
+      setAttribute(button2, "aria-label", `bar ${place + 1} of ${told.counts.length}: ${this.say(place)}`);
+    });
+    this.point(this.pointed);
+  }
+  /** The bar that is explained stands out. */
+  mark(reference) {
+    for (const { button: button2 } of this.bars) setAttribute(button2, "aria-pressed", String(button2.dataset["ref"] === reference));
+  }
+  say(place) {
+    const { counts, edges } = this.told;
+    return `${whole(counts[place])} from ${brief(edges[place])} to ${brief(edges[place + 1])}`;
+  }
+  under({ clientX }) {
+    const { left, width } = this.element.getBoundingClientRect();
+    const place = Math.floor((clientX - left) / width * this.bars.length);
+    return Math.min(this.bars.length - 1, Math.max(0, place));
+  }
+  point(place) {
+    this.bars[this.pointed]?.button.classList.remove("gn-pointed");
+    this.bars[place]?.button.classList.add("gn-pointed");
+    this.pointed = place;
+    setText(this.words, place < 0 ? "" : this.say(place));
+  }
+  // Without a pointer it is the focused bar that says what it is.
+  rest() {
+    this.point(this.bars.findIndex(({ button: button2 }) => button2.matches(":focus")));
+  }
+  choose(place) {
+    const bar = this.bars[place];
+    if (!bar) return;
+    this.goTo(place);
+    this.ask(bar.button.dataset["ref"]);
+  }
+  /** The group is one stop of the Tab key: the bar that was last used. */
+  goTo(place) {
+    this.bars.forEach(({ button: button2 }, each) => setAttribute(button2, "tabindex", each === place ? "0" : "-1"));
+    this.bars[place].button.focus();
+  }
+  press(event) {
+    const at = this.bars.findIndex(({ button: button2 }) => button2 === event.target);
+    const last = this.bars.length - 1;
+    const goals = { ArrowLeft: Math.max(0, at - 1), ArrowRight: Math.min(last, at + 1), Home: 0, End: last };
+    const goal = goals[event.key];
+    if (at < 0 || goal === void 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.goTo(goal);
+  }
+};
+
 // widgets/training_monitor/numbers_view.ts
 var NAMES = {
   gradient_norm: "gradient norm",
@@ -1074,14 +1203,14 @@ var NumbersView = class {
   title = make("h3", {});
   form = "";
   draw(look, speed) {
-    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts }]) => [kind, counts.length])]), Object.keys(speed), !!look.dead_units]);
+    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts, not_finite }]) => [kind, counts.length, !!not_finite])]), Object.keys(speed), !!look.dead_units]);
     if (form !== this.form) {
       this.form = form;
       this.build(look, speed);
     }
     setText(this.title, `Step ${whole(look.step)}, in epoch ${whole(look.epoch + 1)}`);
     for (const told of numbersOf(look, speed)) this.fill(told);
-    for (const layer of look.layers) for (const [kind, told] of Object.entries(layer.histograms)) this.drawBars(`${layer.name}/${kind}`, told, `${KINDS[kind]} of ${layer.name}`);
+    for (const { histograms } of look.layers) for (const told of Object.values(histograms)) this.bars.get(told.reference).draw(told);
   }
   build(look, speed) {
     this.cells.clear();
@@ -1117,15 +1246,15 @@ var NumbersView = class {
     return table("Numbers of every layer", ["layer", ...columns.map(wordsOf)], rows);
   }
   histograms({ name, histograms }) {
-    const parts = Object.entries(histograms).map(([kind, { counts, spread }]) => {
-      const svg = makeSvg("svg", { class: "gn-bars", viewBox: `0 0 ${counts.length} 40`, preserveAspectRatio: "none", role: "img", "data-sign": ROLES[kind] });
-      const paths = counts.map((_, i) => makeSvg("rect", { x: i + 0.08, width: 0.84, y: 40, height: 0 }));
-      svg.append(...paths);
-      this.bars.set(`${name}/${kind}`, { svg, paths });
-      const number = (part, words) => this.cell(spread[part], `${words} of the ${KINDS[kind]} of ${name}`);
+    const parts = Object.entries(histograms).map(([kind, { reference, counts, spread, not_finite }]) => {
+      const what = `${KINDS[kind]} of ${name}`;
+      const bars = new Bars(reference, counts.length, what, ROLES[kind], this.ask);
+      this.bars.set(reference, bars);
+      const number = (part, words) => this.cell(spread[part], `${words} of the ${what}`);
       const ends = make("div", { class: "gn-ends" }, number("smallest", "smallest"), number("largest", "largest"));
       const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "deviation"), number("deviation", "standard deviation"));
-      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]), svg, ends, middle);
+      const bad = not_finite && make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "not finite"), this.cell(not_finite, `number of ${what} that are not finite`));
+      return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind], bars.words), bars.element, ends, middle, bad);
     });
     return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
   }
@@ -1142,36 +1271,18 @@ var NumbersView = class {
   fill({ reference, value }) {
     const cell = this.cells.get(reference);
     if (!cell) return;
-    const text = format(value);
+    const text = brief(value);
     if (cell.textContent === text) return;
     setText(cell, text);
     setAttribute(cell, "aria-label", `${cell.dataset["label"]}: ${text}`);
     setAttribute(cell, "title", `Why is the ${cell.dataset["label"]} ${text}?`);
   }
-  drawBars(name, { counts, ends, not_finite }, label2) {
-    const { svg, paths } = this.bars.get(name);
-    const most = Math.max(1, ...counts);
-    counts.forEach((count, i) => {
-      const height = 40 * count / most;
-      setAttribute(paths[i], "y", (40 - height).toFixed(2));
-      setAttribute(paths[i], "height", height.toFixed(2));
-    });
-    const bad = not_finite ? `, ${whole(not_finite)} not finite` : "";
-    setAttribute(svg, "aria-label", `Histogram of the ${label2} from ${format(ends[0])} to ${format(ends[1])}, at most ${whole(most)} in one bar${bad}`);
-  }
   /** The number that is explained stands out. */
   mark(reference) {
     for (const [own, cell] of this.cells) setAttribute(cell, "aria-pressed", String(own === reference));
+    for (const bars of this.bars.values()) bars.mark(reference);
   }
 };
-function format(value) {
-  if (value === null) return "not finite";
-  const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e6) return whole(value);
-  if (size >= 1e3) return whole(value);
-  if (size > 0 && size < 1e-4) return value.toExponential(1).replaceAll("-", "−");
-  return short(value);
-}
 function* numbersOf(look, speed) {
   yield look.learning_rate;
   yield* Object.values(speed);
@@ -1182,7 +1293,10 @@ function* numbersOf(look, speed) {
   }
   for (const { numbers, histograms } of look.layers) {
     yield* Object.values(numbers);
-    for (const { spread } of Object.values(histograms)) yield* Object.values(spread);
+    for (const { spread, not_finite } of Object.values(histograms)) {
+      yield* Object.values(spread);
+      if (not_finite) yield not_finite;
+    }
   }
 }
 function table(label2, head, rows) {
@@ -1462,7 +1576,7 @@ var Monitor = class {
 };
 
 // widgets/training_monitor/training_monitor.css
-var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1.3 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-head > div {\n  flex: 1 1 0;\n  min-width: 0;\n}\n.gn-monitor select {\n  width: 100%;\n  min-width: 0;\n}\n.gn-histograms {\n  margin-top: 16px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n}\n.gn-bars rect {\n  fill: var(--gn-positive);\n}\n.gn-bars[data-sign="gradient"] rect {\n  fill: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] rect {\n  fill: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  justify-content: center;\n}\n.gn-widget .gn-spread .gn-num {\n  padding: 0 3px;\n}\n';
+var training_monitor_default = '.gn-monitor > * + * {\n  margin-top: 12px;\n}\n.gn-monitor .gn-knobs {\n  align-items: end;\n}\n.gn-slot {\n  flex: 1.3 1 180px;\n}\n.gn-slot:empty {\n  display: none;\n}\n.gn-monitor .gn-knobs .gn-control:has(select) {\n  flex: 1 1 150px;\n}\n.gn-state:empty {\n  display: none;\n}\n.gn-state {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-monitor[data-stopped="true"] .gn-state {\n  background: var(--gn-alert);\n}\n.gn-head {\n  justify-content: space-between;\n  min-height: 58px;\n}\n.gn-head > div {\n  flex: 1 1 0;\n  min-width: 0;\n}\n.gn-monitor select {\n  width: 100%;\n  min-width: 0;\n}\n.gn-histograms {\n  margin-top: 16px;\n}\n.gn-tables {\n  margin: 4px 0 12px;\n}\n.gn-widget tbody th {\n  text-align: left;\n}\n.gn-widget td .gn-num {\n  display: inline-flex;\n  justify-content: flex-end;\n  width: auto;\n  min-width: 56px;\n}\n.gn-monitor .gn-num {\n  --gn-row: max(26px, var(--gn-target));\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-histograms > * + * {\n  margin-top: 12px;\n}\n.gn-three {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));\n  gap: 12px 24px;\n}\n.gn-histogram {\n  margin: 0;\n}\n.gn-histogram figcaption {\n  display: flex;\n  justify-content: space-between;\n  gap: 8px;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-bars {\n  display: flex;\n  height: 64px;\n  border-bottom: 1px solid var(--gn-quiet);\n  touch-action: pan-y;\n}\n.gn-widget .gn-bar {\n  position: relative;\n  flex: 1 1 0;\n  min-width: 0;\n  height: 100%;\n  padding: 0;\n  border: 0;\n  border-radius: 2px 2px 0 0;\n  background: none;\n  cursor: pointer;\n}\n.gn-widget .gn-bar:focus-visible {\n  z-index: 1;\n  outline-width: 2px;\n  outline-offset: 1px;\n}\n.gn-widget .gn-bar.gn-pointed {\n  background: var(--gn-line);\n}\n.gn-bar span {\n  position: absolute;\n  inset: auto 8% 0;\n  background: var(--gn-positive);\n  pointer-events: none;\n}\n.gn-bars[data-sign="gradient"] .gn-bar span {\n  background: #1b7837;\n}\n.gn-monitor[data-theme="dark"] .gn-bars[data-sign="gradient"] .gn-bar span {\n  background: #7fd39a;\n}\n.gn-ends {\n  display: flex;\n  justify-content: space-between;\n}\n.gn-widget .gn-ends .gn-num,\n.gn-widget .gn-spread .gn-num {\n  width: auto;\n}\n.gn-spread {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  justify-content: center;\n}\n.gn-widget .gn-spread .gn-num {\n  padding: 0 3px;\n}\n';
 
 // widgets/training_monitor/index.ts
 var training_monitor_default2 = {

@@ -1,3 +1,6 @@
+// dom/explanation.css
+var explanation_default = ".gn-widget .gn-num,\n.gn-widget .gn-fact {\n  display: flex;\n  justify-content: space-between;\n  align-items: center;\n  gap: 6px;\n  width: 100%;\n  min-height: var(--gn-row, 26px);\n  padding: 0 5px;\n  border: 0;\n  border-radius: 4px;\n  background: none;\n  font-size: 13px;\n  white-space: nowrap;\n  cursor: pointer;\n}\n.gn-widget .gn-fact {\n  cursor: default;\n}\n.gn-widget .gn-num:hover {\n  background: var(--gn-raised);\n}\n.gn-sym {\n  color: var(--gn-quiet);\n}\n.gn-why > * {\n  margin: 0 0 8px;\n}\n.gn-why:not(:empty) {\n  padding: 10px 14px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-sum p {\n  overflow-wrap: anywhere;\n}\n.gn-sum[tabindex] {\n  max-height: 240px;\n  overflow-y: auto;\n}\n.gn-from {\n  max-height: 240px;\n  overflow-y: auto;\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 6px;\n}\n.gn-widget .gn-from .gn-num {\n  max-width: 100%;\n  white-space: normal;\n  overflow-wrap: anywhere;\n  text-align: left;\n  width: auto;\n  min-height: max(28px, var(--gn-target));\n  padding: 0 10px;\n  border: 1px solid var(--gn-line);\n  background: var(--gn-page);\n}\n.gn-widget .gn-from .gn-num span:last-child:not(:only-child) {\n  flex: none;\n}\n.gn-why .gn-note,\n.gn-why .gn-sym {\n  color: var(--gn-ink);\n}\n.gn-why code {\n  overflow-wrap: anywhere;\n}\n";
+
 // dom/element.ts
 var SVG = "http://www.w3.org/2000/svg";
 function make(tag, properties = {}, ...children) {
@@ -316,6 +319,151 @@ function minus(text) {
   return text.replace("-", "−");
 }
 
+// dom/number.ts
+function focusWithin(element) {
+  const active = element.getRootNode().activeElement;
+  return active && element.contains(active) ? active : null;
+}
+function show(value, digits) {
+  return decimal(value === null ? NaN : value === 0 ? 0 : value, digits);
+}
+function numberButton(settings) {
+  const { reference, symbol, value, digits, sign, text } = settings;
+  const shown = text ?? show(value, digits);
+  return make(
+    "button",
+    {
+      type: "button",
+      class: `gn-num ${settings.class ?? ""}`,
+      "data-ref": reference,
+      "data-sign": sign ? `${sign}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}` : void 0,
+      title: `Why is ${symbol} ${shown}?`,
+      "aria-label": `${symbol} = ${shown}`,
+      onclick: () => settings.onClick(reference)
+    },
+    settings.class?.startsWith("gn-chip") ? null : make("span", { class: "gn-sym" }, symbol),
+    make("span", {}, shown)
+  );
+}
+
+// dom/explanation.ts
+var MOST_TERMS = 400;
+var ExplanationPanel = class {
+  constructor(settings) {
+    this.settings = settings;
+    this.element.append(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see what made it."));
+  }
+  settings;
+  element = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
+  way = [];
+  /** The number that is explained now. */
+  get asked() {
+    return this.way.at(-1);
+  }
+  /** Begin with a number of the picture. */
+  begin(asked) {
+    this.way.length = 0;
+    this.go(asked);
+  }
+  /** Show the answer to the last question. */
+  show(explanation) {
+    const { asked } = this;
+    if (!asked || explanation.reference.text !== asked.reference) return;
+    const focused = focusWithin(this.element);
+    this.element.replaceChildren(...this.parts(asked, explanation));
+    if (focused) this.element.querySelector("button")?.focus();
+    this.element.scrollIntoView({ block: "nearest" });
+  }
+  go(asked) {
+    this.way.push(asked);
+    this.settings.ask(asked);
+  }
+  back() {
+    this.way.pop();
+    if (this.asked) this.settings.ask(this.asked);
+  }
+  parts(asked, explanation) {
+    const { digits } = this.settings;
+    const value = typeof explanation.value === "number" ? explanation.value : null;
+    const shown = value === null ? String(explanation.value) : Number.isInteger(value) ? whole(value) : show(value, Math.max(6, digits));
+    const parts = [];
+    if (this.way.length > 1) {
+      const before = this.way.at(-2);
+      parts.push(button({ name: "why-back", label: `Back to ${before.reference}`, text: `← ${before.reference}`, onClick: () => this.back() }));
+    }
+    const whose = this.settings.tracks().length > 1 ? `, ${this.label(asked.track)}` : "";
+    parts.push(make("h3", {}, `Why is ${asked.reference} ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(asked.step)}${whose}`));
+    if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
+    else {
+      const long = asked.terms ? { tabindex: 0, role: "region", "aria-label": "The arithmetic, at length" } : {};
+      parts.push(make("div", { class: "gn-sum", ...long }, make("p", {}, explanation.formula), make("p", {}, `= ${right(explanation.numbers)}`), make("p", {}, `= ${shown}`)));
+    }
+    const leaves = this.leaves(asked, explanation);
+    if (leaves) parts.push(leaves);
+    const more = this.more(asked, explanation.expression);
+    if (more) parts.push(more);
+    const code = this.settings.code(asked);
+    if (code) parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, code)));
+    return parts;
+  }
+  more(asked, expression) {
+    let [shown, left] = [0, 0];
+    const walk = ({ operands = [], folded }) => {
+      if (folded && folded.terms > left) [shown, left] = [operands.length, folded.terms];
+      operands.forEach(walk);
+    };
+    walk(expression);
+    const terms = Math.min(MOST_TERMS, shown + left, Math.max(24, 4 * shown));
+    if (terms <= shown) return null;
+    const text = `Show ${whole(terms - shown)} more of ${whole(shown + left)} terms`;
+    return button({
+      name: "more-terms",
+      label: text,
+      text,
+      onClick: () => {
+        this.way.pop();
+        this.go({ ...asked, terms });
+      }
+    });
+  }
+  label(track) {
+    return this.settings.tracks().find(({ name }) => name === track)?.label ?? track;
+  }
+  leaves(asked, { expression, earlier }) {
+    const found = referencesOf(expression);
+    found.delete(asked.reference);
+    const buttons = [...found].map(
+      ([reference, { value }]) => numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : void 0, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) })
+    );
+    if (earlier) {
+      const { step, reference } = earlier;
+      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ track: asked.track, step, reference: reference.text }) }, `step ${whole(step)}, which left it`));
+    }
+    if (buttons.length === 0) return null;
+    const words = found.size > 0 ? "made from" : "made in";
+    return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, words), ...buttons);
+  }
+  // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run of that name.
+  leaf(reference, { step, track }) {
+    const asked = { step, track };
+    const [owner, rest] = [reference.slice(0, reference.indexOf(".")), reference.slice(reference.indexOf(".") + 1)];
+    if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...asked, reference };
+    return { ...asked, track: owner, reference: rest.replace("/", ".") };
+  }
+};
+function referencesOf(expression) {
+  const found = /* @__PURE__ */ new Map();
+  const walk = (term) => {
+    if (term.reference && !term.operands) found.set(term.reference.text, term);
+    term.operands?.forEach(walk);
+  };
+  walk(expression);
+  return found;
+}
+function right(text) {
+  return text.slice(text.indexOf(" = ") + 3);
+}
+
 // lib/scales.ts
 function linearScale([low, high], [begin, end]) {
   const span = high - low || 1;
@@ -379,8 +527,8 @@ var Plot = class {
   observer;
   handles = [];
   get area() {
-    const { left, top, right, bottom } = MARGIN;
-    return { left, top, width: Math.max(1, this.width - left - right), height: this.height - top - bottom };
+    const { left, top, right: right2, bottom } = MARGIN;
+    return { left, top, width: Math.max(1, this.width - left - right2), height: this.height - top - bottom };
   }
   relabel(label2) {
     setAttribute(this.svg, "aria-label", label2);
@@ -560,7 +708,14 @@ var TrainingProgress = class {
     this.shell = shell;
     this.channel = channel;
     const key = make("div", { class: "gn-key" }, make("span", {}, swatch(TRAIN, ""), "training"), make("span", {}, swatch(TEST, DASHED), "validation"));
-    shell.root.append(make("div", { class: "gn-row" }, this.button, this.words), this.bar, this.plot.element, key, this.accuracy);
+    this.why = new ExplanationPanel({
+      ask: (asked) => channel.wish("explain", asked, ({ head }) => this.why.show(head.explanation)),
+      tracks: () => [],
+      digits: 4,
+      code: ({ reference, step }) => reference.startsWith("clock.") ? "" : `run.at(${step}).explain("${reference}")`
+    });
+    const told = make("p", { class: "gn-told" }, this.words, this.reasons.speed.element, this.reasons.loss.element);
+    shell.root.append(make("div", { class: "gn-row" }, this.button, told), this.bar, this.plot.element, key, this.accuracy, this.why.element);
     channel.wish("open", {}, (answer) => this.show(answer));
   }
   shell;
@@ -570,8 +725,16 @@ var TrainingProgress = class {
   closed = false;
   button = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
   bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
-  words = make("p", { class: "gn-told" });
-  accuracy = make("p", { class: "gn-note", role: "status" });
+  words = make("span", {});
+  after = make("span", {});
+  reasons = {
+    speed: new Reason("updates a second", whole, (number) => this.explain(number)),
+    loss: new Reason("loss of the last batch", decimal, (number) => this.explain(number)),
+    validation_loss: new Reason("validation loss", decimal, (number) => this.explain(number)),
+    validation_accuracy: new Reason("right for", percent, (number) => this.explain(number))
+  };
+  accuracy = make("p", { class: "gn-note gn-told", role: "status", hidden: true }, this.after, this.reasons.validation_loss.element, this.reasons.validation_accuracy.element);
+  why;
   plot = new Plot("Loss against epochs", 220, () => this.redraw());
   redraw() {
     if (!this.told) return;
@@ -589,6 +752,10 @@ var TrainingProgress = class {
     this.closed = true;
     this.running = false;
     this.plot.close();
+  }
+  explain({ reference, step }) {
+    this.running = false;
+    this.why.begin({ reference, step, track: "run" });
   }
   toggle() {
     if (this.running) this.running = false;
@@ -617,13 +784,11 @@ var TrainingProgress = class {
     const { head, arrays } = answer;
     this.bar.max = head.steps;
     this.bar.value = head.step;
-    const speed = head.steps_per_second === null ? "" : ` · ${whole(head.steps_per_second)} updates a second`;
-    const loss = head.loss === null ? "" : ` · loss of the last batch ${decimal(head.loss)}`;
-    setText(this.words, `Epoch ${head.epoch} of ${head.epochs} · ${whole(head.step)} updates in ${head.seconds.toFixed(1)} s${speed}${loss}`);
+    setText(this.words, `Epoch ${head.epoch} of ${head.epochs} · ${whole(head.step)} updates in ${head.seconds.toFixed(1)} s`);
+    for (const [name, reason] of Object.entries(this.reasons)) reason.show(head.numbers[name]);
     if (before !== arrays[0].length) {
-      const [, , validation, accuracy] = columns(arrays[0]);
-      const right = accuracy.at(-1);
-      setText(this.accuracy, right === void 0 || Number.isNaN(right) ? "" : `After epoch ${head.epoch}: validation loss ${decimal(validation.at(-1))}, right for ${percent(right)}`);
+      this.accuracy.hidden = !head.numbers["validation_loss"];
+      setText(this.after, `After epoch ${head.epoch}`);
       this.redraw();
     }
     this.name();
@@ -638,18 +803,42 @@ var TrainingProgress = class {
     this.shell.root.dataset["running"] = String(this.running);
   }
 };
+var Reason = class {
+  constructor(words, format, ask) {
+    this.words = words;
+    this.format = format;
+    this.button = make("button", { type: "button", class: "gn-num", onclick: () => this.told && ask(this.told) });
+    const behind = format === whole;
+    this.element = make("span", { class: "gn-reason", hidden: true }, "· ", behind ? null : `${words} `, this.button, behind ? ` ${words}` : null);
+  }
+  words;
+  format;
+  told = null;
+  button;
+  element;
+  show(told) {
+    this.told = told ?? null;
+    this.element.hidden = !told;
+    if (!told) return;
+    const text = told.value === null ? "not finite" : this.format(told.value);
+    setText(this.button, text);
+    setAttribute(this.button, "data-ref", told.reference);
+    setAttribute(this.button, "aria-label", `${this.words}: ${text}`);
+    setAttribute(this.button, "title", `Why ${text}?`);
+  }
+};
 function columns(table) {
   return Array.from({ length: COLUMNS }, (_, column) => table.filter((_value, i) => i % COLUMNS === column));
 }
 
 // widgets/training_progress/training_progress.css
-var training_progress_default = ".gn-widget progress {\n  width: 100%;\n  height: 12px;\n  margin: 12px 0;\n  accent-color: var(--gn-accent);\n}\n.gn-widget .gn-told {\n  min-height: 24px;\n}\n";
+var training_progress_default = ".gn-widget progress {\n  width: 100%;\n  height: 12px;\n  margin: 12px 0;\n  accent-color: var(--gn-accent);\n}\n.gn-widget .gn-told {\n  min-height: 24px;\n}\n.gn-told,\n.gn-reason {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 0 6px;\n}\n.gn-widget .gn-reason .gn-num {\n  width: auto;\n  min-height: max(24px, var(--gn-target));\n  padding: 0 2px;\n  text-decoration: underline dotted var(--gn-quiet);\n  text-underline-offset: 3px;\n}\n.gn-why {\n  margin-top: 12px;\n}\n";
 
 // widgets/training_progress/index.ts
 var training_progress_default2 = {
   render({ model, el }) {
     const parts = [];
-    const shell = makeShell(el, "Training progress", training_progress_default, () => parts.forEach((part) => part.redraw()));
+    const shell = makeShell(el, "Training progress", explanation_default + training_progress_default, () => parts.forEach((part) => part.redraw()));
     const channel = new Channel(model, shell.say);
     const progress = new TrainingProgress(shell, channel);
     parts.push(progress);

@@ -1,0 +1,109 @@
+// A histogram whose bars can be asked for: with a pointer, with a finger that slides along, with arrow keys and Enter.
+import { make, setAttribute, setText } from "../../dom/element.ts";
+import { brief, whole } from "../../lib/numbers.ts";
+import type { HistogramTold } from "./told.ts";
+
+export class Bars {
+  /** As high as a finger needs, whatever the counts: every bar is a button from top to bottom. */
+  readonly element: HTMLElement;
+  /** What the bar says that is pointed at. */
+  readonly words = make("span", { class: "gn-number", "aria-hidden": "true" });
+  private readonly bars: { button: HTMLButtonElement; fill: HTMLElement }[];
+  private told: HistogramTold | null = null;
+  private pointed = -1;
+
+  constructor(
+    reference: string,
+    count: number,
+    what: string,
+    sign: string,
+    private readonly ask: (reference: string) => void,
+  ) {
+    this.bars = Array.from({ length: count }, (_, place) => {
+      const fill = make("span", {});
+      const button = make("button", { type: "button", class: "gn-bar", tabindex: place === 0 ? 0 : -1, "data-ref": `${reference}[${place}]`, onfocus: () => this.point(place), onblur: () => this.rest() }, fill);
+      return { button, fill };
+    });
+    this.element = make(
+      "div",
+      {
+        class: "gn-bars",
+        role: "group",
+        "aria-label": count ? `Histogram of the ${what}; arrow keys go from bar to bar` : `No histogram of the ${what}: none is finite`,
+        "data-sign": sign,
+        onpointerdown: (event: PointerEvent) => event.button === 0 && this.element.setPointerCapture(event.pointerId),
+        onpointermove: (event: PointerEvent) => this.point(this.under(event)),
+        onpointerup: (event: PointerEvent) => this.element.hasPointerCapture(event.pointerId) && this.choose(this.under(event)),
+        onpointerleave: () => this.rest(),
+        onkeydown: (event: KeyboardEvent) => this.press(event),
+        // Enter, Space and assistive technology click without a pointer; a pointer has chosen already.
+        onclick: (event: MouseEvent) => event.detail === 0 && this.choose(this.bars.findIndex(({ button }) => button === event.target)),
+      },
+      ...this.bars.map(({ button }) => button),
+    );
+  }
+
+  draw(told: HistogramTold): void {
+    this.told = told;
+    const most = Math.max(1, ...told.counts);
+    this.bars.forEach(({ button, fill }, place) => {
+      const count = told.counts[place]!;
+      const height = `${count ? Math.max(3, (100 * count) / most).toFixed(2) : 0}%`; // a bar of one among thousands is seen too
+      if (fill.style.height !== height) fill.style.height = height;
+      setAttribute(button, "aria-label", `bar ${place + 1} of ${told.counts.length}: ${this.say(place)}`);
+    });
+    this.point(this.pointed);
+  }
+
+  /** The bar that is explained stands out. */
+  mark(reference: string): void {
+    for (const { button } of this.bars) setAttribute(button, "aria-pressed", String(button.dataset["ref"] === reference));
+  }
+
+  private say(place: number): string {
+    const { counts, edges } = this.told!;
+    return `${whole(counts[place]!)} from ${brief(edges[place]!)} to ${brief(edges[place + 1]!)}`;
+  }
+
+  private under({ clientX }: PointerEvent): number {
+    const { left, width } = this.element.getBoundingClientRect();
+    const place = Math.floor(((clientX - left) / width) * this.bars.length);
+    return Math.min(this.bars.length - 1, Math.max(0, place));
+  }
+
+  private point(place: number): void {
+    this.bars[this.pointed]?.button.classList.remove("gn-pointed");
+    this.bars[place]?.button.classList.add("gn-pointed");
+    this.pointed = place;
+    setText(this.words, place < 0 ? "" : this.say(place));
+  }
+
+  // Without a pointer it is the focused bar that says what it is.
+  private rest(): void {
+    this.point(this.bars.findIndex(({ button }) => button.matches(":focus")));
+  }
+
+  private choose(place: number): void {
+    const bar = this.bars[place];
+    if (!bar) return;
+    this.goTo(place);
+    this.ask(bar.button.dataset["ref"]!);
+  }
+
+  /** The group is one stop of the Tab key: the bar that was last used. */
+  private goTo(place: number): void {
+    this.bars.forEach(({ button }, each) => setAttribute(button, "tabindex", each === place ? "0" : "-1"));
+    this.bars[place]!.button.focus();
+  }
+
+  private press(event: KeyboardEvent): void {
+    const at = this.bars.findIndex(({ button }) => button === event.target);
+    const last = this.bars.length - 1;
+    const goals: Record<string, number> = { ArrowLeft: Math.max(0, at - 1), ArrowRight: Math.min(last, at + 1), Home: 0, End: last };
+    const goal = goals[event.key];
+    if (at < 0 || goal === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.goTo(goal);
+  }
+}

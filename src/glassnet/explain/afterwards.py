@@ -1,0 +1,32 @@
+"""The step's batch once more, with the parameters that the step leaves: what the update did to its loss."""
+
+from typing import Any
+
+import numpy as np
+
+from glassnet.explain.again import walk_again
+from glassnet.explain.parts import AFTER, inside
+from glassnet.explain.trace import Trace, leaf, leaf_tree, of_layer, refuse_untraced
+from glassnet.train.record import BatchRecord, StepRecord
+
+AFTERWARDS = "afterwards"
+
+
+def afterwards_trace(record: StepRecord, batch: BatchRecord) -> Trace:
+    """Read the loss of the batch with the parameters after the update; a layer's parts carry the layer's name.
+
+    Everything but the parameters is as it was: the same samples, the same random draws.
+    """
+
+    def given(layer: str) -> tuple[Any, Any, Any]:
+        params = leaf_tree(record.after.params[layer], lambda name: (layer, inside(name, "{}" + AFTER)))
+        state = leaf_tree(batch.state[layer], lambda name: (layer, name))
+        return params, state, batch.rng.child(layer)
+
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        output, parts = walk_again(record, leaf(batch.x, "data", "x"), AFTERWARDS, given, train=True)
+        try:
+            values = record.plan.recipe.loss.value(output, leaf(batch.target, "data", "y"))
+        except (TypeError, ValueError, AttributeError) as error:
+            raise refuse_untraced("loss", error) from None
+    return of_layer(AFTERWARDS, parts | {"value": values, "mean": values.astype("float64").mean()}, {})
