@@ -312,6 +312,7 @@ function subscript(value2) {
 }
 function tickLabel(value2) {
   const size = Math.abs(value2);
+  if (size >= 1e9 || size > 0 && size < 1e-4) return shortPower(value2);
   if (size >= 1e6) return `${short(value2 / 1e6)}M`;
   if (size >= 1e4) return `${short(value2 / 1e3)}k`;
   return minus(String(value2));
@@ -319,6 +320,11 @@ function tickLabel(value2) {
 function power(value2) {
   const [digits, exponent] = value2.toExponential(2).split("e");
   return `${minus(digits)}·10${superscript(Number(exponent))}`;
+}
+function shortPower(value2) {
+  const [digits, exponent] = Number(value2.toPrecision(3)).toExponential().split("e");
+  const power2 = `10${superscript(Number(exponent))}`;
+  return digits === "1" ? power2 : digits === "-1" ? `−${power2}` : `${minus(digits)}·${power2}`;
 }
 function superscript(value2) {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
