@@ -10,7 +10,7 @@ const [INPUT_BOX, BOX, LOSS_BOX] = [92, 122, 108];
 const [ROW, TOUCH_ROW] = [26, 44];
 const [PAD, NAME] = [8, 24];
 const ROOM = 14;
-const [LEAST_GAP, LOSS_GAP] = [108, 24];
+const [LEAST_GAP, LOSS_GAP] = [100, 24];
 
 export interface Picture {
   moment: Moment;

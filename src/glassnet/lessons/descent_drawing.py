@@ -53,7 +53,7 @@ def walk_on_graph(
             parts.append(_tangent(last, slope(last[0]), x, y))
         parts.append(f'<g data-symbol="place">{_dot(x(last[0]), y(last[1]), 6.0, BLUE, "spot")}</g>')
     parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "x", "middle"), _upright("f(x)")]
-    return svg_picture("".join(parts), WIDTH, HEIGHT, label, grows=1.4)
+    return svg_picture("".join(parts), WIDTH, HEIGHT, label)
 
 
 def walk_on_map(
@@ -87,7 +87,7 @@ def walk_on_map(
         _word(LEFT + SIZE / 2, HEIGHT - 8, across, "middle"),
         _upright(up),
     ]
-    return svg_picture("".join(parts), LEFT + SIZE + RIGHT, HEIGHT, label, grows=1.4)
+    return svg_picture("".join(parts), LEFT + SIZE + RIGHT, HEIGHT, label)
 
 
 def _tangent(place: tuple[float, float], slope: float, x: Callable[[float], float], y: Callable[[float], float]) -> str:

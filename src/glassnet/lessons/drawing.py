@@ -142,7 +142,7 @@ def keys_above(keys: Sequence[tuple[str, str]]) -> tuple[float, str]:
     """
     x, row, parts = float(LEFT), 0, []
     for name, drawn in keys:
-        wide = 40 + 7.6 * len(name)  # more than system fonts take
+        wide = 40 + 7.2 * len(name)  # more than system fonts take
         if x > LEFT and x + wide > WIDTH:
             x, row = float(LEFT), row + 1
         parts.append((x, row, name, drawn))

@@ -79,7 +79,7 @@ def graph(
             _mark(to_x(a), to_y(b), int(kind), marks.signs) for (a, b), kind in zip(marks.at, marks.kinds, strict=True)
         )
         parts.append(f'<g data-symbol="{checked(marks.symbol)}">{drawn}</g>' if marks.symbol else drawn)
-    return svg_picture("".join(parts), WIDTH, HEIGHT, label, above=head, grows=1.4)
+    return svg_picture("".join(parts), WIDTH, HEIGHT, label, above=head)
 
 
 def number_grid(values: Array, *, label: str, title: str, unit: str = "", chosen: tuple[int, int] | None = None) -> str:
@@ -118,7 +118,7 @@ def _ramp(middle: float, top: float, most: str) -> str:
     steps, width = 30, 3
     x = middle - steps * width / 2
     squares = "".join(
-        f'<rect x="{x + place * width:.1f}" y="{top:g}" width="{width}" height="12" fill="{BLUE}" '
+        f'<rect x="{x + place * width:.1f}" y="{top:g}" width="{width}" height="12" fill="{BLUE}" shape-rendering="crispEdges" '
         f'fill-opacity="{DEEPEST * (place + 0.5) / steps:.2f}"/>'
         for place in range(steps)
     )

@@ -286,7 +286,7 @@ def _(four):
 def _(counts, four, vocabulary):
     _dense = counts.toarray()
     _rows = "\n".join(
-        f"    | {_place} | " + " | ".join(map(str, _row)) + " |" for _place, _row in enumerate(_dense.tolist())
+        f"    | **{_place}** | " + " | ".join(map(str, _row)) + " |" for _place, _row in enumerate(_dense.tolist())
     )
     _texts = ", ".join(f"{_place} “{_text}”" for _place, _text in enumerate(four))
     _places = ", ".join(
@@ -296,7 +296,7 @@ def _(counts, four, vocabulary):
     The sentences are {_texts}.
 
     | row | {" | ".join(vocabulary)} |
-    |---:|{"---:|" * len(vocabulary)}
+    |:---|{"---:|" * len(vocabulary)}
 {_rows}
 
     That is the **dense** form. **Sparse**, the same counts, as (row, column): value, zeros left out: {_places}.
@@ -357,7 +357,7 @@ def _():
 
     **Scaling** brings features to one size. Two common ways, for each column by itself:
 
-    $$ \begin{aligned} \text{min-max:} \quad x' &= \frac{x - \min}{\max - \min} \\[6pt] \text{standard:} \quad x' &= \frac{x - \text{mean}}{\text{standard deviation}} \end{aligned} $$
+    $$ \begin{aligned} \text{min-max:} \quad x' &= \frac{x - \min}{\max - \min} \\[12pt] \text{standard:} \quad x' &= \frac{x - \text{mean}}{\text{standard deviation}} \end{aligned} $$
     """)
     return
 

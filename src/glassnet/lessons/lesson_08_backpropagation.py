@@ -68,7 +68,13 @@ def _():
 
     Take the smallest network there is: one input, one neuron, the squared error. The numbers are $x = 1.5$, $w = 0.8$, $b = -0.3$, and the truth is $t = 0$.
 
-    $$ \begin{aligned} \symbol{z}{z} &= \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \\ \symbol{a}{a} &= \sigma(\symbol{z}{z}) = \frac{1}{1 + e^{-z}} \\ \symbol{loss}{L} &= (\symbol{a}{a} - \symbol{truth}{t})^2 \end{aligned} $$
+    $$
+    \begin{array}{l}
+    \symbol{z}{z} = \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \\
+    \symbol{a}{a} = \sigma(\symbol{z}{z}) = \dfrac{1}{1 + e^{-z}} \\
+    \symbol{loss}{L} = (\symbol{a}{a} - \symbol{truth}{t})^2 \vphantom{\dfrac{1}{1}}
+    \end{array}
+    $$
 
     How does the loss change when the weight moves a little? The weight doesn't touch the loss. It moves $z$, which moves $a$, which moves $L$: three gears in a row.
     If the first turns the second twice as fast, and the second the third three times as fast, the first turns the third six times as fast. Slopes in a row **multiply**:

@@ -122,10 +122,10 @@ def _():
     For all 200 points at once, one row per point:
 
     $$
-    \begin{aligned}
-    Z_1 &= \symbol{input}{X}\,\symbol{weightone}{W_1} + b_1 & \symbol{hidden}{A_1} &= \tanh(Z_1) \\
-    Z_2 &= \symbol{hidden}{A_1}\,\symbol{weighttwo}{W_2} + b_2 & \symbol{output}{A_2} &= \sigma(Z_2)
-    \end{aligned}
+    \begin{array}{l}
+    Z_1 = \symbol{input}{X}\,\symbol{weightone}{W_1} + b_1 \qquad \symbol{hidden}{A_1} = \tanh(Z_1) \\
+    Z_2 = \symbol{hidden}{A_1}\,\symbol{weighttwo}{W_2} + b_2 \qquad \symbol{output}{A_2} = \sigma(Z_2)
+    \end{array}
     $$
 
     $A_2$ is the prediction: near 0 means "class 0", near 1 means "class 1". The parameters are $W_1$ (2 × 4 weights), $b_1$ (4 biases),
