@@ -72,7 +72,7 @@ def test_a_long_curve_keeps_its_sharpest_peak() -> None:
 @pytest.mark.parametrize("last", [1, 7, 50, 200, 4_999, 5_000, 123_456])
 def test_axes_have_a_few_round_ticks_that_fit(last: int) -> None:
     svg = loss_chart([Curve("training", np.linspace(1, 0.1, last + 1))], label="axes")
-    ticks = re.findall(rf'y="{HEIGHT - 46 + 18:.1f}" text-anchor="middle">([\d,]+)<', svg)
+    ticks = re.findall(rf'y="{HEIGHT - 46 + 20:.1f}" text-anchor="middle">([\d,]+)<', svg)
     assert 2 <= len(ticks) <= 11
     assert len(set(ticks)) == len(ticks)
 

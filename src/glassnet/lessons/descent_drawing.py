@@ -111,7 +111,7 @@ def _ticks(
     x: Callable[[float], float],
     y: Callable[[float], float],
 ) -> list[str]:
-    across = [_word(x(tick), HEIGHT - BOTTOM + 18, _number(tick), "middle") for tick in _round(x_ends)]
+    across = [_word(x(tick), HEIGHT - BOTTOM + 20, _number(tick), "middle") for tick in _round(x_ends)]
     return across + [_word(LEFT - 8, y(tick) + 4, _number(tick), "end") for tick in _round(y_ends)]
 
 

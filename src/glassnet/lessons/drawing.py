@@ -19,7 +19,7 @@ from glassnet.base.arrays import Array
 
 ORANGE, BLUE = "#e8710a", "#2a78d6"
 WIDTH, HEIGHT = 400, 300
-LEFT, RIGHT, TOP, BOTTOM = 64, 24, 14, 46
+LEFT, RIGHT, TOP, BOTTOM = 68, 24, 14, 46
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def loss_chart(
     powers = range(low, max(high, low + 1) + 1)
     parts = [_grid_line(LEFT, y(p), WIDTH - RIGHT, y(p)) + _text(LEFT - 8, y(p) + 4, _power(p), "end") for p in powers]
     ticks = [tick for tick in _round_steps(first + last) if tick >= first]
-    parts += [_text(x(tick - first), HEIGHT - BOTTOM + 18, f"{tick:,}", "middle") for tick in ticks]
+    parts += [_text(x(tick - first), HEIGHT - BOTTOM + 20, f"{tick:,}", "middle") for tick in ticks]
     parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
     parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, up, "middle", turned=True)]
     if goal is not None:
@@ -104,7 +104,7 @@ def plane_map(
         parts.append(f'<image href="{source}" x="{LEFT}" y="{TOP}" width="{size}" height="{size}"/>')
     parts.append(f'<rect x="{LEFT}" y="{TOP}" width="{size}" height="{size}" class="frame"/>')
     for tick in range(-int(extent), int(extent) + 1):
-        parts.append(_text(x(tick), HEIGHT - BOTTOM + 18, _signed(tick), "middle"))
+        parts.append(_text(x(tick), HEIGHT - BOTTOM + 20, _signed(tick), "middle"))
         parts.append(_text(LEFT - 8, y(tick) + 4, _signed(tick), "end"))
     parts.append(_text(LEFT + size / 2, HEIGHT - 8, "x₁", "middle") + _text(18, TOP + size / 2, "x₂", "middle"))
     for (px, py), kind in zip(points, classes, strict=True):
@@ -243,7 +243,7 @@ def _round_steps(last: int) -> list[int]:
 def _power(exponent: int) -> str:
     return (
         f"{10.0**exponent:g}"
-        if exponent >= -4
+        if exponent >= -3
         else "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     )
 

@@ -67,7 +67,7 @@ def graph(
     to_x, to_y = _scale(*x, LEFT, WIDTH - RIGHT), _scale(*y, HEIGHT - BOTTOM, TOP)
     parts = [f'<path d="M{LEFT} {to_y(t):.1f}H{WIDTH - RIGHT}" class="grid"/>' for t in _round(y)]
     parts += [_word(LEFT - 8, to_y(t) + 4, _number(t), "end") for t in _round(y)]
-    parts += [_word(to_x(t), HEIGHT - BOTTOM + 18, _number(t), "middle") for t in _round(x)]
+    parts += [_word(to_x(t), HEIGHT - BOTTOM + 20, _number(t), "middle") for t in _round(x)]
     parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
     turned = f"rotate(-90 14 {(TOP + HEIGHT - BOTTOM) / 2})"
     parts += [f'<g transform="{turned}">{_word(14, (TOP + HEIGHT - BOTTOM) / 2, up, "middle")}</g>']

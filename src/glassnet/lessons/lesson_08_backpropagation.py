@@ -70,8 +70,8 @@ def _():
 
     $$
     \begin{array}{l}
-    \symbol{z}{z} = \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \\
-    \symbol{a}{a} = \sigma(\symbol{z}{z}) = \dfrac{1}{1 + e^{-z}} \\
+    \symbol{z}{z} = \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \\[6pt]
+    \symbol{a}{a} = \sigma(\symbol{z}{z}) = \dfrac{1}{1 + e^{-z}} \\[6pt]
     \symbol{loss}{L} = (\symbol{a}{a} - \symbol{truth}{t})^2 \vphantom{\dfrac{1}{1}}
     \end{array}
     $$

@@ -123,7 +123,7 @@ def _():
 
     $$
     \begin{array}{l}
-    Z_1 = \symbol{input}{X}\,\symbol{weightone}{W_1} + b_1 \qquad \symbol{hidden}{A_1} = \tanh(Z_1) \\
+    Z_1 = \symbol{input}{X}\,\symbol{weightone}{W_1} + b_1 \qquad \symbol{hidden}{A_1} = \tanh(Z_1) \\[8pt]
     Z_2 = \symbol{hidden}{A_1}\,\symbol{weighttwo}{W_2} + b_2 \qquad \symbol{output}{A_2} = \sigma(Z_2)
     \end{array}
     $$
