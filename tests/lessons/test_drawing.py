@@ -61,6 +61,17 @@ def test_a_curve_goes_through_its_values() -> None:
     assert (steps[:, 1] > 0).all()
 
 
+def test_the_names_of_curves_stand_above_the_graph_where_no_curve_comes() -> None:
+    falling = [Curve(name, np.array([1.0, 0.1]), dashed=name == "validation") for name in ("training", "validation")]
+    root = ElementTree.fromstring(loss_chart(falling, label="two"))
+    _, top, _, height = map(float, root.attrib["viewBox"].split())
+    heights = {one.text: float(one.attrib["y"]) for one in root.iter("text")}
+    assert top < heights["training"] <= 0 and top < heights["validation"] <= 0  # the graph itself begins below 0
+    assert height + top == HEIGHT
+    alone = ElementTree.fromstring(loss_chart(falling[:1], label="one"))
+    assert alone.attrib["viewBox"].split()[1] == "0"
+
+
 def test_a_long_curve_keeps_its_sharpest_peak() -> None:
     values = np.full(100_001, 0.01)
     values[54_321] = 1.0

@@ -52,7 +52,7 @@ def walk_on_graph(
         if slope is not None:
             parts.append(_tangent(last, slope(last[0]), x, y))
         parts.append(f'<g data-symbol="place">{_dot(x(last[0]), y(last[1]), 6.0, BLUE, "spot")}</g>')
-    parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "x", "middle"), _upright("f(x)")]
+    parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, "x", "middle"), _upright("f(x)")]
     return svg_picture("".join(parts), WIDTH, HEIGHT, label)
 
 
@@ -84,7 +84,7 @@ def walk_on_map(
         f'<path d="M{line}" fill="none" stroke="white" stroke-width="4" stroke-linejoin="round"/>',
         f'<path d="M{line}" fill="none" stroke="{ORANGE}" stroke-width="2" stroke-linejoin="round"/>',
         _dot(x(way[-1, 0]), y(way[-1, 1]), 5.0, ORANGE),
-        _word(LEFT + SIZE / 2, HEIGHT - 8, across, "middle"),
+        _word(LEFT + SIZE / 2, HEIGHT - 5, across, "middle"),
         _upright(up),
     ]
     return svg_picture("".join(parts), LEFT + SIZE + RIGHT, HEIGHT, label)

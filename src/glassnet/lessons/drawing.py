@@ -60,7 +60,7 @@ def loss_chart(
     parts = [_grid_line(LEFT, y(p), WIDTH - RIGHT, y(p)) + _text(LEFT - 8, y(p) + 4, _power(p), "end") for p in powers]
     ticks = [tick for tick in _round_steps(first + last) if tick >= first]
     parts += [_text(x(tick - first), HEIGHT - BOTTOM + 20, f"{tick:,}", "middle") for tick in ticks]
-    parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
+    parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, across, "middle")]
     parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, up, "middle", turned=True)]
     if goal is not None:
         level = y(math.log10(goal))
@@ -106,7 +106,7 @@ def plane_map(
     for tick in range(-int(extent), int(extent) + 1):
         parts.append(_text(x(tick), HEIGHT - BOTTOM + 20, _signed(tick), "middle"))
         parts.append(_text(LEFT - 8, y(tick) + 4, _signed(tick), "end"))
-    parts.append(_text(LEFT + size / 2, HEIGHT - 8, "x₁", "middle") + _text(18, TOP + size / 2, "x₂", "middle"))
+    parts.append(_text(LEFT + size / 2, HEIGHT - 5, "x₁", "middle") + _text(18, TOP + size / 2, "x₂", "middle"))
     for (px, py), kind in zip(points, classes, strict=True):
         parts.append(_point(x(px), y(py), int(kind)))
     return svg_picture("".join(parts), LEFT + size + RIGHT, HEIGHT, label)
@@ -127,8 +127,9 @@ def svg_picture(body: str, width: float, height: float, label: str, *, above: fl
         above: room above the drawing.
         grows: how many times its own width it may be on the page.
     """
+    kind = "glassnet-picture glassnet-wide" if width > 300 else "glassnet-picture"  # wide ones shrink on a phone
     return (
-        f'<svg class="glassnet-picture" style="--wide: {width:g}; max-width: {grows * width:.0f}px" '
+        f'<svg class="{kind}" style="--wide: {width:g}; max-width: {grows * width:.0f}px" '
         f'viewBox="0 {-above:g} {width:g} {height + above:g}" role="img" '
         f'aria-label="{escape(label, quote=True)}">{STYLE}{body}</svg>'
     )
@@ -146,7 +147,7 @@ def keys_above(keys: Sequence[tuple[str, str]]) -> tuple[float, str]:
         if x > LEFT and x + wide > WIDTH:
             x, row = float(LEFT), row + 1
         parts.append((x, row, name, drawn))
-        x += wide + 10
+        x += wide + 8
     room = 20.0 * (row + 1) if parts else 0.0
     lines = [
         f'<path d="M{x:.1f} {y:.1f}h28" fill="none" {drawn}/>' + _text(x + 34, y + 4, name, "start")
@@ -160,7 +161,7 @@ STYLE = f"""<style>
 .glassnet-pictures {{ display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }}
 .glassnet-pictures > .glassnet-picture {{ flex: var(--wide) 1 calc(0.75px * var(--wide)); }}
 .glassnet-picture {{ width: 100%; font: 12px system-ui, sans-serif; color: inherit; }}
-@media (max-width: 480px) {{ .glassnet-picture {{ font-size: 14px; }} }}
+@media (max-width: 480px) {{ .glassnet-wide {{ font-size: 14px; }} }}
 .glassnet-picture text {{ fill: currentColor; }}
 .glassnet-picture .grid {{ stroke: currentColor; opacity: 0.15; }}
 .glassnet-picture .frame {{ fill: none; stroke: currentColor; opacity: 0.4; }}

@@ -68,7 +68,7 @@ def graph(
     parts = [f'<path d="M{LEFT} {to_y(t):.1f}H{WIDTH - RIGHT}" class="grid"/>' for t in _round(y)]
     parts += [_word(LEFT - 8, to_y(t) + 4, _number(t), "end") for t in _round(y)]
     parts += [_word(to_x(t), HEIGHT - BOTTOM + 20, _number(t), "middle") for t in _round(x)]
-    parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
+    parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, across, "middle")]
     turned = f"rotate(-90 14 {(TOP + HEIGHT - BOTTOM) / 2})"
     parts += [f'<g transform="{turned}">{_word(14, (TOP + HEIGHT - BOTTOM) / 2, up, "middle")}</g>']
     parts += [_line(line, place, to_x, to_y, y) for place, line in enumerate(lines)]

@@ -585,9 +585,9 @@ var SampleTable = class {
   reveal() {
     const lit = this.body.querySelector(".gn-lit");
     if (!lit) return;
-    const middle = lit.offsetLeft + lit.offsetWidth / 2 - this.scroll.clientWidth / 2;
     const [head, ...cells] = Array.from(lit.parentElement.children);
-    const first = cells.find((cell) => cell.offsetLeft - head.offsetWidth >= middle) ?? lit;
+    const room = this.scroll.clientWidth - head.offsetWidth;
+    const first = cells.find((cell) => cell.offsetLeft >= lit.offsetLeft + (lit.offsetWidth - room) / 2) ?? lit;
     this.scroll.scrollLeft = first.offsetLeft - head.offsetWidth;
   }
 };
