@@ -66,7 +66,8 @@ def test_the_names_of_curves_stand_above_the_graph_where_no_curve_comes() -> Non
     root = ElementTree.fromstring(loss_chart(falling, label="two"))
     _, top, _, height = map(float, root.attrib["viewBox"].split())
     heights = {one.text: float(one.attrib["y"]) for one in root.iter("text")}
-    assert top < heights["training"] <= 0 and top < heights["validation"] <= 0  # the graph itself begins below 0
+    for name in ("training", "validation"):
+        assert top < heights[name] <= 0  # the graph itself begins below 0
     assert height + top == HEIGHT
     alone = ElementTree.fromstring(loss_chart(falling[:1], label="one"))
     assert alone.attrib["viewBox"].split()[1] == "0"

@@ -130,7 +130,7 @@ def svg_picture(body: str, width: float, height: float, label: str, *, above: fl
     kind = "glassnet-picture glassnet-wide" if width > 300 else "glassnet-picture"  # wide ones shrink on a phone
     return (
         f'<svg class="{kind}" style="--wide: {width:g}; max-width: {grows * width:.0f}px" '
-        f'viewBox="0 {-above:g} {width:g} {height + above:g}" role="img" '
+        f'viewBox="0 {0 - above:g} {width:g} {height + above:g}" role="img" '
         f'aria-label="{escape(label, quote=True)}">{STYLE}{body}</svg>'
     )
 
