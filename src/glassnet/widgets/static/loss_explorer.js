@@ -1262,7 +1262,7 @@ var SurfaceTab = class {
     rate.show(this.rate);
     const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step(1) });
     this.panel.append(
-      make("div", { class: "gn-row" }, kinds.element, rate.element, this.roll, step),
+      make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
       make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to turn it.")
     );
@@ -1351,7 +1351,7 @@ var SurfaceTab = class {
 };
 
 // widgets/loss_explorer/loss_explorer.css
-var loss_explorer_default = ".gn-losses table {\n  margin-top: 8px;\n}\n.gn-losses .gn-row {\n  margin-bottom: 8px;\n}\n.gn-losses fieldset {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 16px;\n  margin: 0 0 8px;\n  padding: 0;\n  border: 0;\n  min-width: 0;\n}\n";
+var loss_explorer_default = ".gn-losses table {\n  margin-top: 8px;\n}\n.gn-losses .gn-row {\n  margin-bottom: 8px;\n}\n.gn-losses .gn-row .gn-row {\n  margin: 0;\n}\n.gn-losses .gn-note + .gn-row {\n  margin-top: 8px;\n}\n.gn-losses fieldset {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 16px;\n  margin: 0 0 8px;\n  padding: 0;\n  border: 0;\n  min-width: 0;\n}\n";
 
 // widgets/loss_explorer/index.ts
 var loss_explorer_default2 = {

@@ -935,16 +935,23 @@ var WordMap = class {
       const picked = chosen.includes(words[i]);
       const width = LETTER * words[i].length + 4;
       const [x, y] = [this.plot.x(places[2 * i]), this.plot.y(places[2 * i + 1])];
-      const right = x + 8 + width < this.plot.width;
-      const left = right ? x + 8 : x - 8 - width;
-      const box = [left, y - LINE / 2, left + width, y + LINE / 2];
-      if (!picked && taken.some((other) => overlap(box, other))) continue;
+      const boxes = this.boxesBeside(x, y, width, picked);
+      const free = boxes.find((box2) => !taken.some((other) => overlap(box2, other)));
+      if (!picked && !free) continue;
+      const box = free ?? boxes[0];
       taken.push(box, [x - 5, y - 5, x + 5, y + 5]);
-      const look = { x: left, y: y + 4, class: picked ? "gn-picked" : "" };
+      const look = { x: box[0], y: box[1] + LINE / 2 + 4, class: picked ? "gn-picked" : "" };
       texts.push(makeSvg("text", look, words[i]));
     }
     this.names.setAttribute("viewBox", `0 0 ${this.plot.width} ${HEIGHT}`);
     this.names.replaceChildren(...texts);
+  }
+  // Where a name may stand, the best place first; only the chosen words may stand elsewhere than to the right.
+  boxesBeside(x, y, width, anywhere) {
+    const at = (left2, middle) => [left2, middle - LINE / 2, left2 + width, middle + LINE / 2];
+    const [right, left] = [at(x + 8, y), at(x - 8 - width, y)];
+    const sides = right[2] < this.plot.width ? [right, left] : [left];
+    return anywhere ? [...sides, at(x - width / 2, y - 14), at(x - width / 2, y + 14)] : sides.slice(0, 1);
   }
   drawLegend() {
     const kinds = this.order();
@@ -1127,7 +1134,7 @@ var TrainTab = class {
 };
 
 // widgets/text_to_vectors/text_to_vectors.css
-var text_to_vectors_default = '.gn-words .gn-stack {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 12px;\n  align-content: start;\n}\n.gn-text-box {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 8px;\n}\n.gn-text-box label {\n  display: grid;\n  gap: 2px;\n}\n.gn-text-box textarea {\n  width: 100%;\n  padding: 6px 10px;\n  color: inherit;\n  font: inherit;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 6px;\n  background: var(--gn-page);\n  resize: vertical;\n}\n.gn-words .gn-text-box[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n.gn-words .gn-key svg {\n  display: inline-block;\n}\n.gn-widget .gn-cells th,\n.gn-widget .gn-cells td {\n  padding: 2px 4px;\n  text-align: center;\n  white-space: nowrap;\n}\n.gn-widget .gn-cells td {\n  color: var(--gn-quiet);\n}\n.gn-cells button {\n  min-width: max(28px, var(--gn-target));\n  padding: 0 4px;\n  color: var(--gn-ink);\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n  background: color-mix(in srgb, var(--gn-positive) 14%, var(--gn-page));\n  cursor: pointer;\n}\n.gn-reason {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-progress progress {\n  width: 100%;\n  height: 10px;\n  accent-color: var(--gn-accent);\n}\n.gn-word-map {\n  cursor: pointer;\n}\n.gn-word-map text {\n  fill: var(--gn-ink);\n  paint-order: stroke;\n  stroke: var(--gn-page);\n  stroke-width: 3px;\n}\n.gn-word-map .gn-picked {\n  font-weight: 700;\n}\n.gn-slot {\n  display: flex;\n  flex: 1 1 140px;\n}\n.gn-widget .gn-slot .gn-control:has(select) {\n  flex: 1 1 140px;\n}\n.gn-slot select {\n  width: 100%;\n}\n.gn-found {\n  display: grid;\n  gap: 2px;\n  margin: 4px 0 0;\n  padding: 0;\n  list-style: none;\n}\n.gn-found li {\n  display: flex;\n  align-items: center;\n  justify-content: space-between;\n  gap: 8px;\n  padding-right: 8px;\n  border-radius: 4px;\n  background: linear-gradient(\n    to right,\n    color-mix(in srgb, var(--gn-positive) 22%, var(--gn-page)) calc(100% * var(--gn-share)),\n    transparent 0\n  );\n}\n.gn-found button {\n  flex: 1;\n  padding: 0 8px;\n  border: 0;\n  background: none;\n  text-align: left;\n  cursor: pointer;\n}\n.gn-found button:hover {\n  text-decoration: underline;\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  max-width: 420px;\n}\n.gn-words summary {\n  min-height: var(--gn-target);\n  cursor: pointer;\n}\n';
+var text_to_vectors_default = '.gn-words .gn-stack {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 12px;\n  align-content: start;\n}\n.gn-text-box {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 8px;\n}\n.gn-text-box label {\n  display: grid;\n  gap: 2px;\n}\n.gn-text-box textarea {\n  width: 100%;\n  padding: 6px 10px;\n  color: inherit;\n  font: inherit;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 6px;\n  background: var(--gn-page);\n  resize: vertical;\n}\n.gn-words .gn-text-box[data-dropping="true"] {\n  outline: 3px dashed var(--gn-accent);\n  outline-offset: 4px;\n}\n.gn-words .gn-key svg {\n  display: inline-block;\n}\n.gn-widget .gn-cells th,\n.gn-widget .gn-cells td {\n  padding: 2px 4px;\n  text-align: center;\n  white-space: nowrap;\n}\n.gn-widget .gn-cells td {\n  color: var(--gn-quiet);\n}\n.gn-cells button {\n  min-width: max(28px, var(--gn-target));\n  padding: 0 4px;\n  color: var(--gn-ink);\n  border: 1px solid var(--gn-line);\n  border-radius: 6px;\n  background: color-mix(in srgb, var(--gn-positive) 14%, var(--gn-page));\n  cursor: pointer;\n}\n.gn-reason {\n  padding: 8px 12px;\n  border-radius: 8px;\n  background: var(--gn-raised);\n}\n.gn-progress progress {\n  width: 100%;\n  height: 10px;\n  border: 0;\n  border-radius: 5px;\n  overflow: hidden;\n  background: var(--gn-line);\n  appearance: none;\n}\n.gn-progress progress::-webkit-progress-bar {\n  background: var(--gn-line);\n}\n.gn-progress progress::-webkit-progress-value {\n  background: var(--gn-accent);\n}\n.gn-progress progress::-moz-progress-bar {\n  background: var(--gn-accent);\n}\n.gn-word-map {\n  cursor: pointer;\n}\n.gn-word-map text {\n  fill: var(--gn-ink);\n  paint-order: stroke;\n  stroke: var(--gn-page);\n  stroke-width: 3px;\n}\n.gn-word-map .gn-picked {\n  font-weight: 700;\n}\n.gn-slot {\n  display: flex;\n  flex: 1 1 140px;\n}\n.gn-widget .gn-slot .gn-control:has(select) {\n  flex: 1 1 140px;\n}\n.gn-slot select {\n  width: 100%;\n}\n.gn-found {\n  display: grid;\n  gap: 2px;\n  margin: 4px 0 0;\n  padding: 0;\n  list-style: none;\n}\n.gn-found li {\n  display: flex;\n  align-items: center;\n  justify-content: space-between;\n  gap: 8px;\n  padding-right: 8px;\n  border-radius: 4px;\n  background: linear-gradient(\n    to right,\n    color-mix(in srgb, var(--gn-positive) 22%, var(--gn-page)) calc(100% * var(--gn-share)),\n    transparent 0\n  );\n}\n.gn-found button {\n  flex: 1;\n  padding: 0 8px;\n  border: 0;\n  background: none;\n  text-align: left;\n  cursor: pointer;\n}\n.gn-found button:hover {\n  text-decoration: underline;\n}\n.gn-bars {\n  display: block;\n  width: 100%;\n  max-width: 420px;\n}\n.gn-words summary {\n  min-height: var(--gn-target);\n  cursor: pointer;\n}\n';
 
 // widgets/text_to_vectors/index.ts
 var text_to_vectors_default2 = {
