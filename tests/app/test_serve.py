@@ -9,7 +9,7 @@ import pytest
 from websockets.sync.client import connect
 
 from glassnet.app.listener import listen
-from glassnet.app.site import WARM_AFTER_SECONDS
+from glassnet.app.serve import WARM_AFTER_SECONDS
 from glassnet.widgets.frames import unpack
 
 from .running import serving, status

@@ -1,7 +1,6 @@
 """Files that never change under their address: sent compressed, and kept by the browser for good."""
 
 import gzip
-import hashlib
 import mimetypes
 import re
 from functools import lru_cache
@@ -57,14 +56,6 @@ class FrozenFiles:
         if not file.is_relative_to(self._folder) or not file.is_file():
             raise HTTPException(404)
         return file
-
-
-def fingerprint(folder: Path) -> str:
-    """Return a short text that changes whenever a file of the folder does: a version for its address."""
-    digest = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
 
 
 def _compress(file: Path) -> bytes:

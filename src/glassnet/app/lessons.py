@@ -1,12 +1,9 @@
 """The lessons in the web application: marimo notebooks in run mode, one address each."""
 
-import json
 import threading
-from html import escape
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from string import Template
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -16,15 +13,16 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from glassnet.app.later import Later
-from glassnet.app.lesson_files import FrozenFiles, fingerprint
+from glassnet.app.lesson_files import FrozenFiles
+from glassnet.app.lesson_pages import LessonPages
+from glassnet.app.parsing import parse_one_at_a_time
+from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
 from glassnet.lessons.notebook_file import lesson_notebook
 
-STATIC = Path(LESSONS[0].path).parent / "static"
 MARIMO_FILES = f"/lessons/static/marimo-{version('marimo')}"
 SCRIPTS_KEPT = 200
 """Scripts of widgets that are gone, each some 100 kB."""
-OWN_FILES = f"/lessons/static/glassnet-{fingerprint(STATIC)}"
 
 
 class LessonNotebooks:
@@ -32,6 +30,7 @@ class LessonNotebooks:
 
     def __init__(self) -> None:
         self.files = FrozenFiles(_marimo_static())
+        self.pages = LessonPages(_marimo_static() / "assets", f"{MARIMO_FILES}/assets")
         self._lock = threading.Lock()
         self._app: ASGIApp | None = None
 
@@ -43,16 +42,18 @@ class LessonNotebooks:
             return self._app
 
     def warm(self) -> None:
-        """Make marimo's application in the background, so that the first lesson opens as fast as the second."""
+        """Make marimo's application and the lessons' texts in the background, before anybody waits for them."""
 
         def make_ready() -> None:
             self.build()
             self.files.warm("index.html")
+            self.pages.prepare()
 
         threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
 
     async def shutdown(self) -> None:
-        """Close every open lesson."""
+        """Close every open lesson, and prepare no more."""
+        self.pages.closed = True
         for route in getattr(self._app, "routes", []):
             manager = (
                 getattr(getattr(route.app, "state", None), "session_manager", None) if hasattr(route, "app") else None
@@ -62,11 +63,14 @@ class LessonNotebooks:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request below /lessons."""
-        inner = scope["path"].removeprefix(scope.get("root_path", ""))
-        if inner.split("/")[1] not in {lesson.number for lesson in LESSONS}:
+        _, number, *inner = scope["path"].removeprefix(scope.get("root_path", "")).split("/")
+        if number not in {lesson.number for lesson in LESSONS}:
             raise HTTPException(404)
         app = await run_in_threadpool(self.build) if self._app is None else self._app
-        await app(scope, receive, send)
+        if inner == [""] and scope["type"] == "http" and scope["method"] == "GET":
+            await rewritten(app, lambda page: self.pages.completed(page, number), scope, receive, send)
+        else:
+            await app(scope, receive, send)
 
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
@@ -74,7 +78,6 @@ def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     return [
         Route("/lessons/", _home),
         Mount(MARIMO_FILES, notebooks.files),
-        Mount(OWN_FILES, FrozenFiles(STATIC)),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
@@ -95,16 +98,6 @@ async def _notebook(request: Request) -> Response:
     return Response(text, media_type="application/x-ipynb+json", headers=headers)
 
 
-def lesson_head() -> str:
-    """Return what every lesson's page has in its head: our files, and the list of all lessons."""
-    listed = [
-        {"number": lesson.number, "title": lesson.title, "minutes": lesson.minutes, "lab": lesson.lab}
-        for lesson in LESSONS
-    ]
-    head = Template((STATIC / "head.html").read_text("utf-8"))
-    return head.substitute(files=OWN_FILES, lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True))
-
-
 def _marimo_static() -> Path:
     spec = find_spec("marimo")  # finds marimo's folder without importing it
     assert spec is not None
@@ -114,12 +107,14 @@ def _marimo_static() -> Path:
 
 def _marimo_application() -> ASGIApp:
     from marimo import create_asgi_app  # slow: imported when the first lesson is asked for, not at start-up
+    from marimo._ast import compiler, transformers
     from marimo._runtime.virtual_file.storage import InMemoryStorage, VirtualFileStorageManager
 
+    parse_one_at_a_time(compiler, transformers)
     scripts = InMemoryStorage()
     scripts.remove = Later(scripts.remove, after=SCRIPTS_KEPT)  # type: ignore[method-assign]
     VirtualFileStorageManager().storage = scripts
-    builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES, html_head=lesson_head())
+    builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES)
     for lesson in LESSONS:
         builder = builder.with_app(path=f"/{lesson.number}", root=str(lesson.path))
     return builder.build()

@@ -23,6 +23,8 @@ SHORTEST_CODE = 6
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 CODE_LENGTH = 12
 READY_POLL = 0.01
+WARM_AFTER_SECONDS = 2.0
+"""When the lessons are made ready: not at once, so that the first page needn't wait for that."""
 
 
 def run_server(*, host: str, port: int, code: str | None, open_browser: bool) -> None:
@@ -57,7 +59,7 @@ async def _serve(access: Access, listener: socket.socket, url: str, notes: list[
     import uvicorn  # a tenth of a second that the other commands do without
 
     config = uvicorn.Config(
-        make_site(access),
+        make_site(access, warm_after=WARM_AFTER_SECONDS),
         log_level="warning",
         access_log=False,
         ws_max_size=4 * LONGEST_REQUEST,

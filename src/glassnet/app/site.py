@@ -14,24 +14,22 @@ from glassnet.app.lessons import LessonNotebooks, lesson_routes
 from glassnet.app.pages import not_found, page_routes
 from glassnet.app.players import Players
 
-WARM_AFTER_SECONDS = 2.0
-"""When the lessons' machinery is made ready: not at once, so that the first page needn't wait for it."""
 
-
-def make_site(access: Access | None = None) -> Starlette:
+def make_site(access: Access | None = None, *, warm_after: float | None = None) -> Starlette:
     """Return the whole web application.
 
     Arguments:
         access: who may come in; by default browsers on this machine.
+        warm_after: when to make the lessons ready, in seconds; by default the first reader's wish does it.
     """
     notebooks = LessonNotebooks()
 
     @asynccontextmanager
     async def lifespan(site: Starlette) -> AsyncIterator[None]:
         site.state.players = Players()
-        warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, notebooks.warm)
+        if warm_after is not None:
+            asyncio.get_running_loop().call_later(warm_after, notebooks.warm)
         yield
-        warming.cancel()
         site.state.players.close()
         await notebooks.shutdown()
 

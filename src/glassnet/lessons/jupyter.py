@@ -87,6 +87,11 @@ def app_meta() -> Meta:
     return Meta()
 
 
+def is_script(_: str) -> bool:
+    """Return that this is a notebook; a cell that speaks to a shell is left out of it."""
+    return False
+
+
 def once(function: Callable[..., Any], *arguments: Any, **settings: Any) -> Any:
     """Compute it each time: in a notebook whatever it uses may have been changed."""
     return Call((), function, arguments, settings).result()

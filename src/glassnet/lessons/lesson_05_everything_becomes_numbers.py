@@ -37,7 +37,8 @@ with app.setup:
         Spot,
     )
     from glassnet.lessons.graphs import Line, Marks, graph, number_grid
-    from glassnet.lessons.page import scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.once import once
+    from glassnet.lessons.page import is_script, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
 
 
@@ -101,7 +102,7 @@ def _():
 
 @app.cell
 def _():
-    rides = {seed: learn_to_ride(100, seed) for seed in (1, 2, 3)}
+    rides = {seed: once(learn_to_ride, 100, seed) for seed in (1, 2, 3)}
     return (rides,)
 
 
@@ -954,7 +955,7 @@ def coin_score(leak, seed):
 
 @app.cell
 def _():
-    coins = {leak: float(np.mean([coin_score(leak, seed) for seed in range(3)])) for leak in (True, False)}
+    coins = {leak: float(np.mean([once(coin_score, leak, seed) for seed in range(3)])) for leak in (True, False)}
     return (coins,)
 
 
@@ -1248,7 +1249,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(coins, contrasts, shares, wine):
-    if mo.app_meta().mode == "script":
+    if is_script(__file__):
         print(f"Wine: {wine}. Three components: {shares.sum():.3f}. Contrasts: {contrasts}. Coins: {coins}.")
     return
 

@@ -31,7 +31,7 @@ with app.setup:
         Spot,
     )
     from glassnet.lessons.once import once
-    from glassnet.lessons.page import plain, show_code, show_symbols, summary_button
+    from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
     from glassnet.widgets.custom_loss.tasks import STEPS, class_task
     from glassnet.widgets.losses.fits import fit
@@ -884,7 +884,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(bce, mse, sparse_loss, two_rows):
-    if mo.app_meta().mode == "script":
+    if is_script(__file__):
         print(f"MSE {mse:.4f}, BCE {bce:.5f}, CCE {sparse_loss:.5f}, two rows {two_rows:.5f}.")
         print(f"Huber at an error of 3: {plain(float(huber(3.0, 0.0, 1.0)))}.")
     return

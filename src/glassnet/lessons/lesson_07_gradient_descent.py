@@ -30,7 +30,7 @@ with app.setup:
         Spot,
     )
     from glassnet.lessons.once import once
-    from glassnet.lessons.page import plain, show_code, show_symbols, summary_button
+    from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
     from glassnet.train import Plan, start
     from glassnet.train.full_batch import FullBatch
@@ -847,7 +847,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(arrivals, counts, outcomes):
-    if mo.app_meta().mode == "script":
+    if is_script(__file__):
         print(f"From 3 with rate 0.04: {outcomes[0.04][-1]:.4f}. Iterations an epoch: {counts}. Momentum: {arrivals}.")
     return
 

@@ -27,7 +27,7 @@ with app.setup:
         Prediction,
     )
     from glassnet.lessons.number_drawing import Link, Number, numbers_picture
-    from glassnet.lessons.page import plain, scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
     from glassnet.widgets.backpropagation.examples import EXAMPLES
 
@@ -1003,7 +1003,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(deep_difference, differences, hand):
-    if mo.app_meta().mode == "script":
+    if is_script(__file__):
         print(f"Loss {hand['loss']:.6f}; by hand and by the engine differ by at most {max(differences.values()):.0e}.")
         print(f"The lines of this page and the engine differ by at most {deep_difference:.0e}.")
     return

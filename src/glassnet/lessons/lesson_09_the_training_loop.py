@@ -31,7 +31,7 @@ with app.setup:
     from glassnet.lessons.mnist_here import find_mnist
     from glassnet.lessons.number_drawing import Link, Number, numbers_picture
     from glassnet.lessons.once import once
-    from glassnet.lessons.page import plain, scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
     from glassnet.train.xla.jax_library import has_jax
 
@@ -962,7 +962,7 @@ def patient(number):
 
 @app.cell
 def _():
-    patients = {number: patient(number) for number in (1, 2, 3)}
+    patients = {number: once(patient, number) for number in (1, 2, 3)}
     return (patients,)
 
 
@@ -1350,7 +1350,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(digits, fresh_accuracy, losses, measured, reached):
-    if mo.app_meta().mode == "script":
+    if is_script(__file__):
         print(f"Loss {losses[0]:.3f} at first, below 0.001 after {reached} epochs, {plain(losses[-1])} after 5,000.")
         print(f"Right for {fresh_accuracy:.1%} of 1,000 fresh points.")
         print(f"Digits: right for {measured['accuracy']:.1%} of {len(digits.test.x)} test pictures.")

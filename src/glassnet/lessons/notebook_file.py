@@ -165,7 +165,7 @@ def _exported(cell: Cell, controls: Mapping[str, tuple[str, ...]]) -> list[dict[
 
 def _is_for_page_or_script(statement: ast.stmt) -> bool:
     code = ast.unparse(statement)
-    return code.startswith("show_code(") or code.startswith("if mo.app_meta().mode == 'script'")
+    return code.startswith(("show_code(", "if is_script("))
 
 
 def _fixed_text(body: list[ast.stmt]) -> str | None:

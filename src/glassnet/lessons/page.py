@@ -1,7 +1,9 @@
 """What every lesson's page is made of, besides its own text: code on show, numbers in words, a summary of answers."""
 
 import inspect
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import marimo
@@ -10,6 +12,18 @@ import numpy as np
 from glassnet.lessons.code_marks import marked_code
 from glassnet.lessons.exercises.book import open_book
 from glassnet.lessons.symbols import symbol_key
+
+
+def is_script(file: str) -> bool:
+    """Return whether a lesson was started as `python lessons/07….py`, so that somebody reads what it prints.
+
+    Arguments:
+        file: the lesson's own `__file__`.
+
+    >>> is_script("another.py")
+    False
+    """
+    return marimo.app_meta().mode == "script" and Path(sys.argv[0]).resolve() == Path(file).resolve()
 
 
 def show_code(

@@ -1,9 +1,9 @@
 // The lesson's frame: contents, what has been read, the lessons before and after, the Lab, edit mode and print.
 // What has been read is kept in this browser only, and nothing of it leaves the machine.
 "use strict";
-document.addEventListener("DOMContentLoaded", () => {
+(() => {
   const KEY = "glassnet-progress";
-  const lessons = window.glassnetLessons;
+  const { lessons, shown } = window.glassnet;
   const number = location.pathname.match(/\/lessons\/(\d+)/)?.[1];
   const place = lessons.findIndex((lesson) => lesson.number === number);
   if (place < 0) return;
@@ -47,7 +47,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const list = element("ol", {});
   const contents = sheet("Contents", list);
   const going = element("button", { type: "button", hidden: true });
-  const headings = () => [...document.querySelectorAll("#App h2")];
+  const headings = () => [...shown().querySelectorAll("h2")];
   const words = (heading) => heading.textContent.trim();
   const go = (title) => {
     const heading = headings().find((one) => words(one) === title);
@@ -149,6 +149,6 @@ document.addEventListener("DOMContentLoaded", () => {
   );
   bar.setAttribute("aria-label", "This lesson");
   document.querySelector(".site-header").after(bar);
-  new MutationObserver(look).observe(document.getElementById("root"), { subtree: true, childList: true });
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
   look();
-});
+})();

@@ -1,8 +1,7 @@
-// What marimo's page lacks: our navigation and theme switch, and names and landmarks for those who do not see it.
+// What marimo's page lacks: the reader's choice of theme, and names and landmarks for those who do not see it.
 // Runs in <head>, before marimo's own scripts, so that the first paint already has the right theme.
 "use strict";
 (() => {
-  window.glassnetLessons = JSON.parse(document.currentScript.dataset.lessons); // for frame.js
   const KEY = "glassnet-theme";
   const QUERY = "(prefers-color-scheme: dark)";
   const CHOICES = ["auto", "light", "dark"];
@@ -37,6 +36,7 @@
   const show = () => {
     document.documentElement.dataset.theme = choice;
     document.documentElement.style.colorScheme = dark() ? "dark" : "light";
+    document.body?.classList.toggle("dark", dark()); // marimo does it too, once it runs
     for (const listener of listeners) listener.call(preference, { matches: dark(), media: QUERY });
   };
   const choose = (next) => {
@@ -106,35 +106,15 @@
     queueMicrotask(() => (root.adoptedStyleSheets = [...root.adoptedStyleSheets, style]));
     return root;
   };
-
-  // --- The bar above the lesson: the same as on the site's other pages.
-  const BAR = `
-    <a class="skip" href="#root">Skip to the content</a>
-    <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
-    <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
-    <label class="theme"><span class="theme-word">Theme</span>
-      <select aria-label="Theme">
-        <option value="auto">Auto</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
-      </select>
-    </label>`;
-  const bar = () => {
-    const header = document.createElement("header");
-    header.className = "site-header";
-    header.innerHTML = BAR;
-    const select = header.querySelector("select");
-    select.value = choice;
-    select.addEventListener("change", () => choose(select.value));
-    listeners.add(() => (select.value = choice));
-    return header;
-  };
   document.addEventListener("DOMContentLoaded", () => {
-    const main = document.getElementById("root");
-    main.setAttribute("role", "main");
-    main.tabIndex = -1;
-    document.body.prepend(bar());
     watch(document.body);
     mend(document.body);
   });
+
+  window.glassnet = {
+    lessons: JSON.parse(document.currentScript.dataset.lessons),
+    // what is being read: the text as it was sent, and once the notebook stands in its place, that
+    shown: () => document.getElementById("first-reading") ?? document.getElementById("root"),
+    theme: { choice: () => choice, choose, listen: (listener) => listeners.add(listener), show },
+  };
 })();

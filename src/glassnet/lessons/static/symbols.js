@@ -1,13 +1,14 @@
 // A symbol in a formula, its number in a picture and its line of code light up together: all elements with the same
 // data-symbol between two headings. Hovering and focus show it as long as they last; a click or a tap keeps it lit.
 "use strict";
-document.addEventListener("DOMContentLoaded", () => {
-  const roots = () => [document, ...[...document.querySelectorAll("#App marimo-tex")].map((tex) => tex.shadowRoot).filter(Boolean)];
+(() => {
+  const { shown } = window.glassnet;
+  const roots = () => [shown(), ...[...shown().querySelectorAll("marimo-tex")].map((tex) => tex.shadowRoot).filter(Boolean)];
   const marks = () => roots().flatMap((root) => [...root.querySelectorAll("[data-symbol]")]);
   const hostOf = (mark) => mark.getRootNode().host ?? mark; // formulas live in shadow roots
   const sectionOf = (mark) => {
     const before = (heading) => hostOf(mark).compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING;
-    return [...document.querySelectorAll("#App h2")].filter(before).length;
+    return [...shown().querySelectorAll("h2")].filter(before).length;
   };
   const keyOf = (mark) => mark && `${sectionOf(mark)} ${mark.dataset.symbol}`;
   const markOf = (event) => event.composedPath().find((element) => element.dataset?.symbol);
@@ -48,4 +49,4 @@ document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver((changes) => {
     if (lit && changes.some((change) => [...change.addedNodes].some((node) => node.querySelector?.("[data-symbol], marimo-tex")))) draw();
   }).observe(document.getElementById("root"), { subtree: true, childList: true });
-});
+})();
