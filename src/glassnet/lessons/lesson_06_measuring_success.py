@@ -165,7 +165,7 @@ def _(engine_mse, mse, prediction, truth):
         for _t, _p in zip(truth, prediction, strict=True)
     ).replace("-", "−")
     mo.md(f"""
-    | truth | prediction | $e$ | $e^2$ | $\\lvert e \\rvert$ |
+    | truth | prediction | error *e* | *e*² | &#124;*e*&#124; |
     |---:|---:|---:|---:|---:|
 {_rows}
     | | | **mean** | **{mse:.4f}** | **{mean_absolute_error(prediction, truth):.4f}** |
