@@ -1,14 +1,14 @@
 // A function over the plane as colours and contour lines, painted behind a plot.
-import { signedColor, type Theme } from "../lib/colors.ts";
+import { byteOf, shareTable, type Theme } from "../lib/colors.ts";
 import { contour, type Grid, type Heights } from "../lib/grid.ts";
 import type { Plot } from "./plot.ts";
 
 const LEVELS = 14;
 const STRENGTH = 0.75;
 
-/** The colour of a share of the height: from the page's neutral to full blue, lighter or darker all the way. */
-export function heightColor(share: number, theme: Theme): readonly [number, number, number] {
-  return signedColor(share * STRENGTH, theme);
+/** 256 pixels for shares of the height: from the page's neutral to blue, lighter or darker all the way. */
+export function heightColors(theme: Theme): Uint32Array {
+  return shareTable(theme, STRENGTH);
 }
 
 /** Lay a plot's canvas over the area within its axes; returns screen pixels for each of the page's. */
@@ -52,11 +52,10 @@ function picture({ values, side }: Grid, { share }: Heights, theme: Theme): HTML
   canvas.width = canvas.height = side;
   const context = canvas.getContext("2d")!;
   const image = context.createImageData(side, side);
+  const [pixels, colors] = [new Uint32Array(image.data.buffer), heightColors(theme)];
   for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      const color = heightColor(share(values[row * side + column]!), theme);
-      image.data.set([...color, 255], 4 * ((side - 1 - row) * side + column));
-    }
+    const begin = (side - 1 - row) * side;
+    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(share(values[row * side + column]!))]!;
   }
   context.putImageData(image, 0, 0);
   return canvas;

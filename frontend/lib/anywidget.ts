@@ -24,8 +24,9 @@ export class ModelTransport implements Transport {
     model.on("msg:custom", this.receive);
   }
 
-  request(message: Message): Promise<Reply> {
-    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message: Message, waits?: Iterable<number>): Promise<Reply> {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
 
   onStatus(): void {}

@@ -2,8 +2,11 @@
 import { ModelTransport, type Model } from "./anywidget.ts";
 import { Refused, type Message } from "./protocol.ts";
 
-/** A first answer may have to import a library, or wait for a cell that runs. */
+/** An answer may have to import a library, or wait for a cell that runs. */
 const PATIENCE_MS = 30_000;
+/** What a page begins with is asked again after such pauses, each twice as long as the one before. */
+const FIRST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 300_000;
 
 export interface Answer<Head> {
   head: Head;
@@ -13,12 +16,17 @@ export interface Answer<Head> {
 interface Wish {
   fields: object;
   use: (answer: Answer<never>) => void;
+  /** Whether it is asked again while there is no answer. */
+  lasting: boolean;
 }
 
 export class Channel {
   private readonly transport: ModelTransport;
   private readonly waiting = new Map<string, Wish>();
-  private readonly out = new Set<string>();
+  private readonly out = new Map<string, Wish>();
+  /** The page is still beginning: what it asks for now was not asked for by its reader. */
+  private beginning = true;
+  private closed = false;
 
   constructor(
     model: Model,
@@ -28,35 +36,66 @@ export class Channel {
   }
 
   /** Ask once; a refusal or silence is an error. */
-  async ask<Head>(kind: string, fields: object = {}): Promise<Answer<Head>> {
-    const reply = await this.transport.request({ kind, ...fields } as unknown as Message);
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head as unknown as Head, arrays: reply.bufs.map(floats) };
+  ask<Head>(kind: string, fields: object = {}): Promise<Answer<Head>> {
+    return this.request(kind, fields);
   }
 
-  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  /**
+   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   *
+   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
+   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   */
   wish<Head>(kind: string, fields: object, use: (answer: Answer<Head>) => void): void {
-    this.waiting.set(kind, { fields, use: use as Wish["use"] });
+    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
+    this.waiting.set(kind, { fields, use: use as Wish["use"], lasting });
     if (!this.out.has(kind)) void this.pump(kind);
   }
 
   close(): void {
+    this.closed = true;
     this.waiting.clear();
     this.transport.close();
   }
 
+  private async request<Head>(kind: string, fields: object, waits?: Iterable<number>): Promise<Answer<Head>> {
+    const reply = await this.transport.request({ kind, ...fields } as unknown as Message, waits);
+    this.beginning = false;
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head as unknown as Head, arrays: reply.bufs.map(floats) };
+  }
+
   private async pump(kind: string): Promise<void> {
-    this.out.add(kind);
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      this.out.set(kind, wish);
       try {
-        const answer = await this.ask<never>(kind, wish.fields);
+        const answer = await this.request<never>(kind, wish.fields, wish.lasting ? this.pauses(kind) : undefined);
         this.onTrouble("");
-        wish.use(answer);
+        this.use(wish, answer);
       } catch (error) {
-        this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
+  }
+
+  private use(wish: Wish, answer: Answer<never>): void {
+    this.beginning = wish.lasting;
+    try {
+      wish.use(answer);
+    } finally {
+      this.beginning = false;
+    }
+  }
+
+  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
+  private *pauses(kind: string): Generator<number> {
+    let silent = 0;
+    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      if (silent >= PATIENCE_MS) this.onTrouble(silence(silent));
+      yield pause;
+      silent += pause;
+    }
   }
 
   private take(kind: string): Wish | undefined {
@@ -64,6 +103,11 @@ export class Channel {
     this.waiting.delete(kind);
     return wish;
   }
+}
+
+function silence(ms: number): string {
+  const told = ms < 120_000 ? `${ms / 1000} seconds` : `${Math.round(ms / 60_000)} minutes`;
+  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
 }
 
 // A copy: the bytes of a message need not lie at a multiple of four, as a Float32Array demands.

@@ -40,6 +40,16 @@ export function mapTable(theme: Theme): Uint32Array {
   return table((byte) => signedColor((byte / 127.5 - 1) * MAP_STRENGTH, theme));
 }
 
+/** 256 pixels for shares in bytes, from 0 (the neutral) to 255 (so strong a share of the positive pole). */
+export function shareTable(theme: Theme, strength = 1): Uint32Array {
+  return table((byte) => signedColor((byte / 255) * strength, theme));
+}
+
+/** The place of a share, held between 0 and 1, in a table of 256. */
+export function byteOf(share: number): number {
+  return Math.round(255 * Math.min(1, Math.max(0, share)));
+}
+
 /** Paint bytes through a table into the pixels of an ImageData. */
 export function paint(bytes: Uint8Array, colors: Uint32Array, pixels: Uint32Array): void {
   for (let i = 0; i < pixels.length; i++) pixels[i] = colors[bytes[i]!]!;

@@ -11,6 +11,7 @@ export interface Grid {
 export interface Heights {
   low: number;
   high: number;
+  bend: number;
   /** From 0 at the lowest value to 1 at the highest. */
   share: (value: number) => number;
 }
@@ -29,7 +30,7 @@ export function heights(values: ArrayLike<number>, bend: number): Heights {
     const part = Math.min(1, Math.max(0, (value - low) / span));
     return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
   };
-  return { low, high, share };
+  return { low, high, bend, share };
 }
 
 /** Height at any place, by the four grid places around it. */

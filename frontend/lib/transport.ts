@@ -15,7 +15,7 @@ export interface Transport {
 interface Waiting {
   resolve(reply: Reply): void;
   reject(error: Error): void;
-  timer: ReturnType<typeof setTimeout>;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /** Requests that are out, by id. A reply that comes after its time is dropped. */
@@ -25,13 +25,27 @@ export class Pending {
 
   constructor(private readonly patienceMs: number) {}
 
-  /** Hand a numbered message to `send`, and promise its reply. */
-  add(message: Message, send: (numbered: Message & { id: number }) => void): Promise<Reply> {
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message: Message, send: (numbered: Message & { id: number }) => void, waits: Iterable<number> = [this.patienceMs]): Promise<Reply> {
     const id = this.next++;
+    const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
-      this.waiting.set(id, { resolve, reject, timer });
-      send({ ...message, id });
+      const waiting: Waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = (): void => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error as Error);
+        }
+      };
+      ask();
     });
   }
 

@@ -91,7 +91,43 @@ def sample_more_coarsely(widget: Locator) -> None:
     wait_for(widget, "data.rate === '8000' && data.halfRate === '4000'")
 
 
-# What a reader does, and what must come of it; a widget without a line here must have got its first reply at least.
+def count_and_learn(widget: Locator) -> None:
+    widget.locator("select[name='encoding']").select_option("one_hot")
+    wait_for(widget, "(data.counted ?? '').startsWith('one_hot 6 ')")
+    widget.get_by_role("tab", name="Learning").click()
+    widget.get_by_role("button", name="Train", exact=True).click()
+    wait_for(widget, "Number(data.step) > 0")
+    widget.locator("button[name='again']").click()  # also after a training so fast that it has ended
+    wait_for(widget, "data.step === '0' && data.done === 'false'")
+
+
+def drag_back_and_branch(monitor: Locator) -> None:
+    last = int(monitor.get_attribute("data-step") or "0")
+    monitor.locator("button[name='step']").click()
+    wait_for(monitor, f"data.step === '{last + 1}' && data.at === '{last + 1}'")
+    mark = monitor.locator("button[name='at']")
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    mouse = monitor.page.mouse
+    mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    mouse.down()
+    mouse.move(box["x"] - 150, box["y"], steps=3)
+    mouse.up()
+    wait_for(monitor, "Number(data.at) < Number(data.step)")
+    monitor.locator("input[name='timeline']").fill("20")
+    wait_for(monitor, "data.at === '20'")
+    monitor.locator("button[name='branch']").click()
+    wait_for(monitor, "data.tracks === '2' && data.step === '20' && data.track === 'branch_1'")
+
+
+def train_to_the_end(progress: Locator) -> None:
+    progress.get_by_role("button", name="Train", exact=True).click()
+    wait_for(progress, "data.done === 'true' && data.running === 'false'")
+    expect(progress.get_by_text("right for")).to_be_visible()
+
+
+# What a reader does in each widget, and the answer that must come from Python.
 ACTS: dict[str, Callable[[Locator], None]] = {
     "Backpropagation": look_at_another_network,
     "CustomLoss": type_a_formula,
@@ -100,11 +136,15 @@ ACTS: dict[str, Callable[[Locator], None]] = {
     "Lab": train,
     "LossExplorer": move_the_truth,
     "SoundToWaveform": sample_more_coarsely,
+    "TextToVectors": count_and_learn,
+    "TrainingMonitor": drag_back_and_branch,
+    "TrainingProgress": train_to_the_end,
 }
 
 
-def test_every_widget_is_shown_and_answers(page: Page, jupyterlab: JupyterLab) -> None:
+def test_every_widget_is_used(page: Page, jupyterlab: JupyterLab) -> None:
     names = list(gn.widgets.__all__)
+    assert sorted(ACTS) == sorted(names)
     cells = ["import glassnet as gn", *(cell_of(name) for name in names)]
     opened = jupyterlab.run_all(page, "widgets.ipynb", notebook(*cells))
     shown = opened.locator(".jp-OutputArea-output .gn-root")
@@ -113,11 +153,28 @@ def test_every_widget_is_shown_and_answers(page: Page, jupyterlab: JupyterLab) -
         widget = opened.locator(".jp-CodeCell").nth(place + 1).locator(".gn-root[data-ready='true']")
         widget.wait_for(timeout=PATIENCE_MS)
         widget.scroll_into_view_if_needed()
-        ACTS.get(name, lambda _: None)(widget)
+        ACTS[name](widget)
     expect(opened.locator(".jp-RenderedText[data-mime-type*='stderr'], .jp-OutputArea-error")).to_have_count(0)
 
 
-def test_an_exported_lesson_is_read_and_its_pictures_follow_its_sliders(page: Page, jupyterlab: JupyterLab) -> None:
+SOLUTION = """def my_step(weight, velocity, gradient, rate, beta):
+velocity = beta * velocity + gradient
+return weight - rate * velocity, velocity"""  # the editor indents by itself
+
+
+def write(notebook: Locator, begins: str, source: str) -> None:
+    """Write over the cell that begins so, and run it."""
+    editor = notebook.locator(".jp-CodeCell .cm-content").filter(has_text=begins).first
+    editor.click()
+    editor.press("ControlOrMeta+a")
+    for line in source.splitlines(keepends=True):
+        editor.page.keyboard.insert_text(line.rstrip())
+        if line.endswith("\n"):
+            editor.press("Enter")
+    editor.press("Shift+Enter")
+
+
+def test_an_exported_lesson_is_read_followed_and_answered(page: Page, jupyterlab: JupyterLab) -> None:
     lesson = find("07")
     opened = jupyterlab.run_all(page, "lesson.ipynb", lesson_notebook(lesson))
     expect(opened.get_by_role("heading", name=re.compile(f"^{lesson.title}"), level=1)).to_be_visible()
@@ -136,3 +193,6 @@ def test_an_exported_lesson_is_read_and_its_pictures_follow_its_sliders(page: Pa
     card.get_by_role("spinbutton", name="Your answer").fill("1.5")
     card.get_by_role("button", name="Check").click()
     expect(card.locator(".gn-verdict")).to_contain_text("Right.", timeout=PATIENCE_MS)
+    write(opened, "def my_step", SOLUTION)
+    code = opened.locator(".gn-root[data-right='true']").filter(has_text="Turn my_step into a step with momentum")
+    expect(code.locator(".gn-verdict")).to_contain_text("All cases agree", timeout=PATIENCE_MS)

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from time import monotonic
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from .lesson_page import goto_lesson
 from .looks import LOOKS
 from .server import Server
+from .whole import axe_findings, unroll
 
 pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 60_000  # for a busy machine; the times measured are recorded as properties of the first test
+WIDGETS = 12  # the Lab, the training monitor and ten exercises
 
 
 def open_lesson(page: Page, server: Server) -> Page:
-    page.goto(f"{server.url}/lessons/09/")
+    goto_lesson(page, server, "09")
     page.get_by_role("heading", name="The training loop", level=1).wait_for(timeout=PATIENCE_MS)
     page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
     lab(page).wait_for(timeout=PATIENCE_MS)
@@ -41,11 +43,6 @@ def wait_for_data(page: Page, condition: str) -> None:
     page.wait_for_function(
         f"element => (data => {condition})(element.dataset)", arg=lab(page).element_handle(), timeout=PATIENCE_MS
     )
-
-
-def axe_findings(page: Page) -> list[str]:
-    violations = Axe().run(page).response["violations"]
-    return [f"{found['id']}: {node['html'][:200]}" for found in violations for node in found["nodes"]]
 
 
 def test_it_is_readable_soon(page: Page, server: Server, record_property: Callable[[str, object], None]) -> None:
@@ -160,6 +157,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     shows(page, "With the average the loss ends at")
     shows(page, "Only fit makes steps")
     shows(page, "Then the two curves would part")
+    unroll(page, WIDGETS)
     assert axe_findings(page) == []
     too_wide = "[document.documentElement, document.querySelector('#App')].map(e => e.scrollWidth - e.clientWidth)"
     assert page.evaluate(too_wide) == [0, 0]

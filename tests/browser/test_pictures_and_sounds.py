@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,8 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from glassnet.widgets.images.widget import ImageToNumbers
+
 from .notebook import served
 from .watch import Watch
+from .widget_page import hosted
 
 pytestmark = pytest.mark.browser
 
@@ -201,6 +205,23 @@ def test_a_picture_is_opened_dropped_or_refused_with_a_word(new_page: Callable[.
     choose(image, "colour", "rgb")
     says(image, picture="own", shape="12 12 3", first="200")
     expect(alert).to_be_empty()
+
+
+def test_a_file_is_a_choice_only_once_it_has_been_read_and_then_by_its_name(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "orange.png").write_bytes(picture_file())
+    for widget, named in ((ImageToNumbers(tmp_path / "orange.png", size=4), True), (ImageToNumbers(), False)):
+        with hosted(widget) as address:
+            page.goto(address)
+            image = page.locator(".gn-image")
+            says(image, ready="true")
+            choose(image, "picture", "smile")
+            says(image, picture="smile")
+            page.reload()
+            says(image, ready="true", picture="smile")
+            own = image.locator("select[name='picture'] option[value='own']")
+            expect(own).to_have_count(int(named))
+            if named:
+                expect(own).to_contain_text("orange.png")
 
 
 def test_every_control_of_the_sound_changes_what_is_shown(new_page: Callable[..., Page], address: str) -> None:

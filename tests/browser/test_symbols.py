@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .lesson_page import goto_lesson
 from .server import Server
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,7 @@ LIT = f"""() => {{
 
 def open_lesson(page: Page, server: Server, number: str) -> Locator:
     """Open a lesson and return its first key, when the formulas before it are set."""
-    page.goto(f"{server.url}/lessons/{number}/")
+    goto_lesson(page, server, number)
     key = page.get_by_role("group", name="Light up a symbol").first
     key.wait_for(timeout=PATIENCE_MS)
     set_in_type = f"() => {ROOTS}.slice(1).some(root => root.querySelector('[data-symbol]'))"

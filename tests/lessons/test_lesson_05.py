@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sklearn.datasets import load_wine
 from sklearn.feature_selection import mutual_info_classif
 
 from glassnet.lessons.digit_maps import digits_by_tsne
@@ -55,6 +56,14 @@ def test_wine_is_told_better_after_scaling(lesson: dict[str, Any]) -> None:
     assert min(lesson["wine"]["min-max"], lesson["wine"]["standard"]) > 0.93
 
 
+def test_proline_alone_makes_the_distance_between_unscaled_wines(lesson: dict[str, Any]) -> None:
+    wines = load_wine()
+    assert wines.feature_names[-1] == "proline"
+    squared = ((wines.data[:, None] - wines.data[None]) ** 2).sum(axis=(0, 1))
+    assert lesson["proline"] == pytest.approx(squared[-1] / squared.sum(), rel=1e-9)
+    assert lesson["proline"] > 0.99
+
+
 def test_powers_up_to_degree_two(lesson: dict[str, Any]) -> None:
     assert lesson["powers"].tolist() == [[1, 1, 1], [1, 2, 4], [1, 3, 9], [1, 4, 16]]
     assert with_powers(np.arange(3), 3).shape == (3, 4)
@@ -80,6 +89,7 @@ def test_distances_concentrate(lesson: dict[str, Any]) -> None:
     assert ratios == sorted(ratios, reverse=True)
     assert ratios[0] > 100
     assert lesson["contrasts"][1000] == pytest.approx(1.1, abs=0.05)
+    assert lesson["digits_contrast"] > 2 * lesson["contrasts"][64]
     for dimensions, measured in lesson["spread"].items():
         assert measured == pytest.approx(1.1832 / dimensions**0.5, rel=0.1)
     assert pytest.approx(1.1832, abs=1e-4) == 6 * (7 / 180) ** 0.5

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import glassnet as gn
 from glassnet.lessons.lesson_06_measuring_success import app, false_alarms, huber, my_huber
 from glassnet.widgets.losses.fits import fit
 
@@ -50,6 +51,20 @@ def test_pairs_that_do_not_belong_together_learn_worse(lesson: dict[str, Any]) -
     assert right["relu", "binary_cross_entropy"] < good
     assert not said["sigmoid", "binary_cross_entropy"]
     assert "ReLU" in said["relu", "binary_cross_entropy"][0]
+
+
+def test_labels_of_the_wrong_form_are_priced_without_a_word_or_refused(lesson: dict[str, Any]) -> None:
+    weights = np.array([1, 2, 0])
+    assert lesson["mislabelled"] == pytest.approx(-(np.log(lesson["three_classes"]) @ weights).mean(), rel=1e-12)
+    assert lesson["mislabelled"] > 20 * lesson["one_hot_loss"]
+    assert lesson["refused"].startswith("SparseCategoricalCrossEntropy takes class numbers")
+
+
+def test_the_mean_and_the_median_are_where_the_slopes_add_up_to_nothing() -> None:
+    truths = np.array([1.0, 2.0, 2.5, 4.0, 30.0])
+    for loss, best in ((gn.MeanSquaredError(), truths.mean()), (gn.MeanAbsoluteError(), np.median(truths))):
+        slopes = loss.gradient(np.full((5, 1), best), truths[:, None])
+        assert slopes.sum() == pytest.approx(0, abs=1e-12)
 
 
 def test_squared_error_sits_on_a_plateau_where_cross_entropy_walks(lesson: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Every lesson: listed, clean, and working as a notebook and as a script."""
 
 import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,8 +54,15 @@ def test_a_lesson_has_the_parts_that_every_lesson_has(lesson: Lesson) -> None:
     text = lesson.path.read_text("utf-8")
     for part in (f"# {lesson.title}\n", lesson.question, "After this lesson you will be able to", "## Check yourself"):
         assert part in text, part
-    for part in ("Predict", "## Common pitfalls", "/// details | Deep dive", "## What to do next"):
+    for part in ("Predict", "## Common pitfalls", "## When to use what", "/// details | Deep dive"):
         assert part in text, part
+    order = ["# " + lesson.title, "## Check yourself", "## Common pitfalls", "## When to use what", "Deep dive"]
+    places = [text.index(part) for part in (*order, "## What to do next")]
+    assert places == sorted(places), dict(zip(order, places, strict=False))
+    checks = text[places[1] : places[2]]
+    assert len(re.findall(rf'"{lesson.number}\.\d+"', checks)) >= 3
+    assert "Prediction(" in text
+    assert 15 <= lesson.minutes <= 25
 
 
 def exercises_of(lesson: Lesson) -> dict[str, Exercise]:

@@ -38,6 +38,15 @@ def test_a_lesson_is_a_page_that_asks_only_this_server(client: TestClient, lesso
     assert not [name for name in page.headers if name.startswith("access-control")]
 
 
+def test_a_page_is_the_same_when_it_comes_again(client: TestClient) -> None:
+    first, again = (client.get("/lessons/07/") for _ in range(2))
+    assert first.text == again.text
+    assert first.headers["content-type"] == again.headers["content-type"]
+    assert "no-cache" in first.headers["cache-control"]
+    assert "no-cache" in again.headers["cache-control"]
+    assert client.head("/lessons/07/").text == ""
+
+
 def test_a_lesson_can_be_downloaded_as_a_notebook(client: TestClient) -> None:
     answer = client.get("/lessons/07/notebook.ipynb")
     assert answer.headers["content-disposition"] == 'attachment; filename="lesson_07_gradient_descent.ipynb"'

@@ -183,6 +183,23 @@ def test_the_timeline_goes_back_and_a_branch_has_another_future() -> None:
     assert len(told({"kind": "forget", "track": "branch_1"}, session)["tracks"]) == 1
 
 
+def test_a_distance_is_explained_at_the_step_where_it_was_measured() -> None:
+    session = BackpropagationSession()
+    told({**OPEN, "step": 3}, session)
+    told({"kind": "branch", "step": 1, "learning_rate": 2}, session)
+    told({**OPEN, "step": 6}, session)  # the branch goes further than the run that it came from
+    compared = told({"kind": "compare", "track": "run"}, session)
+    assert compared["steps"][-1] == 3
+    for layer in ("all", "dense_1"):
+        reply = told({"kind": "explain", "reference": f"distance.branch_1/run/{layer}", "step": 3}, session)
+        assert reply["explanation"]["value"] == pytest.approx(compared["distances"][layer][-1], rel=1e-12)
+        assert reply["step"] == 3
+    leaf = told({"kind": "explain", "reference": "run.dense_1/weight[0, 0]", "step": 3}, session)
+    assert (leaf["track"], leaf["step"]) == ("run", 3)
+    assert told({"kind": "explain", "reference": "dense_1.weight[0, 0]"}, session)["step"] == 6
+    assert told({"kind": "explain", "reference": "dense_1.z[0, 0]", "step": -1}, session)["kind"] == "error"
+
+
 def test_another_learning_rate_is_a_mark_on_the_timeline_and_is_taken_back() -> None:
     session = BackpropagationSession()
     first = told({**OPEN, "step": 3}, session)

@@ -10,7 +10,7 @@ import pytest
 from glassnet.nn.losses import Huber, MeanAbsoluteError, MeanSquaredError
 from glassnet.widgets.custom_loss import CustomLossSession
 from glassnet.widgets.custom_loss.session import EXAMPLES
-from glassnet.widgets.custom_loss.tasks import STEPS
+from glassnet.widgets.custom_loss.tasks import STEPS, TASKS, usual_run
 from glassnet.widgets.losses import LossSession
 from glassnet.widgets.losses.curves import FAMILIES, axis, curve
 from glassnet.widgets.losses.fits import fit
@@ -139,6 +139,17 @@ def test_every_example_is_read_checked_and_trained(task: str, formula: str) -> N
     own, usual = (model["judged"] for model in frame["models"])
     if formula == session._task.usual:
         assert own == usual
+
+
+def test_the_usual_loss_is_trained_once_and_not_trained_on() -> None:
+    usual, first, second = usual_run(TASKS["classes"]), CustomLossSession(), CustomLossSession()
+    for session, formula in ((first, "(p - t)^2"), (second, "-(t * log(p) + 3 * (1 - t) * log(1 - p))")):
+        custom(session, "begin", task="classes", formula=formula)
+    told = [custom(session, "train", steps=100)["models"] for session in (first, second)]
+    assert usual.step == STEPS
+    assert usual_run(TASKS["classes"]) is usual
+    assert told[0][1] == told[1][1]
+    assert told[0][0] != told[1][0]
 
 
 def test_a_loss_does_what_its_formula_charges_for() -> None:

@@ -71,8 +71,9 @@ export interface Factor {
 }
 
 export interface Explained {
-  /** The run whose number it is. */
+  /** The run whose number it is, and the step. */
   track: string;
+  step: number;
   explanation: { reference: { text: string }; value: number | string; formula: string; numbers: string; note: string; expression: Term };
   rests_on: Line[];
   paths: { sample: number; factors: Factor[]; product: number | null }[];

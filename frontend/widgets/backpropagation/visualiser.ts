@@ -38,6 +38,8 @@ export class Visualiser {
   private digits = 3;
   private moment: Moment | null = null;
   private asked = "";
+  /** The step of a number that need not be of the step that is shown, as the distance of two runs; null for all others. */
+  private askedAt: number | null = null;
   private told: Explained | null = null;
   private nodes: GraphNode[] = [];
   private comparison: Comparison | null = null;
@@ -65,7 +67,7 @@ export class Visualiser {
       choose: (track) => this.go("choose", { track }),
       forget: (track) => this.go("forget", { track }),
       compare: (track) => this.compare(track),
-      explain: (reference) => this.ask(reference),
+      explain: (reference, step) => this.askAt(reference, step),
     });
     this.channel.wish<Offered>("examples", {}, ({ head }) => this.build(head));
   }
@@ -125,8 +127,7 @@ export class Visualiser {
   private choose(name: string, { step, sample } = { step: 0, sample: 0 }): void {
     const example = this.examples.find((one) => one.name === name)!;
     setText(this.words, example.words);
-    this.asked = "";
-    this.told = null;
+    this.forgetAsked();
     this.open({ example: name, step, sample });
   }
 
@@ -150,7 +151,8 @@ export class Visualiser {
       this.showSamples(head);
       this.draw();
       this.askGraph();
-      if (this.asked) this.ask(this.moved(this.asked, head));
+      if (this.askedAt !== null && kind === "forget") this.forgetAsked(); // one of the two runs is gone
+      if (this.asked && this.askedAt === null) this.ask(this.moved(this.asked, head));
       this.compareAgain(head);
     });
   }
@@ -223,14 +225,23 @@ export class Visualiser {
     });
   }
 
-  private readonly ask = (reference: string): void => {
+  private readonly ask = (reference: string): void => this.askAt(reference, null);
+
+  private askAt(reference: string, step: number | null): void {
     this.player.stop();
     this.asked = reference;
-    this.channel.wish<Explained>("explain", { reference }, ({ head }) => {
+    this.askedAt = step;
+    this.channel.wish<Explained>("explain", { reference, ...(step === null ? {} : { step }) }, ({ head }) => {
       this.told = head;
       this.draw();
     });
-  };
+  }
+
+  private forgetAsked(): void {
+    this.asked = "";
+    this.askedAt = null;
+    this.told = null;
+  }
 
   private symbols(): Symbols {
     return new Symbols(this.moment!.layers.map(({ name }) => name), this.moment!.samples);
@@ -262,7 +273,7 @@ export class Visualiser {
   private drawWhy(moment: Moment): void {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
-    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
+    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference: string) => this.askAt(reference, this.askedAt) };
     const open = this.why.querySelector("details")?.open ?? false;
     keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
     const details = this.why.querySelector("details");
@@ -273,7 +284,7 @@ export class Visualiser {
   /** The number that was asked for, and those that it is made from, stand out in the picture. */
   private mark(layers: string[]): void {
     const { told } = this;
-    if (!told || told.track !== this.moment!.now) return;
+    if (!told || told.track !== this.moment!.now || told.step !== this.moment!.step) return;
     const from = new Set<string>();
     const walk = (term: Term): void => {
       if (term.reference) from.add(sameAs(term.reference.text, layers));

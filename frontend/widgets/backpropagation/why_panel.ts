@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 export function whyPanel(asked: Asked): HTMLElement[] {
-  const { told, symbols, digits, step } = asked;
+  const { told, symbols, digits } = asked;
   const { explanation } = told;
   const reference = explanation.reference.text;
   const layer = reference.split(".")[0]!;
@@ -26,6 +26,7 @@ export function whyPanel(asked: Asked): HTMLElement[] {
   const name = symbols.reference(reference);
   const parts: (HTMLElement | null)[] = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
   if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
+  if (told.step !== asked.step) parts.push(make("p", {}, `A number of step ${told.step}, not of the step that is shown.`));
   if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
   else {
     const right = (text: string): string => text.slice(text.indexOf(" = ") + 3);
@@ -42,7 +43,7 @@ export function whyPanel(asked: Asked): HTMLElement[] {
   }
   parts.push(towards(asked), paths(asked));
   if (layer !== "distance") {
-    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`)));
+    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${told.step}).explain("${reference}")`)));
   }
   return parts.filter((part) => part !== null);
 }

@@ -18,6 +18,7 @@ export class Viewer {
   private settings!: Settings;
   private numbers: Numbers | null = null;
   private grids: NumberGrid[] = [];
+  private readonly made = new Map<ChannelName, NumberGrid>();
   private fullOf = "";
   private hovered: number | null = null;
   private pinned: number | null = null;
@@ -49,8 +50,8 @@ export class Viewer {
     this.settings = told.settings;
     const wanted = { what: "picture", types: told.formats.map((name) => `image/${name}`), endings: [...told.formats, "jpg"], mostBytes: told.most_bytes };
     this.picker = new FilePicker({ channel: this.channel, wanted, root, say, onTaken: () => this.choose(OWN) });
-    this.own.hidden = told.own === null;
     const choices = this.makeControls(told);
+    if (told.own) this.offerOwn(told.own);
     this.drawing.append(
       select({ label: "Pen", help: "The colour that it draws in", name: "pen", options: told.pens.map((name) => ({ value: name, label: name })), onInput: (name) => (this.pen = name) }).element,
       button({ name: "clear", label: "Begin anew", text: "Begin anew", onClick: () => void this.draw([]) }),
@@ -69,7 +70,6 @@ export class Viewer {
     const { settings } = this;
     const options = [...told.pictures.map(({ name, label }) => ({ value: name, label })), { value: DRAWING, label: "a drawing of your own" }];
     this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
-    this.picture.element.querySelector("select")!.append(this.own);
     const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
     const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "RGB: 3 channels" }];
     const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value as Settings["colour"] }) });
@@ -127,10 +127,7 @@ export class Viewer {
     const drawing = head.picture === DRAWING;
     this.drawing.hidden = this.sheet.element.hidden = !drawing;
     this.full.hidden = drawing;
-    if (head.picture === OWN) {
-      this.own.hidden = false;
-      setText(this.own, head.words);
-    }
+    if (head.picture === OWN) this.offerOwn(head.words);
     this.picture.show(head.picture);
     if (!head.full) return;
     this.fullOf = head.picture;
@@ -138,12 +135,25 @@ export class Viewer {
     else this.full.src = head.full;
   }
 
+  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  private offerOwn(words: string): void {
+    setText(this.own, words);
+    if (!this.own.parentElement) this.picture.element.querySelector("select")!.append(this.own);
+  }
+
   private showGrids(names: readonly ChannelName[]): void {
     if (this.grids.length !== names.length) {
-      this.grids = names.map((name, i) => new NumberGrid(name, i, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel)));
+      this.grids = names.map((name, i) => this.gridOf(name, i));
       this.channels.replaceChildren(...this.grids.map(({ element }) => element));
     }
     for (const grid of this.grids) grid.show(this.numbers!);
+  }
+
+  // A grid of hundreds of cells is made once and used again.
+  private gridOf(name: ChannelName, place: number): NumberGrid {
+    const made = this.made.get(name) ?? new NumberGrid(name, place, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel));
+    this.made.set(name, made);
+    return made;
   }
 
   private hover(pixel: number | null, reveal: boolean): void {

@@ -1,6 +1,6 @@
 // The settings of a sound: which, how many samples a second, how many bits, and whether it is filtered before.
 import { select, slider, type Control } from "../../dom/controls.ts";
-import { make } from "../../dom/element.ts";
+import { make, setText } from "../../dom/element.ts";
 import { whole } from "../../lib/numbers.ts";
 import type { Settings, Sounds, Wave } from "./told.ts";
 
@@ -17,8 +17,7 @@ export class Settled {
   constructor(told: Sounds, onChange: (changed: Partial<Settings>) => void) {
     const sounds = told.sounds.map(({ name, label }) => ({ value: name, label }));
     this.sound = select({ label: "Sound", help: "What is turned into numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
-    this.sound.element.querySelector("select")!.append(this.own);
-    this.own.hidden = told.own === null;
+    if (told.own) this.offerOwn(told.own);
     const rate = select({ label: "Sample rate", help: "How many numbers a second are kept", name: "keep_every", options: [], onInput: (value) => onChange({ keep_every: Number(value) }) });
     this.rate = rate.element.querySelector("select")!;
     this.bits = slider({ label: "Bits for each sample", help: "How finely each number is rounded", name: "bits", min: told.bits[0], max: told.bits[1], step: 1, format: String, onInput: (bits) => onChange({ bits }) });
@@ -28,10 +27,7 @@ export class Settled {
   }
 
   show(wave: Wave): void {
-    if (wave.sound === OWN) {
-      this.own.hidden = false;
-      this.own.textContent = wave.words;
-    }
+    if (wave.sound === OWN) this.offerOwn(wave.words);
     this.sound.show(wave.sound);
     const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} a second${keep_every === 1 ? ", all" : ""}`] as const);
     if (options.map(([, label]) => label).join() !== Array.from(this.rate.options, ({ text }) => text).join()) {
@@ -40,5 +36,11 @@ export class Settled {
     this.rate.value = String(wave.keep_every);
     this.bits.show(wave.bits);
     this.filter.checked = wave.filter_first;
+  }
+
+  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  private offerOwn(words: string): void {
+    setText(this.own, words);
+    if (!this.own.parentElement) this.sound.element.querySelector("select")!.append(this.own);
   }
 }

@@ -3,7 +3,7 @@ import { make } from "../../dom/element.ts";
 import { coverArea } from "../../dom/heat.ts";
 import { Plot, type Line } from "../../dom/plot.ts";
 import { swatch } from "../../dom/swatch.ts";
-import { signedColor, type Theme } from "../../lib/colors.ts";
+import { byteOf, shareTable, type Theme } from "../../lib/colors.ts";
 import { whole } from "../../lib/numbers.ts";
 import { inkOf } from "../../lib/series.ts";
 import type { SpectrogramHead } from "./told.ts";
@@ -58,10 +58,11 @@ export class SpectrogramView {
     cells.height = rows;
     const own = cells.getContext("2d")!;
     const image = own.createImageData(columns, rows);
+    const [pixels, colors] = [new Uint32Array(image.data.buffer), shareTable(this.theme)];
     for (let row = 0; row < rows; row++) {
+      const begin = (rows - 1 - row) * columns;
       for (let column = 0; column < columns; column++) {
-        const share = 1 - decibels[row * columns + column]! / lowest_db;
-        image.data.set([...signedColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
+        pixels[begin + column] = colors[byteOf(1 - decibels[row * columns + column]! / lowest_db)]!;
       }
     }
     own.putImageData(image, 0, 0);

@@ -53,6 +53,7 @@ class LessonPages:
         self._typesetter = f"{address}/{typesetter(assets)}"
         self._needed = first_needed(assets, address)
         self._readings: dict[str, str] = {}
+        self._made: dict[str, str] = {}
         self._asked = -PATIENCE_SECONDS
         self.closed = False
 
@@ -70,9 +71,16 @@ class LessonPages:
             else:
                 self._readings[lesson.number] = self._reading.substitute(text=text, typesetter=self._typesetter)
 
+    def known(self, number: str) -> str | None:
+        """Return a lesson's page as it stands today, or None before marimo has made it for the first time."""
+        page = self._made.get(number)
+        return None if page is None else self.completed(page, number)
+
     def completed(self, page: str, number: str) -> str:
         """Return marimo's page of a lesson with our frame, and with the lesson's text if that is ready."""
         self._asked = time.monotonic()
+        if ROOT in page:
+            self._made[number] = page
         sheets = "".join(STYLE_SHEET.findall(page))
         main = self._page.substitute(reading=self._readings.get(number, ""), script=self._script)
         page = STYLE_SHEET.sub("", page).replace(FIRST_FILE, f"{sheets}{self._needed}{FIRST_FILE}", 1)

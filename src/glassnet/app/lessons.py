@@ -1,6 +1,8 @@
 """The lessons in the web application: marimo notebooks in run mode, one address each."""
 
+import gc
 import threading
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -48,6 +50,9 @@ class LessonNotebooks:
             self.build()
             self.files.warm("index.html")
             self.pages.prepare()
+            import_module("sympy")  # seconds, for which the first formula that somebody types would wait
+            gc.collect()
+            gc.freeze()  # what has been loaded stays: to search it for garbage took a tenth of a second now and then
 
         threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
 
@@ -67,10 +72,14 @@ class LessonNotebooks:
         if number not in {lesson.number for lesson in LESSONS}:
             raise HTTPException(404)
         app = await run_in_threadpool(self.build) if self._app is None else self._app
-        if inner == [""] and scope["type"] == "http" and scope["method"] == "GET":
+        if inner != [""] or scope["type"] != "http" or scope["method"] != "GET":
+            await app(scope, receive, send)
+            return
+        known = self.pages.known(number)  # marimo takes a tenth of a second each time, and always makes the same
+        if known is None:
             await rewritten(app, lambda page: self.pages.completed(page, number), scope, receive, send)
         else:
-            await app(scope, receive, send)
+            await HTMLResponse(known, headers={"cache-control": "private, no-cache"})(scope, receive, send)
 
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.random import stream
 
@@ -127,11 +126,11 @@ def sentences(count: int = 4000, *, seed: int = 0) -> tuple[str, ...]:
     whole_number("count", count, minimum=1, maximum=100_000)
     rng = stream(seed).child("sentences")
     templates = rng.child("templates").integers(len(TEMPLATES), (count,))
-    draws = rng.child("words").uniform((count, 8), dtype="float64")
+    draws = rng.child("words").uniform((count, 8), dtype="float64").tolist()
     return tuple(_fill(TEMPLATES[number], row) for number, row in zip(templates, draws, strict=True))
 
 
-def _fill(template: str, draws: Array) -> str:
+def _fill(template: str, draws: list[float]) -> str:
     """Put words into the slots of one template: the first two draws decide who it is, the others one slot each."""
     she = int(draws[0] * 2)
     person = PAIRS[:FIRST_RULER][int(draws[1] * FIRST_RULER)]

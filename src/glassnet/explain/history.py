@@ -5,12 +5,18 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.explain.addresses import broadcast_number, factors_of, item, row_of
+from glassnet.explain.addresses import broadcast_number, factors_of, item, items, row_of
 from glassnet.explain.expression import Expression, constant
 from glassnet.explain.names import Names
 from glassnet.explain.node import Node, plain
 from glassnet.explain.reference import Reference
 from glassnet.explain.scalar import as_expression
+
+OWN_WAYS = frozenset(("add_rows", "constant", "elements", "leaf", "matmul", "move", "pick", "reduce"))
+"""Operations whose elements do not come from one element of each operand."""
+
+ALIKE_DEPTH = 3
+"""So many operations on top of each other are worked out for many elements at once; deeper ones element by element."""
 
 Address = tuple[Any, ...]
 """An element (node, number), a product inside a matrix product (node, number, place), or (scalar's expression,)."""
@@ -115,7 +121,7 @@ def _operand(operand: Any, number: int, names: Names) -> Any:
     return names.leaf(*place) or (place if isinstance(place[0], Node) else constant(item(*place)))
 
 
-def _many(operand: Any, numbers: Array, names: Names) -> list[Any]:
+def _many(operand: Any, numbers: Array, names: Names, depth: int = ALIKE_DEPTH) -> list[Any]:
     """Return several elements of one operand, quickly where they have names."""
     current, places = operand, numbers
     while isinstance(current, Node) and current.op == "move" and len(current.operands) == 1:
@@ -126,7 +132,34 @@ def _many(operand: Any, numbers: Array, names: Names) -> list[Any]:
     if isinstance(current, Node) and current.op == "move":
         return [_operand(current, number, names) for number in places.tolist()]
     leaves = names.leaves(current, places)
+    if leaves is None:
+        leaves = _made_alike(current, places, names, depth)
     return leaves if leaves is not None else [_operand(current, number, names) for number in places.tolist()]
+
+
+def _made_alike(base: Any, places: Array, names: Names, depth: int) -> list[Any] | None:
+    """Return elements that one operation made number by number from named ones; None where it is not that simple.
+
+    A norm adds up thousands of squares: made one by one, each would cost as much as a whole sum.
+    """
+    if depth == 0 or not isinstance(base, Node) or base.op in OWN_WAYS:
+        return None
+    if any(isinstance(operand, Node) and operand.shape != base.shape for operand in base.operands):
+        return None
+    columns: dict[int, list[Any]] = {}  # by identity: a number times itself stays the same number
+    for operand in base.operands:
+        if isinstance(operand, Node):
+            column = columns.get(id(operand)) or _many(operand, places, names, depth - 1)
+        elif np.ndim(operand) == 0:
+            column = [constant(item(operand, 0))] * len(places)
+        else:
+            return None
+        if not all(isinstance(part, Expression) for part in column):
+            return None
+        columns[id(operand)] = column
+    rows = zip(*(columns[id(operand)] for operand in base.operands), strict=True)
+    values = items(base.value, places)
+    return [Expression(base.op, parts, value) for parts, value in zip(rows, values, strict=True)]
 
 
 def _factors(node: Node, number: int) -> tuple[Array, Array]:

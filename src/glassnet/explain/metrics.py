@@ -6,9 +6,10 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.explain.parts import output_part
+from glassnet.explain.ranking import roc_auc_parts, top_k_parts
 from glassnet.explain.trace import Trace, leaf, of_layer
 from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.metrics import predicted_classes
+from glassnet.nn.metrics import predicted_classes, roc_auc, top_k_accuracy
 from glassnet.train.plan import Plan
 from glassnet.train.record import BatchRecord, StepRecord
 
@@ -34,7 +35,9 @@ def measures_of(plan: Plan, prediction: Any, y: Array, target: Array, owner: str
         owner: what the targets are leaves of.
     """
     if plan.dataset.class_names and y.ndim == 1:
-        return _of_classes(prediction, leaf(y, owner, "class"), len(plan.dataset.class_names))
+        classes = leaf(y, owner, "class")
+        count = len(plan.dataset.class_names)
+        return _of_classes(prediction, classes, count) | _of_ranks(plan, prediction, classes, count)
     return _of_values(prediction, leaf(target, owner, "y"))
 
 
@@ -51,6 +54,13 @@ def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
         if below.value:  # 0 / 0 is undefined
             parts[name] = above / below
     return parts
+
+
+def _of_ranks(plan: Plan, prediction: Any, classes: Any, count: int) -> dict[str, Any]:
+    """Read the metrics of the scores' order where the recipe asks for them: they compare every score with many."""
+    asked = plan.recipe.measures.values()
+    parts = top_k_parts(prediction, classes, 5) if top_k_accuracy in asked and count >= 5 else {}
+    return parts | (roc_auc_parts(prediction, classes, count) if roc_auc in asked else {})
 
 
 def _of_values(prediction: Any, target: Any) -> dict[str, Any]:

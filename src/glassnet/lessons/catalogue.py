@@ -12,6 +12,9 @@ MINUTES_AN_EXERCISE = 0.5
 SHORTEST_TEXT = 20
 """Strings shorter than this are names and labels, not text to read."""
 
+FOLDED = "/// details"
+"""What a text begins with that is folded away at first."""
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -38,12 +41,16 @@ class Lesson:
 
     @cached_property
     def minutes(self) -> int:
-        """How long it takes to read and to try, in minutes: its words at an easy pace, and its exercises."""
+        """How long it takes to read and to try, in minutes: its words at an easy pace, and its exercises.
+
+        Deep dives and whatever else is folded away at first are not counted.
+        """
         tree = ast.parse(self.path.read_text("utf-8"))
         texts = [
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ]
-        words = sum(len(text.split()) for text in texts if len(text) > SHORTEST_TEXT)
+        shown = [text for text in texts if len(text) > SHORTEST_TEXT and not text.lstrip().startswith(FOLDED)]
+        words = sum(len(text.split()) for text in shown)
         exercises = sum(text.startswith(f"{self.number}.") and len(text) < SHORTEST_TEXT for text in texts)
         return round(words / WORDS_A_MINUTE + exercises * MINUTES_AN_EXERCISE)
 

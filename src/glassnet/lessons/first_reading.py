@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html.parser import HTMLParser
-from importlib import import_module
+from runpy import run_path
 from typing import Any
 
 from glassnet.lessons.catalogue import Lesson
@@ -24,7 +24,7 @@ def first_reading(lesson: Lesson) -> str:
     Arguments:
         lesson: whose notebook is run, in this process; what it computes by `once` is then ready for its readers.
     """
-    outputs, _ = import_module(f"glassnet.lessons.{lesson.path.stem}").app.run()
+    outputs, _ = run_path(str(lesson.path), run_name=lesson.path.stem)["app"].run()
     return "\n".join(_cells(outputs))
 
 

@@ -15,7 +15,7 @@ from ipywidgets import Button, Label, Output, VBox
 
 from glassnet.lessons import page
 from glassnet.lessons.exercises.book import open_book
-from glassnet.lessons.jupyter_controls import Controls, State, watch
+from glassnet.lessons.jupyter_controls import Controls, State, Written, watch
 from glassnet.lessons.jupyter_text import tidied
 from glassnet.lessons.once import Call
 
@@ -82,6 +82,11 @@ def state(value: Any, **_: Any) -> tuple[State, Callable[[Any], None]]:
     return made, made.set
 
 
+def written(name: str) -> Written:
+    """Return the function of that name, for cells to be live on: they run again when the reader has written it anew."""
+    return Written(name)
+
+
 def app_meta() -> Meta:
     """Return how the lesson is being read."""
     return Meta()
@@ -116,7 +121,7 @@ def summary_button() -> VBox:
         said.value = f"Saved as {path}"
 
     button.on_click(save)
-    return VBox([button, said])
+    return VBox([button, said], layout={"align_items": "flex-start"})
 
 
 def live(*watched: Any) -> Callable[[Cell], None]:

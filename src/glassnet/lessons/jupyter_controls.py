@@ -5,6 +5,7 @@ from typing import Any
 
 import ipywidgets
 import marimo
+from IPython import get_ipython
 from IPython.display import Markdown, display
 
 Told = Callable[[], None]
@@ -28,6 +29,25 @@ class State:
         self._value = value
         for tell in self.told:
             tell()
+
+
+class Written(State):
+    """A function that the reader writes in a cell of this notebook; who watches it is told whenever it is written anew."""
+
+    def __init__(self, name: str) -> None:
+        shell = get_ipython()
+        super().__init__(shell.user_ns.get(name))
+        self.name, self._known = name, shell.user_ns
+        for listener in list(shell.events.callbacks["post_run_cell"]):
+            older = getattr(listener, "__self__", None)
+            if isinstance(older, Written) and older.name == name:  # that of a card which has been made again
+                shell.events.unregister("post_run_cell", listener)
+        shell.events.register("post_run_cell", self.look)
+
+    def look(self, _: Any = None) -> None:
+        """See whether the cell that has just run has written it."""
+        if self._known.get(self.name) is not self():
+            self.set(self._known.get(self.name))
 
 
 class RunButton(ipywidgets.Button):  # type: ignore[misc]

@@ -443,8 +443,16 @@ def _():
     return (wine,)
 
 
+@app.cell
+def _():
+    # Between two wines, a measurement's squared difference is on average twice its variance
+    _variance = load_wine().data.var(axis=0)
+    proline = float(_variance[-1] / _variance.sum())
+    return (proline,)
+
+
 @app.cell(hide_code=True)
-def _(wine):
+def _(proline, wine):
     mo.vstack(
         [
             mo.md("Does it matter? Ask a method that lives by distances which of three growers a wine comes from:"),
@@ -456,7 +464,7 @@ def _(wine):
     | min-max | {wine["min-max"]:.1%} |
     | standard | {wine["standard"]:.1%} |
 
-    Unscaled, one measurement decides nearly alone: the amount of proline, which varies by hundreds while the others vary by a few units. Methods that split one feature at a time, such as decision trees, don't care. Networks do: gradient descent in a long narrow valley is slow (lesson 07, and the deep dive below).
+    Unscaled, one measurement decides nearly alone: the amount of proline. It is counted in hundreds, so on average it makes {proline:.1%} of the squared distance between two wines. Methods that split one feature at a time, such as decision trees, don't care. Networks do: gradient descent in a long narrow valley is slow (lesson 07, and the deep dive below).
 
     ### New features from old
 
@@ -573,16 +581,29 @@ def _():
 
 
 @app.function
-def contrast(dimensions, points=200, seed=0):
-    places = np.random.default_rng(seed).uniform(size=(points + 1, dimensions))
+def contrast(places):
+    # From the first place: how much farther is the farthest of the others than the nearest?
     away = np.linalg.norm(places[1:] - places[0], axis=1)
     return float(away.max() / away.min())
 
 
 @app.cell
 def _():
-    contrasts = {d: float(np.median([contrast(d, seed=s) for s in range(9)])) for d in (1, 2, 3, 10, 100, 1000)}
+    _draws = [np.random.default_rng(seed) for seed in range(9)]
+    contrasts = {
+        d: float(np.median([contrast(draw.uniform(size=(201, d))) for draw in _draws]))
+        for d in (1, 2, 3, 10, 64, 100, 1000)
+    }
     return (contrasts,)
+
+
+@app.cell
+def _():
+    # The same for 201 handwritten digits, which are points in 64 dimensions, too
+    _digits = load_digits().data
+    _draws = [np.random.default_rng(seed).choice(len(_digits), 201, replace=False) for seed in range(9)]
+    digits_contrast = float(np.median([contrast(_digits[chosen]) for chosen in _draws]))
+    return (digits_contrast,)
 
 
 @app.cell(hide_code=True)
@@ -607,7 +628,7 @@ def _(contrasts):
 
 
 @app.cell(hide_code=True)
-def _(contrasts):
+def _(contrasts, digits_contrast):
     _rows = "\n".join(f"    | {_d:,} | {_ratio:,.2f} |" for _d, _ratio in contrasts.items())
     mo.md(f"""
     /// details | When you have made your prediction: the other dimensions
@@ -617,7 +638,10 @@ def _(contrasts):
 {_rows}
     ///
 
-    **Distances concentrate.** When everybody is equally far away, "the most similar example" means nothing. This is the *curse of dimensionality*. Real data suffer less: pictures of cats fill only a thin, bent sheet in the space of all pictures.
+    **Distances concentrate.** When everybody is equally far away, "the most similar example" means nothing. This is the *curse of dimensionality*.
+
+    Real data suffer less. Handwritten digits of 8 × 8 pixels are points in 64 dimensions, too. Among 200 of them the farthest is **{digits_contrast:.1f} times** as far as the nearest; among random points in 64 dimensions it is {contrasts[64]:.1f} times.
+    Most of that space holds no digits: they fill only a small, bent part of it.
     """)
     return
 
@@ -1098,6 +1122,19 @@ def _():
     - **Min-max with freak values.** All others are squeezed together. Use standard scaling, or cut the freaks off knowingly.
     - **Reading distances from t-SNE.** Look at it, then measure in the full space.
     - **Dropping features with little mutual information.** Pairs that matter only together are lost. Try with and without.
+
+    ## When to use what
+
+    | you have | take |
+    |:---|:---|
+    | amounts on different scales | standard scaling; min-max if they must lie between 0 and 1 and there are no freak values |
+    | pixels | divide by 255; grey, if colour says nothing about the question |
+    | a few names | one-hot |
+    | many names or words | embeddings, if there is enough text to learn them from |
+    | short texts, few of them | bag of words or TF-IDF |
+    | sounds | a spectrogram; raw samples for large networks with much data |
+    | very many features, few samples | PCA, or choose features, *inside* the pipeline |
+    | a question such as "are there groups?" | PCA first, then t-SNE with several perplexities |
     """)
     return
 
@@ -1143,7 +1180,7 @@ def _(steepness):
     mo.md(rf"""
     /// details | Deep dive: why scaling speeds up gradient descent
 
-    For a weighted sum with squared error, the loss is a bowl whose curvature is the matrix $S = \tfrac1n X^\top X$ of the (centred) features. Gradient descent along an eigenvector of $S$ with eigenvalue $\lambda$ multiplies
+    For a weighted sum with half the mean squared error, the loss is a bowl whose curvature is the matrix $S = \tfrac1n X^\top X$ of the (centred) features. Gradient descent along an eigenvector of $S$ with eigenvalue $\lambda$ multiplies
     the error by $1 - \eta\lambda$ in each step. All factors must lie between −1 and 1, so $\eta < 2/\lambda_{{\max}}$; and then the slowest direction shrinks only by $1 - \eta\lambda_{{\min}}$, which at the best $\eta$ is
     $\frac{{\kappa - 1}}{{\kappa + 1}}$ with the condition number $\kappa = \lambda_{{\max}} / \lambda_{{\min}}$.
 

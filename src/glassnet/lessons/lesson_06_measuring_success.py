@@ -580,6 +580,37 @@ def _(pairs):
     return
 
 
+@app.cell
+def _(three_classes):
+    # Class numbers where one-hot rows belong: NumPy finds a way to multiply them, and says nothing
+    mislabelled = categorical_cross_entropy(three_classes, np.array([1, 2, 0]))
+    return (mislabelled,)
+
+
+@app.cell
+def _():
+    # One-hot rows where class numbers belong: the engine looks before it trains
+    _rows = gn.data.from_arrays(np.linspace(-1, 1, 30)[:, None], np.eye(3)[np.arange(30) % 3])
+    try:
+        gn.Run(gn.Network([gn.Dense(3, "softmax")]), gn.Recipe("sparse_categorical_cross_entropy"), _rows)
+        refused = ""
+    except gn.GlassnetError as _error:
+        refused = str(_error)
+    return (refused,)
+
+
+@app.cell(hide_code=True)
+def _(mislabelled, one_hot_loss, refused):
+    mo.md(f"""
+    And the labels? Take the lines of code from above, and the classes 1, 2, 0. As one-hot rows they cost {one_hot_loss:.5f}. Now give the *categorical* line the bare numbers 1, 2, 0:
+
+    **{mislabelled:.5f}**, and no error. It took the numbers for weights: the first class counts once, the second twice, the third not at all. Nothing of that was meant.
+
+    The other way round, one-hot rows for the *sparse* loss, Glassnet refuses to train: *“{refused}”* Plain class numbers it turns into one-hot rows by itself, where a loss wants those.
+    """)
+    return
+
+
 @app.cell(hide_code=True)
 def _():
     labels_card = Card(
@@ -587,7 +618,7 @@ def _():
             "Handwritten digits, the labels are the numbers 0 to 9. Which pair fits as it is?",
             "Dense(10, softmax) with sparse categorical cross-entropy",
             {
-                "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it wants each label as a row of ten numbers. These labels are plain numbers.",
+                "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it wants each label as a row of ten numbers. These labels are plain numbers. (Glassnet makes the rows for you; most libraries don't.)",
                 "Dense(10, softmax) with sparse categorical cross-entropy": "Ten probabilities, and a label that says which of them counts.",
                 "Dense(10, sigmoid) with binary cross-entropy": "That asks ten separate yes-or-no questions, as if a picture could be a 3 and a 7 at once. It is right for *tags*, not for classes that exclude each other.",
                 "Dense(1) with mean squared error": "That says a 7 taken for an 8 is a small mistake and a 7 taken for a 1 a large one. Digits are names here, not amounts.",
@@ -722,7 +753,7 @@ def _():
     mo.md(r"""
     ## Check yourself
 
-    The exercises above belong to the parts where they stand. Two more:
+    The exercises above belong to the parts where they stand. Three more:
     """)
     return
 
@@ -791,6 +822,25 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
+    cost_card = Card(
+        ChoiceExercise(
+            "Three examples have the losses 1, 2 and 6. What is the cost of this data set, and when may the network be updated?",
+            "3; after each example, after some, or after all",
+            {
+                "9; after all three": "9 is the sum. The cost is the average, so that 10 examples and 10 million can be compared. And nothing says when to update.",
+                "3; only after all three": "The average is right. But one may update on one example's loss, or on the average of a few: the words do not say when.",
+                "3; after each example, after some, or after all": "(1 + 2 + 6) / 3 = 3. When to update is a choice of its own.",
+                "6; after each example": "That is the worst of the three. The cost is the average of all.",
+            },
+        ),
+        "06.10",
+    )
+    mo.vstack([mo.ui.anywidget(cost_card)])
+    return (cost_card,)
+
+
+@app.cell(hide_code=True)
+def _():
     summary_button()
     return
 
@@ -806,6 +856,19 @@ def _():
     - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and gradients of that size. Scale the truth, train, and scale the prediction back.
     - **Reading a penalty as part of the loss.** What is added to keep weights small is no measure of success; look at it apart.
     - **Choosing the loss last.** It is what you ask for. Choose it first.
+
+    ## When to use what
+
+    | you want | take |
+    |:---|:---|
+    | values, with noise that is small and even | squared error |
+    | values, and some of the data are wrong | absolute error, or Huber with δ about as large as honest noise |
+    | values, and too low is worse than too high, or the other way round | a loss of your own, such as the one with 0.9 and 0.1 above |
+    | a yes or no | binary cross-entropy |
+    | one of several classes | categorical cross-entropy; sparse, if the labels are numbers |
+    | several tags that may all be true at once | one sigmoid and binary cross-entropy for each |
+    | only which side, never how sure | hinge |
+    | a number to report to people | RMSE or MAE in the unit of the truth; accuracy for classes |
     """)
     return
 
@@ -818,6 +881,8 @@ def _():
     *Squared error.* $L = (p - t)^2$, so $\partial L / \partial p = 2 (p - t)$: proportional to the error.
 
     *Absolute error.* $L = \lvert p - t \rvert$, so $\partial L / \partial p = \operatorname{sign}(p - t)$. At $p = t$ there is a corner and no single slope; programs take 0 there, which is one of the allowed ones (a *subgradient*).
+
+    *Mean and median.* One number $m$ for many truths $t_i$ is best where the slopes add up to 0. Squared: $\sum_i 2 (m - t_i) = 0$, so $m$ is their mean. Absolute: as many signs $+1$ as $-1$, so as many truths lie below $m$ as above: the median.
 
     *Binary cross-entropy.* $L = -t \ln p - (1 - t) \ln (1 - p)$, so
 
@@ -864,7 +929,7 @@ def _():
 
     The squared error after a sigmoid isn't. For $t = 1$ its second derivative over the score is $2 p (1 - p)^2 (3 p - 1)$, which is negative for $p < \tfrac13$: that is the plateau, curved the wrong way, that you saw.
 
-    And with a hidden layer no loss is convex in the parameters: swap two hidden neurons and the network is the same, so each minimum has twins, with hills between them. The next lesson is about walking in such country.
+    With a hidden layer none of them is convex in the parameters. Swap two hidden neurons, and the network is the same: each minimum has a twin. Halfway between the two, both neurons are alike, which is a smaller network and in general a worse one: there is a hill. The next lesson is about walking in such country.
     ///
     """)
     return

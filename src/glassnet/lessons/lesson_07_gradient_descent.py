@@ -657,6 +657,18 @@ def _():
     - **Comparing runs epoch by epoch when the batch sizes differ.** An epoch in batches of 10 makes ten times as many updates as one in batches of 100.
     - **Taking "the loss no longer falls" for "we have arrived".** It may be a plateau, a saddle, or a learning rate too large to settle. Look at the gradient; try a smaller rate.
     - **Turning up momentum and keeping the rate.** With β = 0.9 the steps become up to ten times as long.
+
+    ## When to use what
+
+    | where you are | take |
+    |:---|:---|
+    | a network and much data | mini-batches of 16 to 256, momentum 0.9, the largest rate that does not fly off; make it smaller towards the end |
+    | few data, exact gradients, few parameters | all the data at once, with L-BFGS |
+    | data that keep coming | one example, or a few, at a time |
+    | a long, narrow valley | scaled features first; then momentum |
+    | a ball that overshoots again and again | less momentum, or Nesterov's |
+    | a loss that leaps | a tenth of the rate |
+    | a loss that hardly moves | ten times the rate; then look at the gradient: is it a plateau? |
     """)
     return
 

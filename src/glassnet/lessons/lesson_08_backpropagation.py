@@ -862,6 +862,16 @@ def _():
     - **The slope at the wrong place.** $g'$ is taken at the $z$ of the way forward, not at what comes back.
     - **Trusting a gradient because the loss falls.** A wrong gradient often still points roughly downhill. Check against finite differences, in double precision, with a step near $10^{-5}$: larger ones are inexact, smaller ones drown in rounding.
     - **The mean, once.** Divide by the number of samples in the loss *or* in the update, not in both.
+
+    ## When to use what
+
+    | you want | take |
+    |:---|:---|
+    | the gradients of one loss for many parameters | backpropagation |
+    | to know whether a backward pass is right | a finite difference on a few parameters, in double precision |
+    | the slopes of many outputs for one or two inputs | forward mode (a deep dive below) |
+    | to train a model of your own | a library's automatic differentiation; write a backward pass by hand to learn, or to make one operation faster |
+    | to see why a network does not learn | the size of δ in every layer: too small at the front, or not a number? |
     """)
     return
 

@@ -1283,6 +1283,18 @@ def _():
     - **"Gradient descent finds the best network."** It finds its way down from where it started. Another start ends in another network, often as good, sometimes not.
     - **Accuracy alone.** Where one class is rare, a network that never names it has a fine accuracy. Look at recall and precision of each class.
     - **Choosing by the test part.** Then it has taken part in the training, and its number is too good. Choose by validation.
+
+    ## When to use what
+
+    | you see, or want | take |
+    |:---|:---|
+    | both losses high and level | more neurons or layers, longer training |
+    | training loss low, validation loss rising | more data, a smaller network, an earlier stop |
+    | losses that leap | a smaller learning rate |
+    | classes of about equal size | accuracy, and a look at the confusion matrix |
+    | one rare class that matters | its recall and its precision |
+    | one number for both of them | F1 |
+    | training that takes minutes or more | the compiled engine, if JAX is there |
     """)
     return
 
@@ -1343,6 +1355,7 @@ def _():
     - **Change this lesson.** `glassnet edit 09` puts it into a folder of yours and opens it with all its code. Give the network two hidden layers,
       swap $\tanh$ for another activation, or write the cross-entropy of the first deep dive into `backward`.
     - **Go to the Lab** (`glassnet serve`, then *Lab* at the top) and find the smallest network that can untangle the spiral.
+    - **Look back.** Where did the gradients come from? [Lesson 08](/lessons/08/). Why did steps of that length fly off? [Lesson 07](/lessons/07/).
     - **Train in a terminal.** `glassnet train digits` and `glassnet train mnist` do what this page did, and keep the run in a file; `glassnet show` and `glassnet diagnose` look into it.
     """)
     return

@@ -157,7 +157,7 @@ def _exported(cell: Cell, controls: Mapping[str, tuple[str, ...]]) -> list[dict[
     source = cell.source.replace("import marimo as mo", "from glassnet.lessons import jupyter as mo")
     for page in ("page", "once"):
         source = source.replace(f"from glassnet.lessons.{page} import", "from glassnet.lessons.jupyter import")
-    watched = _watched(cell, controls)
+    watched = _watched(cell, controls) + tuple(f'mo.written("{name}")' for name in _judged(body))
     if watched or _stops(body) or _lends_names(body):
         source = _live(cell, watched)
     return [_code(source, hidden=cell.hidden)]
@@ -181,6 +181,13 @@ def _fixed_text(body: list[ast.stmt]) -> str | None:
 
 def _stops(body: list[ast.stmt]) -> bool:
     return any(ast.unparse(statement).startswith("mo.stop(") for statement in body)
+
+
+def _judged(body: list[ast.stmt]) -> list[str]:
+    """Return the names of the reader's functions that a cell judges: written in another cell, they come back here."""
+    calls = (node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Call))
+    judged = (call.args[0] for call in calls if ast.unparse(call.func).endswith("card.judge"))
+    return [ast.unparse(function) for function in judged]
 
 
 def _lends_names(body: list[ast.stmt]) -> bool:

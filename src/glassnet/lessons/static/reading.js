@@ -13,11 +13,14 @@
   const typeset = (katex) => {
     for (const formula of reading.querySelectorAll(".formula")) {
       const tex = formula.textContent;
-      katex.render(tex.slice(3, -3), formula, { displayMode: tex.startsWith("||["), globalGroup: true, throwOnError: false });
+      katex?.render(tex.slice(3, -3), formula, { displayMode: tex.startsWith("||["), globalGroup: true, throwOnError: false });
       formula.dataset.typeset = "";
     }
   };
-  import(reading.dataset.typesetter).then((module) => typeset(module.default));
+  import(reading.dataset.typesetter).then(
+    (module) => typeset(module.default),
+    () => typeset(), // not to be had: TeX can be read, too
+  );
 
   // --- The notebook
   const scroller = () => document.getElementById("App");

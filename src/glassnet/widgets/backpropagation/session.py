@@ -160,22 +160,24 @@ class BackpropagationSession:
         if not isinstance(text, str) or len(text) > LONGEST_REFERENCE:
             raise SettingError(f"reference must name a number, such as dense_1.z[0, 3]; got {text!r:.100}.")
         reference, tracks = parse_reference(text), self._tracks
+        # Two runs are compared where both have been, which may be another step than the one that is shown
+        step = whole_number("step", fields.get("step", self._step), minimum=0)
         if reference.layer == "distance":
-            explanation = explain_distance(tracks.all, reference, self._step)
+            explanation = explain_distance(tracks.all, reference, step)
             told: dict[str, Any] = {
                 "explanation": explanation.to_dict(),
                 "rests_on": [],
                 "paths": [],
                 "more_paths": None,
             }
-            return told | {"track": tracks.now.name}, []
-        moment, track = self._moment(), tracks.now.name
+            return told | {"track": tracks.now.name, "step": step}, []
+        track = tracks.now.name
         if reference.layer in tracks.all:  # run.dense_1/weight[0, 1] is a number of the run of that name
             layer, _, part = reference.part.partition("/")
             track = reference.layer
-            moment = tracks.all[track].run.at(self._step)
             reference = Reference(layer, part, reference.index)
-        return tell_explanation(moment, moment.follow(reference)) | {"track": track}, []
+        moment = tracks.all[track].run.at(step)
+        return tell_explanation(moment, moment.follow(reference)) | {"track": track, "step": step}, []
 
     def _graph(self, fields: Fields) -> Reply:
         sample = whole_number("sample", fields.get("sample"), minimum=0, maximum=10**9)

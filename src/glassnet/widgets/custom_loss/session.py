@@ -11,7 +11,7 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.widgets.asking import Fields, Reply, finite, floats, respond
-from glassnet.widgets.custom_loss.tasks import STEPS, TASKS, Task
+from glassnet.widgets.custom_loss.tasks import STEPS, TASKS, Task, usual_run
 
 EXAMPLES = {
     "line": (
@@ -86,9 +86,7 @@ class CustomLossSession:
 
     def _begin(self, fields: Fields) -> Reply:
         self._task = _task(fields)
-        usual = self._task.run(FormulaLoss(self._task.usual))
-        usual.advance(STEPS)
-        self._runs = (self._task.run(_loss(fields)), usual)
+        self._runs = (self._task.run(_loss(fields)), usual_run(self._task))
         return self._frame()
 
     def _train(self, fields: Fields) -> Reply:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.widgets.descent.network import network_loss
+from glassnet.widgets.descent.network import network_loss, network_slopes
 
 Place = tuple[float, float]
 
@@ -114,15 +114,6 @@ def _plateau_gradient(x: float, y: float) -> Place:
     return 2 * x / 1.5 * depth, 2 * y / 1.5 * depth
 
 
-def _network_value(x: Array, y: Array) -> Array:
-    return network_loss(x, y)[0]
-
-
-def _network_gradient(x: float, y: float) -> Place:
-    _, d_x, d_y = network_loss(x, y)
-    return float(d_x), float(d_y)
-
-
 SQUARE = (-3.0, 3.0)
 
 LANDSCAPES: Mapping[str, Landscape] = {
@@ -221,8 +212,8 @@ LANDSCAPES: Mapping[str, Landscape] = {
     "network": Landscape(
         "A tiny network",
         "The true loss of a network with one tanh unit, over its two weights: two valleys and a saddle between.",
-        _network_value,
-        _network_gradient,
+        network_loss,
+        network_slopes,
         (-4.0, 4.0),
         (-4.0, 4.0),
         (-3.2, 1.4),

@@ -359,13 +359,27 @@ var Pending = class {
   patienceMs;
   waiting = /* @__PURE__ */ new Map();
   next = 1;
-  /** Hand a numbered message to `send`, and promise its reply. */
-  add(message, send) {
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message, send, waits = [this.patienceMs]) {
     const id = this.next++;
+    const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
-      this.waiting.set(id, { resolve, reject, timer });
-      send({ ...message, id });
+      const waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = () => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error);
+        }
+      };
+      ask();
     });
   }
   settle(reply) {
@@ -398,8 +412,9 @@ var ModelTransport = class {
   viewId;
   status = "open";
   pending;
-  request(message) {
-    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message, waits) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
   onStatus() {
   }
@@ -423,6 +438,8 @@ function asView(buffer) {
 
 // lib/channel.ts
 var PATIENCE_MS2 = 3e4;
+var FIRST_PAUSE_MS = 1e4;
+var LONGEST_PAUSE_MS = 3e5;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
@@ -431,34 +448,65 @@ var Channel = class {
   onTrouble;
   transport;
   waiting = /* @__PURE__ */ new Map();
-  out = /* @__PURE__ */ new Set();
+  out = /* @__PURE__ */ new Map();
+  /** The page is still beginning: what it asks for now was not asked for by its reader. */
+  beginning = true;
+  closed = false;
   /** Ask once; a refusal or silence is an error. */
-  async ask(kind, fields = {}) {
-    const reply = await this.transport.request({ kind, ...fields });
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  ask(kind, fields = {}) {
+    return this.request(kind, fields);
   }
-  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  /**
+   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   *
+   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
+   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   */
   wish(kind, fields, use) {
-    this.waiting.set(kind, { fields, use });
+    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
+    this.waiting.set(kind, { fields, use, lasting });
     if (!this.out.has(kind)) void this.pump(kind);
   }
   close() {
+    this.closed = true;
     this.waiting.clear();
     this.transport.close();
   }
+  async request(kind, fields, waits) {
+    const reply = await this.transport.request({ kind, ...fields }, waits);
+    this.beginning = false;
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
   async pump(kind) {
-    this.out.add(kind);
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      this.out.set(kind, wish);
       try {
-        const answer = await this.ask(kind, wish.fields);
+        const answer = await this.request(kind, wish.fields, wish.lasting ? this.pauses(kind) : void 0);
         this.onTrouble("");
-        wish.use(answer);
+        this.use(wish, answer);
       } catch (error) {
-        this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
+  }
+  use(wish, answer) {
+    this.beginning = wish.lasting;
+    try {
+      wish.use(answer);
+    } finally {
+      this.beginning = false;
+    }
+  }
+  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
+  *pauses(kind) {
+    let silent = 0;
+    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      if (silent >= PATIENCE_MS2) this.onTrouble(silence(silent));
+      yield pause;
+      silent += pause;
+    }
   }
   take(kind) {
     const wish = this.waiting.get(kind);
@@ -466,6 +514,10 @@ var Channel = class {
     return wish;
   }
 };
+function silence(ms) {
+  const told = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
+  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+}
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
@@ -998,7 +1050,7 @@ function updatesTable({ moment, symbols, digits, ask }) {
 
 // widgets/backpropagation/why_panel.ts
 function whyPanel(asked) {
-  const { told, symbols, digits, step } = asked;
+  const { told, symbols, digits } = asked;
   const { explanation } = told;
   const reference = explanation.reference.text;
   const layer = reference.split(".")[0];
@@ -1006,6 +1058,7 @@ function whyPanel(asked) {
   const name = symbols.reference(reference);
   const parts = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
   if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
+  if (told.step !== asked.step) parts.push(make("p", {}, `A number of step ${told.step}, not of the step that is shown.`));
   if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
   else {
     const right = (text) => text.slice(text.indexOf(" = ") + 3);
@@ -1022,7 +1075,7 @@ function whyPanel(asked) {
   }
   parts.push(towards(asked), paths(asked));
   if (layer !== "distance") {
-    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`)));
+    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${told.step}).explain("${reference}")`)));
   }
   return parts.filter((part) => part !== null);
 }
@@ -1094,7 +1147,7 @@ var Visualiser = class {
       choose: (track) => this.go("choose", { track }),
       forget: (track) => this.go("forget", { track }),
       compare: (track) => this.compare(track),
-      explain: (reference) => this.ask(reference)
+      explain: (reference, step) => this.askAt(reference, step)
     });
     this.channel.wish("examples", {}, ({ head }) => this.build(head));
   }
@@ -1108,6 +1161,8 @@ var Visualiser = class {
   digits = 3;
   moment = null;
   asked = "";
+  /** The step of a number that need not be of the step that is shown, as the distance of two runs; null for all others. */
+  askedAt = null;
   told = null;
   nodes = [];
   comparison = null;
@@ -1177,8 +1232,7 @@ var Visualiser = class {
   choose(name, { step, sample } = { step: 0, sample: 0 }) {
     const example = this.examples.find((one) => one.name === name);
     setText(this.words, example.words);
-    this.asked = "";
-    this.told = null;
+    this.forgetAsked();
     this.open({ example: name, step, sample });
   }
   open(change) {
@@ -1201,7 +1255,8 @@ var Visualiser = class {
       this.showSamples(head);
       this.draw();
       this.askGraph();
-      if (this.asked) this.ask(this.moved(this.asked, head));
+      if (this.askedAt !== null && kind === "forget") this.forgetAsked();
+      if (this.asked && this.askedAt === null) this.ask(this.moved(this.asked, head));
       this.compareAgain(head);
     });
   }
@@ -1264,14 +1319,21 @@ var Visualiser = class {
       this.drawGraph();
     });
   }
-  ask = (reference) => {
+  ask = (reference) => this.askAt(reference, null);
+  askAt(reference, step) {
     this.player.stop();
     this.asked = reference;
-    this.channel.wish("explain", { reference }, ({ head }) => {
+    this.askedAt = step;
+    this.channel.wish("explain", { reference, ...step === null ? {} : { step } }, ({ head }) => {
       this.told = head;
       this.draw();
     });
-  };
+  }
+  forgetAsked() {
+    this.asked = "";
+    this.askedAt = null;
+    this.told = null;
+  }
   symbols() {
     return new Symbols(this.moment.layers.map(({ name }) => name), this.moment.samples);
   }
@@ -1299,7 +1361,7 @@ var Visualiser = class {
   drawWhy(moment) {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
-    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: this.ask };
+    const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference) => this.askAt(reference, this.askedAt) };
     const open = this.why.querySelector("details")?.open ?? false;
     keepFocus(this.why, () => this.why.replaceChildren(...whyPanel(asked)));
     const details = this.why.querySelector("details");
@@ -1309,7 +1371,7 @@ var Visualiser = class {
   /** The number that was asked for, and those that it is made from, stand out in the picture. */
   mark(layers) {
     const { told } = this;
-    if (!told || told.track !== this.moment.now) return;
+    if (!told || told.track !== this.moment.now || told.step !== this.moment.step) return;
     const from = /* @__PURE__ */ new Set();
     const walk = (term) => {
       if (term.reference) from.add(sameAs(term.reference.text, layers));

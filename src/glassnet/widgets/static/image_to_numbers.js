@@ -96,13 +96,27 @@ var Pending = class {
   patienceMs;
   waiting = /* @__PURE__ */ new Map();
   next = 1;
-  /** Hand a numbered message to `send`, and promise its reply. */
-  add(message, send) {
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message, send, waits = [this.patienceMs]) {
     const id = this.next++;
+    const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
-      this.waiting.set(id, { resolve, reject, timer });
-      send({ ...message, id });
+      const waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = () => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error);
+        }
+      };
+      ask();
     });
   }
   settle(reply) {
@@ -135,8 +149,9 @@ var ModelTransport = class {
   viewId;
   status = "open";
   pending;
-  request(message) {
-    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message, waits) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
   onStatus() {
   }
@@ -160,6 +175,8 @@ function asView(buffer) {
 
 // lib/channel.ts
 var PATIENCE_MS2 = 3e4;
+var FIRST_PAUSE_MS = 1e4;
+var LONGEST_PAUSE_MS = 3e5;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
@@ -168,34 +185,65 @@ var Channel = class {
   onTrouble;
   transport;
   waiting = /* @__PURE__ */ new Map();
-  out = /* @__PURE__ */ new Set();
+  out = /* @__PURE__ */ new Map();
+  /** The page is still beginning: what it asks for now was not asked for by its reader. */
+  beginning = true;
+  closed = false;
   /** Ask once; a refusal or silence is an error. */
-  async ask(kind, fields = {}) {
-    const reply = await this.transport.request({ kind, ...fields });
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  ask(kind, fields = {}) {
+    return this.request(kind, fields);
   }
-  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  /**
+   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   *
+   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
+   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   */
   wish(kind, fields, use) {
-    this.waiting.set(kind, { fields, use });
+    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
+    this.waiting.set(kind, { fields, use, lasting });
     if (!this.out.has(kind)) void this.pump(kind);
   }
   close() {
+    this.closed = true;
     this.waiting.clear();
     this.transport.close();
   }
+  async request(kind, fields, waits) {
+    const reply = await this.transport.request({ kind, ...fields }, waits);
+    this.beginning = false;
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
   async pump(kind) {
-    this.out.add(kind);
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      this.out.set(kind, wish);
       try {
-        const answer = await this.ask(kind, wish.fields);
+        const answer = await this.request(kind, wish.fields, wish.lasting ? this.pauses(kind) : void 0);
         this.onTrouble("");
-        wish.use(answer);
+        this.use(wish, answer);
       } catch (error) {
-        this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
+  }
+  use(wish, answer) {
+    this.beginning = wish.lasting;
+    try {
+      wish.use(answer);
+    } finally {
+      this.beginning = false;
+    }
+  }
+  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
+  *pauses(kind) {
+    let silent = 0;
+    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      if (silent >= PATIENCE_MS2) this.onTrouble(silence(silent));
+      yield pause;
+      silent += pause;
+    }
   }
   take(kind) {
     const wish = this.waiting.get(kind);
@@ -203,6 +251,10 @@ var Channel = class {
     return wish;
   }
 };
+function silence(ms) {
+  const told = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
+  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+}
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
@@ -664,6 +716,7 @@ var Viewer = class {
   settings;
   numbers = null;
   grids = [];
+  made = /* @__PURE__ */ new Map();
   fullOf = "";
   hovered = null;
   pinned = null;
@@ -686,8 +739,8 @@ var Viewer = class {
     this.settings = told.settings;
     const wanted = { what: "picture", types: told.formats.map((name) => `image/${name}`), endings: [...told.formats, "jpg"], mostBytes: told.most_bytes };
     this.picker = new FilePicker({ channel: this.channel, wanted, root, say, onTaken: () => this.choose(OWN) });
-    this.own.hidden = told.own === null;
     const choices = this.makeControls(told);
+    if (told.own) this.offerOwn(told.own);
     this.drawing.append(
       select({ label: "Pen", help: "The colour that it draws in", name: "pen", options: told.pens.map((name) => ({ value: name, label: name })), onInput: (name) => this.pen = name }).element,
       button({ name: "clear", label: "Begin anew", text: "Begin anew", onClick: () => void this.draw([]) })
@@ -705,7 +758,6 @@ var Viewer = class {
     const { settings } = this;
     const options = [...told.pictures.map(({ name, label }) => ({ value: name, label })), { value: DRAWING, label: "a drawing of your own" }];
     this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
-    this.picture.element.querySelector("select").append(this.own);
     const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
     const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "RGB: 3 channels" }];
     const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value }) });
@@ -757,22 +809,30 @@ var Viewer = class {
     const drawing = head.picture === DRAWING;
     this.drawing.hidden = this.sheet.element.hidden = !drawing;
     this.full.hidden = drawing;
-    if (head.picture === OWN) {
-      this.own.hidden = false;
-      setText(this.own, head.words);
-    }
+    if (head.picture === OWN) this.offerOwn(head.words);
     this.picture.show(head.picture);
     if (!head.full) return;
     this.fullOf = head.picture;
     if (drawing) this.sheet.show(head.full);
     else this.full.src = head.full;
   }
+  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  offerOwn(words) {
+    setText(this.own, words);
+    if (!this.own.parentElement) this.picture.element.querySelector("select").append(this.own);
+  }
   showGrids(names) {
     if (this.grids.length !== names.length) {
-      this.grids = names.map((name, i) => new NumberGrid(name, i, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel)));
+      this.grids = names.map((name, i) => this.gridOf(name, i));
       this.channels.replaceChildren(...this.grids.map(({ element }) => element));
     }
     for (const grid of this.grids) grid.show(this.numbers);
+  }
+  // A grid of hundreds of cells is made once and used again.
+  gridOf(name, place) {
+    const made = this.made.get(name) ?? new NumberGrid(name, place, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel));
+    this.made.set(name, made);
+    return made;
   }
   hover(pixel, reveal) {
     if (pixel === this.hovered) return;

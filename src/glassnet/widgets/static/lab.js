@@ -35,13 +35,27 @@ var Pending = class {
   patienceMs;
   waiting = /* @__PURE__ */ new Map();
   next = 1;
-  /** Hand a numbered message to `send`, and promise its reply. */
-  add(message, send) {
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message, send, waits = [this.patienceMs]) {
     const id = this.next++;
+    const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
-      this.waiting.set(id, { resolve, reject, timer });
-      send({ ...message, id });
+      const waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = () => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error);
+        }
+      };
+      ask();
     });
   }
   settle(reply) {
@@ -74,8 +88,9 @@ var ModelTransport = class {
   viewId;
   status = "open";
   pending;
-  request(message) {
-    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message, waits) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
   onStatus() {
   }

@@ -132,13 +132,27 @@ var Pending = class {
   patienceMs;
   waiting = /* @__PURE__ */ new Map();
   next = 1;
-  /** Hand a numbered message to `send`, and promise its reply. */
-  add(message, send) {
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message, send, waits = [this.patienceMs]) {
     const id = this.next++;
+    const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
-      this.waiting.set(id, { resolve, reject, timer });
-      send({ ...message, id });
+      const waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = () => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error);
+        }
+      };
+      ask();
     });
   }
   settle(reply) {
@@ -171,8 +185,9 @@ var ModelTransport = class {
   viewId;
   status = "open";
   pending;
-  request(message) {
-    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message, waits) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
   onStatus() {
   }
@@ -196,6 +211,8 @@ function asView(buffer) {
 
 // lib/channel.ts
 var PATIENCE_MS2 = 3e4;
+var FIRST_PAUSE_MS = 1e4;
+var LONGEST_PAUSE_MS = 3e5;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
@@ -204,34 +221,65 @@ var Channel = class {
   onTrouble;
   transport;
   waiting = /* @__PURE__ */ new Map();
-  out = /* @__PURE__ */ new Set();
+  out = /* @__PURE__ */ new Map();
+  /** The page is still beginning: what it asks for now was not asked for by its reader. */
+  beginning = true;
+  closed = false;
   /** Ask once; a refusal or silence is an error. */
-  async ask(kind, fields = {}) {
-    const reply = await this.transport.request({ kind, ...fields });
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  ask(kind, fields = {}) {
+    return this.request(kind, fields);
   }
-  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  /**
+   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   *
+   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
+   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   */
   wish(kind, fields, use) {
-    this.waiting.set(kind, { fields, use });
+    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
+    this.waiting.set(kind, { fields, use, lasting });
     if (!this.out.has(kind)) void this.pump(kind);
   }
   close() {
+    this.closed = true;
     this.waiting.clear();
     this.transport.close();
   }
+  async request(kind, fields, waits) {
+    const reply = await this.transport.request({ kind, ...fields }, waits);
+    this.beginning = false;
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
   async pump(kind) {
-    this.out.add(kind);
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      this.out.set(kind, wish);
       try {
-        const answer = await this.ask(kind, wish.fields);
+        const answer = await this.request(kind, wish.fields, wish.lasting ? this.pauses(kind) : void 0);
         this.onTrouble("");
-        wish.use(answer);
+        this.use(wish, answer);
       } catch (error) {
-        this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
+  }
+  use(wish, answer) {
+    this.beginning = wish.lasting;
+    try {
+      wish.use(answer);
+    } finally {
+      this.beginning = false;
+    }
+  }
+  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
+  *pauses(kind) {
+    let silent = 0;
+    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      if (silent >= PATIENCE_MS2) this.onTrouble(silence(silent));
+      yield pause;
+      silent += pause;
+    }
   }
   take(kind) {
     const wish = this.waiting.get(kind);
@@ -239,6 +287,10 @@ var Channel = class {
     return wish;
   }
 };
+function silence(ms) {
+  const told = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
+  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+}
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
@@ -672,13 +724,13 @@ var CurvesTab = class {
     });
     this.boxes.setAttribute("aria-label", "Losses to show");
     const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope there"));
-    const table = make("table", {}, make("thead", {}, head), this.body);
+    const table2 = make("table", {}, make("thead", {}, head), this.body);
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
       this.boxes,
       make("div", { class: "gn-columns" }, this.losses.element, this.slopes.element),
       make("p", { class: "gn-note" }, "Drag the dot on the left picture to another prediction, or move it with the arrow keys."),
-      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table)
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table2)
     );
   }
   makeKnobs(family) {
@@ -883,6 +935,20 @@ function signedColor(value, theme) {
   const pole = value < 0 ? palette.negative : palette.positive;
   return mix2(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
 }
+function shareTable(theme, strength = 1) {
+  return table((byte) => signedColor(byte / 255 * strength, theme));
+}
+function byteOf(share) {
+  return Math.round(255 * Math.min(1, Math.max(0, share)));
+}
+function table(color) {
+  const colors = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const [red, green, blue] = color(byte);
+    colors[byte] = (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
+  }
+  return colors;
+}
 function parse(hex) {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, value >> 8 & 255, value & 255];
@@ -935,7 +1001,7 @@ function heights(values, bend) {
     const part = Math.min(1, Math.max(0, (value - low) / span));
     return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
   };
-  return { low, high, share };
+  return { low, high, bend, share };
 }
 function heightAt(grid, x, y) {
   const along2 = ([low, high], value) => Math.min(grid.side - 1, Math.max(0, (value - low) / (high - low) * (grid.side - 1)));
@@ -980,8 +1046,8 @@ function cellCrossings(values, side, row, column, level) {
 // dom/heat.ts
 var LEVELS = 14;
 var STRENGTH = 0.75;
-function heightColor(share, theme) {
-  return signedColor(share * STRENGTH, theme);
+function heightColors(theme) {
+  return shareTable(theme, STRENGTH);
 }
 function coverArea({ canvas, area }) {
   const ratio = devicePixelRatio || 1;
@@ -1020,11 +1086,10 @@ function picture({ values, side }, { share }, theme) {
   canvas.width = canvas.height = side;
   const context = canvas.getContext("2d");
   const image = context.createImageData(side, side);
+  const [pixels, colors] = [new Uint32Array(image.data.buffer), heightColors(theme)];
   for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      const color = heightColor(share(values[row * side + column]), theme);
-      image.data.set([...color, 255], 4 * ((side - 1 - row) * side + column));
-    }
+    const begin = (side - 1 - row) * side;
+    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(share(values[row * side + column]))];
   }
   context.putImageData(image, 0, 0);
   return canvas;
@@ -1073,6 +1138,9 @@ var Relief = class {
   turn = -0.6;
   tilt = 0.85;
   scene = null;
+  /** The surface without trails as it was last painted: while walkers move, it stays. */
+  painted = document.createElement("canvas");
+  paintedAs = [];
   constructor(label2, height) {
     this.surface = new Surface(() => this.redraw());
     this.surface.canvas.style.cssText = "display: block; width: 100%; height: 100%; position: static";
@@ -1117,8 +1185,19 @@ var Relief = class {
     const { scene, surface } = this;
     if (!scene || surface.width === 0) return;
     const context = surface.clear();
-    this.drawSurface(context, scene);
+    this.paintSurface(scene);
+    context.drawImage(this.painted, 0, 0, surface.width, surface.height);
     for (const trail of scene.trails) this.drawTrail(context, scene, trail);
+  }
+  paintSurface(scene) {
+    const { canvas, width } = this.surface;
+    const as = [scene.grid, scene.shown.bend, scene.theme, this.turn, this.tilt, canvas.width, canvas.height];
+    if (as.every((part, i) => part === this.paintedAs[i])) return;
+    this.paintedAs = as;
+    [this.painted.width, this.painted.height] = [canvas.width, canvas.height];
+    const context = this.painted.getContext("2d");
+    context.scale(canvas.width / width, canvas.width / width);
+    this.drawSurface(context, scene);
   }
   // From shares of the three axes (each 0 to 1) to the canvas.
   project(x, y, z) {
@@ -1136,15 +1215,16 @@ var Relief = class {
     const rows = order(side - 1, Math.cos(this.turn) > 0);
     const columns = order(side - 1, Math.sin(this.turn) > 0);
     context.lineWidth = 0.6;
+    const colors = heightColors(theme);
     for (const row of rows) {
       for (const column of columns) {
         const corner = row * side + column;
         const [a, b, c, d] = [corner, corner + 1, corner + side + 1, corner + side];
         const mean = (share[a] + share[b] + share[c] + share[d]) / 4;
         const lean = Math.max(-1, Math.min(1, (share[b] + share[c] - share[a] - share[d]) * side * 0.06));
-        const [red, green, blue] = heightColor(0.12 + 0.88 * mean, theme);
+        const color = colors[byteOf(0.12 + 0.88 * mean)];
         const light = 1 - 0.16 * lean - 0.05;
-        context.fillStyle = context.strokeStyle = `rgb(${red * light} ${green * light} ${blue * light})`;
+        context.fillStyle = context.strokeStyle = `rgb(${(color & 255) * light} ${(color >> 8 & 255) * light} ${(color >> 16 & 255) * light})`;
         context.beginPath();
         for (const i of [a, b, c, d]) context.lineTo(...spots[i]);
         context.closePath();

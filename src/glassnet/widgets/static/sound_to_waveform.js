@@ -100,13 +100,27 @@ var Pending = class {
   patienceMs;
   waiting = /* @__PURE__ */ new Map();
   next = 1;
-  /** Hand a numbered message to `send`, and promise its reply. */
-  add(message, send) {
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message, send, waits = [this.patienceMs]) {
     const id = this.next++;
+    const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
-      this.waiting.set(id, { resolve, reject, timer });
-      send({ ...message, id });
+      const waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = () => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error);
+        }
+      };
+      ask();
     });
   }
   settle(reply) {
@@ -139,8 +153,9 @@ var ModelTransport = class {
   viewId;
   status = "open";
   pending;
-  request(message) {
-    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message, waits) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
   onStatus() {
   }
@@ -164,6 +179,8 @@ function asView(buffer) {
 
 // lib/channel.ts
 var PATIENCE_MS2 = 3e4;
+var FIRST_PAUSE_MS = 1e4;
+var LONGEST_PAUSE_MS = 3e5;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
@@ -172,34 +189,65 @@ var Channel = class {
   onTrouble;
   transport;
   waiting = /* @__PURE__ */ new Map();
-  out = /* @__PURE__ */ new Set();
+  out = /* @__PURE__ */ new Map();
+  /** The page is still beginning: what it asks for now was not asked for by its reader. */
+  beginning = true;
+  closed = false;
   /** Ask once; a refusal or silence is an error. */
-  async ask(kind, fields = {}) {
-    const reply = await this.transport.request({ kind, ...fields });
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  ask(kind, fields = {}) {
+    return this.request(kind, fields);
   }
-  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  /**
+   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   *
+   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
+   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   */
   wish(kind, fields, use) {
-    this.waiting.set(kind, { fields, use });
+    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
+    this.waiting.set(kind, { fields, use, lasting });
     if (!this.out.has(kind)) void this.pump(kind);
   }
   close() {
+    this.closed = true;
     this.waiting.clear();
     this.transport.close();
   }
+  async request(kind, fields, waits) {
+    const reply = await this.transport.request({ kind, ...fields }, waits);
+    this.beginning = false;
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
   async pump(kind) {
-    this.out.add(kind);
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      this.out.set(kind, wish);
       try {
-        const answer = await this.ask(kind, wish.fields);
+        const answer = await this.request(kind, wish.fields, wish.lasting ? this.pauses(kind) : void 0);
         this.onTrouble("");
-        wish.use(answer);
+        this.use(wish, answer);
       } catch (error) {
-        this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
+  }
+  use(wish, answer) {
+    this.beginning = wish.lasting;
+    try {
+      wish.use(answer);
+    } finally {
+      this.beginning = false;
+    }
+  }
+  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
+  *pauses(kind) {
+    let silent = 0;
+    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      if (silent >= PATIENCE_MS2) this.onTrouble(silence(silent));
+      yield pause;
+      silent += pause;
+    }
   }
   take(kind) {
     const wish = this.waiting.get(kind);
@@ -207,6 +255,10 @@ var Channel = class {
     return wish;
   }
 };
+function silence(ms) {
+  const told = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
+  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+}
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
@@ -422,8 +474,7 @@ var Settled = class {
   constructor(told, onChange) {
     const sounds = told.sounds.map(({ name, label: label2 }) => ({ value: name, label: label2 }));
     this.sound = select({ label: "Sound", help: "What is turned into numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
-    this.sound.element.querySelector("select").append(this.own);
-    this.own.hidden = told.own === null;
+    if (told.own) this.offerOwn(told.own);
     const rate = select({ label: "Sample rate", help: "How many numbers a second are kept", name: "keep_every", options: [], onInput: (value) => onChange({ keep_every: Number(value) }) });
     this.rate = rate.element.querySelector("select");
     this.bits = slider({ label: "Bits for each sample", help: "How finely each number is rounded", name: "bits", min: told.bits[0], max: told.bits[1], step: 1, format: String, onInput: (bits) => onChange({ bits }) });
@@ -432,10 +483,7 @@ var Settled = class {
     this.row = make("div", { class: "gn-row" }, rate.element, this.bits.element, check);
   }
   show(wave) {
-    if (wave.sound === OWN) {
-      this.own.hidden = false;
-      this.own.textContent = wave.words;
-    }
+    if (wave.sound === OWN) this.offerOwn(wave.words);
     this.sound.show(wave.sound);
     const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} a second${keep_every === 1 ? ", all" : ""}`]);
     if (options.map(([, label2]) => label2).join() !== Array.from(this.rate.options, ({ text }) => text).join()) {
@@ -444,6 +492,11 @@ var Settled = class {
     this.rate.value = String(wave.keep_every);
     this.bits.show(wave.bits);
     this.filter.checked = wave.filter_first;
+  }
+  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  offerOwn(words) {
+    setText(this.own, words);
+    if (!this.own.parentElement) this.sound.element.querySelector("select").append(this.own);
   }
 };
 
@@ -647,6 +700,20 @@ function signedColor(value, theme) {
   const palette = PALETTES[theme];
   const pole = value < 0 ? palette.negative : palette.positive;
   return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
+}
+function shareTable(theme, strength = 1) {
+  return table((byte) => signedColor(byte / 255 * strength, theme));
+}
+function byteOf(share) {
+  return Math.round(255 * Math.min(1, Math.max(0, share)));
+}
+function table(color) {
+  const colors = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const [red, green, blue] = color(byte);
+    colors[byte] = (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
+  }
+  return colors;
 }
 function parse(hex) {
   const value = Number.parseInt(hex.slice(1), 16);
@@ -986,10 +1053,11 @@ var SpectrogramView = class {
     cells.height = rows;
     const own = cells.getContext("2d");
     const image = own.createImageData(columns, rows);
+    const [pixels, colors] = [new Uint32Array(image.data.buffer), shareTable(this.theme)];
     for (let row = 0; row < rows; row++) {
+      const begin = (rows - 1 - row) * columns;
       for (let column = 0; column < columns; column++) {
-        const share = 1 - decibels[row * columns + column] / lowest_db;
-        image.data.set([...signedColor(share, this.theme), 255], 4 * ((rows - 1 - row) * columns + column));
+        pixels[begin + column] = colors[byteOf(1 - decibels[row * columns + column] / lowest_db)];
       }
     }
     own.putImageData(image, 0, 0);

@@ -100,13 +100,27 @@ var Pending = class {
   patienceMs;
   waiting = /* @__PURE__ */ new Map();
   next = 1;
-  /** Hand a numbered message to `send`, and promise its reply. */
-  add(message, send) {
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message, send, waits = [this.patienceMs]) {
     const id = this.next++;
+    const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.fail(id, "Python has not answered in time."), this.patienceMs);
-      this.waiting.set(id, { resolve, reject, timer });
-      send({ ...message, id });
+      const waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = () => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error);
+        }
+      };
+      ask();
     });
   }
   settle(reply) {
@@ -139,8 +153,9 @@ var ModelTransport = class {
   viewId;
   status = "open";
   pending;
-  request(message) {
-    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }));
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message, waits) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
   onStatus() {
   }
@@ -164,6 +179,8 @@ function asView(buffer) {
 
 // lib/channel.ts
 var PATIENCE_MS2 = 3e4;
+var FIRST_PAUSE_MS = 1e4;
+var LONGEST_PAUSE_MS = 3e5;
 var Channel = class {
   constructor(model, onTrouble) {
     this.onTrouble = onTrouble;
@@ -172,34 +189,65 @@ var Channel = class {
   onTrouble;
   transport;
   waiting = /* @__PURE__ */ new Map();
-  out = /* @__PURE__ */ new Set();
+  out = /* @__PURE__ */ new Map();
+  /** The page is still beginning: what it asks for now was not asked for by its reader. */
+  beginning = true;
+  closed = false;
   /** Ask once; a refusal or silence is an error. */
-  async ask(kind, fields = {}) {
-    const reply = await this.transport.request({ kind, ...fields });
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  ask(kind, fields = {}) {
+    return this.request(kind, fields);
   }
-  /** Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over. */
+  /**
+   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   *
+   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
+   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   */
   wish(kind, fields, use) {
-    this.waiting.set(kind, { fields, use });
+    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
+    this.waiting.set(kind, { fields, use, lasting });
     if (!this.out.has(kind)) void this.pump(kind);
   }
   close() {
+    this.closed = true;
     this.waiting.clear();
     this.transport.close();
   }
+  async request(kind, fields, waits) {
+    const reply = await this.transport.request({ kind, ...fields }, waits);
+    this.beginning = false;
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
   async pump(kind) {
-    this.out.add(kind);
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      this.out.set(kind, wish);
       try {
-        const answer = await this.ask(kind, wish.fields);
+        const answer = await this.request(kind, wish.fields, wish.lasting ? this.pauses(kind) : void 0);
         this.onTrouble("");
-        wish.use(answer);
+        this.use(wish, answer);
       } catch (error) {
-        this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
+  }
+  use(wish, answer) {
+    this.beginning = wish.lasting;
+    try {
+      wish.use(answer);
+    } finally {
+      this.beginning = false;
+    }
+  }
+  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
+  *pauses(kind) {
+    let silent = 0;
+    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      if (silent >= PATIENCE_MS2) this.onTrouble(silence(silent));
+      yield pause;
+      silent += pause;
+    }
   }
   take(kind) {
     const wish = this.waiting.get(kind);
@@ -207,6 +255,10 @@ var Channel = class {
     return wish;
   }
 };
+function silence(ms) {
+  const told = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
+  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+}
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }

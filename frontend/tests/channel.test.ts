@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { mock, test, type TestContext } from "node:test";
+import type { Model } from "../lib/anywidget.ts";
+import { Channel } from "../lib/channel.ts";
+
+interface Asked {
+  id: number;
+  kind: string;
+  view_id: string;
+  place?: number;
+}
+
+/** A notebook's model whose replies come when the test says so, if they come. */
+class Python implements Model {
+  readonly asked: Asked[] = [];
+  readonly told: string[] = [];
+  dead = false;
+  private receive: ((head: unknown, buffers: DataView[]) => void) | null = null;
+
+  get = (): unknown => undefined;
+  send(content: unknown): void {
+    if (this.dead) throw new Error("Kernel is dead.");
+    this.asked.push(content as Asked);
+  }
+  on(_event: string, callback: (...values: never[]) => void): void {
+    this.receive = callback as unknown as typeof this.receive;
+  }
+  off(): void {
+    this.receive = null;
+  }
+
+  get kinds(): string[] {
+    return this.asked.map(({ kind }) => kind);
+  }
+  async answer(asked: Asked, head: object = {}): Promise<void> {
+    this.receive?.({ ...asked, ...head }, []);
+    await settled();
+  }
+}
+
+const settled = (): Promise<unknown> => new Promise(setImmediate);
+
+async function pass(seconds: number): Promise<void> {
+  mock.timers.tick(seconds * 1000);
+  await settled();
+}
+
+function begun(context: TestContext): { python: Python; channel: Channel } {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const python = new Python();
+  const channel = new Channel(python, (message) => python.told.push(message));
+  context.after(() => {
+    channel.close();
+    mock.timers.reset();
+  });
+  return { python, channel };
+}
+
+test("a first question whose answer is lost is asked again after growing pauses, and told of after thirty seconds", async (context) => {
+  const { python, channel } = begun(context);
+  const used: unknown[] = [];
+  channel.wish("open", { place: 1 }, ({ head }) => used.push(head));
+  for (const [seconds, times] of [[9, 1], [1, 2], [19, 2], [1, 3], [39, 3], [1, 4], [80, 5], [160, 6], [300, 7], [300, 8]] as const) {
+    await pass(seconds);
+    assert.equal(python.asked.length, times);
+  }
+  assert.equal(new Set(python.asked.map((one) => JSON.stringify(one))).size, 1);
+  assert.match(python.told[0]!, /not answered for 30 seconds.*goes on asking/);
+  assert.match(python.told.at(-1)!, /not answered for 15 minutes/);
+  await python.answer(python.asked[7]!);
+  assert.equal(used.length, 1);
+  assert.equal(python.told.at(-1), "");
+  await pass(10_000);
+  assert.equal(python.asked.length, 8);
+});
+
+test("a late first answer counts, and those of the questions asked again are dropped", async (context) => {
+  const { python, channel } = begun(context);
+  const used: string[] = [];
+  channel.wish<{ said: string }>("open", {}, ({ head }) => used.push(head.said));
+  await pass(10);
+  await pass(20);
+  assert.equal(python.asked.length, 3);
+  for (const said of ["first", "second", "third"]) await python.answer(python.asked[0]!, { said });
+  assert.deepEqual(used, ["first"]);
+});
+
+test("of what is asked in silence only the newest goes on, and an older answer is not drawn", async (context) => {
+  const { python, channel } = begun(context);
+  const used: number[] = [];
+  const ask = (place: number): void => channel.wish<{ place: number }>("count", { place }, ({ head }) => used.push(head.place));
+  for (const place of [1, 2, 3]) ask(place);
+  await pass(9);
+  assert.equal(python.asked.length, 1);
+  await pass(1);
+  assert.deepEqual(python.asked.map(({ place }) => place), [1, 3]);
+  await python.answer(python.asked[0]!);
+  assert.deepEqual(used, []);
+  await pass(10);
+  assert.deepEqual(python.asked.map(({ place }) => place), [1, 3, 3]);
+  await python.answer(python.asked[1]!);
+  await python.answer(python.asked[0]!);
+  assert.deepEqual(used, [3]);
+});
+
+test("every first question is asked again by itself, and so is what its answer makes the page ask", async (context) => {
+  const { python, channel } = begun(context);
+  channel.wish("list", {}, () => channel.wish("picture", {}, () => {}));
+  channel.wish("sum", {}, () => {});
+  await python.answer(python.asked[0]!);
+  assert.deepEqual(python.kinds, ["list", "sum", "picture"]);
+  await pass(10);
+  assert.deepEqual(python.kinds.slice(3).sort(), ["picture", "sum"]);
+});
+
+test("what a reader asks for is asked once: an undo that is asked twice would undo twice", async (context) => {
+  const { python, channel } = begun(context);
+  channel.wish("open", {}, () => {});
+  await python.answer(python.asked[0]!);
+  channel.wish("undo", {}, () => {});
+  await pass(30);
+  assert.deepEqual(python.kinds, ["open", "undo"]);
+  assert.equal(python.told.at(-1), "Python has not answered in time.");
+  await assert.rejects(Promise.all([channel.ask("advance"), pass(30)]), /not answered in time/);
+  await pass(1000);
+  assert.deepEqual(python.kinds, ["open", "undo", "advance"]);
+});
+
+test("a refusal is an answer", async (context) => {
+  const { python, channel } = begun(context);
+  channel.wish("open", {}, () => assert.fail("a refusal is not drawn"));
+  await python.answer(python.asked[0]!, { kind: "error", message: "No such example." });
+  await pass(1000);
+  assert.deepEqual([python.kinds, python.told], [["open"], ["No such example."]]);
+});
+
+test("a kernel that takes no more messages is named, and asked nothing more", async (context) => {
+  const { python, channel } = begun(context);
+  channel.wish("open", {}, () => {});
+  python.dead = true;
+  await pass(10);
+  python.dead = false;
+  await pass(1000);
+  assert.deepEqual([python.kinds, python.told], [["open"], ["Kernel is dead."]]);
+});
+
+test("a page that is closed asks nothing more, and tells nothing", async (context) => {
+  const { python, channel } = begun(context);
+  channel.wish("open", {}, () => {});
+  channel.close();
+  await pass(1000);
+  assert.deepEqual([python.kinds, python.told], [["open"], []]);
+});
