@@ -37,9 +37,10 @@ export function subscript(value: number): string {
   return [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join("");
 }
 
-/** The label of a tick: thousands as k, as short as possible. */
+/** The label of a tick: thousands as k, millions as M, what is far larger or smaller as powers of ten, as short as possible. */
 export function tickLabel(value: number): string {
   const size = Math.abs(value);
+  if (size >= 1e9 || (size > 0 && size < 1e-4)) return shortPower(value);
   if (size >= 1e6) return `${short(value / 1e6)}M`;
   if (size >= 1e4) return `${short(value / 1e3)}k`;
   return minus(String(value));
@@ -48,6 +49,12 @@ export function tickLabel(value: number): string {
 function power(value: number): string {
   const [digits, exponent] = value.toExponential(2).split("e");
   return `${minus(digits!)}·10${superscript(Number(exponent))}`;
+}
+
+function shortPower(value: number): string {
+  const [digits, exponent] = Number(value.toPrecision(3)).toExponential().split("e");
+  const power = `10${superscript(Number(exponent))}`;
+  return digits === "1" ? power : digits === "-1" ? `−${power}` : `${minus(digits!)}·${power}`;
 }
 
 function superscript(value: number): string {

@@ -21,6 +21,11 @@ test("short, whole, share, index", () => {
   assert.deepEqual([5000, 20000, 2.5e6].map(tickLabel), ["5000", "20k", "2.5M"]);
 });
 
+test("the labels of ticks far from 1 are powers of ten, never 1e+23", () => {
+  assert.deepEqual([1e23, 2e9, -1e9, 5e8, 999_500].map(tickLabel), ["10²³", "2·10⁹", "−10⁹", "500M", "1000k"]);
+  assert.deepEqual([0, 0.0001, 0.00005, -1e-7, 1.25e-22].map(tickLabel), ["0", "0.0001", "5·10⁻⁵", "−10⁻⁷", "1.25·10⁻²²"]);
+});
+
 test("scales map both ends, and values below a logarithmic one land at its low end", () => {
   const linear = linearScale([0, 10], [100, 0]);
   assert.deepEqual([0, 5, 10].map(linear), [100, 50, 0]);

@@ -61,6 +61,18 @@ def test_a_curve_goes_through_its_values() -> None:
     assert (steps[:, 1] > 0).all()
 
 
+def test_the_names_of_curves_stand_above_the_graph_where_no_curve_comes() -> None:
+    falling = [Curve(name, np.array([1.0, 0.1]), dashed=name == "validation") for name in ("training", "validation")]
+    root = ElementTree.fromstring(loss_chart(falling, label="two"))
+    _, top, _, height = map(float, root.attrib["viewBox"].split())
+    heights = {one.text: float(one.attrib["y"]) for one in root.iter("text")}
+    for name in ("training", "validation"):
+        assert top < heights[name] <= 0  # the graph itself begins below 0
+    assert height + top == HEIGHT
+    alone = ElementTree.fromstring(loss_chart(falling[:1], label="one"))
+    assert alone.attrib["viewBox"].split()[1] == "0"
+
+
 def test_a_long_curve_keeps_its_sharpest_peak() -> None:
     values = np.full(100_001, 0.01)
     values[54_321] = 1.0
@@ -72,7 +84,7 @@ def test_a_long_curve_keeps_its_sharpest_peak() -> None:
 @pytest.mark.parametrize("last", [1, 7, 50, 200, 4_999, 5_000, 123_456])
 def test_axes_have_a_few_round_ticks_that_fit(last: int) -> None:
     svg = loss_chart([Curve("training", np.linspace(1, 0.1, last + 1))], label="axes")
-    ticks = re.findall(rf'y="{HEIGHT - 46 + 18:.1f}" text-anchor="middle">([\d,]+)<', svg)
+    ticks = re.findall(rf'y="{HEIGHT - 46 + 20:.1f}" text-anchor="middle">([\d,]+)<', svg)
     assert 2 <= len(ticks) <= 11
     assert len(set(ticks)) == len(ticks)
 

@@ -52,6 +52,13 @@ def test_marks_inside_marks_are_carried_and_taken_off() -> None:
     assert unlinked(text) == "$(p - t)^{2}$"
 
 
+def test_marks_in_a_formula_with_columns_are_refused_because_their_names_would_change_places() -> None:
+    with pytest.raises(SettingError, match=r"columns"):
+        linked(r"$$ \begin{aligned} a &= \symbol{rate}{\eta} \end{aligned} $$")
+    plain = r"$$ a &= b $$ and $$ \symbol{rate}{\eta} \& c $$ and $$ a &= b $$"
+    assert "symbolrate" in linked(plain)
+
+
 @pytest.mark.parametrize("text", [r"\symbol{rate}{\eta", r"\symbol{a1}{x}", r"\symbol{}{x}", r"\symbol{Rate}{x}"])
 def test_a_mark_that_cannot_be_carried_is_explained(text: str) -> None:
     with pytest.raises(SettingError, match=r"isn't closed|lower-case letters"):

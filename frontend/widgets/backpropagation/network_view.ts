@@ -6,11 +6,11 @@ import type { Player } from "./player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { Example, Moment } from "./told.ts";
 
-const [INPUT_BOX, BOX, LOSS_BOX] = [96, 126, 122];
+const [INPUT_BOX, BOX, LOSS_BOX] = [92, 122, 108];
 const [ROW, TOUCH_ROW] = [26, 44];
 const [PAD, NAME] = [8, 24];
 const ROOM = 14;
-const [LEAST_GAP, LOSS_GAP] = [108, 24];
+const [LEAST_GAP, LOSS_GAP] = [100, 24];
 
 export interface Picture {
   moment: Moment;

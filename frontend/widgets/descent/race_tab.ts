@@ -112,7 +112,7 @@ export class RaceTab {
       this.knobs,
       this.clock.element,
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element),
-      make("p", { class: "gn-note" }, "Drag the dark dot to another start, or move it with the arrow keys; drag the surface to turn it. Rings mark the lowest places."),
+      make("p", { class: "gn-note" }, "Drag the ringed dot to another start, or move it with the arrow keys; drag the surface to turn it. Open rings mark the lowest places."),
       this.chart.element,
       make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body)),
     );

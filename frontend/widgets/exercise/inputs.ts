@@ -150,7 +150,7 @@ function goal(card: Card, send: Send): Input {
 
 function code(card: Card): Input {
   const number = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "Write it in the cell above; running the cell checks it. On a page you read only: ");
-  words.append(make("code", {}, `glassnet edit ${number}`), " opens this lesson with all its code.");
+  const words = make("p", { class: "gn-note" }, "Write it where the lesson can be edited: ");
+  words.append(make("code", {}, `glassnet edit ${number}`), " opens it with all its code. The function stands in the cell above this card, and running that cell checks it.");
   return { element: words, show() {} };
 }

@@ -102,7 +102,7 @@ export class SurfaceTab {
     rate.show(this.rate);
     const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step(1) });
     this.panel.append(
-      make("div", { class: "gn-row" }, kinds.element, rate.element, this.roll, step),
+      make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
       make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to turn it."),
     );

@@ -31,9 +31,13 @@ export class SampleTable {
     this.reveal();
   }
 
-  // The marked sample stays in the middle of the box while the mark is moved.
+  // The marked sample stays near the middle of the box while the mark is moved; no column begins half under the heads.
   private reveal(): void {
     const lit = this.body.querySelector<HTMLElement>(".gn-lit");
-    if (lit) this.scroll.scrollLeft = lit.offsetLeft + lit.offsetWidth / 2 - this.scroll.clientWidth / 2;
+    if (!lit) return;
+    const [head, ...cells] = Array.from(lit.parentElement!.children as HTMLCollectionOf<HTMLElement>);
+    const room = this.scroll.clientWidth - head!.offsetWidth;
+    const first = cells.find((cell) => cell.offsetLeft >= lit.offsetLeft + (lit.offsetWidth - room) / 2) ?? lit;
+    this.scroll.scrollLeft = first.offsetLeft - head!.offsetWidth;
   }
 }

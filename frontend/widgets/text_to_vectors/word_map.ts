@@ -4,6 +4,9 @@ import { Plot, type Dot } from "../../dom/plot.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { inkOf } from "../../lib/series.ts";
 
+/** Left, top, right and bottom. */
+type Box = readonly [number, number, number, number];
+
 export interface MapOf {
   words: readonly string[];
   kinds: readonly string[];
@@ -83,22 +86,30 @@ export class WordMap {
     const { words, kinds, places, chosen } = this.shown!;
     const all = words.map((_, i) => i);
     const rank = (i: number): number => (chosen.includes(words[i]!) ? chosen.indexOf(words[i]!) : kinds[i] ? 100 : 200);
-    const taken: [number, number, number, number][] = [];
+    const taken: Box[] = [];
     const texts: SVGElement[] = [];
     for (const i of all.sort((a, b) => rank(a) - rank(b) || a - b)) {
       const picked = chosen.includes(words[i]!);
       const width = LETTER * words[i]!.length + 4;
       const [x, y] = [this.plot.x(places[2 * i]!), this.plot.y(places[2 * i + 1]!)];
-      const right = x + 8 + width < this.plot.width;
-      const left = right ? x + 8 : x - 8 - width;
-      const box: [number, number, number, number] = [left, y - LINE / 2, left + width, y + LINE / 2];
-      if (!picked && taken.some((other) => overlap(box, other))) continue;
+      const boxes = this.boxesBeside(x, y, width, picked);
+      const free = boxes.find((box) => !taken.some((other) => overlap(box, other)));
+      if (!picked && !free) continue;
+      const box = free ?? boxes[0]!;
       taken.push(box, [x - 5, y - 5, x + 5, y + 5]);
-      const look = { x: left, y: y + 4, class: picked ? "gn-picked" : "" };
+      const look = { x: box[0], y: box[1] + LINE / 2 + 4, class: picked ? "gn-picked" : "" };
       texts.push(makeSvg("text", look, words[i]!));
     }
     this.names.setAttribute("viewBox", `0 0 ${this.plot.width} ${HEIGHT}`);
     this.names.replaceChildren(...texts);
+  }
+
+  // Where a name may stand, the best place first; only the chosen words may stand elsewhere than to the right.
+  private boxesBeside(x: number, y: number, width: number, anywhere: boolean): Box[] {
+    const at = (left: number, middle: number): Box => [left, middle - LINE / 2, left + width, middle + LINE / 2];
+    const [right, left] = [at(x + 8, y), at(x - 8 - width, y)];
+    const sides = right[2] < this.plot.width ? [right, left] : [left];
+    return anywhere ? [...sides, at(x - width / 2, y - 14), at(x - width / 2, y + 14)] : sides.slice(0, 1);
   }
 
   private drawLegend(): void {
@@ -123,6 +134,6 @@ export class WordMap {
   }
 }
 
-function overlap(a: readonly number[], b: readonly number[]): boolean {
-  return a[0]! < b[2]! && b[0]! < a[2]! && a[1]! < b[3]! && b[1]! < a[3]!;
+function overlap(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

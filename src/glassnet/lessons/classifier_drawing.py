@@ -61,7 +61,7 @@ def scores_table(scores: Sequence[ClassScores], names: Sequence[str]) -> str:
     """Write precision, recall and F1 of every class as Markdown; a score that is undefined is a dash.
 
     >>> print(scores_table([ClassScores(None, 0.0, 0.0, 2)], ["7"]))
-    | class | precision | recall | F1 | samples |
+    | class | precision | recall | F1 | count |
     |:---|---:|---:|---:|---:|
     | 7 | – | 0.0% | 0.0% | 2 |
     """
@@ -69,7 +69,7 @@ def scores_table(scores: Sequence[ClassScores], names: Sequence[str]) -> str:
         f"| {name} | {_share(of.precision)} | {_share(of.recall)} | {_share(of.f1)} | {of.support} |"
         for name, of in zip(names, scores, strict=True)
     ]
-    return "\n".join(["| class | precision | recall | F1 | samples |", "|:---|---:|---:|---:|---:|", *rows])
+    return "\n".join(["| class | precision | recall | F1 | count |", "|:---|---:|---:|---:|---:|", *rows])
 
 
 TABLE_STYLE = """<style>

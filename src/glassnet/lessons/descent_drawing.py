@@ -6,7 +6,7 @@ from html import escape
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.lessons.drawing import BLUE, BOTTOM, HEIGHT, LEFT, ORANGE, RIGHT, STYLE, TOP, WIDTH, png
+from glassnet.lessons.drawing import BLUE, BOTTOM, HEIGHT, LEFT, ORANGE, RIGHT, TOP, WIDTH, png, svg_picture
 
 SIZE = HEIGHT - TOP - BOTTOM
 
@@ -52,7 +52,8 @@ def walk_on_graph(
         if slope is not None:
             parts.append(_tangent(last, slope(last[0]), x, y))
         parts.append(f'<g data-symbol="place">{_dot(x(last[0]), y(last[1]), 6.0, BLUE, "spot")}</g>')
-    return _picture("".join(parts), WIDTH, label)
+    parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, "x", "middle"), _upright("f(x)")]
+    return svg_picture("".join(parts), WIDTH, HEIGHT, label)
 
 
 def walk_on_map(
@@ -83,10 +84,10 @@ def walk_on_map(
         f'<path d="M{line}" fill="none" stroke="white" stroke-width="4" stroke-linejoin="round"/>',
         f'<path d="M{line}" fill="none" stroke="{ORANGE}" stroke-width="2" stroke-linejoin="round"/>',
         _dot(x(way[-1, 0]), y(way[-1, 1]), 5.0, ORANGE),
-        _word(LEFT + SIZE / 2, HEIGHT - 8, across, "middle"),
-        f'<g transform="rotate(-90 14 {TOP + SIZE / 2})">{_word(14, TOP + SIZE / 2, up, "middle")}</g>',
+        _word(LEFT + SIZE / 2, HEIGHT - 5, across, "middle"),
+        _upright(up),
     ]
-    return _picture("".join(parts), LEFT + SIZE + RIGHT, label)
+    return svg_picture("".join(parts), LEFT + SIZE + RIGHT, HEIGHT, label)
 
 
 def _tangent(place: tuple[float, float], slope: float, x: Callable[[float], float], y: Callable[[float], float]) -> str:
@@ -110,7 +111,7 @@ def _ticks(
     x: Callable[[float], float],
     y: Callable[[float], float],
 ) -> list[str]:
-    across = [_word(x(tick), HEIGHT - BOTTOM + 18, _number(tick), "middle") for tick in _round(x_ends)]
+    across = [_word(x(tick), HEIGHT - BOTTOM + 20, _number(tick), "middle") for tick in _round(x_ends)]
     return across + [_word(LEFT - 8, y(tick) + 4, _number(tick), "end") for tick in _round(y_ends)]
 
 
@@ -137,12 +138,9 @@ def _dot(x: float, y: float, radius: float, ink: str, kind: str = "dot") -> str:
     )
 
 
+def _upright(words: str) -> str:
+    return f'<g transform="rotate(-90 14 {TOP + SIZE / 2})">{_word(14, TOP + SIZE / 2, words, "middle")}</g>'
+
+
 def _word(x: float, y: float, content: str, anchor: str) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(content)}</text>'
-
-
-def _picture(body: str, width: float, label: str) -> str:
-    return (
-        f'<svg class="glassnet-picture" style="flex: {width} 1 {0.75 * width:.0f}px; max-width: {1.4 * width:.0f}px" '
-        f'viewBox="0 0 {width} {HEIGHT}" role="img" aria-label="{escape(label, quote=True)}">{STYLE}{body}</svg>'
-    )

@@ -19,7 +19,7 @@ from glassnet.base.arrays import Array
 
 ORANGE, BLUE = "#e8710a", "#2a78d6"
 WIDTH, HEIGHT = 400, 300
-LEFT, RIGHT, TOP, BOTTOM = 64, 24, 14, 46
+LEFT, RIGHT, TOP, BOTTOM = 68, 24, 14, 46
 
 
 @dataclass(frozen=True)
@@ -59,22 +59,21 @@ def loss_chart(
     powers = range(low, max(high, low + 1) + 1)
     parts = [_grid_line(LEFT, y(p), WIDTH - RIGHT, y(p)) + _text(LEFT - 8, y(p) + 4, _power(p), "end") for p in powers]
     ticks = [tick for tick in _round_steps(first + last) if tick >= first]
-    parts += [_text(x(tick - first), HEIGHT - BOTTOM + 18, f"{tick:,}", "middle") for tick in ticks]
-    parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
+    parts += [_text(x(tick - first), HEIGHT - BOTTOM + 20, f"{tick:,}", "middle") for tick in ticks]
+    parts += [_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, across, "middle")]
     parts += [_text(12, (TOP + HEIGHT - BOTTOM) / 2, up, "middle", turned=True)]
     if goal is not None:
         level = y(math.log10(goal))
         parts.append(f'<path d="M{LEFT} {level:.1f}H{WIDTH - RIGHT}" class="goal"/>')
         parts.append(_text(WIDTH - RIGHT, level - 5, f"goal {goal:g}", "end"))
     for curve in curves:
-        dash = ' stroke-dasharray="6 4"' if curve.dashed else ""
-        parts.append(f'<path d="{_path(curve.values, x, y)}" class="curve"{dash}/>')
-    if len(curves) > 1:
-        parts += [_key(place, curve) for place, curve in enumerate(curves)]
+        parts.append(f'<path d="{_path(curve.values, x, y)}" {_drawn(curve)}/>')
+    head, key = keys_above([(curve.name, _drawn(curve)) for curve in curves] if len(curves) > 1 else [])
+    parts.append(key)
     if marker is not None and 0 <= marker - first < len(curves[0].values):
         at = y(math.log10(curves[0].values[marker - first]))
         parts.append(f'<circle cx="{x(marker - first):.1f}" cy="{at:.1f}" r="6" class="marker"/>')
-    return _picture("".join(parts), WIDTH, HEIGHT, label)
+    return svg_picture("".join(parts), WIDTH, HEIGHT, label, above=head)
 
 
 def plane_map(
@@ -105,12 +104,12 @@ def plane_map(
         parts.append(f'<image href="{source}" x="{LEFT}" y="{TOP}" width="{size}" height="{size}"/>')
     parts.append(f'<rect x="{LEFT}" y="{TOP}" width="{size}" height="{size}" class="frame"/>')
     for tick in range(-int(extent), int(extent) + 1):
-        parts.append(_text(x(tick), HEIGHT - BOTTOM + 18, _signed(tick), "middle"))
+        parts.append(_text(x(tick), HEIGHT - BOTTOM + 20, _signed(tick), "middle"))
         parts.append(_text(LEFT - 8, y(tick) + 4, _signed(tick), "end"))
-    parts.append(_text(LEFT + size / 2, HEIGHT - 8, "x₁", "middle") + _text(18, TOP + size / 2, "x₂", "middle"))
+    parts.append(_text(LEFT + size / 2, HEIGHT - 5, "x₁", "middle") + _text(18, TOP + size / 2, "x₂", "middle"))
     for (px, py), kind in zip(points, classes, strict=True):
         parts.append(_point(x(px), y(py), int(kind)))
-    return _picture("".join(parts), LEFT + size + RIGHT, HEIGHT, label)
+    return svg_picture("".join(parts), LEFT + size + RIGHT, HEIGHT, label)
 
 
 def side_by_side(*pictures: str) -> str:
@@ -118,17 +117,51 @@ def side_by_side(*pictures: str) -> str:
     return f'<div class="glassnet-pictures">{"".join(pictures)}</div>'
 
 
-def _picture(body: str, width: float, height: float, label: str) -> str:
+def svg_picture(body: str, width: float, height: float, label: str, *, above: float = 0, grows: float = 1.2) -> str:
+    """Put what was drawn into a picture that is as wide as its place, beside others in proportion to its width.
+
+    Arguments:
+        body: SVG.
+        width, height: of the drawing, in its own units.
+        label: what the picture shows, for those who do not see it.
+        above: room above the drawing.
+        grows: how many times its own width it may be on the page.
+    """
+    kind = "glassnet-picture glassnet-wide" if width > 300 else "glassnet-picture"  # wide ones shrink on a phone
     return (
-        f'<svg class="glassnet-picture" style="flex: {width} 1 {0.75 * width:.0f}px; max-width: {1.2 * width:.0f}px" '
-        f'viewBox="0 0 {width} {height}" role="img" '
+        f'<svg class="{kind}" style="--wide: {width:g}; max-width: {grows * width:.0f}px" '
+        f'viewBox="0 {0 - above:g} {width:g} {height + above:g}" role="img" '
         f'aria-label="{escape(label, quote=True)}">{STYLE}{body}</svg>'
     )
 
 
+def keys_above(keys: Sequence[tuple[str, str]]) -> tuple[float, str]:
+    """Return the room that the names of lines take above a graph, and the names with a piece of each line.
+
+    Arguments:
+        keys: for each line its name, and the attributes it is drawn with.
+    """
+    x, row, parts = float(LEFT), 0, []
+    for name, drawn in keys:
+        wide = 40 + 7.2 * len(name)  # more than system fonts take
+        if x > LEFT and x + wide > WIDTH:
+            x, row = float(LEFT), row + 1
+        parts.append((x, row, name, drawn))
+        x += wide + 8
+    room = 20.0 * (row + 1) if parts else 0.0
+    lines = [
+        f'<path d="M{x:.1f} {y:.1f}h28" fill="none" {drawn}/>' + _text(x + 34, y + 4, name, "start")
+        for x, row, name, drawn in parts
+        for y in (20.0 * row + 10 - room,)
+    ]
+    return room, "".join(lines)
+
+
 STYLE = f"""<style>
 .glassnet-pictures {{ display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }}
+.glassnet-pictures > .glassnet-picture {{ flex: var(--wide) 1 calc(0.75px * var(--wide)); }}
 .glassnet-picture {{ width: 100%; font: 12px system-ui, sans-serif; color: inherit; }}
+@media (max-width: 480px) {{ .glassnet-wide {{ font-size: 14px; }} }}
 .glassnet-picture text {{ fill: currentColor; }}
 .glassnet-picture .grid {{ stroke: currentColor; opacity: 0.15; }}
 .glassnet-picture .frame {{ fill: none; stroke: currentColor; opacity: 0.4; }}
@@ -189,11 +222,8 @@ def _point(x: float, y: float, kind: int) -> str:
     return f'<rect x="{x - 2.8:.1f}" y="{y - 2.8:.1f}" width="5.6" height="5.6" fill="{BLUE}" {edge}/>'
 
 
-def _key(place: int, curve: Curve) -> str:
-    y = TOP + 8 + 18 * place
-    dash = ' stroke-dasharray="6 4"' if curve.dashed else ""
-    x = WIDTH - RIGHT - 36
-    return f'<path d="M{x} {y}h32" class="curve"{dash}/>' + _text(x - 8, y + 4, curve.name, "end")
+def _drawn(curve: Curve) -> str:
+    return 'class="curve" stroke-dasharray="6 4"' if curve.dashed else 'class="curve"'
 
 
 def _grid_line(x1: float, y1: float, x2: float, y2: float) -> str:
@@ -214,7 +244,7 @@ def _round_steps(last: int) -> list[int]:
 def _power(exponent: int) -> str:
     return (
         f"{10.0**exponent:g}"
-        if exponent >= -4
+        if exponent >= -3
         else "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     )
 

@@ -1,9 +1,7 @@
 """Still pictures of errors: predictions beside truths, and the square on each difference."""
 
-from html import escape
-
 from glassnet.base.arrays import Array
-from glassnet.lessons.drawing import BLUE, ORANGE, STYLE, side_by_side
+from glassnet.lessons.drawing import BLUE, ORANGE, side_by_side, svg_picture
 
 WIDTH, UNIT, ROOM, FOOT = 170, 84, 24, 26
 """Width of a picture, the length of 1, the space above and below, and the line for the square's area."""
@@ -52,10 +50,7 @@ def _picture(guess: float, true: float, largest: float) -> str:
             prediction + _plate(BAR - 38, y_guess + (apart if y_guess > y_true else -apart), f"p = {guess:g}"),
         ),
     ]
-    return (
-        f'<svg class="glassnet-picture" style="flex: {WIDTH} 1 {WIDTH - 30}px; max-width: {1.2 * WIDTH:.0f}px" '
-        f'viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{escape(label, quote=True)}">{STYLE}{AREA}{"".join(parts)}</svg>'
-    )
+    return svg_picture(AREA + "".join(parts), WIDTH, round(height), label)
 
 
 AREA = f"<style>.glassnet-picture .area {{ fill: {BLUE}; fill-opacity: 0.25; stroke: {BLUE}; }}</style>"

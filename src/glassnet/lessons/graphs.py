@@ -7,11 +7,14 @@ from html import escape
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.lessons.drawing import BLUE, BOTTOM, HEIGHT, LEFT, ORANGE, RIGHT, STYLE, TOP, WIDTH
+from glassnet.lessons.drawing import BLUE, BOTTOM, HEIGHT, LEFT, ORANGE, RIGHT, TOP, WIDTH, keys_above, svg_picture
 from glassnet.lessons.symbols import checked
 
 INKS = (BLUE, ORANGE, "#7c4fd6", "#008a62", "#c2417f", "#7a8290")
 """Inks that any common colour vision tells apart and that stand out from a light and a dark page."""
+
+DEEPEST = 0.9
+"""How much ink the largest value of a table gets."""
 
 Ends = tuple[float, float]
 
@@ -64,34 +67,38 @@ def graph(
     to_x, to_y = _scale(*x, LEFT, WIDTH - RIGHT), _scale(*y, HEIGHT - BOTTOM, TOP)
     parts = [f'<path d="M{LEFT} {to_y(t):.1f}H{WIDTH - RIGHT}" class="grid"/>' for t in _round(y)]
     parts += [_word(LEFT - 8, to_y(t) + 4, _number(t), "end") for t in _round(y)]
-    parts += [_word(to_x(t), HEIGHT - BOTTOM + 18, _number(t), "middle") for t in _round(x)]
-    parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle")]
+    parts += [_word(to_x(t), HEIGHT - BOTTOM + 20, _number(t), "middle") for t in _round(x)]
+    parts += [_word((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, across, "middle")]
     turned = f"rotate(-90 14 {(TOP + HEIGHT - BOTTOM) / 2})"
     parts += [f'<g transform="{turned}">{_word(14, (TOP + HEIGHT - BOTTOM) / 2, up, "middle")}</g>']
     parts += [_line(line, place, to_x, to_y, y) for place, line in enumerate(lines)]
-    parts += [_key(line, place) for place, line in enumerate(lines) if line.name]
+    head, key = keys_above([(line.name, _stroke(line, place)) for place, line in enumerate(lines) if line.name])
+    parts.append(key)
     if marks is not None:
         drawn = "".join(
             _mark(to_x(a), to_y(b), int(kind), marks.signs) for (a, b), kind in zip(marks.at, marks.kinds, strict=True)
         )
         parts.append(f'<g data-symbol="{checked(marks.symbol)}">{drawn}</g>' if marks.symbol else drawn)
-    return _picture("".join(parts), WIDTH, HEIGHT, label)
+    return svg_picture("".join(parts), WIDTH, HEIGHT, label, above=head)
 
 
-def number_grid(values: Array, *, label: str, title: str, chosen: tuple[int, int] | None = None) -> str:
+def number_grid(values: Array, *, label: str, title: str, unit: str = "", chosen: tuple[int, int] | None = None) -> str:
     """Draw a small table of numbers as squares, the larger the bluer, with a frame around the chosen one.
+
+    Below it stand a title and the scale, from 0 to the largest value.
 
     Arguments:
         values: shape (rows, columns), 0 or more.
         label: what the picture shows, for those who do not see it.
         title: what stands below it.
+        unit: what the values are measured in.
         chosen: row and column.
     """
     size, (rows, columns) = 30, values.shape
     most = float(values.max()) or 1.0
     parts = []
     for row, column in np.ndindex(rows, columns):
-        share = 0.9 * float(values[row, column]) / most
+        share = DEEPEST * float(values[row, column]) / most
         parts.append(
             f'<rect x="{column * size + 1}" y="{row * size + 1}" width="{size - 2}" height="{size - 2}" '
             f'fill="{BLUE}" fill-opacity="{share:.2f}" stroke="currentColor" stroke-opacity="0.2"/>'
@@ -101,23 +108,33 @@ def number_grid(values: Array, *, label: str, title: str, chosen: tuple[int, int
             f'<rect x="{chosen[1] * size}" y="{chosen[0] * size}" width="{size}" height="{size}" '
             f'fill="none" stroke="{ORANGE}" stroke-width="3"/>'
         )
-    parts.append(_word(columns * size / 2, rows * size + 20, title, "middle"))
-    return _picture("".join(parts), columns * size, rows * size + 28, label)
+    middle, low = columns * size / 2, rows * size
+    parts.append(_word(middle, low + 20, title, "middle") + _ramp(middle, low + 30, f"{most:.2f} {unit}".strip()))
+    return svg_picture("".join(parts), columns * size, low + 48, label, grows=1.4)
+
+
+def _ramp(middle: float, top: float, most: str) -> str:
+    """Return the scale of a table of squares: how blue is how much."""
+    steps, width = 30, 3
+    x = middle - steps * width / 2
+    squares = "".join(
+        f'<rect x="{x + place * width:.1f}" y="{top:g}" width="{width}" height="12" fill="{BLUE}" shape-rendering="crispEdges" '
+        f'fill-opacity="{DEEPEST * (place + 0.5) / steps:.2f}"/>'
+        for place in range(steps)
+    )
+    frame = f'<rect x="{x:.1f}" y="{top:g}" width="{steps * width}" height="12" class="frame"/>'
+    return squares + frame + _word(x - 8, top + 10, "0", "end") + _word(x + steps * width + 8, top + 10, most, "start")
 
 
 def _line(line: Line, place: int, x: Callable[[float], float], y: Callable[[float], float], ends: Ends) -> str:
     inside = np.clip(line.y, *ends)
     way = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(line.x, inside, strict=True))
-    dash = ' stroke-dasharray="6 4"' if line.dashed else ""
-    return f'<path d="M{way}" fill="none" stroke="{INKS[place]}" stroke-width="2" stroke-linejoin="round"{dash}/>'
+    return f'<path d="M{way}" fill="none" {_stroke(line, place)} stroke-linejoin="round"/>'
 
 
-def _key(line: Line, place: int) -> str:
-    y, x = TOP + 8 + 18 * place, WIDTH - RIGHT - 36
+def _stroke(line: Line, place: int) -> str:
     dash = ' stroke-dasharray="6 4"' if line.dashed else ""
-    return f'<path d="M{x} {y}h32" stroke="{INKS[place]}" stroke-width="2"{dash}/>' + _word(
-        x - 8, y + 4, line.name, "end"
-    )
+    return f'stroke="{INKS[place]}" stroke-width="2"{dash}'
 
 
 def _mark(x: float, y: float, kind: int, signs: Sequence[str]) -> str:
@@ -147,10 +164,3 @@ def _number(value: float) -> str:
 
 def _word(x: float, y: float, content: str, anchor: str) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(content)}</text>'
-
-
-def _picture(body: str, width: float, height: float, label: str) -> str:
-    return (
-        f'<svg class="glassnet-picture" style="flex: {width} 1 {0.75 * width:.0f}px; max-width: {1.4 * width:.0f}px" '
-        f'viewBox="0 0 {width} {height}" role="img" aria-label="{escape(label, quote=True)}">{STYLE}{body}</svg>'
-    )

@@ -118,7 +118,7 @@ def _(rides):
                     across="tries",
                     up="longest ride so far, seconds",
                     x=(0, 100),
-                    y=(0, 23),
+                    y=(0, 16),
                 )
             ),
             mo.md(
@@ -268,7 +268,9 @@ def bag(sentences):
 def _():
     mo.vstack(
         [
-            mo.md("With scikit-learn, four short sentences become counts in a few lines:"),
+            mo.md(
+                "With scikit-learn, four short sentences become counts in a few lines. Python counts rows and columns from 0:"
+            ),
             show_code(bag),
         ]
     )
@@ -285,17 +287,20 @@ def _(four):
 def _(counts, four, vocabulary):
     _dense = counts.toarray()
     _rows = "\n".join(
-        f"    | {_text} | " + " | ".join(map(str, _row)) + " |" for _text, _row in zip(four, _dense, strict=True)
+        f"    | **{_place}** | " + " | ".join(map(str, _row)) + " |" for _place, _row in enumerate(_dense.tolist())
     )
+    _texts = ", ".join(f"{_place} “{_text}”" for _place, _text in enumerate(four))
     _places = ", ".join(
         f"({_row}, {_column}): {_value}" for _row, _column, _value in zip(*counts.nonzero(), counts.data, strict=True)
     )
     mo.md(f"""
-    | dense | {" | ".join(vocabulary)} |
+    The sentences are {_texts}.
+
+    | row | {" | ".join(vocabulary)} |
     |:---|{"---:|" * len(vocabulary)}
 {_rows}
 
-    **Sparse**, the same counts, as (row, column): value, zeros left out: {_places}.
+    That is the **dense** form. **Sparse**, the same counts, as (row, column): value, zeros left out: {_places}.
 
     Here {counts.nnz} of {_dense.size} numbers are not 0. With 50,000 known words it would be a handful in 50,000: only without the zeros is that possible.
     """)
@@ -353,7 +358,7 @@ def _():
 
     **Scaling** brings features to one size. Two common ways, for each column by itself:
 
-    $$ \text{min-max: } \; x' = \frac{x - \min}{\max - \min} \qquad\qquad \text{standard: } \; x' = \frac{x - \text{mean}}{\text{standard deviation}} $$
+    $$ \begin{aligned} \text{min-max:} \quad x' &= \frac{x - \min}{\max - \min} \\[12pt] \text{standard:} \quad x' &= \frac{x - \text{mean}}{\text{standard deviation}} \end{aligned} $$
     """)
     return
 
@@ -817,7 +822,7 @@ def _():
     mo.md(r"""
     **Mutual information** says by how much the surprise about the target $Y$ shrinks when you are shown the feature $X$:
 
-    $$ I(X; Y) = H(Y) - H(Y \mid X) = H(X) + H(Y) - H(X, Y) $$
+    $$ \begin{aligned} I(X; Y) &= H(Y) - H(Y \mid X) \\ &= H(X) + H(Y) - H(X, Y) \end{aligned} $$
 
     Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Find a pixel that varies a lot and tells little.
     """)
@@ -842,14 +847,14 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    row = mo.ui.slider(start=1, stop=8, value=4, show_value=True, label="Row of the pixel")
+    row = mo.ui.slider(start=1, stop=8, value=4, show_value=True, label="Row of the pixel", full_width=True)
     mo.vstack([row])
     return (row,)
 
 
 @app.cell(hide_code=True)
 def _():
-    column = mo.ui.slider(start=1, stop=8, value=6, show_value=True, label="Column of the pixel")
+    column = mo.ui.slider(start=1, stop=8, value=6, show_value=True, label="Column of the pixel", full_width=True)
     mo.vstack([column])
     return (column,)
 
@@ -875,12 +880,17 @@ def _(by_chance, column, digits, row, told):
             mo.Html(
                 side_by_side(
                     number_grid(
-                        told[..., 0], label="Entropy of each pixel", title=f"entropy: {_h:.2f} bits", chosen=_at
+                        told[..., 0],
+                        label="Entropy of each pixel",
+                        title=f"entropy: {_h:.2f} bits",
+                        unit="bits",
+                        chosen=_at,
                     ),
                     number_grid(
                         told[..., 1],
                         label="Mutual information of each pixel and the digit",
                         title=f"mutual information: {_i:.2f} bits",
+                        unit="bits",
                         chosen=_at,
                     ),
                 )
@@ -1057,7 +1067,8 @@ def _():
 @app.function
 def my_scale(train, test):
     # Yours to mend: it scales each part by itself. Return both parts, stacked.
-    scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]
+    parts = (train, test)
+    scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in parts]
     return np.concatenate(scaled)
 
 
@@ -1084,7 +1095,7 @@ def _():
                 "Use the *same* two for both parts, also where the test part then has another mean than 0.",
             ),
             "All cases agree. Scaled by itself, the test part would always look as usual, however strange it is.",
-            "scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]\nreturn np.concatenate(scaled)",
+            "parts = (train, test)\nscaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in parts]\nreturn np.concatenate(scaled)",
         ),
         "05.10",
     )

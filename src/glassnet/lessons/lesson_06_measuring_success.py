@@ -163,9 +163,9 @@ def _(engine_mse, mse, prediction, truth):
     _rows = "\n".join(
         f"    | {_t:g} | {_p:g} | {_p - _t:+.1f} | {(_p - _t) ** 2:.2f} | {abs(_p - _t):.1f} |"
         for _t, _p in zip(truth, prediction, strict=True)
-    )
+    ).replace("-", "−")
     mo.md(f"""
-    | truth | prediction | error | squared | absolute |
+    | truth | prediction | error *e* | *e*² | &#124;*e*&#124; |
     |---:|---:|---:|---:|---:|
 {_rows}
     | | | **mean** | **{mse:.4f}** | **{mean_absolute_error(prediction, truth):.4f}** |
@@ -349,9 +349,14 @@ def _():
 
     Think of a forecaster who must bet. **Cross-entropy** looks only at the probability that was given to what really happened, and charges minus its logarithm:
 
-    | probability given to what happened | 1 | 0.9 | 0.5 | 0.1 | 0.01 | 0.001 |
-    |:---|---:|---:|---:|---:|---:|---:|
-    | price $-\ln$ of it | 0 | 0.105 | 0.693 | 2.303 | 4.605 | 6.908 |
+    | probability given to what happened | price: $-\ln$ of it |
+    |---:|---:|
+    | 1 | 0 |
+    | 0.9 | 0.105 |
+    | 0.5 | 0.693 |
+    | 0.1 | 2.303 |
+    | 0.01 | 4.605 |
+    | 0.001 | 6.908 |
 
     To be sure and right is free. To be unsure costs a little, always. To be sure and wrong costs more than any sum you can name: the price of "impossible"
     for something that then happens is infinite. (Programs stop just short of 0, so that the bill can be printed.)
@@ -693,7 +698,7 @@ def _():
 
     Below you type a formula in $p$ (prediction) and $t$ (truth). It is read by a small grammar, differentiated by rules, typeset, and checked against slopes
     that are seen by nudging $p$. Then a model is trained with it, beside one trained with the usual loss. You may use
-    `+ - * / ^`, `abs`, `sqrt`, `exp`, `log`, `max`, `min`, `sign`, `tanh`, and `where(t > p, this, that)`.
+    `+`, `-`, `*`, `/`, `^`, `abs`, `sqrt`, `exp`, `log`, `max`, `min`, `sign`, `tanh`, and `where(t > p, this, that)`.
 
     1. The first example charges nine times as much for a prediction that is too low. Where does the line go, and how many of the points lie below it?
     2. Under *Predict* choose *a yes or no*, and train with false positives three times as bad. Compare the two kinds of mistakes.

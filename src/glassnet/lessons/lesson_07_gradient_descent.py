@@ -184,6 +184,7 @@ def _(begin, rate):
     _places = descend(begin.value, rate.value, 60)
     _last = float(_places[-1])
     _gone = not abs(_last) < 10
+    _place, _height, _slope = (f"{_value:.4f}".replace("-", "−") for _value in (_last, f(_last), slope(_last)))
     mo.vstack(
         [
             show_symbols(
@@ -201,7 +202,7 @@ def _(begin, rate):
             mo.md(
                 f"After {len(_places) - 1} steps it has left the picture: **it diverges**, each step longer than the one before."
                 if _gone
-                else f"After {len(_places) - 1} steps: x = **{number('place', f'{_last:.4f}')}**, height **{f(_last):.4f}**, slope {number('slope', f'{slope(_last):.4f}')}."
+                else f"After {len(_places) - 1} steps: x = **{number('place', _place)}**, height **{_height}**, slope {number('slope', _slope)}."
             ),
         ]
     )
@@ -227,20 +228,20 @@ def _(outcomes):
         0.001: "too small: still on its way",
         0.01: "small: arrives, slowly",
         0.04: "about right",
-        0.09: "large: jumps from side to side, closer each time",
-        0.11: "too large: jumps for ever and never settles",
+        0.09: "large: jumps to and fro, closer each time",
+        0.11: "too large: jumps for ever",
     }
     _rows = "\n".join(
-        f"    | {_rate:g} | {_places[1]:.3f} | {_places[2]:.3f} | {_places[10]:.3f} | {_places[60]:.4f} | {_words[_rate]} |"
+        f"    | {_rate:g} | {_places[1]:.3f} | {_places[10]:.3f} | {_places[60]:.3f} | {_words[_rate]} |"
         for _rate, _places in outcomes.items()
     )
     mo.md(f"""
     ## Too small, right, too large
 
-    The lowest place of the curve is where $4x^3 = 9x^2$, at $x = \\tfrac94 = 2.25$. Sixty steps from $x = 3$:
+    The lowest place of the curve is where $4x^3 = 9x^2$, at $x = \\tfrac94 = 2.25$. This is where sixty steps from $x = 3$ lead to:
 
-    | learning rate | after 1 step | after 2 | after 10 | after 60 | in words |
-    |---:|---:|---:|---:|---:|:---|
+    | learning rate | after 1 step | after 10 | after 60 | in words |
+    |---:|---:|---:|---:|:---|
 {_rows}
 
     There is a sharp edge. Near its lowest place a curve looks like a parabola $\\tfrac12 c\\,(x - x^*)^2$, and one step multiplies the distance from $x^*$ by $1 - \\eta c$.
@@ -391,7 +392,9 @@ def _():
 
     One update is an **iteration** (or simply a step). One pass through all examples is an **epoch**. So
 
-    $$ \text{iterations in an epoch} = \frac{\text{examples}}{\text{batch size}}, \text{ rounded up.} $$
+    $$ \text{iterations in an epoch} = \frac{\text{examples}}{\text{batch size}}, $$
+
+    rounded up.
 
     Asking one voter tells you something; asking a thousand tells you more, but not a thousand times more. The error of an average of $n$ examples shrinks only with $\sqrt n$. A hundred times as much work, ten times as exact.
     That is why small batches win at the beginning, when any rough direction will do. At the end their noise keeps them from settling, unless the learning rate is made smaller.
@@ -771,7 +774,7 @@ def _(compare):
 
 @app.cell(hide_code=True)
 def _():
-    survey = mo.ui.run_button(label="Train, and draw the country around the way")
+    survey = mo.ui.run_button(label="Train, and draw the landscape")
     mo.vstack(
         [
             mo.md(r"""

@@ -68,7 +68,13 @@ def _():
 
     Take the smallest network there is: one input, one neuron, the squared error. The numbers are $x = 1.5$, $w = 0.8$, $b = -0.3$, and the truth is $t = 0$.
 
-    $$ \symbol{z}{z} = \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \qquad \symbol{a}{a} = \sigma(\symbol{z}{z}) = \frac{1}{1 + e^{-z}} \qquad \symbol{loss}{L} = (\symbol{a}{a} - \symbol{truth}{t})^2 $$
+    $$
+    \begin{array}{l}
+    \symbol{z}{z} = \symbol{weight}{w}\, \symbol{input}{x} + \symbol{bias}{b} \\[6pt]
+    \symbol{a}{a} = \sigma(\symbol{z}{z}) = \dfrac{1}{1 + e^{-z}} \\[6pt]
+    \symbol{loss}{L} = (\symbol{a}{a} - \symbol{truth}{t})^2 \vphantom{\dfrac{1}{1}}
+    \end{array}
+    $$
 
     How does the loss change when the weight moves a little? The weight doesn't touch the loss. It moves $z$, which moves $a$, which moves $L$: three gears in a row.
     If the first turns the second twice as fast, and the second the third three times as fast, the first turns the third six times as fast. Slopes in a row **multiply**:
@@ -87,8 +93,9 @@ def one_neuron(x, w, b, t):
     a = 1 / (1 + np.exp(-z))
     d_a = 2 * (a - t)  # slope of the squared error
     d_z = d_a * a * (1 - a)  # times slope of the sigmoid
+    d_w = d_z * x  # times slope of the weighted sum
     loss = (a - t) ** 2
-    return {"z": z, "a": a, "loss": loss, "d_a": d_a, "d_z": d_z, "d_w": d_z * x}
+    return {"z": z, "a": a, "loss": loss, "d_a": d_a, "d_z": d_z, "d_w": d_w}
 
 
 @app.cell(hide_code=True)
@@ -126,14 +133,14 @@ def _():
 @app.cell(hide_code=True)
 def _(neuron):
     _rows = [
-        [Number("x", 1.5, "input"), Number("w", 0.8, "weight"), Number("b", -0.3, "bias")],
+        [Number("w", 0.8, "weight"), Number("x", 1.5, "input"), Number("b", -0.3, "bias")],
         [Number("z", neuron["z"], "z")],
         [Number("a", neuron["a"], "a"), Number("t", 0.0, "truth")],
         [Number("L", neuron["loss"], "loss")],
     ]
     _links = [
-        Link((0, 0), (1, 0)),
-        Link((0, 1), (1, 0), "∂z/∂w = 1.50", "input"),
+        Link((0, 0), (1, 0), "∂z/∂w = 1.50", "input"),
+        Link((0, 1), (1, 0)),
         Link((0, 2), (1, 0)),
         Link((1, 0), (2, 0), f"∂a/∂z = {neuron['a'] * (1 - neuron['a']):.2f}", "bend"),
         Link((2, 0), (3, 0), f"∂L/∂a = {neuron['d_a']:.2f}", "da"),
@@ -157,7 +164,7 @@ def _(neuron):
                 numbers_picture(
                     _rows,
                     _links,
-                    label=f"From x, w and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "
+                    label=f"From w, x and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "
                     f"the slopes along the way multiply to {neuron['d_w']:.2f}.",
                 )
             ),
@@ -292,10 +299,11 @@ def by_hand():
     d_z = p - t
     d_z1 = d_z * 0.7 * (z1 > 0)
     d_z2 = d_z * -0.6 * (z2 > 0)
+    first = [[age * d_z1, age * d_z2], [income * d_z1, income * d_z2]]
     return {
         "loss": -np.log(p),
         "dense_2": {"weight": [[d_z * a1], [d_z * a2]], "bias": [d_z]},
-        "dense_1": {"weight": [[age * d_z1, age * d_z2], [income * d_z1, income * d_z2]], "bias": [d_z1, d_z2]},
+        "dense_1": {"weight": first, "bias": [d_z1, d_z2]},
     }
 
 
@@ -334,12 +342,14 @@ def _(differences, hand, moment):
         f"    | $\\partial L / \\partial w_{{{_i + 1}{_j + 1}}}$ from {_input} to hidden {_j + 1} | {hand['dense_1']['weight'][_i][_j]:.6f} | {moment.grads['dense_1']['weight'][_i, _j]:.6f} |"
         for _i, _input in enumerate(("age", "income"))
         for _j in range(2)
-    )
+    ).replace("-", "−")
+    _deltas = (hand["dense_2"]["bias"][0], moment.parts("dense_2")["d_z"][0, 0])
+    _delta = " | ".join(f"{_value:.6f}".replace("-", "−") for _value in _deltas)
     mo.md(f"""
     | number | by hand | by the engine |
     |:---|---:|---:|
     | loss | {hand["loss"]:.6f} | {moment.loss:.6f} |
-    | δ of the output | {hand["dense_2"]["bias"][0]:.6f} | {moment.parts("dense_2")["d_z"][0, 0]:.6f} |
+    | δ of the output | {_delta} |
 {_rows}
 
     The largest difference among all nine gradients is {scientific(max(differences.values()))}. (Computers keep about 16 digits, so up to $10^{{-16}}$ or so would be mere rounding.)
@@ -397,7 +407,7 @@ def _():
     | no. | equation | in words |
     |:---|:---|:---|
     | 1 | $\delta^L = \partial L / \partial z^L$ | begin at the output |
-    | 2 | $\delta^l = (\delta^{l+1}\, W^{l+1\,T}) \odot g'(z^l)$ | back through the weights, then through the slope, number by number ($\odot$) |
+    | 2 | ${\delta^l = (\delta^{l+1}\, W^{l+1\,T}) \odot g'(z^l)}$ | back through the weights, times the slope, number by number ($\odot$) |
     | 3 | $\partial L / \partial W^l = (a^{l-1})^T\, \delta^l$ | what came in, times what comes back |
     | 4 | $\partial L / \partial b^l = \sum_{\text{samples}} \delta^l$ | the bias's input is always 1 |
 
@@ -792,7 +802,7 @@ def _(dense_cases):
 def _(sigmoid_cases):
     sigmoid_card = Card(
         CodeExercise(
-            "Write `my_sigmoid_backward`: a = 1 / (1 + e^−z), and ∂L/∂a is given. Return ∂L/∂z.",
+            "Write `my_sigmoid_backward`: a = 1 / (1 + e⁻ᶻ), and ∂L/∂a is given. Return ∂L/∂z.",
             engine_sigmoid,
             "a = 1 / (1 + np.exp(-z))\nreturn d_a * a * (1 - a)",
             sigmoid_cases,

@@ -122,10 +122,10 @@ def _():
     For all 200 points at once, one row per point:
 
     $$
-    \begin{aligned}
-    Z_1 &= \symbol{input}{X}\,\symbol{weightone}{W_1} + b_1 & \symbol{hidden}{A_1} &= \tanh(Z_1) \\
-    Z_2 &= \symbol{hidden}{A_1}\,\symbol{weighttwo}{W_2} + b_2 & \symbol{output}{A_2} &= \sigma(Z_2)
-    \end{aligned}
+    \begin{array}{l}
+    Z_1 = \symbol{input}{X}\,\symbol{weightone}{W_1} + b_1 \qquad \symbol{hidden}{A_1} = \tanh(Z_1) \\[8pt]
+    Z_2 = \symbol{hidden}{A_1}\,\symbol{weighttwo}{W_2} + b_2 \qquad \symbol{output}{A_2} = \sigma(Z_2)
+    \end{array}
     $$
 
     $A_2$ is the prediction: near 0 means "class 0", near 1 means "class 1". The parameters are $W_1$ (2 × 4 weights), $b_1$ (4 biases),
@@ -163,7 +163,8 @@ def _():
 def in_glassnet(data):
     network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
     rule = gn.SGD(learning_rate=0.1 * 200)
-    recipe = gn.Recipe("mean_squared_error", rule, batch_size=200, dtype="float64")
+    loss = "mean_squared_error"
+    recipe = gn.Recipe(loss, rule, batch_size=200, dtype="float64")
     return gn.Run(network, recipe, data)
 
 
@@ -372,7 +373,10 @@ def _():
 
 @app.function
 def update(parameters, d, learning_rate):
-    return {name: value - learning_rate * d[name] for name, value in parameters.items()}
+    moved = {}
+    for name, value in parameters.items():
+        moved[name] = value - learning_rate * d[name]
+    return moved
 
 
 @app.function
@@ -481,8 +485,8 @@ def _(fresh, history):
 def _(fresh_accuracy, losses, reached):
     mo.md(f"""
     Drag the slider back to 0 and forward again. The left picture is the **loss curve**; each step of its axis is a factor of ten.
-    In the right one, the colour behind the points is what the network says about that place, and the pale line where it
-    cannot decide is the **decision boundary**. Watch it: first straight, then bent, at last a snake between the moons.
+    In the right one, the colour behind the points is what the network says about that place, and the line between the colours, where it
+    cannot decide, is the **decision boundary**. Watch it: first straight, then bent, at last a snake between the moons.
 
     - The loss first falls below 0.001 after **{reached} epochs** and ends at **{plain(losses[-1])}**.
     - At the beginning it jumps about. With this learning rate the first steps are long, and now and then one lands higher than it started.
@@ -1096,8 +1100,10 @@ def mnist_run(data):
         gn.Dense(10),
     ]
     rule = gn.SGD(learning_rate=0.05, momentum=0.9)
-    recipe = gn.Recipe("sparse_softmax_cross_entropy", rule, batch_size=64, epochs=20)
-    return gn.Run(gn.Network(layers), recipe, data, memory=2**22)  # 4 MB for looking back
+    loss = "sparse_softmax_cross_entropy"
+    recipe = gn.Recipe(loss, rule, batch_size=64, epochs=20)
+    network = gn.Network(layers)
+    return gn.Run(network, recipe, data, memory=2**22)  # 4 MB for looking back
 
 
 @app.cell(hide_code=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from glassnet.lessons.drawing import STYLE
+from glassnet.lessons.drawing import svg_picture
 
 WIDE, TALL, GAP, ROOM = 84, 30, 10, 8
 """Width and height of a number, the space between two of a row, and the space around all."""
@@ -56,14 +56,11 @@ def numbers_picture(rows: Sequence[Sequence[Number]], links: Sequence[Link], *, 
     parts += [
         _number(places[down, across], one, digits) for down, row in enumerate(rows) for across, one in enumerate(row)
     ]
-    return (
-        f'<svg class="glassnet-picture" style="max-width: {1.3 * width:.0f}px" viewBox="0 0 {width} {height}" '
-        f'role="img" aria-label="{escape(label, quote=True)}">{STYLE}{HALO}{"".join(parts)}</svg>'
-    )
+    return svg_picture(HALO + "".join(parts), width, height, label, grows=1.3)
 
 
 HALO = (
-    "<style>.glassnet-picture .beside { paint-order: stroke; stroke: Canvas; stroke-width: 5px; }"
+    "<style>.glassnet-picture .beside { paint-order: stroke; stroke: var(--background, Canvas); stroke-width: 5px; }"
     ".glassnet-picture [data-lit] .beside { stroke: none; }</style>"
 )
 
@@ -78,7 +75,8 @@ def _line(places: Places, link: Link) -> str:
 def _words(places: Places, link: Link) -> str:
     (x1, y1), (x2, y2) = places[link.begin], places[link.end]
     wide = 6.6 * len(link.text) + 8
-    x, y = (x1 + x2 + WIDE) / 2 + 6, (y1 + y2 + TALL) / 2
+    middle, y = (x1 + x2 + WIDE) / 2, (y1 + y2 + TALL) / 2
+    x = middle - 6 - wide if x1 < x2 else middle + 6  # outside, where lines come together
     plate = f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="{wide:.0f}" height="20" rx="4" class="plate"/>'
     return _group(link.symbol, plate + _text(x + wide / 2, y + 4, link.text, "beside"))
 

@@ -23,11 +23,18 @@ def linked(text: str) -> str:
         text: Markdown whose formulas hold `\symbol{name}{formula}`; a name is made of lower-case letters.
 
     Raises:
-        SettingError: a mark isn't closed, or its name has other characters.
+        SettingError: a mark isn't closed, its name has other characters, or it stands in a formula of several columns.
 
     >>> linked(r"$x - \symbol{rate}{\eta}$")
     '$x - \\mathord{\\textcolor{symbolrate}{\\rule{0em}{0em}}\\eta}$'
     """
+    for formula in text.split("$$")[1::2]:
+        # columns are typeset one after another, but named row by row: the names would go to wrong places
+        if MARK.search(formula) and re.search(r"(?<!\\)&", formula):
+            raise SettingError(
+                f"Marks don't find their places in a formula with columns (&): {formula.strip()[:60]!r}. "
+                r"Give it one column: \begin{array}{l}."
+            )
     return _replace(
         text, lambda name, inside: rf"\mathord{{\textcolor{{symbol{name}}}{{\rule{{0em}}{{0em}}}}{inside}}}"
     )

@@ -17,7 +17,7 @@ EXAMPLES = {
     "line": (
         ("squared error", "(p - t)^2"),
         ("absolute error", "abs(p - t)"),
-        ("too low is nine times as bad as too high", "where(t > p, 0.9, 0.1) * abs(t - p)"),
+        ("too low is nine times as bad", "where(t > p, 0.9, 0.1) * abs(t - p)"),
         ("too high is three times as bad, squared", "where(p > t, 3, 1) * (p - t)^2"),
     ),
     "classes": (

@@ -90,6 +90,7 @@ function whole(value) {
 }
 function tickLabel(value) {
   const size = Math.abs(value);
+  if (size >= 1e9 || size > 0 && size < 1e-4) return shortPower(value);
   if (size >= 1e6) return `${short(value / 1e6)}M`;
   if (size >= 1e4) return `${short(value / 1e3)}k`;
   return minus(String(value));
@@ -97,6 +98,11 @@ function tickLabel(value) {
 function power(value) {
   const [digits, exponent] = value.toExponential(2).split("e");
   return `${minus(digits)}·10${superscript(Number(exponent))}`;
+}
+function shortPower(value) {
+  const [digits, exponent] = Number(value.toPrecision(3)).toExponential().split("e");
+  const power2 = `10${superscript(Number(exponent))}`;
+  return digits === "1" ? power2 : digits === "-1" ? `−${power2}` : `${minus(digits)}·${power2}`;
 }
 function superscript(value) {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
