@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from .looks import LOOKS
 from .server import Server
@@ -63,23 +63,33 @@ def test_the_text_can_be_read_while_the_notebook_is_not_there(
 
 
 class Held:
-    """Keeps the notebook from starting until it is let go."""
+    """Keeps what the notebook says from the page until it is let go."""
 
     def __init__(self, page: Page) -> None:
-        self._waiting: list[Route] = []
-        self._held = True
-        page.route("**/api/kernel/instantiate*", self._catch)
+        self._waiting: list[tuple[WebSocketRoute, str | bytes]] | None = []
+        page.route_web_socket("**/lessons/**", self._over)
 
     def let_go(self) -> None:
-        self._held = False
-        for route in self._waiting:
-            route.continue_()
+        assert self._waiting
+        for socket, message in self._waiting:
+            socket.send(message)
+        self._waiting = None
 
-    def _catch(self, route: Route) -> None:
-        if self._held:
-            self._waiting.append(route)
-        else:
-            route.continue_()
+    def _over(self, socket: WebSocketRoute) -> None:
+        def hear(message: str | bytes) -> None:
+            if self._waiting is None:
+                socket.send(message)
+            else:
+                self._waiting.append((socket, message))
+
+        notebook = socket.connect_to_server()
+        notebook.on_message(hear)
+        socket.on_message(notebook.send)
+
+    def wait(self, page: Page) -> None:
+        """Wait until the notebook has something to say."""
+        while not self._waiting:
+            page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize("settings", [{}, PHONE], ids=["desk", "phone"])
@@ -92,6 +102,7 @@ def test_the_notebook_takes_the_text_s_place_without_moving_it(
     page.locator("#first-reading .formula[data-typeset]").first.wait_for(state="attached")
     page.evaluate("document.fonts.ready.then(() => 0)")
     before = page.evaluate(TOPS, "#first-reading")
+    held.wait(page)
     held.let_go()
     expect(page.locator("#first-reading")).to_have_count(0, timeout=60_000)
     after = page.evaluate(TOPS, "#App")
@@ -112,6 +123,7 @@ def test_who_has_scrolled_and_focused_stays_where_they_are(page: Page, ready: Se
     name = "document.activeElement.textContent"
     assert page.evaluate(name) == "All the points, some of them, or one"
     before = page.evaluate(top)
+    held.wait(page)
     held.let_go()
     expect(page.locator("#first-reading")).to_have_count(0, timeout=60_000)
     assert page.evaluate("document.activeElement.closest('#App') !== null")
