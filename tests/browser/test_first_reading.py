@@ -63,9 +63,10 @@ def test_the_text_can_be_read_while_the_notebook_is_not_there(
 
 
 class Held:
-    """Keeps what the notebook says from the page until it is let go."""
+    """Keeps what the notebook says from the page, after some outputs, until it is let go."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, after: int = 0) -> None:
+        self._let_through = after
         self._waiting: list[tuple[WebSocketRoute, str | bytes]] | None = []
         page.route_web_socket("**/lessons/**", self._over)
 
@@ -77,7 +78,8 @@ class Held:
 
     def _over(self, socket: WebSocketRoute) -> None:
         def hear(message: str | bytes) -> None:
-            if self._waiting is None:
+            if self._waiting is None or self._let_through:
+                self._let_through = max(0, self._let_through - ("text/html" in str(message)))
                 socket.send(message)
             else:
                 self._waiting.append((socket, message))
@@ -129,3 +131,15 @@ def test_who_has_scrolled_and_focused_stays_where_they_are(page: Page, ready: Se
     assert page.evaluate("document.activeElement.closest('#App') !== null")
     assert page.evaluate(name) == "All the points, some of them, or one"
     assert abs(page.evaluate(top) - before) < 40  # the line above may have grown
+
+
+def test_a_notebook_that_falls_silent_shows_what_it_has_said(page: Page, ready: Server) -> None:
+    page.clock.install()
+    held = Held(page, after=5)
+    page.goto(f"{ready.url}/lessons/07/")
+    held.wait(page)
+    expect(page.locator("#App .output-area")).not_to_have_count(0, timeout=60_000)
+    expect(page.locator("#first-reading")).to_have_count(1)
+    page.clock.fast_forward(40_000)
+    expect(page.locator("#first-reading")).to_have_count(0, timeout=10_000)
+    expect(page.get_by_role("heading", name="Gradient descent", level=1)).to_be_visible()

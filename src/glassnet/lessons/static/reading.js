@@ -4,10 +4,10 @@
   const reading = document.getElementById("first-reading");
   if (!reading) return;
   const root = document.getElementById("root");
-  const LONGEST_WAIT_MS = 30_000; // a cell may have failed; then its message is what there is to read
+  const LONGEST_SILENCE_MS = 30_000; // when a notebook that has begun says no more, what it has said is all there is
   const outputs = (page) => [...page.querySelectorAll(".output-area")].filter((output) => output.firstElementChild);
   const expected = outputs(reading).length;
-  const begun = performance.now();
+  let heard = performance.now();
 
   // --- Formulas: marimo's page writes them as ||(…||), and as ||[…||] where they stand in a line of their own
   const typeset = (katex) => {
@@ -31,7 +31,7 @@
     const before = outputs(reading);
     const place = Math.max(0, before.findIndex((output) => output.getBoundingClientRect().bottom > top(reading)));
     const scrolled = reading.scrollTop && top(before[place]) - top(reading);
-    const focused = [...reading.querySelectorAll("*")].indexOf(document.activeElement) < 0 ? undefined : document.activeElement;
+    const focused = reading.contains(document.activeElement) ? document.activeElement : undefined;
     reading.remove();
     const after = outputs(root)[place];
     if (scrolled && after) scroller().scrollTop += top(after) - top(scroller()) - scrolled;
@@ -39,15 +39,18 @@
   };
   // focus stood on a heading, a piece of code, a symbol: on what says the same in the notebook
   const refocus = (old) => {
-    const same = [...root.querySelectorAll(old.localName)].find((one) => one.textContent === old.textContent) ?? root;
+    const same = old === reading ? root : [...root.querySelectorAll(old.localName)].find((one) => one.textContent === old.textContent) ?? root;
     if (old.tabIndex < 0) same.tabIndex = -1;
     same.focus({ preventScroll: true });
   };
   const look = () => {
-    if (!scroller()) return;
-    if (outputs(root).length >= expected || performance.now() - begun > LONGEST_WAIT_MS) swap();
+    const found = scroller() ? outputs(root).length : 0;
+    if (found >= expected || (found && performance.now() - heard > LONGEST_SILENCE_MS)) swap();
   };
-  const watcher = new MutationObserver(look);
+  const watcher = new MutationObserver(() => {
+    heard = performance.now();
+    look();
+  });
   watcher.observe(root, { subtree: true, childList: true });
   const clock = setInterval(look, 1000);
 })();
