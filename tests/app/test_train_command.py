@@ -138,7 +138,8 @@ def test_a_run_that_diverges_says_where_and_is_kept(glassnet: Command) -> None:
 
 @pytest.mark.parametrize("seconds", [1.0, 1.37])
 def test_ctrl_c_keeps_what_was_learnt(tmp_path: Path, seconds: float) -> None:
-    program = "from glassnet.app.cli import main; main()"
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # as in a terminal
+    program = f"{listening}; from glassnet.app.cli import main; main()"
     with subprocess.Popen(
         [sys.executable, "-c", program, "train", "digits", "--epochs", "99999"],
         cwd=tmp_path,
