@@ -42,7 +42,9 @@ def open_text(page: Page, server: Server, number: str) -> None:
 
 
 @LOOKS
-@pytest.mark.parametrize("number", ["05", "06", "07", "08", "09"])
+@pytest.mark.parametrize(
+    "number", ["05", *(pytest.param(number, marks=pytest.mark.slow) for number in ("06", "07", "08")), "09"]
+)
 def test_the_text_can_be_read_while_the_notebook_is_not_there(
     new_page: Callable[..., Page], ready: Server, number: str, theme: str, width: int
 ) -> None:
