@@ -1,7 +1,10 @@
 """What a lesson's page shows before the notebook has started."""
 
+import json
 import logging
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -20,7 +23,8 @@ PAGE = (
 
 
 @pytest.fixture
-def pages() -> LessonPages:
+def pages(monkeypatch: pytest.MonkeyPatch) -> LessonPages:
+    monkeypatch.setattr(lesson_pages, "READ_APART", [sys.executable, "-c", ""])
     return LessonPages(_marimo_static() / "assets", "/files")
 
 
@@ -102,3 +106,18 @@ def test_nothing_is_prepared_while_somebody_opens_a_lesson_or_after_the_end(
 def test_the_typesetter_is_found_among_marimo_s_files() -> None:
     assets = _marimo_static() / "assets"
     assert Path(assets / lesson_pages.typesetter(assets)).is_file()
+
+
+def test_a_process_of_its_own_writes_every_text() -> None:
+    done = subprocess.run(lesson_pages.READ_APART, capture_output=True, text=True, timeout=300)
+    texts = dict(json.loads(line) for line in done.stdout.splitlines())
+    assert list(texts) == [lesson.number for lesson in LESSONS]
+    assert all(f">{lesson.title}</h1>" in texts[lesson.number] for lesson in LESSONS)
+
+
+def test_what_another_process_writes_is_taken_line_by_line(pages: LessonPages, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f"print({json.dumps(json.dumps([number, 'text of ' + number]))});" for number in ("05", "06"))
+    monkeypatch.setattr(lesson_pages, "READ_APART", [sys.executable, "-c", lines])
+    pages.prepare([])
+    assert "text of 06" in pages.completed(PAGE, "06")
+    assert "text of" not in pages.completed(PAGE, "07")

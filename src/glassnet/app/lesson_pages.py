@@ -7,6 +7,8 @@ is in the page itself, and what the text needs of marimo's files comes first in 
 import json
 import logging
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterable
 from html import escape
@@ -27,6 +29,8 @@ FIRST_FILE = '<link rel="preload"'
 END_OF_HEAD = "</head>"
 ROOT = '<div id="root"></div>'
 """Where marimo's page will draw the notebook."""
+READ_APART = [sys.executable, "-m", "glassnet.lessons.first_reading"]
+"""Writes the texts: in this process they would take their time from readers who are already there."""
 PATIENCE_SECONDS = 4.0
 """How long a page that has been asked for is left alone, so that preparing the next text doesn't slow its opening."""
 
@@ -58,18 +62,28 @@ class LessonPages:
         self.closed = False
 
     def prepare(self, lessons: Iterable[Lesson] = LESSONS) -> None:
-        """Make the texts ready, one after the other, whenever nobody is opening a lesson."""
+        """Make the texts ready in a process of their own; then warm this one, whenever nobody is opening a lesson."""
+        self._read_apart()
         for lesson in lessons:
             while time.monotonic() - self._asked < PATIENCE_SECONDS and not self.closed:
                 time.sleep(PATIENCE_SECONDS / 10)
             if self.closed:
                 return
-            try:
-                text = first_reading(lesson)
+            try:  # here, too: modules and results of `once` are then ready for the first reader
+                self._keep(lesson.number, first_reading(lesson))
             except Exception:  # the notebook itself will say what is wrong with it
                 logging.getLogger(__name__).exception("Lesson %s has no text to show before it starts.", lesson.number)
-            else:
-                self._readings[lesson.number] = self._reading.substitute(text=text, typesetter=self._typesetter)
+
+    def _read_apart(self) -> None:
+        with subprocess.Popen(READ_APART, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                self._keep(*json.loads(line))
+                if self.closed:
+                    process.kill()
+
+    def _keep(self, number: str, text: str) -> None:
+        self._readings[number] = self._reading.substitute(text=text, typesetter=self._typesetter)
 
     def known(self, number: str) -> str | None:
         """Return a lesson's page as it stands today, or None before marimo has made it for the first time."""

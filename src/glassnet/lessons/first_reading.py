@@ -1,11 +1,14 @@
 """A lesson's text before anybody has opened it: what its page shows until the notebook behind it has started."""
 
+import contextlib
+import json
+import os
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from runpy import run_path
 from typing import Any
 
-from glassnet.lessons.catalogue import Lesson
+from glassnet.lessons.catalogue import LESSONS, Lesson
 
 FORMULA = "marimo-tex"
 """marimo's element for a formula: it holds TeX, and the page typesets it without asking Python."""
@@ -91,3 +94,16 @@ class _Still(HTMLParser):
     def _keep(self, text: str) -> None:
         if not self._inside:
             self.kept.append(text)
+
+
+def main() -> None:
+    """Write every lesson's number and text, a line of JSON each, as a process of its own that gives way to others."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    for lesson in LESSONS:
+        with contextlib.suppress(Exception):  # whoever opens the lesson will see what is wrong with it
+            print(json.dumps([lesson.number, first_reading(lesson)]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
