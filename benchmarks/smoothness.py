@@ -177,7 +177,7 @@ def _open_lesson(page: Page, server: Server, number: str) -> None:
 
 def _open_notebook(page: Page, server: Server, number: str) -> None:
     page.goto(f"{server.url}/lessons/{number}/", wait_until="commit")
-    page.locator("#App h2").last.wait_for(timeout=60_000)
+    page.locator("#App h1").first.wait_for(state="attached", timeout=60_000)
     page.locator("#first-reading").wait_for(state="detached", timeout=60_000)
 
 
