@@ -27,12 +27,13 @@ from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS
 from glassnet.optim.schedules import SCHEDULES
-from glassnet.run import Ensemble, Fair, Moment, Run, Sequential, fair, fit, load
+from glassnet.run import Moment, Run, Sequential, fit, load
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.run.compare import Comparison
-from glassnet.run.faults import inject
-from glassnet.run.landscape import landscape
-from glassnet.run.over_time import flow_over_time, sample_history
+from glassnet.study import Ensemble, Fair, fair
+from glassnet.study.faults import inject
+from glassnet.study.landscape import landscape
+from glassnet.study.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
 from glassnet.train.skip_gram import SkipGramPlan
 

@@ -314,9 +314,6 @@ from glassnet.optim.schedules import (
     WarmUp as WarmUp,
 )
 from glassnet.run import (
-    Ensemble as Ensemble,
-)
-from glassnet.run import (
     Moment as Moment,
 )
 from glassnet.run import (
@@ -324,12 +321,6 @@ from glassnet.run import (
 )
 from glassnet.run import (
     Sequential as Sequential,
-)
-from glassnet.run import (
-    fair as fair,
-)
-from glassnet.run import (
-    faults as faults,
 )
 from glassnet.run import (
     fit as fit,
@@ -349,11 +340,20 @@ from glassnet.run.callbacks import (
 from glassnet.run.callbacks import (
     TensorBoard as TensorBoard,
 )
-from glassnet.run.landscape import landscape as landscape
-from glassnet.run.over_time import (
+from glassnet.study import (
+    Ensemble as Ensemble,
+)
+from glassnet.study import (
+    fair as fair,
+)
+from glassnet.study import (
+    faults as faults,
+)
+from glassnet.study.landscape import landscape as landscape
+from glassnet.study.over_time import (
     flow_over_time as flow_over_time,
 )
-from glassnet.run.over_time import (
+from glassnet.study.over_time import (
     sample_history as sample_history,
 )
 from glassnet.train import (

@@ -16,7 +16,7 @@ import glassnet as gn
 from glassnet.app.cli import main
 from glassnet.app.report import notes_on_undefined, print_results
 from glassnet.app.results import measure
-from glassnet.run import read_run_file
+from glassnet.files import read_run_file
 
 Command = Callable[..., tuple[int, str, str]]
 

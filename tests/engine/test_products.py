@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from glassnet.base.products import FEW, TALL, product, sum_of_rows, weight_gradient
 from glassnet.base.random import stream
+from glassnet.nn.kernels.products import FEW, TALL, product, sum_of_rows, weight_gradient
 
 SHAPES = [(1, 3, 2), (10, 2, 4), (TALL * 4, 3, 4), (TALL * 4 + 1, 3, 4), (500, 1, 1), (0, 3, 2)]
 

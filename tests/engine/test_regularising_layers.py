@@ -8,8 +8,8 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.random import stream
-from glassnet.base.rows import sum_rows
 from glassnet.base.trees import leaves
+from glassnet.nn.kernels.rows import sum_rows
 from glassnet.run import Run
 from glassnet.train import Recipe
 

@@ -12,8 +12,8 @@ from glassnet.data import Dataset
 from glassnet.explain.gradient_check import gradient_check
 from glassnet.optim import Adam
 from glassnet.run import Run
-from glassnet.run.landscape import landscape
-from glassnet.run.over_time import flow_over_time, sample_history
+from glassnet.study.landscape import landscape
+from glassnet.study.over_time import flow_over_time, sample_history
 from glassnet.train import Recipe
 
 DATA = gn.data.moons(80, seed=3)

@@ -8,7 +8,7 @@ from glassnet.base.errors import SettingError
 from glassnet.base.trees import flatten
 from glassnet.optim import Adam
 from glassnet.run import Run
-from glassnet.run.fair import fair
+from glassnet.study.fair import fair
 from glassnet.train import Recipe
 
 NET = gn.Network([gn.Dense(6, "tanh"), gn.Dropout(0.2), gn.Dense(1, "sigmoid")])

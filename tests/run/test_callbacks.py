@@ -8,9 +8,9 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.trees import leaves
+from glassnet.history.history import EpochRow
 from glassnet.run import Run, train
 from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
-from glassnet.run.history import EpochRow
 from glassnet.train import Recipe
 
 NET = gn.Network([gn.Dense(16, "tanh"), gn.Dense(16, "tanh"), gn.Dense(1, "sigmoid")])

@@ -16,7 +16,7 @@ from glassnet.optim import Adam, AdamW, NAdam, RMSprop
 from glassnet.optim.schedules import CosineDecay
 from glassnet.run import Run
 from glassnet.run.diagnose import diagnose
-from glassnet.run.faults import FAULTS, inject
+from glassnet.study.faults import FAULTS, inject
 from glassnet.train import Recipe
 
 DATA = {

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import glassnet as gn
-from glassnet.run.history import Thinned
+from glassnet.history.history import Thinned
 
 
 @given(st.integers(2, 50), st.integers(0, 400), st.integers(0, 3))

@@ -4,7 +4,7 @@ import numpy as np
 
 import glassnet as gn
 from glassnet.base.trees import flatten
-from glassnet.run.timeline import BYTES_PER_STEP
+from glassnet.history.timeline import BYTES_PER_STEP
 from glassnet.train import steps
 from glassnet.train.loop import epoch_order
 

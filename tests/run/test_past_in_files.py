@@ -9,8 +9,9 @@ import pytest
 import glassnet as gn
 from glassnet.base.trees import flatten
 from glassnet.data import Dataset
+from glassnet.files import read_run_file
 from glassnet.optim import Adam
-from glassnet.run import Run, read_run_file
+from glassnet.run import Run
 from glassnet.train import Recipe
 
 NET = gn.Network([gn.Dense(6, "tanh"), gn.Dropout(0.2), gn.Dense(1, "sigmoid")])
@@ -84,7 +85,7 @@ def test_data_and_first_weights_are_kept_once(tmp_path: Path) -> None:
 
 
 def test_a_file_from_before_pasts_were_kept_is_read(tmp_path: Path) -> None:
-    from glassnet.run.storage import encode, write_run_file
+    from glassnet.files.storage import encode, write_run_file
 
     run = Run(NET, Recipe("binary_cross_entropy"), OWN)
     run.advance(3)

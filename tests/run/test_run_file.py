@@ -11,8 +11,8 @@ from safetensors.numpy import load_file, save_file
 
 import glassnet as gn
 from glassnet.base.trees import flatten
-from glassnet.run import read_run_file
-from glassnet.run.storage import FORMAT, KEY
+from glassnet.files import read_run_file
+from glassnet.files.storage import FORMAT, KEY
 
 NET = gn.Network([gn.Dense(4, "tanh", "he_normal"), gn.Dense(1, "sigmoid")])
 RECIPE = gn.Recipe("binary_cross_entropy", gn.SGD(0.1, 0.9), gn.L2(0.001), batch_size=8, epochs=3, seed=5)

@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from glassnet.base.moving_windows import collect_windows, spread_windows
+from glassnet.nn.kernels.moving_windows import collect_windows, spread_windows
 from glassnet.nn.layers.windows import cut, fold, place_windows
 
 CASES = [

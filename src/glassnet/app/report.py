@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from glassnet.run import History
+from glassnet.history import History
 
 BARS = "▁▂▃▄▅▆▇█"
 CURVE_WIDTH = 24

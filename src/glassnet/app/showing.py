@@ -8,7 +8,8 @@ from typing import Any
 from rich.console import Console
 
 from glassnet.app.report import history_table, print_results
-from glassnet.run import RunFile, load, read_run_file
+from glassnet.files import RunFile, read_run_file
+from glassnet.run import load
 from glassnet.run.describe import moment_text
 
 RESULT_KEYS = {"part", "loss", "accuracy", "confusion_matrix", "precision", "recall", "f1", "samples"}

@@ -13,9 +13,10 @@ from glassnet.app.results import measure
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DivergedError, RunFileError, SettingError
 from glassnet.data import Dataset
+from glassnet.files import read_run_file
 from glassnet.nn.layers import Dense
 from glassnet.nn.network import Network
-from glassnet.run import Run, load, read_run_file, train
+from glassnet.run import Run, load, train
 from glassnet.run.callbacks import Checkpoint
 from glassnet.train import Recipe
 

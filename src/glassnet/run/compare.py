@@ -9,9 +9,9 @@ import numpy as np
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.trees import flatten
-from glassnet.run.changes import Change, list_changes
-from glassnet.run.history import History
-from glassnet.run.timeline import Timeline
+from glassnet.history.changes import Change, list_changes
+from glassnet.history.history import History
+from glassnet.history.timeline import Timeline
 
 
 @dataclass(frozen=True)

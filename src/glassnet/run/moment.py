@@ -15,8 +15,8 @@ from glassnet.explain.forensics import Forensics, find_first_bad
 from glassnet.explain.gradient_check import GradientCheck, gradient_check
 from glassnet.explain.histogram import Histogram, histogram
 from glassnet.explain.saliency import grad_cam, occlusion, saliency
+from glassnet.history.changes import Change
 from glassnet.nn.network import Network
-from glassnet.run.changes import Change
 from glassnet.train import Plan, Recipe, TrainingState
 from glassnet.train.record import BatchRecord, StepRecord, next_batch, record_step
 

@@ -13,18 +13,18 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
+from glassnet.files.past import content_of
+from glassnet.files.storage import write_run_file
+from glassnet.history.branch import history_until, timeline_until
+from glassnet.history.changes import Change
+from glassnet.history.chunk_rows import Begun, Numbers, chunk_rows
+from glassnet.history.history import EpochRow, History
+from glassnet.history.timeline import Timeline
 from glassnet.nn.network import Network
-from glassnet.run.branch import history_until, timeline_until
 from glassnet.run.carry_over import carry_over
-from glassnet.run.changes import Change
-from glassnet.run.chunk_rows import Begun, Numbers, chunk_rows
 from glassnet.run.compare import Comparison, compare
 from glassnet.run.diagnose import Finding, diagnose
-from glassnet.run.history import EpochRow, History
 from glassnet.run.moment import Moment
-from glassnet.run.past import content_of
-from glassnet.run.storage import write_run_file
-from glassnet.run.timeline import Timeline
 from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
 from glassnet.train.evaluate import Evaluation
 from glassnet.train.xla.chunk import Chunk

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
-from glassnet.base.special import erf
+from glassnet.nn.kernels.special import erf
 
 ROOT_HALF = math.sqrt(0.5)
 ROOT_TWO_PI = math.sqrt(2.0 * math.pi)

@@ -6,11 +6,11 @@ from typing import Any
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
-from glassnet.base.products import sum_of_rows
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.kernels.products import sum_of_rows
 from glassnet.nn.layers.convolution import apply_kernel, fold_patches, kernel_gradient, make_patches, patch_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import check_padding, check_pair, pad, unpad

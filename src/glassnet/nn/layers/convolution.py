@@ -1,7 +1,7 @@
 """Convolution as patches × kernel: the picture under each place of the window, flat, times the weight, flat."""
 
 from glassnet.base.arrays import Array, namespace
-from glassnet.base.moving_windows import collect_windows, is_traced, spread_windows
+from glassnet.nn.kernels.moving_windows import collect_windows, is_traced, spread_windows
 from glassnet.nn.layers.windows import Windows, cut, fold
 
 # Inside, channels come first, (channels, batch, height, width): then NumPy's copies run along whole rows. Under JAX

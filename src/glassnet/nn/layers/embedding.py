@@ -6,8 +6,8 @@ from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import whole_number
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
-from glassnet.base.rows import sum_rows, take_rows
 from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.kernels.rows import sum_rows, take_rows
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import true_or_false
-from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
+from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.gru_reset import Reset, ResetAfter, ResetBefore
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (

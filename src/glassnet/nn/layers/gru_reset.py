@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from glassnet.base.arrays import Array, namespace
-from glassnet.base.products import sum_of_rows, weight_gradient
+from glassnet.nn.kernels.products import sum_of_rows, weight_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts
 from glassnet.nn.layers.time_steps import blocks, state_before
 

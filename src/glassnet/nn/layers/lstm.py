@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number
-from glassnet.base.products import product
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
+from glassnet.nn.kernels.products import product
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
     check_sequence,

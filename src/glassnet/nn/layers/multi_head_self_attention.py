@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import ShapeError
-from glassnet.base.products import product, sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.dot_product_attention import allowed_pairs, attend, attend_back, by_head, side_by_side
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import check_sequence

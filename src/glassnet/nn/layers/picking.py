@@ -6,7 +6,7 @@ from typing import Any
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.errors import SettingError
-from glassnet.base.moving_windows import is_traced, spread_windows
+from glassnet.nn.kernels.moving_windows import is_traced, spread_windows
 from glassnet.nn.layers.layer import Parts
 from glassnet.nn.layers.padding import Pair, Sides, check_padding, check_pair, pad, unpad
 from glassnet.nn.layers.windows import Windows, cut, fold

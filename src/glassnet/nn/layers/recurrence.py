@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import SettingError, ShapeError
-from glassnet.base.products import sum_of_rows, weight_gradient
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import resolve
 from glassnet.nn.activations import ACTIVATIONS, Softmax
 from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.kernels.products import sum_of_rows, weight_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts
 from glassnet.nn.layers.time_steps import at, cuts, stack_steps, state_before, where_real
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from glassnet.base.arrays import Array, Shape, is_numpy, namespace
 from glassnet.base.errors import ShapeError
-from glassnet.base.overlaps import sum_at
+from glassnet.nn.kernels.overlaps import sum_at
 from glassnet.nn.layers.padding import Pair, Sides, pad
 
 

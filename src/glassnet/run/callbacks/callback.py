@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from glassnet.base.errors import SettingError
-from glassnet.run.history import EpochRow
+from glassnet.history.history import EpochRow
 
 
 class Callback:

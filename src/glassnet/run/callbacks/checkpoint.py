@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from glassnet.base.checks import whole_number
+from glassnet.history.history import EpochRow
 from glassnet.run.callbacks.callback import Callback
 from glassnet.run.callbacks.watch import Watch
-from glassnet.run.history import EpochRow
 
 
 class Checkpoint(Callback):

@@ -3,9 +3,9 @@
 from typing import Any
 
 from glassnet.base.checks import number, whole_number
+from glassnet.history.history import EpochRow
 from glassnet.run.callbacks.callback import Callback
 from glassnet.run.callbacks.watch import Watch
-from glassnet.run.history import EpochRow
 
 
 class EarlyStopping(Callback):

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from glassnet.base.errors import SettingError
+from glassnet.history.history import EpochRow
 from glassnet.run.callbacks.callback import Callback
-from glassnet.run.history import EpochRow
 
 
 class TensorBoard(Callback):

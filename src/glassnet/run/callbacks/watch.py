@@ -4,8 +4,8 @@ from math import inf, isfinite
 
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
+from glassnet.history.history import EpochRow
 from glassnet.nn.metrics import METRICS
-from glassnet.run.history import EpochRow
 
 COLUMNS = {"loss": False, "validation_loss": False, "validation_accuracy": True} | {
     f"validation_{name}": "error" not in name for name in METRICS

@@ -8,8 +8,8 @@ import numpy as np
 
 from glassnet.base.errors import DivergedError, SettingError
 from glassnet.base.trees import leaves
+from glassnet.history.branch import history_until, timeline_until
 from glassnet.optim import UpdateRule
-from glassnet.run.branch import history_until, timeline_until
 from glassnet.run.run import Run
 from glassnet.train import TrainingState
 from glassnet.widgets.futures.clock import Clock

@@ -9,9 +9,10 @@ import numpy as np
 
 from glassnet.base.errors import DivergedError
 from glassnet.base.trees import leaves
+from glassnet.history import History
+from glassnet.history.history import Thinned
 from glassnet.nn.forward import forward
-from glassnet.run import History, Run
-from glassnet.run.history import Thinned
+from glassnet.run import Run
 from glassnet.train import Plan, TrainingState, evaluate, steps
 from glassnet.train.divergence import divergence
 from glassnet.train.evaluate import Evaluation

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.run.history import EpochRow
+from glassnet.history.history import EpochRow
 from glassnet.run.run import Run
 from glassnet.widgets.asking import floats
 

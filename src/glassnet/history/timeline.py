@@ -7,7 +7,7 @@ from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import leaves
-from glassnet.run.changes import Change, list_changes
+from glassnet.history.changes import Change, list_changes
 from glassnet.train import Plan, TrainingState, steps
 
 BYTES_PER_ARRAY = 200

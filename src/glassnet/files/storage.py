@@ -19,12 +19,12 @@ from glassnet.base.random import stream
 from glassnet.base.settings import from_json, to_json
 from glassnet.base.trees import SEPARATOR, flatten
 from glassnet.data import GENERATORS, Dataset, Scaler
+from glassnet.history.history import EpochRow, History
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers import LAYERS
 from glassnet.nn.layers.faulty import FAULTY_PARTS
 from glassnet.nn.network import Network
-from glassnet.run.history import EpochRow, History
 from glassnet.train import Recipe, TrainingState
 
 FORMAT = 1

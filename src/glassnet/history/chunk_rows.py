@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, overload
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.run.history import EpochRow
+from glassnet.history.history import EpochRow
 from glassnet.train.xla.chunk import Chunk
 
 

@@ -7,9 +7,9 @@ import numpy as np
 
 from glassnet.base.trees import flatten
 from glassnet.data import Dataset
-from glassnet.run.history import History
-from glassnet.run.storage import RunFile, encode
-from glassnet.run.timeline import Segment, Timeline
+from glassnet.files.storage import RunFile, encode
+from glassnet.history.history import History
+from glassnet.history.timeline import Segment, Timeline
 from glassnet.train import Plan, TrainingState, start
 
 KEPT_STATES = 8

@@ -2,8 +2,8 @@
 
 from itertools import islice
 
-from glassnet.run.history import History, Thinned
-from glassnet.run.timeline import Segment, Timeline
+from glassnet.history.history import History, Thinned
+from glassnet.history.timeline import Segment, Timeline
 from glassnet.train import steps
 
 

@@ -1,0 +1,1 @@
+"""Array kernels that layers share: products, windows, sums at places."""

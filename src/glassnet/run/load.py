@@ -1,0 +1,38 @@
+"""A run file read back: a run that goes on as if it had never stopped."""
+
+from pathlib import Path
+
+from glassnet.base.errors import ShapeError
+from glassnet.data import Dataset
+from glassnet.files import RunFile, read_run_file
+from glassnet.files.past import data_of, numbered, timeline_of
+from glassnet.run.run import Run
+
+
+def load(path: str | Path, dataset: Dataset | None = None) -> Run:
+    """Read a run file and return the run, ready to go on.
+
+    Arguments:
+        path: a file written by `Run.save`.
+        dataset: the data to go on with; by default those of the run, generated again or taken from the file.
+
+    Raises:
+        RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
+        ShapeError: the data given have other features than those of the run.
+    """
+    file = read_run_file(path)
+    dataset = dataset or file.make_dataset()
+    expected = tuple(file.dataset["input_shape"])
+    if dataset.input_shape != expected:
+        raise ShapeError(
+            f"{path} was trained on features of shape {expected}; {dataset.name} has {dataset.input_shape}."
+        )
+    return _revive(file, dataset)
+
+
+def _revive(file: RunFile, dataset: Dataset) -> Run:
+    run = Run(file.network, file.recipe, dataset, state=file.state)
+    run.go_back_to(timeline_of(file, run.timeline, dataset), file.history)
+    run.branched_at = file.branched_at
+    run.branches = [_revive(branch, data_of(branch, dataset)) for branch in numbered(file, "branch")]
+    return run

@@ -1,0 +1,6 @@
+"""Studies of runs: fair comparisons, loss landscapes, the fate of every sample, injected faults, ensembles."""
+
+from glassnet.study.ensemble import Ensemble
+from glassnet.study.fair import Fair, fair
+
+__all__ = ["Ensemble", "Fair", "fair"]
