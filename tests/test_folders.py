@@ -24,10 +24,10 @@ def _unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_linux_keeps_each_kind_where_its_convention_says(
-    kind: str, variable: str, usual: str, monkeypatch: pytest.MonkeyPatch
+    kind: str, variable: str, usual: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/ada")
-    assert user_folder(kind) == Path("/home/ada") / usual / "glassnet"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert user_folder(kind) == tmp_path / usual / "glassnet"
     monkeypatch.setenv(variable, "/elsewhere")
     assert user_folder(kind) == Path("/elsewhere/glassnet")
 

@@ -8,9 +8,10 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.trees import leaves
+from glassnet.fitting import train
+from glassnet.fitting.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.history.history import EpochRow
-from glassnet.run import Run, train
-from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.run import Run
 from glassnet.train import Recipe
 
 NET = gn.Network([gn.Dense(16, "tanh"), gn.Dense(16, "tanh"), gn.Dense(1, "sigmoid")])
@@ -48,9 +49,9 @@ def test_early_stopping_restores_also_when_epochs_run_out_and_can_be_used_again(
 
 
 def test_accuracy_is_better_when_larger() -> None:
-    stop = EarlyStopping(patience=1, monitor="validation_accuracy")
+    run, stop = overfitting(), EarlyStopping(patience=1, monitor="validation_accuracy")
     rows = [EpochRow(epoch, epoch, 0.5, 0.5, accuracy) for epoch, accuracy in enumerate([0.5, 0.8, 0.7], 1)]
-    assert [stop.on_epoch(None, row) for row in rows] == [False, False, True]
+    assert [stop.on_epoch(run, row) for row in rows] == [False, False, True]
     assert stop.best_epoch == 2
 
 

@@ -7,8 +7,8 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.trees import flatten
-from glassnet.run import train
-from glassnet.run.progress import progress_bar
+from glassnet.fitting import train
+from glassnet.fitting.progress import progress_bar
 from glassnet.train import Step
 
 DATA = gn.data.moons(60, seed=4)

@@ -1,11 +1,10 @@
 """Stopping when the watched number no longer gets better."""
 
-from typing import Any
-
 from glassnet.base.checks import number, whole_number
+from glassnet.fitting.callbacks.callback import Callback
+from glassnet.fitting.callbacks.watch import Watch
 from glassnet.history.history import EpochRow
-from glassnet.run.callbacks.callback import Callback
-from glassnet.run.callbacks.watch import Watch
+from glassnet.run.run import Run
 
 
 class EarlyStopping(Callback):
@@ -51,11 +50,11 @@ class EarlyStopping(Callback):
         """The epoch with the best value; None before the first."""
         return None if self._best is None else self._best.epoch
 
-    def on_start(self, run: Any) -> None:
+    def on_start(self, run: Run) -> None:
         """Forget what was seen in an earlier training."""
         self._watch, self._best, self.stopped_epoch = Watch(self.monitor, self.minimum_change), None, None
 
-    def on_epoch(self, run: Any, row: EpochRow) -> bool:
+    def on_epoch(self, run: Run, row: EpochRow) -> bool:
         """Return whether patience is at its end."""
         if self._watch.is_best(row) or self._best is None:
             self._best = row
@@ -65,7 +64,7 @@ class EarlyStopping(Callback):
         self.stopped_epoch = row.epoch
         return True
 
-    def on_end(self, run: Any) -> None:
+    def on_end(self, run: Run) -> None:
         """Put the best parameters back."""
         if self.restore_best and self._best is not None and self._best.step < run.step:
             run.restore(self._best.step)

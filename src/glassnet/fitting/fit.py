@@ -1,21 +1,20 @@
 """Training from start to end, with a progress bar."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 from typing import Any
 
 from glassnet.base.errors import DivergedError
 from glassnet.base.registry import Named
 from glassnet.data import Dataset
+from glassnet.fitting.callbacks import Callback, check_callbacks
+from glassnet.fitting.choose_engine import choose_engine
+from glassnet.fitting.progress import progress_bar
 from glassnet.nn.layers import Layer
 from glassnet.nn.network import Network
 from glassnet.optim import SGD
-from glassnet.run.callbacks import Callback, check_callbacks
-from glassnet.run.choose_engine import choose_engine
-from glassnet.run.progress import progress_bar
 from glassnet.run.run import MEMORY, Run
-from glassnet.train import Recipe
+from glassnet.train import Recipe, Setup
 from glassnet.train.xla.hardware import Hardware
 
 
@@ -68,10 +67,9 @@ def fit(
     Recipe.check_names(settings)
     recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     chain: Any = Network(network) if isinstance(network, list | tuple) else network
-    hardware = Hardware(device, devices)
-    run = Run(chain, recipe, dataset, memory=memory)
-    if (chosen := choose_engine(engine, chain, recipe, dataset, hardware)) != recipe.engine:
-        run = Run(chain, replace(recipe, engine=chosen), dataset, memory=memory, hardware=hardware)
+    setup, hardware = Setup(chain, recipe, dataset), Hardware(device, devices)
+    chosen = choose_engine(engine, setup, hardware)
+    run = Run.of(setup.changed(engine=chosen), memory=memory, hardware=hardware)
     train(run, epochs, progress=progress, callbacks=callbacks)
     return run
 

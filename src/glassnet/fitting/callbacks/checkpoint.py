@@ -1,12 +1,12 @@
 """Writing the run to a file as training goes on."""
 
 from pathlib import Path
-from typing import Any
 
 from glassnet.base.checks import whole_number
+from glassnet.fitting.callbacks.callback import Callback
+from glassnet.fitting.callbacks.watch import Watch
 from glassnet.history.history import EpochRow
-from glassnet.run.callbacks.callback import Callback
-from glassnet.run.callbacks.watch import Watch
+from glassnet.run.run import Run
 
 
 class Checkpoint(Callback):
@@ -31,11 +31,11 @@ class Checkpoint(Callback):
         self.best = best
         self._watch = None if best is None else Watch(best, 0.0)
 
-    def on_start(self, run: Any) -> None:
+    def on_start(self, run: Run) -> None:
         """Forget what was seen in an earlier training."""
         self._watch = None if self.best is None else Watch(self.best, 0.0)
 
-    def on_epoch(self, run: Any, row: EpochRow) -> bool:
+    def on_epoch(self, run: Run, row: EpochRow) -> bool:
         """Write the file when it is due."""
         due = row.epoch % self.every == 0 if self._watch is None else self._watch.is_best(row)
         if due:

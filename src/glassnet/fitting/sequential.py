@@ -12,13 +12,13 @@ from glassnet.base.errors import DataError, SettingError, ShapeError
 from glassnet.base.registry import Named
 from glassnet.data import Dataset
 from glassnet.data.from_arrays import from_arrays
+from glassnet.fitting.callbacks import Callback
+from glassnet.fitting.fit import train
 from glassnet.history.history import History
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import check_layers
 from glassnet.nn.metrics import Metric, class_count, predicted_classes
 from glassnet.nn.network import Network
-from glassnet.run.callbacks import Callback
-from glassnet.run.fit import train
 from glassnet.run.run import Run
 from glassnet.train import Plan, Recipe
 from glassnet.train.evaluate import evaluate

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from glassnet.base.errors import SettingError
+from glassnet.fitting.callbacks.callback import Callback
 from glassnet.history.history import EpochRow
-from glassnet.run.callbacks.callback import Callback
+from glassnet.run.run import Run
 
 
 class TensorBoard(Callback):
@@ -24,7 +25,7 @@ class TensorBoard(Callback):
         self.folder = str(folder)
         self._writer: Any = None
 
-    def on_start(self, run: Any) -> None:
+    def on_start(self, run: Run) -> None:
         """Open the event file."""
         try:
             from tensorboardX import SummaryWriter  # an extra, only asked for here
@@ -34,7 +35,7 @@ class TensorBoard(Callback):
             ) from None
         self._writer = SummaryWriter(self.folder)
 
-    def on_epoch(self, run: Any, row: EpochRow) -> bool:
+    def on_epoch(self, run: Run, row: EpochRow) -> bool:
         """Write the epoch's row."""
         columns = (
             "loss",
@@ -49,7 +50,7 @@ class TensorBoard(Callback):
                 self._writer.add_scalar(name, value, row.step)
         return False
 
-    def on_end(self, run: Any) -> None:
+    def on_end(self, run: Run) -> None:
         """Close the event file."""
         if self._writer is not None:
             self._writer.close()

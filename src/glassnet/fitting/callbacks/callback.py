@@ -5,12 +5,13 @@ from typing import Any
 
 from glassnet.base.errors import SettingError
 from glassnet.history.history import EpochRow
+from glassnet.run.run import Run
 
 
 class Callback:
     """Asked at the start, after every epoch and at the end of training; each method may be left out.
 
-    The run that is passed is a `Run`; whatever a callback changes about it is a mark on its timeline.
+    Whatever a callback changes about the run is a mark on its timeline.
 
     >>> class Bell(Callback):
     ...     def on_epoch(self, run, row):
@@ -19,14 +20,14 @@ class Callback:
     True
     """
 
-    def on_start(self, run: Any) -> None:
+    def on_start(self, run: Run) -> None:
         """Called before the first step."""
 
-    def on_epoch(self, run: Any, row: EpochRow) -> bool:
+    def on_epoch(self, run: Run, row: EpochRow) -> bool:
         """Called after each epoch with its row of the history; True stops training."""
         return False
 
-    def on_end(self, run: Any) -> None:
+    def on_end(self, run: Run) -> None:
         """Called at the end, however it came: finished, stopped, Ctrl-C or an error."""
 
 

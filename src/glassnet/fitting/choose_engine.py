@@ -2,9 +2,8 @@
 
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.data import Dataset
-from glassnet.nn.network import Network
-from glassnet.train.recipe import ENGINES, Recipe
+from glassnet.train import Setup
+from glassnet.train.recipe import ENGINES
 from glassnet.train.work import operations
 from glassnet.train.xla.hardware import Hardware
 from glassnet.train.xla.jax_library import has_jax
@@ -17,7 +16,7 @@ OPERATION_SECONDS = 5e-11
 """What a multiplication with its addition costs, forward or backward."""
 
 
-def choose_engine(engine: str, network: Network, recipe: Recipe, dataset: Dataset, hardware: Hardware) -> str:
+def choose_engine(engine: str, setup: Setup, hardware: Hardware) -> str:
     """Return "eager" or "xla"; "auto" takes the compiled engine for long training where JAX is installed.
 
     Raises:
@@ -31,20 +30,23 @@ def choose_engine(engine: str, network: Network, recipe: Recipe, dataset: Datase
         return engine
     if asks:
         return "xla"
-    return "xla" if has_jax() and eager_seconds(network, recipe, dataset) > LONG else "eager"
+    return "xla" if has_jax() and eager_seconds(setup) > LONG else "eager"
 
 
-def eager_seconds(network: Network, recipe: Recipe, dataset: Dataset) -> float:
+def eager_seconds(setup: Setup) -> float:
     """Return roughly how long eager training takes on an ordinary processor.
 
     Every product of the way forward comes three times: there, in the weight's gradient, and in the input's.
 
     >>> from glassnet.data import moons
     >>> from glassnet.nn.layers import Dense
+    >>> from glassnet.nn.network import Network
+    >>> from glassnet.train import Recipe
     >>> net = Network([Dense(128, "relu"), Dense(1)])
-    >>> round(eager_seconds(net, Recipe("sigmoid_cross_entropy", epochs=100), moons(1000)), 2)
+    >>> round(eager_seconds(Setup(net, Recipe("sigmoid_cross_entropy", epochs=100), moons(1000))), 2)
     0.13
     """
+    network, recipe, dataset = setup.network, setup.recipe, setup.dataset
     samples = len(dataset.parts["train"])
     steps = recipe.epochs * -(-samples // recipe.batch_size)
     of_layers = steps * len(network.layers) * LAYER_SECONDS
