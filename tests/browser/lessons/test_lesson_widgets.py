@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .lesson_page import goto_lesson
-from .looks import LOOKS
-from .server import Server
-from .whole import axe_findings, unroll
+from ..lesson_page import goto_lesson
+from ..looks import LOOKS
+from ..server import Server
+from ..whole import axe_findings, unroll
 
 pytestmark = pytest.mark.browser
 

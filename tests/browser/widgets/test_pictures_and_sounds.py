@@ -13,9 +13,9 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from glassnet.widgets.images.widget import ImageToNumbers
 
-from .notebook import served
-from .watch import Watch
-from .widget_page import hosted
+from ..notebook import served
+from ..watch import Watch
+from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
 
