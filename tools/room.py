@@ -1,4 +1,4 @@
-"""Print where the tests of rooms are, for `make test ROOM=widgets`: its folders under tests, and its docstrings' examples."""
+"""Print where the tests of a room are, for `make test ROOM=widgets`: its folders of tests, and its docstrings."""
 
 import sys
 from pathlib import Path
@@ -18,22 +18,22 @@ ELSEWHERE = {
 """What a room needs tested beside its own folders."""
 
 
-def rooms(root: Path = ROOT) -> List[str]:
+def rooms() -> List[str]:
     """Return the names of all rooms: the folders of the package."""
-    return sorted(file.parent.name for file in (root / PACKAGE).glob("*/__init__.py"))
+    return sorted(file.parent.name for file in (ROOT / PACKAGE).glob("*/__init__.py"))
 
 
-def tests_of(room: str, root: Path = ROOT) -> List[str]:
+def paths_of(room: str) -> List[str]:
     """Return where a room's tests are, relative to the project's folder; a room that is not there is one line."""
-    if room not in rooms(root):
-        raise SystemExit(f"There is no room '{room}'. There are: {', '.join(rooms(root))}.")
+    if room not in rooms():
+        raise SystemExit(f"There is no room '{room}'. There are: {', '.join(rooms())}.")
     folders = [f"{mirror}/{room}" for mirror in MIRRORS]
-    return [path for path in [*folders, *ELSEWHERE.get(room, []), f"{PACKAGE}/{room}"] if (root / path).exists()]
+    return [path for path in [*folders, *ELSEWHERE.get(room, []), f"{PACKAGE}/{room}"] if (ROOT / path).exists()]
 
 
 def main() -> None:
     """Print the tests of every room that is named, each once."""
-    print(" ".join(dict.fromkeys(path for room in sys.argv[1:] for path in tests_of(room))))
+    print(" ".join(dict.fromkeys(path for room in sys.argv[1:] for path in paths_of(room))))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import pytest
 
 from glassnet.app import lesson_pages
 from glassnet.app.lesson_pages import LessonPages
-from glassnet.app.lessons import _marimo_static
+from glassnet.app.lessons import marimo_static
 from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.first_reading import first_reading, still
 
@@ -25,7 +25,7 @@ PAGE = (
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> LessonPages:
     monkeypatch.setattr(lesson_pages, "READ_APART", [sys.executable, "-c", ""])
-    return LessonPages(_marimo_static() / "assets", "/files")
+    return LessonPages(marimo_static() / "assets", "/files")
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
@@ -104,7 +104,7 @@ def test_nothing_is_prepared_while_somebody_opens_a_lesson_or_after_the_end(
 
 
 def test_the_typesetter_is_found_among_marimo_s_files() -> None:
-    assets = _marimo_static() / "assets"
+    assets = marimo_static() / "assets"
     assert Path(assets / lesson_pages.typesetter(assets)).is_file()
 
 

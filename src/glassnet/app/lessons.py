@@ -31,8 +31,8 @@ class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
     def __init__(self) -> None:
-        self.files = FrozenFiles(_marimo_static())
-        self.pages = LessonPages(_marimo_static() / "assets", f"{MARIMO_FILES}/assets")
+        self.files = FrozenFiles(marimo_static())
+        self.pages = LessonPages(marimo_static() / "assets", f"{MARIMO_FILES}/assets")
         self._lock = threading.Lock()
         self._app: ASGIApp | None = None
 
@@ -107,7 +107,8 @@ async def _notebook(request: Request) -> Response:
     return Response(text, media_type="application/x-ipynb+json", headers=headers)
 
 
-def _marimo_static() -> Path:
+def marimo_static() -> Path:
+    """Return the folder of the files that marimo's pages ask for."""
     spec = find_spec("marimo")  # finds marimo's folder without importing it
     assert spec is not None
     assert spec.origin is not None
