@@ -8,7 +8,7 @@ import pytest
 
 from glassnet.app import lesson_pages
 from glassnet.app.lesson_pages import ROOT, LessonPages
-from glassnet.app.lessons import _marimo_static
+from glassnet.app.lessons import marimo_static
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.first_reading import first_reading, still
@@ -46,7 +46,7 @@ def test_a_place_holds_all_that_stood_in_it() -> None:
 def test_a_page_has_its_frame_at_once_and_its_text_when_that_is_ready() -> None:
     writer = [sys.executable, "-c", "import json; print(json.dumps(['07', 'A lesson.', '']))"]
     readings = Readings(KeptReadings(None), [find("07")], writer)
-    pages = LessonPages(_marimo_static() / "assets", "/files", readings)
+    pages = LessonPages(marimo_static() / "assets", "/files", readings)
     bare = pages.completed(PAGE, "07")
     assert "lesson-bar" in bare
     assert 'id="first-reading" tabindex' not in bare
@@ -59,5 +59,5 @@ def test_a_page_has_its_frame_at_once_and_its_text_when_that_is_ready() -> None:
 
 
 def test_the_typesetter_is_found_among_marimo_s_files() -> None:
-    assets = _marimo_static() / "assets"
+    assets = marimo_static() / "assets"
     assert Path(assets / lesson_pages.typesetter(assets)).is_file()

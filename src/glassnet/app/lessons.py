@@ -32,9 +32,9 @@ class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
     def __init__(self) -> None:
-        self.files = FrozenFiles(_marimo_static())
+        self.files = FrozenFiles(marimo_static())
         self.readings = Readings()
-        self.pages = LessonPages(_marimo_static() / "assets", f"{MARIMO_FILES}/assets", self.readings)
+        self.pages = LessonPages(marimo_static() / "assets", f"{MARIMO_FILES}/assets", self.readings)
         self._lock = threading.Lock()
         self._app: ASGIApp | None = None
 
@@ -110,7 +110,8 @@ async def _notebook(request: Request) -> Response:
     return Response(text, media_type="application/x-ipynb+json", headers=headers)
 
 
-def _marimo_static() -> Path:
+def marimo_static() -> Path:
+    """Return the folder of the files that marimo's pages ask for."""
     spec = find_spec("marimo")  # finds marimo's folder without importing it
     assert spec is not None
     assert spec.origin is not None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from .lab_page import LabPage
+from ..lab_page import LabPage
 
 pytestmark = pytest.mark.browser
 

@@ -211,7 +211,7 @@ def test_a_number_that_is_not_finite_is_named() -> None:
 
 
 def test_an_option_that_the_compiler_does_not_know_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Compiled, "_options", lambda _self: {"xla_cpu_of_the_day_before": True})
+    monkeypatch.setattr(Compiled, "options", lambda _self: {"xla_cpu_of_the_day_before": True})
     run = gn.Run(gn.Network([gn.Dense(1)]), Recipe("mean_squared_error", engine="xla"), gn.data.moons(60))
     run.advance(3)
     assert run.step == 3

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .lab_page import LabPage
-from .server import Server
-from .watch import Watch
+from ..lab_page import LabPage
+from ..server import Server
+from ..watch import Watch
 
 pytestmark = pytest.mark.browser
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from .lesson_page import goto_lesson
-from .server import Server
-from .whole import axe_findings, unroll
+from ..lesson_page import goto_lesson
+from ..server import Server
+from ..whole import axe_findings, unroll
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from .lab_page import LabPage
-from .server import Server
+from ..lab_page import LabPage
+from ..server import Server
 
 pytestmark = pytest.mark.browser
 

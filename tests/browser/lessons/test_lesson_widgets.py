@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .lesson_page import goto_lesson
-from .looks import LOOKS
-from .server import Server
-from .whole import axe_findings, unroll
+from ..lesson_page import goto_lesson
+from ..looks import LOOKS
+from ..server import Server
+from ..whole import axe_findings, unroll
 
 pytestmark = pytest.mark.browser
 
@@ -94,7 +94,7 @@ def test_where_one_stopped_reading_is_remembered(new_page: Callable[..., Page], 
     page.mouse.wheel(0, 400)
     page.wait_for_function("() => JSON.parse(localStorage.getItem('glassnet-progress') ?? '{}')['07']?.last")
     page.mouse.wheel(0, 300)
-    page.wait_for_timeout(300)
+    page.wait_for_function("() => JSON.parse(localStorage.getItem('glassnet-progress'))['07'].read.length > 0")
     page = open_lesson(page, server, "07")
     again = page.get_by_role("navigation", name="This lesson").get_by_role("button", name="Go on at")
     again.click()

@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 import glassnet as gn
 
-from .looks import LOOKS
-from .widget_page import hosted
+from ..looks import LOOKS
+from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
 

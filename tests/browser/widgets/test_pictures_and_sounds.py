@@ -13,9 +13,9 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from glassnet.widgets.images.widget import ImageToNumbers
 
-from .notebook import served
-from .watch import Watch
-from .widget_page import hosted
+from ..notebook import served
+from ..watch import Watch
+from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
 
@@ -30,13 +30,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     cells = ("gn.widgets.ImageToNumbers()", "gn.widgets.SoundToWaveform()")
     with served(tmp_path_factory.mktemp("notebook"), *cells) as address:
         yield address
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE_MS)
-    yield
-    expect.set_options(timeout=5000)
 
 
 def opened(page: Page, address: str) -> tuple[Locator, Locator]:
@@ -153,14 +146,16 @@ def test_a_drawing_by_pointer_and_by_keys_becomes_numbers(new_page: Callable[...
     assert box
     page.mouse.move(box["x"] + 6, box["y"] + 12)
     page.mouse.down()
-    page.mouse.move(box["x"] + 90, box["y"] + 12, steps=5)
+    page.mouse.move(box["x"] + box["width"] * 2.5 / 4, box["y"] + 12, steps=8)
     page.mouse.up()
-    drawn = float(until(image, "first", "Number(value) < 250"))
+    expect(image.get_by_role("gridcell").nth(2)).not_to_have_text("255")  # the pen has left the first pixel for good
+    drawn = float(image.get_attribute("data-first") or "nan")
+    assert drawn < 250
     expect(image.get_by_role("gridcell").last).to_have_text("255")
     choose(image, "pen", "white")
     pen = image.get_by_role("button", name="Pen,")
     pen.focus()
-    for key in ("Space", "ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft"):
+    for key in ("Space", "ArrowLeft", *["Shift+ArrowLeft"] * 16):
         pen.press(key)
     until(image, "first", f"Number(value) > {drawn}")
     image.get_by_role("button", name="Begin anew").click()
@@ -283,6 +278,7 @@ HEARS_A_TONE = """() => {
     navigator.mediaDevices.getUserMedia = async () => {
         const context = new AudioContext(), tone = new OscillatorNode(context, { frequency: 1000 });
         const end = context.createMediaStreamDestination();
+        window.soundedSeconds = () => context.currentTime;
         tone.connect(end);
         tone.start();
         return end.stream;
@@ -319,7 +315,7 @@ def test_sounds_are_opened_recorded_or_refused_with_a_word(new_page: Callable[..
     record.click()
     says(sound, recording="true")
     expect(record).to_have_accessible_name("Stop recording")
-    page.wait_for_timeout(600)  # so long is the recording
+    page.wait_for_function("() => window.soundedSeconds() > 0.6")  # at least so long is the recording
     record.click()
     says(sound, recording="false")
     until(sound, "count", "value !== '8000'")

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, Route, expect
 
 import glassnet as gn
 
-from .widget_page import hosted
+from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
 

@@ -23,7 +23,7 @@ run = gn.fit(net, data, loss="binary_cross_entropy", optimizer=gn.SGD(0.1, momen
              engine="xla", progress=False, **settings)
 print(json.dumps({
     "seconds": run.compile_seconds,
-    "devices": len(run.compiled._placement.devices),
+    "devices": run.compiled.device_count,
     "params": {name: np.asarray(value, float).ravel().tolist() for name, value in leaves(run.state.params)},
     "epochs": [[row.loss, row.validation_loss] for row in run.history.epochs],
 }))

@@ -6,10 +6,10 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .lesson_page import goto_lesson
-from .looks import LOOKS
-from .server import Server
-from .whole import axe_findings, unroll
+from ..lesson_page import goto_lesson
+from ..looks import LOOKS
+from ..server import Server
+from ..whole import axe_findings, unroll
 
 pytestmark = pytest.mark.browser
 

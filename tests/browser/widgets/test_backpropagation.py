@@ -7,11 +7,11 @@ from playwright.sync_api import Locator, Page, expect
 
 import glassnet as gn
 
-from .lesson_page import goto_lesson
-from .looks import LOOKS
-from .server import Server
-from .whole import axe_findings, unroll
-from .widget_page import hosted
+from ..lesson_page import goto_lesson
+from ..looks import LOOKS
+from ..server import Server
+from ..whole import axe_findings, unroll
+from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .lesson_page import goto_lesson
-from .server import Server
+from ..lesson_page import goto_lesson
+from ..server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -13,11 +13,11 @@ import glassnet as gn
 from glassnet.lessons import find
 from glassnet.lessons.notebook_file import lesson_notebook
 
-from .jupyterlab import PATIENCE_MS, JupyterLab, notebook
+from ..jupyterlab import PATIENCE_MS, JupyterLab, notebook
 
 pytestmark = pytest.mark.browser
 
-REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "widgets"
+REFERENCE = Path(__file__).parents[3] / "docs" / "reference" / "widgets"
 
 
 @pytest.fixture(scope="module")

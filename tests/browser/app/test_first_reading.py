@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from .looks import LOOKS
-from .server import Server
+from ..looks import LOOKS
+from ..server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .lab_page import LabPage
+from ..lab_page import LabPage
 
 pytestmark = pytest.mark.browser
 
