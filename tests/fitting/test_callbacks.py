@@ -10,6 +10,7 @@ import glassnet as gn
 from glassnet.base.trees import leaves
 from glassnet.fitting import train
 from glassnet.fitting.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.fitting.callbacks.watch import Watch
 from glassnet.history.history import EpochRow
 from glassnet.run import Run
 from glassnet.train import Recipe
@@ -53,6 +54,56 @@ def test_accuracy_is_better_when_larger() -> None:
     rows = [EpochRow(epoch, epoch, 0.5, 0.5, accuracy) for epoch, accuracy in enumerate([0.5, 0.8, 0.7], 1)]
     assert [stop.on_epoch(run, row) for row in rows] == [False, False, True]
     assert stop.best_epoch == 2
+
+
+@gn.metrics.better("lower")
+def strangeness(prediction: np.ndarray, truth: np.ndarray) -> float:
+    return float(abs(prediction.mean() - 0.3))
+
+
+def silent(prediction: np.ndarray, truth: np.ndarray) -> float:
+    return float(prediction.mean())
+
+
+def watched(metric: str, values: list[float | None], **settings: Any) -> list[bool]:
+    """Of epochs with these values of a metric, whether each is the best so far."""
+    watch = Watch(f"validation_{metric}", 0.0, settings.get("mode"))
+    rows = [EpochRow(1, 1, 0.5, validation_metrics={metric: value}) for value in values]
+    return [watch.is_best(row, {"strangeness": strangeness, "silent": silent}) for row in rows]
+
+
+def test_every_metric_of_the_catalogue_says_which_way_is_better() -> None:
+    silent_ones = [name for name, metric in gn.metrics.METRICS.items() if gn.metrics.higher_is_better(metric) is None]
+    assert silent_ones == []
+
+
+def test_the_metric_is_asked_which_way_is_better() -> None:
+    assert watched("strangeness", [0.5, 0.4, 0.6, None, 0.3]) == [True, True, False, False, True]
+    assert watched("r_squared", [0.5, 0.4, 0.6]) == [True, False, True]
+    assert watched("root_mean_squared_error", [0.5, 0.4, 0.6]) == [True, True, False]
+    assert watched("strangeness", [0.5, 0.4, 0.6], mode="max") == [True, False, True]
+    assert watched("silent", [0.5, 0.4, 0.6], mode="min") == [True, True, False]
+
+
+def test_a_metric_of_ones_own_stops_training() -> None:
+    run, stop = overfitting(metrics=[strangeness]), EarlyStopping(patience=2, monitor="validation_strangeness")
+    train(run, 30, progress=False, callbacks=[stop])
+    values = [value for value in run.history.column("validation_strangeness") if value is not None]
+    assert stop.best_epoch == 1 + int(np.argmin(values))
+
+
+@pytest.mark.parametrize(
+    "make", [EarlyStopping, lambda **settings: Checkpoint("never.glass", best=settings["monitor"])]
+)
+def test_a_metric_that_does_not_say_is_refused_before_the_first_step(make: Any) -> None:
+    run = overfitting(metrics=[silent])
+    with pytest.raises(gn.SettingError, match=r'which way is better: put @gn.metrics.better.*mode="max"'):
+        train(run, 3, progress=False, callbacks=[make(monitor="validation_silent")])
+    with pytest.raises(gn.UnknownNameError, match="Did you mean 'validation_silent'"):
+        train(run, 3, progress=False, callbacks=[make(monitor="validation_silen")])
+    with pytest.raises(gn.UnknownNameError, match="Unknown mode 'auto'"):
+        EarlyStopping(mode="auto")
+    assert run.step == 0
 
 
 def test_what_is_not_measured_cannot_be_watched() -> None:

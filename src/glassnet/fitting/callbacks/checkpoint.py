@@ -16,6 +16,7 @@ class Checkpoint(Callback):
         path: where to; "{epoch}" in it becomes the epoch's number, without it the file is replaced each time.
         every: epochs between files.
         best: None, or the column whose best value decides, as `EarlyStopping` watches one.
+        mode: "min" or "max" for a metric that doesn't say which way is better, as in `EarlyStopping`.
 
     >>> import glassnet as gn, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -25,19 +26,22 @@ class Checkpoint(Callback):
     ['run-2.glass', 'run-4.glass']
     """
 
-    def __init__(self, path: str | Path, *, every: int = 1, best: str | None = None) -> None:
+    def __init__(self, path: str | Path, *, every: int = 1, best: str | None = None, mode: str | None = None) -> None:
         self.path = str(path)
         self.every = whole_number("every", every, minimum=1)
         self.best = best
-        self._watch = None if best is None else Watch(best, 0.0)
+        self.mode = mode
+        self._watch = None if best is None else Watch(best, 0.0, mode)
 
     def on_start(self, run: Run) -> None:
         """Forget what was seen in an earlier training."""
-        self._watch = None if self.best is None else Watch(self.best, 0.0)
+        self._watch = None if self.best is None else Watch(self.best, 0.0, self.mode)
+        if self._watch is not None:
+            self._watch.check(run.recipe.measures)
 
     def on_epoch(self, run: Run, row: EpochRow) -> bool:
         """Write the file when it is due."""
-        due = row.epoch % self.every == 0 if self._watch is None else self._watch.is_best(row)
+        due = row.epoch % self.every == 0 if self._watch is None else self._watch.is_best(row, run.recipe.measures)
         if due:
             run.save(self.path.replace("{epoch}", str(row.epoch)))
         return False

@@ -16,6 +16,8 @@ class EarlyStopping(Callback):
         patience: epochs without improvement that are borne; the next one stops.
         monitor: the column to watch: "loss", "validation_loss", "validation_accuracy", or "validation_" and one of
             the recipe's metrics.
+        mode: "min" or "max": which way is better, for a metric of one's own that doesn't say so (`gn.metrics.better`);
+            None asks the metric.
         minimum_change: by how much a value must be better to count.
         restore_best: whether to put the best parameters back at the end, also after Ctrl-C.
 
@@ -34,6 +36,7 @@ class EarlyStopping(Callback):
         patience: int = 10,
         *,
         monitor: str = "validation_loss",
+        mode: str | None = None,
         minimum_change: float = 0.0,
         restore_best: bool = True,
     ) -> None:
@@ -41,7 +44,8 @@ class EarlyStopping(Callback):
         self.restore_best = restore_best
         self.monitor = monitor
         self.minimum_change = number("minimum_change", minimum_change, minimum=0)
-        self._watch = Watch(monitor, self.minimum_change)
+        self.mode = mode
+        self._watch = Watch(monitor, self.minimum_change, mode)
         self._best: EpochRow | None = None
         self.stopped_epoch: int | None = None
 
@@ -52,11 +56,12 @@ class EarlyStopping(Callback):
 
     def on_start(self, run: Run) -> None:
         """Forget what was seen in an earlier training."""
-        self._watch, self._best, self.stopped_epoch = Watch(self.monitor, self.minimum_change), None, None
+        self._watch, self._best, self.stopped_epoch = Watch(self.monitor, self.minimum_change, self.mode), None, None
+        self._watch.check(run.recipe.measures)
 
     def on_epoch(self, run: Run, row: EpochRow) -> bool:
         """Return whether patience is at its end."""
-        if self._watch.is_best(row) or self._best is None:
+        if self._watch.is_best(row, run.recipe.measures) or self._best is None:
             self._best = row
             return False
         if row.epoch - self._best.epoch < self.patience:
