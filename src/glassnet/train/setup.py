@@ -115,5 +115,5 @@ writes them; got {'network': {}}.
 
 def network_from_json(value: Any) -> Network:
     """Rebuild a network from the JSON of its settings."""
-    kinds = [Network, *LAYERS.values(), *FAULTY_PARTS, *ACTIVATIONS.values(), *INITIALIZERS.values()]
+    kinds: list[type] = [Network, *LAYERS.values(), *FAULTY_PARTS, *ACTIVATIONS.values(), *INITIALIZERS.values()]
     return from_json(value, {kind.__name__: kind for kind in kinds})
