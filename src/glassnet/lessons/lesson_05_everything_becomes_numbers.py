@@ -24,7 +24,6 @@ with app.setup:
 
     import glassnet as gn
     from glassnet.lessons.digit_maps import digits_by_pca, digits_by_tsne
-    from glassnet.lessons.drawing import side_by_side
     from glassnet.lessons.exercises import (
         Card,
         ChoiceExercise,
@@ -36,7 +35,6 @@ with app.setup:
         Prediction,
         Spot,
     )
-    from glassnet.lessons.graphs import Line, Marks, graph, number_grid
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
@@ -108,11 +106,11 @@ def _():
 
 @app.cell(hide_code=True)
 def _(rides):
-    _lines = [Line(f"cyclist {_seed}", np.arange(101), _seconds) for _seed, (_, _seconds) in rides.items()]
+    _lines = [gn.figures.Line(f"cyclist {_seed}", np.arange(101), _seconds) for _seed, (_, _seconds) in rides.items()]
     mo.vstack(
         [
             mo.Html(
-                graph(
+                gn.figures.line_graph(
                     _lines,
                     label="The longest ride so far over the tries, for three cyclists: from under two seconds to fifteen.",
                     across="tries",
@@ -548,12 +546,14 @@ def _(noise, shares, ten):
     mo.vstack(
         [
             mo.Html(
-                graph(
-                    [Line("", np.arange(11), np.concatenate([[0.0], _all]))],
+                gn.figures.line_graph(
+                    [gn.figures.Line("", np.arange(11), np.concatenate([[0.0], _all]))],
                     label=f"The share of variance explained by the first components, with noise {noise.value:g}.",
                     across="components kept",
                     up="share of the variance",
-                    marks=Marks(np.stack([np.arange(1, 11), _all], axis=1), np.where(np.arange(1, 11) == 3, 1, 0)),
+                    marks=gn.figures.Marks(
+                        np.stack([np.arange(1, 11), _all], axis=1), np.where(np.arange(1, 11) == 3, 1, 0)
+                    ),
                     x=(0, 10),
                     y=(0, 1.05),
                 )
@@ -677,12 +677,12 @@ def _(perplexity, unfold):
         _ends = [
             (float(side.min()) - 0.05 * np.ptp(side), float(side.max()) + 0.05 * np.ptp(side)) for side in places.T
         ]
-        return graph(
+        return gn.figures.line_graph(
             [],
             label=f"400 handwritten digits on a plane, by {name}; each is drawn as what it is.",
             across=f"{name}, direction 1",
             up="direction 2",
-            marks=Marks(places, classes, "0123456789"),
+            marks=gn.figures.Marks(places, classes, "0123456789"),
             x=_ends[0],
             y=_ends[1],
         )
@@ -693,7 +693,7 @@ def _(perplexity, unfold):
             _pictures.append(_picture(*digits_by_tsne(perplexity.value), "t-SNE"))
     mo.vstack(
         [
-            mo.Html(side_by_side(*_pictures)),
+            mo.Html(gn.figures.side_by_side(*_pictures)),
             mo.md("In t-SNE the *size* of a heap and the *distance between* heaps mean nothing."),
         ]
     )
@@ -749,12 +749,12 @@ def _(heads):
     mo.vstack(
         [
             mo.Html(
-                graph(
-                    [Line("", _p, np.array([entropy([_q, 1 - _q]) for _q in _p]))],
+                gn.figures.line_graph(
+                    [gn.figures.Line("", _p, np.array([entropy([_q, 1 - _q]) for _q in _p]))],
                     label=f"The entropy of a coin over its probability of heads; at {heads.value:.2f} it is {_h:.3f} bits.",
                     across="probability of heads",
                     up="entropy, bits",
-                    marks=Marks(np.array([[heads.value, _h]]), np.array([1]), symbol="entropy"),
+                    marks=gn.figures.Marks(np.array([[heads.value, _h]]), np.array([1]), symbol="entropy"),
                     x=(0, 1),
                     y=(0, 1.1),
                 )
@@ -878,15 +878,15 @@ def _(by_chance, column, digits, row, told):
     mo.vstack(
         [
             mo.Html(
-                side_by_side(
-                    number_grid(
+                gn.figures.side_by_side(
+                    gn.figures.number_grid(
                         told[..., 0],
                         label="Entropy of each pixel",
                         title=f"entropy: {_h:.2f} bits",
                         unit="bits",
                         chosen=_at,
                     ),
-                    number_grid(
+                    gn.figures.number_grid(
                         told[..., 1],
                         label="Mutual information of each pixel and the digit",
                         title=f"mutual information: {_i:.2f} bits",

@@ -17,7 +17,6 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
-    from glassnet.lessons.error_drawing import error_squares
     from glassnet.lessons.exercises import (
         Card,
         ChoiceExercise,
@@ -186,7 +185,7 @@ def _(mse, prediction, truth):
                 error=("p − t", "error"),
                 square=("(p − t)²", "squared error"),
             ),
-            mo.Html(error_squares(prediction, truth)),
+            mo.Html(gn.figures.error_squares(prediction, truth)),
             mo.md(f"The MSE, {mse:.4f}, is the average of the four areas."),
         ]
     )

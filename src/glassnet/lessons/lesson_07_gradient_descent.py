@@ -15,8 +15,6 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
-    from glassnet.lessons.descent_drawing import walk_on_graph, walk_on_map
-    from glassnet.lessons.drawing import Curve, loss_chart
     from glassnet.lessons.exercises import (
         Card,
         ChoiceExercise,
@@ -191,7 +189,7 @@ def _(begin, rate):
                 place=("x", "place"), rate=("η", "learning rate"), slope=("f′(x)", "slope"), step=("η f′(x)", "step")
             ),
             mo.Html(
-                walk_on_graph(
+                gn.figures.walk_on_graph(
                     f,
                     _places,
                     slope=slope,
@@ -690,8 +688,8 @@ def _(bound_walk):
 
 @app.cell(hide_code=True)
 def _(bound, bound_walk):
-    _picture = loss_chart(
-        [Curve("height", bound_walk.values[1:]), Curve("bound", bound, dashed=True)],
+    _picture = gn.figures.loss_chart(
+        [gn.figures.Curve("height", bound_walk.values[1:]), gn.figures.Curve("bound", bound, dashed=True)],
         label="The height of gradient descent on the long bowl stays below the bound at every step.",
         across="step (the first is 1)",
         up="height above the lowest place",
@@ -824,7 +822,7 @@ def _(survey):
     mo.stop(not survey.value)
     _slices, _share = survey_country()
     _pictures = [
-        walk_on_map(
+        gn.figures.walk_on_map(
             _heights,
             (-_reach, _reach, -_reach, _reach),
             _shadow,

@@ -26,7 +26,6 @@ with app.setup:
         OrderExercise,
         Prediction,
     )
-    from glassnet.lessons.number_drawing import Link, Number, numbers_picture
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
     from glassnet.widgets.backpropagation.examples import EXAMPLES
@@ -133,18 +132,22 @@ def _():
 @app.cell(hide_code=True)
 def _(neuron):
     _rows = [
-        [Number("w", 0.8, "weight"), Number("x", 1.5, "input"), Number("b", -0.3, "bias")],
-        [Number("z", neuron["z"], "z")],
-        [Number("a", neuron["a"], "a"), Number("t", 0.0, "truth")],
-        [Number("L", neuron["loss"], "loss")],
+        [
+            gn.figures.Number("w", 0.8, "weight"),
+            gn.figures.Number("x", 1.5, "input"),
+            gn.figures.Number("b", -0.3, "bias"),
+        ],
+        [gn.figures.Number("z", neuron["z"], "z")],
+        [gn.figures.Number("a", neuron["a"], "a"), gn.figures.Number("t", 0.0, "truth")],
+        [gn.figures.Number("L", neuron["loss"], "loss")],
     ]
     _links = [
-        Link((0, 0), (1, 0), "∂z/∂w = 1.50", "input"),
-        Link((0, 1), (1, 0)),
-        Link((0, 2), (1, 0)),
-        Link((1, 0), (2, 0), f"∂a/∂z = {neuron['a'] * (1 - neuron['a']):.2f}", "bend"),
-        Link((2, 0), (3, 0), f"∂L/∂a = {neuron['d_a']:.2f}", "da"),
-        Link((2, 1), (3, 0)),
+        gn.figures.Link((0, 0), (1, 0), "∂z/∂w = 1.50", "input"),
+        gn.figures.Link((0, 1), (1, 0)),
+        gn.figures.Link((0, 2), (1, 0)),
+        gn.figures.Link((1, 0), (2, 0), f"∂a/∂z = {neuron['a'] * (1 - neuron['a']):.2f}", "bend"),
+        gn.figures.Link((2, 0), (3, 0), f"∂L/∂a = {neuron['d_a']:.2f}", "da"),
+        gn.figures.Link((2, 1), (3, 0)),
     ]
     mo.vstack(
         [
@@ -161,7 +164,7 @@ def _(neuron):
                 bend=("∂a/∂z", "slope of the sigmoid"),
             ),
             mo.Html(
-                numbers_picture(
+                gn.figures.numbers_picture(
                     _rows,
                     _links,
                     label=f"From w, x and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "

@@ -18,8 +18,6 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
-    from glassnet.lessons.classifier_drawing import confusion_table, picture_row, scores_table
-    from glassnet.lessons.drawing import Curve, loss_chart, plane_map, side_by_side
     from glassnet.lessons.exercises import (
         Card,
         ChoiceExercise,
@@ -29,7 +27,6 @@ with app.setup:
         Prediction,
     )
     from glassnet.lessons.mnist_here import find_mnist
-    from glassnet.lessons.number_drawing import Link, Number, numbers_picture
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
@@ -102,7 +99,7 @@ def _(data):
 @app.cell(hide_code=True)
 def _(data):
     mo.Html(
-        plane_map(
+        gn.figures.plane_map(
             data.x,
             data.y,
             label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
@@ -195,12 +192,12 @@ def _(engine):
 def _(first, x):
     _hidden, _output = forward(first, x[:1])
     _rows = [
-        [Number(f"x{_digit}", _value, "input") for _digit, _value in zip("₁₂", x[0], strict=True)],
-        [Number(f"a{_digit}", _value, "hidden") for _digit, _value in zip("₁₂₃₄", _hidden[0], strict=True)],
-        [Number("a", float(_output[0, 0]), "output")],
+        [gn.figures.Number(f"x{_digit}", _value, "input") for _digit, _value in zip("₁₂", x[0], strict=True)],
+        [gn.figures.Number(f"a{_digit}", _value, "hidden") for _digit, _value in zip("₁₂₃₄", _hidden[0], strict=True)],
+        [gn.figures.Number("a", float(_output[0, 0]), "output")],
     ]
-    _links = [Link((0, _i), (1, _j), symbol="weightone") for _i in range(2) for _j in range(4)]
-    _links += [Link((1, _j), (2, 0), symbol="weighttwo") for _j in range(4)]
+    _links = [gn.figures.Link((0, _i), (1, _j), symbol="weightone") for _i in range(2) for _j in range(4)]
+    _links += [gn.figures.Link((1, _j), (2, 0), symbol="weighttwo") for _j in range(4)]
     mo.vstack(
         [
             mo.md(
@@ -214,7 +211,7 @@ def _(first, x):
                 output=("A₂", "prediction"),
             ),
             mo.Html(
-                numbers_picture(
+                gn.figures.numbers_picture(
                     _rows,
                     _links,
                     label=f"Two inputs, four hidden activations and the prediction {float(_output[0, 0]):.2f} for the first point.",
@@ -440,14 +437,14 @@ def _(beginning, data, epoch, history, losses):
     mo.vstack(
         [
             mo.Html(
-                side_by_side(
-                    loss_chart(
-                        [Curve("training", losses[:201] if beginning.value else losses)],
+                gn.figures.side_by_side(
+                    gn.figures.loss_chart(
+                        [gn.figures.Curve("training", losses[:201] if beginning.value else losses)],
                         marker=epoch.value,
                         goal=0.001,
                         label=f"Loss on a logarithmic axis: {losses[0]:.3f} at first, {plain(losses[-1])} after 5,000 epochs.",
                     ),
-                    plane_map(
+                    gn.figures.plane_map(
                         data.x,
                         data.y,
                         predict=lambda points: forward(_parameters, points)[1][:, 0],
@@ -551,8 +548,8 @@ def _(first, losses, predicted, x, y):
     mo.vstack(
         [
             mo.Html(
-                loss_chart(
-                    [Curve("sum", losses), Curve("average", _averaged, dashed=True)],
+                gn.figures.loss_chart(
+                    [gn.figures.Curve("sum", losses), gn.figures.Curve("average", _averaged, dashed=True)],
                     goal=0.001,
                     label=f"Two loss curves: with the sum the loss ends at {plain(losses[-1])}, with the average at {plain(_averaged[-1])}.",
                 )
@@ -686,7 +683,9 @@ def _():
 @app.cell(hide_code=True)
 def _(digits):
     mo.Html(
-        picture_row(digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48)
+        gn.figures.picture_row(
+            digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
+        )
     )
     return
 
@@ -739,10 +738,10 @@ def _(digits, measured, reader, reading_seconds, said):
             of the {len(digits.test.x)} test pictures are read right. To the first of them `predict` says “{said[0].argmax()}” with a probability of {said[0].max():.1%}; it is a {digits.test.y[0]}.
             """),
             mo.Html(
-                loss_chart(
+                gn.figures.loss_chart(
                     [
-                        Curve("training", np.array(_rows.column("loss"))),
-                        Curve("validation", np.array(_rows.column("validation_loss")), dashed=True),
+                        gn.figures.Curve("training", np.array(_rows.column("loss"))),
+                        gn.figures.Curve("validation", np.array(_rows.column("validation_loss")), dashed=True),
                     ],
                     first=1,
                     up="cross-entropy",
@@ -843,7 +842,7 @@ def _(digits, said):
 
 @app.cell(hide_code=True)
 def _(confusion):
-    mo.Html(confusion_table(confusion, list("0123456789")))
+    mo.Html(gn.figures.confusion_table(confusion, list("0123456789")))
     return
 
 
@@ -856,7 +855,7 @@ def _(confusion, scores):
     Full recall can be had for nothing: call everything a one. Full precision, too, nearly: say “one” only once, when you are sure.
     **F1** is high only if both are: it is their harmonic mean, 2 · precision · recall / (precision + recall).
 
-{indent(scores_table(scores, "0123456789"), "    ")}
+{indent(gn.figures.scores_table(scores, "0123456789"), "    ")}
 
     If a class is never predicted, its precision is 0 divided by 0. That is not 0 and not an error: it is *undefined*, and a dash says so.
     """)
@@ -879,7 +878,7 @@ def _(digits, said):
             Would you have read them all?
             """),
             mo.Html(
-                picture_row(
+                gn.figures.picture_row(
                     digits.test.x[_worst].reshape(-1, 8, 8),
                     [f"is {digits.test.y[_i]}, said {said[_i].argmax()} ({said[_i].max():.0%})" for _i in _worst],
                     size=76,
@@ -969,8 +968,8 @@ def _():
 @app.function
 def patient_chart(run, number):
     training, validation = (np.array(run.history.column(name)) for name in ("loss", "validation_loss"))
-    return loss_chart(
-        [Curve("training", training), Curve("validation", validation, dashed=True)],
+    return gn.figures.loss_chart(
+        [gn.figures.Curve("training", training), gn.figures.Curve("validation", validation, dashed=True)],
         first=1,
         up="cross-entropy",
         label=f"Patient {number}: training loss {plain(training[0])} at first and {plain(training[-1])} at the end, "
