@@ -3,6 +3,9 @@
 #
 # [tool.marimo.display]
 # theme = "system"
+#
+# [tool.glassnet]
+# lab = "data=moons&hidden=4&learning_rate=0.1&batch_size=10"
 # ///
 
 import marimo

@@ -3,6 +3,9 @@
 #
 # [tool.marimo.display]
 # theme = "system"
+#
+# [tool.glassnet]
+# lab = "data=moons&hidden=3&activation=tanh&batch_size=10"
 # ///
 
 import marimo

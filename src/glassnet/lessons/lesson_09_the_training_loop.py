@@ -3,6 +3,9 @@
 #
 # [tool.marimo.display]
 # theme = "system"
+#
+# [tool.glassnet]
+# lab = "data=moons&samples=200&noise=0.1&hidden=4&activation=tanh"
 # ///
 
 import marimo
