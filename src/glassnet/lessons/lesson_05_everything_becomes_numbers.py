@@ -23,12 +23,13 @@ with app.setup:
     from sklearn.preprocessing import MinMaxScaler, PolynomialFeatures, StandardScaler
 
     import glassnet as gn
-    from glassnet.lessons.digit_maps import digits_by_pca, digits_by_tsne
     from glassnet.lessons.exercises import Card
     from glassnet.lessons.exercises_of import lesson_05 as exercises
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
+    from glassnet.lessons.workings_of import lesson_05 as workings
+    from glassnet.lessons.workings_of.digit_maps import digits_by_pca, digits_by_tsne
 
 
 @app.cell(hide_code=True)
@@ -97,19 +98,9 @@ def _():
 
 @app.cell(hide_code=True)
 def _(rides):
-    _lines = [gn.figures.Line(f"cyclist {_seed}", np.arange(101), _seconds) for _seed, (_, _seconds) in rides.items()]
     mo.vstack(
         [
-            mo.Html(
-                gn.figures.line_graph(
-                    _lines,
-                    label="The longest ride so far over the tries, for three cyclists: from under two seconds to fifteen.",
-                    across="tries",
-                    up="longest ride so far, seconds",
-                    x=(0, 100),
-                    y=(0, 16),
-                )
-            ),
+            mo.Html(workings.longest_rides(rides)),
             mo.md(
                 f"The first ride lasts **{rides[1][1][0]:.1f} seconds**. After a hundred tries the three cyclists last "
                 + ", ".join(f"**{_seconds[-1]:.1f}**" for _, _seconds in rides.values())
@@ -474,22 +465,9 @@ def _(noise):
 @app.cell(hide_code=True)
 def _(noise, shares, ten):
     _three = PCA(3).fit_transform(ten)
-    _all = np.cumsum(explained(ten, 10))
     mo.vstack(
         [
-            mo.Html(
-                gn.figures.line_graph(
-                    [gn.figures.Line("", np.arange(11), np.concatenate([[0.0], _all]))],
-                    label=f"The share of variance explained by the first components, with noise {noise.value:g}.",
-                    across="components kept",
-                    up="share of the variance",
-                    marks=gn.figures.Marks(
-                        np.stack([np.arange(1, 11), _all], axis=1), np.where(np.arange(1, 11) == 3, 1, 0)
-                    ),
-                    x=(0, 10),
-                    y=(0, 1.05),
-                )
-            ),
+            mo.Html(workings.shares_kept(explained(ten, 10), noise=noise.value)),
             mo.md(
                 f"{ten.shape[0]} samples: {ten.shape[1]} features → {_three.shape[1]}. The first three components explain "
                 + " + ".join(f"{_share:.1%}" for _share in shares)
@@ -591,24 +569,10 @@ def _():
 
 @app.cell(hide_code=True)
 def _(perplexity, unfold):
-    def _picture(places, classes, name):
-        _ends = [
-            (float(side.min()) - 0.05 * np.ptp(side), float(side.max()) + 0.05 * np.ptp(side)) for side in places.T
-        ]
-        return gn.figures.line_graph(
-            [],
-            label=f"400 handwritten digits on a plane, by {name}; each is drawn as what it is.",
-            across=f"{name}, direction 1",
-            up="direction 2",
-            marks=gn.figures.Marks(places, classes, "0123456789"),
-            x=_ends[0],
-            y=_ends[1],
-        )
-
-    _pictures = [_picture(*digits_by_pca(), "PCA")]
+    _pictures = [workings.digits_on_a_plane(*digits_by_pca(), "PCA")]
     if unfold.value:
         with mo.status.spinner(title="t-SNE is moving 400 points"):
-            _pictures.append(_picture(*digits_by_tsne(perplexity.value), "t-SNE"))
+            _pictures.append(workings.digits_on_a_plane(*digits_by_tsne(perplexity.value), "t-SNE"))
     mo.vstack(
         [
             mo.Html(gn.figures.side_by_side(*_pictures)),
@@ -662,21 +626,10 @@ def _():
 
 @app.cell(hide_code=True)
 def _(heads):
-    _p = np.linspace(0, 1, 201)
     _h = entropy([heads.value, 1 - heads.value])
     mo.vstack(
         [
-            mo.Html(
-                gn.figures.line_graph(
-                    [gn.figures.Line("", _p, np.array([entropy([_q, 1 - _q]) for _q in _p]))],
-                    label=f"The entropy of a coin over its probability of heads; at {heads.value:.2f} it is {_h:.3f} bits.",
-                    across="probability of heads",
-                    up="entropy, bits",
-                    marks=gn.figures.Marks(np.array([[heads.value, _h]]), np.array([1]), symbol="entropy"),
-                    x=(0, 1),
-                    y=(0, 1.1),
-                )
-            ),
+            mo.Html(workings.entropy_of_a_coin(entropy, heads.value)),
             mo.md(
                 f"Heads with probability {number('chance', f'{heads.value:.2f}')}: **{number('entropy', f'{_h:.3f} bits')}** a throw."
             ),
@@ -757,24 +710,7 @@ def _(by_chance, column, digits, row, told):
     _best = np.unravel_index(told[..., 1].argmax(), (8, 8))
     mo.vstack(
         [
-            mo.Html(
-                gn.figures.side_by_side(
-                    gn.figures.number_grid(
-                        told[..., 0],
-                        label="Entropy of each pixel",
-                        title=f"entropy: {_h:.2f} bits",
-                        unit="bits",
-                        chosen=_at,
-                    ),
-                    gn.figures.number_grid(
-                        told[..., 1],
-                        label="Mutual information of each pixel and the digit",
-                        title=f"mutual information: {_i:.2f} bits",
-                        unit="bits",
-                        chosen=_at,
-                    ),
-                )
-            ),
+            mo.Html(workings.what_pixels_tell(told, _at)),
             mo.md(
                 f"The pixel in row {row.value}, column {column.value}: entropy **{_h:.2f} bits**, mutual information with the digit **{_i:.2f} bits** of the {entropy(np.bincount(digits) / len(digits)):.2f} that would settle it. "
                 f"The most tells row {_best[0] + 1}, column {_best[1] + 1}: {told[_best][1]:.2f} bits. When the digits are shuffled, so that nothing is left to tell, the formula still gives {by_chance:.3f} bits: counts from few examples see patterns in chance."

@@ -23,8 +23,8 @@ with app.setup:
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
+    from glassnet.lessons.workings_of import lesson_07 as workings
     from glassnet.train import Plan, start
-    from glassnet.train.full_batch import FullBatch
     from glassnet.train.lbfgs import lbfgs_steps
     from glassnet.train.newton import newton_steps
     from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
@@ -159,7 +159,6 @@ def _():
 def _(begin, rate):
     _places = descend(begin.value, rate.value, 60)
     _last = float(_places[-1])
-    _gone = not abs(_last) < 10
     _place, _height, _slope = (f"{_value:.4f}".replace("-", "−") for _value in (_last, f(_last), slope(_last)))
     mo.vstack(
         [
@@ -176,9 +175,9 @@ def _(begin, rate):
                 )
             ),
             mo.md(
-                f"After {len(_places) - 1} steps it has left the picture: **it diverges**, each step longer than the one before."
-                if _gone
-                else f"After {len(_places) - 1} steps: x = **{number('place', _place)}**, height **{_height}**, slope {number('slope', _slope)}."
+                workings.where_it_ended(
+                    len(_places) - 1, _last, shown=(number("place", _place), _height, number("slope", _slope))
+                )
             ),
         ]
     )
@@ -629,50 +628,13 @@ def _():
     return (survey,)
 
 
-@app.function
-def survey_country(seed=0, side=31):
-    data = gn.data.moons(200, noise=0.1, seed=0, validation=0.0)
-    recipe = gn.Recipe("binary_cross_entropy", gn.SGD(1.0), batch_size=200, dtype="float64")
-    run = gn.Run(gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")]), recipe, data)
-    whole = FullBatch(run.plan, run.state)
-    places = [whole.vector(run.state.params)]
-    for _ in range(100):
-        run.advance(5)
-        places.append(whole.vector(run.state.params))
-    way, end = np.array(places), places[-1]
-    principal = np.linalg.svd(way - end, full_matrices=False)[2][:2]
-    random = np.linalg.qr(np.random.default_rng(seed).normal(size=(len(end), 2)))[0].T
-    slices = {}
-    for name, directions in (("principal", principal), ("random", random)):
-        shadow = (way - end) @ directions.T
-        reach = 1.25 * max(np.abs(shadow).max(), 1.0)
-        offsets = np.linspace(-reach, reach, side)
-        heights = np.array(
-            [[whole.loss(end + a * directions[0] + b * directions[1]) for a in offsets] for b in offsets]
-        )
-        slices[name] = (heights, reach, shadow)
-    share = float((((way - end) @ principal.T) ** 2).sum() / ((way - end) ** 2).sum())
-    return slices, share
-
-
 @app.cell(hide_code=True)
 def _(survey):
     mo.stop(not survey.value)
-    _slices, _share = survey_country()
-    _pictures = [
-        gn.figures.walk_on_map(
-            _heights,
-            (-_reach, _reach, -_reach, _reach),
-            _shadow,
-            label=f"The loss in a slice along two {_name} directions, and the way of training over it.",
-            across=f"{_name} direction 1",
-            up=f"{_name} direction 2",
-        )
-        for _name, (_heights, _reach, _shadow) in _slices.items()
-    ]
+    _slices, _share = workings.survey_country()
     mo.vstack(
         [
-            mo.Html(f'<div class="glassnet-pictures">{"".join(_pictures)}</div>'),
+            mo.Html(workings.maps_of(_slices)),
             mo.md(
                 f"The bluer, the higher. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."
             ),

@@ -18,11 +18,11 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
-    from glassnet.base.random import stream
     from glassnet.lessons.exercises import Card
     from glassnet.lessons.exercises_of import lesson_08 as exercises
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
+    from glassnet.lessons.workings_of import lesson_08 as workings
     from glassnet.widgets.backpropagation.examples import EXAMPLES
 
 
@@ -126,24 +126,6 @@ def _():
 
 @app.cell(hide_code=True)
 def _(neuron):
-    _rows = [
-        [
-            gn.figures.Number("w", 0.8, "weight"),
-            gn.figures.Number("x", 1.5, "input"),
-            gn.figures.Number("b", -0.3, "bias"),
-        ],
-        [gn.figures.Number("z", neuron["z"], "z")],
-        [gn.figures.Number("a", neuron["a"], "a"), gn.figures.Number("t", 0.0, "truth")],
-        [gn.figures.Number("L", neuron["loss"], "loss")],
-    ]
-    _links = [
-        gn.figures.Link((0, 0), (1, 0), "∂z/∂w = 1.50", "input"),
-        gn.figures.Link((0, 1), (1, 0)),
-        gn.figures.Link((0, 2), (1, 0)),
-        gn.figures.Link((1, 0), (2, 0), f"∂a/∂z = {neuron['a'] * (1 - neuron['a']):.2f}", "bend"),
-        gn.figures.Link((2, 0), (3, 0), f"∂L/∂a = {neuron['d_a']:.2f}", "da"),
-        gn.figures.Link((2, 1), (3, 0)),
-    ]
     mo.vstack(
         [
             mo.md(
@@ -158,14 +140,7 @@ def _(neuron):
                 da=("∂L/∂a", "slope of the loss"),
                 bend=("∂a/∂z", "slope of the sigmoid"),
             ),
-            mo.Html(
-                gn.figures.numbers_picture(
-                    _rows,
-                    _links,
-                    label=f"From w, x and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "
-                    f"the slopes along the way multiply to {neuron['d_w']:.2f}.",
-                )
-            ),
+            mo.Html(workings.neuron_picture(neuron)),
         ]
     )
     return
@@ -547,83 +522,10 @@ def softmax_loss_backward(z, one_hot):
     return (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)
 
 
-@app.function
-def engine_dense(x, weight, d_z):
-    params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
-    layer = gn.Dense(weight.shape[1], "linear")
-    _, parts, _ = layer.forward(params, {}, x, train=True, rng=stream(0))
-    return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
-
-
-@app.function
-def engine_sigmoid(d_a, z):
-    return gn.Sigmoid().backward(d_a, z, gn.Sigmoid().forward(z))
-
-
-@app.function
-def engine_softmax_loss(z, one_hot):
-    p = gn.Softmax().forward(z)
-    return gn.Softmax().backward(gn.CategoricalCrossEntropy().gradient(p, one_hot) / len(z), z, p)
-
-
-@app.function
-def nudge(value, at, step=1e-5):
-    # The slope of a function that gives one number, along every number of an array
-    slopes = np.zeros_like(at)
-    for place in np.ndindex(at.shape):
-        up, down = at.copy(), at.copy()
-        up[place] += step
-        down[place] -= step
-        slopes[place] = (value(up) - value(down)) / (2 * step)
-    return slopes
-
-
 @app.cell
 def _():
-    _rng = np.random.default_rng(8)
-    dense_cases = [
-        (_rng.normal(size=(n, inputs)), _rng.normal(size=(inputs, units)), _rng.normal(size=(n, units)))
-        for n, inputs, units in ((1, 2, 3), (5, 3, 2), (4, 1, 4))
-    ]
-    return (dense_cases,)
-
-
-@app.cell
-def _():
-    _rng = np.random.default_rng(9)
-    sigmoid_cases = [(_rng.normal(size=shape), 2 * _rng.normal(size=shape)) for shape in ((1, 1), (3, 2), (2, 5))]
-    return (sigmoid_cases,)
-
-
-@app.cell
-def _():
-    _rng = np.random.default_rng(10)
-    softmax_cases = [
-        (2 * _rng.normal(size=(n, k)), np.eye(k)[_rng.integers(0, k, n)]) for n, k in ((1, 3), (4, 3), (3, 5))
-    ]
-    return (softmax_cases,)
-
-
-@app.cell
-def _(dense_cases, sigmoid_cases, softmax_cases):
     # How far the engine's backward passes are from what nudging shows, on the cases of the three exercises
-    engine_against_nudging = {
-        "dense": max(
-            np.abs(engine_dense(x, w, d) - nudge(lambda v, x=x, d=d: (d * (x @ v)).sum(), w)).max()
-            for x, w, d in dense_cases
-        ),
-        "sigmoid": max(
-            np.abs(engine_sigmoid(d, z) - nudge(lambda v, d=d: (d * sigmoid(v)).sum(), z)).max()
-            for d, z in sigmoid_cases
-        ),
-        "softmax + cross-entropy": max(
-            np.abs(
-                engine_softmax_loss(z, t)
-                - nudge(lambda v, t=t: float(gn.CategoricalCrossEntropy().value(gn.Softmax().forward(v), t).mean()), z)
-            ).max()
-            for z, t in softmax_cases
-        ),
-    }
+    engine_against_nudging = workings.engine_against_nudging()
     return (engine_against_nudging,)
 
 
@@ -641,8 +543,8 @@ def _(engine_against_nudging):
 
 
 @app.cell(hide_code=True)
-def _(dense_cases):
-    dense_card = Card(exercises.dense(engine_dense=engine_dense, dense_cases=dense_cases), "08.8")
+def _():
+    dense_card = Card(exercises.dense(), "08.8")
     if mo.app_meta().mode == "edit":
         dense_card.judge(my_dense_backward)
     mo.vstack([mo.ui.anywidget(dense_card)])
@@ -650,8 +552,8 @@ def _(dense_cases):
 
 
 @app.cell(hide_code=True)
-def _(sigmoid_cases):
-    sigmoid_card = Card(exercises.sigmoid(engine_sigmoid=engine_sigmoid, sigmoid_cases=sigmoid_cases), "08.9")
+def _():
+    sigmoid_card = Card(exercises.sigmoid(), "08.9")
     if mo.app_meta().mode == "edit":
         sigmoid_card.judge(my_sigmoid_backward)
     mo.vstack([mo.ui.anywidget(sigmoid_card)])
@@ -659,10 +561,8 @@ def _(sigmoid_cases):
 
 
 @app.cell(hide_code=True)
-def _(softmax_cases):
-    softmax_card = Card(
-        exercises.softmax(engine_softmax_loss=engine_softmax_loss, softmax_cases=softmax_cases), "08.10"
-    )
+def _():
+    softmax_card = Card(exercises.softmax(), "08.10")
     if mo.app_meta().mode == "edit":
         softmax_card.judge(my_softmax_loss_backward)
     mo.vstack([mo.ui.anywidget(softmax_card)])

@@ -27,6 +27,7 @@ with app.setup:
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
+    from glassnet.lessons.workings_of import lesson_09 as workings
     from glassnet.train.xla.jax_library import has_jax
 
 
@@ -188,13 +189,6 @@ def _(engine):
 @app.cell(hide_code=True)
 def _(first, x):
     _hidden, _output = forward(first, x[:1])
-    _rows = [
-        [gn.figures.Number(f"x{_digit}", _value, "input") for _digit, _value in zip("₁₂", x[0], strict=True)],
-        [gn.figures.Number(f"a{_digit}", _value, "hidden") for _digit, _value in zip("₁₂₃₄", _hidden[0], strict=True)],
-        [gn.figures.Number("a", float(_output[0, 0]), "output")],
-    ]
-    _links = [gn.figures.Link((0, _i), (1, _j), symbol="weightone") for _i in range(2) for _j in range(4)]
-    _links += [gn.figures.Link((1, _j), (2, 0), symbol="weighttwo") for _j in range(4)]
     mo.vstack(
         [
             mo.md(
@@ -207,13 +201,7 @@ def _(first, x):
                 weighttwo=("W₂", "last weights"),
                 output=("A₂", "prediction"),
             ),
-            mo.Html(
-                gn.figures.numbers_picture(
-                    _rows,
-                    _links,
-                    label=f"Two inputs, four hidden activations and the prediction {float(_output[0, 0]):.2f} for the first point.",
-                )
-            ),
+            mo.Html(workings.forward_picture(x[0], _hidden[0], float(_output[0, 0]))),
         ]
     )
     return
@@ -434,19 +422,13 @@ def _(beginning, data, epoch, history, losses):
     mo.vstack(
         [
             mo.Html(
-                gn.figures.side_by_side(
-                    gn.figures.loss_chart(
-                        [gn.figures.Curve("training", losses[:201] if beginning.value else losses)],
-                        marker=epoch.value,
-                        goal=0.001,
-                        label=f"Loss on a logarithmic axis: {losses[0]:.3f} at first, {plain(losses[-1])} after 5,000 epochs.",
-                    ),
-                    gn.figures.plane_map(
-                        data.x,
-                        data.y,
-                        predict=lambda points: forward(_parameters, points)[1][:, 0],
-                        label=f"What the network says about the plane after epoch {epoch.value}; {_right} of 200 points are on the right side.",
-                    ),
+                workings.learning_picture(
+                    losses,
+                    data,
+                    predict=lambda points: forward(_parameters, points)[1][:, 0],
+                    epoch=epoch.value,
+                    right=_right,
+                    beginning=beginning.value,
                 )
             ),
             mo.md(
@@ -530,13 +512,7 @@ def _(first, losses, predicted, x, y):
     _averaged = np.array([loss for loss, _ in train(first, x, y, learning_rate=0.1 / len(x), epochs=5_000)])
     mo.vstack(
         [
-            mo.Html(
-                gn.figures.loss_chart(
-                    [gn.figures.Curve("sum", losses), gn.figures.Curve("average", _averaged, dashed=True)],
-                    goal=0.001,
-                    label=f"Two loss curves: with the sum the loss ends at {plain(losses[-1])}, with the average at {plain(_averaged[-1])}.",
-                )
-            ),
+            mo.Html(workings.sum_and_average(losses, _averaged)),
             mo.md(f"""
             With the average the loss ends at **{_averaged[-1]:.3f}**, with the sum at **{plain(losses[-1])}**.
             To average and take $\\eta = 0.1 \\times 200 = 20$ is exactly the same as to add up and take $\\eta = 0.1$.
@@ -713,24 +689,13 @@ def _(digits, reader):
 
 @app.cell(hide_code=True)
 def _(digits, measured, reader, reading_seconds, said):
-    _rows = reader.run.history
     mo.vstack(
         [
             mo.md(f"""
             Trained just now, in {reading_seconds:.2f} seconds: 40 epochs, {reader.run.step:,} updates. `evaluate` says that **{measured["accuracy"]:.1%}**
             of the {len(digits.test.x)} test pictures are read right. To the first of them `predict` says “{said[0].argmax()}” with a probability of {said[0].max():.1%}; it is a {digits.test.y[0]}.
             """),
-            mo.Html(
-                gn.figures.loss_chart(
-                    [
-                        gn.figures.Curve("training", np.array(_rows.column("loss"))),
-                        gn.figures.Curve("validation", np.array(_rows.column("validation_loss")), dashed=True),
-                    ],
-                    first=1,
-                    up="cross-entropy",
-                    label=f"The training loss falls to {plain(_rows.column('loss')[-1])}; the validation loss stops falling near {plain(min(_rows.column('validation_loss')))}.",
-                )
-            ),
+            mo.Html(workings.reading_chart(reader.run)),
             mo.md(f"""
             The data were cut in three: {len(digits.train.x):,} pictures to learn from, {len(digits.validation.x)} for **validation**, and {len(digits.test.x)} for the **test**.
             You may look at the validation loss as often as you like, and choose learning rate and epochs by it. The test part answers one question, once, at the end: how good is it *really*?
@@ -771,20 +736,7 @@ def _(digits, engines_button):
         not has_jax(),
         mo.md('*JAX is not installed here, so there is nothing to compare. `pip install "glassnet[xla]"` brings it.*'),
     )
-    _rows = []
-    for _engine in ("eager", "xla"):
-        _begin = perf_counter()
-        _model = read_digits(digits, _engine)
-        _seconds = perf_counter() - _begin
-        _translating = _model.run.compile_seconds or 0.0
-        _rows.append(
-            f"| {_engine} | {_translating:.2f} s | {_seconds - _translating:.2f} s | {_model.evaluate(digits)['accuracy']:.1%} |"
-        )
-    mo.md(
-        "| engine | translating | all the rest | test accuracy |\n|:---|---:|---:|---:|\n"
-        + "\n".join(_rows)
-        + "\n\n*“All the rest” holds loading JAX, the first time.*"
-    )
+    mo.md(workings.engines_table(read_digits, digits))
     return
 
 
@@ -921,36 +873,24 @@ def _():
     return (patients,)
 
 
-@app.function
-def patient_chart(run, number):
-    training, validation = (np.array(run.history.column(name)) for name in ("loss", "validation_loss"))
-    return gn.figures.loss_chart(
-        [gn.figures.Curve("training", training), gn.figures.Curve("validation", validation, dashed=True)],
-        first=1,
-        up="cross-entropy",
-        label=f"Patient {number}: training loss {plain(training[0])} at first and {plain(training[-1])} at the end, "
-        f"validation loss {plain(validation[0])} at first, {plain(validation.min())} at its lowest and {plain(validation[-1])} at the end.",
-    )
-
-
 @app.cell(hide_code=True)
 def _(patients):
     under_card = Card(exercises.under(patients=patients), "09.4")
-    mo.vstack([mo.Html(patient_chart(patients[1], 1)), mo.ui.anywidget(under_card)])
+    mo.vstack([mo.Html(workings.patient_chart(patients[1], 1)), mo.ui.anywidget(under_card)])
     return (under_card,)
 
 
 @app.cell(hide_code=True)
 def _(patients):
     unstable_card = Card(exercises.unstable(patients=patients), "09.5")
-    mo.vstack([mo.Html(patient_chart(patients[2], 2)), mo.ui.anywidget(unstable_card)])
+    mo.vstack([mo.Html(workings.patient_chart(patients[2], 2)), mo.ui.anywidget(unstable_card)])
     return (unstable_card,)
 
 
 @app.cell(hide_code=True)
 def _(patients):
     over_card = Card(exercises.over(patients=patients), "09.6")
-    mo.vstack([mo.Html(patient_chart(patients[3], 3)), mo.ui.anywidget(over_card)])
+    mo.vstack([mo.Html(workings.patient_chart(patients[3], 3)), mo.ui.anywidget(over_card)])
     return (over_card,)
 
 

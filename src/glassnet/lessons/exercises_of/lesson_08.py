@@ -4,7 +4,43 @@ from time import perf_counter
 
 import numpy as np
 
+import glassnet as gn
+from glassnet.base.random import stream
 from glassnet.lessons.exercises import ChoiceExercise, CodeExercise, NumberExercise, OrderExercise, Prediction
+
+
+def engine_dense(x, weight, d_z):
+    params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
+    layer = gn.Dense(weight.shape[1], "linear")
+    _, parts, _ = layer.forward(params, {}, x, train=True, rng=stream(0))
+    return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
+
+
+def engine_sigmoid(d_a, z):
+    return gn.Sigmoid().backward(d_a, z, gn.Sigmoid().forward(z))
+
+
+def engine_softmax_loss(z, one_hot):
+    p = gn.Softmax().forward(z)
+    return gn.Softmax().backward(gn.CategoricalCrossEntropy().gradient(p, one_hot) / len(z), z, p)
+
+
+def dense_cases():
+    rng = np.random.default_rng(8)
+    return [
+        (rng.normal(size=(n, inputs)), rng.normal(size=(inputs, units)), rng.normal(size=(n, units)))
+        for n, inputs, units in ((1, 2, 3), (5, 3, 2), (4, 1, 4))
+    ]
+
+
+def sigmoid_cases():
+    rng = np.random.default_rng(9)
+    return [(rng.normal(size=shape), 2 * rng.normal(size=shape)) for shape in ((1, 1), (3, 2), (2, 5))]
+
+
+def softmax_cases():
+    rng = np.random.default_rng(10)
+    return [(2 * rng.normal(size=(n, k)), np.eye(k)[rng.integers(0, k, n)]) for n, k in ((1, 3), (4, 3), (3, 5))]
 
 
 def gear() -> NumberExercise:
@@ -147,12 +183,12 @@ def learn() -> ChoiceExercise:
     )
 
 
-def dense(*, engine_dense, dense_cases) -> CodeExercise:
+def dense() -> CodeExercise:
     return CodeExercise(
         question="Write `my_dense_backward`: z = x · weight + bias, and δ = ∂L/∂z is given. Return ∂L/∂weight.",
         solution=engine_dense,
         source="return x.T @ d_z",
-        cases=dense_cases,
+        cases=dense_cases(),
         hints=(
             "x has the shape (samples, inputs), d_z (samples, units), and the answer (inputs, units). Which product of the two has that shape?",
             "It is equation 3: what came in, turned on its side, times what comes back.",
@@ -162,12 +198,12 @@ def dense(*, engine_dense, dense_cases) -> CodeExercise:
     )
 
 
-def sigmoid(*, engine_sigmoid, sigmoid_cases) -> CodeExercise:
+def sigmoid() -> CodeExercise:
     return CodeExercise(
         question="Write `my_sigmoid_backward`: a = 1 / (1 + e⁻ᶻ), and ∂L/∂a is given. Return ∂L/∂z.",
         solution=engine_sigmoid,
         source="a = 1 / (1 + np.exp(-z))\nreturn d_a * a * (1 - a)",
-        cases=sigmoid_cases,
+        cases=sigmoid_cases(),
         hints=(
             "The slope of the sigmoid can be written with its own value: a (1 − a).",
             "Compute a from z first; then multiply number by number.",
@@ -177,12 +213,12 @@ def sigmoid(*, engine_sigmoid, sigmoid_cases) -> CodeExercise:
     )
 
 
-def softmax(*, engine_softmax_loss, softmax_cases) -> CodeExercise:
+def softmax() -> CodeExercise:
     return CodeExercise(
         question="Write `my_softmax_loss_backward`: the scores z go through softmax and into the mean cross-entropy with one-hot truths. Return ∂L/∂z.",
         solution=engine_softmax_loss,
         source="powers = np.exp(z - z.max(axis=1, keepdims=True))\nreturn (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)",
-        cases=softmax_cases,
+        cases=softmax_cases(),
         hints=(
             "Lesson 06 derived it: what you said minus what was true, p − t.",
             "It is the *mean* over the samples: divide by how many there are.",
