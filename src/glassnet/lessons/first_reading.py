@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from runpy import run_path
 from typing import Any
 
-from glassnet.lessons.catalogue import Lesson, find
+from glassnet.lessons.catalogue import find
+from glassnet.lessons.lesson import Lesson
 
 FORMULA = "marimo-tex"
 """marimo's element for a formula: it holds TeX, and the page typesets it without asking Python."""

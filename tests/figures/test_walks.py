@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from glassnet.lessons.descent_drawing import walk_on_graph, walk_on_map
+from glassnet.figures import walk_on_graph, walk_on_map
 
 
 def dots(svg: str) -> list[tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""The lessons' pictures come from the arrays that they were given."""
+"""Figures come from the arrays that they were given."""
 
 import base64
 import re
@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from glassnet.base.arrays import Array
-from glassnet.lessons.drawing import BLUE, HEIGHT, ORANGE, Curve, loss_chart, plane_map, side_by_side
+from glassnet.figures import Curve, loss_chart, plane_map, side_by_side
+from glassnet.figures.axes import HEIGHT
+from glassnet.figures.svg import BLUE, ORANGE
 
 POINTS = np.array([[0.0, 0.0], [1.0, -1.0], [-2.0, 2.0]])
 
