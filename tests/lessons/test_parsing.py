@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from glassnet.app.parsing import one_at_a_time, parse_one_at_a_time
+from glassnet.lessons.marimo_internals.parsing import one_at_a_time, parse_one_at_a_time
 
 SOURCE = "\n".join(f"def f_{n}(x): return [x + {n} * (y - 1) for y in range(x)]" for n in range(300))
 SECONDS = 2.0

@@ -7,9 +7,6 @@ from collections.abc import Callable
 class Later:
     """Calls `act` for a key only when so many others have come after it.
 
-    marimo takes a widget's script away as soon as the cell that made it runs again, although a browser may be about to
-    fetch it. With this in front, scripts outlive their cells for a while.
-
     >>> gone = []
     >>> forget = Later(gone.append, after=2)
     >>> for key in "abcd":
