@@ -55,7 +55,7 @@ class Earlier:
 
 
 @dataclass(frozen=True)
-class ExplanationShape:
+class ExplanationView:
     """An explanation as JSON: what `Explanation.to_dict` returns."""
 
     reference: ExplainedReference
@@ -69,7 +69,7 @@ class ExplanationShape:
     expression: Term
 
 
-ExplanationJson = Annotated[Mapping[str, Any], As(ExplanationShape)]
+ExplanationJson = Annotated[Mapping[str, Any], As(ExplanationView)]
 
 
 def asked_reference(text: str) -> Reference:
