@@ -137,7 +137,7 @@ def test_every_example_is_read_checked_and_trained(task: str, formula: str) -> N
         assert frame["step"] == before + 100
     assert frame["step"] == STEPS
     own, usual = (model["judged"] for model in frame["models"])
-    if formula == session._task.usual:
+    if formula == TASKS[task].usual:
         assert own == usual
 
 
