@@ -13,7 +13,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from glassnet import data, widgets
+from glassnet import data, figures, widgets
 from glassnet.data.augmentation import AUGMENTATIONS
 from glassnet.explain import Explainer, Explanation, Reference
 from glassnet.fitting import Sequential, fit
@@ -73,6 +73,7 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "training": ("Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
     "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan)),
+    "figures": ("Figures", {name: getattr(figures, name) for name in figures.__all__}),
     "widgets": ("Widgets", {name: getattr(widgets, name) for name in widgets.__all__}),
 }
 

@@ -1,6 +1,7 @@
 """What `import glassnet` offers; the module beside it imports each name when it is first asked for."""
 
 from glassnet import data as data
+from glassnet import figures as figures
 from glassnet import widgets as widgets
 from glassnet.base.errors import (
     DataError as DataError,
