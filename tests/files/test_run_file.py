@@ -13,7 +13,7 @@ import glassnet as gn
 from glassnet.base.trees import flatten
 from glassnet.files import read_run_file
 from glassnet.files.container import KEY
-from glassnet.files.formats import FORMAT
+from glassnet.files.formats import FORMAT, NEXT
 
 NET = gn.Network([gn.Dense(4, "tanh", "he_normal"), gn.Dense(1, "sigmoid")])
 RECIPE = gn.Recipe("binary_cross_entropy", gn.SGD(0.1, 0.9), gn.L2(0.001), batch_size=8, epochs=3, seed=5)
@@ -157,6 +157,15 @@ def test_a_file_says_which_glassnet_wrote_it(tmp_path: Path) -> None:
     small_run(2).save(tmp_path / "a.glass")
     header = header_of(tmp_path / "a.glass")
     assert (header["format"], header["version"]) == (FORMAT, gn.__version__)
+
+
+@pytest.mark.parametrize("number", NEXT)
+def test_every_older_format_has_a_file_that_is_read(number: int) -> None:
+    files = list((Path(__file__).parent / "files").glob(f"format_{number}*.glass"))
+    assert files
+    for file in files:
+        assert header_of(file)["format"] == number
+        assert gn.load(file).step > 0
 
 
 def test_a_file_of_the_first_format_is_read_and_goes_on(tmp_path: Path) -> None:
