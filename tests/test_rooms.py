@@ -27,6 +27,7 @@ ROOMS = (
     "history",
     "files",
     "run",
+    "fitting",
     "study",
     "export",
     "figures",

@@ -6,7 +6,8 @@ import sys
 import traceback
 from collections.abc import Iterable
 
-from glassnet.lessons.catalogue import Lesson, find
+from glassnet.lessons.catalogue import find
+from glassnet.lessons.lesson import Lesson
 from glassnet.lessons.marimo_internals.outputs import cell, outputs, still
 
 
