@@ -9,7 +9,8 @@ import pytest
 import glassnet as gn
 from glassnet.base.trees import flatten
 from glassnet.data import Dataset
-from glassnet.files import read_run_file
+from glassnet.files import read_run_file, write_run_file
+from glassnet.files.encode import encode
 from glassnet.optim import Adam
 from glassnet.run import Run
 from glassnet.train import Recipe
@@ -85,11 +86,9 @@ def test_data_and_first_weights_are_kept_once(tmp_path: Path) -> None:
 
 
 def test_a_file_from_before_pasts_were_kept_is_read(tmp_path: Path) -> None:
-    from glassnet.files.storage import encode, write_run_file
-
     run = Run(NET, Recipe("binary_cross_entropy"), OWN)
     run.advance(3)
-    content = encode(run.network, run.recipe, run.state, run.history, run.dataset, {})
+    content = encode(run.setup, run.state, run.history, {})
     write_run_file(tmp_path / "old.glass", content)
     loaded = gn.load(tmp_path / "old.glass")
     run.advance(3)

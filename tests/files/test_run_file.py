@@ -12,7 +12,8 @@ from safetensors.numpy import load_file, save_file
 import glassnet as gn
 from glassnet.base.trees import flatten
 from glassnet.files import read_run_file
-from glassnet.files.storage import FORMAT, KEY
+from glassnet.files.container import KEY
+from glassnet.files.formats import FORMAT
 
 NET = gn.Network([gn.Dense(4, "tanh", "he_normal"), gn.Dense(1, "sigmoid")])
 RECIPE = gn.Recipe("binary_cross_entropy", gn.SGD(0.1, 0.9), gn.L2(0.001), batch_size=8, epochs=3, seed=5)
@@ -109,21 +110,70 @@ def test_a_file_with_a_piece_missing_or_overwritten_never_shows_a_traceback(tmp_
 @pytest.mark.parametrize(
     ("change", "word"),
     [
-        ({"format": FORMAT + 1}, "Update Glassnet"),
-        ({"format": None}, "format None"),
-        ({"recipe": {"type": "Recipe", "loss": {"type": "Unheard"}}}, "Unheard"),
-        ({"network": {"type": "Network", "layers": []}}, "at least one layer"),
+        ({"setup": {"recipe": {"type": "Recipe", "loss": {"type": "Unheard"}}}}, "Unheard"),
+        ({"setup": {"network": {"type": "Network", "layers": []}}}, "at least one layer"),
         ({"place": {"step": 1}}, "damaged"),
         ({"epochs": [{"epoch": 1}]}, "damaged"),
-        ({"network": 3}, "damaged"),
+        ({"setup": {"network": 3}}, "damaged"),
+        ({"setup": 3}, "damaged"),
     ],
 )
 def test_settings_that_make_no_sense_are_refused(tmp_path: Path, change: dict[str, object], word: str) -> None:
     path = tmp_path / "a.glass"
     small_run(2).save(path)
     arrays, header = load_file(path), header_of(path)
-    save_file(arrays, path, {KEY: json.dumps(header | change)})
+    for name, value in change.items():
+        inside = isinstance(value, dict) and name == "setup"
+        header[name] = header[name] | value if inside else value  # type: ignore[operator]
+    save_file(arrays, path, {KEY: json.dumps(header)})
     assert word in expect_refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [
+        (FORMAT + 1, f"Glassnet 7.0 in format {FORMAT + 1}; this is Glassnet {gn.__version__}"),
+        (10**9, "Update Glassnet"),
+        (1, "damaged"),  # says that it is an older one, and lacks what those have
+        (0, "no format has the number 0"),
+        (-3, "damaged"),
+        (None, "no format has the number None"),
+        ("2", "no format has the number '2'"),
+        (True, "damaged"),
+        (2.0, "damaged"),
+    ],
+)
+def test_only_a_file_from_a_newer_glassnet_asks_for_an_update(tmp_path: Path, number: object, word: str) -> None:
+    path = tmp_path / "a.glass"
+    small_run(2).save(path)
+    arrays, header = load_file(path), header_of(path)
+    save_file(arrays, path, {KEY: json.dumps(header | {"format": number, "version": "7.0"})})
+    message = expect_refusal(path)
+    assert word in message
+    assert ("Update Glassnet" in message) == (type(number) is int and number > FORMAT)
+
+
+def test_a_file_says_which_glassnet_wrote_it(tmp_path: Path) -> None:
+    small_run(2).save(tmp_path / "a.glass")
+    header = header_of(tmp_path / "a.glass")
+    assert (header["format"], header["version"]) == (FORMAT, gn.__version__)
+
+
+def test_a_file_of_the_first_format_is_read_and_goes_on(tmp_path: Path) -> None:
+    """Written by the code that wrote format 1; the numbers are those that it went on to."""
+    run = gn.load(Path(__file__).parent / "old" / "format_1_branched.glass")
+    assert [str(change) for change in run.changes] == ["step 9: optimizer Adam → SGD", "step 9: batch_size 8 → 5"]
+    (branch,) = run.branches
+    assert (run.step, branch.step, branch.branched_at, branch.dataset.name) == (14, 13, 10, "mine")
+    assert branch.dataset.sample_weights is not None
+    run.advance(3)
+    branch.advance(2)
+    for told, weights, second in [(run, -2.5951147, 0.9132016), (branch, -2.7665720, 0.9133005)]:
+        assert float(told.state.params["dense_1"]["weight"].sum()) == pytest.approx(weights, abs=1e-5)
+        assert float(told.state.params["dense_2"]["weight"].sum()) == pytest.approx(second, abs=1e-5)
+    run.save(tmp_path / "again.glass")
+    assert header_of(tmp_path / "again.glass")["format"] == FORMAT
+    assert bits(gn.load(tmp_path / "again.glass")) == bits(run)
 
 
 def test_a_missing_array_is_refused(tmp_path: Path) -> None:

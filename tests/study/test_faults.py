@@ -15,7 +15,6 @@ from glassnet.data.scaling import scaled
 from glassnet.optim import Adam, AdamW, NAdam, RMSprop
 from glassnet.optim.schedules import CosineDecay
 from glassnet.run import Run
-from glassnet.run.diagnose import diagnose
 from glassnet.study.faults import FAULTS, inject
 from glassnet.train import Recipe
 
@@ -26,14 +25,14 @@ DATA = {
 }
 
 
-def sound(data: Dataset, seed: int = 0, **changes: Any) -> tuple[gn.Network, Recipe, Dataset]:
+def sound(data: Dataset, seed: int = 0, **changes: Any) -> gn.Setup:
     network = gn.Network([gn.Dense(16, "relu"), gn.Dense(12, "tanh"), gn.Dense(len(data.class_names))])
     settings: dict[str, Any] = {"loss": "sparse_softmax_cross_entropy", "optimizer": gn.SGD(0.1), "seed": seed}
-    return network, Recipe(**(settings | changes)), data
+    return gn.Setup(network, Recipe(**(settings | changes)), data)
 
 
-def trained(setup: Any, epochs: int = 3) -> Run:
-    run = Run(*setup)
+def trained(setup: gn.Setup, epochs: int = 3) -> Run:
+    run = Run.of(setup)
     with suppress(DivergedError):  # some mistakes end like that; the diagnosis looks at what there is
         run.continue_(epochs)
     return run
@@ -43,7 +42,7 @@ def test_the_right_mistake_is_named_among_the_first_two() -> None:
     missed = []
     for name in FAULTS:
         for label, data in DATA.items():
-            found = [finding.fault for finding in diagnose(trained(inject(name, *sound(data))))]
+            found = [finding.fault for finding in trained(inject(name, sound(data))).diagnose()]
             if name not in found[:2]:
                 missed.append(f"{name} on {label}: {found}")
     assert len(FAULTS) * len(DATA) == 30
@@ -73,11 +72,11 @@ def test_sound_runs_are_left_alone() -> None:
     runs += [sound(DATA["digits"]), sound(DATA["digits"], optimizer=Adam(0.005)), sound(DATA["circle"], seed=2)]
     plain = gn.data.digits(seed=3)
     runs += [sound(plain), sound(gn.data.xor(200, seed=1), optimizer=Adam(0.01))]
-    network, recipe, data = sound(DATA["moons"])
-    layers: list[Any] = [gn.Dense(16, "relu"), gn.BatchNorm(), gn.Dropout(0.2), network.layers[-1]]
-    runs.append((gn.Network(layers), recipe, data))
+    plainer = sound(DATA["moons"])
+    layers: list[Any] = [gn.Dense(16, "relu"), gn.BatchNorm(), gn.Dropout(0.2), plainer.network.layers[-1]]
+    runs.append(plainer.changed(network=gn.Network(layers)))
     assert len(runs) == 20
-    said = [[str(finding) for finding in diagnose(trained(setup))] for setup in runs]
+    said = [[str(finding) for finding in trained(setup).diagnose()] for setup in runs]
     assert not any(said), said
 
 
@@ -108,14 +107,14 @@ SYMPTOMS: dict[str, Callable[[Run, Run], bool]] = {
 
 @pytest.mark.parametrize("name", list(FAULTS))
 def test_symptoms_are_real(name: str) -> None:
-    assert SYMPTOMS[name](trained(inject(name, *sound(DATA["digits"]))), trained(sound(DATA["digits"])))
+    assert SYMPTOMS[name](trained(inject(name, sound(DATA["digits"]))), trained(sound(DATA["digits"])))
 
 
 @pytest.mark.parametrize("name", ["wrong_axis", "frozen_statistics"])
 def test_the_parts_with_a_mistake_have_the_gradients_of_that_mistake(name: str) -> None:
-    network, recipe, data = sound(DATA["moons"], dtype="float64")
-    tanh = gn.Network([gn.Dense(5, "tanh"), network.layers[-1]])
-    run = trained(inject(name, tanh, recipe, data), epochs=1)
+    setup = sound(DATA["moons"], dtype="float64")
+    tanh = gn.Network([gn.Dense(5, "tanh"), setup.network.layers[-1]])
+    run = trained(inject(name, setup.changed(network=tanh)), epochs=1)
     for place in [(0, 0), (1, 3)]:
         assert run.at(4).gradient_check("dense_1", "weight", *place).best_error < 1e-7
 
@@ -130,7 +129,7 @@ def _length(run: Run, step: int) -> float:
 
 @pytest.mark.parametrize("name", list(FAULTS))
 def test_a_faulty_run_can_be_saved_and_goes_on(name: str, tmp_path: Path) -> None:
-    run = trained(inject(name, *sound(DATA["moons"])), epochs=1)
+    run = trained(inject(name, sound(DATA["moons"])), epochs=1)
     run.save(tmp_path / "faulty.glass")
     loaded = gn.load(tmp_path / "faulty.glass")
     assert loaded.recipe == run.recipe
@@ -139,10 +138,10 @@ def test_a_faulty_run_can_be_saved_and_goes_on(name: str, tmp_path: Path) -> Non
 
 
 def test_a_fault_without_a_place_is_refused() -> None:
-    network, recipe, data = sound(DATA["moons"])
+    setup = sound(DATA["moons"])
     with pytest.raises(SettingError, match='needs a Dense layer with activation="relu"'):
-        inject("dying_relu", gn.Network([gn.Dense(4, "tanh"), gn.Dense(2)]), recipe, data)
+        inject("dying_relu", setup.changed(network=gn.Network([gn.Dense(4, "tanh"), gn.Dense(2)])))
     with pytest.raises(SettingError, match="one unit for each class"):
-        inject("wrong_axis", gn.Network([gn.Dense(1)]), recipe, data)
+        inject("wrong_axis", setup.changed(network=gn.Network([gn.Dense(1)])))
     with pytest.raises(UnknownNameError, match=r"Unknown fault 'wrongsign'\. Did you mean 'wrong_sign'"):
-        inject("wrongsign", network, recipe, data)
+        inject("wrongsign", setup)

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from glassnet.widgets.images.widget import ImageToNumbers
+from glassnet.widgets.image_to_numbers.widget import ImageToNumbers
 
 from ..notebook import served
 from ..watch import Watch
