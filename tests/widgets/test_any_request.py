@@ -45,7 +45,9 @@ FIELD_VALUES = {
 @st.composite
 def nearly_right(draw: st.DrawFn) -> dict[str, Any]:
     kind = draw(st.sampled_from(list(LabSession.handlers)))
-    fields = {name: FIELD_VALUES[name] for name in (each.name for each in init_fields(LabSession.handlers[kind].request))}
+    fields = {
+        name: FIELD_VALUES[name] for name in (each.name for each in init_fields(LabSession.handlers[kind].request))
+    }
     return {"id": draw(st.integers(0, 9)), "kind": kind} | draw(st.fixed_dictionaries({}, optional=fields))
 
 
