@@ -2,8 +2,8 @@
 
 Use: python tools/lesson.py NUMBER TITLE, or: make lesson NUMBER=10 TITLE="Optimisers"
 
-The notebook's head says `draft = true`. A draft is tested, but not on the site; when that line is deleted, the lesson is
-listed, and the tests ask for all that a finished one has.
+The notebook's head says `draft = true`. A draft is tested, but not on the site; when that line is deleted, the lesson
+is listed, and the tests ask for all that a finished one has.
 """
 
 import re

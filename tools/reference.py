@@ -16,6 +16,8 @@ from typing import Any
 from glassnet import data, figures, widgets
 from glassnet.data.augmentation import AUGMENTATIONS
 from glassnet.explain import Explainer, Explanation, Reference
+from glassnet.fitting import Sequential, fit
+from glassnet.fitting.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.initializers import INITIALIZERS
@@ -27,8 +29,7 @@ from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS
 from glassnet.optim.schedules import SCHEDULES
-from glassnet.run import Moment, Run, Sequential, fit, load
-from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.run import Moment, Run, load
 from glassnet.run.compare import Comparison
 from glassnet.study import Ensemble, Fair, fair
 from glassnet.study.faults import inject

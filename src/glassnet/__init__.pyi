@@ -34,6 +34,24 @@ from glassnet.explain import (
 from glassnet.explain import (
     Reference as Reference,
 )
+from glassnet.fitting import (
+    Sequential as Sequential,
+)
+from glassnet.fitting import (
+    fit as fit,
+)
+from glassnet.fitting.callbacks import (
+    Callback as Callback,
+)
+from glassnet.fitting.callbacks import (
+    Checkpoint as Checkpoint,
+)
+from glassnet.fitting.callbacks import (
+    EarlyStopping as EarlyStopping,
+)
+from glassnet.fitting.callbacks import (
+    TensorBoard as TensorBoard,
+)
 from glassnet.lessons import exercises as exercises
 from glassnet.nn import metrics as metrics
 from glassnet.nn.activations import (
@@ -321,25 +339,7 @@ from glassnet.run import (
     Run as Run,
 )
 from glassnet.run import (
-    Sequential as Sequential,
-)
-from glassnet.run import (
-    fit as fit,
-)
-from glassnet.run import (
     load as load,
-)
-from glassnet.run.callbacks import (
-    Callback as Callback,
-)
-from glassnet.run.callbacks import (
-    Checkpoint as Checkpoint,
-)
-from glassnet.run.callbacks import (
-    EarlyStopping as EarlyStopping,
-)
-from glassnet.run.callbacks import (
-    TensorBoard as TensorBoard,
 )
 from glassnet.study import (
     Ensemble as Ensemble,
