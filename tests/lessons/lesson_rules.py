@@ -21,7 +21,7 @@ from glassnet.lessons.parts import ForScript, ShownCode
 
 LAST_SECTIONS = ("Check yourself", "Common pitfalls", "When to use what", "What to do next")
 LONGEST_CELL, LONGEST_HIDDEN_CELL = 16, 17
-"""Lines of code, without prose: of a cell that is read as part of the lesson, and of one that only puts things together.
+"""Lines of code, without prose: of a cell that is read as part of the lesson, and of one that puts things together.
 
 The longest of the first kind is lesson 08's network by hand; of the second, its key of seven symbols."""
 MINUTES = range(15, 26)

@@ -93,7 +93,7 @@ def changed(folder: Path, old: str, new: str) -> Lesson:
 
 CHANGES = {
     "no section 'Common pitfalls'": ("## Common pitfalls", "## Pitfalls"),
-    "the last sections are not in the order": ("## Common pitfalls", "## When to use what"),
+    "the last sections are not in the order": ("## Check yourself", "## What to do next\n\n    ## Check yourself"),
     "without a question in bold": ("**How do you find", "How do you find"),
     "without what its reader": ("After this lesson you will", "You will"),
     "without a deep dive": ("| Deep dive", "| More"),
