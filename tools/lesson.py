@@ -58,7 +58,8 @@ def main(arguments: List[str]) -> None:
     """Lay out the lesson that the command line names."""
     if len(arguments) != 2:
         raise SystemExit(HELP)
-    for path in lay_out(*arguments):
+    number, title = arguments
+    for path in lay_out(number, title):
         print(f"written: {path}")
 
 
