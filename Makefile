@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check check-sources format build screenshot reference bench lock
+.PHONY: help run test test-all check check-sources format build screenshot generate bench lock
 BIN := .venv/bin
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
 SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
@@ -49,9 +49,9 @@ screenshot: ## take README's picture of the Lab anew
 	@sh tools/setup.sh test
 	@$(BIN)/python tools/screenshot.py
 
-reference: ## write docs/reference anew from the docstrings
+generate: ## write what follows: registries' imports, what gn offers, docs/reference, numbers in README
 	@sh tools/setup.sh test
-	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/generate.py
 
 bench: ## compare speed with PyTorch, Keras, scikit-learn and more; writes benchmarks/results.md
 	@sh tools/setup.sh reference

@@ -19,15 +19,14 @@ from glassnet.base.random import stream
 from glassnet.base.settings import from_json, to_json
 from glassnet.base.trees import SEPARATOR, flatten
 from glassnet.data import GENERATORS, Dataset, Scaler
+from glassnet.files.older import from_format_1
 from glassnet.history.history import EpochRow, History
-from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.initializers import INITIALIZERS
-from glassnet.nn.layers import LAYERS
-from glassnet.nn.layers.faulty import FAULTY_PARTS
 from glassnet.nn.network import Network
 from glassnet.train import Recipe, TrainingState
+from glassnet.train.catalogue import CLASSES
 
-FORMAT = 1
+FORMAT = 2
+READABLE = (1, FORMAT)
 KEY = "glassnet"
 INNER = "inner/"
 """What the names of run files inside a run file begin with."""
@@ -170,17 +169,9 @@ def read_run_file(path: str | Path) -> RunFile:
 
 def _decode(path: str, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> RunFile:
     try:
-        classes = {
-            kind.__name__: kind
-            for kind in [
-                *LAYERS.values(),
-                *FAULTY_PARTS,
-                *ACTIVATIONS.values(),
-                *INITIALIZERS.values(),
-                Network,
-            ]
-        }
-        network = from_json(header["network"], classes)
+        if header["format"] == 1:
+            header, arrays = from_format_1(header, arrays)
+        network = from_json(header["network"], CLASSES | {Network.__name__: Network})
         recipe = Recipe.from_json(header["recipe"])
         state = _state(network, recipe, header, arrays)
         history = History(**header["epoch_so_far"])
@@ -271,6 +262,6 @@ def _header(path: str, metadata: Mapping[str, str]) -> dict[str, Any]:
         version = header["format"]
     except (ValueError, TypeError, KeyError) as error:
         raise RunFileError(f"{path} is a run file, but its settings are damaged ({error}).") from None
-    if version != FORMAT:
-        raise RunFileError(f"{path} has format {version}; this Glassnet reads format {FORMAT}. Update Glassnet.")
+    if version not in READABLE:
+        raise RunFileError(f"{path} has format {version}; this Glassnet reads formats up to {FORMAT}. Update Glassnet.")
     return header
