@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -22,8 +23,12 @@ def tool(name: str) -> ModuleType:
 
 
 @pytest.fixture(autouse=True)
-def _tools(monkeypatch: pytest.MonkeyPatch) -> None:
+def _tools(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The tools can be imported, and each test does so anew."""
     monkeypatch.syspath_prepend(str(TOOLS))
+    yield
+    for file in TOOLS.glob("*.py"):
+        sys.modules.pop(file.stem, None)
 
 
 def test_everything_is_up_to_date() -> None:
@@ -128,8 +133,6 @@ def test_a_new_loss_is_offered_and_has_a_page(monkeypatch: pytest.MonkeyPatch) -
         """The cube of an error."""
 
     Cubic.__module__ = "glassnet.nn.losses.cubic"
-    for name in ("pages", "stub", "reference"):  # read the catalogue anew
-        monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(LOSSES, "cubic", Cubic)
     assert "from glassnet.nn.losses.cubic import Cubic as Cubic\n" in next(iter(tool("stub").written().values()))
     page = next(text for path, text in tool("reference").written().items() if path.name == "Cubic.md")
