@@ -57,6 +57,7 @@ from glassnet.nn.layers.dropout import Dropout as Dropout
 from glassnet.nn.layers.embedding import Embedding as Embedding
 from glassnet.nn.layers.flatten import Flatten as Flatten
 from glassnet.nn.layers.global_average_pool2d import GlobalAveragePool2D as GlobalAveragePool2D
+from glassnet.nn.layers.group_norm import GroupNorm as GroupNorm
 from glassnet.nn.layers.gru import GRU as GRU
 from glassnet.nn.layers.layer_norm import LayerNorm as LayerNorm
 from glassnet.nn.layers.lstm import LSTM as LSTM
@@ -82,6 +83,7 @@ from glassnet.nn.losses.log_cosh import LogCosh as LogCosh
 from glassnet.nn.losses.mean_absolute_error import MeanAbsoluteError as MeanAbsoluteError
 from glassnet.nn.losses.mean_squared_error import MeanSquaredError as MeanSquaredError
 from glassnet.nn.losses.perceptron_loss import PerceptronLoss as PerceptronLoss
+from glassnet.nn.losses.quantile_loss import QuantileLoss as QuantileLoss
 from glassnet.nn.losses.root_mean_squared_error import RootMeanSquaredError as RootMeanSquaredError
 from glassnet.nn.losses.sigmoid_cross_entropy import SigmoidCrossEntropy as SigmoidCrossEntropy
 from glassnet.nn.losses.softmax_cross_entropy import SoftmaxCrossEntropy as SoftmaxCrossEntropy

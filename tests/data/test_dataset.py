@@ -16,7 +16,7 @@ GENERATED = {*gn.data.PLANAR, "digits", "mnist", "patterns", "tones"}
 
 
 def test_every_generator_has_tests() -> None:
-    assert GENERATED == gn.data.GENERATORS.keys()
+    assert gn.data.GENERATORS.keys() == GENERATED
 
 
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=120), share, share, st.integers(0, 1000))
