@@ -17,7 +17,7 @@ from glassnet.study import Ensemble, Fair, fair
 from glassnet.study.faults import inject
 from glassnet.study.landscape import landscape
 from glassnet.study.over_time import flow_over_time, sample_history
-from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
+from glassnet.train import Plan, Recipe, Setup, lbfgs_steps, newton_steps, perceptron_steps
 from glassnet.train.catalogue import CATALOGUE
 from glassnet.train.skip_gram import SkipGramPlan
 
@@ -62,7 +62,7 @@ AROUND = {
         named(*EXPLAINING, landscape, sample_history, flow_over_time, inject),
         within=(Explainer, Fair, Comparison, inject),
     ),
-    "training": Group("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
+    "training": Group("Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble)),
     "callbacks": Group("Callbacks", of_module(callbacks, functions=False)),
     "trainers": Group(
         "Trainers of their own",

@@ -136,6 +136,7 @@ from glassnet.train.newton import newton_steps as newton_steps
 from glassnet.train.perceptron import perceptron_steps as perceptron_steps
 from glassnet.train.plan import Plan as Plan
 from glassnet.train.recipe import Recipe as Recipe
+from glassnet.train.setup import Setup as Setup
 
 __all__: list[str]
 __version__: str
