@@ -50,8 +50,7 @@ def tidy(file: Path, text: str) -> str:
 def registries(tree: ast.Module) -> Iterator[ast.Dict]:
     """Yield the dictionaries that a module gives a name in capitals."""
     for node in tree.body:
-        target = node.target if isinstance(node, ast.AnnAssign) else None
-        if isinstance(target, ast.Name) and target.id.isupper() and isinstance(node.value, ast.Dict):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict) and ast.unparse(node.target).isupper():
             yield node.value
 
 
