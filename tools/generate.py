@@ -1,6 +1,7 @@
 """Write all that follows from something else, so that nobody has to remember it.
 
-Registries' imports, what `import glassnet` offers, the pages of the reference, the numbers in documents.
+Registries' imports, what `import glassnet` offers, the pages of the reference, the numbers in documents,
+the page's types for what widgets are asked and tell.
 
 Use: python tools/generate.py           writes what is out of date
      python tools/generate.py --check   says what is out of date, and fails if anything is
@@ -14,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FIRST = "registries"
 """Before these are complete, nothing else can be imported."""
-TOOLS = (FIRST, "stub", "reference", "counts")
+TOOLS = (FIRST, "stub", "reference", "counts", "wire")
 """Modules beside this one; each has `written()`, {path: text}, and may have `unwanted()`, paths that are to go."""
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from glassnet import data, widgets
+from glassnet import data, figures, widgets
 from glassnet.base import errors
 from glassnet.explain import Explainer, Explanation, Reference
+from glassnet.fitting import Sequential, fit
+from glassnet.fitting.callbacks import CALLBACKS, Callback
 from glassnet.nn.network import Network
-from glassnet.run import Moment, Run, Sequential, callbacks, fit, load
+from glassnet.run import Moment, Run, load
 from glassnet.run.compare import Comparison
 from glassnet.study import Ensemble, Fair, fair
 from glassnet.study.faults import inject
@@ -47,13 +49,12 @@ def named(*things: Any) -> dict[str, Any]:
     return {thing.__name__: thing for thing in things}
 
 
-def of_module(module: Any, functions: bool) -> dict[str, Any]:
-    """Return the functions, or the classes, that a module offers."""
-    found = {name: getattr(module, name) for name in module.__all__}
-    return {name: thing for name, thing in found.items() if callable(thing) and name.islower() == functions}
+def all_of(module: Any) -> dict[str, Any]:
+    """Return what a module offers, by name."""
+    return {name: getattr(module, name) for name in module.__all__}
 
 
-MAKERS = of_module(data, functions=True)
+MAKERS = {name: thing for name, thing in all_of(data).items() if name.islower()}
 EXPLAINING = (Moment, Explanation, Reference, Explainer, fair, Fair, Comparison)
 
 AROUND = {
@@ -63,17 +64,14 @@ AROUND = {
         within=(Explainer, Fair, Comparison, inject),
     ),
     "training": Group("Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble)),
-    "callbacks": Group("Callbacks", of_module(callbacks, functions=False)),
+    "callbacks": Group("Callbacks", named(Callback, *CALLBACKS.values())),
     "trainers": Group(
         "Trainers of their own",
         named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan),
         within=(SkipGramPlan,),
     ),
-    "widgets": Group(
-        "Widgets",
-        {name: getattr(widgets, name) for name in widgets.__all__},
-        within=tuple(getattr(widgets, name) for name in widgets.__all__),
-    ),
+    "figures": Group("Figures", all_of(figures), within=tuple(all_of(figures).values())),
+    "widgets": Group("Widgets", all_of(widgets), within=tuple(all_of(widgets).values())),
 }
 
 GROUPS = {
@@ -87,7 +85,7 @@ GROUPS = {
 """By the folder of their pages."""
 
 MODULES = {
-    "glassnet": ("data", "widgets"),
+    "glassnet": ("data", "figures", "widgets"),
     "glassnet.lessons": ("exercises",),
     "glassnet.nn": ("metrics",),
     "glassnet.study": ("faults",),

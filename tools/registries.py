@@ -19,22 +19,21 @@ def written() -> dict[Path, str]:
 
 
 def completed(file: Path, text: str) -> str:
-    """Return a package's text with what its registries name imported, and all that it offers in `__all__`."""
+    """Return a package's text in which all that its registries name is imported and stands in `__all__`."""
     package = ".".join(file.parent.relative_to(SOURCE).parts)
     tree = ast.parse(text)
-    missing = [name for name in named_in_registries(tree) if name not in defined(tree)]
-    lines = [f"from {package}.{home(file, name)} import {name}" for name in missing]
-    offered = sorted(public(tree, package) | set(missing))
-    if not missing and offered == sorted(listed(tree)):
+    named, listed = named_in_registries(tree), in_all(tree)
+    missing = [name for name in named if name not in defined(tree)]
+    if not missing and set(named) <= set(listed):
         return text
     head, _, tail = text.partition("\n__all__ = [")
-    head = insert(head, ast.parse(head), lines)
-    return tidy(file, f"{head}\n__all__ = {offered!r}{tail.partition(']')[2]}")
+    head = insert(head, [f"from {package}.{home(file, name)} import {name}" for name in missing])
+    return tidy(file, f"{head}\n__all__ = {sorted({*named, *listed})!r}{tail.partition(']')[2]}")
 
 
-def insert(text: str, tree: ast.Module, lines: list[str]) -> str:
+def insert(text: str, lines: list[str]) -> str:
     """Return the text with lines of code below its docstring."""
-    after = tree.body[0].end_lineno or 1
+    after = ast.parse(text).body[0].end_lineno or 1
     whole = text.splitlines()
     return "\n".join([*whole[:after], *lines, *whole[after:]]) + "\n"
 
@@ -69,36 +68,16 @@ def home(file: Path, name: str) -> str:
 
 
 def defined(tree: ast.Module) -> set[str]:
-    """Return the names that a module has: imported, assigned, written."""
-    return imported(tree, "") | assigned(tree)
+    """Return the names that a module imports, or writes as a class or function."""
+    imported = {
+        alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    return imported | {node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
 
 
-def public(tree: ast.Module, package: str) -> set[str]:
-    """Return what a package offers: what it imports from its own modules, and what it defines without underscore."""
-    return {name for name in imported(tree, package) | assigned(tree) if not name.startswith("_")}
-
-
-def imported(tree: ast.Module, package: str) -> set[str]:
-    """Return the names imported from modules whose names begin so."""
-    nodes = [node for node in tree.body if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package)]
-    return {alias.asname or alias.name for node in nodes for alias in node.names}
-
-
-def assigned(tree: ast.Module) -> set[str]:
-    """Return the names that a module assigns or writes as a class or function."""
-    found: set[str] = set()
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef | ast.FunctionDef):
-            found.add(node.name)
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            found |= {target.id for target in targets if isinstance(target, ast.Name)}
-    return found
-
-
-def listed(tree: ast.Module) -> list[str]:
+def in_all(tree: ast.Module) -> list[str]:
     """Return a module's `__all__`."""
-    nodes: list[ast.expr | None] = [
-        node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
-    ]
-    return ast.literal_eval(nodes[0]) if nodes and nodes[0] is not None else []
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return ast.literal_eval(node.value)
+    return []

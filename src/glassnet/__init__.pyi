@@ -4,6 +4,7 @@ Written by `make generate`.
 """
 
 from glassnet import data as data
+from glassnet import figures as figures
 from glassnet import widgets as widgets
 from glassnet.base.errors import DataError as DataError
 from glassnet.base.errors import DivergedError as DivergedError
@@ -16,6 +17,12 @@ from glassnet.base.errors import UnknownNameError as UnknownNameError
 from glassnet.data.dataset import Dataset as Dataset
 from glassnet.explain.explanation import Explanation as Explanation
 from glassnet.explain.reference import Reference as Reference
+from glassnet.fitting.callbacks.callback import Callback as Callback
+from glassnet.fitting.callbacks.checkpoint import Checkpoint as Checkpoint
+from glassnet.fitting.callbacks.early_stopping import EarlyStopping as EarlyStopping
+from glassnet.fitting.callbacks.tensorboard import TensorBoard as TensorBoard
+from glassnet.fitting.fit import fit as fit
+from glassnet.fitting.sequential import Sequential as Sequential
 from glassnet.lessons import exercises as exercises
 from glassnet.nn import metrics as metrics
 from glassnet.nn.activations.binary_step import BinaryStep as BinaryStep
@@ -116,15 +123,9 @@ from glassnet.optim.schedules.reduce_on_plateau import ReduceOnPlateau as Reduce
 from glassnet.optim.schedules.step_decay import StepDecay as StepDecay
 from glassnet.optim.schedules.warm_up import WarmUp as WarmUp
 from glassnet.optim.sgd import SGD as SGD
-from glassnet.run.callbacks.callback import Callback as Callback
-from glassnet.run.callbacks.checkpoint import Checkpoint as Checkpoint
-from glassnet.run.callbacks.early_stopping import EarlyStopping as EarlyStopping
-from glassnet.run.callbacks.tensorboard import TensorBoard as TensorBoard
-from glassnet.run.fit import fit as fit
 from glassnet.run.load import load as load
 from glassnet.run.moment import Moment as Moment
 from glassnet.run.run import Run as Run
-from glassnet.run.sequential import Sequential as Sequential
 from glassnet.study import faults as faults
 from glassnet.study.ensemble import Ensemble as Ensemble
 from glassnet.study.fair import fair as fair

@@ -43,11 +43,6 @@ class Kind:
         return tuple(thing for thing in (*self.offered, *self.faulty) if isinstance(thing, type))
 
 
-def classes_by_name(kinds: Mapping[str, Kind]) -> dict[str, type]:
-    """Return every class that settings may hold, by its own name, for `from_json`."""
-    return {cls.__name__: cls for kind in kinds.values() for cls in kind.classes}
-
-
 def look_up(kind: str, name: str, registry: Mapping[str, Any]) -> Any:
     """Return what `registry` holds under `name`, or list the names it knows.
 

@@ -31,7 +31,7 @@ TREES = ("params/", "layers/", "optimizer/")
 """What the names of arrays by layer begin with."""
 
 
-def with_renamed_layers(recipe: Mapping[str, Any]) -> dict[str, Any]:
+def rename_layers(recipe: Mapping[str, Any]) -> dict[str, Any]:
     """Return a recipe, as JSON, whose penalties by layer go by the layers' names of today."""
     penalties = recipe["regularizer"]
     if not isinstance(penalties, Mapping) or "type" in penalties:
