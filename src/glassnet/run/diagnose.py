@@ -72,7 +72,7 @@ def _flat(tree: Tree) -> Array:
 def _wrong_sign(run: Any) -> Finding | None:
     cosines = []
     for moment in _early(run):
-        update, gradient = _flat(moment.update), _flat(moment.record.clipped)
+        update, gradient = _flat(moment.update), _flat(moment.record.update.clipped)
         size = float(np.linalg.norm(update) * np.linalg.norm(gradient))
         if size:
             cosines.append(float(update @ gradient) / size)
@@ -95,8 +95,10 @@ def _forgotten_zeroing(run: Any) -> Finding | None:
         ago, last, now = (-_flat(each.update) / each.learning_rate for each in (oldest, before, moment))
         if not ago.size == last.size == now.size or not now.any():
             continue
-        shares, *_ = np.linalg.lstsq(np.stack([last, ago], axis=1), now - _flat(moment.record.clipped), rcond=1e-6)
-        rest = now - _flat(moment.record.clipped) - shares[0] * last - shares[1] * ago
+        shares, *_ = np.linalg.lstsq(
+            np.stack([last, ago], axis=1), now - _flat(moment.record.update.clipped), rcond=1e-6
+        )
+        rest = now - _flat(moment.record.update.clipped) - shares[0] * last - shares[1] * ago
         if np.linalg.norm(rest) < 0.02 * np.linalg.norm(now):
             kept.append(float(shares.sum()))
     if len(kept) < 2 or not 0.995 < min(kept) <= max(kept) < 1.005:
@@ -114,7 +116,7 @@ def _missing_bias_correction(run: Any) -> Finding | None:
     if not early or early[0].step or not {"m", "v"} <= early[0].optimizer.keys():
         return None
     moment = early[0]
-    gradient, update = _flat(moment.record.clipped), _flat(moment.update)
+    gradient, update = _flat(moment.record.update.clipped), _flat(moment.update)
     moved = np.abs(gradient) > 1e-6
     if not moved.any() or any(values.any() for _, values in leaves(moment.optimizer["m"])):
         return None
