@@ -51,19 +51,30 @@ def make_program(plan: Plan, layout: Layout, jax: Any, spread: Callable[[Any], A
 
             return body
 
-        def segment(carry: Any, place: Any) -> Any:
-            begin, end, has_tail, ends_epoch = place
-            carry = loop(begin, end, one_step(layout.size), carry)
-            if layout.tail:
-                carry = loop(end, end + has_tail, one_step(layout.tail), carry)
-            nothing = (xp.zeros((), "float64"), xp.zeros((), "int32"))
-            if not len(validation.x):
-                return carry, nothing
-            look = lambda _, __: _evaluate(plan, carry[0], validation, classes, jax)  # noqa: E731
-            return carry, loop(0, ends_epoch, look, nothing)
+        def look(state: Trained) -> tuple[Any, Any]:
+            return _evaluate(plan, state, validation, classes, jax)
 
+        def nothing(_: Trained) -> tuple[Any, Any]:
+            return xp.zeros((), "float64"), xp.zeros((), "int32")
+
+        def segment(number: Any, carry: Any) -> Any:
+            steps, (measured, right) = carry
+            begin, end, has_tail, ends_epoch = inputs.segments[number]
+            steps = loop(begin, end, one_step(layout.size), steps)
+            if layout.tail:
+                steps = loop(end, end + has_tail, one_step(layout.tail), steps)
+            if looks:  # a condition, not a loop of no or one turn: work that no turn changes moves out of a loop
+                loss, hits = jax.lax.cond(ends_epoch > 0, look, nothing, steps[0])
+                measured, right = measured.at[number].set(loss), right.at[number].set(hits)
+            return steps, (measured, right)
+
+        looks = (
+            len(validation.x) > 0 and not plan.recipe.metrics
+        )  # metrics are measured outside, and the loss with them
         zeros = xp.zeros(layout.steps, plan.recipe.dtype)
-        (trained, losses, norms), measured = jax.lax.scan(segment, (trained, zeros, zeros), inputs.segments)
+        of_segments = (xp.zeros(layout.segments, "float64"), xp.zeros(layout.segments, "int32"))
+        used = (inputs.segments != 0).any(axis=1).sum()
+        ((trained, losses, norms), measured) = loop(0, used, segment, ((trained, zeros, zeros), of_segments))
         return trained, (losses, norms, *measured)
 
     return program
