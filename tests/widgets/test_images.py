@@ -15,9 +15,9 @@ from PIL import Image, ImageFile
 
 import glassnet as gn
 from glassnet.base.errors import GlassnetError
-from glassnet.widgets.images import ImageSession
-from glassnet.widgets.images.builtin import BUILT_IN, built_in
-from glassnet.widgets.images.reading import FORMATS, MOST_PIXELS, read_picture
+from glassnet.widgets.image_to_numbers import ImageSession
+from glassnet.widgets.image_to_numbers.builtin import BUILT_IN, built_in
+from glassnet.widgets.image_to_numbers.reading import FORMATS, MOST_PIXELS, read_picture
 from glassnet.widgets.uploads import MOST_BYTES
 
 SHOWN = {"size": 8, "colour": "rgb", "scale": "raw"}
@@ -200,11 +200,12 @@ PIECE = base64.b64encode(b"glas").decode()
         ({"name": "a.png", "size": 9, "begin": 4, "data": PIECE}, "in disorder"),
         ({"name": "a.png", "size": 3, "begin": 0, "data": PIECE}, "in disorder"),
         ({"name": "a.png", "size": 9, "begin": 0, "data": "%%%"}, "not base64"),
-        ({"name": "a.png", "size": 9, "begin": 0, "data": None}, "not base64"),
+        ({"name": "a.png", "size": 9, "begin": 0, "data": None}, "data must be text"),
         ({"name": "a.png", "size": 9, "begin": 0, "data": "ä"}, "not base64"),
         ({"name": "a.png", "size": -1, "begin": 0, "data": PIECE}, "size"),
         ({"name": "a.png", "size": "9", "begin": 0, "data": PIECE}, "size"),
-        ({"name": ["x"], "size": 9, "begin": -4, "data": PIECE}, "begin"),
+        ({"name": ["x"], "size": 9, "begin": 0, "data": PIECE}, "name must be text"),
+        ({"name": "x", "size": 9, "begin": -4, "data": PIECE}, "begin"),
         ({"name": "../" * 50 + "\x1b[2J" + "x" * 500, "size": 0, "begin": 0, "data": ""}, r"^\[2Jx{57} is empty"),
     ],
 )

@@ -12,8 +12,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from glassnet.lessons import LESSONS
-from glassnet.lessons.catalogue import Lesson
+from glassnet.lessons import LESSONS, Lesson
 
 HTML = Path(__file__).parent / "html"
 PAGE_HEADERS = {

@@ -1,0 +1,93 @@
+"""The descent playground's Python side: one request in, one reply out."""
+
+from typing import Any
+
+from glassnet.base.errors import SettingError
+from glassnet.widgets.descent_playground import batches
+from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
+from glassnet.widgets.descent_playground.messages import (
+    FARTHEST,
+    Batches,
+    BatchesView,
+    Landscapes,
+    LandscapesView,
+    LandscapeView,
+    PathView,
+    Race,
+    RaceView,
+    Surface,
+    SurfaceView,
+    Walker,
+)
+from glassnet.widgets.descent_playground.rules import RULES
+from glassnet.widgets.descent_playground.walk import walk
+from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.common import Choice
+from glassnet.widgets.wire.writing import floats, to_json
+
+GRID = 81
+SIZES = (64, 8, 1)
+
+
+class DescentSession(Session):
+    """One reader's playground. It keeps only the settings that were last raced.
+
+    Attributes:
+        settings: the last race's settings.
+
+    >>> request = {"id": 1, "kind": "race", "landscape": "bowl", "start": [2, 0], "rules": ["sgd"], "steps": 2}
+    >>> head, buffers = DescentSession().handle(request | {"rate": 0.25, "adaptive": 0.1, "momentum": 0.9, "noise": 0})
+    >>> head["walkers"][0]["values"]
+    [4.0, 1.0, 0.25]
+    """
+
+    def __init__(self) -> None:
+        self.settings: dict[str, Any] = {"landscape": "bowl", "rate": 0.1, "momentum": 0.9, "steps": 0, "start": [0, 0]}
+
+    @answers
+    def _landscapes(self, _: Landscapes) -> Answer[LandscapesView]:
+        told = tuple(LandscapeView(name, one.label, one.words) for name, one in LANDSCAPES.items())
+        return Answer(LandscapesView(told, tuple(Choice(name, label) for name, (label, _) in RULES.items())))
+
+    @answers
+    def _surface(self, asked: Surface) -> Answer[SurfaceView]:
+        landscape = LANDSCAPES[asked.landscape]
+        told = SurfaceView(
+            asked.landscape,
+            landscape.x_range,
+            landscape.y_range,
+            landscape.start,
+            landscape.rate,
+            landscape.bend,
+            landscape.words,
+            tuple(landscape.minima),
+            GRID,
+        )
+        return Answer(told, [floats(landscape.grid(GRID))])
+
+    @answers
+    def _race(self, asked: Race) -> Answer[RaceView]:
+        chosen = list(dict.fromkeys(asked.rules))
+        self.settings = to_json(asked) | {"rules": chosen}
+        walkers, buffers = [], []
+        for name in chosen:
+            label, make = RULES[name]
+            rule = make(asked.rate, asked.adaptive, asked.momentum)
+            path = walk(LANDSCAPES[asked.landscape], rule, asked.start, asked.steps, noise=asked.noise)
+            walkers.append(Walker(name, label, tuple(path.values), path.verdict, path.arrived))
+            buffers.append(floats(path.places.T))
+        return Answer(RaceView(tuple(walkers)), buffers)
+
+    @answers
+    def _batches(self, asked: Batches) -> Answer[BatchesView]:
+        told, buffers = [], [floats(batches.surface())]
+        for size in SIZES:
+            path = batches.descend(size, asked.rate, asked.epochs, asked.seed)
+            if not abs(path.places).max() < FARTHEST:
+                raise SettingError(
+                    f"With batches of {size} the steps leave the picture: choose a smaller learning rate."
+                )
+            costs = tuple(path.costs[:: path.steps_per_epoch])
+            told.append(PathView(size, path.steps_per_epoch, path.points_per_step, path.costs[-1], costs))
+            buffers.append(floats(path.places.T))
+        return Answer(BatchesView(tuple(told), batches.GRID, batches.W_RANGE, batches.B_RANGE), buffers)

@@ -1,0 +1,112 @@
+"""The loss explorer's Python side: one request in, one reply out."""
+
+import numpy as np
+
+from glassnet.base.checks import number
+from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.widgets.loss_explorer.curves import FAMILIES, axis, curve
+from glassnet.widgets.loss_explorer.fits import fit
+from glassnet.widgets.loss_explorer.messages import (
+    FARTHEST,
+    Ball,
+    BallView,
+    Curves,
+    CurvesView,
+    Families,
+    FamiliesView,
+    Family,
+    Fit,
+    Fits,
+    LineView,
+    LossAt,
+    Models,
+    ModelsView,
+    Roll,
+    Surface,
+    SurfaceView,
+)
+from glassnet.widgets.loss_explorer.surface import MODELS, Model
+from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.common import Choice
+from glassnet.widgets.wire.writing import floats
+
+GRID = 65
+FITS = {"mean_squared_error": "squared error", "mean_absolute_error": "absolute error", "huber": "Huber"}
+
+
+class LossSession(Session):
+    """One reader's explorer. It keeps nothing: each request says all that its answer depends on.
+
+    >>> request = {"id": 1, "kind": "curves", "family": "values", "losses": ["huber"], "truth": 0, "delta": 1, "at": 2}
+    >>> head, buffers = LossSession().handle(request)
+    >>> head["losses"]
+    [{'name': 'huber', 'label': 'Huber', 'loss': 1.5, 'slope': 1.0}]
+    """
+
+    @answers
+    def _families(self, _: Families) -> Answer[FamiliesView]:
+        described = [
+            Family(
+                name,
+                family.prediction,
+                (family.low, family.high),
+                family.truths,
+                tuple(Choice(loss, label) for loss, (label, _) in family.losses.items()),
+            )
+            for name, family in FAMILIES.items()
+        ]
+        return Answer(FamiliesView(tuple(described)))
+
+    @answers
+    def _curves(self, asked: Curves) -> Answer[CurvesView]:
+        family = FAMILIES[asked.family]
+        truth = number("truth", asked.truth, minimum=family.truths[0], maximum=family.truths[1])
+        at = number("at", asked.at, minimum=family.low, maximum=family.high)
+        places = axis(family)
+        told, buffers = [], [floats(places)]
+        for name in dict.fromkeys(asked.losses):
+            label, _ = look_up("loss", name, family.losses)
+            values, slopes = curve(family, name, truth, asked.delta, places)
+            value, slope = curve(family, name, truth, asked.delta, np.array([at]))
+            told.append(LossAt(name, label, value[0], slope[0]))
+            buffers += [floats(values), floats(slopes)]
+        return Answer(CurvesView(tuple(told), truth, at), buffers)
+
+    @answers
+    def _fit(self, asked: Fit) -> Answer[Fits]:
+        points = np.array(asked.points)
+        if np.ptp(points[:, 0]) == 0:
+            raise SettingError("All points stand above one another: no line y = slope · x + intercept fits them.")
+        lines = [LineView(name, label, *fit(name, points, asked.delta)) for name, label in FITS.items()]
+        return Answer(Fits(tuple(lines)))
+
+    @answers
+    def _models(self, _: Models) -> Answer[ModelsView]:
+        return Answer(ModelsView(tuple(Choice(name, model.label) for name, model in MODELS.items())))
+
+    @answers
+    def _surface(self, asked: Surface) -> Answer[SurfaceView]:
+        model = MODELS[asked.model]
+        told = SurfaceView(asked.model, model.w_range, model.b_range, model.start, GRID)
+        return Answer(told, [floats(model.surface(GRID)), floats(model.x), floats(model.y)])
+
+    @answers
+    def _ball(self, asked: Ball) -> Answer[BallView]:
+        return _describe_ball(MODELS[asked.model], *asked.at)
+
+    @answers
+    def _roll(self, asked: Roll) -> Answer[BallView]:
+        model, (w, b) = MODELS[asked.model], asked.at
+        for _ in range(asked.steps):
+            _, d_w, d_b = model.loss_and_gradient(w, b)
+            w, b = w - asked.learning_rate * d_w, b - asked.learning_rate * d_b
+            if not max(abs(w), abs(b)) <= FARTHEST:
+                raise SettingError("The ball has left the picture: this learning rate is too large here. Drag it back.")
+        return _describe_ball(model, w, b)
+
+
+def _describe_ball(model: Model, w: float, b: float) -> Answer[BallView]:
+    loss, d_w, d_b = model.loss_and_gradient(w, b)
+    x = np.linspace(-2.5, 2.5, 61)
+    return Answer(BallView((w, b), loss, d_w, d_b), [floats(x), floats(model.predict(w, b, x))])

@@ -1,0 +1,1388 @@
+// dom/element.ts
+var SVG = "http://www.w3.org/2000/svg";
+function make(tag, properties = {}, ...children) {
+  return fill(document.createElement(tag), properties, children);
+}
+function makeSvg(tag, properties = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), properties, children);
+}
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+function fill(element, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== void 0 && value !== null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => Boolean(child)));
+  return element;
+}
+
+// dom/panel.css
+var panel_default = '.gn-widget {\n  padding: 16px;\n  border: 1px solid var(--gn-line);\n  border-radius: 12px;\n}\n.gn-widget p {\n  margin: 0;\n}\n.gn-widget h3,\n.gn-widget h4 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 24px;\n}\n.gn-trouble:not(:empty) {\n  padding: 8px 12px;\n  margin-bottom: 12px;\n  border-radius: 8px;\n  background: var(--gn-alert);\n}\n.gn-row {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 8px 16px;\n}\n.gn-row > * {\n  min-width: 0;\n}\n.gn-row > [role="status"]:empty {\n  position: absolute; /* takes no room, and yet is there when it has something to say */\n}\n.gn-row:has(> .gn-control) {\n  align-items: end;\n}\n.gn-row:has(> .gn-control) > .gn-check,\n.gn-widget .gn-row input[type="range"] {\n  min-height: max(36px, var(--gn-target)); /* as high as the buttons and choices beside it, so that all stand on one line */\n}\n.gn-columns {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: 16px 24px;\n}\n@container gn-root (min-width: 640px) {\n  .gn-columns {\n    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);\n  }\n}\n.gn-widget .gn-button {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 6px;\n  min-width: var(--gn-target);\n  min-height: max(36px, var(--gn-target));\n  padding: 4px 14px;\n  border: 1px solid var(--gn-line);\n  border-radius: 8px;\n  background: var(--gn-page);\n  cursor: pointer;\n}\n.gn-widget .gn-button:hover {\n  background: var(--gn-raised);\n}\n.gn-widget .gn-main {\n  border-color: var(--gn-accent);\n  background: var(--gn-accent);\n  color: var(--gn-on-accent);\n  font-weight: 600;\n}\n.gn-widget .gn-main:hover {\n  background: var(--gn-accent);\n  filter: brightness(1.1);\n}\n.gn-widget button[aria-disabled="true"] {\n  opacity: 0.45;\n  cursor: default;\n}\n.gn-widget button[aria-pressed="true"],\n.gn-widget [role="tab"][aria-selected="true"] {\n  border-color: var(--gn-accent);\n  box-shadow: inset 0 0 0 1px var(--gn-accent);\n  font-weight: 600;\n}\n.gn-control {\n  display: flex;\n  flex-direction: column;\n  gap: 2px;\n  min-width: 0;\n}\n.gn-label {\n  display: flex;\n  justify-content: space-between;\n  gap: 8px;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-number {\n  color: var(--gn-ink);\n}\n.gn-widget .gn-control {\n  flex: 1 1 150px;\n}\n.gn-widget .gn-control:has(select) {\n  flex: 2 1 240px;\n}\n.gn-control input[type="range"] {\n  width: 100%;\n  min-height: max(24px, var(--gn-target));\n  margin: 0;\n  accent-color: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-widget select,\n.gn-widget input[type="text"],\n.gn-widget input[type="number"] {\n  font: inherit;\n  min-height: max(36px, var(--gn-target));\n  padding: 2px 10px;\n  color: inherit;\n  border: 1px solid var(--gn-quiet);\n  border-radius: 6px;\n  background: var(--gn-page);\n}\n.gn-check {\n  display: inline-flex;\n  align-items: center;\n  gap: 8px;\n  min-height: max(28px, var(--gn-target));\n  cursor: pointer;\n}\n.gn-check input {\n  flex: none;\n  width: 18px;\n  height: 18px;\n  margin: 3px;\n  accent-color: var(--gn-accent);\n}\n.gn-widget table {\n  border-collapse: collapse;\n  font-size: 14px;\n}\n.gn-widget th,\n.gn-widget td {\n  padding: 3px 16px 3px 0;\n  font-weight: 400;\n  text-align: right;\n  white-space: nowrap;\n}\n.gn-widget th:first-child,\n.gn-widget td:first-child {\n  text-align: left;\n}\n.gn-widget thead th {\n  white-space: normal;\n  vertical-align: bottom;\n  font-size: 13px;\n  color: var(--gn-quiet);\n  border-bottom: 1px solid var(--gn-line);\n}\n.gn-scroll {\n  overflow-x: auto;\n}\n.gn-tabs {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 8px;\n  margin-bottom: 16px;\n}\n.gn-note {\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n.gn-verdict:not(:empty) {\n  padding: 8px 14px;\n  border-left: 4px solid var(--gn-class-0);\n  border-radius: 4px;\n  background: var(--gn-raised);\n}\n.gn-verdict[data-right="true"] {\n  border-left-color: var(--gn-class-1);\n}\n\n@container gn-root (max-width: 480px) {\n  .gn-widget th,\n  .gn-widget td {\n    padding-right: 8px;\n    font-size: 13px;\n  }\n  .gn-widget td {\n    white-space: normal;\n  }\n}\n\n/* plots */\n.gn-plot {\n  position: relative;\n  width: 100%;\n  touch-action: pan-y;\n}\n.gn-plot canvas {\n  position: absolute;\n  pointer-events: none;\n}\n.gn-plot svg {\n  position: absolute;\n  inset: 0;\n  overflow: visible;\n  pointer-events: none;\n}\n.gn-plot text {\n  font: 12px system-ui, sans-serif;\n  fill: var(--gn-quiet);\n}\n.gn-plot .gn-grid {\n  stroke: var(--gn-line);\n  stroke-width: 1;\n}\n.gn-plot .gn-axis {\n  stroke: var(--gn-quiet);\n  stroke-width: 1;\n}\n.gn-plot .gn-line {\n  fill: none;\n  stroke-width: 2.2;\n  stroke-linejoin: round;\n  stroke-linecap: round;\n}\n.gn-handle {\n  position: absolute;\n  width: max(24px, var(--gn-target));\n  height: max(24px, var(--gn-target));\n  min-height: 0 !important;\n  padding: 0;\n  border: 0;\n  border-radius: 50%;\n  background: none;\n  transform: translate(-50%, -50%);\n  cursor: grab;\n  touch-action: none;\n}\n.gn-handle:active {\n  cursor: grabbing;\n}\n.gn-handle::before {\n  content: "";\n  position: absolute;\n  inset: calc(50% - 7px);\n  border: 2px solid var(--gn-page);\n  border-radius: 50%;\n  background: var(--gn-handle, var(--gn-accent));\n  box-shadow: 0 0 0 1.5px var(--gn-handle, var(--gn-accent));\n}\n.gn-key {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 2px 16px;\n  font-size: 13px;\n}\n.gn-key svg {\n  margin-right: 6px;\n  vertical-align: middle;\n}\n.gn-swatch {\n  display: inline-block;\n  margin-right: 8px;\n  vertical-align: middle;\n}\n.gn-widget td:has(> .gn-swatch) {\n  padding-left: 38px; /* a name of two lines stands beside its line */\n  text-indent: -38px;\n}\n';
+
+// dom/root.css
+var root_default = '.gn-root {\n  --gn-page: #ffffff;\n  --gn-raised: #f5f7fa;\n  --gn-ink: #17202b;\n  --gn-quiet: #556372;\n  --gn-line: #d8dee6;\n  --gn-accent: #1b4f9c;\n  --gn-on-accent: #ffffff;\n  --gn-negative: #d95f0e;\n  --gn-neutral: #f4f4f2;\n  --gn-positive: #1f6fc5;\n  --gn-class-0: #b34700;\n  --gn-class-1: #0b4f9e;\n  --gn-train: #16181d;\n  --gn-test: #6d28d9;\n  --gn-alert: #fff4e5;\n  --gn-target: 28px;\n  --gn-unit: 40px;\n  color-scheme: light;\n  container: gn-root / inline-size;\n  color: var(--gn-ink);\n  background: var(--gn-page);\n  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;\n  font-variant-numeric: tabular-nums;\n  text-align: left;\n}\n.gn-root[data-theme="dark"] {\n  --gn-page: #11161c;\n  --gn-raised: #1a212a;\n  --gn-ink: #e8edf3;\n  --gn-quiet: #a3b0bf;\n  --gn-line: #313c49;\n  --gn-accent: #8ab8ff;\n  --gn-on-accent: #0c1622;\n  --gn-negative: #f08a3c;\n  --gn-neutral: #252c35;\n  --gn-positive: #4c9bec;\n  --gn-class-0: #ffb27a;\n  --gn-class-1: #8cc4ff;\n  --gn-train: #f2f3f5;\n  --gn-test: #b794f6;\n  --gn-alert: #33240f;\n  color-scheme: dark;\n}\n.gn-root *,\n.gn-root *::before {\n  box-sizing: border-box;\n}\n.gn-root [hidden] {\n  display: none !important;\n}\n.gn-root :focus-visible {\n  outline: 3px solid var(--gn-accent);\n  outline-offset: 2px;\n}\n.gn-root h2 {\n  margin: 0;\n  font-size: 15px;\n  font-weight: 650;\n  line-height: 28px;\n}\n.gn-root button,\n.gn-root select {\n  font: inherit;\n  color: inherit;\n  min-height: var(--gn-target);\n}\n\n.gn-play {\n  display: inline-flex;\n  align-items: center;\n  justify-content: center;\n  gap: 8px;\n  min-width: 124px;\n  padding: 0 20px 0 16px;\n  border: 0;\n  border-radius: 24px;\n  background: var(--gn-accent);\n  cursor: pointer;\n}\n.gn-root .gn-play {\n  min-height: 48px;\n  color: var(--gn-on-accent);\n  font-size: 17px;\n  font-weight: 650;\n}\n.gn-play:hover {\n  filter: brightness(1.1);\n}\n.gn-plane {\n  position: absolute;\n  inset: 0;\n  overflow: hidden;\n  border-radius: inherit;\n  background: var(--gn-neutral);\n}\n.gn-plane canvas {\n  position: absolute;\n  left: 0;\n  top: 0;\n  width: 100%;\n  height: 100%;\n}\n.gn-plane canvas:first-child {\n  --gn-over: calc(100% / (var(--gn-pixels) - 1));\n  left: calc(var(--gn-over) / -2);\n  top: calc(var(--gn-over) / -2);\n  width: calc(100% + var(--gn-over));\n  height: calc(100% + var(--gn-over));\n}\n.gn-caption {\n  margin: 2px 0 0;\n  font-size: 13px;\n  color: var(--gn-quiet);\n}\n@media (pointer: coarse) {\n  .gn-root {\n    --gn-target: 44px;\n    --gn-unit: 44px;\n  }\n}\n@media (prefers-reduced-motion: reduce) {\n  .gn-root * {\n    transition: none !important;\n    animation: none !important;\n    scroll-behavior: auto !important;\n  }\n}\n';
+
+// dom/theme.ts
+function currentTheme() {
+  const own = document.documentElement.dataset["theme"];
+  if (own === "light" || own === "dark") return own;
+  const { classList, dataset } = document.body;
+  if (classList.contains("dark") || classList.contains("dark-theme")) return "dark";
+  if (classList.contains("light") || classList.contains("light-theme")) return "light";
+  if (dataset["jpThemeLight"]) return dataset["jpThemeLight"] === "false" ? "dark" : "light";
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+function watchTheme(callback) {
+  let shown = null;
+  const look = () => {
+    const theme = currentTheme();
+    if (theme !== shown) callback(shown = theme);
+  };
+  const observer = new MutationObserver(look);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "data-theme", "data-jp-theme-light"] });
+  }
+  const query = matchMedia("(prefers-color-scheme: dark)");
+  query.addEventListener("change", look);
+  look();
+  return () => {
+    observer.disconnect();
+    query.removeEventListener("change", look);
+  };
+}
+
+// dom/shell.ts
+function makeShell(parent, label2, styles, onTheme) {
+  const trouble = make("p", { class: "gn-trouble", role: "alert" });
+  const root = make("section", { class: "gn-root gn-widget", "aria-label": label2, "data-lm-suppress-shortcuts": "true" });
+  root.append(make("style", {}, root_default, panel_default, styles), trouble);
+  root.addEventListener("keydown", sendForm);
+  parent.append(root);
+  const shell = {
+    root,
+    theme: "light",
+    say: (text) => setText(trouble, text),
+    close() {
+      unwatch();
+      root.remove();
+    }
+  };
+  const unwatch = watchTheme((theme) => {
+    root.dataset["theme"] = shell.theme = theme;
+    onTheme(theme);
+  });
+  return shell;
+}
+function sendForm(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  field.form.requestSubmit();
+}
+
+// dom/tabs.ts
+function makeTabs(label2, tabs, onShow) {
+  const buttons = tabs.map(
+    ({ name, label: label3 }, i) => make("button", { type: "button", role: "tab", class: "gn-button", name, onclick: () => show(i) }, label3)
+  );
+  const show = (chosen) => {
+    tabs.forEach(({ panel }, i) => {
+      panel.hidden = i !== chosen;
+      buttons[i].setAttribute("aria-selected", String(i === chosen));
+      buttons[i].tabIndex = i === chosen ? 0 : -1;
+    });
+    onShow(tabs[chosen].name);
+  };
+  const press = (event) => {
+    const now = buttons.findIndex((button2) => button2.getAttribute("aria-selected") === "true");
+    const steps = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: -1 };
+    const target = steps[event.key];
+    if (target === void 0) return;
+    event.preventDefault();
+    const next = (target + buttons.length) % buttons.length;
+    show(next);
+    buttons[next].focus();
+  };
+  const list = make("div", { role: "tablist", "aria-label": label2, class: "gn-tabs", onkeydown: press }, ...buttons);
+  for (const { panel, label: label3 } of tabs) {
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-label", label3);
+  }
+  show(0);
+  return make("div", {}, list, ...tabs.map(({ panel }) => panel));
+}
+
+// lib/protocol.ts
+var Refused = class extends Error {
+};
+var NoReply = class extends Error {
+};
+
+// lib/transport.ts
+var Pending = class {
+  constructor(patienceMs) {
+    this.patienceMs = patienceMs;
+  }
+  patienceMs;
+  waiting = /* @__PURE__ */ new Map();
+  next = 1;
+  /**
+   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
+   * goes out again: the first reply counts, further ones are dropped.
+   */
+  add(message, send, waits = [this.patienceMs]) {
+    const id = this.next++;
+    const left = waits[Symbol.iterator]();
+    return new Promise((resolve, reject) => {
+      const waiting = { resolve, reject };
+      this.waiting.set(id, waiting);
+      const ask = () => {
+        const wait = left.next();
+        if (wait.done) return this.fail(id, "Python has not answered in time.");
+        waiting.timer = setTimeout(ask, wait.value);
+        try {
+          send({ ...message, id });
+        } catch (error) {
+          this.take(id)?.reject(error);
+        }
+      };
+      ask();
+    });
+  }
+  settle(reply) {
+    this.take(reply.head.id)?.resolve(reply);
+  }
+  failAll(reason) {
+    for (const id of [...this.waiting.keys()]) this.fail(id, reason);
+  }
+  fail(id, reason) {
+    this.take(id)?.reject(new NoReply(reason));
+  }
+  take(id) {
+    const found = this.waiting.get(id);
+    if (found) clearTimeout(found.timer);
+    this.waiting.delete(id);
+    return found;
+  }
+};
+
+// lib/anywidget.ts
+var PATIENCE_MS = 1e4;
+var ModelTransport = class {
+  constructor(model, viewId, patienceMs = PATIENCE_MS) {
+    this.model = model;
+    this.viewId = viewId;
+    this.pending = new Pending(patienceMs);
+    model.on("msg:custom", this.receive);
+  }
+  model;
+  viewId;
+  status = "open";
+  pending;
+  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  request(message, waits) {
+    return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
+  }
+  onStatus() {
+  }
+  reconnect() {
+    this.pending.failAll("Asked again.");
+  }
+  close() {
+    this.model.off("msg:custom", this.receive);
+    this.pending.failAll("The picture was taken away.");
+  }
+  // A model's replies reach all its views; each picks its own.
+  receive = (head, bufs) => {
+    if (head.view_id === this.viewId) this.pending.settle({ head, bufs: bufs.map(asView) });
+  };
+};
+function asView(buffer) {
+  if (buffer instanceof DataView) return buffer;
+  if (buffer instanceof ArrayBuffer) return new DataView(buffer);
+  return new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+// lib/channel.ts
+var PATIENCE_MS2 = 3e4;
+var FIRST_PAUSE_MS = 1e4;
+var LONGEST_PAUSE_MS = 3e5;
+var Channel = class {
+  constructor(model, onTrouble) {
+    this.onTrouble = onTrouble;
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS2);
+  }
+  onTrouble;
+  transport;
+  waiting = /* @__PURE__ */ new Map();
+  out = /* @__PURE__ */ new Map();
+  /** The page is still beginning: what it asks for now was not asked for by its reader. */
+  beginning = true;
+  closed = false;
+  /** Ask once; a refusal or silence is an error. */
+  ask(kind, fields = {}) {
+    return this.request(kind, fields);
+  }
+  /**
+   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   *
+   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
+   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   */
+  wish(kind, fields, use) {
+    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
+    this.waiting.set(kind, { fields, use, lasting });
+    if (!this.out.has(kind)) void this.pump(kind);
+  }
+  close() {
+    this.closed = true;
+    this.waiting.clear();
+    this.transport.close();
+  }
+  async request(kind, fields, waits) {
+    const reply = await this.transport.request({ kind, ...fields }, waits);
+    this.beginning = false;
+    if (reply.head.kind === "error") throw new Refused(reply.head.message);
+    return { head: reply.head, arrays: reply.bufs.map(floats) };
+  }
+  async pump(kind) {
+    for (let wish = this.take(kind); wish; wish = this.take(kind)) {
+      this.out.set(kind, wish);
+      try {
+        const answer = await this.request(kind, wish.fields, wish.lasting ? this.pauses(kind) : void 0);
+        this.onTrouble("");
+        this.use(wish, answer);
+      } catch (error) {
+        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
+      }
+    }
+    this.out.delete(kind);
+  }
+  use(wish, answer) {
+    this.beginning = wish.lasting;
+    try {
+      wish.use(answer);
+    } finally {
+      this.beginning = false;
+    }
+  }
+  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
+  *pauses(kind) {
+    let silent = 0;
+    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      if (silent >= PATIENCE_MS2) this.onTrouble(silence(silent));
+      yield pause;
+      silent += pause;
+    }
+  }
+  take(kind) {
+    const wish = this.waiting.get(kind);
+    this.waiting.delete(kind);
+    return wish;
+  }
+};
+function silence(ms) {
+  const told = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
+  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+}
+function floats(view) {
+  return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+}
+
+// dom/controls.ts
+function slider(settings) {
+  const { toValue = same, toPlace = same, format } = settings;
+  const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
+  const input = make("input", {
+    type: "range",
+    name: settings.name,
+    title: settings.help,
+    min: settings.min,
+    max: settings.max,
+    step: settings.step,
+    oninput: () => {
+      const value = toValue(input.valueAsNumber);
+      setText(shown, format(value));
+      settings.onInput(value);
+    }
+  });
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
+  return {
+    element,
+    show(value) {
+      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
+      setText(shown, format(value));
+      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
+    }
+  };
+}
+function select(settings) {
+  const input = make(
+    "select",
+    { name: settings.name, title: settings.help, onchange: () => settings.onInput(input.value) },
+    ...settings.options.map(({ value, label: label2 }) => make("option", { value }, label2))
+  );
+  const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label), input);
+  return {
+    element,
+    show(value) {
+      if (input.value !== value) input.value = value;
+    }
+  };
+}
+function button(settings) {
+  const { text, icon } = settings;
+  const element = make(
+    "button",
+    {
+      type: "button",
+      name: settings.name,
+      class: settings.class ?? "gn-button",
+      "aria-label": text === settings.label ? void 0 : settings.label,
+      title: settings.help ?? settings.label,
+      onclick: () => element.getAttribute("aria-disabled") !== "true" && settings.onClick()
+    },
+    icon ?? null,
+    text ? make("span", {}, text) : null
+  );
+  return element;
+}
+function setEnabled(element, enabled) {
+  const off = String(!enabled);
+  if (element.getAttribute("aria-disabled") !== off) element.setAttribute("aria-disabled", off);
+}
+function same(value) {
+  return value;
+}
+
+// lib/colors.ts
+var PALETTES = {
+  light: { negative: "#d95f0e", neutral: "#f4f4f2", positive: "#1f6fc5" },
+  dark: { negative: "#f08a3c", neutral: "#252c35", positive: "#4c9bec" }
+};
+function signedColor(value, theme) {
+  const palette = PALETTES[theme];
+  const pole = value < 0 ? palette.negative : palette.positive;
+  return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
+}
+function shareTable(theme, strength = 1) {
+  return table((byte) => signedColor(byte / 255 * strength, theme));
+}
+function byteOf(share) {
+  return Math.round(255 * Math.min(1, Math.max(0, share)));
+}
+function table(color) {
+  const colors = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const [red, green, blue] = color(byte);
+    colors[byte] = (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
+  }
+  return colors;
+}
+function parse(hex) {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, value >> 8 & 255, value & 255];
+}
+function mix(from, to, share) {
+  const [a, b] = [toLab(from), toLab(to)];
+  return fromLab([0, 1, 2].map((i) => a[i] + (b[i] - a[i]) * share));
+}
+function linear(byte) {
+  const share = byte / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
+function gamma(share) {
+  const curved = share <= 31308e-7 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055;
+  return Math.round(255 * Math.min(1, Math.max(0, curved)));
+}
+function toLab(color) {
+  const [red, green, blue] = color.map(linear);
+  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
+  ];
+}
+function fromLab([lightness, a, b]) {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  return [
+    gamma(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    gamma(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    gamma(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)
+  ];
+}
+
+// lib/grid.ts
+function heights(values, bend) {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const span = high - low || 1;
+  const share = (value) => {
+    const part = Math.min(1, Math.max(0, (value - low) / span));
+    return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
+  };
+  return { low, high, bend, share };
+}
+function heightAt(grid, x, y) {
+  const along2 = ([low, high], value) => Math.min(grid.side - 1, Math.max(0, (value - low) / (high - low) * (grid.side - 1)));
+  const [across, up] = [along2(grid.x, x), along2(grid.y, y)];
+  const [column, row] = [Math.min(grid.side - 2, Math.floor(across)), Math.min(grid.side - 2, Math.floor(up))];
+  const [fx, fy] = [across - column, up - row];
+  const at = (r, c) => grid.values[r * grid.side + c];
+  const below = at(row, column) * (1 - fx) + at(row, column + 1) * fx;
+  const above = at(row + 1, column) * (1 - fx) + at(row + 1, column + 1) * fx;
+  return below * (1 - fy) + above * fy;
+}
+function contour(values, side, level) {
+  const pieces = [];
+  for (let row = 0; row < side - 1; row++) {
+    for (let column = 0; column < side - 1; column++) {
+      const crossings = cellCrossings(values, side, row, column, level);
+      for (let i = 0; i + 3 < crossings.length; i += 4) pieces.push(...crossings.slice(i, i + 4));
+    }
+  }
+  return pieces;
+}
+var CORNERS = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1]
+];
+function cellCrossings(values, side, row, column, level) {
+  const found = [];
+  for (let i = 0; i < 4; i++) {
+    const [x1, y1] = CORNERS[i];
+    const [x2, y2] = CORNERS[(i + 1) % 4];
+    const from = values[(row + y1) * side + column + x1];
+    const to = values[(row + y2) * side + column + x2];
+    if (from < level === to < level) continue;
+    const share = (level - from) / (to - from);
+    found.push(column + x1 + share * (x2 - x1), row + y1 + share * (y2 - y1));
+  }
+  return found;
+}
+
+// dom/heat.ts
+var LEVELS = 14;
+var STRENGTH = 0.75;
+function heightColors(theme) {
+  return shareTable(theme, STRENGTH);
+}
+function coverArea({ canvas, area }) {
+  const ratio = devicePixelRatio || 1;
+  canvas.width = Math.round(area.width * ratio);
+  canvas.height = Math.round(area.height * ratio);
+  Object.assign(canvas.style, {
+    left: `${area.left}px`,
+    top: `${area.top}px`,
+    width: `${area.width}px`,
+    height: `${area.height}px`
+  });
+  return ratio;
+}
+function paintHeat(plot, grid, shown, theme) {
+  const { canvas } = plot;
+  const ratio = coverArea(plot);
+  const context = canvas.getContext("2d");
+  const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
+  context.imageSmoothingQuality = "high";
+  context.drawImage(picture(grid, shown, theme), -over / 2, -up / 2, canvas.width + over, canvas.height + up);
+  context.strokeStyle = theme === "dark" ? "rgb(232 237 243 / 45%)" : "rgb(23 32 43 / 40%)";
+  context.lineWidth = ratio;
+  context.beginPath();
+  const bent = Float32Array.from(grid.values, shown.share);
+  for (let level = 1; level < LEVELS; level++) {
+    const pieces = contour(bent, grid.side, level / LEVELS);
+    for (let i = 0; i < pieces.length; i += 4) {
+      context.moveTo(pieces[i] * over, canvas.height - pieces[i + 1] * up);
+      context.lineTo(pieces[i + 2] * over, canvas.height - pieces[i + 3] * up);
+    }
+  }
+  context.stroke();
+}
+function picture({ values, side }, { share }, theme) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = side;
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(side, side);
+  const [pixels, colors] = [new Uint32Array(image.data.buffer), heightColors(theme)];
+  for (let row = 0; row < side; row++) {
+    const begin = (side - 1 - row) * side;
+    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(share(values[row * side + column]))];
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
+// lib/numbers.ts
+function decimal(value, digits = 3) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
+  const size = Math.abs(value);
+  if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
+  return minus(value.toFixed(digits));
+}
+function short(value) {
+  return minus(String(Number(value.toPrecision(3))));
+}
+function whole(value) {
+  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
+}
+function tickLabel(value) {
+  const size = Math.abs(value);
+  if (size >= 1e9 || size > 0 && size < 1e-4) return shortPower(value);
+  if (size >= 1e6) return `${short(value / 1e6)}M`;
+  if (size >= 1e4) return `${short(value / 1e3)}k`;
+  return minus(String(value));
+}
+function power(value) {
+  const [digits, exponent] = value.toExponential(2).split("e");
+  return `${minus(digits)}·10${superscript(Number(exponent))}`;
+}
+function shortPower(value) {
+  const [digits, exponent] = Number(value.toPrecision(3)).toExponential().split("e");
+  const power2 = `10${superscript(Number(exponent))}`;
+  return digits === "1" ? power2 : digits === "-1" ? `−${power2}` : `${minus(digits)}·${power2}`;
+}
+function superscript(value) {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
+}
+function minus(text) {
+  return text.replace("-", "−");
+}
+
+// lib/scales.ts
+function linearScale([low, high], [begin, end]) {
+  const span = high - low || 1;
+  return (value) => begin + (value - low) / span * (end - begin);
+}
+function logScale([low, high], range) {
+  const inner = linearScale([Math.log(low), Math.log(high)], range);
+  return (value) => inner(Math.log(Math.max(value, low)));
+}
+function ticks(low, high, count) {
+  const step = roundStep((high - low) / count);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+function logTicks(low, high) {
+  const powers = decades(low, high, [1]);
+  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+}
+function toLogSlider(value, low, high) {
+  return logScale([low, high], [0, 1])(value);
+}
+function fromLogSlider(place, low, high) {
+  return Number((low * (high / low) ** place).toPrecision(2));
+}
+function roundStep(rough) {
+  const power2 = 10 ** Math.floor(Math.log10(rough));
+  const share = rough / power2;
+  return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power2;
+}
+function decades(low, high, multiples) {
+  const found = [];
+  for (let power2 = Math.floor(Math.log10(low)); 10 ** power2 <= high; power2++) {
+    for (const multiple of multiples) {
+      const value = Number((multiple * 10 ** power2).toPrecision(6));
+      if (value >= low && value <= high) found.push(value);
+    }
+  }
+  return found;
+}
+
+// dom/plot.ts
+var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
+var Plot = class {
+  /** `label` says what the plot shows; `redraw` is called when its size has changed. */
+  constructor(label2, height, redraw) {
+    this.height = height;
+    this.svg = makeSvg("svg", { role: "img", "aria-label": label2 });
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.element = make("div", { class: "gn-plot", style: `height: ${height}px` }, this.canvas, this.svg);
+    this.observer = new ResizeObserver(([entry]) => {
+      const { width } = entry.contentRect;
+      if (width === 0 || width === this.width) return;
+      this.width = width;
+      redraw();
+    });
+    this.observer.observe(this.element);
+  }
+  height;
+  element;
+  canvas = document.createElement("canvas");
+  width = 0;
+  x = (value) => value;
+  y = (value) => value;
+  axes = { x: [0, 1], y: [0, 1], xLabel: "", yLabel: "" };
+  svg;
+  observer;
+  handles = [];
+  get area() {
+    const { left, top, right, bottom } = MARGIN;
+    return { left, top, width: Math.max(1, this.width - left - right), height: this.height - top - bottom };
+  }
+  relabel(label2) {
+    setAttribute(this.svg, "aria-label", label2);
+  }
+  draw(axes, lines, dots = []) {
+    if (this.width === 0) return;
+    this.axes = axes;
+    const { left, top, width, height } = this.area;
+    this.x = linearScale(axes.x, [left, left + width]);
+    this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
+    const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
+    setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
+    this.svg.replaceChildren(...body);
+    for (const handle of this.handles) handle.place(this);
+  }
+  /** Add a mark that can be dragged; places are in the plot's own units. */
+  addHandle(settings) {
+    const handle = new Handle(settings, this);
+    this.handles.push(handle);
+    this.element.append(handle.button);
+    return handle;
+  }
+  removeHandle(handle) {
+    this.handles.splice(this.handles.indexOf(handle), 1);
+    handle.button.remove();
+  }
+  /** The place under a pointer, held inside the axes. */
+  placeAt(event) {
+    const box = this.element.getBoundingClientRect();
+    const { left, top, width, height } = this.area;
+    const across = (event.clientX - box.left - left) / width;
+    const up = 1 - (event.clientY - box.top - top) / height;
+    return [mix2(this.axes.x, hold(across)), mix2(this.axes.y, hold(up))];
+  }
+  /** Move a place by a share of the axes, held inside them. */
+  nudge([x, y], across, up) {
+    const { x: xs, y: ys } = this.axes;
+    const moved = (value, range, share) => mix2(range, hold((value - range[0]) / (range[1] - range[0]) + share));
+    return [moved(x, xs, across), moved(y, ys, up)];
+  }
+  close() {
+    this.observer.disconnect();
+  }
+  grid() {
+    const { left, top, width, height } = this.area;
+    const { axes } = this;
+    const parts = [];
+    for (const tick of ticks(axes.x[0], axes.x[1], Math.max(3, width / 70))) {
+      const x = this.x(tick);
+      parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
+    }
+    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+      const y = this.y(tick);
+      parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
+    }
+    parts.push(label(left + width / 2, this.height - 5, axes.xLabel, "middle"));
+    const turned = label(12, top + height / 2, axes.yLabel, "middle");
+    turned.setAttribute("transform", `rotate(-90 12 ${top + height / 2})`);
+    return [...parts, turned];
+  }
+  line({ xs, ys, ink, dash = "", thin }) {
+    const [low, high] = [-this.height, 2 * this.height];
+    let text = "";
+    let pen = "M";
+    for (let i = 0; i < xs.length; i++) {
+      const y = this.y(ys[i]);
+      if (!Number.isFinite(y)) {
+        pen = "M";
+        continue;
+      }
+      text += `${pen}${this.x(xs[i]).toFixed(1)} ${Math.min(high, Math.max(low, y)).toFixed(1)}`;
+      pen = "L";
+    }
+    const { left, top, width, height } = this.area;
+    const clip = `polygon(${left}px ${top}px, ${left + width}px ${top}px, ${left + width}px ${top + height}px, ${left}px ${top + height}px)`;
+    return makeSvg("path", {
+      d: text,
+      class: "gn-line",
+      stroke: ink,
+      "stroke-dasharray": dash,
+      style: `clip-path: view-box ${clip};${thin ? " stroke-width: 1.4" : ""}`
+    });
+  }
+  dot({ x, y, ink, square, radius = 4 }) {
+    const [cx, cy] = [this.x(x), this.y(y)];
+    const paint = { fill: ink, stroke: "var(--gn-page)", "stroke-width": 1 };
+    if (!square) return makeSvg("circle", { cx, cy, r: radius, ...paint });
+    return makeSvg("rect", { x: cx - radius, y: cy - radius, width: 2 * radius, height: 2 * radius, ...paint });
+  }
+};
+var Handle = class {
+  constructor(settings, plot) {
+    this.settings = settings;
+    this.plot = plot;
+    this.at = settings.at;
+    this.button = make("button", {
+      type: "button",
+      class: "gn-handle",
+      name: settings.name,
+      style: settings.ink ? `--gn-handle: ${settings.ink}` : void 0,
+      onpointerdown: (event) => {
+        this.button.setPointerCapture(event.pointerId);
+        this.button.focus();
+        event.preventDefault();
+      },
+      onpointermove: (event) => {
+        if (this.button.hasPointerCapture(event.pointerId)) this.move(plot.placeAt(event));
+      },
+      onkeydown: (event) => this.press(event)
+    });
+  }
+  settings;
+  plot;
+  button;
+  at;
+  /** Put it somewhere without telling. */
+  set(at) {
+    this.at = at;
+    this.place(this.plot);
+  }
+  paint(ink) {
+    this.button.style.setProperty("--gn-handle", ink);
+  }
+  place(plot) {
+    const [x, y] = this.at;
+    this.button.style.left = `${plot.x(x)}px`;
+    this.button.style.top = `${plot.y(y)}px`;
+    const { words } = this.settings;
+    setAttribute(this.button, "aria-label", `${words(x, y)}; arrow keys move it`);
+  }
+  move([x, y]) {
+    this.set(this.settings.hold?.(x, y) ?? [x, y]);
+    this.settings.onMove(...this.at);
+  }
+  press(event) {
+    const step = event.shiftKey ? 0.1 : 0.02;
+    const moves = {
+      ArrowLeft: [-step, 0],
+      ArrowRight: [step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step]
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.move(this.plot.nudge(this.at, ...move));
+  }
+};
+function hold(share) {
+  return Math.min(1, Math.max(0, share));
+}
+function mix2([low, high], share) {
+  return low + share * (high - low);
+}
+function path(d, name) {
+  return makeSvg("path", { d, class: name });
+}
+function label(x, y, text, anchor) {
+  return makeSvg("text", { x, y, "text-anchor": anchor }, text);
+}
+
+// dom/swatch.ts
+function swatch(ink, dash) {
+  const line = makeSvg("path", { d: "M1 6H29", stroke: ink, "stroke-width": 2.5, "stroke-dasharray": dash, fill: "none" });
+  return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
+}
+
+// lib/series.ts
+var DASHES = ["", "8 4", "2 4", "10 4 2 4", "5 5", "1 5"];
+var INKS = {
+  light: ["#0b4f9e", "#b34700", "#6d28d9", "#00694a", "#a0145a", "#3f4652"],
+  dark: ["#8cc4ff", "#ffb27a", "#c9a8ff", "#6fd6a8", "#ff9cc8", "#c3cad4"]
+};
+function inkOf(place, theme) {
+  return INKS[theme][place % INKS[theme].length];
+}
+function dashOf(place) {
+  return DASHES[place % DASHES.length];
+}
+
+// widgets/descent_playground/batches_tab.ts
+var BEND = 30;
+var NAMES = ["all 64 points at once", "mini-batches of 8", "one point at a time"];
+var BatchesTab = class {
+  constructor(channel, theme) {
+    this.channel = channel;
+    this.theme = theme;
+    const rate = slider({
+      label: "Learning rate",
+      help: "The same for all three",
+      name: "batch-rate",
+      min: 0.01,
+      max: 0.3,
+      step: 0.01,
+      format: short,
+      onInput: (value) => this.set({ rate: value })
+    });
+    rate.show(this.rate);
+    const epochs = slider({
+      label: "Epochs",
+      help: "How often each goes through all the points",
+      name: "epochs",
+      min: 1,
+      max: 20,
+      step: 1,
+      format: whole,
+      onInput: (value) => this.set({ epochs: value })
+    });
+    epochs.show(this.epochs);
+    const label2 = "Shuffle differently";
+    const shuffle = button({ name: "shuffle", label: label2, text: label2, onClick: () => this.set({ seed: this.seed + 1 }) });
+    const head = ["batches", "steps an epoch", "points a step", "points looked at", "cost at the end"];
+    this.panel.append(
+      make("div", { class: "gn-row" }, rate.element, epochs.element, shuffle),
+      make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
+      make(
+        "div",
+        { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" },
+        make("table", {}, make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))), this.body)
+      )
+    );
+    this.set({});
+  }
+  channel;
+  theme;
+  panel = make("div", {});
+  rate = 0.05;
+  epochs = 8;
+  seed = 0;
+  answer = null;
+  map = new Plot("The cost over weight and bias from above, with the path of each size of batch", 330, () => this.draw());
+  chart = new Plot("Cost against epochs, for each size of batch", 330, () => this.draw());
+  body = make("tbody", {});
+  retheme(theme) {
+    this.theme = theme;
+    this.draw();
+  }
+  close() {
+    this.map.close();
+    this.chart.close();
+  }
+  set(change) {
+    Object.assign(this, change);
+    this.channel.wish("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
+      this.answer = answer;
+      this.draw();
+    });
+  }
+  draw() {
+    const { answer, theme, map } = this;
+    if (!answer || map.width === 0) return;
+    const { head, arrays } = answer;
+    const grid = { values: arrays[0], side: head.grid, x: head.w_range, y: head.b_range };
+    paintHeat(map, grid, heights(grid.values, BEND), theme);
+    const lines = head.paths.map((_, i) => {
+      const both = arrays[i + 1];
+      const count = both.length / 2;
+      return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
+    });
+    map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs, ink: inkOf(i, theme), dash: dashOf(i) }));
+    const top = Math.max(...head.paths.flatMap(({ costs }) => costs)) * 1.05;
+    this.chart.draw({ x: [0, head.paths[0].costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
+    const epochs = head.paths[0].costs.length - 1;
+    this.body.replaceChildren(
+      ...head.paths.map((path2, i) => {
+        const looked = path2.steps_per_epoch * path2.points_per_step * epochs;
+        const numbers = [path2.steps_per_epoch, path2.points_per_step, looked].map((value) => make("td", {}, whole(value)));
+        return make("tr", {}, make("td", {}, swatch(inkOf(i, theme), dashOf(i)), NAMES[i]), ...numbers, make("td", {}, decimal(path2.cost)));
+      })
+    );
+    const root = this.panel.closest(".gn-root");
+    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => cost.toFixed(4)).join(" ");
+  }
+};
+
+// dom/surface.ts
+var Surface = class {
+  canvas = document.createElement("canvas");
+  context = this.canvas.getContext("2d");
+  width = 0;
+  height = 0;
+  observer;
+  constructor(onResize) {
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry.contentRect;
+      if (width === 0 || width === this.width && height === this.height) return;
+      this.resize(width, height);
+      onResize();
+    });
+    this.observer.observe(this.canvas);
+  }
+  /** Begin a drawing afresh. */
+  clear() {
+    this.context.clearRect(0, 0, this.width, this.height);
+    return this.context;
+  }
+  close() {
+    this.observer.disconnect();
+  }
+  resize(width, height) {
+    const ratio = devicePixelRatio || 1;
+    [this.width, this.height] = [width, height];
+    this.canvas.width = Math.round(width * ratio);
+    this.canvas.height = Math.round(height * ratio);
+    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+};
+
+// dom/relief.ts
+var TURN = 0.12;
+var HEIGHT = 0.7;
+var Relief = class {
+  element;
+  surface;
+  turn = -0.6;
+  tilt = 0.85;
+  scene = null;
+  /** The surface without trails as it was last painted: while walkers move, it stays. */
+  painted = document.createElement("canvas");
+  paintedAs = [];
+  constructor(label2, height) {
+    this.surface = new Surface(() => this.redraw());
+    this.surface.canvas.style.cssText = "display: block; width: 100%; height: 100%; position: static";
+    this.element = make(
+      "div",
+      {
+        class: "gn-relief",
+        role: "img",
+        tabindex: "0",
+        "aria-label": `${label2}; arrow keys turn it`,
+        style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
+        onpointerdown: (event) => this.element.setPointerCapture(event.pointerId),
+        onpointermove: (event) => {
+          if (this.element.hasPointerCapture(event.pointerId)) this.rotate(event.movementX / 120, event.movementY / 160);
+        },
+        onkeydown: (event) => this.press(event)
+      },
+      this.surface.canvas
+    );
+  }
+  draw(scene) {
+    this.scene = scene;
+    this.redraw();
+  }
+  close() {
+    this.surface.close();
+  }
+  press(event) {
+    const turns = { ArrowLeft: [-TURN, 0], ArrowRight: [TURN, 0], ArrowUp: [0, -TURN], ArrowDown: [0, TURN] };
+    const turn = turns[event.key];
+    if (!turn) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.rotate(...turn);
+  }
+  rotate(turn, tilt) {
+    this.turn += turn;
+    this.tilt = Math.min(1.45, Math.max(0.1, this.tilt + tilt));
+    this.redraw();
+  }
+  redraw() {
+    const { scene, surface } = this;
+    if (!scene || surface.width === 0) return;
+    const context = surface.clear();
+    this.paintSurface(scene);
+    context.drawImage(this.painted, 0, 0, surface.width, surface.height);
+    for (const trail of scene.trails) this.drawTrail(context, scene, trail);
+  }
+  paintSurface(scene) {
+    const { canvas, width } = this.surface;
+    const as = [scene.grid, scene.shown.bend, scene.theme, this.turn, this.tilt, canvas.width, canvas.height];
+    if (as.every((part, i) => part === this.paintedAs[i])) return;
+    this.paintedAs = as;
+    [this.painted.width, this.painted.height] = [canvas.width, canvas.height];
+    const context = this.painted.getContext("2d");
+    context.scale(canvas.width / width, canvas.width / width);
+    this.drawSurface(context, scene);
+  }
+  // From shares of the three axes (each 0 to 1) to the canvas.
+  project(x, y, z) {
+    const { width, height } = this.surface;
+    const size = Math.min(width / 1.5, height / 1.25);
+    const [sin, cos] = [Math.sin(this.turn), Math.cos(this.turn)];
+    const [across, away] = [(x - 0.5) * cos - (y - 0.5) * sin, (x - 0.5) * sin + (y - 0.5) * cos];
+    const up = away * Math.sin(this.tilt) + (z - 0.5) * HEIGHT * Math.cos(this.tilt);
+    return [width / 2 + size * across, height / 2 - size * up];
+  }
+  drawSurface(context, { grid, shown, theme }) {
+    const { side, values } = grid;
+    const share = Float32Array.from(values, shown.share);
+    const spots = Array.from(share, (z, i) => this.project(i % side / (side - 1), Math.floor(i / side) / (side - 1), z));
+    const rows = order(side - 1, Math.cos(this.turn) > 0);
+    const columns = order(side - 1, Math.sin(this.turn) > 0);
+    context.lineWidth = 0.6;
+    const colors = heightColors(theme);
+    for (const row of rows) {
+      for (const column of columns) {
+        const corner = row * side + column;
+        const [a, b, c, d] = [corner, corner + 1, corner + side + 1, corner + side];
+        const mean = (share[a] + share[b] + share[c] + share[d]) / 4;
+        const lean = Math.max(-1, Math.min(1, (share[b] + share[c] - share[a] - share[d]) * side * 0.06));
+        const color = colors[byteOf(0.12 + 0.88 * mean)];
+        const light = 1 - 0.16 * lean - 0.05;
+        context.fillStyle = context.strokeStyle = `rgb(${(color & 255) * light} ${(color >> 8 & 255) * light} ${(color >> 16 & 255) * light})`;
+        context.beginPath();
+        for (const i of [a, b, c, d]) context.lineTo(...spots[i]);
+        context.closePath();
+        context.fill();
+        context.stroke();
+      }
+    }
+  }
+  drawTrail(context, { grid, shown, theme }, { xs, ys, ink }) {
+    const place = (x, y) => this.project(along(grid.x, x), along(grid.y, y), shown.share(heightAt(grid, x, y)) + 0.012);
+    const inside = [];
+    for (let i = 0; i < xs.length; i++) {
+      if (isIn(grid.x, xs[i]) && isIn(grid.y, ys[i])) inside.push(place(xs[i], ys[i]));
+    }
+    const halo = theme === "dark" ? "#11161c" : "#ffffff";
+    for (const [stroke, width] of [[halo, 4.5], [ink, 2.2]]) {
+      context.beginPath();
+      for (const spot of inside) context.lineTo(...spot);
+      context.strokeStyle = stroke;
+      context.lineWidth = width;
+      context.lineJoin = "round";
+      context.stroke();
+    }
+    const last = inside.at(-1);
+    if (!last) return;
+    context.beginPath();
+    context.arc(...last, 6, 0, 2 * Math.PI);
+    context.fillStyle = ink;
+    context.strokeStyle = halo;
+    context.lineWidth = 2;
+    context.fill();
+    context.stroke();
+  }
+};
+function order(count, backwards) {
+  const all = Array.from({ length: count }, (_, i) => i);
+  return backwards ? all.reverse() : all;
+}
+function along([low, high], value) {
+  return (value - low) / (high - low);
+}
+function isIn([low, high], value) {
+  return value >= low && value <= high;
+}
+
+// widgets/descent_playground/clock.ts
+var STEPS_A_SECOND = 30;
+var Clock = class {
+  constructor(onMove) {
+    this.onMove = onMove;
+    this.slider = make("input", { type: "range", name: "step-slider", min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
+    const label2 = make("label", { class: "gn-control gn-time" }, make("span", { class: "gn-label" }, "Step", this.words), this.slider);
+    this.element = make("div", { class: "gn-row" }, this.play, this.back, this.on, label2);
+  }
+  onMove;
+  now = 0;
+  last = 0;
+  element;
+  timer = 0;
+  slider;
+  words = make("span", { class: "gn-number", "aria-hidden": "true" });
+  play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
+  back = button({ name: "step-back", label: "One step back", text: "◀", onClick: () => this.go(this.now - 1) });
+  on = button({ name: "step", label: "One step on", text: "▶", onClick: () => this.go(this.now + 1) });
+  get playing() {
+    return this.timer !== 0;
+  }
+  /** A new record of so many steps; what is shown is its end. */
+  record(last) {
+    this.stop();
+    this.last = last;
+    this.slider.max = String(last);
+    this.now = last;
+    this.show();
+  }
+  stop() {
+    cancelAnimationFrame(this.timer);
+    this.timer = 0;
+    this.show();
+  }
+  go(step) {
+    this.stop();
+    this.move(step);
+  }
+  move(step) {
+    this.now = Math.min(this.last, Math.max(0, Math.round(step)));
+    this.show();
+    this.onMove();
+  }
+  toggle() {
+    if (this.playing) return this.stop();
+    const from = this.now >= this.last ? 0 : this.now;
+    let begin = 0;
+    const tick = (time) => {
+      begin ||= time;
+      this.move(from + (time - begin) / 1e3 * STEPS_A_SECOND);
+      if (this.now >= this.last || !this.element.isConnected) return this.stop();
+      this.timer = requestAnimationFrame(tick);
+    };
+    this.timer = requestAnimationFrame(tick);
+    this.show();
+  }
+  show() {
+    this.slider.valueAsNumber = this.now;
+    setText(this.words, `${whole(this.now)} of ${whole(this.last)}`);
+    setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
+    this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
+    setEnabled(this.back, this.now > 0);
+    setEnabled(this.on, this.now < this.last);
+  }
+};
+
+// widgets/descent_playground/race_tab.ts
+var STEPS = 300;
+var RATES = [1e-4, 2];
+var FIRST_RULES = ["sgd", "momentum", "adam"];
+var RaceTab = class {
+  constructor(channel, theme) {
+    this.channel = channel;
+    this.theme = theme;
+    channel.wish("landscapes", {}, ({ head }) => this.build(head));
+  }
+  channel;
+  theme;
+  panel = make("div", {});
+  landscape = "long_bowl";
+  head = null;
+  grid = null;
+  rules = [];
+  walkers = [];
+  settings = { rules: FIRST_RULES, rate: 0.08, adaptive: 0.1, momentum: 0.9, noise: 0, start: [0, 0] };
+  words = make("p", { class: "gn-note" });
+  boxes = make("fieldset", { "aria-label": "Update rules in the race" });
+  knobs = make("div", { class: "gn-row" });
+  body = make("tbody", {});
+  map = new Plot("The landscape from above, with every path", 330, () => this.drawAll());
+  chart = new Plot("Height against steps, for every path", 220, () => this.draw());
+  relief = new Relief("The landscape as a surface in space", 330);
+  clock = new Clock(() => this.draw());
+  rate = null;
+  handle = this.map.addHandle({
+    name: "start",
+    at: [0, 0],
+    ink: "var(--gn-ink)",
+    words: (x, y) => `Start at x ${short(x)}, y ${short(y)}`,
+    onMove: (x, y) => this.set({ start: [x, y] })
+  });
+  retheme(theme) {
+    this.theme = theme;
+    this.drawBoxes();
+    this.drawAll();
+  }
+  close() {
+    this.clock.stop();
+    for (const part of [this.map, this.chart, this.relief]) part.close();
+  }
+  build({ landscapes, rules }) {
+    this.rules = rules;
+    const kinds = select({
+      label: "Landscape",
+      help: "What to walk down",
+      name: "landscape",
+      options: landscapes.map(({ name, label: label2 }) => ({ value: name, label: label2 })),
+      onInput: (name) => this.choose(name)
+    });
+    kinds.show(this.landscape);
+    this.rate = this.logSlider("Learning rate", "rate", "Of gradient descent, with and without momentum", (rate) => this.set({ rate }));
+    const adaptive = this.logSlider("Rate of adaptive rules", "adaptive", "Of Adagrad, RMSprop and Adam", (rate) => this.set({ adaptive: rate }));
+    adaptive.show(this.settings.adaptive);
+    const momentum = this.plainSlider("Momentum", "momentum", "How much of the last step is kept", 0.99, 0.01, (value) => this.set({ momentum: value }));
+    momentum.show(this.settings.momentum);
+    const noise = this.plainSlider("Noise", "noise", "What a small batch adds to each gradient", 5, 0.1, (value) => this.set({ noise: value }));
+    noise.show(this.settings.noise);
+    this.knobs.append(this.rate.element, adaptive.element, momentum.element, noise.element);
+    this.drawBoxes();
+    const head = ["rule", "height now", "what became of it"].map((text) => make("th", { scope: "col" }, text));
+    this.panel.append(
+      make("div", { class: "gn-row" }, kinds.element),
+      this.words,
+      this.boxes,
+      this.knobs,
+      this.clock.element,
+      make("div", { class: "gn-columns" }, this.map.element, this.relief.element),
+      make("p", { class: "gn-note" }, "Drag the ringed dot to another start, or move it with the arrow keys; drag the surface to turn it. Open rings mark the lowest places."),
+      this.chart.element,
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body))
+    );
+    this.choose(this.landscape);
+  }
+  logSlider(label2, name, help, onInput) {
+    return slider({
+      label: label2,
+      help,
+      name,
+      min: 0,
+      max: 1,
+      step: 5e-3,
+      toValue: (place) => fromLogSlider(place, ...RATES),
+      toPlace: (value) => toLogSlider(value, ...RATES),
+      format: short,
+      onInput
+    });
+  }
+  plainSlider(label2, name, help, max, step, onInput) {
+    return slider({ label: label2, help, name, min: 0, max, step, format: short, onInput });
+  }
+  drawBoxes() {
+    this.boxes.replaceChildren(
+      ...this.rules.map(({ name, label: label2 }, i) => {
+        const input = make("input", { type: "checkbox", name, onchange: () => this.toggle(name, input.checked) });
+        input.checked = this.settings.rules.includes(name);
+        return make("label", { class: "gn-check" }, input, swatch(inkOf(i, this.theme), dashOf(i)), label2);
+      })
+    );
+  }
+  toggle(rule, on) {
+    const names = this.rules.map(({ name }) => name);
+    this.set({ rules: names.filter((name) => name === rule ? on : this.settings.rules.includes(name)) });
+  }
+  choose(landscape) {
+    this.landscape = landscape;
+    this.channel.wish("surface", { landscape }, ({ head, arrays }) => {
+      this.head = head;
+      this.grid = { values: arrays[0], side: head.grid, x: head.x_range, y: head.y_range };
+      setText(this.words, head.words);
+      this.rate.show(head.rate);
+      this.walkers = [];
+      this.set({ rate: head.rate, start: head.start });
+      this.drawAll();
+    });
+  }
+  set(change) {
+    Object.assign(this.settings, change);
+    const landscape = this.landscape;
+    this.channel.wish("race", { landscape, steps: STEPS, ...this.settings }, ({ head, arrays }) => {
+      if (landscape !== this.landscape) return;
+      this.walkers = head.walkers.map((walker, i) => {
+        const both = arrays[i];
+        const count = both.length / 2;
+        return { ...walker, xs: both.subarray(0, count), ys: both.subarray(count) };
+      });
+      this.clock.record(STEPS);
+      this.draw();
+    });
+  }
+  drawAll() {
+    if (!this.grid || !this.head || this.map.width === 0) return;
+    paintHeat(this.map, this.grid, heights(this.grid.values, this.head.bend), this.theme);
+    this.draw();
+  }
+  place(name) {
+    return this.rules.findIndex((rule) => rule.name === name);
+  }
+  draw() {
+    const { grid, head, theme, walkers, clock } = this;
+    if (!grid || !head) return;
+    const until = clock.now + 1;
+    const trails = walkers.map(({ name, xs, ys }) => ({
+      xs: xs.subarray(0, until),
+      ys: ys.subarray(0, until),
+      ink: inkOf(this.place(name), theme)
+    }));
+    this.handle.at = this.settings.start;
+    const ends = trails.flatMap(({ xs, ys, ink }) => {
+      const [x, y] = [xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+      const seen = x >= grid.x[0] && x <= grid.x[1] && y >= grid.y[0] && y <= grid.y[1];
+      return seen ? [{ x, y, ink, radius: 5 }] : [];
+    });
+    const rings = head.minima.map((at) => ring(...at, head));
+    this.map.draw({ x: grid.x, y: grid.y, xLabel: "x", yLabel: "y" }, [...rings, ...trails], ends);
+    this.relief.draw({ grid, shown: heights(grid.values, head.bend), theme, trails });
+    this.drawChart(until);
+    this.drawTable(until);
+    const root = this.panel.closest(".gn-root");
+    if (!root) return;
+    const verdicts = walkers.map(({ name, verdict }) => `${name}: ${verdict}`).join("; ");
+    Object.assign(root.dataset, { ready: String(walkers.length > 0 || root.dataset["ready"] === "true"), landscape: this.landscape, step: clock.now, verdicts });
+  }
+  drawChart(until) {
+    const values = this.walkers.map((walker) => walker.values.map((value) => value ?? NaN));
+    const first = values[0]?.[0] ?? 1;
+    const seen = values.flat().filter((value) => Number.isFinite(value) && value <= 3 * Math.abs(first) + 1);
+    const [low, high] = [Math.min(0, ...seen), Math.max(first, ...seen)];
+    const room = 0.05 * (high - low || 1);
+    const lines = this.walkers.map(({ name }, i) => {
+      const ys = values[i].slice(0, until);
+      return { xs: ys.map((_, step) => step), ys, ink: inkOf(this.place(name), this.theme), dash: dashOf(this.place(name)) };
+    });
+    this.chart.draw({ x: [0, STEPS], y: [low - room, high + room], xLabel: "step", yLabel: "height" }, lines);
+  }
+  drawTable(until) {
+    this.body.replaceChildren(
+      ...this.walkers.map(({ name, label: label2, values, verdict }) => {
+        const now = values[Math.min(until, values.length) - 1];
+        const mark = swatch(inkOf(this.place(name), this.theme), dashOf(this.place(name)));
+        const said = until > this.clock.last ? verdict : "";
+        return make("tr", {}, make("td", {}, mark, label2), make("td", {}, decimal(now ?? NaN, 4)), make("td", {}, said));
+      })
+    );
+  }
+};
+function ring(x, y, { x_range, y_range }) {
+  const turn = Array.from({ length: 25 }, (_, i) => i / 24 * 2 * Math.PI);
+  const [across, up] = [0.02 * (x_range[1] - x_range[0]), 0.02 * (y_range[1] - y_range[0])];
+  return {
+    xs: turn.map((angle) => x + across * Math.cos(angle)),
+    ys: turn.map((angle) => y + up * Math.sin(angle)),
+    ink: "var(--gn-ink)",
+    thin: true
+  };
+}
+
+// widgets/descent_playground/descent.css
+var descent_default = '.gn-descent .gn-row {\n  margin-bottom: 8px;\n}\n.gn-descent fieldset {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 16px;\n  margin: 0 0 8px;\n  padding: 0;\n  border: 0;\n  min-width: 0;\n}\n.gn-descent td:last-child,\n.gn-descent th:last-child {\n  text-align: left;\n  white-space: normal;\n}\n.gn-descent [role="tabpanel"] > .gn-note {\n  margin: 0 0 8px;\n}\n.gn-time {\n  flex: 1 1 200px;\n}\n';
+
+// widgets/descent_playground/index.ts
+var descent_playground_default = {
+  render({ model, el }) {
+    const parts = [];
+    const shell = makeShell(el, "Descent playground", descent_default, (theme) => parts.forEach((part) => part.retheme(theme)));
+    const channel = new Channel(model, shell.say);
+    const race = new RaceTab(channel, shell.theme);
+    const batches = new BatchesTab(channel, shell.theme);
+    parts.push(race, batches);
+    shell.root.classList.add("gn-descent");
+    const tabs = [
+      { name: "race", label: "Race", panel: race.panel },
+      { name: "batches", label: "Batches", panel: batches.panel }
+    ];
+    shell.root.append(makeTabs("Ways to look at descent", tabs, (name) => shell.root.dataset["tab"] = name));
+    return () => {
+      for (const part of parts) part.close();
+      channel.close();
+      shell.close();
+    };
+  }
+};
+export {
+  descent_playground_default as default
+};

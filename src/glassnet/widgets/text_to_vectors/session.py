@@ -1,0 +1,127 @@
+"""The Python side of text to vectors: one request in, one reply out."""
+
+from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.widgets.text_to_vectors.counting import tabulate
+from glassnet.widgets.text_to_vectors.messages import (
+    Begin,
+    Begun,
+    Count,
+    Counted,
+    FourWords,
+    Look,
+    Text,
+    TextView,
+    Train,
+    Vectors,
+)
+from glassnet.widgets.text_to_vectors.space import nearest, sum_of_words, unit
+from glassnet.widgets.text_to_vectors.texts import text_of_file
+from glassnet.widgets.text_to_vectors.training import STEPS, WordTraining
+from glassnet.widgets.uploads import FileInPieces, Received, Upload
+from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.writing import floats
+
+NEAREST = 6
+FIRST = ("king", "man", "woman", "bicycle")
+
+
+class WordsSession(Session):
+    """One reader's texts and vectors.
+
+    >>> head, buffers = WordsSession().handle({"id": 1, "kind": "count", "text": "a b. b c c.", "encoding": "counts"})
+    >>> head["columns"], head["reason"], len(buffers)
+    (['a', 'b', 'c'], '“a” stands once in line 1.', 2)
+    """
+
+    def __init__(self) -> None:
+        self._training: WordTraining | None = None
+        self._upload = FileInPieces()
+        self._text = ""  # of the file that came last
+
+    @property
+    def training(self) -> WordTraining:
+        """The words in training."""
+        if self._training is None:
+            raise SettingError("There are no words in training yet: begin first.")
+        return self._training
+
+    @answers
+    def _count(self, asked: Count) -> Answer[Counted]:
+        table = tabulate(asked.text, asked.encoding)
+        rows, columns = table.dense.shape
+        row, column = (0, int(table.dense[0].argmax())) if asked.at is None else map(int, asked.at)
+        row, column = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)  # the text may be shorter by now
+        told = Counted(
+            tuple(table.rows), tuple(table.columns), (row, column), table.reason(row, column), **table.sizes()
+        )
+        return Answer(told, [floats(table.dense), floats(table.likeness())])
+
+    @answers
+    def _take(self, asked: Upload) -> Answer[Received]:
+        whole = self._upload.take(asked)
+        if whole is None:
+            return Answer(Received(self._upload.received, False))
+        name, data = whole
+        self._text = text_of_file(name, data)
+        return Answer(Received(len(data), True, name))
+
+    @answers
+    def _read(self, _: Text) -> Answer[TextView]:
+        return Answer(TextView(self._text))
+
+    @answers
+    def _begin(self, asked: Begin) -> Answer[Begun]:
+        own = asked.text is not None
+        training = WordTraining.of_text(asked.text, asked.seed) if own else WordTraining.of_world(asked.seed)
+        self._training = training
+        frequent = (*FIRST, *training.words)
+        first, minus, plus, other = [word for word in dict.fromkeys(frequent) if word in training.numbers][:4]
+        chosen = (first, minus, plus, other)
+        vectors, buffers = self._frame(chosen)
+        begun = Begun(
+            **vars(vectors),
+            words=training.words,
+            kinds=tuple(training.kinds),
+            sentences=training.sentences,
+            pairs=training.pairs,
+            steps=STEPS,
+            chosen=chosen,
+        )
+        return Answer(begun, buffers)
+
+    @answers
+    def _train(self, asked: Train) -> Answer[Vectors]:
+        chosen = self._known(asked.chosen)
+        self.training.advance(asked.steps)
+        return self._frame(chosen)
+
+    @answers
+    def _look(self, asked: Look) -> Answer[Vectors]:
+        return self._frame(self._known(asked.chosen))
+
+    def _known(self, chosen: FourWords) -> FourWords:
+        for word in chosen:
+            look_up("word", word, self.training.numbers)
+        return chosen
+
+    def _frame(self, chosen: FourWords) -> Answer[Vectors]:
+        """Return what is shown: the map, the first word's neighbours, and first − second + third."""
+        training = self.training
+        vectors, words = training.vectors, training.words
+        first, minus, plus, other = (training.numbers[word] for word in chosen)
+        direction = sum_of_words([first, plus], [minus], vectors)
+        units = unit(vectors)
+        places, share = training.map()
+        found = nearest(direction, vectors, words, NEAREST + 3)
+        told = Vectors(
+            step=training.step,
+            done=training.done,
+            latest=training.latest,
+            share=share,
+            near=tuple(n for n in nearest(vectors[first], vectors, words, NEAREST + 1) if n.word != chosen[0]),
+            cosine=float(units[first] @ units[other]),
+            first_found=found[0].word,
+            found=tuple([n for n in found if n.word not in chosen[:3]][:NEAREST]),
+        )
+        return Answer(told, [floats(places), floats(vectors[first])])
