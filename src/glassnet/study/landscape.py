@@ -13,9 +13,9 @@ from glassnet.base.random import stream
 from glassnet.base.trees import flatten, leaves, map_tree
 from glassnet.explain import parse_reference
 from glassnet.explain.gradient_check import moved_parameter
-from glassnet.nn.forward import forward
 from glassnet.run.run import Run
 from glassnet.train import Plan
+from glassnet.train.batch import Batch, batch_loss
 from glassnet.train.penalty import is_weight
 
 Trip: TypeAlias = tuple[tuple[int, ...], Array]
@@ -171,12 +171,16 @@ def _reach(directions: str | Sequence[str], coordinates: Array) -> float:
 
 def _loss(run: Run, vector: Array, samples: int) -> float:
     plan: Plan = run.plan
-    x, target = plan.samples["train"].x[:samples], plan.samples["train"].y[:samples]
+    first = Batch(
+        plan.samples["train"].x[:samples],
+        plan.samples["train"].y[:samples],
+        None if plan.weights is None else plan.weights[:samples],
+    )
     sizes = iter(np.split(vector, np.cumsum([values.size for _, values in leaves(run.state.params)])[:-1]))
     params = _fill(run.state.params, sizes)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        output, _, _ = forward(plan.network, params, run.state.layers, x, train=False, rng=plan.rng)
-        loss = float(plan.recipe.loss.value(output, target).mean())
+        found = batch_loss(plan, params, run.state.layers, first, len(first.x), plan.rng, train=False)
+    loss = float(found.mean)
     return loss if np.isfinite(loss) else float("inf")
 
 

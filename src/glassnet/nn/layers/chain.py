@@ -87,8 +87,12 @@ def forward_chain(
     train: bool,
     rng: RandomStream,
     record: Recorder | None = None,
+    outputs: dict[str, Array] | None = None,
 ) -> tuple[Array, Tape, dict[str, Any]]:
-    """Return the output (batch, …), the tape for `backward_chain`, and the next state."""
+    """Return the output (batch, …), the tape for `backward_chain`, and the next state.
+
+    `outputs` is filled with what comes out of each layer, which its parts may hold under any name or not at all.
+    """
     tape: Tape = {}
     next_state: dict[str, Any] = {}
     for name, layer in layers:
@@ -97,6 +101,8 @@ def forward_chain(
         tape[name] = parts
         if record is not None:
             record(name, "forward", parts)
+        if outputs is not None:
+            outputs[name] = x
     return x, tape, next_state
 
 
@@ -110,14 +116,14 @@ def backward_chain(
     record: Recorder | None = None,
 ) -> tuple[Array | None, dict[str, Any]]:
     """Return d_x (None unless needed) and the gradients of all parameters, by layer name."""
-    grads: dict[str, Any] = {}
+    grads: dict[str, Any] = dict.fromkeys(tape)  # in forward order, as the parameters are
     d_x: Array | None = d_output
     first = layers[0][0] if layers else None
     for name, layer in reversed(layers):
         d_x, grads[name], d_parts = layer.backward(params[name], tape[name], d_x, need_d_x=need_d_x or name != first)
         if record is not None:
             record(name, "backward", gradient_record(d_parts, grads[name], d_x))
-    return d_x, dict(reversed(grads.items()))  # in forward order, as the parameters are
+    return d_x, grads
 
 
 def gradient_record(d_parts: Parts, grads: Tree, d_x: Array | None) -> Parts:
