@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 
 from glassnet.lessons import LESSONS, Lesson
@@ -40,14 +41,22 @@ class Readings:
         self._writer = tuple(writer)
         self._texts: dict[str, str] = {}
         self._writing: subprocess.Popen[str] | None = None
-        self._closed = False
+        self._closed = self._loaded = False
+        self._lock = threading.Lock()
 
     def text(self, number: str) -> str | None:
         """Return a lesson's text, or None as long as it isn't ready."""
         return self._texts.get(number)
 
     def load(self) -> None:
-        """Take from disk what has not changed since it was written."""
+        """Take from disk what has not changed since it was written; once, for whoever asks first."""
+        with self._lock:
+            if self._loaded:
+                return
+            self._loaded = True
+            self._load()
+
+    def _load(self) -> None:
         sources = Sources()
         for number, lesson in self._lessons.items():
             text = self._kept.read(number, sources.digest(lesson))
