@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from glassnet.app.contents import Entry
 from glassnet.app.lesson_files import FrozenFiles
 from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.readings import Readings
@@ -27,10 +29,10 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings)
+        self.pages = LessonPages(MARIMO_FILES, self.readings, entries)
         self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
 
     def open(self, number: str) -> ASGIApp:

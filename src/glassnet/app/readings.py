@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterable, Iterator
 
 from glassnet.lessons import LESSONS, Lesson
-from glassnet.lessons.kept_readings import KeptReadings, readings_folder
+from glassnet.lessons.kept_texts import KeptTexts, texts_folder
 from glassnet.lessons.sources import Sources
 
 WRITER = (sys.executable, "-m", "glassnet.lessons.first_reading")
@@ -32,11 +32,11 @@ class Readings:
 
     def __init__(
         self,
-        kept: KeptReadings | None = None,
+        kept: KeptTexts | None = None,
         lessons: Iterable[Lesson] = LESSONS,
         writer: Iterable[str] = WRITER,
     ) -> None:
-        self._kept = KeptReadings(readings_folder()) if kept is None else kept
+        self._kept = KeptTexts(texts_folder()) if kept is None else kept
         self._lessons = {lesson.number: lesson for lesson in lessons}
         self._writer = tuple(writer)
         self._texts: dict[str, str] = {}
@@ -75,7 +75,7 @@ class Readings:
             else:
                 self._texts[number] = text
                 self._keep(number, text, sources)
-        self._kept.clear(len(self._lessons))
+        self._kept.clear(2 * len(self._lessons))  # texts and entries of the contents
 
     def _written(self, numbers: list[str]) -> Iterator[tuple[str, str | None, str]]:
         """Give number, text or None, and what went wrong, one lesson after the other."""
