@@ -8,7 +8,7 @@ from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.first_reading import first_reading
-from glassnet.lessons.kept_readings import KeptReadings
+from glassnet.lessons.kept_texts import KeptTexts
 from glassnet.lessons.marimo_internals.outputs import still
 from glassnet.lessons.marimo_internals.page import ROOT
 
@@ -43,8 +43,8 @@ def test_a_place_holds_all_that_stood_in_it() -> None:
 
 def test_a_page_has_its_frame_at_once_and_its_text_when_that_is_ready() -> None:
     writer = [sys.executable, "-c", "import json; print(json.dumps(['07', 'A lesson.', '']))"]
-    readings = Readings(KeptReadings(None), [find("07")], writer)
-    pages = LessonPages("/files", readings)
+    readings = Readings(KeptTexts(None), [find("07")], writer)
+    pages = LessonPages("/files", readings, [])
     bare = pages.completed(PAGE, "07")
     assert "lesson-bar" in bare
     assert 'id="first-reading" tabindex' not in bare
