@@ -16,13 +16,23 @@ WIDGETS = {"05": 13, "06": 12, "07": 9, "08": 11, "09": 12}
 def goto_lesson(page: Page, server: Server, number: str) -> None:
     """Open a lesson, and wait until its notebook stands in the place of its text."""
     page.goto(f"{server.url}/lessons/{number}/")
+    _wait_for_notebook(page)
+
+
+def _wait_for_notebook(page: Page) -> None:
     page.locator("#App").wait_for(state="attached", timeout=PATIENCE_MS)
     expect(page.locator("#first-reading")).to_have_count(0, timeout=PATIENCE_MS)
 
 
 def open_whole(page: Page, server: Server, number: str) -> Page:
     """Open a lesson, and wait until its end is there and every widget has had its first answer."""
-    goto_lesson(page, server, number)
+    page.goto(f"{server.url}/lessons/{number}/")
+    return wait_for_whole(page, number)
+
+
+def wait_for_whole(page: Page, number: str) -> Page:
+    """Wait until a lesson that is being opened or reloaded is all there."""
+    _wait_for_notebook(page)
     page.get_by_role("heading", name="What to do next").wait_for()
     for widgets in (".gn-root", ".gn-root[data-ready='true']"):
         expect(page.locator(widgets)).to_have_count(WIDGETS[number])
