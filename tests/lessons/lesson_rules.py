@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 from glassnet.lessons import Lesson
@@ -18,6 +17,8 @@ from glassnet.lessons.exercises import (
     Prediction,
 )
 from glassnet.lessons.parts import ForScript, ShownCode
+
+from .ran import ran
 
 LAST_SECTIONS = ("Check yourself", "Common pitfalls", "When to use what", "What to do next")
 LONGEST_CELL, LONGEST_HIDDEN_CELL = 16, 17
@@ -91,7 +92,7 @@ def unplaced(lesson: Lesson, module: str) -> list[str]:
 
 def exercises_of(lesson: Lesson) -> dict[str, Exercise]:
     """A lesson's exercises by name, as its cards hold them when it has run."""
-    _, defs = import_module(f"glassnet.lessons.{lesson.path.stem}").app.run()
+    _, defs = ran(lesson)
     return {value.session.name: value.session.exercise for value in defs.values() if isinstance(value, Card)}
 
 
