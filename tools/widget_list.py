@@ -6,10 +6,10 @@
 import re
 import sys
 from importlib import import_module
+from inspect import Parameter, signature
 from pathlib import Path
 
 from glassnet.widgets.host import HostedWidget
-from reference import CELLS
 
 ROOT = Path(__file__).parents[1]
 WIDGETS = ROOT / "src/glassnet/widgets"
@@ -66,8 +66,12 @@ def page() -> str:
 def _row(widget: type[HostedWidget]) -> str:
     name = widget.__name__
     words = re.sub(r"(?<!^)(?=[A-Z])", " ", name).capitalize()
-    cell = CELLS.get(name, f"gn.widgets.{name}()").rstrip().splitlines()[-1]
-    return f"| {words} | `{cell}` | {(widget.__doc__ or '').splitlines()[0]} |"
+    arguments = ", ".join(each.name for each in signature(widget).parameters.values() if _is_needed(each))
+    return f"| {words} | `gn.widgets.{name}({arguments})` | {(widget.__doc__ or '').splitlines()[0]} |"
+
+
+def _is_needed(argument: Parameter) -> bool:
+    return argument.default is argument.empty and argument.kind is not argument.VAR_KEYWORD
 
 
 def written() -> dict[Path, str]:

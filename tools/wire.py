@@ -88,7 +88,8 @@ def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
     handlers = widget.session.handlers
     by_reply = list(_reachable([h.reply for h in handlers.values()]))
     by_request = [shape for shape in _reachable([h.request for h in handlers.values()]) if shape not in by_reply]
-    own, foreign = [], []
+    own: list[type] = []
+    foreign: list[type] = []
     for shape in [*by_request, *by_reply]:
         (own if shape.__module__.startswith(f"{widget.package}.") else foreign).append(shape)
     shared.update({shape.__name__: shape for shape in foreign})
