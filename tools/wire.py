@@ -88,13 +88,14 @@ def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
     handlers = widget.session.handlers
     by_reply = list(_reachable([h.reply for h in handlers.values()]))
     by_request = [shape for shape in _reachable([h.request for h in handlers.values()]) if shape not in by_reply]
-    own, foreign = [], []
+    own: list[type] = []
+    foreign: list[type] = []
     for shape in [*by_request, *by_reply]:
         (own if shape.__module__.startswith(f"{widget.package}.") else foreign).append(shape)
     shared.update({shape.__name__: shape for shape in foreign})
     _check_names(widget, [*own, *foreign])
     parts = [_banner(f"src/{widget.package.replace('.', '/')}")]
-    tables = [(shape, table) for shape in own if (table := _settings(shape))]
+    tables = [(shape, table) for shape in own if (table := settings_of(shape))]
     if tables:
         parts[0] += '\nimport type { SettingsOf } from "../lib/settings.ts";'
     parts += [_interface(shape, asked=shape in by_request) for shape in own]
@@ -214,7 +215,7 @@ def _list_type(inner: tuple[Any, ...]) -> str:
     return f"[{', '.join(map(_type, inner))}]"
 
 
-def _settings(shape: type) -> "dict[str, Any] | None":
+def settings_of(shape: type) -> "dict[str, Any] | None":
     """Return what the page needs to know of each declared setting of a shape, if it declares any."""
     if not is_dataclass(shape):
         return None
@@ -298,7 +299,7 @@ def _request_table() -> str:
 def _setting_table() -> str:
     shape = hints_of(LabSession.handlers["open"].reply)["spec"]
     rows = ["| field | is | values | default |", "|---|---|---|---|"]
-    for name, setting in (_settings(shape) or {}).items():
+    for name, setting in (settings_of(shape) or {}).items():
         rows.append(f"| `{name}` | {setting['help']} | {_values(setting)} | {_default(setting['default'])} |")
     return "\n".join(rows) + "\n"
 

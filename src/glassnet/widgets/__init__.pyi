@@ -1,4 +1,7 @@
-"""The widgets; each is imported when it is first asked for: the web application does without their libraries."""
+"""The widgets; each is imported when it is first asked for: the web application does without their libraries.
+
+Made by tools/widget_list.py: don't edit, run `make generate`.
+"""
 
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss

@@ -117,11 +117,18 @@ def _mark(kind: type[Declared], marks: tuple[Any, ...]) -> Declared | None:
 
 
 def _read_union(name: str, choices: tuple[Any, ...], marks: tuple[Any, ...], value: object) -> Any:
-    """Read `X | None`; the marks around it are X's."""
-    if value is None:
+    """Read `X | None`, or the first of several types that takes the value; the marks around them are theirs."""
+    if value is None and types.NoneType in choices:
         return None
-    (one,) = (choice for choice in choices if choice is not types.NoneType)
-    return read_value(name, Annotated[one, *marks] if marks else one, value)
+    *others, last = (
+        Annotated[choice, *marks] if marks else choice for choice in choices if choice is not types.NoneType
+    )
+    for choice in others:
+        try:
+            return read_value(name, choice, value)
+        except SettingError:
+            continue
+    return read_value(name, last, value)
 
 
 def _read_tuple(name: str, inner: tuple[Any, ...], marks: tuple[Any, ...], value: object) -> tuple[Any, ...]:

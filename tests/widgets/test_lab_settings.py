@@ -1,0 +1,86 @@
+"""Every declared setting of the Lab is kept wherever settings go, and does something."""
+
+import inspect
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import pytest
+
+import glassnet as gn
+from glassnet.widgets.lab import LabSession, LabSpec
+from glassnet.widgets.lab.checkpoint import decode_spec
+from glassnet.widgets.wire import Limits
+from glassnet.widgets.wire.reading import init_fields
+from glassnet.widgets.wire.setting import Setting
+
+from .asking import ask
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+import wire
+
+NAMES = [field.name for field in init_fields(LabSpec)]
+each_setting = pytest.mark.parametrize("name", NAMES)
+
+
+def table(name: str) -> dict[str, Any]:
+    """What is generated for the page from a setting's declaration."""
+    found = wire.settings_of(LabSpec)
+    assert found is not None
+    return found[name]
+
+
+def other(name: str) -> Any:
+    """A value that a setting may have, other than its default."""
+    setting = table(name)
+    if setting["type"] == "choice":
+        return next(choice["value"] for choice in setting["choices"] if choice["value"] != setting["default"])
+    if setting["type"] == "flag":
+        return not setting["default"]
+    if setting["type"] == "list":
+        return [setting["min"], setting["max"]]
+    return setting["min"] if setting["default"] != setting["min"] else setting["max"]
+
+
+@each_setting
+def test_a_setting_is_kept_by_change_and_undo(name: str) -> None:
+    session = LabSession()
+    before = ask(session, "pause", checkpoint=True)["checkpoint"]
+    changed = ask(session, "change", spec={name: other(name)}, checkpoint=True)
+    assert changed["spec"][name] == other(name)
+    assert getattr(decode_spec(changed["checkpoint"])[0], name) == getattr(session.spec, name)
+    assert ask(session, "open", checkpoint=before)["spec"][name] == LabSpec().to_json()[name]
+    assert ask(session, "open", checkpoint=changed["checkpoint"])["spec"][name] == other(name)
+
+
+@each_setting
+def test_a_setting_does_something(name: str) -> None:
+    before, after = LabSpec(), LabSpec().merge({name: other(name)})
+    recipes = [spec.recipe_settings() for spec in (before, after)]
+    changed = before.make_network() != after.make_network() or recipes[0] != recipes[1]
+    data, others = before.make_dataset(), after.make_dataset()
+    drawn = not np.array_equal(data.x, others.x) or not np.array_equal(data.parts["test"], others.parts["test"])
+    assert changed or drawn, f"{name} is declared, but neither network, recipe nor data follow it"
+    assert drawn == (not before.same_data(after)), f"{name} changes the data: it belongs into DATA_FIELDS"
+
+
+@each_setting
+def test_a_setting_stands_in_the_docstrings(name: str) -> None:
+    for thing in (LabSpec, gn.widgets.Lab):
+        assert re.search(rf"\b{name}\b", inspect.getdoc(thing) or ""), f"{thing.__name__}'s docstring lacks {name}"
+
+
+@dataclass(frozen=True)
+class Forgetful:
+    """One setting with its words, and one without."""
+
+    noise: Annotated[float, Limits(0, 1), Setting("Noise", "How loud it is")] = 0.1
+    speed: Annotated[float, Limits(0, 1)] = 0.5
+
+
+def test_a_setting_without_words_for_the_page_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="speed needs a Setting"):
+        wire.settings_of(Forgetful)
