@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 from glassnet.app.edit_command import RUN_ON_OPENING, edit_command
+from glassnet.lessons.cells import cells_of
 from glassnet.lessons.marimo_internals import page
 from glassnet.lessons.marimo_internals.application import (
     SCRIPTS_KEPT,
@@ -30,7 +31,6 @@ from glassnet.lessons.marimo_internals.application import (
 )
 from glassnet.lessons.marimo_internals.outputs import FORMULA, WIDGET_ELEMENT, cell, outputs, still
 from glassnet.lessons.marimo_internals.page import static_folder
-from glassnet.lessons.notebook_file import cells_of
 
 FILES = "/files-of-marimo"
 NOTEBOOK = """import marimo
