@@ -10,7 +10,7 @@ from glassnet.base.trees import leaves, map_tree
 from glassnet.explain.reference import Reference
 from glassnet.explain.trace import Trace, flat, leaf, leaf_tree, of_layer, refuse_untraced
 from glassnet.explain.traced_array import TracedArray, leaf_array
-from glassnet.nn.layers.chain import gradient_record
+from glassnet.nn.layers.chain import gradient_record, layer_stream
 from glassnet.train.penalty import add_penalty, constrain, is_weight
 from glassnet.train.record import BatchRecord, StepRecord
 
@@ -52,7 +52,7 @@ def forward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
     own = lambda name: (layer, name)  # noqa: E731 (a name inside the layer is its part)
     params, state = (leaf_tree(tree[layer], own) for tree in (record.before.params, batch.state))
     try:
-        output, parts, next_state = thing.forward(params, state, x, train=True, rng=batch.rng.child(layer))
+        output, parts, next_state = thing.forward(params, state, x, train=True, rng=layer_stream(batch.rng, layer))
     except GlassnetError:
         raise
     except (TypeError, ValueError, AttributeError) as error:

@@ -6,9 +6,10 @@ from typing import Any, TypeAlias
 from glassnet.base.arrays import Array
 from glassnet.base.errors import RunFileError
 from glassnet.base.version import __version__
+from glassnet.files.older_names import rename_arrays, rename_layers
 
 FORMAT = 2
-"""The format that is written: 2 holds network, recipe and data as one setup."""
+"""The format that is written: 2 holds network, recipe and data as one setup; its layers' names have underscores."""
 
 Content: TypeAlias = tuple[dict[str, Any], dict[str, Array]]
 """A header, and arrays by name."""
@@ -46,10 +47,11 @@ reads formats up to 2. Update Glassnet to open it.
 
 
 def _from_1(header: dict[str, Any], arrays: dict[str, Array]) -> Content:
-    """Format 1 held network, recipe and data side by side."""
+    """Format 1 held network, recipe and data side by side, and wrote `batchnorm_1` where 2 has `batch_norm_1`."""
     setup = {"type": "Setup"} | {name: header[name] for name in ("network", "recipe", "dataset")}
     rest = {name: value for name, value in header.items() if name not in setup}
-    return {**rest, "setup": setup, "format": 2}, arrays
+    setup["recipe"] = rename_layers(setup["recipe"])
+    return {**rest, "setup": setup, "format": 2}, rename_arrays(arrays)
 
 
 NEXT: dict[int, Callable[[dict[str, Any], dict[str, Array]], Content]] = {1: _from_1}

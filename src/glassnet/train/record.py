@@ -7,7 +7,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.trees import map_tree
-from glassnet.nn.layers.chain import gradient_record
+from glassnet.nn.layers.chain import gradient_record, layer_stream
 from glassnet.nn.layers.layer import Parts
 from glassnet.train.loop import epoch_order, next_epoch
 from glassnet.train.penalty import add_penalty, constrain
@@ -160,7 +160,7 @@ def record_batch(
     for name, layer in plan.network.named_layers:
         inputs[name] = passed
         passed, forward[name], next_state[name] = layer.forward(
-            params[name], state[name], passed, train=True, rng=rng.child(name)
+            params[name], state[name], passed, train=True, rng=layer_stream(rng, name)
         )
         outputs[name] = passed
     loss = plan.recipe.loss

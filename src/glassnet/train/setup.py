@@ -6,9 +6,11 @@ from typing import Any
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, SettingError
+from glassnet.base.settings import from_json
 from glassnet.data import Dataset
 from glassnet.data.dataset_json import dataset_arrays, dataset_from_json, dataset_to_json
 from glassnet.nn.network import Network
+from glassnet.train.catalogue import CLASSES
 from glassnet.train.recipe import Recipe
 
 FIELDS = ("network", "recipe", "dataset")
@@ -105,4 +107,9 @@ writes them; got {'network': {}}.
                 f"A setup as JSON has network, recipe and dataset, as Setup.to_json() writes them; got {value!r}."
             )
         dataset = dataset_from_json(value["dataset"], arrays)
-        return cls(Network.from_json(value["network"]), Recipe.from_json(value["recipe"]), dataset)
+        return cls(network_from_json(value["network"]), Recipe.from_json(value["recipe"]), dataset)
+
+
+def network_from_json(value: Any) -> Network:
+    """Rebuild a network from the JSON of its settings."""
+    return from_json(value, CLASSES | {Network.__name__: Network})
