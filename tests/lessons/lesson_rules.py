@@ -17,7 +17,7 @@ from glassnet.lessons.exercises import (
     PlaceExercise,
     Prediction,
 )
-from glassnet.lessons.parts import ForScript, ShownCode
+from glassnet.lessons.parts import Control, Figure, ForScript, ShownCode, Widget
 
 LAST_SECTIONS = ("Check yourself", "Common pitfalls", "When to use what", "What to do next")
 LONGEST_CELL, LONGEST_HIDDEN_CELL = 16, 17
@@ -59,6 +59,8 @@ def unfinished(lesson: Lesson) -> list[str]:
         found.append(f"{lesson.minutes} minutes to read, {MINUTES[0]} wanted")
     if len(lesson.exercises) < LEAST_EXERCISES:
         found.append(f"{len(lesson.exercises)} exercises, {LEAST_EXERCISES} wanted")
+    kinds = {type(part) for cell in lesson.cells for part in cell.parts}
+    found += [f"no {kind.__name__.lower()}" for kind in (Widget, Control, Figure) if kind not in kinds]
     return found
 
 
