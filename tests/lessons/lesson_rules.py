@@ -16,7 +16,7 @@ from glassnet.lessons.exercises import (
     PlaceExercise,
     Prediction,
 )
-from glassnet.lessons.parts import ForScript, ShownCode
+from glassnet.lessons.parts import Control, Figure, ForScript, ShownCode, Widget
 
 from .ran import ran
 
@@ -60,6 +60,8 @@ def unfinished(lesson: Lesson) -> list[str]:
         found.append(f"{lesson.minutes} minutes to read, {MINUTES[0]} wanted")
     if len(lesson.exercises) < LEAST_EXERCISES:
         found.append(f"{len(lesson.exercises)} exercises, {LEAST_EXERCISES} wanted")
+    kinds = {type(part) for cell in lesson.cells for part in cell.parts}
+    found += [f"no {kind.__name__.lower()}" for kind in (Widget, Control, Figure) if kind not in kinds]
     return found
 
 

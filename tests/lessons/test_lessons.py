@@ -113,6 +113,8 @@ CHANGES = {
     "minutes to read, 25 allowed": ("## Common pitfalls", "## Common pitfalls\n\n" + "word " * 3_000),
     "minutes to read, 15 wanted": ("mo.md(", "str("),
     "exercises, 5 wanted": ("Card(", "dict("),
+    "no widget": ("gn.widgets.", "dict."),
+    "no figure": ("mo.Html(", "dict("),
     "without three exercises in": ("## Check yourself", "## Check"),
 }
 
