@@ -12,7 +12,7 @@ from glassnet.base.trees import flatten
 from glassnet.files.older_names import with_underscores
 from glassnet.run import Run
 
-FILES = Path(__file__).parent / "old"
+FILES = Path(__file__).parent / "files"
 NEAR: Any = {"rtol": 1e-9, "atol": 1e-12}
 """float64, from one machine to the next."""
 

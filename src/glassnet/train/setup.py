@@ -6,7 +6,7 @@ from typing import Any
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, SettingError
-from glassnet.base.settings import from_json, to_json
+from glassnet.base.settings import from_json
 from glassnet.data import Dataset
 from glassnet.data.dataset_json import dataset_arrays, dataset_from_json, dataset_to_json
 from glassnet.nn.network import Network
@@ -78,7 +78,7 @@ class Setup:
         """
         return {
             "type": type(self).__name__,
-            "network": to_json(self.network),
+            "network": self.network.to_json(),
             "recipe": self.recipe.to_json(),
             "dataset": dataset_to_json(self.dataset),
         }

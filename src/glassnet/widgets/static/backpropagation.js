@@ -163,12 +163,14 @@ function same(value) {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function whole(value) {
@@ -388,6 +390,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -491,7 +500,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -513,8 +522,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -582,6 +590,155 @@ function marksOf({ branched_at, parent, changes }) {
   return [...began, ...changes];
 }
 
+// lib/play.ts
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+    this.host = host;
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
+  }
+  host;
+  /** Least time between two turns. */
+  everyMs = 0;
+  handle = null;
+  out = 0;
+  lost = 0;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
+  get playing() {
+    return this.handle !== null;
+  }
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
+  play() {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+  pause() {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+  look = (now) => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+};
+
+// dom/recording.ts
+var Recording = class {
+  constructor(settings) {
+    this.settings = settings;
+    const { label, place, names } = settings;
+    this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
+    this.back = button({ name: names.back, label: `One ${place} back`, text: "◀", onClick: () => this.go(this.now - 1) });
+    this.on = button({ name: names.on, label: `One ${place} on`, text: "▶", onClick: () => this.go(this.now + 1) });
+    const head = make("span", { class: "gn-label" }, label, settings.words ? this.words : null);
+    this.element = make("div", { class: "gn-row" }, this.play, this.back, this.on, make("label", { class: "gn-control gn-time" }, head, this.slider));
+  }
+  settings;
+  now = 0;
+  last = 0;
+  element;
+  slider;
+  words = make("span", { class: "gn-number", "aria-hidden": "true" });
+  play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
+  back;
+  on;
+  loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
+  from = 0;
+  began = null;
+  get playing() {
+    return this.loop.playing;
+  }
+  /** A new recording; what is shown is `now`, its end unless told. */
+  record(last, now = last) {
+    this.stop();
+    this.last = last;
+    this.slider.max = String(last);
+    this.now = now;
+    this.show();
+  }
+  stop() {
+    this.loop.pause();
+  }
+  go(place) {
+    this.stop();
+    this.move(place);
+  }
+  toggle() {
+    if (this.playing) return this.stop();
+    this.from = this.now >= this.last ? 0 : this.now + 1;
+    this.began = null;
+    this.loop.play();
+  }
+  follow(now) {
+    this.began ??= now;
+    const place = this.from + Math.floor((now - this.began) / this.settings.everyMs);
+    if (place !== this.now) this.move(place);
+    return this.now < this.last && this.element.isConnected;
+  }
+  move(place) {
+    this.now = Math.min(this.last, Math.max(0, Math.round(place)));
+    this.show();
+    this.settings.onMove();
+  }
+  onChange() {
+    this.show();
+    this.settings.onMove();
+  }
+  show() {
+    this.slider.valueAsNumber = this.now;
+    if (this.settings.words) setText(this.words, this.settings.words(this.now, this.last));
+    setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
+    this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
+    setEnabled(this.back, this.now > 0);
+    setEnabled(this.on, this.now < this.last);
+  }
+};
+
 // widgets/backpropagation/beats.ts
 var PHASES = ["Forward", "Loss", "Chain rule", "Back to hidden", "Back to input", "Update"];
 function beatsOf(moment) {
@@ -613,6 +770,69 @@ function naming(place, last) {
 function words(activation) {
   return activation === "linear" ? "nothing more happens: the activation is linear, and" : `the activation (${activation === "relu" ? "ReLU" : activation})`;
 }
+
+// widgets/backpropagation/beat_player.ts
+var BEAT_MS = 1600;
+var BeatPlayer = class {
+  element;
+  beats = [];
+  words = make("p", { class: "gn-beat", role: "status" });
+  recording;
+  phases = PHASES.map(
+    (name, phase) => button({ name: `phase-${phase}`, label: `${phase + 1}. ${name}`, text: `${phase + 1}. ${name}`, onClick: () => this.recording.go(this.lastOf(phase)) })
+  );
+  constructor(onMove) {
+    this.recording = new Recording({
+      label: "Through the step",
+      place: "beat",
+      everyMs: BEAT_MS,
+      names: { slider: "beat", back: "back", on: "on" },
+      onMove: () => {
+        this.show();
+        onMove();
+      }
+    });
+    this.element = make(
+      "div",
+      { class: "gn-player" },
+      this.recording.element,
+      make("div", { class: "gn-phases", role: "group", "aria-label": "Phases of the step" }, ...this.phases),
+      this.words
+    );
+  }
+  get beat() {
+    return this.beats[this.recording.now];
+  }
+  get playing() {
+    return this.recording.playing;
+  }
+  /** Whether a beat has come. */
+  reached(key) {
+    return this.beats.findIndex((beat) => beat.key === key) <= this.recording.now;
+  }
+  /** New beats; the place stays where it is if there are as many as before, else it is the end. */
+  take(beats) {
+    const same2 = beats.length === this.beats.length;
+    this.beats = beats;
+    if (!same2) this.recording.record(beats.length - 1);
+    this.show();
+  }
+  stop() {
+    this.recording.stop();
+  }
+  lastOf(phase) {
+    return this.beats.reduce((found, beat, i) => beat.phase === phase ? i : found, 0);
+  }
+  show() {
+    const { beat } = this;
+    if (beat) {
+      setText(this.words, beat.words);
+      const { slider: slider2, now } = this.recording;
+      slider2.setAttribute("aria-valuetext", `${PHASES[beat.phase]}, beat ${now + 1} of ${this.beats.length}`);
+    }
+    this.phases.forEach((phase, i) => phase.setAttribute("aria-pressed", String(i === beat?.phase)));
+  }
+};
 
 // widgets/backpropagation/graph_view.ts
 var [BOX, HIGH, GAP, ROW] = [74, 66, 30, 76];
@@ -893,93 +1113,6 @@ function freeSpot({ begin, end }, width, placed) {
   return tries.reduce((best, each) => each.apart > best.apart + 0.01 ? each : best).spot;
 }
 
-// widgets/backpropagation/player.ts
-var BEAT_MS = 1600;
-var Player = class {
-  constructor(onMove) {
-    this.onMove = onMove;
-    const label = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, "Through the step"), this.slider);
-    this.element = make(
-      "div",
-      { class: "gn-player" },
-      make("div", { class: "gn-row" }, this.play, this.back, this.on, label),
-      make("div", { class: "gn-phases", role: "group", "aria-label": "Phases of the step" }, ...this.phases),
-      this.words
-    );
-  }
-  onMove;
-  element;
-  now = 0;
-  beats = [];
-  timer = 0;
-  words = make("p", { class: "gn-beat", role: "status" });
-  slider = make("input", { type: "range", name: "beat", min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
-  play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
-  back = button({ name: "back", label: "One beat back", text: "◀", onClick: () => this.go(this.now - 1) });
-  on = button({ name: "on", label: "One beat on", text: "▶", onClick: () => this.go(this.now + 1) });
-  phases = PHASES.map(
-    (name, phase) => button({ name: `phase-${phase}`, label: `${phase + 1}. ${name}`, text: `${phase + 1}. ${name}`, onClick: () => this.go(this.lastOf(phase)) })
-  );
-  get beat() {
-    return this.beats[this.now];
-  }
-  get playing() {
-    return this.timer !== 0;
-  }
-  /** Whether a beat has come. */
-  reached(key) {
-    return this.beats.findIndex((beat) => beat.key === key) <= this.now;
-  }
-  /** New beats; the place stays where it is if there are as many as before, else it is the end. */
-  take(beats) {
-    const same2 = beats.length === this.beats.length;
-    this.beats = beats;
-    this.slider.max = String(beats.length - 1);
-    if (!same2) this.now = beats.length - 1;
-    this.show();
-  }
-  stop() {
-    if (!this.playing) return;
-    clearInterval(this.timer);
-    this.timer = 0;
-    this.show();
-    this.onMove();
-  }
-  lastOf(phase) {
-    return this.beats.reduce((found, beat, i) => beat.phase === phase ? i : found, 0);
-  }
-  go(to) {
-    this.stop();
-    this.move(to);
-  }
-  move(to) {
-    this.now = Math.max(0, Math.min(this.beats.length - 1, to));
-    this.show();
-    this.onMove();
-  }
-  toggle() {
-    if (this.playing) return this.stop();
-    this.timer = window.setInterval(() => {
-      this.move(this.now + 1);
-      if (this.now >= this.beats.length - 1 || !this.element.isConnected) this.stop();
-    }, BEAT_MS);
-    this.move(this.now >= this.beats.length - 1 ? 0 : this.now + 1);
-  }
-  show() {
-    const beat = this.beat;
-    this.slider.valueAsNumber = this.now;
-    if (beat) {
-      setText(this.words, beat.words);
-      this.slider.setAttribute("aria-valuetext", `${PHASES[beat.phase]}, beat ${this.now + 1} of ${this.beats.length}`);
-    }
-    this.phases.forEach((phase, i) => phase.setAttribute("aria-pressed", String(i === beat?.phase)));
-    setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
-    this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
-    setEnabled(this.back, this.now > 0);
-    setEnabled(this.on, this.now < this.beats.length - 1);
-  }
-};
-
 // widgets/backpropagation/symbols.ts
 var SHORT = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
 var NAME2 = /(?:([A-Za-z]\w*)\.)?(?:([A-Za-z]\w*)\/)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
@@ -1189,12 +1322,12 @@ var Visualiser = class {
   knobs = make("div", { class: "gn-row gn-knobs" });
   network = new NetworkView();
   graph = new GraphView();
-  player = new Player(() => this.draw());
+  player = new BeatPlayer(() => this.draw());
   updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
   why = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
   on = button({ name: "step-on", label: "Make this update and look at the next", text: "Make this update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
   branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
-  undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo") });
+  undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo", {}) });
   timeline = new TimelineBar((step) => this.open({ step }), this.on, this.branch);
   runs;
   rate = null;
@@ -1262,7 +1395,7 @@ var Visualiser = class {
     this.go("open", next);
   }
   /** Ask for what leaves another step to look at: another place on the timeline, a change, a branch. */
-  go(kind, fields = {}, answered = () => {
+  go(kind, fields, answered = () => {
   }) {
     this.channel.wish(kind, fields, ({ head }) => {
       answered();

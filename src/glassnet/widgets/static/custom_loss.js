@@ -91,6 +91,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -194,7 +201,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -216,8 +223,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -298,12 +304,14 @@ function button(settings) {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function whole(value) {
@@ -566,6 +574,83 @@ function swatch(ink, dash) {
   return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
 }
 
+// lib/play.ts
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+    this.host = host;
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
+  }
+  host;
+  /** Least time between two turns. */
+  everyMs = 0;
+  handle = null;
+  out = 0;
+  lost = 0;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
+  get playing() {
+    return this.handle !== null;
+  }
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
+  play() {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+  pause() {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+  look = (now) => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+};
+
 // lib/series.ts
 var DASHES = ["", "8 4", "2 4", "10 4 2 4", "5 5", "1 5"];
 var INKS = {
@@ -595,7 +680,6 @@ var CustomLoss = class {
   task = null;
   reading = null;
   frame = null;
-  training = false;
   wanted = false;
   // Train was pressed before Python had begun
   input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
@@ -607,12 +691,13 @@ var CustomLoss = class {
   curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
   data = new Plot("The data, and both models", 250, () => this.drawModels());
   train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) });
   retheme(_theme) {
     this.drawCurve();
     this.drawModels();
   }
   close() {
-    this.training = false;
+    this.loop.pause();
     this.curve.close();
     this.data.close();
   }
@@ -671,7 +756,7 @@ var CustomLoss = class {
       this.show(answer.head);
       this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
         this.take(frame);
-        if (this.wanted) void this.run();
+        if (this.wanted) this.run();
       });
     });
   }
@@ -689,35 +774,28 @@ var CustomLoss = class {
     this.drawCurve();
   }
   toggle() {
-    if (this.training) return this.stop();
+    if (this.loop.playing) return this.stop();
     if (this.frame?.head.done) this.read();
-    if (this.frame) void this.run();
+    if (this.frame) this.run();
     else this.wanted = true;
   }
-  async run() {
+  run() {
     this.wanted = false;
-    this.training = true;
-    this.label();
-    while (this.training && this.shell.root.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      try {
-        const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
-        if (!this.training) return;
-        this.take(answer);
-        if (answer.head.done) this.stop();
-      } catch (error) {
-        this.stop();
-        this.shell.say(error.message);
-      }
-    }
+    this.loop.play();
+  }
+  async trainOn() {
+    const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
+    if (!this.loop.playing) return false;
+    this.take(answer);
+    return !answer.head.done;
   }
   stop() {
-    this.training = this.wanted = false;
-    this.label();
+    this.wanted = false;
+    this.loop.pause();
   }
   label() {
     const start = this.frame?.head.done ? "Train again" : "Train with it";
-    setText(this.train.firstElementChild, this.training ? "Stop" : start);
+    setText(this.train.firstElementChild, this.loop.playing ? "Stop" : start);
   }
   take(frame) {
     this.frame = frame;

@@ -123,6 +123,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -226,7 +233,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -248,8 +255,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -533,12 +539,14 @@ function picture({ values, side }, { share }, theme) {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function whole(value) {
@@ -900,8 +908,8 @@ var BatchesTab = class {
       return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
     });
     map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
-    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs, ink: inkOf(i, theme), dash: dashOf(i) }));
-    const top = Math.max(...head.paths.flatMap(({ costs }) => costs)) * 1.05;
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i) }));
+    const top = Math.max(...head.paths.flatMap(({ costs }) => costs.map((cost) => cost ?? NaN))) * 1.05;
     this.chart.draw({ x: [0, head.paths[0].costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
     const epochs = head.paths[0].costs.length - 1;
     this.body.replaceChildren(
@@ -912,7 +920,7 @@ var BatchesTab = class {
       })
     );
     const root = this.panel.closest(".gn-root");
-    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => cost.toFixed(4)).join(" ");
+    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => (cost ?? NaN).toFixed(4)).join(" ");
   }
 };
 
@@ -1091,66 +1099,148 @@ function isIn([low, high], value) {
   return value >= low && value <= high;
 }
 
-// widgets/descent_playground/clock.ts
-var STEPS_A_SECOND = 30;
-var Clock = class {
-  constructor(onMove) {
-    this.onMove = onMove;
-    this.slider = make("input", { type: "range", name: "step-slider", min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
-    const label2 = make("label", { class: "gn-control gn-time" }, make("span", { class: "gn-label" }, "Step", this.words), this.slider);
-    this.element = make("div", { class: "gn-row" }, this.play, this.back, this.on, label2);
+// lib/play.ts
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+    this.host = host;
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
   }
-  onMove;
+  host;
+  /** Least time between two turns. */
+  everyMs = 0;
+  handle = null;
+  out = 0;
+  lost = 0;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
+  get playing() {
+    return this.handle !== null;
+  }
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
+  play() {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+  pause() {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+  look = (now) => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+};
+
+// dom/recording.ts
+var Recording = class {
+  constructor(settings) {
+    this.settings = settings;
+    const { label: label2, place, names } = settings;
+    this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
+    this.back = button({ name: names.back, label: `One ${place} back`, text: "◀", onClick: () => this.go(this.now - 1) });
+    this.on = button({ name: names.on, label: `One ${place} on`, text: "▶", onClick: () => this.go(this.now + 1) });
+    const head = make("span", { class: "gn-label" }, label2, settings.words ? this.words : null);
+    this.element = make("div", { class: "gn-row" }, this.play, this.back, this.on, make("label", { class: "gn-control gn-time" }, head, this.slider));
+  }
+  settings;
   now = 0;
   last = 0;
   element;
-  timer = 0;
   slider;
   words = make("span", { class: "gn-number", "aria-hidden": "true" });
   play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
-  back = button({ name: "step-back", label: "One step back", text: "◀", onClick: () => this.go(this.now - 1) });
-  on = button({ name: "step", label: "One step on", text: "▶", onClick: () => this.go(this.now + 1) });
+  back;
+  on;
+  loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
+  from = 0;
+  began = null;
   get playing() {
-    return this.timer !== 0;
+    return this.loop.playing;
   }
-  /** A new record of so many steps; what is shown is its end. */
-  record(last) {
+  /** A new recording; what is shown is `now`, its end unless told. */
+  record(last, now = last) {
     this.stop();
     this.last = last;
     this.slider.max = String(last);
-    this.now = last;
+    this.now = now;
     this.show();
   }
   stop() {
-    cancelAnimationFrame(this.timer);
-    this.timer = 0;
-    this.show();
+    this.loop.pause();
   }
-  go(step) {
+  go(place) {
     this.stop();
-    this.move(step);
-  }
-  move(step) {
-    this.now = Math.min(this.last, Math.max(0, Math.round(step)));
-    this.show();
-    this.onMove();
+    this.move(place);
   }
   toggle() {
     if (this.playing) return this.stop();
-    const from = this.now >= this.last ? 0 : this.now;
-    let begin = 0;
-    const tick = (time) => {
-      begin ||= time;
-      this.move(from + (time - begin) / 1e3 * STEPS_A_SECOND);
-      if (this.now >= this.last || !this.element.isConnected) return this.stop();
-      this.timer = requestAnimationFrame(tick);
-    };
-    this.timer = requestAnimationFrame(tick);
+    this.from = this.now >= this.last ? 0 : this.now + 1;
+    this.began = null;
+    this.loop.play();
+  }
+  follow(now) {
+    this.began ??= now;
+    const place = this.from + Math.floor((now - this.began) / this.settings.everyMs);
+    if (place !== this.now) this.move(place);
+    return this.now < this.last && this.element.isConnected;
+  }
+  move(place) {
+    this.now = Math.min(this.last, Math.max(0, Math.round(place)));
     this.show();
+    this.settings.onMove();
+  }
+  onChange() {
+    this.show();
+    this.settings.onMove();
   }
   show() {
     this.slider.valueAsNumber = this.now;
-    setText(this.words, `${whole(this.now)} of ${whole(this.last)}`);
+    if (this.settings.words) setText(this.words, this.settings.words(this.now, this.last));
     setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
     this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
     setEnabled(this.back, this.now > 0);
@@ -1160,6 +1250,7 @@ var Clock = class {
 
 // widgets/descent_playground/race_tab.ts
 var STEPS = 300;
+var STEPS_A_SECOND = 30;
 var RATES = [1e-4, 2];
 var FIRST_RULES = ["sgd", "momentum", "adam"];
 var RaceTab = class {
@@ -1184,7 +1275,14 @@ var RaceTab = class {
   map = new Plot("The landscape from above, with every path", 330, () => this.drawAll());
   chart = new Plot("Height against steps, for every path", 220, () => this.draw());
   relief = new Relief("The landscape as a surface in space", 330);
-  clock = new Clock(() => this.draw());
+  clock = new Recording({
+    label: "Step",
+    place: "step",
+    everyMs: 1e3 / STEPS_A_SECOND,
+    names: { slider: "step-slider", back: "step-back", on: "step" },
+    words: (now, last) => `${whole(now)} of ${whole(last)}`,
+    onMove: () => this.draw()
+  });
   rate = null;
   handle = this.map.addHandle({
     name: "start",

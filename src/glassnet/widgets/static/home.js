@@ -77,12 +77,14 @@ var Surface = class {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function whole(value) {
@@ -526,10 +528,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
 function toFrame(reply) {
-  const head = reply.head;
-  if (head.kind === "error") throw new Refused(head.message);
-  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${head.kind}.`);
+  const head = accepted(reply);
+  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${String(head.kind)}.`);
   const named = new Map(head.buffers.map((name, i) => [name, reply.bufs[i]]));
   return {
     ...head,
@@ -539,6 +544,9 @@ function toFrame(reply) {
     points: floats(named.get("points"))
   };
 }
+function isError(head) {
+  return head.kind === "error";
+}
 function bytes(view) {
   return view ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : null;
 }
@@ -546,70 +554,89 @@ function floats(view) {
   return view ? new Float32Array(bytes(view).slice().buffer) : null;
 }
 
-// lib/player.ts
+// lib/play.ts
 var SPEEDS = [
   { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
   { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
   { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
   { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
 ];
-var MOST_LOST = 5;
-var CHECKPOINT_EVERY_MS = 400;
-var Player = class {
-  constructor(host, depth = 2) {
+function speedOf(name) {
+  return SPEEDS.find((speed) => speed.name === name) ?? SPEEDS[2];
+}
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
     this.host = host;
     this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
   }
   host;
-  depth;
-  speed = SPEEDS[2];
+  /** Least time between two turns. */
+  everyMs = 0;
   handle = null;
   out = 0;
   lost = 0;
-  lastAsked = -Infinity;
-  lastCheckpoint = -Infinity;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
   get playing() {
     return this.handle !== null;
   }
+  /** No turn will come and none is under way: what is shown now stays. */
   get settled() {
     return !this.playing && this.out === 0;
   }
   play() {
+    if (this.playing) return;
     this.lost = 0;
-    if (!this.playing) this.handle = this.host.requestFrame(this.look);
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
   }
   pause() {
-    if (this.handle !== null) this.host.cancelFrame(this.handle);
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
     this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
   }
   look = (now) => {
-    this.handle = this.host.requestFrame(this.look);
-    const due = now - this.lastAsked >= this.speed.everyMs - 8;
-    if (due && this.out < this.depth && this.host.ready()) void this.ask(now);
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
   };
-  async ask(now) {
-    this.lastAsked = now;
-    const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
-    if (checkpoint) this.lastCheckpoint = now;
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
     this.out++;
     try {
-      await this.host.ask({ kind: "advance", ...this.speed.amount, ...checkpoint ? { checkpoint } : {} });
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
       this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
     } catch (error) {
-      this.failed(error);
+      if (plays === this.plays) this.fail(error);
     } finally {
       this.out--;
-      if (this.settled) this.host.onSettled();
+      if (this.settled) this.host.changed();
     }
   }
-  failed(error) {
-    if (!(error instanceof NoReply)) {
-      this.pause();
-      this.host.onError(error);
-    } else if (++this.lost === MOST_LOST && this.playing) {
-      this.pause();
-      this.host.onGiveUp();
-    }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
   }
 };
 
@@ -642,21 +669,24 @@ var Timeline = class {
 };
 
 // lib/session.ts
+var MOST_LOST = 5;
+var CHECKPOINT_EVERY_MS = 400;
 var ONE_GESTURE_MS = 1e3;
 var SMALLEST_RATE = 1e-4;
 var Session = class {
   constructor(transport, host) {
     this.transport = transport;
     this.host = host;
-    this.player = new Player({
-      ask: (message) => this.ask(message),
-      ready: () => this.opened && !this.changes.busy && this.restoring === 0,
-      onSettled: () => host.changed(),
-      onGiveUp: () => this.tell({ kind: "silent" }),
-      onError: (error) => this.tell({ kind: "error", message: error.message }),
-      requestFrame: host.requestFrame,
-      cancelFrame: host.cancelFrame
-    });
+    const { requestFrame, cancelFrame } = host;
+    this.player = new PlayLoop(
+      {
+        turn: (now) => this.trainOn(now),
+        ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+        changed: () => host.changed(),
+        failed: (error) => this.tell(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message })
+      },
+      { depth: 2, mostLost: MOST_LOST, requestFrame, cancelFrame }
+    );
     transport.onStatus((status) => this.onStatus(status));
   }
   transport;
@@ -669,6 +699,8 @@ var Session = class {
   changesShown = 0;
   timeline = new Timeline();
   player;
+  pace = speedOf("normal");
+  lastCheckpoint = -Infinity;
   changes = new ChangeQueue((change) => this.sendChange(change));
   latest = null;
   gesture = { name: "", at: -Infinity };
@@ -681,6 +713,13 @@ var Session = class {
   get status() {
     return this.transport.status;
   }
+  get speed() {
+    return this.pace;
+  }
+  set speed(speed) {
+    this.pace = speed;
+    this.player.everyMs = speed.everyMs;
+  }
   /** The settings that the controls should show: in force, or on their way. */
   get spec() {
     return this.frame && this.changes.overlay(this.frame.spec);
@@ -688,13 +727,8 @@ var Session = class {
   /** Begin, or come back after a lost connection: from a checkpoint where there is one. */
   async open(begin) {
     const { saved, spec } = begin;
-    const frame = toFrame(
-      await this.transport.request({
-        kind: "open",
-        view: this.host.view,
-        ...saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {}
-      })
-    );
+    const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
+    const frame = await this.request({ kind: "open", view: this.host.view, ...first });
     this.history = saved ? History.from(saved.history) : new History();
     this.opened = true;
     this.accept(frame);
@@ -708,11 +742,9 @@ var Session = class {
   play() {
     this.notice = null;
     this.player.play();
-    this.host.changed();
   }
   pause() {
     this.player.pause();
-    this.host.changed();
     void this.guard(async () => void await this.capture());
   }
   step() {
@@ -781,6 +813,11 @@ var Session = class {
     this.player.pause();
     this.transport.close();
   }
+  async trainOn(now) {
+    const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
+    if (checkpoint) this.lastCheckpoint = now;
+    await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+  }
   async ask(message) {
     const frame = await this.request(message);
     this.accept(frame);
@@ -793,14 +830,14 @@ var Session = class {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
     const { step, epoch, train, test } = frame;
-    this.history.add({ step, epoch, train: train.loss, test: test.loss });
+    this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
     else if (frame.checkpoint) this.keep(frame.checkpoint, frame);
     if (this.wanted && !this.probing) void this.pumpProbe();
     this.host.changed();
   }
   keep(checkpoint, frame) {
-    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss };
+    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss ?? Infinity };
     this.timeline.keep(this.latest);
     this.host.save?.({ checkpoint, history: this.history.toRecord() });
   }
@@ -856,10 +893,11 @@ var Session = class {
     this.probing = true;
     const x = this.wanted;
     try {
-      const { head } = await this.transport.request({ kind: "probe", x });
-      if (this.wanted && head.kind !== "error" && "activations" in head) this.probe = { x, activations: head.activations };
+      const message = { kind: "probe", x };
+      const { activations } = accepted(await this.transport.request(message));
+      if (this.wanted) this.probe = { x, activations };
     } catch (error) {
-      if (!(error instanceof NoReply)) throw error;
+      if (!(error instanceof NoReply || error instanceof Refused)) throw error;
     }
     this.probing = false;
     this.host.changed();
@@ -1105,7 +1143,7 @@ var Home = class {
   }
   get learnt() {
     const { frame } = this.session;
-    return frame !== null && (frame.train.loss < LEARNT || frame.step >= MOST_STEPS);
+    return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MOST_STEPS);
   }
   redraw() {
     this.scheduled ||= requestAnimationFrame(() => {

@@ -87,6 +87,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -190,7 +197,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -212,8 +219,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -472,7 +478,7 @@ function linear(byte) {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-// widgets/image_to_numbers/told.ts
+// widgets/image_to_numbers/written.ts
 function written({ head, levels, values }, place) {
   return head.scale === "raw" ? String(levels[place]) : values[place].toFixed(2);
 }

@@ -1,16 +1,15 @@
 // lib/protocol.ts
-var DATA_NAMES = ["moons", "circle", "xor", "gaussians", "spiral"];
-var ACTIVATIONS = ["tanh", "relu", "sigmoid", "linear"];
-var MOST_LAYERS = 4;
-var MOST_UNITS = 8;
 var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
 function toFrame(reply) {
-  const head = reply.head;
-  if (head.kind === "error") throw new Refused(head.message);
-  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${head.kind}.`);
+  const head = accepted(reply);
+  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${String(head.kind)}.`);
   const named = new Map(head.buffers.map((name, i) => [name, reply.bufs[i]]));
   return {
     ...head,
@@ -19,6 +18,9 @@ function toFrame(reply) {
     units: bytes(named.get("units")),
     points: floats(named.get("points"))
   };
+}
+function isError(head) {
+  return head.kind === "error";
 }
 function bytes(view) {
   return view ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : null;
@@ -112,27 +114,95 @@ function asView(buffer) {
   return new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 }
 
+// lib/numbers.ts
+function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
+  const size = Math.abs(value);
+  if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
+  return minus(value.toFixed(digits));
+}
+function short(value) {
+  if (value === null) return "not finite";
+  return minus(String(Number(value.toPrecision(3))));
+}
+function whole(value) {
+  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
+}
+function percent(share) {
+  if (share === null) return "not finite";
+  return `${(100 * share).toFixed(1)} %`;
+}
+function subscript(value) {
+  return [...String(value)].map((digit) => String.fromCharCode(8320 + Number(digit))).join("");
+}
+function tickLabel(value) {
+  const size = Math.abs(value);
+  if (size >= 1e9 || size > 0 && size < 1e-4) return shortPower(value);
+  if (size >= 1e6) return `${short(value / 1e6)}M`;
+  if (size >= 1e4) return `${short(value / 1e3)}k`;
+  return minus(String(value));
+}
+function power(value) {
+  const [digits, exponent] = value.toExponential(2).split("e");
+  return `${minus(digits)}·10${superscript(Number(exponent))}`;
+}
+function shortPower(value) {
+  const [digits, exponent] = Number(value.toPrecision(3)).toExponential().split("e");
+  const power2 = `10${superscript(Number(exponent))}`;
+  return digits === "1" ? power2 : digits === "-1" ? `−${power2}` : `${minus(digits)}·${power2}`;
+}
+function superscript(value) {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
+}
+function minus(text) {
+  return text.replace("-", "−");
+}
+
+// lib/settings.ts
+var FORMATS = { short, whole, percent, decimal: (value) => decimal(value, 2) };
+function namesOf(settings) {
+  return Object.keys(settings);
+}
+function changeWords(settings, before, change) {
+  const changed = namesOf(settings).filter((name) => name in change);
+  return changed.map((name) => {
+    const { words, counter } = settings[name];
+    return counter ? words : `${words} ${written(before[name])} → ${written(change[name])}`;
+  }).join(", ");
+}
+function written(value) {
+  if (Array.isArray(value)) return value.length ? value.join("-") : "none";
+  if (typeof value === "boolean") return value ? "on" : "off";
+  return typeof value === "number" ? short(value) : String(value);
+}
+
 // lib/link.ts
-var TEXT_FIELDS = ["data", "activation"];
-var NUMBER_FIELDS = ["samples", "noise", "test", "data_seed", "learning_rate", "l2", "batch_size", "seed"];
-function toHash(spec) {
+function toHash(settings, values) {
   const fields = new URLSearchParams();
-  for (const name of TEXT_FIELDS) fields.set(name, spec[name]);
-  fields.set("hidden", spec.hidden.join("-"));
-  for (const name of NUMBER_FIELDS) fields.set(name, String(spec[name]));
+  for (const name of namesOf(settings)) {
+    const value = values[name];
+    fields.set(name, Array.isArray(value) ? value.join("-") : String(value));
+  }
   return `#${fields}`;
 }
-function fromHash(hash) {
+function fromHash(settings, hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
-  const spec = {};
-  for (const name of TEXT_FIELDS) if (fields.get(name)) spec[name] = fields.get(name);
-  for (const name of NUMBER_FIELDS) {
-    const value2 = Number.parseFloat(fields.get(name) ?? "");
-    if (Number.isFinite(value2)) spec[name] = value2;
+  const values = {};
+  for (const name of namesOf(settings)) {
+    const text = fields.get(name);
+    const value = text === null ? void 0 : read(settings[name], text);
+    if (value !== void 0) values[name] = value;
   }
-  const hidden = fields.get("hidden");
-  if (hidden !== null) spec["hidden"] = hidden.split("-").filter(Boolean).map(Number);
-  return spec;
+  return values;
+}
+function read({ type }, text) {
+  if (type === "choice") return text || void 0;
+  if (type === "list") return text.split("-").filter(Boolean).map(Number);
+  if (type === "flag") return text === "true" || text === "false" ? text === "true" : void 0;
+  const value = Number.parseFloat(text);
+  return Number.isFinite(value) ? value : void 0;
 }
 
 // lib/framing.ts
@@ -226,6 +296,214 @@ function socketAddress(path, location2) {
   return address.href;
 }
 
+// wire/lab.ts
+var SETTINGS = {
+  "data": {
+    "type": "choice",
+    "default": "moons",
+    "label": "Data",
+    "words": "data",
+    "help": "Which points lie in the plane",
+    "group": "",
+    "counter": false,
+    "choices": [
+      {
+        "value": "moons",
+        "label": "Moons"
+      },
+      {
+        "value": "circle",
+        "label": "Circle"
+      },
+      {
+        "value": "xor",
+        "label": "XOR"
+      },
+      {
+        "value": "gaussians",
+        "label": "Gaussians"
+      },
+      {
+        "value": "spiral",
+        "label": "Spiral"
+      }
+    ]
+  },
+  "samples": {
+    "type": "whole",
+    "default": 500,
+    "label": "Points",
+    "words": "points",
+    "help": "How many points in all, training and test",
+    "group": "data",
+    "counter": false,
+    "min": 20,
+    "max": 1e3,
+    "step": 10,
+    "stops": [],
+    "scale": "linear",
+    "shown": "whole"
+  },
+  "noise": {
+    "type": "number",
+    "default": 0.1,
+    "label": "Noise",
+    "words": "noise",
+    "help": "Standard deviation of the normal noise added to both coordinates",
+    "group": "data",
+    "counter": false,
+    "min": 0,
+    "max": 0.5,
+    "step": 0.01,
+    "stops": [],
+    "scale": "linear",
+    "shown": "decimal"
+  },
+  "test": {
+    "type": "number",
+    "default": 0.3,
+    "label": "Test share",
+    "words": "test share",
+    "help": "Share of the points that training never sees",
+    "group": "data",
+    "counter": false,
+    "min": 0.1,
+    "max": 0.9,
+    "step": 0.05,
+    "stops": [],
+    "scale": "linear",
+    "shown": "percent"
+  },
+  "data_seed": {
+    "type": "whole",
+    "default": 0,
+    "label": "New points",
+    "words": "new points",
+    "help": "Which points are drawn",
+    "group": "",
+    "counter": true,
+    "min": 0,
+    "max": 4294967295,
+    "step": 1,
+    "stops": [],
+    "scale": "linear",
+    "shown": "short"
+  },
+  "hidden": {
+    "type": "list",
+    "default": [
+      4,
+      4
+    ],
+    "label": "Hidden layers",
+    "words": "hidden layers",
+    "help": "Units of each hidden layer: add or remove with + and −; weights that still have a place are kept",
+    "group": "",
+    "counter": false,
+    "min": 1,
+    "max": 8,
+    "most": 4
+  },
+  "activation": {
+    "type": "choice",
+    "default": "tanh",
+    "label": "Activation",
+    "words": "activation",
+    "help": "What every hidden unit does with its sum; linear is nothing",
+    "group": "network",
+    "counter": false,
+    "choices": [
+      {
+        "value": "tanh",
+        "label": "tanh"
+      },
+      {
+        "value": "relu",
+        "label": "relu"
+      },
+      {
+        "value": "sigmoid",
+        "label": "sigmoid"
+      },
+      {
+        "value": "linear",
+        "label": "linear"
+      }
+    ]
+  },
+  "learning_rate": {
+    "type": "number",
+    "default": 0.1,
+    "label": "Learning rate",
+    "words": "learning rate",
+    "help": "How far one step goes against the gradient; too far, and training breaks",
+    "group": "network",
+    "counter": false,
+    "min": 1e-4,
+    "max": 10,
+    "step": 1,
+    "stops": [],
+    "scale": "log",
+    "shown": "short"
+  },
+  "l2": {
+    "type": "number",
+    "default": 0,
+    "label": "L2 penalty",
+    "words": "L2 penalty",
+    "help": "How strongly large weights are held back",
+    "group": "network",
+    "counter": false,
+    "min": 0,
+    "max": 1,
+    "step": 1,
+    "stops": [
+      0,
+      1e-4,
+      3e-4,
+      1e-3,
+      3e-3,
+      0.01,
+      0.03,
+      0.1,
+      0.3,
+      1
+    ],
+    "scale": "linear",
+    "shown": "short"
+  },
+  "batch_size": {
+    "type": "whole",
+    "default": 10,
+    "label": "Batch size",
+    "words": "batch size",
+    "help": "Points whose mean gradient makes one step",
+    "group": "data",
+    "counter": false,
+    "min": 1,
+    "max": 100,
+    "step": 1,
+    "stops": [],
+    "scale": "linear",
+    "shown": "whole"
+  },
+  "seed": {
+    "type": "whole",
+    "default": 0,
+    "label": "Seed",
+    "words": "seed",
+    "help": "Decides first weights and batches",
+    "group": "",
+    "counter": false,
+    "min": 0,
+    "max": 4294967295,
+    "step": 1,
+    "stops": [],
+    "scale": "linear",
+    "shown": "short"
+  }
+};
+
 // dom/element.ts
 var SVG = "http://www.w3.org/2000/svg";
 function make(tag, properties = {}, ...children) {
@@ -237,14 +515,14 @@ function makeSvg(tag, properties = {}, ...children) {
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
-function setAttribute(element, name, value2) {
-  if (element.getAttribute(name) !== value2) element.setAttribute(name, value2);
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 function fill(element, properties, children) {
-  for (const [name, value2] of Object.entries(properties)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value2);
-    else if (value2 === true) element.setAttribute(name, "");
-    else if (value2 !== false && value2 !== void 0 && value2 !== null) element.setAttribute(name, String(value2));
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== void 0 && value !== null) element.setAttribute(name, String(value));
   }
   element.append(...children.filter((child) => Boolean(child)));
   return element;
@@ -304,49 +582,6 @@ function withLayers(hidden, change) {
 }
 function withUnits(hidden, layer, change) {
   return hidden.map((units, i) => i === layer ? units + change : units);
-}
-
-// lib/numbers.ts
-function decimal(value2, digits = 3) {
-  if (!Number.isFinite(value2)) return Number.isNaN(value2) ? "not a number" : `${value2 < 0 ? "−" : ""}∞`;
-  const size = Math.abs(value2);
-  if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value2);
-  return minus(value2.toFixed(digits));
-}
-function short(value2) {
-  return minus(String(Number(value2.toPrecision(3))));
-}
-function whole(value2) {
-  return minus(String(Math.round(value2)).replace(/\B(?=(\d{3})+$)/g, " "));
-}
-function percent(share) {
-  return `${(100 * share).toFixed(1)} %`;
-}
-function subscript(value2) {
-  return [...String(value2)].map((digit) => String.fromCharCode(8320 + Number(digit))).join("");
-}
-function tickLabel(value2) {
-  const size = Math.abs(value2);
-  if (size >= 1e9 || size > 0 && size < 1e-4) return shortPower(value2);
-  if (size >= 1e6) return `${short(value2 / 1e6)}M`;
-  if (size >= 1e4) return `${short(value2 / 1e3)}k`;
-  return minus(String(value2));
-}
-function power(value2) {
-  const [digits, exponent] = value2.toExponential(2).split("e");
-  return `${minus(digits)}·10${superscript(Number(exponent))}`;
-}
-function shortPower(value2) {
-  const [digits, exponent] = Number(value2.toPrecision(3)).toExponential().split("e");
-  const power2 = `10${superscript(Number(exponent))}`;
-  return digits === "1" ? power2 : digits === "-1" ? `−${power2}` : `${minus(digits)}·${power2}`;
-}
-function superscript(value2) {
-  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  return (value2 < 0 ? "⁻" : "") + [...String(Math.abs(value2))].map((digit) => digits[Number(digit)]).join("");
-}
-function minus(text) {
-  return text.replace("-", "−");
 }
 
 // lib/changes.ts
@@ -430,70 +665,89 @@ var History = class _History {
   }
 };
 
-// lib/player.ts
+// lib/play.ts
 var SPEEDS = [
   { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
   { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
   { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
   { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
 ];
-var MOST_LOST = 5;
-var CHECKPOINT_EVERY_MS = 400;
-var Player = class {
-  constructor(host, depth = 2) {
+function speedOf(name) {
+  return SPEEDS.find((speed) => speed.name === name) ?? SPEEDS[2];
+}
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
     this.host = host;
     this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
   }
   host;
-  depth;
-  speed = SPEEDS[2];
+  /** Least time between two turns. */
+  everyMs = 0;
   handle = null;
   out = 0;
   lost = 0;
-  lastAsked = -Infinity;
-  lastCheckpoint = -Infinity;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
   get playing() {
     return this.handle !== null;
   }
+  /** No turn will come and none is under way: what is shown now stays. */
   get settled() {
     return !this.playing && this.out === 0;
   }
   play() {
+    if (this.playing) return;
     this.lost = 0;
-    if (!this.playing) this.handle = this.host.requestFrame(this.look);
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
   }
   pause() {
-    if (this.handle !== null) this.host.cancelFrame(this.handle);
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
     this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
   }
   look = (now) => {
-    this.handle = this.host.requestFrame(this.look);
-    const due = now - this.lastAsked >= this.speed.everyMs - 8;
-    if (due && this.out < this.depth && this.host.ready()) void this.ask(now);
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
   };
-  async ask(now) {
-    this.lastAsked = now;
-    const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
-    if (checkpoint) this.lastCheckpoint = now;
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
     this.out++;
     try {
-      await this.host.ask({ kind: "advance", ...this.speed.amount, ...checkpoint ? { checkpoint } : {} });
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
       this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
     } catch (error) {
-      this.failed(error);
+      if (plays === this.plays) this.fail(error);
     } finally {
       this.out--;
-      if (this.settled) this.host.onSettled();
+      if (this.settled) this.host.changed();
     }
   }
-  failed(error) {
-    if (!(error instanceof NoReply)) {
-      this.pause();
-      this.host.onError(error);
-    } else if (++this.lost === MOST_LOST && this.playing) {
-      this.pause();
-      this.host.onGiveUp();
-    }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
   }
 };
 
@@ -526,21 +780,24 @@ var Timeline = class {
 };
 
 // lib/session.ts
+var MOST_LOST = 5;
+var CHECKPOINT_EVERY_MS = 400;
 var ONE_GESTURE_MS = 1e3;
 var SMALLEST_RATE = 1e-4;
 var Session = class {
   constructor(transport, host) {
     this.transport = transport;
     this.host = host;
-    this.player = new Player({
-      ask: (message) => this.ask(message),
-      ready: () => this.opened && !this.changes.busy && this.restoring === 0,
-      onSettled: () => host.changed(),
-      onGiveUp: () => this.tell({ kind: "silent" }),
-      onError: (error) => this.tell({ kind: "error", message: error.message }),
-      requestFrame: host.requestFrame,
-      cancelFrame: host.cancelFrame
-    });
+    const { requestFrame, cancelFrame } = host;
+    this.player = new PlayLoop(
+      {
+        turn: (now) => this.trainOn(now),
+        ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+        changed: () => host.changed(),
+        failed: (error) => this.tell(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message })
+      },
+      { depth: 2, mostLost: MOST_LOST, requestFrame, cancelFrame }
+    );
     transport.onStatus((status) => this.onStatus(status));
   }
   transport;
@@ -553,6 +810,8 @@ var Session = class {
   changesShown = 0;
   timeline = new Timeline();
   player;
+  pace = speedOf("normal");
+  lastCheckpoint = -Infinity;
   changes = new ChangeQueue((change) => this.sendChange(change));
   latest = null;
   gesture = { name: "", at: -Infinity };
@@ -565,6 +824,13 @@ var Session = class {
   get status() {
     return this.transport.status;
   }
+  get speed() {
+    return this.pace;
+  }
+  set speed(speed) {
+    this.pace = speed;
+    this.player.everyMs = speed.everyMs;
+  }
   /** The settings that the controls should show: in force, or on their way. */
   get spec() {
     return this.frame && this.changes.overlay(this.frame.spec);
@@ -572,13 +838,8 @@ var Session = class {
   /** Begin, or come back after a lost connection: from a checkpoint where there is one. */
   async open(begin) {
     const { saved, spec } = begin;
-    const frame = toFrame(
-      await this.transport.request({
-        kind: "open",
-        view: this.host.view,
-        ...saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {}
-      })
-    );
+    const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
+    const frame = await this.request({ kind: "open", view: this.host.view, ...first });
     this.history = saved ? History.from(saved.history) : new History();
     this.opened = true;
     this.accept(frame);
@@ -592,11 +853,9 @@ var Session = class {
   play() {
     this.notice = null;
     this.player.play();
-    this.host.changed();
   }
   pause() {
     this.player.pause();
-    this.host.changed();
     void this.guard(async () => void await this.capture());
   }
   step() {
@@ -665,6 +924,11 @@ var Session = class {
     this.player.pause();
     this.transport.close();
   }
+  async trainOn(now) {
+    const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
+    if (checkpoint) this.lastCheckpoint = now;
+    await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+  }
   async ask(message) {
     const frame = await this.request(message);
     this.accept(frame);
@@ -677,14 +941,14 @@ var Session = class {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
     const { step, epoch, train, test } = frame;
-    this.history.add({ step, epoch, train: train.loss, test: test.loss });
+    this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
     else if (frame.checkpoint) this.keep(frame.checkpoint, frame);
     if (this.wanted && !this.probing) void this.pumpProbe();
     this.host.changed();
   }
   keep(checkpoint, frame) {
-    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss };
+    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss ?? Infinity };
     this.timeline.keep(this.latest);
     this.host.save?.({ checkpoint, history: this.history.toRecord() });
   }
@@ -740,10 +1004,11 @@ var Session = class {
     this.probing = true;
     const x = this.wanted;
     try {
-      const { head } = await this.transport.request({ kind: "probe", x });
-      if (this.wanted && head.kind !== "error" && "activations" in head) this.probe = { x, activations: head.activations };
+      const message = { kind: "probe", x };
+      const { activations } = accepted(await this.transport.request(message));
+      if (this.wanted) this.probe = { x, activations };
     } catch (error) {
-      if (!(error instanceof NoReply)) throw error;
+      if (!(error instanceof NoReply || error instanceof Refused)) throw error;
     }
     this.probing = false;
     this.host.changed();
@@ -780,11 +1045,11 @@ var Session = class {
 // lib/scales.ts
 function linearScale([low, high], [begin, end]) {
   const span = high - low || 1;
-  return (value2) => begin + (value2 - low) / span * (end - begin);
+  return (value) => begin + (value - low) / span * (end - begin);
 }
 function logScale([low, high], range) {
   const inner = linearScale([Math.log(low), Math.log(high)], range);
-  return (value2) => inner(Math.log(Math.max(value2, low)));
+  return (value) => inner(Math.log(Math.max(value, low)));
 }
 function ticks(low, high, count) {
   const step = roundStep((high - low) / count);
@@ -796,8 +1061,8 @@ function logTicks(low, high) {
   const powers = decades(low, high, [1]);
   return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
 }
-function toLogSlider(value2, low, high) {
-  return logScale([low, high], [0, 1])(value2);
+function toLogSlider(value, low, high) {
+  return logScale([low, high], [0, 1])(value);
 }
 function fromLogSlider(place, low, high) {
   return Number((low * (high / low) ** place).toPrecision(2));
@@ -811,8 +1076,8 @@ function decades(low, high, multiples) {
   const found = [];
   for (let power2 = Math.floor(Math.log10(low)); 10 ** power2 <= high; power2++) {
     for (const multiple of multiples) {
-      const value2 = Number((multiple * 10 ** power2).toPrecision(6));
-      if (value2 >= low && value2 <= high) found.push(value2);
+      const value = Number((multiple * 10 ** power2).toPrecision(6));
+      if (value >= low && value <= high) found.push(value);
     }
   }
   return found;
@@ -869,18 +1134,18 @@ function slider(settings) {
     max: settings.max,
     step: settings.step,
     oninput: () => {
-      const value2 = toValue(input.valueAsNumber);
-      setText(shown, format(value2));
-      settings.onInput(value2);
+      const value = toValue(input.valueAsNumber);
+      setText(shown, format(value));
+      settings.onInput(value);
     }
   });
   const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
   return {
     element,
-    show(value2) {
-      if (toValue(input.valueAsNumber) !== value2) input.valueAsNumber = toPlace(value2);
-      setText(shown, format(value2));
-      if (input.getAttribute("aria-valuetext") !== format(value2)) input.setAttribute("aria-valuetext", format(value2));
+    show(value) {
+      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
+      setText(shown, format(value));
+      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
     }
   };
 }
@@ -888,13 +1153,13 @@ function select(settings) {
   const input = make(
     "select",
     { name: settings.name, title: settings.help, onchange: () => settings.onInput(input.value) },
-    ...settings.options.map(({ value: value2, label }) => make("option", { value: value2 }, label))
+    ...settings.options.map(({ value, label }) => make("option", { value }, label))
   );
   const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label), input);
   return {
     element,
-    show(value2) {
-      if (input.value !== value2) input.value = value2;
+    show(value) {
+      if (input.value !== value) input.value = value;
     }
   };
 }
@@ -919,21 +1184,66 @@ function setEnabled(element, enabled) {
   const off = String(!enabled);
   if (element.getAttribute("aria-disabled") !== off) element.setAttribute("aria-disabled", off);
 }
-function same(value2) {
-  return value2;
+function same(value) {
+  return value;
+}
+
+// dom/setting_controls.ts
+function controlsOf(settings, group, change) {
+  const names = namesOf(settings).filter((name) => settings[name].group === group);
+  const controls = names.map((name) => {
+    const onInput = (value) => change({ [name]: value });
+    return [name, controlOf(name, settings[name], onInput)];
+  });
+  return {
+    elements: controls.map(([, { element }]) => element),
+    show(values) {
+      for (const [name, control] of controls) control.show(values[name]);
+    }
+  };
+}
+function controlOf(name, setting, onInput) {
+  if (setting.type === "choice") return choiceControl(name, setting, onInput);
+  if (setting.type === "flag") return flagControl(name, setting, onInput);
+  if (setting.type === "list") return refuse(name, setting);
+  return numberControl(name, setting, onInput);
+}
+function choiceControl(name, { label, help, choices }, onInput) {
+  return select({ name, label, help, options: choices, onInput });
+}
+function flagControl(name, { label, help }, onInput) {
+  const input = make("input", { type: "checkbox", name, onchange: () => onInput(input.checked) });
+  return {
+    element: make("label", { class: "gn-check", title: help }, input, label),
+    show(value) {
+      input.checked = value;
+    }
+  };
+}
+function numberControl(name, setting, onInput) {
+  const { label, help, min, max, step, stops, scale, shown } = setting;
+  const common = { name, label, help, format: FORMATS[shown], onInput };
+  if (stops.length > 0) {
+    return slider({
+      ...common,
+      min: 0,
+      max: stops.length - 1,
+      step: 1,
+      toValue: (place) => stops[place],
+      toPlace: (value) => stops.findIndex((stop) => stop >= value)
+    });
+  }
+  if (scale === "linear") return slider({ ...common, min, max, step });
+  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => fromLogSlider(place, min, max), toPlace: (value) => toLogSlider(value, min, max) });
+}
+function refuse(name, { label }) {
+  throw new Error(`${label} (${name}) is a list: the page has to make its control; leave its group empty.`);
 }
 
 // widgets/lab/data_panel.ts
-var TITLES = {
-  moons: "Moons",
-  circle: "Circle",
-  xor: "XOR",
-  gaussians: "Gaussians",
-  spiral: "Spiral"
-};
 var THUMBNAIL = 96;
 function makeDataPicker(thumbnails, change) {
-  const choices = DATA_NAMES.map((name) => makeChoice(name, change));
+  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change));
   const element = make(
     "section",
     { class: "gn-picker" },
@@ -953,48 +1263,7 @@ function makeDataPicker(thumbnails, change) {
   };
 }
 function makeDataSettings(change, drawAfresh) {
-  const sliders = {
-    noise: slider({
-      name: "noise",
-      label: "Noise",
-      help: "Standard deviation of the normal noise added to both coordinates",
-      min: 0,
-      max: 0.5,
-      step: 0.01,
-      format: (value2) => decimal(value2, 2),
-      onInput: (noise) => change({ noise })
-    }),
-    samples: slider({
-      name: "samples",
-      label: "Points",
-      help: "How many points in all, training and test",
-      min: 20,
-      max: 1e3,
-      step: 10,
-      format: whole,
-      onInput: (samples) => change({ samples })
-    }),
-    test: slider({
-      name: "test",
-      label: "Test share",
-      help: "Share of the points that training never sees",
-      min: 0.1,
-      max: 0.9,
-      step: 0.05,
-      format: percent,
-      onInput: (test) => change({ test })
-    }),
-    batch_size: slider({
-      name: "batch_size",
-      label: "Batch size",
-      help: "Points whose mean gradient makes one step",
-      min: 1,
-      max: 100,
-      step: 1,
-      format: whole,
-      onInput: (batch_size) => change({ batch_size })
-    })
-  };
+  const controls = controlsOf(SETTINGS, "data", change);
   const afresh = button({
     name: "new-points",
     label: "New points",
@@ -1002,18 +1271,15 @@ function makeDataSettings(change, drawAfresh) {
     help: "Draw other points of the same kind",
     onClick: drawAfresh
   });
-  const all = Object.values(sliders).map((one) => one.element);
   return {
-    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...all, afresh),
-    draw({ spec }) {
-      for (const [name, one] of Object.entries(sliders)) one.show(spec[name]);
-    }
+    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, afresh),
+    draw: ({ spec }) => controls.show(spec)
   };
 }
-function makeChoice(name, change) {
+function makeChoice({ value: name, label }, change) {
   const input = make("input", { type: "radio", name: "data", value: name, onchange: () => change({ data: name }) });
   const canvas = make("canvas", { width: THUMBNAIL, height: THUMBNAIL, "aria-hidden": "true" });
-  return { name, input, canvas, label: make("label", { class: "gn-choice" }, input, canvas, make("span", {}, TITLES[name])) };
+  return { name, input, canvas, label: make("label", { class: "gn-choice" }, input, canvas, make("span", {}, label)) };
 }
 function paintThumbnail(canvas, points, theme) {
   const context = canvas.getContext("2d");
@@ -1034,15 +1300,6 @@ var PICTURE = [
   "The large map is the output: the network's belief that a place belongs to class 1. Filled points are trained on; rings are held out for testing.",
   "The curves are the loss, how wrong the network is, over training points (solid) and test points (dashed). Small triangles mark what you changed; Undo takes a change back, with the training since."
 ];
-var CONTROLS = [
-  ["Noise", "standard deviation of the noise on both coordinates"],
-  ["Points, Test share", "how many points there are, and which share of them training never sees"],
-  ["Batch size", "how many points' mean gradient makes one step"],
-  ["Activation", "what every hidden unit does with its sum: tanh, relu, sigmoid, or nothing (linear)"],
-  ["Learning rate", "how far one step goes against the gradient; too far, and training breaks"],
-  ["L2 penalty", "how strongly large weights are held back"],
-  ["+ and −", "add or remove layers and units; weights that still have a place are kept"]
-];
 var KEYS = [
   ["Space", "play or pause"],
   ["→", "one step"],
@@ -1062,7 +1319,7 @@ function makeHelp() {
     make("h2", {}, "What you see"),
     ...PICTURE.map((text) => make("p", {}, text)),
     make("h2", {}, "What you can change"),
-    list(CONTROLS),
+    list(namesOf(SETTINGS).map((name) => [SETTINGS[name].label, SETTINGS[name].help])),
     make("h2", {}, "Keys"),
     list(KEYS),
     close
@@ -1121,7 +1378,7 @@ function makeToolbar({ session, onLink, onHelp }) {
       setText(play.lastElementChild, playing ? "Pause" : "Play");
       past.draw();
       place.draw(scene);
-      speed.show(session.player.speed.name);
+      speed.show(session.speed.name);
     }
   };
 }
@@ -1187,9 +1444,7 @@ function makeSpeed(session) {
     label: "Speed",
     help: "How much is trained between two pictures",
     options: SPEEDS.map(({ name, label }) => ({ value: name, label })),
-    onInput: (name) => {
-      session.player.speed = SPEEDS.find((speed) => speed.name === name) ?? session.player.speed;
-    }
+    onInput: (name) => session.speed = speedOf(name)
   });
 }
 function linkButton(onLink) {
@@ -1275,7 +1530,7 @@ var MARGIN = { left: 44, right: 10, top: 10, bottom: 22 };
 var FONT = "11px system-ui, sans-serif";
 var LossChart = class {
   surface;
-  across = (value2) => value2;
+  across = (value) => value;
   constructor(redraw) {
     this.surface = new Surface(redraw);
   }
@@ -1315,16 +1570,16 @@ var LossChart = class {
     context.fillStyle = inks.text;
     context.textAlign = "right";
     context.textBaseline = "middle";
-    for (const value2 of lossTicks) {
-      const y = Math.round(loss(value2)) + 0.5;
+    for (const value of lossTicks) {
+      const y = Math.round(loss(value)) + 0.5;
       line(context, MARGIN.left, y, right, y);
-      context.fillText(tickLabel(value2), MARGIN.left - 6, y);
+      context.fillText(tickLabel(value), MARGIN.left - 6, y);
     }
     context.textBaseline = "top";
-    for (const value2 of acrossTicks) {
-      const x = this.across(value2);
+    for (const value of acrossTicks) {
+      const x = this.across(value);
       context.textAlign = x > right - 12 ? "right" : "center";
-      context.fillText(tickLabel(value2), x, bottom + 7);
+      context.fillText(tickLabel(value), x, bottom + 7);
     }
   }
 };
@@ -1478,10 +1733,10 @@ var PALETTES = {
   dark: { negative: "#f08a3c", neutral: "#252c35", positive: "#4c9bec" }
 };
 var MAP_STRENGTH = 0.62;
-function signedColor(value2, theme) {
+function signedColor(value, theme) {
   const palette = PALETTES[theme];
-  const pole = value2 < 0 ? palette.negative : palette.positive;
-  return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value2)));
+  const pole = value < 0 ? palette.negative : palette.positive;
+  return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
 }
 function signedTable(theme) {
   return table((byte) => signedColor((byte - 128) / 127, theme));
@@ -1504,8 +1759,8 @@ function table(color) {
   return colors;
 }
 function parse(hex) {
-  const value2 = Number.parseInt(hex.slice(1), 16);
-  return [value2 >> 16, value2 >> 8 & 255, value2 & 255];
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, value >> 8 & 255, value & 255];
 }
 function mix(from, to, share) {
   const [a, b] = [toLab(from), toLab(to)];
@@ -1581,7 +1836,7 @@ var Plane = class {
   drawPoints(points, domain, theme) {
     const size = this.surface.width;
     const now = [points, theme, size];
-    if (size === 0 || now.every((value2, i) => value2 === this.drawn[i])) return;
+    if (size === 0 || now.every((value, i) => value === this.drawn[i])) return;
     this.drawn = now;
     drawPoints(this.surface.clear(), points, size, domain, theme, size > 260 ? 3.4 : 2.8);
   }
@@ -1591,22 +1846,6 @@ var Plane = class {
 };
 
 // widgets/lab/words.ts
-var SETTINGS = {
-  data: "data",
-  samples: "points",
-  noise: "noise",
-  test: "test share",
-  data_seed: "points drawn afresh",
-  hidden: "hidden layers",
-  activation: "activation",
-  learning_rate: "learning rate",
-  l2: "L2 penalty",
-  batch_size: "batch size",
-  seed: "seed"
-};
-function changeLabel(before, change) {
-  return Object.keys(change).map((name) => name === "data_seed" ? SETTINGS[name] : `${SETTINGS[name]} ${value(before[name])} → ${value(change[name])}`).join(", ");
-}
 function unitName(layers, column, unit) {
   if (column === 0) return `Input x${subscript(unit + 1)}`;
   if (column === layers.length) return "Output";
@@ -1615,10 +1854,6 @@ function unitName(layers, column, unit) {
 function unitSymbol(layers, column, unit) {
   if (column === 0) return `x${subscript(unit + 1)}`;
   return column === layers.length ? "output" : `unit ${unit + 1}`;
-}
-function value(setting) {
-  if (Array.isArray(setting)) return setting.length ? setting.join("-") : "none";
-  return typeof setting === "number" ? short(setting) : String(setting);
 }
 
 // widgets/lab/map_panel.ts
@@ -1734,14 +1969,14 @@ function makeLegend() {
   return make("div", { class: "gn-legend" }, key("0", "class 0"), key("1", "class 1"), key("train", "training"), key("test", "test"));
 }
 function makeAxis(kind, name, values) {
-  const labels = values.map((value2) => make("span", {}, short(value2)));
+  const labels = values.map((value) => make("span", {}, short(value)));
   return make("div", { class: `gn-axis ${kind}`, "aria-hidden": "true" }, ...labels, make("em", {}, name));
 }
 function unitIndex(columns, column, unit) {
   return columns.slice(0, column).reduce((sum, count) => sum + count, 0) + unit;
 }
-function clamp(value2) {
-  return Math.round(100 * Math.min(2, Math.max(-2, value2))) / 100;
+function clamp(value) {
+  return Math.round(100 * Math.min(2, Math.max(-2, value))) / 100;
 }
 
 // lib/diagram.ts
@@ -1808,8 +2043,8 @@ function connect(units, half) {
   }
   return edges;
 }
-function round(value2) {
-  return Math.round(value2 * 10) / 10;
+function round(value) {
+  return Math.round(value * 10) / 10;
 }
 
 // widgets/lab/column_heads.ts
@@ -1853,7 +2088,7 @@ var ColumnHeads = class {
   describe(head, layer, units, spread) {
     setText(head.title, spread < 84 ? `L${layer + 1}` : `Hidden ${layer + 1}`);
     setText(head.count, String(units));
-    setEnabled(head.more, units < MOST_UNITS);
+    setEnabled(head.more, units < SETTINGS.hidden.max);
     setEnabled(head.less, units > 1);
   }
   add(layer) {
@@ -2001,7 +2236,7 @@ var DiagramView = class {
   }
   addUnit(key, focus) {
     const picture = new Picture();
-    const value2 = make("span", { class: "gn-value" });
+    const value = make("span", { class: "gn-value" });
     const button2 = make(
       "button",
       {
@@ -2017,9 +2252,9 @@ var DiagramView = class {
         }
       },
       picture.canvas,
-      value2
+      value
     );
-    const unit = { button: button2, picture, value: value2 };
+    const unit = { button: button2, picture, value };
     this.units.set(key, unit);
     this.element.append(button2);
     return unit;
@@ -2080,10 +2315,10 @@ var DiagramView = class {
   }
   drawValues({ session }) {
     const { probe } = session;
-    for (const [key, { value: value2 }] of this.units) {
+    for (const [key, { value }] of this.units) {
       const [column, unit] = key.split(",").map(Number);
       const number = probe?.activations[column]?.[unit];
-      setText(value2, number === void 0 ? "" : decimal(number, 2));
+      setText(value, number === void 0 ? "" : decimal(number, 2));
     }
   }
   onPointer = (event) => {
@@ -2139,9 +2374,9 @@ function describeEdge(scene, layers, focus) {
   return { title: "Weight", text: `${from} → ${to}: ${weight}`, rows: [] };
 }
 function describeInput(scene, unit) {
-  const value2 = scene.session.probe?.activations[0]?.[unit];
+  const value = scene.session.probe?.activations[0]?.[unit];
   const text = "A coordinate of a point, handed on as it is.";
-  return { title: unitName(scene.frame.layers, 0, unit), text: value2 === void 0 ? text : `${text} Here: ${decimal(value2)}.`, rows: [] };
+  return { title: unitName(scene.frame.layers, 0, unit), text: value === void 0 ? text : `${text} Here: ${decimal(value)}.`, rows: [] };
 }
 function describeUnit({ frame, session }, layers, column, unit) {
   const numbers = layers[column - 1];
@@ -2169,14 +2404,12 @@ function render({ title, text, rows }) {
   const [names, ...numbers] = rows;
   const head = make("tr", {}, make("td"), ...names.slice(1).map((name) => make("th", { scope: "col" }, name)));
   const body = numbers.map(
-    ([name, ...values]) => make("tr", {}, make("th", { scope: "row" }, name), ...values.map((value2) => make("td", {}, value2)))
+    ([name, ...values]) => make("tr", {}, make("th", { scope: "row" }, name), ...values.map((value) => make("td", {}, value)))
   );
   return [words, make("table", {}, make("thead", {}, head), make("tbody", {}, ...body))];
 }
 
 // widgets/lab/network_panel.ts
-var RATES = [1e-4, 10];
-var PENALTIES = [0, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1];
 function makeNetworkPanel(session, attention, change, redraw) {
   const settings = makeSettings(change);
   const layers = makeLayerStepper((by) => change({ hidden: withLayers(session.spec.hidden, by) }));
@@ -2200,44 +2433,10 @@ function makeNetworkPanel(session, attention, change, redraw) {
   };
 }
 function makeSettings(change) {
-  const activation = select({
-    name: "activation",
-    label: "Activation",
-    help: "What every hidden unit does with its sum",
-    options: ACTIVATIONS.map((name) => ({ value: name, label: name })),
-    onInput: (name) => change({ activation: name })
-  });
-  const rate = slider({
-    name: "learning_rate",
-    label: "Learning rate",
-    help: "How far one step goes against the gradient",
-    min: 0,
-    max: 1,
-    step: 0.01,
-    toValue: (place) => fromLogSlider(place, ...RATES),
-    toPlace: (value2) => toLogSlider(value2, ...RATES),
-    format: short,
-    onInput: (learning_rate) => change({ learning_rate })
-  });
-  const penalty = slider({
-    name: "l2",
-    label: "L2 penalty",
-    help: "How strongly large weights are held back",
-    min: 0,
-    max: PENALTIES.length - 1,
-    step: 1,
-    toValue: (place) => PENALTIES[place],
-    toPlace: (value2) => PENALTIES.findIndex((stop) => stop >= value2),
-    format: short,
-    onInput: (l2) => change({ l2 })
-  });
+  const controls = controlsOf(SETTINGS, "network", change);
   return {
-    element: make("div", { class: "gn-row gn-knobs" }, activation.element, rate.element, penalty.element),
-    draw({ spec }) {
-      activation.show(spec.activation);
-      rate.show(spec.learning_rate);
-      penalty.show(spec.l2);
-    }
+    element: make("div", { class: "gn-row gn-knobs" }, ...controls.elements),
+    draw: ({ spec }) => controls.show(spec)
   };
 }
 function makeLayerStepper(by) {
@@ -2251,7 +2450,7 @@ function makeLayerStepper(by) {
       setText(count, String(spec.hidden.length));
       setText(words, spec.hidden.length === 1 ? "hidden layer" : "hidden layers");
       setEnabled(less, spec.hidden.length > 0);
-      setEnabled(more, spec.hidden.length < MOST_LAYERS);
+      setEnabled(more, spec.hidden.length < SETTINGS.hidden.most);
     }
   };
 }
@@ -2345,7 +2544,7 @@ var Lab = class {
   /** Change settings with the words for it. */
   change = (change) => {
     const before = this.session.spec;
-    if (before) this.session.change(change, changeLabel(before, change));
+    if (before) this.session.change(change, changeWords(SETTINGS, before, change));
   };
   close() {
     cancelAnimationFrame(this.scheduled);
@@ -2391,9 +2590,9 @@ var Lab = class {
   async loadThumbnails() {
     const view = { map: 0, units: 0 };
     await Promise.all(
-      DATA_NAMES.map(async (data) => {
-        const spec = { data, samples: THUMBNAIL_POINTS, hidden: [] };
-        const { points } = toFrame(await this.settings.transport.request({ kind: "open", spec, view }));
+      SETTINGS.data.choices.map(async ({ value: data }) => {
+        const message = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
+        const { points } = toFrame(await this.settings.transport.request(message));
         if (points) this.thumbnails.set(data, points);
       })
     );
@@ -2424,7 +2623,7 @@ var Lab = class {
       playing: !session.player.settled,
       updates: frame.updates,
       changes: session.changesShown,
-      settings: toHash(frame.spec)
+      settings: toHash(SETTINGS, frame.spec)
     });
   }
   // While training runs a screen reader is left in peace; it hears where training stands when it pauses.
@@ -2452,12 +2651,12 @@ function connected(transport) {
 // widgets/lab/storage.ts
 var KEY = "glassnet-lab";
 function readBegin() {
-  const stored = read();
+  const stored = read2();
   if (stored && (location.hash === "" || location.hash === stored.hash)) return { saved: stored };
-  return { spec: fromHash(location.hash) };
+  return { spec: fromHash(SETTINGS, location.hash) };
 }
 function save(saved, spec) {
-  const stored = { ...saved, hash: toHash(spec) };
+  const stored = { ...saved, hash: toHash(SETTINGS, spec) };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(stored));
   } catch {
@@ -2467,7 +2666,7 @@ var AddressKeeper = class {
   timer;
   shown = "";
   keep(spec) {
-    const hash = toHash(spec);
+    const hash = toHash(SETTINGS, spec);
     if (hash === this.shown) return;
     this.shown = hash;
     clearTimeout(this.timer);
@@ -2478,7 +2677,7 @@ var AddressKeeper = class {
     if (this.shown && location.hash !== this.shown) history.replaceState(history.state, "", this.shown);
   }
 };
-function read() {
+function read2() {
   try {
     return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   } catch {
@@ -2498,7 +2697,7 @@ function mount(element, { socketUrl }) {
     onSpec: (spec) => address.keep(spec),
     onLink: copyLink
   });
-  const onHash = () => lab.change(fromHash(location.hash));
+  const onHash = () => lab.change(fromHash(SETTINGS, location.hash));
   const onHide = () => address.flush();
   addEventListener("hashchange", onHash);
   addEventListener("pagehide", onHide);
@@ -2524,7 +2723,7 @@ var lab_default2 = {
   }
 };
 async function copyLink(spec) {
-  const link = new URL(toHash(spec), location.href).href;
+  const link = new URL(toHash(SETTINGS, spec), location.href).href;
   try {
     await navigator.clipboard.writeText(link);
     return "Link copied";

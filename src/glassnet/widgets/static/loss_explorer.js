@@ -123,6 +123,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -226,7 +233,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -248,8 +255,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -359,12 +365,14 @@ function same(value) {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function tickLabel(value) {
@@ -1270,6 +1278,83 @@ function isIn([low, high], value) {
   return value >= low && value <= high;
 }
 
+// lib/play.ts
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+    this.host = host;
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
+  }
+  host;
+  /** Least time between two turns. */
+  everyMs = 0;
+  handle = null;
+  out = 0;
+  lost = 0;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
+  get playing() {
+    return this.handle !== null;
+  }
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
+  play() {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+  pause() {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+  look = (now) => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+};
+
 // widgets/loss_explorer/surface_tab.ts
 var BEND = 30;
 var LONGEST_TRAIL = 2e3;
@@ -1292,14 +1377,18 @@ var SurfaceTab = class {
   ball = null;
   curve = null;
   trail = [];
-  rolling = false;
   /** Counts what the reader did to the ball: a step that was asked for before comes too late. */
   moves = 0;
   map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
   data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
   relief = new Relief("The loss over both parameters, as a surface in space", 300);
   numbers = make("p", { "aria-live": "off" });
-  roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.toggle() });
+  roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
+  loop = new PlayLoop({
+    turn: () => this.step(),
+    changed: () => setText(this.roll.firstElementChild, this.loop.playing ? "Stop" : "Roll"),
+    failed: (error) => setText(this.numbers, error.message)
+  });
   handle = this.map.addHandle({
     name: "ball",
     at: [0, 0],
@@ -1311,7 +1400,7 @@ var SurfaceTab = class {
     this.drawAll();
   }
   close() {
-    this.rolling = false;
+    this.loop.pause();
     for (const part of [this.map, this.data, this.relief]) part.close();
   }
   drawAll() {
@@ -1340,7 +1429,7 @@ var SurfaceTab = class {
       onInput: (value) => this.rate = value
     });
     rate.show(this.rate);
-    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step(1) });
+    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error) => setText(this.numbers, error.message)) });
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
@@ -1367,37 +1456,19 @@ var SurfaceTab = class {
       this.drawAll();
     });
   }
-  toggle() {
-    if (this.rolling) return this.stop();
-    this.rolling = true;
-    setText(this.roll.firstElementChild, "Stop");
-    void this.run();
-  }
   stop() {
-    this.rolling = false;
-    setText(this.roll.firstElementChild, "Roll");
+    this.loop.pause();
   }
-  async run() {
-    while (this.rolling && this.panel.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      if (!await this.step(1)) this.stop();
-    }
-  }
-  /** Make steps downhill; say whether it moves on. */
-  async step(steps) {
+  /** Make a step downhill; say whether it moves on. */
+  async step() {
     if (!this.ball) return false;
     const { moves } = this;
-    try {
-      const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps };
-      const { head, arrays } = await this.channel.ask("roll", fields);
-      if (moves !== this.moves) return false;
-      this.take(head, arrays);
-      this.draw();
-      return Math.hypot(head.d_w, head.d_b) > STILL && this.trail.length < LONGEST_TRAIL;
-    } catch (error) {
-      setText(this.numbers, error.message);
-      return false;
-    }
+    const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps: 1 };
+    const { head, arrays } = await this.channel.ask("roll", fields);
+    if (moves !== this.moves) return false;
+    this.take(head, arrays);
+    this.draw();
+    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < LONGEST_TRAIL;
   }
   take(head, arrays) {
     this.ball = head;

@@ -91,6 +91,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -194,7 +201,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -216,8 +223,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -427,12 +433,14 @@ var FilePicker = class {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function whole(value) {

@@ -123,6 +123,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -226,7 +233,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -248,8 +255,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -330,18 +336,21 @@ function button(settings) {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function whole(value) {
   return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
 }
 function percent(share) {
+  if (share === null) return "not finite";
   return `${(100 * share).toFixed(1)} %`;
 }
 function tickLabel(value) {
@@ -613,6 +622,83 @@ var CountTab = class {
 function scroll(label2, ...inside) {
   return make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": label2 }, ...inside);
 }
+
+// lib/play.ts
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+    this.host = host;
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
+  }
+  host;
+  /** Least time between two turns. */
+  everyMs = 0;
+  handle = null;
+  out = 0;
+  lost = 0;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
+  get playing() {
+    return this.handle !== null;
+  }
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
+  play() {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+  pause() {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+  look = (now) => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+};
 
 // widgets/text_to_vectors/told.ts
 var [WIDE, HIGH] = [240, 64];
@@ -1067,10 +1153,9 @@ var TrainTab = class {
   panel = make("div", { class: "gn-stack" });
   begun = null;
   frame = null;
-  chosen = [];
+  chosen = ["", "", "", ""];
   seed = 0;
   own = false;
-  training = false;
   /** Whether training was asked for before there was anything to train. */
   eager = false;
   /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
@@ -1083,12 +1168,14 @@ var TrainTab = class {
   state = make("p", { class: "gn-note" });
   share = make("p", { class: "gn-note" });
   box;
-  train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => void this.toggle() });
+  train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  /** Two slices are out, so that Python trains on while the page draws. */
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) }, { depth: 2 });
   retheme(theme) {
     this.map.retheme(theme);
   }
   close() {
-    this.training = false;
+    this.loop.pause();
     this.box.close();
     this.map.close();
   }
@@ -1111,7 +1198,7 @@ var TrainTab = class {
       this.build(answer.head.words);
       this.take(answer);
       this.shell.root.dataset["ready"] = "true";
-      if (this.eager) void this.toggle();
+      if (this.eager) this.toggle();
       this.eager = false;
     });
   }
@@ -1127,40 +1214,30 @@ var TrainTab = class {
   choose(role, word) {
     this.chosen = this.chosen.map((old, i) => i === role ? word : old);
     this.selects[role].show(word);
-    if (!this.training) this.channel.wish("look", { chosen: this.chosen }, (answer) => this.take(answer));
+    if (!this.loop.playing) this.channel.wish("look", { chosen: this.chosen }, (answer) => this.take(answer));
   }
-  async toggle() {
-    if (this.training) return this.stop();
+  toggle() {
+    if (this.loop.playing) return this.stop();
     if (!this.begun) {
       this.eager = true;
       return;
     }
     if (this.frame?.head.done) return this.again();
+    this.loop.play();
+  }
+  async trainOn() {
     const { beginnings } = this;
-    this.training = true;
-    setText(this.train.firstElementChild, "Stop");
-    const ask = () => this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
-    const out = [ask(), ask()];
-    try {
-      while (out.length > 0 && this.shell.root.isConnected) {
-        await new Promise((done) => requestAnimationFrame(done));
-        const answer = await out.shift();
-        if (beginnings !== this.beginnings) break;
-        if (answer.head.done) this.training = false;
-        if (this.training) out.push(ask());
-        this.take(answer);
-      }
-    } catch (error) {
-      if (beginnings !== this.beginnings) return;
-      this.shell.say(error.message);
-      this.stop();
-    } finally {
-      await Promise.allSettled(out);
-    }
+    const answer = await this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
+    if (beginnings !== this.beginnings) return;
+    this.take(answer);
+    return !answer.head.done;
   }
   stop() {
-    this.training = false;
-    setText(this.train.firstElementChild, this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train");
+    this.loop.pause();
+  }
+  label() {
+    const rest = this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train";
+    setText(this.train.firstElementChild, this.loop.playing && !this.frame?.head.done ? "Stop" : rest);
   }
   take(answer) {
     this.frame = answer;
@@ -1171,9 +1248,9 @@ var TrainTab = class {
     setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbours.`);
     setText(this.share, `A flat picture of 24 dimensions: it shows ${percent(head.share)} of how the words differ. Click a word to choose it.`);
     this.told.draw(head, arrays[1], this.chosen);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.training;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
     if (!still) this.map.draw({ words, kinds, places: arrays[0], chosen: this.chosen });
-    if (!this.training) this.stop();
+    this.label();
     Object.assign(this.shell.root.dataset, {
       step: head.step,
       done: String(head.done),

@@ -160,12 +160,14 @@ function same(value) {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function brief(value) {
@@ -480,6 +482,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -583,7 +592,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -605,8 +614,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -651,6 +659,92 @@ function silence(ms) {
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
+
+// lib/play.ts
+var SPEEDS = [
+  { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
+  { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
+  { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
+  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
+];
+function speedOf(name) {
+  return SPEEDS.find((speed) => speed.name === name) ?? SPEEDS[2];
+}
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+    this.host = host;
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
+  }
+  host;
+  /** Least time between two turns. */
+  everyMs = 0;
+  handle = null;
+  out = 0;
+  lost = 0;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
+  get playing() {
+    return this.handle !== null;
+  }
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
+  play() {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+  pause() {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+  look = (now) => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+};
 
 // lib/tracks.ts
 function marksOf({ branched_at, parent, changes }) {
@@ -891,6 +985,12 @@ function label(x, y, text, anchor) {
   return makeSvg("text", { x, y, "text-anchor": anchor }, text);
 }
 
+// widgets/training_monitor/table.ts
+function toTable(names, rows) {
+  const count = rows.length / names.length;
+  return Object.fromEntries(names.map((name, i) => [name, Float32Array.from({ length: count }, (_, row) => rows[row * names.length + i])]));
+}
+
 // widgets/training_monitor/charts.ts
 var DASHED = "6 4";
 var HEIGHT = 220;
@@ -1039,56 +1139,6 @@ function range(values, log) {
   if (log) return [low / 1.3, high * 1.3];
   return [Math.min(0, low), high + 0.05 * (high - Math.min(0, low) || 1)];
 }
-
-// widgets/training_monitor/loop.ts
-var SPEEDS = [
-  { value: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
-  { value: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
-  { value: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
-];
-var Loop = class {
-  /** `advance` asks Python and draws; it says whether to go on. `onChange` is called when playing begins or ends. */
-  constructor(advance, onChange) {
-    this.advance = advance;
-    this.onChange = onChange;
-  }
-  advance;
-  onChange;
-  speed = SPEEDS[1];
-  handle = 0;
-  out = false;
-  last = -Infinity;
-  get playing() {
-    return this.handle !== 0;
-  }
-  /** Nothing is asked and nothing is on its way: what is shown now stays. */
-  get settled() {
-    return !this.playing && !this.out;
-  }
-  play() {
-    if (this.playing) return;
-    this.handle = requestAnimationFrame(this.look);
-    this.onChange();
-  }
-  pause() {
-    if (!this.playing) return;
-    cancelAnimationFrame(this.handle);
-    this.handle = 0;
-    this.onChange();
-  }
-  look = (now) => {
-    this.handle = requestAnimationFrame(this.look);
-    if (this.out || now - this.last < this.speed.everyMs - 8) return;
-    this.last = now;
-    this.out = true;
-    this.advance(this.speed.amount).then((goOn) => {
-      if (!goOn) this.pause();
-    }).finally(() => {
-      this.out = false;
-      if (!this.playing) this.onChange();
-    });
-  };
-};
 
 // widgets/training_monitor/bars.ts
 var Bars = class {
@@ -1367,12 +1417,6 @@ var SettingsRow = class {
   }
 };
 
-// widgets/training_monitor/told.ts
-function toTable(names, rows) {
-  const count = rows.length / names.length;
-  return Object.fromEntries(names.map((name, i) => [name, Float32Array.from({ length: count }, (_, row) => rows[row * names.length + i])]));
-}
-
 // widgets/training_monitor/monitor.ts
 var Monitor = class {
   constructor(model, shell) {
@@ -1390,8 +1434,8 @@ var Monitor = class {
       digits: 4,
       code: ({ reference, step, track }) => /^(clock|distance)\./.test(reference) ? "" : `${track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`
     });
-    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => this.loop.speed = SPEEDS.find((one) => one.value === value) });
-    speed.show(this.loop.speed.value);
+    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS.filter(({ name }) => name !== "single").map(({ name, label: label2 }) => ({ value: name, label: label2 })), onInput: (name) => this.pace(speedOf(name)) });
+    speed.show(this.speed.name);
     shell.root.append(
       make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
@@ -1403,7 +1447,7 @@ var Monitor = class {
       this.why.element,
       this.numbers.element
     );
-    this.ask("open");
+    this.ask("open", {});
   }
   shell;
   channel;
@@ -1413,14 +1457,15 @@ var Monitor = class {
   /** Settings that are not in force yet: on their way to Python, or, in the past, for a branch that may begin there. */
   wished = {};
   changes = 0;
-  loop = new Loop((amount) => this.advance(amount), () => this.draw());
+  speed = speedOf("normal");
+  loop = new PlayLoop({ turn: () => this.advance(this.speed.amount), changed: () => this.draw(), failed: (error) => this.shell.say(error.message) });
   example = make("div", { class: "gn-slot" });
   words = make("p", { class: "gn-note" });
   state = make("p", { class: "gn-state", role: "status" });
   play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
-  step = button({ name: "step", label: "One update", text: "One step", onClick: () => void this.advanceOnce() });
+  step = button({ name: "step", label: "One update", text: "One step", onClick: () => this.advanceOnce() });
   branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
-  settings = new SettingsRow((change) => this.set(change), () => this.ask("undo"));
+  settings = new SettingsRow((change) => this.set(change), () => this.ask("undo", {}));
   timeline = new TimelineBar((step) => this.go(step), this.branch);
   charts = new Charts((step) => this.go(step));
   runs;
@@ -1441,7 +1486,11 @@ var Monitor = class {
   get past() {
     return this.view.at < this.track.step;
   }
-  ask(kind, fields = {}) {
+  pace(speed) {
+    this.speed = speed;
+    this.loop.everyMs = speed.everyMs;
+  }
+  ask(kind, fields) {
     this.channel.wish(kind, fields, (answer) => this.take(answer));
   }
   take({ head, arrays }) {
@@ -1482,24 +1531,18 @@ var Monitor = class {
     });
   }
   async advance(amount) {
-    try {
-      const answer = await this.channel.ask("advance", amount);
-      this.shell.say("");
-      this.take(answer);
-      return !this.track.stopped;
-    } catch (error) {
-      this.shell.say(error instanceof Error ? error.message : String(error));
-      return false;
-    }
+    const answer = await this.channel.ask("advance", amount);
+    this.shell.say("");
+    this.take(answer);
+    return !this.track.stopped;
   }
-  async advanceOnce() {
+  advanceOnce() {
     this.loop.pause();
-    await this.advance({ steps: 1 });
+    this.advance({ steps: 1 }).catch((error) => this.shell.say(error.message));
   }
   toggle() {
-    if (this.loop.playing) this.loop.pause();
-    else this.loop.play();
-    if (!this.loop.playing) this.ask("look");
+    this.loop.toggle();
+    if (!this.loop.playing) this.ask("look", {});
   }
   go(step) {
     this.loop.pause();

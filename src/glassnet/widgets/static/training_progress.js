@@ -94,6 +94,13 @@ var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+function isError(head) {
+  return head.kind === "error";
+}
 
 // lib/transport.ts
 var Pending = class {
@@ -197,7 +204,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -219,8 +226,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {
@@ -287,18 +293,21 @@ function button(settings) {
 
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function whole(value) {
   return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
 }
 function percent(share) {
+  if (share === null) return "not finite";
   return `${(100 * share).toFixed(1)} %`;
 }
 function tickLabel(value) {
@@ -703,6 +712,83 @@ function swatch(ink, dash) {
   return makeSvg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true", class: "gn-swatch" }, line);
 }
 
+// lib/play.ts
+var SLACK_MS = 8;
+var PlayLoop = class {
+  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+    this.host = host;
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
+  }
+  host;
+  /** Least time between two turns. */
+  everyMs = 0;
+  handle = null;
+  out = 0;
+  lost = 0;
+  last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  plays = 0;
+  depth;
+  mostLost;
+  requestFrame;
+  cancelFrame;
+  get playing() {
+    return this.handle !== null;
+  }
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled() {
+    return !this.playing && this.out === 0;
+  }
+  play() {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+  pause() {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+  look = (now) => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+  async take(now) {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+  fail(error) {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+};
+
 // widgets/training_progress/training_progress.ts
 var BUDGET_MS = 40;
 var COLUMNS = 4;
@@ -727,9 +813,12 @@ var TrainingProgress = class {
   shell;
   channel;
   told = null;
-  running = false;
   closed = false;
+  /** Training has stopped, and Python has not yet heard of it. */
+  stopping = false;
+  failed = false;
   button = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.onChange(), failed: (error) => this.fail(error) });
   bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
   words = make("span", {});
   after = make("span", {});
@@ -756,33 +845,42 @@ var TrainingProgress = class {
   }
   close() {
     this.closed = true;
-    this.running = false;
+    this.loop.pause();
     this.plot.close();
   }
   explain({ reference, step }) {
-    this.running = false;
+    this.loop.pause();
     this.why.begin({ reference, step, track: "run" });
   }
   toggle() {
-    if (this.running) this.running = false;
-    else if (this.told && !this.told.head.done) void this.run();
-  }
-  /** Ask for a little training in step with the screen: a page that is not looked at trains nothing. */
-  async run() {
-    this.running = true;
-    this.name();
-    this.shell.say("");
-    try {
-      while (this.running && !this.told.head.done) {
-        await new Promise(requestAnimationFrame);
-        this.show(await this.channel.ask("advance", { budget_ms: BUDGET_MS }));
-      }
-      if (!this.closed) this.show(await this.channel.ask("rest"));
-    } catch (error) {
-      this.shell.say(error.message);
+    if (this.loop.playing) this.loop.pause();
+    else if (this.told && !this.told.head.done) {
+      this.failed = false;
+      this.loop.play();
     }
-    this.running = false;
+  }
+  /** A little training in step with the screen: a page that is not looked at trains nothing. */
+  async trainOn() {
+    this.shell.say("");
+    const answer = await this.channel.ask("advance", { budget_ms: BUDGET_MS });
+    this.show(answer);
+    return !answer.head.done;
+  }
+  /** When training has come to rest, Python hears of it. */
+  onChange() {
+    const { closed, failed, loop } = this;
+    if (loop.settled && !closed && !failed) {
+      this.stopping = true;
+      this.channel.wish("rest", {}, (answer) => {
+        this.stopping = false;
+        this.show(answer);
+      });
+    }
     this.name();
+  }
+  fail(error) {
+    this.failed = true;
+    this.shell.say(error.message);
   }
   show(answer) {
     const before = this.told?.arrays[0].length;
@@ -802,11 +900,11 @@ var TrainingProgress = class {
   }
   name() {
     const done = this.told?.head.done ?? false;
-    const text = done ? "Done" : this.running ? "Stop" : this.told?.head.step ? "Go on" : "Train";
+    const text = done ? "Done" : this.loop.playing ? "Stop" : this.told?.head.step ? "Go on" : "Train";
     setText(this.button.firstElementChild, text);
     this.button.setAttribute("aria-label", text);
     this.button.setAttribute("aria-disabled", String(done));
-    this.shell.root.dataset["running"] = String(this.running);
+    this.shell.root.dataset["running"] = String(this.stopping || !this.loop.settled);
   }
 };
 var Reason = class {
