@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "glassnet"
 # What the program reads while it runs, beside its own code.
-ASSETS = {".js", ".css", ".html", ".svg", ".png", ".ico", ".json", ".md"}
+ASSETS = {".pyi", ".js", ".css", ".html", ".svg", ".png", ".ico", ".json", ".md"}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def sources() -> set[str]:
     """Every file of the package that belongs in the wheel."""
     files = (file for file in SOURCE.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-    kept = (file for file in files if file.suffix in ASSETS | {".py", ".pyi", ".typed"} and "__marimo__" not in file.parts)
+    kept = (file for file in files if file.suffix in ASSETS | {".py", ".typed"} and "__marimo__" not in file.parts)
     return {file.relative_to(SOURCE.parent).as_posix() for file in kept}
 
 
