@@ -1,6 +1,5 @@
 """The site's own pages and their files."""
 
-from functools import partial
 from html import escape
 from pathlib import Path
 from string import Template
@@ -12,10 +11,12 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from glassnet.app.front_end import FrontEnd
 from glassnet.lessons import LESSONS
 from glassnet.lessons.catalogue import Lesson
 
 HTML = Path(__file__).parent / "html"
+FILES = Path(__file__).parent / "static"
 PAGE_HEADERS = {
     "cache-control": "no-cache",
     "content-security-policy": (
@@ -25,19 +26,35 @@ PAGE_HEADERS = {
 }
 
 
-def page_routes() -> list[BaseRoute]:
-    """Return the routes of home page, Lab and static files."""
-    static = StaticFiles(packages=[("glassnet.app", "static"), ("glassnet.widgets", "static")])
-    return [
-        Route("/", _home),
-        Route("/lab/", partial(_page, "lab.html")),
-        Mount("/static", app=GZipMiddleware(Revalidated(static), minimum_size=1000)),
-    ]
+class Pages:
+    """The pages, whose scripts a front end serves."""
 
+    def __init__(self, front_end: FrontEnd) -> None:
+        self._front_end = front_end
 
-async def not_found(_request: Request, _error: Exception) -> Response:
-    """Answer an address that leads nowhere."""
-    return _html("not_found.html", 404)
+    def routes(self) -> list[BaseRoute]:
+        """Return the routes of home page, Lab and static files."""
+        return [
+            Route("/", self._home),
+            Route("/lab/", self._lab),
+            *self._front_end.routes(),
+            Mount("/static", app=GZipMiddleware(Revalidated(StaticFiles(directory=FILES)), minimum_size=1000)),
+        ]
+
+    async def not_found(self, _request: Request, _error: Exception) -> Response:
+        """Answer an address that leads nowhere."""
+        return self._page("not_found.html", 404)
+
+    async def _home(self, _request: Request) -> Response:
+        lessons = "\n".join(map(_lesson_card, LESSONS))
+        return self._page("home.html", modules=self._front_end.head("pages/home.js"), lessons=lessons)
+
+    async def _lab(self, _request: Request) -> Response:
+        return self._page("lab.html", modules=self._front_end.head("pages/lab.js"))
+
+    def _page(self, name: str, status: int = 200, **parts: str) -> Response:
+        page = Template((HTML / name).read_text(encoding="utf-8"))
+        return HTMLResponse(page.substitute(files=self._front_end.address, **parts), status, PAGE_HEADERS)
 
 
 class Revalidated:
@@ -57,21 +74,8 @@ class Revalidated:
         await self._app(scope, receive, revalidated)
 
 
-async def _home(_request: Request) -> Response:
-    page = Template((HTML / "home.html").read_text(encoding="utf-8"))
-    return HTMLResponse(page.substitute(lessons="\n".join(map(_lesson_card, LESSONS))), headers=PAGE_HEADERS)
-
-
 def _lesson_card(lesson: Lesson) -> str:
     return (
         f'          <li><h3><a href="/lessons/{escape(lesson.number)}/">Lesson {escape(lesson.number)}: '
         f"{escape(lesson.title)}</a></h3><p>{escape(lesson.question)} About {lesson.minutes} minutes.</p></li>"
     )
-
-
-async def _page(name: str, _request: Request) -> Response:
-    return _html(name)
-
-
-def _html(name: str, status: int = 200) -> Response:
-    return HTMLResponse((HTML / name).read_bytes(), status, PAGE_HEADERS)

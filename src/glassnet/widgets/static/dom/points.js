@@ -1,0 +1,43 @@
+// dom/points.ts
+import { linearScale } from "../lib/scales.js";
+var POINT_INKS = {
+  light: { classes: ["#b34700", "#0b4f9e"], edge: "#ffffff" },
+  dark: { classes: ["#ffb27a", "#8cc4ff"], edge: "#11161c" }
+};
+var FULL_TURN = 2 * Math.PI;
+function drawPoints(context, points, size, domain, theme, radius) {
+  const across = linearScale(domain, [0, size]);
+  const up = linearScale(domain, [size, 0]);
+  const inks = POINT_INKS[theme];
+  for (let i = 0; i < points.length; i += 4) {
+    const ink = inks.classes[points[i + 2] > 0.5 ? 1 : 0];
+    trace(context, across(points[i]), up(points[i + 1]), radius, points[i + 2] > 0.5);
+    if (points[i + 3] > 0.5) ring(context, ink, inks.edge, radius);
+    else dot(context, ink, inks.edge);
+  }
+}
+function trace(context, x, y, radius, square) {
+  const half = radius * 0.886;
+  context.beginPath();
+  if (square) context.rect(x - half, y - half, 2 * half, 2 * half);
+  else context.arc(x, y, radius, 0, FULL_TURN);
+}
+function dot(context, ink, edge) {
+  context.fillStyle = ink;
+  context.strokeStyle = edge;
+  context.lineWidth = 1;
+  context.fill();
+  context.stroke();
+}
+function ring(context, ink, edge, radius) {
+  context.strokeStyle = edge;
+  context.lineWidth = radius * 1.1;
+  context.stroke();
+  context.strokeStyle = ink;
+  context.lineWidth = Math.max(1.2, radius * 0.5);
+  context.stroke();
+}
+export {
+  POINT_INKS,
+  drawPoints
+};
