@@ -17,12 +17,13 @@ from string import Template
 
 from glassnet.lessons import LESSONS, Lesson
 from glassnet.lessons.first_reading import first_reading
+from glassnet.widgets.linking import as_script
 
 FOLDER = Path(LESSONS[0].path).parent / "static"
 STYLES = ("lesson.css", "frame.css", "symbols.css")
-FIRST_SCRIPTS = ("lesson.js",)
-SCRIPTS = ("bar.js", "frame.js", "symbols.js", "reading.js")
-"""Run as soon as the text stands on the page, in this order."""
+FIRST_SCRIPT = "pages/lesson_head.js"
+SCRIPT = "pages/lesson.js"
+"""Runs as soon as the text stands on the page."""
 
 STYLE_SHEET = re.compile(r'\s*<link rel="stylesheet"[^>]*>')
 FIRST_FILE = '<link rel="preload"'
@@ -51,9 +52,9 @@ class LessonPages:
         self._head = _template("head.html").substitute(
             lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True),
             style=_joined(STYLES),
-            script=_joined(FIRST_SCRIPTS),
+            script=as_script(FIRST_SCRIPT),
         )
-        self._page, self._reading, self._script = _template("page.html"), _template("reading.html"), _joined(SCRIPTS)
+        self._page, self._reading, self._script = _template("page.html"), _template("reading.html"), as_script(SCRIPT)
         self._typesetter = f"{address}/{typesetter(assets)}"
         self._needed = first_needed(assets, address)
         self._readings: dict[str, str] = {}
