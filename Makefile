@@ -1,5 +1,5 @@
 # Two commands: `make run` opens Glassnet, `make test` proves it. Both set everything up first; `make help` lists the rest.
-# PYTHON=… names a Python, PORT=8123 a port, ARGS="--no-browser" goes to the program or to pytest.
+# PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all check check-sources format build screenshot reference bench lock
@@ -7,6 +7,7 @@ BIN := .venv/bin
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
 SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
 export REQUIRE
+TESTS = $(BIN)/pytest -rs -n 2 --dist worksteal $$($(BIN)/python tools/room.py $(ROOM))
 # Tests run two at a time, each with one thread for its matrices: more would be in each other's way.
 test test-all: export OMP_NUM_THREADS := 1
 
@@ -17,15 +18,17 @@ run: ## set up and open Glassnet in the browser
 	@sh tools/setup.sh app
 	@exec $(BIN)/glassnet serve $(if $(PORT),--port $(PORT)) $(ARGS)
 
-test: ## set up and run every test but the slow ones
+test: ## set up and run every test but the slow ones; with ROOM=widgets, those of one room
 	@sh tools/setup.sh $(SET)
+	@$(BIN)/python tools/room.py $(ROOM) >/dev/null
 	@$(BIN)/python tools/find_browser.py --install
-	@$(BIN)/pytest -rs -n 2 --dist worksteal -m "not slow" $(ARGS)
+	@$(TESTS) -m "not slow" $(ARGS)
 
 test-all: ## every test; GLASSNET_DATA names a folder with MNIST's IDX files
 	@sh tools/setup.sh $(SET)
+	@$(BIN)/python tools/room.py $(ROOM) >/dev/null
 	@$(BIN)/python tools/find_browser.py --install
-	@$(BIN)/pytest -rs -n 2 --dist worksteal $(ARGS)
+	@$(TESTS) $(ARGS)
 
 check: check-sources ## check-sources, and the tests that need no browser
 	$(BIN)/pytest -rs -m "not slow and not browser" $(ARGS)

@@ -34,7 +34,7 @@ from glassnet.study import Ensemble, Fair, fair
 from glassnet.study.faults import inject
 from glassnet.study.landscape import landscape
 from glassnet.study.over_time import flow_over_time, sample_history
-from glassnet.train import Plan, Recipe, lbfgs_steps, newton_steps, perceptron_steps
+from glassnet.train import Plan, Recipe, Setup, lbfgs_steps, newton_steps, perceptron_steps
 from glassnet.train.skip_gram import SkipGramPlan
 
 ROOT = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -69,7 +69,7 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
         named(Moment, Explanation, Reference, Explainer, fair, Fair, Comparison)
         | named(landscape, sample_history, flow_over_time, inject),
     ),
-    "training": ("Training", named(Network, fit, load, Run, Recipe, Plan, Sequential, Ensemble)),
+    "training": ("Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
     "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan)),
     "widgets": ("Widgets", {name: getattr(widgets, name) for name in widgets.__all__}),

@@ -8,7 +8,6 @@
 """
 
 from glassnet.base.late import late_door
-
-__version__ = "0.1.0"
+from glassnet.base.version import __version__ as __version__
 
 __getattr__, __dir__, __all__ = late_door(__name__, __file__)

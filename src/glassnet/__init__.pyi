@@ -363,6 +363,9 @@ from glassnet.train import (
     Recipe as Recipe,
 )
 from glassnet.train import (
+    Setup as Setup,
+)
+from glassnet.train import (
     lbfgs_steps as lbfgs_steps,
 )
 from glassnet.train import (

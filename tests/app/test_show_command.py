@@ -24,7 +24,7 @@ def test_a_run_is_summarised_without_its_data(
     net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1)])
     run = gn.fit(net, gn.data.moons(60), loss="sigmoid_cross_entropy", optimizer=gn.SGD(0.3), epochs=9, progress=False)
     run.save(tmp_path / "a.glass")
-    monkeypatch.setattr("glassnet.files.storage.GENERATORS", {})  # no data can be made
+    monkeypatch.setattr("glassnet.data.dataset_json.GENERATORS", {})  # no data can be made
     code, output, errors = show(tmp_path / "a.glass", monkeypatch, capsys)
     assert (code, errors) == (0, "")
     first, last = run.history.epochs.items[0], run.history.epochs.items[-1]

@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl
 
 from playwright.sync_api import Locator, Page
 
-PATIENCE = 20.0
+from .patience import PATIENCE
+
 POLL_MS = 15
 
 

@@ -2,9 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from .patience import PATIENCE_MS
 from .server import Server
-
-PATIENCE_MS = 60_000
 
 
 def goto_lesson(page: Page, server: Server, number: str) -> None:

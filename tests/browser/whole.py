@@ -3,7 +3,8 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-PATIENCE_MS = 60_000
+from .patience import PATIENCE_MS
+
 ROUNDS = 10
 BELOW = "() => (content => content.scrollHeight - content.clientHeight)(document.querySelector('#App'))"
 

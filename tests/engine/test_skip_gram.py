@@ -10,8 +10,8 @@ from glassnet.data.sentences import KINDS, PAIRS
 from glassnet.nn.skip_gram import SkipGram
 from glassnet.optim import SGD
 from glassnet.train import SkipGramPlan
-from glassnet.widgets.words.space import nearest, sum_of_words, unit
-from glassnet.widgets.words.training import STEPS, WordTraining
+from glassnet.widgets.text_to_vectors.space import nearest, sum_of_words, unit
+from glassnet.widgets.text_to_vectors.training import STEPS, WordTraining
 
 CENTRE = np.array([3, 0, 3, 1])
 OTHERS = np.array([[1, 2, 4], [4, 0, 0], [1, 3, 2], [0, 1, 1]])  # words are drawn twice, and meet themselves

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import glassnet as gn
-from glassnet.explain.bars import BARS, _count, _read
+from glassnet.explain.bars import BARS, count_bars, read_bar
 from glassnet.explain.trace import leaf
 from glassnet.run.moment import Moment
 
@@ -122,9 +122,9 @@ def test_a_bar_that_is_not_there_is_refused() -> None:
 @example(np.array([0.0, 5e-324]))
 @example(np.array([1e17, 1e17]))
 def test_any_numbers_lie_in_one_bar_each(numbers: Any) -> None:
-    counted = _count(numbers)
+    counted = count_bars(numbers)
     edges = counted["_edge"]
     assert (np.diff(edges) >= 0).all()
     traced = leaf(numbers, "dense_1", "weight")
     assert counted[""].sum() == numbers.size
-    assert [_read(traced, bar)[""].value for bar in range(BARS)] == counted[""].tolist()
+    assert [read_bar(traced, bar)[""].value for bar in range(BARS)] == counted[""].tolist()

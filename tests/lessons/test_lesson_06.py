@@ -7,7 +7,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.lessons.lesson_06_measuring_success import app, false_alarms, huber, my_huber
-from glassnet.widgets.losses.fits import fit
+from glassnet.widgets.loss_explorer.fits import fit
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from glassnet.lessons.lesson_09_the_training_loop import (
     train,
 )
 from glassnet.lessons.mnist_here import MnistHere
-from glassnet.widgets.progress import ProgressSession
+from glassnet.widgets.training_progress import ProgressSession
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
-from glassnet.app.lessons import MARIMO_FILES, SCRIPTS_KEPT, _marimo_static
+from glassnet.app.lessons import MARIMO_FILES, SCRIPTS_KEPT, marimo_static
 from glassnet.app.site import make_site
 from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.notebook_file import lesson_notebook
@@ -72,7 +72,7 @@ def test_there_is_nothing_else_below_lessons(client: TestClient, path: str) -> N
 
 
 def test_files_are_compressed_and_kept_for_good(client: TestClient) -> None:
-    address = f"{MARIMO_FILES}/{next((_marimo_static() / 'assets').glob('index-*.css')).relative_to(_marimo_static())}"
+    address = f"{MARIMO_FILES}/{next((marimo_static() / 'assets').glob('index-*.css')).relative_to(marimo_static())}"
     packed = client.get(address, headers={"accept-encoding": "gzip"})
     plain = client.get(address, headers={"accept-encoding": "identity"})
     assert packed.headers["content-encoding"] == "gzip"

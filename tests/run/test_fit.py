@@ -7,9 +7,10 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.trees import flatten
+from glassnet.history.timeline import Timeline
 from glassnet.run import train
 from glassnet.run.progress import progress_bar
-from glassnet.train import Step
+from glassnet.train.state import TrainingState
 
 DATA = gn.data.moons(60, seed=4)
 NET = gn.Network([gn.Dense(8, "relu"), gn.Dense(8, "relu"), gn.Dense(1)])
@@ -66,7 +67,7 @@ def test_interrupting_keeps_what_was_learnt_and_going_on_gives_the_same_bits(
     train(straight, 6, progress=False)
     stopped = gn.Run(NET, straight.recipe, DATA)
     with monkeypatch.context() as patched:
-        patched.setattr(type(stopped), "_note", interrupt_after(after, type(stopped)._note))
+        patched.setattr(stopped.timeline, "add", interrupt_after(after, stopped.timeline))
         train(stopped, 6, progress=False)
     assert stopped.step == after
     train(stopped, 6, progress=False)
@@ -79,7 +80,7 @@ def test_interrupting_keeps_what_was_learnt_and_going_on_gives_the_same_bits(
 def test_an_interrupt_while_the_epoch_is_measured_leaves_no_half_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     run = gn.Run(NET, gn.Recipe("mean_squared_error", batch_size=8, epochs=2), DATA)
     with monkeypatch.context() as patched:
-        patched.setattr(type(run), "_epoch_row", lambda *_: raise_interrupt())
+        patched.setattr("glassnet.run.run.evaluate", lambda *_: raise_interrupt())
         train(run, 2, progress=False)
     assert run.step == 5  # the sixth update would have ended the epoch
     assert len(run.history.step_loss) == 5
@@ -98,13 +99,15 @@ def test_the_bar_shows_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsy
     assert capsys.readouterr() == ("", "")
 
 
-def interrupt_after(count: int, note: Callable[[gn.Run, Step], None]) -> Callable[[gn.Run, Step], None]:
-    def noting(run: gn.Run, step: Step) -> None:
-        if run.step == count:
-            raise_interrupt()
-        note(run, step)
+def interrupt_after(count: int, timeline: Timeline) -> Callable[[TrainingState], None]:
+    add = timeline.add
 
-    return noting
+    def adding(state: TrainingState) -> None:
+        if state.step > count:
+            raise_interrupt()
+        add(state)
+
+    return adding
 
 
 def raise_interrupt() -> None:

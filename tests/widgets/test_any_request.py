@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glassnet.widgets.frames import pack, unpack
 from glassnet.widgets.lab import LabSession, LabSpec
-from glassnet.widgets.lab.session import FIELDS
+from glassnet.widgets.wire.reading import init_fields
 
 from .asking import ask
 
@@ -44,8 +44,10 @@ FIELD_VALUES = {
 
 @st.composite
 def nearly_right(draw: st.DrawFn) -> dict[str, Any]:
-    kind = draw(st.sampled_from(list(FIELDS)))
-    fields = {name: FIELD_VALUES[name] for name in FIELDS[kind]}
+    kind = draw(st.sampled_from(list(LabSession.handlers)))
+    fields = {
+        name: FIELD_VALUES[name] for name in (each.name for each in init_fields(LabSession.handlers[kind].request))
+    }
     return {"id": draw(st.integers(0, 9)), "kind": kind} | draw(st.fixed_dictionaries({}, optional=fields))
 
 
@@ -67,7 +69,7 @@ def test_any_requests(requests: list[Any]) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=200) | st.binary(max_size=200) | JSON)
+@given((st.text(max_size=200) | st.binary(max_size=200) | JSON).filter(lambda value: value is not None))
 def test_any_checkpoint(text: Any) -> None:
     session = LabSession(LabSpec(samples=20, hidden=(2,)))
     head, _ = session.handle({"id": 1, "kind": "open", "checkpoint": text})

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from glassnet.optim import SGD, Adam
-from glassnet.widgets.descent import DescentSession
-from glassnet.widgets.descent.batches import START, cost, descend, points
-from glassnet.widgets.descent.landscapes import LANDSCAPES
-from glassnet.widgets.descent.session import RULES
-from glassnet.widgets.descent.walk import walk
+from glassnet.widgets.descent_playground import DescentSession
+from glassnet.widgets.descent_playground.batches import START, cost, descend, points
+from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
+from glassnet.widgets.descent_playground.session import RULES
+from glassnet.widgets.descent_playground.walk import walk
 
 RACE = {
     "kind": "race",

@@ -15,9 +15,9 @@ from PIL import Image, ImageFile
 
 import glassnet as gn
 from glassnet.base.errors import GlassnetError
-from glassnet.widgets.images import ImageSession
-from glassnet.widgets.images.builtin import BUILT_IN, built_in
-from glassnet.widgets.images.reading import FORMATS, MOST_PIXELS, read_picture
+from glassnet.widgets.image_to_numbers import ImageSession
+from glassnet.widgets.image_to_numbers.builtin import BUILT_IN, built_in
+from glassnet.widgets.image_to_numbers.reading import FORMATS, MOST_PIXELS, read_picture
 from glassnet.widgets.uploads import MOST_BYTES
 
 SHOWN = {"size": 8, "colour": "rgb", "scale": "raw"}

@@ -11,10 +11,10 @@ from glassnet.nn.losses import Huber, MeanAbsoluteError, MeanSquaredError
 from glassnet.widgets.custom_loss import CustomLossSession
 from glassnet.widgets.custom_loss.session import EXAMPLES
 from glassnet.widgets.custom_loss.tasks import STEPS, TASKS, usual_run
-from glassnet.widgets.losses import LossSession
-from glassnet.widgets.losses.curves import FAMILIES, axis, curve
-from glassnet.widgets.losses.fits import fit
-from glassnet.widgets.losses.surface import MODELS, Model
+from glassnet.widgets.loss_explorer import LossSession
+from glassnet.widgets.loss_explorer.curves import FAMILIES, axis, curve
+from glassnet.widgets.loss_explorer.fits import fit
+from glassnet.widgets.loss_explorer.surface import MODELS, Model
 
 POINTS = np.array([[0.5, 0.9], [1.3, 1.2], [2.2, 1.5], [3.1, 2.3], [4.0, 2.4], [8.5, 0.4]])
 
@@ -137,7 +137,7 @@ def test_every_example_is_read_checked_and_trained(task: str, formula: str) -> N
         assert frame["step"] == before + 100
     assert frame["step"] == STEPS
     own, usual = (model["judged"] for model in frame["models"])
-    if formula == session._task.usual:
+    if formula == TASKS[task].usual:
         assert own == usual
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import glassnet as gn
 from glassnet.widgets.frames import pack
-from glassnet.widgets.monitor import MonitorSession
-from glassnet.widgets.monitor.curves import places
+from glassnet.widgets.training_monitor import MonitorSession
+from glassnet.widgets.training_monitor.curves import places
 
 Told = dict[str, Any]
 

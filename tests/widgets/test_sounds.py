@@ -13,12 +13,12 @@ import soundfile
 
 import glassnet as gn
 from glassnet.base.errors import GlassnetError
-from glassnet.widgets.sounds import SoundSession
-from glassnet.widgets.sounds.builtin import BUILT_IN, built_in
-from glassnet.widgets.sounds.reading import FORMATS, KEPT_RATE, read_sound
-from glassnet.widgets.sounds.source import Source, sample
-from glassnet.widgets.sounds.spectrum import spectrogram
-from glassnet.widgets.sounds.view import MOST_POINTS, line
+from glassnet.widgets.sound_to_waveform import SoundSession
+from glassnet.widgets.sound_to_waveform.builtin import BUILT_IN, built_in
+from glassnet.widgets.sound_to_waveform.reading import FORMATS, KEPT_RATE, read_sound
+from glassnet.widgets.sound_to_waveform.source import Source, sample
+from glassnet.widgets.sound_to_waveform.spectrum import spectrogram
+from glassnet.widgets.sound_to_waveform.view import MOST_POINTS, line
 
 SETTINGS = {"sound": "rising", "keep_every": 6, "bits": 8, "filter_first": False}
 

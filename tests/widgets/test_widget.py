@@ -24,8 +24,13 @@ class Listening(Lab):
 
     def ask(self, **request: Any) -> Any:
         """Send what a page would send; return the head of the answer."""
-        self._handle_custom_msg({"id": 1, **request}, [])
+        hear(self, {"id": 1, **request})
         return self.sent[-1][0]
+
+
+def hear(lab: Lab, request: dict[str, Any]) -> None:
+    """Deliver a message as the notebook's front end does."""
+    lab.comm.handle_msg({"content": {"data": {"method": "custom", "content": request}}, "buffers": []})
 
 
 def test_it_is_found_under_its_public_name() -> None:
@@ -36,7 +41,7 @@ def test_it_answers_as_the_session_does() -> None:
     lab, session = Listening(data="xor"), LabSession()
     session.change({"data": "xor"})
     for request in ({"id": 1, "kind": "open"}, {"id": 2, "kind": "advance", "steps": 4}, {"id": 3, "kind": "?"}):
-        lab._handle_custom_msg(request, [])
+        hear(lab, request)
         expected = session.handle(request)
         assert lab.sent[-1][0] == expected[0]
         if expected[0]["kind"] == "frame":

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
-from glassnet.widgets.words import WordsSession
-from glassnet.widgets.words.counting import tabulate
-from glassnet.widgets.words.space import flat_map, nearest, unit
-from glassnet.widgets.words.texts import LARGEST, sentences_of, text_of_file
-from glassnet.widgets.words.training import STEPS
+from glassnet.widgets.text_to_vectors import WordsSession
+from glassnet.widgets.text_to_vectors.counting import tabulate
+from glassnet.widgets.text_to_vectors.space import flat_map, nearest, unit
+from glassnet.widgets.text_to_vectors.texts import LARGEST, sentences_of, text_of_file
+from glassnet.widgets.text_to_vectors.training import STEPS
 
 TEXT = "The cat sat on the mat.\nThe dog sat on the cat.\nA king rides a horse."
 LINES = ["the cat sat on the mat", "the dog sat on the cat", "a king rides a horse"]

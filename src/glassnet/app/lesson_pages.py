@@ -5,18 +5,14 @@ is in the page itself, and what the text needs of marimo's files comes first in 
 """
 
 import json
-import logging
 import re
-import subprocess
-import sys
-import time
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from string import Template
 
-from glassnet.lessons import LESSONS, Lesson
-from glassnet.lessons.first_reading import first_reading
+from glassnet.app.readings import Readings
+from glassnet.lessons import LESSONS
 from glassnet.widgets.linking import as_script
 
 FOLDER = Path(LESSONS[0].path).parent / "static"
@@ -30,10 +26,6 @@ FIRST_FILE = '<link rel="preload"'
 END_OF_HEAD = "</head>"
 ROOT = '<div id="root"></div>'
 """Where marimo's page will draw the notebook."""
-READ_APART = [sys.executable, "-m", "glassnet.lessons.first_reading"]
-"""Writes the texts: in this process they would take their time from readers who are already there."""
-PATIENCE_SECONDS = 4.0
-"""How long a page that has been asked for is left alone, so that preparing the next text doesn't slow its opening."""
 
 
 class LessonPages:
@@ -42,9 +34,10 @@ class LessonPages:
     Arguments:
         assets: the folder of marimo's scripts, style sheets and fonts.
         address: where that folder is served.
+        readings: the lessons' texts.
     """
 
-    def __init__(self, assets: Path, address: str) -> None:
+    def __init__(self, assets: Path, address: str, readings: Readings) -> None:
         listed = [
             {"number": lesson.number, "title": lesson.title, "minutes": lesson.minutes, "lab": lesson.lab}
             for lesson in LESSONS
@@ -57,34 +50,8 @@ class LessonPages:
         self._page, self._reading, self._script = _template("page.html"), _template("reading.html"), as_script(SCRIPT)
         self._typesetter = f"{address}/{typesetter(assets)}"
         self._needed = first_needed(assets, address)
-        self._readings: dict[str, str] = {}
+        self._readings = readings
         self._made: dict[str, str] = {}
-        self._asked = -PATIENCE_SECONDS
-        self.closed = False
-
-    def prepare(self, lessons: Iterable[Lesson] = LESSONS) -> None:
-        """Make the texts ready in a process of their own; then warm this one, whenever nobody is opening a lesson."""
-        self._read_apart()
-        for lesson in lessons:
-            while time.monotonic() - self._asked < PATIENCE_SECONDS and not self.closed:
-                time.sleep(PATIENCE_SECONDS / 10)
-            if self.closed:
-                return
-            try:  # here, too: modules and results of `once` are then ready for the first reader
-                self._keep(lesson.number, first_reading(lesson))
-            except Exception:  # the notebook itself will say what is wrong with it
-                logging.getLogger(__name__).exception("Lesson %s has no text to show before it starts.", lesson.number)
-
-    def _read_apart(self) -> None:
-        with subprocess.Popen(READ_APART, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-            assert process.stdout is not None
-            for line in process.stdout:
-                self._keep(*json.loads(line))
-                if self.closed:
-                    process.kill()
-
-    def _keep(self, number: str, text: str) -> None:
-        self._readings[number] = self._reading.substitute(text=text, typesetter=self._typesetter)
 
     def known(self, number: str) -> str | None:
         """Return a lesson's page as it stands today, or None before marimo has made it for the first time."""
@@ -93,13 +60,16 @@ class LessonPages:
 
     def completed(self, page: str, number: str) -> str:
         """Return marimo's page of a lesson with our frame, and with the lesson's text if that is ready."""
-        self._asked = time.monotonic()
         if ROOT in page:
             self._made[number] = page
         sheets = "".join(STYLE_SHEET.findall(page))
-        main = self._page.substitute(reading=self._readings.get(number, ""), script=self._script)
+        main = self._page.substitute(reading=self._reading_of(number), script=self._script)
         page = STYLE_SHEET.sub("", page).replace(FIRST_FILE, f"{sheets}{self._needed}{FIRST_FILE}", 1)
         return page.replace(END_OF_HEAD, self._head + END_OF_HEAD, 1).replace(ROOT, main, 1)
+
+    def _reading_of(self, number: str) -> str:
+        text = self._readings.text(number)
+        return "" if text is None else self._reading.substitute(text=text, typesetter=self._typesetter)
 
 
 def typesetter(assets: Path) -> str:

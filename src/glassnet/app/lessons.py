@@ -18,6 +18,7 @@ from glassnet.app.later import Later
 from glassnet.app.lesson_files import FrozenFiles
 from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.parsing import parse_one_at_a_time
+from glassnet.app.readings import Readings
 from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
 from glassnet.lessons.notebook_file import lesson_notebook
@@ -31,8 +32,9 @@ class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
     def __init__(self) -> None:
-        self.files = FrozenFiles(_marimo_static())
-        self.pages = LessonPages(_marimo_static() / "assets", f"{MARIMO_FILES}/assets")
+        self.files = FrozenFiles(marimo_static())
+        self.readings = Readings()
+        self.pages = LessonPages(marimo_static() / "assets", f"{MARIMO_FILES}/assets", self.readings)
         self._lock = threading.Lock()
         self._app: ASGIApp | None = None
 
@@ -40,25 +42,26 @@ class LessonNotebooks:
         """Return marimo's application, made by whoever asks first."""
         with self._lock:
             if self._app is None:
+                self.readings.load()
                 self._app = _marimo_application()
             return self._app
 
     def warm(self) -> None:
-        """Make marimo's application and the lessons' texts in the background, before anybody waits for them."""
+        """Make marimo's application and missing texts in the background, before anybody waits for them."""
 
         def make_ready() -> None:
             self.build()
             self.files.warm("index.html")
-            self.pages.prepare()
-            import_module("sympy")  # seconds, for which the first formula that somebody types would wait
+            import_module("sympy")  # the first formula that somebody types would wait for it
             gc.collect()
             gc.freeze()  # what has been loaded stays: to search it for garbage took a tenth of a second now and then
+            self.readings.write_missing()
 
         threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
 
     async def shutdown(self) -> None:
         """Close every open lesson, and prepare no more."""
-        self.pages.closed = True
+        self.readings.close()
         for route in getattr(self._app, "routes", []):
             manager = (
                 getattr(getattr(route.app, "state", None), "session_manager", None) if hasattr(route, "app") else None
@@ -107,7 +110,8 @@ async def _notebook(request: Request) -> Response:
     return Response(text, media_type="application/x-ipynb+json", headers=headers)
 
 
-def _marimo_static() -> Path:
+def marimo_static() -> Path:
+    """Return the folder of the files that marimo's pages ask for."""
     spec = find_spec("marimo")  # finds marimo's folder without importing it
     assert spec is not None
     assert spec.origin is not None

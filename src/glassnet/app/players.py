@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
 from glassnet.widgets.lab import LabSession
-from glassnet.widgets.lab.session import Reply
 from glassnet.widgets.turns import TURN
+from glassnet.widgets.wire.session import Message
 
 ACTIVE_SECONDS = 1.0
 """A session that asked nothing for so long isn't counted as playing."""
@@ -28,7 +28,7 @@ class Players:
         now = monotonic()
         return sum(now - last < ACTIVE_SECONDS for last in self._last_training.values())
 
-    async def answer(self, session: LabSession, request: object) -> Reply:
+    async def answer(self, session: LabSession, request: object) -> Message:
         """Return the session's reply; the event loop stays free meanwhile."""
         shared = self._shared(session, request)
         return await asyncio.get_running_loop().run_in_executor(self._thread, _in_turn, session, shared)
@@ -53,6 +53,6 @@ class Players:
         return {**request, "budget_ms": max(1, budget / self.playing)}
 
 
-def _in_turn(session: LabSession, request: object) -> Reply:
+def _in_turn(session: LabSession, request: object) -> Message:
     with TURN:
         return session.handle(request)

@@ -30,7 +30,7 @@ def bar_parts(record: StepRecord, batch: BatchRecord) -> dict[str, Array]:
     for layer in record.plan.network.names:
         for kind, arrays in values_of(record, batch, layer).items():
             if arrays:
-                counted = _count(joined(arrays))
+                counted = count_bars(joined(arrays))
                 parts |= {f"{layer}/{kind}{ending}": np.asarray(value) for ending, value in counted.items()}
     return parts
 
@@ -46,7 +46,7 @@ def explain_bar(record: StepRecord, batch: BatchRecord, number: int, reference: 
     layer, _, name = reference.part.rpartition("/")
     kind = next(kind for kind in KINDS if name.removeprefix(kind) != name)
     whole = joined(traced_values(record, batch, number, layer)[kind])
-    made = _read(whole, *(reference.index if name == kind else ()))
+    made = read_bar(whole, *(reference.index if name == kind else ()))
     trace = of_layer(HISTOGRAM, {f"{layer}/{kind}{ending}": value for ending, value in made.items()}, {})
     own = reference._replace(index=())
     if name != kind:
@@ -55,8 +55,8 @@ def explain_bar(record: StepRecord, batch: BatchRecord, number: int, reference: 
     return Explanation(reference, count, terms=min(count.value, LISTED) or Explanation.terms)
 
 
-def _count(values: Array) -> dict[str, Any]:
-    """Return all numbers of a histogram, by what their names end in."""
+def count_bars(values: Array) -> dict[str, Any]:
+    """Return all numbers of the histogram of any values, by what their names end in."""
     finite = values[np.isfinite(values)]
     told = {"_not_finite": values.size - finite.size}
     if not _has_range(finite):
@@ -72,8 +72,8 @@ def _count(values: Array) -> dict[str, Any]:
     }
 
 
-def _read(whole: Any, bar: int | None = None) -> dict[str, Any]:
-    """Return the same of traced values; of the counts only that of one bar, a number by itself."""
+def read_bar(whole: Any, bar: int | None = None) -> dict[str, Any]:
+    """Return the same of traced values; of the counts only that of one bar, where one is named: a number by itself."""
     is_finite = np.isfinite(whole.value)
     told: dict[str, Any] = {"_not_finite": (~(abs(whole) < np.inf)).sum()}
     finite = whole if is_finite.all() else whole[np.flatnonzero(is_finite)]

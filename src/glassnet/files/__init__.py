@@ -1,5 +1,7 @@
 """Run files: what a run was, in one file that executes nothing."""
 
-from glassnet.files.storage import RunFile, read_run_file, write_run_file
+from glassnet.files.container import write_run_file
+from glassnet.files.decode import read_run_file
+from glassnet.files.run_file import RunFile
 
 __all__ = ["RunFile", "read_run_file", "write_run_file"]

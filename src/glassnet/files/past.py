@@ -1,16 +1,17 @@
 """A run's past and its branches, in its file and out of it."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 
 from glassnet.base.trees import flatten
 from glassnet.data import Dataset
-from glassnet.files.storage import RunFile, encode
+from glassnet.files.encode import encode
+from glassnet.files.run_file import RunFile
 from glassnet.history.history import History
 from glassnet.history.timeline import Segment, Timeline
-from glassnet.train import Plan, TrainingState, start
+from glassnet.train import Plan, Setup, TrainingState, start
 
 KEPT_STATES = 8
 """How many states between its beginning and its end a file keeps of a stretch, so that none is far to recompute."""
@@ -20,30 +21,57 @@ KEPT_BYTES = 8 * 2**20
 """What they may take together."""
 
 
-def content_of(run: Any, results: Mapping[str, Any], around: Dataset | None = None) -> bytes:
+class Trained(Protocol):
+    """What a file needs of a run; a `Run` has it."""
+
+    @property
+    def setup(self) -> Setup:
+        """Network, recipe and data as they are now."""
+
+    @property
+    def state(self) -> TrainingState:
+        """Where training stands."""
+
+    @property
+    def history(self) -> History:
+        """Losses and epochs."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """The stretches of training, each with states."""
+
+    @property
+    def branches(self) -> Sequence["Trained"]:
+        """Other futures of the same past."""
+
+    @property
+    def branched_at(self) -> int | None:
+        """For a branch, the step up to which it has its past from another run."""
+
+
+def content_of(run: Trained, results: Mapping[str, Any], around: Dataset | None = None) -> bytes:
     """Return the content of a run's file: where it stands, where each stretch of its past began, and its branches.
 
     Arguments:
-        run: a `Run`.
+        run: what was trained.
         results: what was measured, as JSON.
         around: the data of the file that this one will lie in, if any.
     """
+    data, segments = run.setup.dataset, run.timeline.segments
     inner = {}
-    for number, segment in enumerate(run.timeline.segments):
-        inner[f"past/{number}"] = _content_of_segment(segment, segment.states[segment.first], run)
-        for place, state in enumerate(_kept_states(segment, KEPT_BYTES // len(run.timeline.segments))):
-            inner[f"kept/{number}/{place}"] = _content_of_segment(segment, state, run)
-    inner |= {f"branch/{number}": content_of(branch, {}, run.dataset) for number, branch in enumerate(run.branches)}
+    for number, segment in enumerate(segments):
+        inner[f"past/{number}"] = _content_of_segment(segment, segment.states[segment.first], data)
+        for place, state in enumerate(_kept_states(segment, KEPT_BYTES // len(segments))):
+            inner[f"kept/{number}/{place}"] = _content_of_segment(segment, state, data)
+    inner |= {f"branch/{number}": content_of(branch, {}, data) for number, branch in enumerate(run.branches)}
     return encode(
-        run.network,
-        run.recipe,
+        run.setup,
         run.state,
         run.history,
-        run.dataset,
         results,
         inner=inner,
         branched_at=run.branched_at,
-        shares_data=run.dataset is around,
+        shares_data=data is around,
     )
 
 
@@ -58,7 +86,7 @@ def timeline_of(file: RunFile, timeline: Timeline, dataset: Dataset) -> Timeline
         plan = (
             timeline.segments[0].plan
             if number == last and stretch.shares_data
-            else Plan(stretch.network, stretch.recipe, data_of(stretch, dataset))
+            else Plan.of(stretch.setup(stretch.make_dataset(dataset)))
         )
         segment = Segment(plan, stretch.state)
         segment.states |= {kept.state.step: kept.state for kept in numbered(file, f"kept/{number}")}
@@ -68,11 +96,6 @@ def timeline_of(file: RunFile, timeline: Timeline, dataset: Dataset) -> Timeline
     whole.now = file.state
     segments[-1].states[file.state.step] = file.state
     return whole
-
-
-def data_of(file: RunFile, around: Dataset) -> Dataset:
-    """Return the data of a run file that lies in another."""
-    return around if file.shares_data else file.make_dataset()
 
 
 def numbered(file: RunFile, kind: str) -> Iterator[RunFile]:
@@ -91,18 +114,10 @@ def _kept_states(segment: Segment, memory: int) -> list[TrainingState]:
     return [segment.states[between[place]] for place in np.unique(places)] if count else []
 
 
-def _content_of_segment(segment: Segment, state: TrainingState, run: Any) -> bytes:
+def _content_of_segment(segment: Segment, state: TrainingState, around: Dataset) -> bytes:
     plan = segment.plan
-    return encode(
-        plan.network,
-        plan.recipe,
-        state,
-        History(),
-        plan.dataset,
-        {},
-        shares_data=plan.dataset is run.dataset,
-        is_start=_is_start(plan, state),
-    )
+    shares_data = plan.dataset is around
+    return encode(plan.setup, state, History(), {}, shares_data=shares_data, is_start=_is_start(plan, state))
 
 
 def _is_start(plan: Plan, state: TrainingState) -> bool:

@@ -2,12 +2,14 @@
 
 import json
 import os
+import sys
+import traceback
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from runpy import run_path
 from typing import Any
 
-from glassnet.lessons.catalogue import LESSONS, Lesson
+from glassnet.lessons.catalogue import Lesson, find
 
 FORMULA = "marimo-tex"
 """marimo's element for a formula: it holds TeX, and the page typesets it without asking Python."""
@@ -24,7 +26,7 @@ def first_reading(lesson: Lesson) -> str:
     Where a control or a widget will be, which nothing answers yet, an empty place is left.
 
     Arguments:
-        lesson: whose notebook is run, in this process; what it computes by `once` is then ready for its readers.
+        lesson: whose notebook is run, in this process.
     """
     outputs, _ = run_path(str(lesson.path), run_name=lesson.path.stem)["app"].run()
     return "\n".join(_cells(outputs))
@@ -95,17 +97,21 @@ class _Still(HTMLParser):
             self.kept.append(text)
 
 
-def main() -> None:
-    """Write every lesson's number and text, a line of JSON each, as a process of its own that gives way to others."""
+def main(numbers: Iterable[str]) -> None:
+    """Write the texts of these lessons, as a process of its own that gives way to others.
+
+    Each becomes a line of JSON: the number, the text (None where there is none), and what went wrong.
+    """
     if hasattr(os, "nice"):
         os.nice(10)
-    for lesson in LESSONS:
+    lines, sys.stdout = sys.stdout, sys.stderr  # whatever a lesson prints is no line of these
+    for number in numbers:
         try:
-            text = first_reading(lesson)
+            line = json.dumps([number, first_reading(find(number)), ""])
         except Exception:
-            continue
-        print(json.dumps([lesson.number, text]), flush=True)  # fails, and ends this, when nobody reads any more
+            line = json.dumps([number, None, traceback.format_exc()])
+        print(line, file=lines, flush=True)  # fails, and ends this, when nobody reads any more
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

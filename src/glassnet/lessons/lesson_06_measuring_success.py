@@ -34,8 +34,8 @@ with app.setup:
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
     from glassnet.widgets.custom_loss.tasks import STEPS, class_task
-    from glassnet.widgets.losses.fits import fit
-    from glassnet.widgets.losses.surface import MODELS
+    from glassnet.widgets.loss_explorer.fits import fit
+    from glassnet.widgets.loss_explorer.surface import MODELS
 
 
 @app.cell(hide_code=True)

@@ -36,8 +36,8 @@ with app.setup:
     from glassnet.train.full_batch import FullBatch
     from glassnet.train.lbfgs import lbfgs_steps
     from glassnet.train.newton import newton_steps
-    from glassnet.widgets.descent.landscapes import LANDSCAPES
-    from glassnet.widgets.descent.walk import walk
+    from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
+    from glassnet.widgets.descent_playground.walk import walk
 
 
 @app.cell(hide_code=True)

@@ -31,7 +31,10 @@ def find_mnist(environment: Mapping[str, str] = os.environ) -> MnistHere | None:
     folder = environment.get("GLASSNET_DATA")
     if folder and any((Path(folder) / name).is_file() for name in (IDX_FILE, f"{IDX_FILE}.gz")):
         return MnistHere(Path(folder), "in the folder that GLASSNET_DATA names")
-    home = Path(environment.get("SCIKIT_LEARN_DATA", "~/scikit_learn_data")).expanduser() / "openml" / "openml.org"
-    if any(path.name in OPENML_NAMES for path in home.glob("data/**/*.gz")):
+    try:
+        kept = Path(environment.get("SCIKIT_LEARN_DATA", "~/scikit_learn_data")).expanduser()
+    except RuntimeError:  # nobody knows where this user is at home
+        return None
+    if any(path.name in OPENML_NAMES for path in kept.glob("openml/openml.org/data/**/*.gz")):
         return MnistHere(None, "kept by scikit-learn from an earlier download")
     return None

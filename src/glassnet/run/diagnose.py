@@ -42,8 +42,8 @@ def diagnose(run: Any) -> tuple[Finding, ...]:
 
     >>> import glassnet as gn
     >>> net, recipe = gn.Network([gn.Dense(8, "relu"), gn.Dense(2)]), gn.Recipe("sparse_softmax_cross_entropy")
-    >>> data = gn.data.moons(200, seed=1)
-    >>> sound, faulty = gn.Run(net, recipe, data), gn.Run(*gn.faults.inject("wrong_sign", net, recipe, data))
+    >>> setup = gn.Setup(net, recipe, gn.data.moons(200, seed=1))
+    >>> sound, faulty = gn.Run.of(setup), gn.Run.of(gn.faults.inject("wrong_sign", setup))
     >>> sound.advance(20).state.step, faulty.advance(20).state.step
     (20, 20)
     >>> sound.diagnose(), [finding.fault for finding in faulty.diagnose()]

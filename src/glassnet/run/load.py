@@ -5,7 +5,7 @@ from pathlib import Path
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.files import RunFile, read_run_file
-from glassnet.files.past import data_of, numbered, timeline_of
+from glassnet.files.past import numbered, timeline_of
 from glassnet.run.run import Run
 
 
@@ -31,8 +31,8 @@ def load(path: str | Path, dataset: Dataset | None = None) -> Run:
 
 
 def _revive(file: RunFile, dataset: Dataset) -> Run:
-    run = Run(file.network, file.recipe, dataset, state=file.state)
+    run = Run.of(file.setup(dataset), state=file.state)
     run.go_back_to(timeline_of(file, run.timeline, dataset), file.history)
     run.branched_at = file.branched_at
-    run.branches = [_revive(branch, data_of(branch, dataset)) for branch in numbered(file, "branch")]
+    run.branches = [_revive(branch, branch.make_dataset(dataset)) for branch in numbered(file, "branch")]
     return run

@@ -13,8 +13,8 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
+from glassnet.files import write_run_file
 from glassnet.files.past import content_of
-from glassnet.files.storage import write_run_file
 from glassnet.history.branch import history_until, timeline_until
 from glassnet.history.changes import Change
 from glassnet.history.chunk_rows import Begun, Numbers, chunk_rows
@@ -25,7 +25,7 @@ from glassnet.run.carry_over import carry_over
 from glassnet.run.compare import Comparison, compare
 from glassnet.run.diagnose import Finding, diagnose
 from glassnet.run.moment import Moment
-from glassnet.train import Plan, Recipe, Step, TrainingState, evaluate, predict, start, steps
+from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict, start, steps
 from glassnet.train.evaluate import Evaluation
 from glassnet.train.xla.chunk import Chunk
 from glassnet.train.xla.compiled import Compiled
@@ -62,6 +62,27 @@ class Run:
         self.branches: list[Run] = []
         self.branched_at: int | None = None  # for a branch: the step up to which it has its past from another run
         self._compiled: Compiled | None = None
+
+    @classmethod
+    def of(
+        cls,
+        setup: Setup,
+        *,
+        memory: int = MEMORY,
+        state: TrainingState | None = None,
+        hardware: Hardware | None = None,
+    ) -> "Run":
+        """Return a run of a setup; the other arguments are those of a Run.
+
+        Raises:
+            ShapeError, DataError, SettingError: network, recipe and data do not fit together.
+        """
+        return cls(setup.network, setup.recipe, setup.dataset, memory=memory, state=state, hardware=hardware)
+
+    @property
+    def setup(self) -> Setup:
+        """Network, recipe and data as they are now, as a plain value."""
+        return self.plan.setup
 
     @property
     def compiled(self) -> Compiled:
@@ -119,8 +140,7 @@ class Run:
         A mark on the timeline: what happened before stays as it was. A network of another shape keeps
         every weight that has a place in both; new weights are drawn as at the start.
         """
-        Recipe.check_names(recipe)
-        plan = Plan(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
+        plan = Plan.of(self.setup.changed(network=network, dataset=dataset, **recipe))
         self._go_on(plan, carry_over(self.plan, self.state, plan))
 
     def restore(self, step: int) -> None:
@@ -175,9 +195,7 @@ class Run:
             SettingError: the run has not come that far, or a setting has no meaning.
         """
         state, plan = self.timeline.state(step), self.timeline.segment(step).plan
-        twin = Run(
-            plan.network, plan.recipe, plan.dataset, memory=self.timeline.memory, state=state, hardware=self.hardware
-        )
+        twin = Run.of(plan.setup, memory=self.timeline.memory, state=state, hardware=self.hardware)
         twin.go_back_to(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
         if network is not None or dataset is not None or recipe:
             twin.change(network=network, dataset=dataset, **recipe)

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from glassnet.base.errors import SettingError
 from glassnet.base.random import stream
 from glassnet.base.registry import look_up
-from glassnet.data import Dataset
 from glassnet.data.scaler import Scaler
 from glassnet.nn.initializers import Constant
 from glassnet.nn.layers import BatchNorm, Dense
@@ -17,15 +16,7 @@ from glassnet.nn.layers.faulty import FrozenStatistics, SoftmaxOverBatch
 from glassnet.nn.losses import SparseCategoricalCrossEntropy
 from glassnet.nn.network import Network
 from glassnet.optim.faulty import ForgottenZeroing, MissingBiasCorrection, WrongSign
-from glassnet.train import Recipe
-
-
-class Setup(NamedTuple):
-    """What a run is made of."""
-
-    network: Network
-    recipe: Recipe
-    dataset: Dataset
+from glassnet.train import Setup
 
 
 @dataclass(frozen=True)
@@ -45,33 +36,37 @@ class Fault:
     apply: Callable[[Setup], Setup]
 
 
-def inject(name: str, network: Network, recipe: Recipe, dataset: Dataset) -> Setup:
+def inject(name: str, setup: Setup) -> Setup:
     """Return a setup with one of the `FAULTS` in it.
+
+    Arguments:
+        name: which.
+        setup: a sound one.
 
     Raises:
         UnknownNameError: no such fault.
         SettingError: the setup has no place for it.
 
     >>> import glassnet as gn
-    >>> sound = gn.Network([gn.Dense(4, "relu"), gn.Dense(2)]), gn.Recipe("sparse_softmax_cross_entropy")
-    >>> faulty = inject("wrong_sign", *sound, gn.data.moons(60, seed=1))
-    >>> gn.Run(*faulty).recipe.optimizer
+    >>> net, recipe = gn.Network([gn.Dense(4, "relu"), gn.Dense(2)]), gn.Recipe("sparse_softmax_cross_entropy")
+    >>> faulty = inject("wrong_sign", gn.Setup(net, recipe, gn.data.moons(60, seed=1)))
+    >>> gn.Run.of(faulty).recipe.optimizer
     WrongSign(rule=SGD(learning_rate=0.01, momentum=0.0, nesterov=False))
     """
     fault: Fault = look_up("fault", name, FAULTS)
-    return fault.apply(Setup(network, recipe, dataset))
+    return fault.apply(setup)
 
 
 def _forgotten_zeroing(setup: Setup) -> Setup:
-    return setup._replace(recipe=replace(setup.recipe, optimizer=ForgottenZeroing(setup.recipe.optimizer)))
+    return setup.changed(optimizer=ForgottenZeroing(setup.recipe.optimizer))
 
 
 def _wrong_sign(setup: Setup) -> Setup:
-    return setup._replace(recipe=replace(setup.recipe, optimizer=WrongSign(setup.recipe.optimizer)))
+    return setup.changed(optimizer=WrongSign(setup.recipe.optimizer))
 
 
 def _missing_bias_correction(setup: Setup) -> Setup:
-    return setup._replace(recipe=replace(setup.recipe, optimizer=MissingBiasCorrection()))
+    return setup.changed(optimizer=MissingBiasCorrection())
 
 
 def _wrong_axis(setup: Setup) -> Setup:
@@ -79,7 +74,7 @@ def _wrong_axis(setup: Setup) -> Setup:
     if not isinstance(last, Dense) or last.units < 2:
         raise SettingError("The wrong axis needs a network that ends in Dense(classes), one unit for each class.")
     layers = [*setup.network.layers[:-1], replace(last, activation=SoftmaxOverBatch())]
-    return setup._replace(network=Network(layers), recipe=replace(setup.recipe, loss=SparseCategoricalCrossEntropy()))
+    return setup.changed(network=Network(layers), loss=SparseCategoricalCrossEntropy())
 
 
 def _symmetric_initialisation(setup: Setup) -> Setup:
@@ -87,13 +82,13 @@ def _symmetric_initialisation(setup: Setup) -> Setup:
         replace(layer, weight_initializer=Constant(0.1)) if isinstance(layer, Dense) else layer
         for layer in setup.network.layers
     ]
-    return setup._replace(network=Network(layers))
+    return setup.changed(network=Network(layers))
 
 
 def _unscaled_inputs(setup: Setup) -> Setup:
     data = setup.dataset
     source = {"fault": "unscaled_inputs", "from": dict(data.source)}
-    return setup._replace(dataset=replace(data, x=data.x * 400.0 + 100.0, scaler=None, source=source))
+    return setup.changed(dataset=replace(data, x=data.x * 400.0 + 100.0, scaler=None, source=source))
 
 
 def _leaking_scaler(setup: Setup) -> Setup:
@@ -101,14 +96,14 @@ def _leaking_scaler(setup: Setup) -> Setup:
     own = data.in_own_units(data.x)
     scaler = Scaler.fitted("standard", own)
     source = {"fault": "leaking_scaler", "from": dict(data.source)}
-    return setup._replace(dataset=replace(data, x=scaler.apply(own), scaler=scaler, source=source))
+    return setup.changed(dataset=replace(data, x=scaler.apply(own), scaler=scaler, source=source))
 
 
 def _shuffled_labels(setup: Setup) -> Setup:
     data = setup.dataset
     order = stream(setup.recipe.seed).child("shuffled labels").permutation(len(data.y))
     source = {"fault": "shuffled_labels", "from": dict(data.source)}
-    return setup._replace(dataset=replace(data, y=np.asarray(data.y)[order], source=source))
+    return setup.changed(dataset=replace(data, y=np.asarray(data.y)[order], source=source))
 
 
 def _dying_relu(setup: Setup) -> Setup:
@@ -116,7 +111,7 @@ def _dying_relu(setup: Setup) -> Setup:
     for place, layer in enumerate(layers):
         if isinstance(layer, Dense) and type(layer.activation).__name__ == "ReLU":
             layers[place] = replace(layer, bias_initializer=Constant(-30.0))
-            return setup._replace(network=Network(layers))
+            return setup.changed(network=Network(layers))
     raise SettingError('A dying ReLU needs a Dense layer with activation="relu".')
 
 
@@ -126,7 +121,7 @@ def _frozen_statistics(setup: Setup) -> Setup:
         layers = [FrozenStatistics(layer) if isinstance(layer, BatchNorm) else layer for layer in layers]
     else:
         layers.insert(max(len(layers) - 1, 0), FrozenStatistics())
-    return setup._replace(network=Network(layers))
+    return setup.changed(network=Network(layers))
 
 
 FAULTS: dict[str, Fault] = {

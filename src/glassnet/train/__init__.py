@@ -7,6 +7,7 @@ from glassnet.train.newton import newton_steps
 from glassnet.train.perceptron import PerceptronStep, perceptron_steps
 from glassnet.train.plan import Plan
 from glassnet.train.recipe import Recipe
+from glassnet.train.setup import Setup
 from glassnet.train.skip_gram import SkipGramPlan, SkipGramState
 from glassnet.train.state import TrainingState, start
 from glassnet.train.step import Step, train_step
@@ -15,6 +16,7 @@ __all__ = [
     "PerceptronStep",
     "Plan",
     "Recipe",
+    "Setup",
     "SkipGramPlan",
     "SkipGramState",
     "Step",

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from glassnet.base.arrays import Array
-from glassnet.base.errors import DataError, SettingError
+from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
@@ -16,6 +16,7 @@ from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
 from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe
+from glassnet.train.setup import Setup
 from glassnet.train.target import encode_target
 from glassnet.train.xla.keys import key_stream
 
@@ -36,12 +37,22 @@ class Plan:
     dataset: Dataset
 
     def __post_init__(self) -> None:
-        _check_kinds(self.network, self.recipe, self.dataset)
+        _ = self.setup  # checks that they are a network, a recipe and data
         if not len(self.dataset.parts["train"]):
             raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
         self._check_layer_names()
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
         _warn_of_mismatch(self.network, self.recipe)
+
+    @classmethod
+    def of(cls, setup: Setup) -> "Plan":
+        """Return the plan of a setup."""
+        return cls(setup.network, setup.recipe, setup.dataset)
+
+    @cached_property
+    def setup(self) -> Setup:
+        """Network, recipe and data as the plain value that they came from."""
+        return Setup(self.network, self.recipe, self.dataset)
 
     def _check_layer_names(self) -> None:
         if isinstance(self.recipe.regularizer, Mapping):
@@ -88,15 +99,6 @@ class Plan:
     def draws(self) -> Any:
         """The stream that layers draw from while training: `rng`, or the one that compiled steps can follow."""
         return self.rng if self.recipe.engine == "eager" else key_stream(self.rng)
-
-
-def _check_kinds(network: Any, recipe: Any, dataset: Any) -> None:
-    if not isinstance(network, Network):
-        raise SettingError(f"network must be a Network, such as Network([Dense(4), Dense(1)]); got {network!r}.")
-    if not isinstance(recipe, Recipe):
-        raise SettingError(f'recipe must be a Recipe, such as Recipe("mean_squared_error"); got {recipe!r}.')
-    if not isinstance(dataset, Dataset):
-        raise DataError(f'The data must be a Dataset, such as Dataset("mine", x, y); got {type(dataset).__name__}.')
 
 
 def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:

@@ -2,13 +2,13 @@
 
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
-from glassnet.widgets.descent.widget import DescentPlayground as DescentPlayground
-from glassnet.widgets.images.widget import ImageToNumbers as ImageToNumbers
+from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
+from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNumbers
 from glassnet.widgets.lab.widget import Lab as Lab
-from glassnet.widgets.losses.widget import LossExplorer as LossExplorer
-from glassnet.widgets.monitor.widget import TrainingMonitor as TrainingMonitor
-from glassnet.widgets.progress.widget import TrainingProgress as TrainingProgress
-from glassnet.widgets.sounds.widget import SoundToWaveform as SoundToWaveform
-from glassnet.widgets.words.widget import TextToVectors as TextToVectors
+from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
+from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
+from glassnet.widgets.text_to_vectors.widget import TextToVectors as TextToVectors
+from glassnet.widgets.training_monitor.widget import TrainingMonitor as TrainingMonitor
+from glassnet.widgets.training_progress.widget import TrainingProgress as TrainingProgress
 
 __all__: list[str]

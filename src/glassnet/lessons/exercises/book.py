@@ -1,40 +1,16 @@
 """The learner's answers, kept on this machine."""
 
 import json
-import os
-import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from glassnet.base.files import write_atomically
+from glassnet.base.folders import user_folder
 
 FILE = "answers.json"
 MOST_TRIES = 50
-
-
-def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
-    """Return where the learner's own files are kept; None where nothing is to be kept.
-
-    GLASSNET_HOME names another folder; GLASSNET_HOME=none keeps nothing (a server for many readers sets that).
-
-    >>> data_folder({"XDG_DATA_HOME": "/data"}, "linux").as_posix()
-    '/data/glassnet'
-    >>> data_folder({"GLASSNET_HOME": "none"}) is None
-    True
-    """
-    wanted = environment.get("GLASSNET_HOME")
-    if wanted == "none":
-        return None
-    if wanted:
-        return Path(wanted).expanduser()
-    if platform == "win32" and "APPDATA" in environment:
-        return Path(environment["APPDATA"]) / "Glassnet"
-    if platform == "darwin":
-        return Path("~/Library/Application Support/Glassnet").expanduser()
-    return Path(environment.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "glassnet"
 
 
 @dataclass
@@ -113,7 +89,7 @@ class Book:
 
 def open_book() -> Book:
     """Return this machine's book of answers."""
-    folder = data_folder()
+    folder = user_folder("data")
     return Book(None if folder is None else folder / FILE)
 
 

@@ -30,7 +30,7 @@ class Card(HostedWidget):
     ('Divide by 2.', False)
     """
 
-    _esm = bundle("exercise.js")
+    _esm = bundle("exercises.js")
     right = traitlets.Bool(allow_none=True, default_value=None).tag(sync=True)
 
     def __init__(

@@ -68,6 +68,11 @@ class Compiled:
         self._order: tuple[int, Array] = (-1, np.empty(0))
         self._step_seconds: float | None = None
 
+    @property
+    def device_count(self) -> int:
+        """How many devices share each batch."""
+        return len(self._placement.devices)
+
     def chunk_length(self, state: TrainingState, limit: int) -> int:
         """Return how many steps, up to `limit`, are best made in one call.
 
@@ -207,14 +212,14 @@ class Compiled:
                 'functions from NumPy; use base.arrays.namespace, or take engine="eager".'
             ) from error
         try:
-            self._program = lowered.compile(compiler_options=self._options())
+            self._program = lowered.compile(compiler_options=self.options())
         except jax.errors.JaxRuntimeError as error:
             if "No such compile option" not in str(error):
                 raise
             self._program = lowered.compile()  # options only make it faster, and come and go with JAX's versions
         self.compile_seconds = time.perf_counter() - begin
 
-    def _options(self) -> dict[str, Any]:
+    def options(self) -> dict[str, Any]:
         """Return what the compiler is told: on a processor, steps of little work go better with one thread.
 
         The library for products of matrices (YNN) is worth its calls from a few thousand weights on. An order of the

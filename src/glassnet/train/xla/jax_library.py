@@ -1,14 +1,12 @@
 """JAX, when it is first needed: an optional part, slow to import, with a place on disk for what it has compiled."""
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from glassnet.base.errors import SettingError
+from glassnet.base.folders import user_folder
 
 OLDEST = (0, 9)
 """The first version of JAX with all that compiled training asks of it."""
@@ -37,25 +35,12 @@ def load_jax() -> Any:
             'pip install --upgrade "glassnet[xla]", or take engine="eager".'
         )
     config: Any = jax.config
-    if config.jax_compilation_cache_dir is None:
-        config.update("jax_compilation_cache_dir", str(cache_folder()))
+    folder = user_folder("cache")
+    if config.jax_compilation_cache_dir is None and folder is not None:
+        config.update("jax_compilation_cache_dir", str(folder / "xla"))
         config.update("jax_persistent_cache_min_compile_time_secs", 0.1)
         config.update("jax_persistent_cache_min_entry_size_bytes", -1)
     return jax
-
-
-def cache_folder() -> Path:
-    """Return the user's folder for compiled programs; the variable GLASSNET_CACHE names another place."""
-    named = os.environ.get("GLASSNET_CACHE")
-    if named:
-        return Path(named) / "xla"
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "glassnet" / "xla"
 
 
 @contextmanager

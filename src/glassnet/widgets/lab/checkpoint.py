@@ -12,10 +12,10 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import flatten, leaves, map_tree
 from glassnet.train import Plan, TrainingState, start
+from glassnet.widgets.lab.messages import LONGEST_CHECKPOINT
 from glassnet.widgets.lab.spec import MOST_SAMPLES, LabSpec
 
 FORMAT = 1
-LONGEST = 16_384
 MOST_STEPS = 10**12
 
 
@@ -37,8 +37,10 @@ def decode_spec(text: object) -> tuple[LabSpec, Mapping[str, Any]]:
     Raises:
         SettingError: the text is no checkpoint, is damaged, or is from another Glassnet.
     """
-    if not isinstance(text, str) or len(text) > LONGEST:
-        raise SettingError(f"checkpoint must be text of at most {LONGEST} characters, as an earlier reply gave it.")
+    if not isinstance(text, str) or len(text) > LONGEST_CHECKPOINT:
+        raise SettingError(
+            f"checkpoint must be text of at most {LONGEST_CHECKPOINT} characters, as an earlier reply gave it."
+        )
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):

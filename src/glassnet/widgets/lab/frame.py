@@ -1,75 +1,65 @@
 """A frame: everything the page shows of a run at one moment."""
 
-import math
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from glassnet.base.arrays import Array
-from glassnet.base.checks import whole_number
-from glassnet.base.errors import SettingError
-from glassnet.base.registry import look_up
 from glassnet.run import Run
 from glassnet.train.evaluate import Evaluation
 from glassnet.widgets.lab import pictures
 from glassnet.widgets.lab.advance import Advanced, Measures, measure
+from glassnet.widgets.lab.messages import Frame, Layer, Quality, Stopped, View
 from glassnet.widgets.lab.spec import LabSpec
+from glassnet.widgets.wire import Answer
+from glassnet.widgets.wire.writing import to_json
 
-LARGEST = {"map": 200, "units": 64}
 
+class Grids:
+    """The points under the pixels of the pictures that a view asks for.
 
-@dataclass(frozen=True)
-class View:
-    """How large the pictures are: pixels along a side; 0 leaves a picture out.
-
-    >>> View.from_json({"map": 50})
-    View(map=50, units=32)
+    >>> Grids(View(map=3, units=0)).map_points.shape
+    (9, 2)
     """
 
-    map: int = 100
-    units: int = 32
-    map_points: Array = field(init=False, repr=False, compare=False)
-    unit_points: Array = field(init=False, repr=False, compare=False)
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.map_points: Array = pictures.grid(view.map)
+        self.unit_points: Array = pictures.grid(view.units)
 
-    def __post_init__(self) -> None:
-        for name, most in LARGEST.items():
-            whole_number(name, getattr(self, name), minimum=0, maximum=most)
-        object.__setattr__(self, "map_points", pictures.grid(self.map))
-        object.__setattr__(self, "unit_points", pictures.grid(self.units))
 
-    @classmethod
-    def from_json(cls, sizes: object) -> "View":
-        """Return the view that a request asks for; a size not given is the default."""
-        if not isinstance(sizes, dict):
-            raise SettingError(f'view must be an object such as {{"map": 100, "units": 32}}; got {sizes!r}.')
-        for name in sizes:
-            look_up("picture", name, LARGEST)
-        return cls(**sizes)
+class Standing(NamedTuple):
+    """Where training stands."""
+
+    step: int
+    epoch: float
+    train: Quality
+    test: Quality
+    penalty: float
 
 
 def make_frame(
-    spec: LabSpec, view: View, advanced: Advanced, *, with_points: bool
-) -> tuple[dict[str, Any], list[bytes]]:
+    spec: LabSpec, grids: Grids, advanced: Advanced, *, with_points: bool, checkpoint: str | None
+) -> Answer[Frame]:
     """Return head and buffers of a frame, as docs/lab-protocol.md has them."""
     run, measures = advanced.run, advanced.measures
     buffers, scales = {"weights": pictures.weights(run)}, list[float]()
-    if view.map:
-        buffers["map"] = pictures.map_picture(run, view.map_points)
-    if view.units:
-        buffers["units"], scales = pictures.unit_pictures(run, view.unit_points)
+    if grids.view.map:
+        buffers["map"] = pictures.map_picture(run, grids.map_points)
+    if grids.view.units:
+        buffers["units"], scales = pictures.unit_pictures(run, grids.unit_points)
     if with_points:
         buffers["points"] = pictures.points(run.dataset)
-    head = {
-        "kind": "frame",
-        "spec": spec.to_json(),
-        **_standing(run, measures),
-        "updates": advanced.updates,
-        "layers": _layers(run),
-        "unit_scales": [finite(scale) for scale in scales],
-        "domain": list(pictures.DOMAIN),
-        "stopped": advanced.stopped and {"message": advanced.stopped},
-        "buffers": list(buffers),
-    }
-    return head, list(buffers.values())
+    frame = Frame(
+        spec,
+        *_standing(run, measures),
+        updates=advanced.updates,
+        layers=_layers(run),
+        unit_scales=tuple(scales),
+        domain=pictures.DOMAIN,
+        stopped=None if advanced.stopped is None else Stopped(advanced.stopped),
+        buffers=tuple(buffers),
+        checkpoint=checkpoint,
+    )
+    return Answer(frame, list(buffers.values()))
 
 
 def describe_state(run: Run) -> dict[str, Any]:
@@ -78,32 +68,27 @@ def describe_state(run: Run) -> dict[str, Any]:
         {"name": name} | {part: values.tolist() for part, values in params.items()}
         for name, params in run.state.params.items()
     ]
-    return {**_standing(run, measure(run.plan, run.state)), "layers": layers}
+    return {**to_json(_standing(run, measure(run.plan, run.state))), "layers": layers}
 
 
-def finite(value: float | None) -> float | None:
-    """Return a number that JSON can hold: None stands for one that is not finite."""
-    return value if value is not None and math.isfinite(value) else None
+def _standing(run: Run, measures: Measures) -> Standing:
+    return Standing(
+        run.step,
+        run.state.epoch + min(run.state.offset / len(run.dataset.parts["train"]), 1.0),
+        _quality(measures.train),
+        _quality(measures.test),
+        measures.penalty,
+    )
 
 
-def _standing(run: Run, measures: Measures) -> dict[str, Any]:
-    return {
-        "step": run.step,
-        "epoch": run.state.epoch + min(run.state.offset / len(run.dataset.parts["train"]), 1.0),
-        "train": _measures(measures.train),
-        "test": _measures(measures.test),
-        "penalty": finite(measures.penalty),
-    }
+def _quality(evaluation: Evaluation) -> Quality:
+    return Quality(evaluation.loss, evaluation.accuracy)
 
 
-def _measures(evaluation: Evaluation) -> dict[str, float | None]:
-    return {"loss": finite(evaluation.loss), "accuracy": finite(evaluation.accuracy)}
-
-
-def _layers(run: Run) -> list[dict[str, Any]]:
+def _layers(run: Run) -> tuple[Layer, ...]:
     described = []
     for (name, layer), params in zip(run.network.named_layers, run.state.params.values(), strict=True):
         inputs, units = params["weight"].shape
         activation = type(layer.activation).__name__.lower()  # type: ignore[attr-defined]
-        described.append({"name": name, "inputs": inputs, "units": units, "activation": activation})
-    return described
+        described.append(Layer(name, inputs, units, activation))
+    return tuple(described)

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Annotated, Any
 
-from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.data import PLANAR, Dataset
@@ -13,6 +12,10 @@ from glassnet.nn.network import Network
 from glassnet.nn.regularizers import L2
 from glassnet.optim import SGD
 from glassnet.train import Recipe
+from glassnet.widgets.wire import Length, Limits, OneOf
+from glassnet.widgets.wire.reading import check_fields
+from glassnet.widgets.wire.setting import Setting
+from glassnet.widgets.wire.writing import to_json
 
 UNIT_ACTIVATIONS = ("tanh", "relu", "sigmoid", "linear")
 LARGEST_SEED = 2**32 - 1
@@ -20,6 +23,10 @@ MOST_SAMPLES = 1000
 MOST_LAYERS = 4
 MOST_UNITS = 8
 DATA_FIELDS = ("data", "samples", "noise", "test", "data_seed")
+TITLES = {"moons": "Moons", "circle": "Circle", "xor": "XOR", "gaussians": "Gaussians", "spiral": "Spiral"}
+PENALTIES = (0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1)
+
+Seed = Annotated[int, Limits(0, LARGEST_SEED)]
 
 
 @dataclass(frozen=True)
@@ -46,34 +53,64 @@ class LabSpec:
     ('dense_1', 'dense_2', 'dense_3')
     """
 
-    data: str = "moons"
-    samples: int = 500
-    noise: float = 0.1
-    test: float = 0.3
-    data_seed: int = 0
-    hidden: tuple[int, ...] = (4, 4)
-    activation: str = "tanh"
-    learning_rate: float = 0.1
-    l2: float = 0.0
-    batch_size: int = 10
-    seed: int = 0
+    data: Annotated[
+        str, OneOf("data set", PLANAR), Setting("Data", "Which points lie in the plane", choices=TITLES)
+    ] = "moons"
+    samples: Annotated[
+        int,
+        Limits(20, MOST_SAMPLES),
+        Setting("Points", "How many points in all, training and test", "data", step=10, shown="whole"),
+    ] = 500
+    noise: Annotated[
+        float,
+        Limits(0, 0.5),
+        Setting(
+            "Noise", "Standard deviation of the normal noise added to both coordinates", "data", 0.01, shown="decimal"
+        ),
+    ] = 0.1
+    test: Annotated[
+        float,
+        Limits(0.1, 0.9),
+        Setting("Test share", "Share of the points that training never sees", "data", 0.05, shown="percent"),
+    ] = 0.3
+    data_seed: Annotated[Seed, Setting("New points", "Which points are drawn", counter=True)] = 0
+    hidden: Annotated[
+        tuple[Annotated[int, Limits(1, MOST_UNITS)], ...],
+        Length(0, MOST_LAYERS),
+        Setting(
+            "Hidden layers",
+            "Units of each hidden layer: add or remove with + and −; weights that still have a place are kept",
+        ),
+    ] = (4, 4)
+    activation: Annotated[
+        str,
+        OneOf("activation", UNIT_ACTIVATIONS),
+        Setting("Activation", "What every hidden unit does with its sum; linear is nothing", "network"),
+    ] = "tanh"
+    learning_rate: Annotated[
+        float,
+        Limits(0.0001, 10),
+        Setting(
+            "Learning rate",
+            "How far one step goes against the gradient; too far, and training breaks",
+            "network",
+            scale="log",
+        ),
+    ] = 0.1
+    l2: Annotated[
+        float,
+        Limits(0, 1),
+        Setting("L2 penalty", "How strongly large weights are held back", "network", stops=PENALTIES),
+    ] = 0.0
+    batch_size: Annotated[
+        int,
+        Limits(1, 100),
+        Setting("Batch size", "Points whose mean gradient makes one step", "data", shown="whole"),
+    ] = 10
+    seed: Annotated[Seed, Setting("Seed", "Decides first weights and batches")] = 0
 
     def __post_init__(self) -> None:
-        checked = {
-            "data": _name("data set", self.data, tuple(PLANAR)),
-            "samples": whole_number("samples", self.samples, minimum=20, maximum=MOST_SAMPLES),
-            "noise": number("noise", self.noise, minimum=0, maximum=0.5),
-            "test": number("test", self.test, minimum=0.1, maximum=0.9),
-            "data_seed": whole_number("data_seed", self.data_seed, minimum=0, maximum=LARGEST_SEED),
-            "hidden": _hidden(self.hidden),
-            "activation": _name("activation", self.activation, UNIT_ACTIVATIONS),
-            "learning_rate": number("learning_rate", self.learning_rate, minimum=0.0001, maximum=10),
-            "l2": number("l2", self.l2, minimum=0, maximum=1),
-            "batch_size": whole_number("batch_size", self.batch_size, minimum=1, maximum=100),
-            "seed": whole_number("seed", self.seed, minimum=0, maximum=LARGEST_SEED),
-        }
-        for name, value in checked.items():
-            object.__setattr__(self, name, value)
+        check_fields(self)
 
     def merge(self, partial: object) -> "LabSpec":
         """Return these settings with some of them replaced.
@@ -94,8 +131,7 @@ noise, test, data_seed, hidden, activation, learning_rate, l2, batch_size, seed.
 
     def to_json(self) -> dict[str, Any]:
         """Return all settings as what JSON can hold; `LabSpec().merge` of it gives them back."""
-        settings = {field.name: getattr(self, field.name) for field in fields(self)}
-        return settings | {"hidden": list(self.hidden)}
+        return to_json(self)
 
     def make_network(self) -> Network:
         """Return the hidden layers and one sigmoid unit for the class."""
@@ -121,15 +157,3 @@ noise, test, data_seed, hidden, activation, learning_rate, l2, batch_size, seed.
     def same_data(self, other: "LabSpec") -> bool:
         """Say whether both settings draw the same points into the same parts."""
         return all(getattr(self, name) == getattr(other, name) for name in DATA_FIELDS)
-
-
-def _name(kind: str, value: object, known: tuple[str, ...]) -> str:
-    if not isinstance(value, str):
-        raise SettingError(f"{kind} must be one of {', '.join(known)}; got {value!r}.")
-    return look_up(kind, value, dict.fromkeys(known, value))
-
-
-def _hidden(value: object) -> tuple[int, ...]:
-    if not isinstance(value, list | tuple) or len(value) > MOST_LAYERS:
-        raise SettingError(f"hidden must be a list of up to {MOST_LAYERS} numbers of units; got {value!r}.")
-    return tuple(whole_number("units of a hidden layer", units, minimum=1, maximum=MOST_UNITS) for units in value)

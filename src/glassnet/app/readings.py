@@ -1,0 +1,99 @@
+"""The lessons' texts in the server: those on disk at once, the others as they are written, in the background."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+
+from glassnet.lessons import LESSONS, Lesson
+from glassnet.lessons.kept_readings import KeptReadings, readings_folder
+from glassnet.lessons.sources import Sources
+
+WRITER = (sys.executable, "-m", "glassnet.lessons.first_reading")
+"""Writes texts: in this process they would take their time from readers who are already there."""
+NOT_KEPT = {"GLASSNET_HOME": "none"}
+"""The writer sees no reader's answers: a text is the same for all."""
+LOW_PRIORITY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""On Windows; elsewhere the writer gives way by itself."""
+LOG = logging.getLogger(__name__)
+
+
+class Readings:
+    """What each lesson's page shows until its notebook has started.
+
+    Arguments:
+        kept: where texts outlive the server; by default in the user's cache folder.
+        lessons: whose texts.
+        writer: the command that writes the texts of the lessons whose numbers follow.
+    """
+
+    def __init__(
+        self,
+        kept: KeptReadings | None = None,
+        lessons: Iterable[Lesson] = LESSONS,
+        writer: Iterable[str] = WRITER,
+    ) -> None:
+        self._kept = KeptReadings(readings_folder()) if kept is None else kept
+        self._lessons = {lesson.number: lesson for lesson in lessons}
+        self._writer = tuple(writer)
+        self._texts: dict[str, str] = {}
+        self._writing: subprocess.Popen[str] | None = None
+        self._closed = False
+
+    def text(self, number: str) -> str | None:
+        """Return a lesson's text, or None as long as it isn't ready."""
+        return self._texts.get(number)
+
+    def load(self) -> None:
+        """Take from disk what has not changed since it was written."""
+        sources = Sources()
+        for number, lesson in self._lessons.items():
+            text = self._kept.read(number, sources.digest(lesson))
+            if text is not None:
+                self._texts[number] = text
+
+    def write_missing(self) -> None:
+        """Have the other texts written by a process of its own, one after the other, and keep them."""
+        missing = [number for number in self._lessons if number not in self._texts]
+        if not missing or self._closed:
+            return
+        sources = Sources()
+        for number, text, trouble in self._written(missing):
+            if text is None:
+                LOG.error("Lesson %s has no text to show before it starts.\n%s", number, trouble)
+            else:
+                self._texts[number] = text
+                self._keep(number, text, sources)
+        self._kept.clear(len(self._lessons))
+
+    def _written(self, numbers: list[str]) -> Iterator[tuple[str, str | None, str]]:
+        """Give number, text or None, and what went wrong, one lesson after the other."""
+        with subprocess.Popen(
+            [*self._writer, *numbers],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            env={**os.environ, **NOT_KEPT},
+            creationflags=LOW_PRIORITY,
+        ) as self._writing:
+            if self._closed:  # meanwhile
+                self._writing.kill()
+            assert self._writing.stdout is not None
+            for line in self._writing.stdout:
+                yield json.loads(line)
+        if self._writing.returncode and not self._closed:
+            LOG.error("The process that writes the lessons' texts ended with status %s.", self._writing.returncode)
+
+    def _keep(self, number: str, text: str, before: Sources) -> None:
+        """Keep a text, unless a source was changed while it was being written."""
+        digest = before.digest(self._lessons[number])
+        if Sources().digest(self._lessons[number]) == digest:
+            self._kept.keep(number, digest, text)
+
+    def close(self) -> None:
+        """Write no more."""
+        self._closed = True
+        if self._writing is not None:
+            self._writing.kill()

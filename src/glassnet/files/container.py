@@ -1,0 +1,85 @@
+"""The container of a run file: named arrays in a safetensors file, whose metadata hold a header as JSON.
+
+Any reader of safetensors opens the arrays; nothing in the file is ever executed.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import RunFileError
+from glassnet.base.files import write_atomically
+from glassnet.base.version import __version__
+from glassnet.files.formats import FORMAT, to_newest
+
+KEY = "glassnet"
+"""Where the metadata hold the header."""
+
+
+def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bytes:
+    """Return the content of a file; format and version go into its header."""
+    from safetensors.numpy import save  # only files need it
+
+    whole = {"format": FORMAT, "version": __version__, **header}
+    rows = {name: np.asarray(value, order="C") for name, value in arrays.items()}
+    return save(rows, metadata={KEY: json.dumps(whole, allow_nan=False)})
+
+
+def unpack(path: str, content: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Return header and arrays of a file that lies in another, which is at `path`."""
+    from safetensors import SafetensorError  # only files need it
+    from safetensors.numpy import load
+
+    try:
+        arrays = {name: values.copy() for name, values in load(content).items()}
+        metadata = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])["__metadata__"]
+    except (SafetensorError, ValueError, KeyError) as error:
+        raise RunFileError(f"{path} is a run file, but a run inside it is damaged ({error}).") from None
+    return _header(path, metadata), arrays
+
+
+def read(path: Path) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Return header and arrays of a file.
+
+    Raises:
+        RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
+    """
+    from safetensors import SafetensorError, safe_open  # only files need it
+
+    if not path.is_file():
+        raise RunFileError(f"There is no file {path}.")
+    try:
+        with safe_open(path, framework="numpy") as file:
+            metadata = file.metadata() or {}
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
+    except (SafetensorError, OSError) as error:
+        raise RunFileError(f"{path} is not a run file, or it is damaged ({error}).") from None
+    return _header(str(path), metadata), arrays
+
+
+def write_run_file(path: Path, content: bytes) -> None:
+    """Write a run file whole or not at all.
+
+    Raises:
+        RunFileError: the folder does not exist and cannot be made, or may not be written.
+    """
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise RunFileError(
+            f"Cannot write {path}: {error.strerror or error}. Choose a folder that you may write to."
+        ) from None
+
+
+def _header(path: str, metadata: Mapping[str, str]) -> dict[str, Any]:
+    if KEY not in metadata:
+        raise RunFileError(f"{path} holds arrays, but no Glassnet run.")
+    try:
+        header = json.loads(metadata[KEY])
+    except ValueError as error:
+        raise RunFileError(f"{path} is a run file, but its settings are damaged ({error}).") from None
+    return to_newest(path, header)

@@ -1,0 +1,68 @@
+"""From a run's values to the content of its file."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from math import isfinite
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.trees import flatten
+from glassnet.files.container import pack
+from glassnet.history.history import History
+from glassnet.train import Setup, TrainingState
+
+INNER = "inner/"
+"""What the names of run files inside a run file begin with."""
+DATA = "data/"
+"""What the names of the data's arrays begin with."""
+
+
+def encode(
+    setup: Setup,
+    state: TrainingState,
+    history: History,
+    results: Mapping[str, Any],
+    *,
+    inner: Mapping[str, bytes] | None = None,
+    branched_at: int | None = None,
+    shares_data: bool = False,
+    is_start: bool = False,
+) -> bytes:
+    """Return the content of a run file.
+
+    Arguments:
+        setup: network, recipe and data, as they are now.
+        state, history, results, inner, branched_at: as in a `RunFile`.
+        shares_data: leave the data out: the file around this one has them.
+        is_start: leave the state out: it is the one that the recipe's seed gives.
+    """
+    header = {
+        "setup": setup.to_json(),
+        "place": {"step": state.step, "epoch": state.epoch, "offset": state.offset},
+        "epochs": [_in_words(asdict(row)) for row in history.epochs],
+        "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
+        "layers": list(setup.network.names),
+        "results": results,
+        "inner": list(inner or {}),
+        "branched_at": branched_at,
+        "shares_data": shares_data,
+        "is_start": is_start,
+    }
+    trees = {} if is_start else {"params": state.params, "layers": state.layers, "optimizer": state.optimizer}
+    arrays = {
+        **flatten(trees),
+        **{f"{INNER}{name}": np.frombuffer(content, np.uint8) for name, content in (inner or {}).items()},
+        "watched": np.array(state.watched, dtype=np.float64),
+        "history/step": np.array(history.step_loss.numbers, dtype=np.int64),
+        "history/loss": np.array(history.step_loss.items, dtype=np.float64),
+        **({} if shares_data else {f"{DATA}{name}": values for name, values in setup.arrays.items()}),
+    }
+    return pack(header, arrays)
+
+
+def _in_words(value: Any) -> Any:
+    """JSON has no infinity and no NaN, which losses can reach: those are kept as words."""
+    if isinstance(value, Mapping):
+        return {name: _in_words(item) for name, item in value.items()}
+    return str(value) if isinstance(value, float) and not isfinite(value) else value

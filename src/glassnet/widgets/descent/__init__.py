@@ -1,5 +1,0 @@
-"""The descent playground: landscapes, and update rules that race down them."""
-
-from glassnet.widgets.descent.session import DescentSession
-
-__all__ = ["DescentSession"]

@@ -1,0 +1,101 @@
+"""Walking down a landscape with the engine's update rules."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.random import stream
+from glassnet.optim import UpdateRule
+from glassnet.widgets.descent_playground.landscapes import Landscape
+
+OUT_OF_SIGHT = 1e3
+NEAR = 0.05
+FLAT = 1e-3
+LAST = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """Where a walker went.
+
+    Arguments:
+        places: x and y before the first step and after each, shape (steps + 1, 2); shorter when it left the picture.
+        values: the heights there, shape (steps + 1,).
+        verdict: what became of it, in a few words.
+        arrived: the first step from which on it stayed near a minimum, or None.
+    """
+
+    places: Array
+    values: Array
+    verdict: str
+    arrived: int | None
+
+
+def walk(
+    landscape: Landscape,
+    rule: UpdateRule,
+    start: tuple[float, float],
+    steps: int,
+    *,
+    noise: float = 0.0,
+    seed: int = 0,
+) -> Path:
+    """Return the path of one walker.
+
+    Arguments:
+        landscape: where to walk.
+        rule: how a gradient becomes a step; its own learning rate is used.
+        start: x and y.
+        steps: how many updates.
+        noise: standard deviation of what is added to each gradient, as a mini-batch would; the same for all
+            walkers with one seed.
+        seed: which noise.
+
+    >>> from glassnet.optim import SGD
+    >>> from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
+    >>> path = walk(LANDSCAPES["bowl"], SGD(0.25), (2.0, 0.0), 3)
+    >>> path.places[:, 0].tolist()
+    [2.0, 1.0, 0.5, 0.25]
+    """
+    params = {"place": np.array(start, dtype=float)}
+    state = rule.init(params)
+    noises = noise * stream(seed).child("noise").normal((steps, 2), dtype="float64")
+    places = [params["place"]]
+    for step in range(steps):
+        gradient = np.array(landscape.gradient(*map(float, params["place"]))) + noises[step]
+        params, state = rule.update({"place": gradient}, state, params, rule.learning_rate)
+        places.append(params["place"])
+        if not np.abs(params["place"]).max() <= OUT_OF_SIGHT:
+            break
+    path = np.array(places)
+    with np.errstate(over="ignore", invalid="ignore"):  # a walker that has left may stand where heights overflow
+        values = np.asarray(landscape.value(path[:, 0], path[:, 1]), dtype=float)
+    arrived = _arrival(landscape, path)
+    return Path(path, values, _verdict(landscape, path, steps, arrived), arrived)
+
+
+def _arrival(landscape: Landscape, path: Array) -> int | None:
+    """Return the first step from which on the walker stayed near one and the same minimum."""
+    best = None
+    for minimum in landscape.minima:
+        far = np.hypot(*(path - minimum).T) > NEAR
+        if not far[-1]:
+            step = int(np.flatnonzero(far).max(initial=-1)) + 1
+            best = step if best is None else min(best, step)
+    return best
+
+
+def _verdict(landscape: Landscape, path: Array, steps: int, arrived: int | None) -> str:
+    if len(path) <= steps or not np.isfinite(path).all():
+        return f"diverged: left the picture at step {len(path) - 1}"
+    if arrived is not None:
+        return f"at a minimum from step {arrived} on"
+    moves = np.diff(path[-LAST - 1 :], axis=0)
+    turns = (moves[1:] * moves[:-1]).sum(axis=1) < 0
+    if len(turns) and turns.mean() > 0.5 and float(np.hypot(*moves.T).mean()) > FLAT:
+        return "oscillating: each step goes too far and the next goes back"
+    if math.hypot(*landscape.gradient(*map(float, path[-1]))) < FLAT:
+        return "standing still: the slope is almost 0 here"
+    return "under way"

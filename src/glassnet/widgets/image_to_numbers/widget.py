@@ -1,0 +1,47 @@
+"""Image → numbers in a notebook."""
+
+from typing import Any
+
+from glassnet.base.arrays import Array
+from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.image_to_numbers.session import ImageSession
+
+
+class ImageToNumbers(HostedWidget):
+    """A picture as a computer holds it: a grid of numbers, one a pixel, or three where it has colours.
+
+    Arguments:
+        picture: a built-in one ("smile", "seven", "traffic_light", "sunset", "colour_wheel", "ramp"), "drawing" for an
+            empty sheet, or the path of a PNG, JPEG, GIF, BMP or WebP file.
+        size: pixels along each side, 4 to 28.
+        colour: "grey" (one channel) or "rgb" (three).
+        scale: "raw" (0 to 255) or "normalised" (0 to 1).
+
+    Raises:
+        DataError: there is no such file, or it holds no picture that can be read.
+        GlassnetError: a setting that makes no sense.
+
+    >>> widget = ImageToNumbers("ramp", size=4, scale="normalised")
+    >>> widget.numbers.shape, widget.numbers[0, :, 0].round(2).tolist()
+    ((4, 4, 1), [0.13, 0.38, 0.62, 0.87])
+    """
+
+    _esm = bundle("image_to_numbers.js")
+
+    def __init__(self, picture: str = "smile", *, size: int = 12, colour: str = "grey", scale: str = "raw") -> None:
+        self._session = ImageSession(picture, size, colour, scale)
+        super().__init__()
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What is shown: picture, size, colour, scale."""
+        return dict(self._session.settings)
+
+    @property
+    def numbers(self) -> Array:
+        """The numbers that are shown, (size, size, channels)."""
+        return self._session.numbers
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request."""
+        return self._session.handle(request)

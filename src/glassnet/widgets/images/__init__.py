@@ -1,5 +1,0 @@
-"""Image → numbers: a picture, and the grid of numbers that it is to a computer."""
-
-from glassnet.widgets.images.session import ImageSession
-
-__all__ = ["ImageSession"]

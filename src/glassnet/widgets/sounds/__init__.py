@@ -1,5 +1,0 @@
-"""Sound → waveform: a sound, and the row of numbers that it is to a computer."""
-
-from glassnet.widgets.sounds.session import SoundSession
-
-__all__ = ["SoundSession"]

@@ -1,0 +1,124 @@
+"""A text, and a skip-gram network that learns from it, a slice at a time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import DataError
+from glassnet.base.random import stream
+from glassnet.data.neighbours import neighbours
+from glassnet.data.sentences import KINDS, sentences
+from glassnet.nn.skip_gram import SkipGram
+from glassnet.optim import Adam
+from glassnet.train.skip_gram import SkipGramPlan
+from glassnet.widgets.text_to_vectors.space import flat_map
+from glassnet.widgets.text_to_vectors.texts import sentences_of
+
+SENTENCES = 5000
+STEPS = 2000
+UNITS = 24
+WINDOW = 3
+RARE = 0.01
+FEWEST_WORDS, MOST_WORDS = 5, 400
+SLICE_SECONDS = 0.04
+
+
+class WordTraining:
+    """Words, their vectors, and a map that follows them.
+
+    Arguments:
+        told: the sentences, each a list of words; words beyond the 400 most frequent ones are passed over.
+        seed: first vectors, batches, random words.
+
+    >>> training = WordTraining([["a", "cat", "eats"], ["a", "dog", "eats", "too"]], 0)
+    >>> training.words
+    ('a', 'eats', 'cat', 'dog', 'too')
+    >>> training.advance(3)
+    >>> training.step, training.vectors.shape
+    (3, (5, 24))
+    """
+
+    def __init__(self, told: Sequence[Sequence[str]], seed: int) -> None:
+        counts = Counter(word for sentence in told for word in sentence).most_common(MOST_WORDS)
+        self.words: tuple[str, ...] = tuple(word for word, _ in counts)
+        if len(self.words) < FEWEST_WORDS:
+            raise DataError(f"{len(self.words)} different words are too few to learn from; at least {FEWEST_WORDS}.")
+        self.numbers = {word: number for number, word in enumerate(self.words)}
+        self.sentences = len(told)
+        # `neighbours` counts words from 1: 0 fills up short sentences there
+        coded = [np.array([self.numbers[word] + 1 for word in line if word in self.numbers]) for line in told]
+        pairs = neighbours(coded, window=WINDOW, rare=RARE, rng=stream(seed).child("neighbours")) - 1
+        self._plan = SkipGramPlan(
+            SkipGram(len(self.words), UNITS), pairs, np.array([n for _, n in counts]), rule=Adam(0.02), seed=seed
+        )
+        self._state = self._plan.start()
+        self._places: Array | None = None
+        self.latest: dict[str, Any] | None = None
+
+    @classmethod
+    def of_world(cls, seed: int) -> "WordTraining":
+        """Return one on the sentences that the project makes."""
+        return cls([sentence.split() for sentence in sentences(SENTENCES, seed=seed)], seed)
+
+    @classmethod
+    def of_text(cls, text: object, seed: int) -> "WordTraining":
+        """Return one on a text that a reader brought."""
+        return cls(sentences_of(text), seed)
+
+    @property
+    def step(self) -> int:
+        """How many updates were made."""
+        return self._state.step
+
+    @property
+    def done(self) -> bool:
+        """Whether training is over."""
+        return self.step >= STEPS
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of neighbours there are."""
+        return len(self._plan.pairs)
+
+    @property
+    def vectors(self) -> Array:
+        """The words' vectors, shape (words, units)."""
+        return self._state.params["centre"]["weight"]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kind of each word: one of those of the project's sentences, or none, ""."""
+        known = {word: kind for kind, words in KINDS.items() for word in words}
+        return [known.get(word, "") for word in self.words]
+
+    def advance(self, steps: int, seconds: float = SLICE_SECONDS) -> None:
+        """Make updates until there are so many more, the time is over or training is; at least one if any is left."""
+        end = perf_counter() + seconds
+        parts = None
+        for _ in range(min(steps, STEPS - self.step)):
+            self._state, parts = self._plan.step(self._state)
+            if perf_counter() > end:
+                break
+        if parts is not None:
+            self.latest = self._describe(parts)
+
+    def map(self) -> tuple[Array, float]:
+        """Return where each word is on the map, shape (words, 2), and the share of variance that the map shows."""
+        self._places, share = flat_map(self.vectors, self._places)
+        return self._places, share
+
+    def _describe(self, parts: Any) -> dict[str, Any]:
+        """Return the batch's mean loss, and its first pair with the words drawn beside it."""
+        probability = 1 / (1 + np.exp(-parts["z"][0].astype(float)))
+        return {
+            "loss": float(parts["loss"].mean()),
+            "centre": self.words[parts["centre"][0]],
+            "others": [
+                {"word": self.words[word], "z": float(z), "p": float(p)}
+                for word, z, p in zip(parts["others"][0], parts["z"][0], probability, strict=True)
+            ],
+        }

@@ -1,0 +1,25 @@
+"""Text to vectors in a notebook."""
+
+from typing import Any
+
+from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.text_to_vectors.session import WordsSession
+
+
+class TextToVectors(HostedWidget):
+    """Text as one-hot vectors, bags of words and TF-IDF; and vectors of words, trained in front of the reader.
+
+    >>> head, _ = TextToVectors().answer({"id": 1, "kind": "upload", "name": "notes.txt", "size": 0})
+    >>> head["message"]
+    'notes.txt is empty: it holds 0 bytes. Choose another file.'
+    """
+
+    _esm = bundle("text_to_vectors.js")
+
+    def __init__(self) -> None:
+        self._session = WordsSession()
+        super().__init__()
+
+    def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
+        """Return head and buffers of the reply to one request."""
+        return self._session.handle(request)

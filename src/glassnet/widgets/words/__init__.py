@@ -1,5 +1,0 @@
-"""Text to vectors: words as ones, as counts, as weighted counts, and as vectors that are trained."""
-
-from glassnet.widgets.words.session import WordsSession
-
-__all__ = ["WordsSession"]
