@@ -1,6 +1,7 @@
 // dom/heat.ts
 import { byteOf, shareTable } from "../lib/colors.js";
 import { contour } from "../lib/grid.js";
+import { ink } from "./ink.js";
 var LEVELS = 14;
 var STRENGTH = 0.75;
 function heightColors(theme) {
@@ -25,7 +26,7 @@ function paintHeat(plot, grid, shown, theme) {
   const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
   context.imageSmoothingQuality = "high";
   context.drawImage(picture(grid, shown, theme), -over / 2, -up / 2, canvas.width + over, canvas.height + up);
-  context.strokeStyle = theme === "dark" ? "rgb(232 237 243 / 45%)" : "rgb(23 32 43 / 40%)";
+  context.strokeStyle = ink("contour", theme);
   context.lineWidth = ratio;
   context.beginPath();
   const bent = Float32Array.from(grid.values, shown.share);

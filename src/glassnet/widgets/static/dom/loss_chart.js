@@ -1,13 +1,11 @@
 // dom/loss_chart.ts
+import { ink } from "./ink.js";
 import { Surface } from "./surface.js";
 import { tickLabel } from "../lib/numbers.js";
+import { TEXT_SIZES } from "../lib/palette.js";
 import { linearScale, logScale, logTicks, ticks } from "../lib/scales.js";
-var INKS = {
-  light: { text: "#565b66", rule: "#e3e4e8", train: "#16181d", test: "#6d28d9", mark: "#8a8f9a" },
-  dark: { text: "#a9aeb8", rule: "#33373f", train: "#f2f3f5", test: "#b794f6", mark: "#7d838f" }
-};
 var MARGIN = { left: 44, right: 10, top: 10, bottom: 22 };
-var FONT = "11px system-ui, sans-serif";
+var FONT = `${TEXT_SIZES.tiny}px system-ui, sans-serif`;
 var LossChart = class {
   surface;
   across = (value) => value;
@@ -18,7 +16,7 @@ var LossChart = class {
     const { samples } = history;
     const { width, height } = this.surface;
     if (samples.length === 0 || width === 0) return;
-    const inks = INKS[settings.theme];
+    const inks = inksOf(settings.theme);
     const context = this.surface.clear();
     const right = width - MARGIN.right;
     const bottom = height - MARGIN.bottom;
@@ -63,6 +61,10 @@ var LossChart = class {
     }
   }
 };
+function inksOf(theme) {
+  const [text, rule, train, test, mark] = ["quiet", "line", "train", "test", "mark"].map((name) => ink(name, theme));
+  return { text, rule, train, test, mark };
+}
 function lossScale(samples, log, bottom) {
   let [low, high] = [Infinity, 0];
   for (const { train, test } of samples) {
@@ -76,10 +78,10 @@ function lossScale(samples, log, bottom) {
   const ends = [Math.max(low, 1e-9) / 1.2, Math.max(high, 1e-9) * 1.2];
   return { scale: logScale(ends, [bottom, MARGIN.top]), ticks: logTicks(...ends) };
 }
-function drawLine(context, samples, x, y, ink, dashes) {
+function drawLine(context, samples, x, y, ink2, dashes) {
   context.beginPath();
   for (const sample of samples) context.lineTo(x(sample), y(sample));
-  context.strokeStyle = ink;
+  context.strokeStyle = ink2;
   context.lineWidth = 1.75;
   context.setLineDash(dashes);
   context.stroke();

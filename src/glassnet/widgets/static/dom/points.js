@@ -1,19 +1,18 @@
 // dom/points.ts
 import { linearScale } from "../lib/scales.js";
-var POINT_INKS = {
-  light: { classes: ["#b34700", "#0b4f9e"], edge: "#ffffff" },
-  dark: { classes: ["#ffb27a", "#8cc4ff"], edge: "#11161c" }
-};
+import { ink } from "./ink.js";
+var CLASSES = ["class-0", "class-1"];
 var FULL_TURN = 2 * Math.PI;
 function drawPoints(context, points, size, domain, theme, radius) {
   const across = linearScale(domain, [0, size]);
   const up = linearScale(domain, [size, 0]);
-  const inks = POINT_INKS[theme];
+  const edge = ink("page", theme);
+  const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
-    const ink = inks.classes[points[i + 2] > 0.5 ? 1 : 0];
+    const own = inks[points[i + 2] > 0.5 ? 1 : 0];
     trace(context, across(points[i]), up(points[i + 1]), radius, points[i + 2] > 0.5);
-    if (points[i + 3] > 0.5) ring(context, ink, inks.edge, radius);
-    else dot(context, ink, inks.edge);
+    if (points[i + 3] > 0.5) ring(context, own, edge, radius);
+    else dot(context, own, edge);
   }
 }
 function trace(context, x, y, radius, square) {
@@ -22,22 +21,22 @@ function trace(context, x, y, radius, square) {
   if (square) context.rect(x - half, y - half, 2 * half, 2 * half);
   else context.arc(x, y, radius, 0, FULL_TURN);
 }
-function dot(context, ink, edge) {
-  context.fillStyle = ink;
+function dot(context, own, edge) {
+  context.fillStyle = own;
   context.strokeStyle = edge;
   context.lineWidth = 1;
   context.fill();
   context.stroke();
 }
-function ring(context, ink, edge, radius) {
+function ring(context, own, edge, radius) {
   context.strokeStyle = edge;
   context.lineWidth = radius * 1.1;
   context.stroke();
-  context.strokeStyle = ink;
+  context.strokeStyle = own;
   context.lineWidth = Math.max(1.2, radius * 0.5);
   context.stroke();
 }
 export {
-  POINT_INKS,
+  CLASSES,
   drawPoints
 };

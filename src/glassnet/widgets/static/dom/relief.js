@@ -3,6 +3,7 @@ import { byteOf } from "../lib/colors.js";
 import { heightAt } from "../lib/grid.js";
 import { make } from "./element.js";
 import { heightColors } from "./heat.js";
+import { ink as inkOf } from "./ink.js";
 import { Surface } from "./surface.js";
 var TURN = 0.12;
 var HEIGHT = 0.7;
@@ -113,7 +114,7 @@ var Relief = class {
     for (let i = 0; i < xs.length; i++) {
       if (isIn(grid.x, xs[i]) && isIn(grid.y, ys[i])) inside.push(place(xs[i], ys[i]));
     }
-    const halo = theme === "dark" ? "#11161c" : "#ffffff";
+    const halo = inkOf("page", theme);
     for (const [stroke, width] of [[halo, 4.5], [ink, 2.2]]) {
       context.beginPath();
       for (const spot of inside) context.lineTo(...spot);

@@ -1,7 +1,7 @@
 // dom/shell.ts
 import { make, setText } from "./element.js";
 import panelStyles from "./panel.css.js";
-import rootStyles from "./root.css.js";
+import { rootStyles } from "./styles.js";
 import { watchTheme } from "./theme.js";
 function makeShell(parent, label, styles, onTheme) {
   const trouble = make("p", { class: "gn-trouble", role: "alert" });

@@ -1,13 +1,9 @@
 // lib/colors.ts
-var PALETTES = {
-  light: { negative: "#d95f0e", neutral: "#f4f4f2", positive: "#1f6fc5" },
-  dark: { negative: "#f08a3c", neutral: "#252c35", positive: "#4c9bec" }
-};
+import { COLORS } from "./palette.js";
 var MAP_STRENGTH = 0.62;
 function signedColor(value, theme) {
-  const palette = PALETTES[theme];
-  const pole = value < 0 ? palette.negative : palette.positive;
-  return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
+  const pole = value < 0 ? COLORS.negative : COLORS.positive;
+  return mix(parse(COLORS.neutral[theme]), parse(pole[theme]), Math.min(1, Math.abs(value)));
 }
 function signedTable(theme) {
   return table((byte) => signedColor((byte - 128) / 127, theme));
@@ -81,7 +77,6 @@ function fromLab([lightness, a, b]) {
   ];
 }
 export {
-  PALETTES,
   byteOf,
   contrast,
   mapTable,

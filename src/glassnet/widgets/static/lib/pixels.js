@@ -1,4 +1,5 @@
 // lib/pixels.ts
+import { COLORS } from "./palette.js";
 var CHANNELS = { 1: ["grey"], 3: ["red", "green", "blue"] };
 function channelColor(level, channel) {
   if (channel === "grey") return [level, level, level];
@@ -7,7 +8,7 @@ function channelColor(level, channel) {
 function inkOn(color) {
   const [red, green, blue] = color.map(linear);
   const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return (light + 0.05) ** 2 > 1.05 * 0.05 ? "#000000" : "#ffffff";
+  return (light + 0.05) ** 2 > 1.05 * 0.05 ? COLORS.black.light : COLORS.white.light;
 }
 function pixelColor(levels, pixel, channels) {
   const at = (channel) => levels[pixel * channels + Math.min(channel, channels - 1)];

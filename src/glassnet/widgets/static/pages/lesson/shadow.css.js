@@ -1,5 +1,43 @@
 // pages/lesson/shadow.css
-var shadow_default = '.light { --input: #767f8a; }\n.dark { --input: #8d97a3; }\n[data-symbol] { display: inline-block; border-radius: 3px; cursor: pointer; box-shadow: 0 1px 0 #8b97a5; }\n[data-symbol][data-lit] { background: #ffd54a; color: #17202b; outline: 2px solid #17202b; }\n.dark [data-symbol][data-lit] { outline-color: #ffffff; }\n@media print { .dark, .dark * { color: #000000 !important; background: transparent !important; } }\n.katex-display { overflow: auto hidden; padding: 2px 0; }\n@media (pointer: coarse) {\n  select, button, input:not([type="checkbox"], [type="radio"]) { min-height: 44px; }\n  [role="radiogroup"] > * { min-height: 44px; align-items: center; }\n}\n';
+var shadow_default = `/* Inside marimo's shadow roots; the page's variables reach there. */
+.light,
+.dark {
+  --input: var(--gn-field);
+}
+[data-symbol] {
+  display: inline-block;
+  border-radius: 3px;
+  cursor: pointer;
+  box-shadow: 0 1px 0 var(--gn-underline);
+}
+[data-symbol][data-lit] {
+  background: var(--gn-lit);
+  color: var(--gn-on-lit);
+  outline: 2px solid var(--gn-lit-line);
+}
+@media print {
+  .dark,
+  .dark * {
+    color: var(--gn-black) !important;
+    background: transparent !important;
+  }
+}
+.katex-display {
+  overflow: auto hidden;
+  padding: var(--gn-space-half) 0;
+}
+@media (pointer: coarse) {
+  select,
+  button,
+  input:not([type="checkbox"], [type="radio"]) {
+    min-height: 44px;
+  }
+  [role="radiogroup"] > * {
+    min-height: 44px;
+    align-items: center;
+  }
+}
+`;
 export {
   shadow_default as default
 };

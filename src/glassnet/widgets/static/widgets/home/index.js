@@ -3,7 +3,7 @@ import { setIcon, icon } from "../../dom/icons.js";
 import { LossChart } from "../../dom/loss_chart.js";
 import { make, setText } from "../../dom/element.js";
 import { Plane } from "../../dom/plane.js";
-import rootStyles from "../../dom/root.css.js";
+import { rootStyles } from "../../dom/styles.js";
 import { prefersStillness, watchTheme } from "../../dom/theme.js";
 import { mapTable } from "../../lib/colors.js";
 import { decimal, whole } from "../../lib/numbers.js";

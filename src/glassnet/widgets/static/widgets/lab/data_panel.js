@@ -1,6 +1,7 @@
 // widgets/lab/data_panel.ts
 import { make } from "../../dom/element.js";
-import { POINT_INKS } from "../../dom/points.js";
+import { ink } from "../../dom/ink.js";
+import { CLASSES } from "../../dom/points.js";
 import { decimal, percent, whole } from "../../lib/numbers.js";
 import { DATA_NAMES } from "../../lib/protocol.js";
 import { linearScale } from "../../lib/scales.js";
@@ -102,8 +103,9 @@ function paintThumbnail(canvas, points, theme) {
   canvas.hidden = !points;
   if (!points) return;
   const place = linearScale([-2, 2], [0, THUMBNAIL]);
+  const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
-    context.fillStyle = POINT_INKS[theme].classes[points[i + 2] > 0.5 ? 1 : 0];
+    context.fillStyle = inks[points[i + 2] > 0.5 ? 1 : 0];
     context.fillRect(place(points[i]) - 1.5, THUMBNAIL - place(points[i + 1]) - 1.5, 4, 4);
   }
 }

@@ -1,10 +1,10 @@
 // widgets/lab/diagram_view.ts
 import { make, makeSvg, setAttribute, setText } from "../../dom/element.js";
 import { Picture } from "../../dom/picture.js";
-import { PALETTES } from "../../lib/colors.js";
 import { edgePath, edgeWidth, layOut, nearestEdge } from "../../lib/diagram.js";
 import { columnSizes, splitWeights, weightOf } from "../../lib/network.js";
 import { decimal } from "../../lib/numbers.js";
+import { COLORS } from "../../lib/palette.js";
 import { ColumnHeads } from "./column_heads.js";
 import { sameFocus } from "./scene.js";
 import { unitName } from "./words.js";
@@ -133,7 +133,7 @@ var DiagramView = class {
   }
   drawEdges({ frame, look }) {
     const layers = splitWeights(frame.layers, frame.weights);
-    const { negative, positive } = PALETTES[look.theme];
+    const [negative, positive] = [COLORS.negative[look.theme], COLORS.positive[look.theme]];
     this.diagram?.edges.forEach(({ column, from, to }, i) => {
       const weight = weightOf(layers[column], from, to);
       setAttribute(this.paths[i], "stroke", weight < 0 ? negative : positive);

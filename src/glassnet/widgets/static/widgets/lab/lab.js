@@ -1,6 +1,6 @@
 // widgets/lab/lab.ts
 import { make } from "../../dom/element.js";
-import rootStyles from "../../dom/root.css.js";
+import { rootStyles } from "../../dom/styles.js";
 import { watchTheme } from "../../dom/theme.js";
 import { toHash } from "../../lib/link.js";
 import { columnSizes } from "../../lib/network.js";

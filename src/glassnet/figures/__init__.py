@@ -1,0 +1,1 @@
+"""Still figures of a run or of arrays."""
