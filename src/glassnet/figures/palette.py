@@ -1,7 +1,7 @@
 """Every colour, space and size of type, declared once: pages, widgets and figures take theirs from here.
 
-`make generate` writes style sheets and TypeScript from it (tools/palette.py). Scales are safe for colour-blind eyes: values
-run from orange (below zero) to blue, gradients from purple to green; no two lines of a plot share colour and dash.
+`make generate` writes style sheets and TypeScript from it (tools/palette.py). Scales are safe for colour-blind eyes:
+values run from orange (below zero) to blue, gradients from purple to green, and lines of a plot have dashes as well.
 """
 
 from dataclasses import dataclass

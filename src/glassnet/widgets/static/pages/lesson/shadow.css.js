@@ -37,6 +37,11 @@ var shadow_default = `/* Inside marimo's shadow roots; the page's variables reac
     align-items: center;
   }
 }
+@media (forced-colors: active) {
+  [data-lit] {
+    forced-color-adjust: none;
+  }
+}
 `;
 export {
   shadow_default as default
