@@ -2,8 +2,9 @@
 # PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check check-sources format build screenshot reference bench lock
-BIN := .venv/bin
+.PHONY: help run test test-all test-pythons check check-sources format build screenshot reference bench lock
+# As tools/programs.py has it.
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
 SET := $(if $(findstring reference,$(REQUIRE)),reference,test)
 export REQUIRE
@@ -31,7 +32,11 @@ test-all: ## every test; GLASSNET_DATA names a folder with MNIST's IDX files
 	@$(TESTS) $(ARGS)
 
 check: check-sources ## check-sources, and the tests that need no browser
-	$(BIN)/pytest -rs -m "not slow and not browser" $(ARGS)
+	@$(BIN)/python tools/fast_tests.py $(ARGS)
+
+test-pythons: ## the tests of `check` on every Python from 3.11 to 3.14 that is installed here
+	@sh tools/setup.sh test
+	@$(BIN)/python tools/pythons.py -- $(ARGS)
 
 check-sources: ## format, lint and types
 	@sh tools/setup.sh $(SET)

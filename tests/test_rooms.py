@@ -27,6 +27,7 @@ ROOMS = (
     "history",
     "files",
     "run",
+    "fitting",
     "study",
     "export",
     "figures",
@@ -37,6 +38,7 @@ ROOMS = (
 )
 # Here arrays bring their own namespace, so that one text serves NumPy, JAX and traced scalars.
 OWN_NAMESPACE = ("nn/activations", "nn/losses", "nn/layers", "optim")
+MARIMO_ADAPTER = "lessons/marimo_internals/"
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60
 
@@ -212,7 +214,18 @@ def foreign_namespaces(modules: list[Module]) -> list[str]:
     ]
 
 
-RULES = (unknown_rooms, wrong_arrows, hidden_imports, cycles, too_long, foreign_namespaces)
+def reaches_into_marimo(modules: list[Module]) -> list[str]:
+    """What marimo doesn't offer, imported elsewhere than in its adapter."""
+    return [
+        f"{m.path}:{i.line}: imports {i.target}; only {MARIMO_ADAPTER} reaches into marimo"
+        for m in modules
+        if not m.path.startswith(MARIMO_ADAPTER)
+        for i in module_imports(m)
+        if i.target.split(".")[0] == "marimo" and any(part.startswith("_") for part in i.target.split("."))
+    ]
+
+
+RULES = (unknown_rooms, wrong_arrows, hidden_imports, cycles, too_long, foreign_namespaces, reaches_into_marimo)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -232,6 +245,7 @@ CLEAN = {
     "data/__init__.py": "",
     "nn/layers/dense.py": "from glassnet.base import arrays",
     "run/__init__.py": "import numpy\nfrom glassnet.nn.layers.dense import Dense\n\ndef fit(): import rich",
+    "lessons/marimo_internals/application.py": "import marimo\n\ndef build():\n    from marimo._ast import compiler",
     "lessons/one.py": "@app.cell\ndef _():\n    import glassnet as gn\n    return (gn,)",
 }
 BROKEN = [
@@ -254,6 +268,8 @@ BROKEN = [
     (too_long, {"run/long.py": "def f():\n" + "    x = 1\n" * 60}, "f has 61 lines"),
     (foreign_namespaces, {"nn/layers/dense.py": "import numpy as np"}, "imports numpy"),
     (foreign_namespaces, {"optim/sgd.py": "def f():\n    from numpy import sqrt"}, "imports numpy.sqrt"),
+    (reaches_into_marimo, {"app/lessons.py": "def f():\n    from marimo._ast import compiler"}, "marimo._ast.compiler"),
+    (reaches_into_marimo, {"lessons/page.py": "import marimo._runtime.context"}, "marimo._runtime.context"),
 ]
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import List, Optional, Tuple
 
 from indexes import index_url, pip_setting
+from programs import program
 
 VERSION = "0.13.8"
 OLDEST = (0, 6, 0)  # an older uv on PATH is passed over
@@ -45,7 +46,7 @@ def with_pip(tools: Path) -> bool:
     """Make a small environment and let its pip install uv; False where Python has no ensurepip, or pip fails."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
     install = ["-m", "pip", "install", "--quiet", "--retries", "1", f"uv=={VERSION}"]
-    commands = ([sys.executable, "-m", "venv", str(tools)], [str(tools / "bin" / "python"), *install])
+    commands = ([sys.executable, "-m", "venv", str(tools)], [str(program(tools, "python")), *install])
     try:
         return all(subprocess.run(command, check=False, **quiet).returncode == 0 for command in commands)  # type: ignore[call-overload]
     except OSError:
@@ -89,6 +90,8 @@ def fetch(address: str) -> bytes:
 def fits(tag: str) -> bool:
     """Whether a wheel with this platform tag runs here."""
     machine = platform.machine().lower()
+    if sys.platform == "win32":
+        return tag == {"x86": "win32"}.get(machine, "win_" + machine)
     if sys.platform == "darwin":
         return tag.startswith("macosx_") and tag.endswith("_" + machine)
     library, version = platform.libc_ver()
@@ -124,18 +127,18 @@ def from_index(tools: Path) -> None:
     if hashlib.sha256(content).hexdigest() != expected:
         raise SetupError("uv's wheel arrived damaged (its SHA-256 differs from the index's); try again")
     with zipfile.ZipFile(BytesIO(content)) as wheel:
-        member = next(name for name in wheel.namelist() if name.endswith(".data/scripts/uv"))
-        program = tools / "bin" / "uv"
-        program.parent.mkdir(parents=True, exist_ok=True)
-        part = program.with_name("uv.part")
+        uv = program(tools, "uv")
+        member = next(name for name in wheel.namelist() if name.endswith(".data/scripts/" + uv.name))
+        uv.parent.mkdir(parents=True, exist_ok=True)
+        part = uv.with_name("uv.part")
         part.write_bytes(wheel.read(member))
     part.chmod(0o755)
-    part.replace(program)
+    part.replace(uv)
 
 
 def get_uv(tools: Path) -> Path:
     """Return a uv that runs; fetch one into `tools` when there is none."""
-    own = tools / "bin" / "uv"
+    own = program(tools, "uv")
     for uv in (Path(shutil.which("uv") or own), own):
         if runs(uv):
             return uv

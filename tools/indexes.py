@@ -40,7 +40,7 @@ def system_trusts() -> bool:
     """Whether the machine keeps certificates of its own (a bare container has none: uv then uses its own)."""
     paths = ssl.get_default_verify_paths()
     folder = Path(paths.capath) if paths.capath else None
-    return sys.platform == "darwin" or bool(paths.cafile) or (folder is not None and any(folder.iterdir()))
+    return sys.platform in ("darwin", "win32") or bool(paths.cafile) or (folder is not None and any(folder.iterdir()))
 
 
 def certificates(environment: Mapping[str, str]) -> Dict[str, str]:

@@ -13,9 +13,11 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from glassnet import data, widgets
+from glassnet import data, figures, widgets
 from glassnet.data.augmentation import AUGMENTATIONS
 from glassnet.explain import Explainer, Explanation, Reference
+from glassnet.fitting import Sequential, fit
+from glassnet.fitting.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.initializers import INITIALIZERS
@@ -27,8 +29,7 @@ from glassnet.nn.regularizers import REGULARIZERS
 from glassnet.optim import UPDATE_RULES
 from glassnet.optim.clipping import CLIPPINGS
 from glassnet.optim.schedules import SCHEDULES
-from glassnet.run import Moment, Run, Sequential, fit, load
-from glassnet.run.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.run import Moment, Run, load
 from glassnet.run.compare import Comparison
 from glassnet.study import Ensemble, Fair, fair
 from glassnet.study.faults import inject
@@ -72,6 +73,7 @@ KINDS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "training": ("Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble)),
     "callbacks": ("Callbacks", named(Callback, EarlyStopping, Checkpoint, TensorBoard)),
     "trainers": ("Trainers of their own", named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan)),
+    "figures": ("Figures", {name: getattr(figures, name) for name in figures.__all__}),
     "widgets": ("Widgets", {name: getattr(widgets, name) for name in widgets.__all__}),
 }
 

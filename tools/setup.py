@@ -15,10 +15,13 @@ from typing import Dict, List
 
 from get_uv import SetupError, get_uv
 from indexes import uv_environment
+from programs import program
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+PYTHON = program(VENV, "python")
 STAMP = VENV / "glassnet-setup.json"
+VERSION = ROOT / "src" / "glassnet" / "base" / "version.py"
 # Each set holds the ones before it.
 SETS: Dict[str, List[str]] = {"app": ["app"], "test": ["test"], "reference": ["test", "reference"]}
 
@@ -31,7 +34,7 @@ def requirement_files(name: str) -> List[Path]:
 def fingerprint(name: str) -> str:
     """Return a digest of all that decides what gets installed, and of the folder: scripts in .venv hold its path."""
     digest = hashlib.sha256(str(ROOT).encode())
-    for file in [*requirement_files(name), ROOT / "pyproject.toml"]:
+    for file in [*requirement_files(name), ROOT / "pyproject.toml", VERSION]:
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -46,7 +49,7 @@ def read_stamp() -> Dict[str, str]:
 
 def python_works() -> bool:
     """Whether .venv has a Python that starts and is new enough."""
-    command = [str(VENV / "bin" / "python"), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
+    command = [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
@@ -80,7 +83,7 @@ def install(name: str) -> None:
         make_environment(uv, environment)
     if STAMP.exists():
         STAMP.unlink()
-    pip = [uv, "pip", "install", "--python", str(VENV / "bin" / "python")]
+    pip = [uv, "pip", "install", "--python", str(PYTHON)]
     libraries = [word for file in requirement_files(name) for word in ("-r", str(file))]
     failure = (
         "the libraries could not be installed; the lines above say why (no network? then set PIP_INDEX_URL or UV_*)"

@@ -1,6 +1,7 @@
 """What `import glassnet` offers; the module beside it imports each name when it is first asked for."""
 
 from glassnet import data as data
+from glassnet import figures as figures
 from glassnet import widgets as widgets
 from glassnet.base.errors import (
     DataError as DataError,
@@ -32,6 +33,24 @@ from glassnet.explain import (
 )
 from glassnet.explain import (
     Reference as Reference,
+)
+from glassnet.fitting import (
+    Sequential as Sequential,
+)
+from glassnet.fitting import (
+    fit as fit,
+)
+from glassnet.fitting.callbacks import (
+    Callback as Callback,
+)
+from glassnet.fitting.callbacks import (
+    Checkpoint as Checkpoint,
+)
+from glassnet.fitting.callbacks import (
+    EarlyStopping as EarlyStopping,
+)
+from glassnet.fitting.callbacks import (
+    TensorBoard as TensorBoard,
 )
 from glassnet.lessons import exercises as exercises
 from glassnet.nn import metrics as metrics
@@ -320,25 +339,7 @@ from glassnet.run import (
     Run as Run,
 )
 from glassnet.run import (
-    Sequential as Sequential,
-)
-from glassnet.run import (
-    fit as fit,
-)
-from glassnet.run import (
     load as load,
-)
-from glassnet.run.callbacks import (
-    Callback as Callback,
-)
-from glassnet.run.callbacks import (
-    Checkpoint as Checkpoint,
-)
-from glassnet.run.callbacks import (
-    EarlyStopping as EarlyStopping,
-)
-from glassnet.run.callbacks import (
-    TensorBoard as TensorBoard,
 )
 from glassnet.study import (
     Ensemble as Ensemble,

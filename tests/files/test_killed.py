@@ -10,9 +10,10 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.trees import flatten
+from glassnet.fitting import train
+from glassnet.fitting.callbacks import Checkpoint
 from glassnet.optim import Adam
-from glassnet.run import Run, train
-from glassnet.run.callbacks import Checkpoint
+from glassnet.run import Run
 from glassnet.train import Recipe
 
 ENDLESS = 100_000

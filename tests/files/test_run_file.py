@@ -161,7 +161,7 @@ def test_a_file_says_which_glassnet_wrote_it(tmp_path: Path) -> None:
 
 def test_a_file_of_the_first_format_is_read_and_goes_on(tmp_path: Path) -> None:
     """Written by the code that wrote format 1; the numbers are those that it went on to."""
-    run = gn.load(Path(__file__).parent / "files" / "format_1.glass")
+    run = gn.load(Path(__file__).parent / "old" / "format_1_branched.glass")
     assert [str(change) for change in run.changes] == ["step 9: optimizer Adam → SGD", "step 9: batch_size 8 → 5"]
     (branch,) = run.branches
     assert (run.step, branch.step, branch.branched_at, branch.dataset.name) == (14, 13, 10, "mine")

@@ -2,17 +2,16 @@
 
 import re
 import sys
-from pathlib import Path
 
 import pytest
 
-from glassnet.app import lesson_pages
-from glassnet.app.lesson_pages import ROOT, LessonPages
-from glassnet.app.lessons import marimo_static
+from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS, Lesson, find
-from glassnet.lessons.first_reading import first_reading, still
+from glassnet.lessons.first_reading import first_reading
 from glassnet.lessons.kept_readings import KeptReadings
+from glassnet.lessons.marimo_internals.outputs import still
+from glassnet.lessons.marimo_internals.page import ROOT
 
 PAGE = (
     '<head><meta charset="utf-8"><link rel="preload" href="font"><link rel="stylesheet" href="sheet"></head>'
@@ -46,7 +45,7 @@ def test_a_place_holds_all_that_stood_in_it() -> None:
 def test_a_page_has_its_frame_at_once_and_its_text_when_that_is_ready() -> None:
     writer = [sys.executable, "-c", "import json; print(json.dumps(['07', 'A lesson.', '']))"]
     readings = Readings(KeptReadings(None), [find("07")], writer)
-    pages = LessonPages(marimo_static() / "assets", "/files", readings)
+    pages = LessonPages("/files", readings)
     bare = pages.completed(PAGE, "07")
     assert "lesson-bar" in bare
     assert 'id="first-reading" tabindex' not in bare
@@ -56,8 +55,3 @@ def test_a_page_has_its_frame_at_once_and_its_text_when_that_is_ready() -> None:
     places = [ready.index(part) for part in ('id="first-reading" tabindex', "A lesson.", ROOT, '"lesson-bar"')]
     assert places == sorted(places)
     assert pages.completed(PAGE, "08") == bare
-
-
-def test_the_typesetter_is_found_among_marimo_s_files() -> None:
-    assets = marimo_static() / "assets"
-    assert Path(assets / lesson_pages.typesetter(assets)).is_file()

@@ -11,9 +11,10 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
-from glassnet.app.lessons import MARIMO_FILES, SCRIPTS_KEPT, marimo_static
+from glassnet.app.lessons import MARIMO_FILES
 from glassnet.app.site import make_site
 from glassnet.lessons import LESSONS, Lesson, find
+from glassnet.lessons.marimo_internals.page import static_folder
 from glassnet.lessons.notebook_file import lesson_notebook
 
 
@@ -72,7 +73,7 @@ def test_there_is_nothing_else_below_lessons(client: TestClient, path: str) -> N
 
 
 def test_files_are_compressed_and_kept_for_good(client: TestClient) -> None:
-    address = f"{MARIMO_FILES}/{next((marimo_static() / 'assets').glob('index-*.css')).relative_to(marimo_static())}"
+    address = f"{MARIMO_FILES}/{next((static_folder() / 'assets').glob('index-*.css')).relative_to(static_folder())}"
     packed = client.get(address, headers={"accept-encoding": "gzip"})
     plain = client.get(address, headers={"accept-encoding": "identity"})
     assert packed.headers["content-encoding"] == "gzip"
@@ -99,17 +100,3 @@ def test_the_site_does_not_wait_for_marimo() -> None:
     check = "import sys; from glassnet.app.site import make_site; make_site(); print('marimo' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, timeout=60)
     assert (done.stdout.strip(), done.stderr) == ("False", "")
-
-
-def test_a_widget_s_script_outlives_its_cell_for_a_while(client: TestClient) -> None:
-    from marimo._runtime.virtual_file.storage import VirtualFileStorageManager
-
-    client.get("/lessons/09/")
-    scripts = VirtualFileStorageManager().storage
-    assert scripts is not None
-    scripts.store("let-go.js", b"export default {}")
-    scripts.remove("let-go.js")
-    assert client.get("/lessons/09/@file/17-let-go.js").content == b"export default {}"
-    for number in range(SCRIPTS_KEPT):
-        scripts.remove(f"other-{number}.js")
-    assert not scripts.has("let-go.js")

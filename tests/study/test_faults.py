@@ -15,7 +15,6 @@ from glassnet.data.scaling import scaled
 from glassnet.optim import Adam, AdamW, NAdam, RMSprop
 from glassnet.optim.schedules import CosineDecay
 from glassnet.run import Run
-from glassnet.run.diagnose import diagnose
 from glassnet.study.faults import FAULTS, inject
 from glassnet.train import Recipe
 
@@ -43,7 +42,7 @@ def test_the_right_mistake_is_named_among_the_first_two() -> None:
     missed = []
     for name in FAULTS:
         for label, data in DATA.items():
-            found = [finding.fault for finding in diagnose(trained(inject(name, sound(data))))]
+            found = [finding.fault for finding in trained(inject(name, sound(data))).diagnose()]
             if name not in found[:2]:
                 missed.append(f"{name} on {label}: {found}")
     assert len(FAULTS) * len(DATA) == 30
@@ -77,7 +76,7 @@ def test_sound_runs_are_left_alone() -> None:
     layers: list[Any] = [gn.Dense(16, "relu"), gn.BatchNorm(), gn.Dropout(0.2), plainer.network.layers[-1]]
     runs.append(plainer.changed(network=gn.Network(layers)))
     assert len(runs) == 20
-    said = [[str(finding) for finding in diagnose(trained(setup))] for setup in runs]
+    said = [[str(finding) for finding in trained(setup).diagnose()] for setup in runs]
     assert not any(said), said
 
 

@@ -10,7 +10,7 @@ from glassnet.optim import SGD, Adam
 from glassnet.widgets.descent_playground import DescentSession
 from glassnet.widgets.descent_playground.batches import START, cost, descend, points
 from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
-from glassnet.widgets.descent_playground.session import RULES
+from glassnet.widgets.descent_playground.rules import RULES
 from glassnet.widgets.descent_playground.walk import walk
 
 RACE = {

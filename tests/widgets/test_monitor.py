@@ -232,7 +232,7 @@ REQUESTS = [
     ({"kind": "change", "l2": 2}, "l2"),
     ({"kind": "undo"}, "taken back"),
     ({"kind": "branch", "step": 5}, "step"),
-    ({"kind": "choose"}, "run"),
+    ({"kind": "choose"}, "choose needs track"),
     ({"kind": "compare", "track": "run"}, "itself"),
     ({"kind": "open", "example": "mnist"}, "example"),
     ({"kind": "explain", "reference": "dense_9.z", "step": 0}, "dense_9"),

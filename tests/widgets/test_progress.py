@@ -8,7 +8,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.widgets.training_progress import ProgressSession
-from glassnet.widgets.training_progress.session import LONGEST_BUDGET_MS
+from glassnet.widgets.training_progress.messages import LONGEST_BUDGET_MS
 
 
 def small_run(rate: float = 0.1) -> gn.Run:

@@ -3,8 +3,6 @@
 import gc
 import threading
 from importlib import import_module
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -14,27 +12,25 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from glassnet.app.later import Later
 from glassnet.app.lesson_files import FrozenFiles
 from glassnet.app.lesson_pages import LessonPages
-from glassnet.app.parsing import parse_one_at_a_time
 from glassnet.app.readings import Readings
 from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
+from glassnet.lessons.marimo_internals.application import close_notebooks, notebooks_application
+from glassnet.lessons.marimo_internals.page import INDEX, VERSION, static_folder
 from glassnet.lessons.notebook_file import lesson_notebook
 
-MARIMO_FILES = f"/lessons/static/marimo-{version('marimo')}"
-SCRIPTS_KEPT = 200
-"""Scripts of widgets that are gone, each some 100 kB."""
+MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 
 
 class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
     def __init__(self) -> None:
-        self.files = FrozenFiles(marimo_static())
+        self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(marimo_static() / "assets", f"{MARIMO_FILES}/assets", self.readings)
+        self.pages = LessonPages(MARIMO_FILES, self.readings)
         self._lock = threading.Lock()
         self._app: ASGIApp | None = None
 
@@ -43,7 +39,7 @@ class LessonNotebooks:
         with self._lock:
             if self._app is None:
                 self.readings.load()
-                self._app = _marimo_application()
+                self._app = notebooks_application({f"/{one.number}": one.path for one in LESSONS}, MARIMO_FILES)
             return self._app
 
     def warm(self) -> None:
@@ -51,7 +47,7 @@ class LessonNotebooks:
 
         def make_ready() -> None:
             self.build()
-            self.files.warm("index.html")
+            self.files.warm(INDEX)
             import_module("sympy")  # the first formula that somebody types would wait for it
             gc.collect()
             gc.freeze()  # what has been loaded stays: to search it for garbage took a tenth of a second now and then
@@ -62,12 +58,8 @@ class LessonNotebooks:
     async def shutdown(self) -> None:
         """Close every open lesson, and prepare no more."""
         self.readings.close()
-        for route in getattr(self._app, "routes", []):
-            manager = (
-                getattr(getattr(route.app, "state", None), "session_manager", None) if hasattr(route, "app") else None
-            )
-            if manager is not None:
-                await manager.shutdown()
+        if self._app is not None:
+            await close_notebooks(self._app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request below /lessons."""
@@ -108,26 +100,3 @@ async def _notebook(request: Request) -> Response:
     name = Path(lesson.file).with_suffix(".ipynb").name
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
     return Response(text, media_type="application/x-ipynb+json", headers=headers)
-
-
-def marimo_static() -> Path:
-    """Return the folder of the files that marimo's pages ask for."""
-    spec = find_spec("marimo")  # finds marimo's folder without importing it
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent / "_static"
-
-
-def _marimo_application() -> ASGIApp:
-    from marimo import create_asgi_app  # slow: imported when the first lesson is asked for, not at start-up
-    from marimo._ast import compiler, transformers
-    from marimo._runtime.virtual_file.storage import InMemoryStorage, VirtualFileStorageManager
-
-    parse_one_at_a_time(compiler, transformers)
-    scripts = InMemoryStorage()
-    scripts.remove = Later(scripts.remove, after=SCRIPTS_KEPT)  # type: ignore[method-assign]
-    VirtualFileStorageManager().storage = scripts
-    builder = create_asgi_app(quiet=True, asset_url=MARIMO_FILES)
-    for lesson in LESSONS:
-        builder = builder.with_app(path=f"/{lesson.number}", root=str(lesson.path))
-    return builder.build()

@@ -12,8 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from glassnet.app.front_end import FrontEnd
-from glassnet.lessons import LESSONS
-from glassnet.lessons.catalogue import Lesson
+from glassnet.lessons import LESSONS, Lesson
 
 HTML = Path(__file__).parent / "html"
 FILES = Path(__file__).parent / "static"

@@ -14,10 +14,11 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import DivergedError, RunFileError, SettingError
 from glassnet.data import Dataset
 from glassnet.files import read_run_file
+from glassnet.fitting import train
+from glassnet.fitting.callbacks import Checkpoint
 from glassnet.nn.layers import Dense
 from glassnet.nn.network import Network
-from glassnet.run import Run, load, train
-from glassnet.run.callbacks import Checkpoint
+from glassnet.run import Run, load
 from glassnet.train import Recipe
 
 

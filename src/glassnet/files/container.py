@@ -14,7 +14,7 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import RunFileError
 from glassnet.base.files import write_atomically
 from glassnet.base.version import __version__
-from glassnet.files.formats import FORMAT, to_newest
+from glassnet.files.formats import FORMAT, Content, to_newest
 
 KEY = "glassnet"
 """Where the metadata hold the header."""
@@ -29,7 +29,7 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bytes:
     return save(rows, metadata={KEY: json.dumps(whole, allow_nan=False)})
 
 
-def unpack(path: str, content: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
+def unpack(path: str, content: bytes) -> Content:
     """Return header and arrays of a file that lies in another, which is at `path`."""
     from safetensors import SafetensorError  # only files need it
     from safetensors.numpy import load
@@ -39,10 +39,10 @@ def unpack(path: str, content: bytes) -> tuple[dict[str, Any], dict[str, Array]]
         metadata = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])["__metadata__"]
     except (SafetensorError, ValueError, KeyError) as error:
         raise RunFileError(f"{path} is a run file, but a run inside it is damaged ({error}).") from None
-    return _header(path, metadata), arrays
+    return to_newest(path, _header(path, metadata), arrays)
 
 
-def read(path: Path) -> tuple[dict[str, Any], dict[str, Array]]:
+def read(path: Path) -> Content:
     """Return header and arrays of a file.
 
     Raises:
@@ -58,7 +58,7 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, Array]]:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
     except (SafetensorError, OSError) as error:
         raise RunFileError(f"{path} is not a run file, or it is damaged ({error}).") from None
-    return _header(str(path), metadata), arrays
+    return to_newest(str(path), _header(str(path), metadata), arrays)
 
 
 def write_run_file(path: Path, content: bytes) -> None:
@@ -75,11 +75,10 @@ def write_run_file(path: Path, content: bytes) -> None:
         ) from None
 
 
-def _header(path: str, metadata: Mapping[str, str]) -> dict[str, Any]:
+def _header(path: str, metadata: Mapping[str, str]) -> Any:
     if KEY not in metadata:
         raise RunFileError(f"{path} holds arrays, but no Glassnet run.")
     try:
-        header = json.loads(metadata[KEY])
+        return json.loads(metadata[KEY])
     except ValueError as error:
         raise RunFileError(f"{path} is a run file, but its settings are damaged ({error}).") from None
-    return to_newest(path, header)

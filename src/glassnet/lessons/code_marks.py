@@ -9,7 +9,7 @@ from pygments.lexers import PythonLexer
 from pygments.token import STANDARD_TYPES, Whitespace
 
 from glassnet.base.errors import SettingError
-from glassnet.lessons.symbols import checked
+from glassnet.base.symbols import symbol_name
 
 
 def marked_code(source: str, symbols: Mapping[str, str | tuple[str, ...]]) -> str:
@@ -46,7 +46,7 @@ def _ranges(source: str, symbols: Mapping[str, str | tuple[str, ...]]) -> Iterat
             found = list(re.finditer(rf"(?<![\w.]){re.escape(piece)}(?!\w)", source))
             if not found:
                 raise SettingError(f"The code to show has no {piece!r}, which was to be marked as {name!r}.")
-            yield from ((match.start(), match.end(), checked(name)) for match in found)
+            yield from ((match.start(), match.end(), symbol_name(name)) for match in found)
 
 
 def _tokens(source: str, cuts: list[int]) -> Iterator[tuple[int, int, str]]:

@@ -18,6 +18,7 @@ from glassnet.lessons.exercises.book import open_book
 from glassnet.lessons.jupyter_controls import Controls, State, Written, watch
 from glassnet.lessons.jupyter_text import tidied
 from glassnet.lessons.once import Call
+from glassnet.lessons.prose import prose
 
 Cell: TypeAlias = Callable[[], Any]
 
@@ -59,7 +60,7 @@ def __getattr__(name: str) -> Any:
 
 def md(text: str) -> Markdown:
     """Return a text to show."""
-    return Markdown(tidied(text))
+    return Markdown(tidied(prose(text)))
 
 
 def vstack(items: Iterable[Any], **_: Any) -> Column:

@@ -23,23 +23,13 @@ with app.setup:
     from sklearn.preprocessing import MinMaxScaler, PolynomialFeatures, StandardScaler
 
     import glassnet as gn
-    from glassnet.lessons.digit_maps import digits_by_pca, digits_by_tsne
-    from glassnet.lessons.drawing import side_by_side
-    from glassnet.lessons.exercises import (
-        Card,
-        ChoiceExercise,
-        CodeExercise,
-        NumberExercise,
-        OrderExercise,
-        Picture,
-        PlaceExercise,
-        Prediction,
-        Spot,
-    )
-    from glassnet.lessons.graphs import Line, Marks, graph, number_grid
+    from glassnet.lessons.exercises import Card
+    from glassnet.lessons.exercises_of import lesson_05 as exercises
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
+    from glassnet.lessons.workings_of import lesson_05 as workings
+    from glassnet.lessons.workings_of.digit_maps import digits_by_pca, digits_by_tsne
 
 
 @app.cell(hide_code=True)
@@ -108,19 +98,9 @@ def _():
 
 @app.cell(hide_code=True)
 def _(rides):
-    _lines = [Line(f"cyclist {_seed}", np.arange(101), _seconds) for _seed, (_, _seconds) in rides.items()]
     mo.vstack(
         [
-            mo.Html(
-                graph(
-                    _lines,
-                    label="The longest ride so far over the tries, for three cyclists: from under two seconds to fifteen.",
-                    across="tries",
-                    up="longest ride so far, seconds",
-                    x=(0, 100),
-                    y=(0, 16),
-                )
-            ),
+            mo.Html(workings.longest_rides(rides)),
             mo.md(
                 f"The first ride lasts **{rides[1][1][0]:.1f} seconds**. After a hundred tries the three cyclists last "
                 + ", ".join(f"**{_seconds[-1]:.1f}**" for _, _seconds in rides.values())
@@ -159,22 +139,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    pixels_card = Card(
-        NumberExercise(
-            "A colour picture is 28 pixels wide and 28 high, with three channels. How many numbers is that?",
-            2352,
-            0.5,
-            "28 · 28 = 784 pixels, and three numbers for each.",
-            "How many pixels are there? And how many numbers has each of them?",
-            {
-                784.0: "So many pixels; but each has a number for red, for green and for blue.",
-                84.0: "28 · 3. The picture has 28 rows *and* 28 columns.",
-                200704.0: "784 · 256. Each number can take 256 values, but it is still one number.",
-                602112.0: "The 256 values that a number can take do not multiply the count of numbers.",
-            },
-        ),
-        "05.1",
-    )
+    pixels_card = Card(exercises.pixels(), "05.1")
     mo.vstack([mo.ui.anywidget(pixels_card)])
     return (pixels_card,)
 
@@ -231,21 +196,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    hot_card = Card(
-        NumberExercise(
-            "“king” and “queen” as one-hot vectors. How far apart are the ends of the two vectors, by Pythagoras?",
-            2**0.5,
-            0.01,
-            "They differ by 1 in two places: √(1² + 1²) = 1.414. The same for any two different words.",
-            "In how many places do the two vectors differ, and by how much? Then Pythagoras.",
-            {
-                0.0: "Then they would be the same word.",
-                1.0: "They differ in *two* places: one has its 1 where the other has 0, and the other way round.",
-                2.0: "That is the sum of the squares. The distance is its root.",
-            },
-        ),
-        "05.2",
-    )
+    hot_card = Card(exercises.hot(), "05.2")
     mo.vstack([mo.ui.anywidget(hot_card)])
     return (hot_card,)
 
@@ -329,22 +280,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    alias_card = Card(
-        NumberExercise(
-            "A tone of 3,000 hertz is sampled 4,000 times a second, without any filter. What pitch do you hear, in hertz?",
-            1000,
-            0.5,
-            "At the sample times, a tone of 3,000 Hz has just the values of one of 4,000 − 3,000 = 1,000 Hz.",
-            "Half the sample rate is 2,000 Hz. The tone is 1,000 Hz above that; it is mirrored.",
-            {
-                3000.0: "That would need more than 6,000 samples a second.",
-                2000.0: "That is half the sample rate, the fastest that can be told. The tone is mirrored there.",
-                4000.0: "That is the sample rate.",
-                0.0: "The samples are not all the same; only a tone of 4,000 Hz would stand still.",
-            },
-        ),
-        "05.3",
-    )
+    alias_card = Card(exercises.alias(), "05.3")
     mo.vstack([mo.ui.anywidget(alias_card)])
     return (alias_card,)
 
@@ -377,22 +313,7 @@ def scale_both_ways(values):
 
 @app.cell(hide_code=True)
 def _():
-    scale_card = Card(
-        NumberExercise(
-            "A column holds 100, 250, 500, 1000. What does 250 become by min-max scaling?",
-            150 / 900,
-            0.002,
-            "(250 − 100) / (1000 − 100) = 150 / 900 = 0.167.",
-            "How far is 250 above the smallest, and how far is the largest above the smallest?",
-            {
-                0.25: "250 / 1000 forgets to subtract the smallest: then 100 would not become 0.",
-                1 / 3: "That is its place in the order: second of four. Min-max keeps the distances.",
-                0.2778: "250 / 900: the smallest has to be subtracted from 250, too.",
-                -0.6222: "That looks like standard scaling.",
-            },
-        ),
-        "05.4",
-    )
+    scale_card = Card(exercises.scale(), "05.4")
     mo.vstack([show_code(scale_both_ways), mo.ui.anywidget(scale_card)])
     return (scale_card,)
 
@@ -544,20 +465,9 @@ def _(noise):
 @app.cell(hide_code=True)
 def _(noise, shares, ten):
     _three = PCA(3).fit_transform(ten)
-    _all = np.cumsum(explained(ten, 10))
     mo.vstack(
         [
-            mo.Html(
-                graph(
-                    [Line("", np.arange(11), np.concatenate([[0.0], _all]))],
-                    label=f"The share of variance explained by the first components, with noise {noise.value:g}.",
-                    across="components kept",
-                    up="share of the variance",
-                    marks=Marks(np.stack([np.arange(1, 11), _all], axis=1), np.where(np.arange(1, 11) == 3, 1, 0)),
-                    x=(0, 10),
-                    y=(0, 1.05),
-                )
-            ),
+            mo.Html(workings.shares_kept(explained(ten, 10), noise=noise.value)),
             mo.md(
                 f"{ten.shape[0]} samples: {ten.shape[1]} features → {_three.shape[1]}. The first three components explain "
                 + " + ".join(f"{_share:.1%}" for _share in shares)
@@ -608,21 +518,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(contrasts):
-    curse_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "In 1,000 dimensions, how many times farther than the nearest of 200 random points is the farthest?",
-                "about 1.1 times",
-                {
-                    "about 1.1 times": "Each direction adds its bit, and the sums come out nearly alike.",
-                    "about 30 times": "A distance adds up 1,000 directions, and such sums hardly vary.",
-                    "about 1,000 times": "Along a line a point may happen to be very near. With more directions, nobody is.",
-                },
-            ),
-            lambda: f"Just measured, median of nine draws: {contrasts[1000]:.2f} times.",
-        ),
-        "05.5",
-    )
+    curse_card = Card(exercises.curse(contrasts=contrasts), "05.5")
     mo.vstack([show_code(contrast), mo.ui.anywidget(curse_card)])
     return (curse_card,)
 
@@ -673,27 +569,13 @@ def _():
 
 @app.cell(hide_code=True)
 def _(perplexity, unfold):
-    def _picture(places, classes, name):
-        _ends = [
-            (float(side.min()) - 0.05 * np.ptp(side), float(side.max()) + 0.05 * np.ptp(side)) for side in places.T
-        ]
-        return graph(
-            [],
-            label=f"400 handwritten digits on a plane, by {name}; each is drawn as what it is.",
-            across=f"{name}, direction 1",
-            up="direction 2",
-            marks=Marks(places, classes, "0123456789"),
-            x=_ends[0],
-            y=_ends[1],
-        )
-
-    _pictures = [_picture(*digits_by_pca(), "PCA")]
+    _pictures = [workings.digits_on_a_plane(*digits_by_pca(), "PCA")]
     if unfold.value:
         with mo.status.spinner(title="t-SNE is moving 400 points"):
-            _pictures.append(_picture(*digits_by_tsne(perplexity.value), "t-SNE"))
+            _pictures.append(workings.digits_on_a_plane(*digits_by_tsne(perplexity.value), "t-SNE"))
     mo.vstack(
         [
-            mo.Html(side_by_side(*_pictures)),
+            mo.Html(gn.figures.side_by_side(*_pictures)),
             mo.md("In t-SNE the *size* of a heap and the *distance between* heaps mean nothing."),
         ]
     )
@@ -744,21 +626,10 @@ def _():
 
 @app.cell(hide_code=True)
 def _(heads):
-    _p = np.linspace(0, 1, 201)
     _h = entropy([heads.value, 1 - heads.value])
     mo.vstack(
         [
-            mo.Html(
-                graph(
-                    [Line("", _p, np.array([entropy([_q, 1 - _q]) for _q in _p]))],
-                    label=f"The entropy of a coin over its probability of heads; at {heads.value:.2f} it is {_h:.3f} bits.",
-                    across="probability of heads",
-                    up="entropy, bits",
-                    marks=Marks(np.array([[heads.value, _h]]), np.array([1]), symbol="entropy"),
-                    x=(0, 1),
-                    y=(0, 1.1),
-                )
-            ),
+            mo.Html(workings.entropy_of_a_coin(entropy, heads.value)),
             mo.md(
                 f"Heads with probability {number('chance', f'{heads.value:.2f}')}: **{number('entropy', f'{_h:.3f} bits')}** a throw."
             ),
@@ -774,45 +645,7 @@ def _(heads):
 
 @app.cell(hide_code=True)
 def _():
-    _p = np.linspace(0.001, 0.999, 121)
-    coin_card = Card(
-        PlaceExercise(
-            "Two coins are thrown and stuck together: they always show the same side, each with probability ½. Drag the mark to the entropy of the *pair*, above probability ½.",
-            Picture(
-                (0.0, 1.0),
-                (0.0, 2.2),
-                "probability of heads",
-                "entropy of the pair, bits",
-                [np.stack([_p, np.array([entropy([_q, 1 - _q]) for _q in _p])], axis=1)],
-            ),
-            (0.2, 0.3),
-            Spot(
-                0.5,
-                1.0,
-                (0.05, 0.08),
-                "1 bit. There are only two outcomes, both heads or both tails. The second coin tells nothing that you don't know from the first.",
-            ),
-            (
-                Spot(
-                    0.5,
-                    2.0,
-                    (0.05, 0.15),
-                    "2 bits would be right for two coins that know nothing of each other. These are stuck together.",
-                ),
-                Spot(
-                    0.5, 0.0, (0.05, 0.1), "0 bits means no surprise at all. But you don't know which side they show."
-                ),
-                Spot(
-                    0.5,
-                    None,
-                    (0.05, 9.0),
-                    "The right place across. How many outcomes are there, and how likely is each?",
-                ),
-            ),
-            "Both fair: put it above ½. Then count the outcomes of the pair.",
-        ),
-        "05.6",
-    )
+    coin_card = Card(exercises.coin(entropy=entropy), "05.6")
     mo.vstack([mo.ui.anywidget(coin_card)])
     return (coin_card,)
 
@@ -877,24 +710,7 @@ def _(by_chance, column, digits, row, told):
     _best = np.unravel_index(told[..., 1].argmax(), (8, 8))
     mo.vstack(
         [
-            mo.Html(
-                side_by_side(
-                    number_grid(
-                        told[..., 0],
-                        label="Entropy of each pixel",
-                        title=f"entropy: {_h:.2f} bits",
-                        unit="bits",
-                        chosen=_at,
-                    ),
-                    number_grid(
-                        told[..., 1],
-                        label="Mutual information of each pixel and the digit",
-                        title=f"mutual information: {_i:.2f} bits",
-                        unit="bits",
-                        chosen=_at,
-                    ),
-                )
-            ),
+            mo.Html(workings.what_pixels_tell(told, _at)),
             mo.md(
                 f"The pixel in row {row.value}, column {column.value}: entropy **{_h:.2f} bits**, mutual information with the digit **{_i:.2f} bits** of the {entropy(np.bincount(digits) / len(digits)):.2f} that would settle it. "
                 f"The most tells row {_best[0] + 1}, column {_best[1] + 1}: {told[_best][1]:.2f} bits. When the digits are shuffled, so that nothing is left to tell, the formula still gives {by_chance:.3f} bits: counts from few examples see patterns in chance."
@@ -985,23 +801,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(coins):
-    leak_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "The features were chosen *before* the split. How often will the coin be “predicted” right?",
-                "over 90 %",
-                {
-                    "about 50 %": "That is the truth, and what an honest measurement gives. But these columns were chosen with the test labels in view.",
-                    "about 65 %": "It is far worse: the 20 columns were picked because they agree with the labels.",
-                    "over 90 %": "Among 2,000 columns of noise some agree with any 60 labels. Choose those, and the test confirms them.",
-                },
-            ),
-            lambda: (
-                f"Just measured, mean of three draws: {coins[True]:.0%} with the leak; {coins[False]:.0%} when the features are chosen inside each training part."
-            ),
-        ),
-        "05.7",
-    )
+    leak_card = Card(exercises.leak(coins=coins), "05.7")
     mo.vstack([show_code(coin_score), mo.ui.anywidget(leak_card)])
     return (leak_card,)
 
@@ -1018,48 +818,14 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    order_card = Card(
-        OrderExercise(
-            "Put the work in order, so that nothing leaks.",
-            {
-                "set the test part aside": "Whatever is fitted before that has seen the test data.",
-                "fit the scaler on the training part": "The scaler needs its minimum and maximum first, and only from training data.",
-                "scale the training part with it": "That takes a fitted scaler.",
-                "train the network": "It needs scaled data.",
-                "scale the test part with the same scaler": "The test part is touched only when training is over; and by then the scaler is there.",
-                "measure on the test part, once": "Last of all. Measure it again and again, and you begin to fit to it.",
-            },
-            (
-                "fit the scaler on the training part",
-                "measure on the test part, once",
-                "train the network",
-                "set the test part aside",
-                "scale the test part with the same scaler",
-                "scale the training part with it",
-            ),
-            "The test part is set aside first and touched last.",
-        ),
-        "05.8",
-    )
+    order_card = Card(exercises.order(), "05.8")
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
 
 
 @app.cell(hide_code=True)
 def _():
-    code_card_words = Card(
-        ChoiceExercise(
-            "A shop encodes its departments as toys = 1, books = 2, tools = 3, and feeds that number to a network. What is wrong?",
-            "it claims that books lie between toys and tools",
-            {
-                "it claims that books lie between toys and tools": "Names are no amounts. One-hot gives each its own place, and an embedding lets it learn one.",
-                "the numbers must lie between 0 and 1": "Dividing by 3 would keep the false order, only smaller.",
-                "three values are too few to learn from": "There is no such limit; a switch has two.",
-                "nothing, a network can learn any code": "With enough units and data it may undo the wrong order; better not to put it in.",
-            },
-        ),
-        "05.9",
-    )
+    code_card_words = Card(exercises.code_card_words(), "05.9")
     mo.vstack([mo.ui.anywidget(code_card_words)])
     return (code_card_words,)
 
@@ -1072,33 +838,9 @@ def my_scale(train, test):
     return np.concatenate(scaled)
 
 
-@app.function
-def scaled_without_leak(train, test):
-    mean, deviation = train.mean(axis=0), train.std(axis=0)
-    return np.concatenate([(part - mean) / deviation for part in (train, test)])
-
-
 @app.cell(hide_code=True)
 def _():
-    _draw = np.random.default_rng(3)
-    code_card = Card(
-        CodeExercise(
-            "Mend `my_scale`: standard scaling of both parts, with nothing learnt from the test part.",
-            scaled_without_leak,
-            "mean, deviation = train.mean(axis=0), train.std(axis=0)\nreturn np.concatenate([(part - mean) / deviation for part in (train, test)])",
-            [
-                (np.array([[1.0], [2.0], [3.0], [4.0]]), np.array([[5.0], [100.0]])),
-                (_draw.normal(2, 3, (8, 2)), _draw.normal(5, 1, (3, 2))),
-            ],
-            (
-                "Two statistics are needed: mean and standard deviation. Of which part?",
-                "Use the *same* two for both parts, also where the test part then has another mean than 0.",
-            ),
-            "All cases agree. Scaled by itself, the test part would always look as usual, however strange it is.",
-            "parts = (train, test)\nscaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in parts]\nreturn np.concatenate(scaled)",
-        ),
-        "05.10",
-    )
+    code_card = Card(exercises.code(), "05.10")
     if mo.app_meta().mode == "edit":
         code_card.judge(my_scale)
     mo.vstack([mo.ui.anywidget(code_card)])

@@ -17,23 +17,11 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
-    from glassnet.lessons.error_drawing import error_squares
-    from glassnet.lessons.exercises import (
-        Card,
-        ChoiceExercise,
-        CodeExercise,
-        GoalExercise,
-        NumberExercise,
-        OrderExercise,
-        Picture,
-        PlaceExercise,
-        Prediction,
-        Spot,
-    )
+    from glassnet.lessons.exercises import Card
+    from glassnet.lessons.exercises_of import lesson_06 as exercises
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
-    from glassnet.widgets.custom_loss.tasks import STEPS, class_task
     from glassnet.widgets.loss_explorer.fits import fit
     from glassnet.widgets.loss_explorer.surface import MODELS
 
@@ -186,7 +174,7 @@ def _(mse, prediction, truth):
                 error=("p − t", "error"),
                 square=("(p − t)²", "squared error"),
             ),
-            mo.Html(error_squares(prediction, truth)),
+            mo.Html(gn.figures.error_squares(prediction, truth)),
             mo.md(f"The MSE, {mse:.4f}, is the average of the four areas."),
         ]
     )
@@ -195,22 +183,7 @@ def _(mse, prediction, truth):
 
 @app.cell(hide_code=True)
 def _():
-    mse_card = Card(
-        NumberExercise(
-            "The truths are 10 and 10, the predictions 7 and 12. What is the mean squared error?",
-            6.5,
-            0.01,
-            "((−3)² + 2²) / 2 = (9 + 4) / 2 = 6.5.",
-            "Square each error first, then take the average of the two squares.",
-            {
-                13.0: "That is the sum of the squares. *Mean* says: divide by how many there are.",
-                2.5: "That is the mean absolute error. Square the errors.",
-                0.25: "You averaged the errors first, so that −3 and 2 partly cancelled. Square before you average.",
-                2.55: "That is its square root, the RMSE.",
-            },
-        ),
-        "06.1",
-    )
+    mse_card = Card(exercises.mse(), "06.1")
     mo.vstack([mo.ui.anywidget(mse_card)])
     return (mse_card,)
 
@@ -272,28 +245,7 @@ def _(ten):
 
 @app.cell(hide_code=True)
 def _(slopes):
-    def _see() -> str:
-        return (
-            f"Just fitted: slope {slopes['mean_squared_error']:.2f} with the squared error, {slopes['huber']:.2f} with Huber "
-            f"(δ = 0.5), {slopes['mean_absolute_error']:.2f} with the absolute error."
-        )
-
-    outlier_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "The last of the ten points drops from 5.1 to 0.4. Under which loss does the best line change most?",
-                "squared error",
-                {
-                    "squared error": "One error of about 4 costs 16, as much as sixteen errors of 1. So the whole line turns to bring that one price down.",
-                    "absolute error": "Its pull does not grow with the distance: one point against nine loses the vote.",
-                    "Huber": "Beyond δ its pull stays the same, so that it listens to an outlier hardly more than the absolute error does.",
-                    "all the same": "They would be the same if all ten points lay on one line. The losses differ in how loudly a far-off point may shout.",
-                },
-            ),
-            _see,
-        ),
-        "06.2",
-    )
+    outlier_card = Card(exercises.outlier(slopes=slopes), "06.2")
     mo.vstack([mo.ui.anywidget(outlier_card)])
     return (outlier_card,)
 
@@ -314,28 +266,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    _size = np.linspace(0, 3, 121)
-    joint_card = Card(
-        PlaceExercise(
-            "This is Huber's loss with δ = 1, for errors from 0 to 3. Drag the mark to the place where the parabola turns into a straight line.",
-            Picture(
-                (0.0, 3.0),
-                (0.0, 2.8),
-                "error",
-                "loss",
-                [np.stack([_size, gn.Huber(1.0).value(_size[:, None], np.zeros((121, 1)))], axis=1)],
-            ),
-            (2.5, 0.5),
-            Spot(1.0, 0.5, (0.12, 0.2), "At error δ = 1: from here on the loss grows by δ for each unit of error."),
-            (
-                Spot(0.0, 0.0, (0.2, 0.2), "That is the perfect prediction. The parabola only begins here."),
-                Spot(2.0, 1.5, (0.15, 0.25), "Here the curve is already straight. Go back to where it stops bending."),
-                Spot(1.0, None, (0.12, 9.0), "The error is right; put the mark onto the curve, too."),
-            ),
-            "The curve is a parabola up to error δ. Read δ off the question.",
-        ),
-        "06.3",
-    )
+    joint_card = Card(exercises.joint(), "06.3")
     mo.vstack([mo.ui.anywidget(joint_card)])
     return (joint_card,)
 
@@ -458,44 +389,14 @@ def _(bce, engine_losses, one_hot_loss, sparse_loss, two_rows):
 
 @app.cell(hide_code=True)
 def _():
-    bce_card = Card(
-        NumberExercise(
-            "A network says 0.5 for a message that *is* spam. What is its binary cross-entropy, to two digits after the point?",
-            -np.log(0.5),
-            0.006,
-            "−ln 0.5 = ln 2 = 0.693…: the price of one honest “I don’t know” between two answers.",
-            "Only the probability given to what happened counts: 0.5. Take minus its natural logarithm.",
-            {
-                0.5: "That is the error. Cross-entropy takes minus the natural logarithm of the probability.",
-                0.25: "That is the squared error.",
-                0.30: "That is the logarithm to base 10. Here the natural logarithm is meant.",
-                -0.69: "The logarithm of a number below 1 is negative; the minus sign in front makes the price positive.",
-                1.39: "You paid twice: for t = 1 the second term is 0 · ln 0.5 = 0.",
-            },
-        ),
-        "06.4",
-    )
+    bce_card = Card(exercises.bce(), "06.4")
     mo.vstack([mo.ui.anywidget(bce_card)])
     return (bce_card,)
 
 
 @app.cell(hide_code=True)
 def _():
-    order_card = Card(
-        OrderExercise(
-            "The message *is* spam. Put these predictions in order, the cheapest under cross-entropy first.",
-            {
-                "0.99: surely spam": "Surely right is the cheapest of all.",
-                "0.7: rather spam": "Right, but less sure than 0.99.",
-                "0.5: can't say": "It gave the truth less than 0.7.",
-                "0.3: rather not": "On the wrong side already: it gave the truth only 0.3.",
-                "0.01: surely not": "Surely wrong is the dearest of all: −ln 0.01 = 4.6.",
-            },
-            ("0.5: can't say", "0.01: surely not", "0.99: surely spam", "0.3: rather not", "0.7: rather spam"),
-            "The prices are 0.01, 0.36, 0.69, 1.20 and 4.61. Mark the jump at the end.",
-        ),
-        "06.5",
-    )
+    order_card = Card(exercises.order(), "06.5")
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
 
@@ -613,19 +514,7 @@ def _(mislabelled, one_hot_loss, refused):
 
 @app.cell(hide_code=True)
 def _():
-    labels_card = Card(
-        ChoiceExercise(
-            "Handwritten digits, the labels are the numbers 0 to 9. Which pair fits as it is?",
-            "Dense(10, softmax) with sparse categorical cross-entropy",
-            {
-                "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it wants each label as a row of ten numbers. These labels are plain numbers. (Glassnet makes the rows for you; most libraries don't.)",
-                "Dense(10, softmax) with sparse categorical cross-entropy": "Ten probabilities, and a label that says which of them counts.",
-                "Dense(10, sigmoid) with binary cross-entropy": "That asks ten separate yes-or-no questions, as if a picture could be a 3 and a 7 at once. It is right for *tags*, not for classes that exclude each other.",
-                "Dense(1) with mean squared error": "That says a 7 taken for an 8 is a small mistake and a 7 taken for a 1 a large one. Digits are names here, not amounts.",
-            },
-        ),
-        "06.6",
-    )
+    labels_card = Card(exercises.labels(), "06.6")
     mo.vstack([mo.ui.anywidget(labels_card)])
     return (labels_card,)
 
@@ -714,33 +603,10 @@ def _():
     return (custom,)
 
 
-@app.function
-def false_alarms(settings, seed):
-    task = class_task(seed, samples=1_200)  # 600 of either class
-    run = task.run(gn.FormulaLoss(settings["formula"]))
-    run.advance(STEPS)
-    judged = task.judge(run.predict(task.x))
-    return judged["false positives"] / 600 if judged["right"] >= 0.78 * 1_200 else 1.0
-
-
 @app.cell(hide_code=True)
 def _(custom):
     goal_card = Card(
-        GoalExercise(
-            "Write a loss above, for *a yes or no*, whose model raises a false alarm for fewer than 8 of 100 true “no”s, and is still right for at least 78 % of all points. "
-            "It is trained on three fresh draws of 1,200 points. (Where fewer than 78 % are right, the share of false alarms counts as 1.)",
-            {
-                "the task is “a yes or no”": lambda settings: settings["task"] == "classes",
-                "the formula looks at the truth t": lambda settings: (
-                    "t" in settings["formula"].replace("sqrt", "").replace("tanh", "")
-                ),
-            },
-            false_alarms,
-            0.08,
-            "the share of false alarms",
-            (11, 12, 13),
-            "Fewer false alarms, bought with more misses: you moved the price, and the network moved its border.",
-        ),
+        exercises.goal(),
         "06.7",
         settings=lambda: custom.settings,
     )
@@ -760,20 +626,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    meaning_card = Card(
-        ChoiceExercise(
-            "A network for ten classes has just been made and knows nothing. Which cross-entropy do you expect it to have at first, about?",
-            "2.3",
-            {
-                "0": "That is the price of being sure and right about everything.",
-                "0.1": "0.1 is the *probability* that it gives each class. The price is minus its logarithm.",
-                "0.69": "That is −ln ½, the price of not knowing between *two* classes.",
-                "2.3": "It gives each class about one tenth, and −ln 0.1 = 2.303. A first loss far above that says: something is wrong with the start.",
-                "10": "The number of classes goes in through its logarithm: ln 10.",
-            },
-        ),
-        "06.8",
-    )
+    meaning_card = Card(exercises.meaning(), "06.8")
     mo.vstack([mo.ui.anywidget(meaning_card)])
     return (meaning_card,)
 
@@ -785,35 +638,9 @@ def my_huber(prediction, truth, delta):
     return error**2
 
 
-@app.function
-def huber(prediction, truth, delta):
-    size = np.abs(prediction - truth)
-    near = np.minimum(size, delta)
-    return 0.5 * near**2 + delta * (size - near)
-
-
 @app.cell(hide_code=True)
 def _():
-    _cases = [
-        (np.array([0.2, -0.3]), np.array([0.0, 0.0]), 1.0),
-        (np.array([3.0, -4.0, 1.0]), np.array([0.0, 0.0, 0.0]), 1.0),
-        (np.array([5.0, 2.0]), np.array([1.0, 2.5]), 0.25),
-    ]
-    code_card = Card(
-        CodeExercise(
-            "Turn `my_huber` into Huber's loss: half the squared error up to `delta`, then `delta * (|error| - delta / 2)`.",
-            huber,
-            "size = np.abs(prediction - truth)\nnear = np.minimum(size, delta)\nreturn 0.5 * near**2 + delta * (size - near)",
-            _cases,
-            (
-                "For small errors it is *half* the square.",
-                "`np.where(condition, this, that)` chooses element by element; the condition is about the size of the error, `np.abs(error)`.",
-            ),
-            "All cases agree, on both sides of delta.",
-            "error = prediction - truth\nreturn error**2",
-        ),
-        "06.9",
-    )
+    code_card = Card(exercises.code(), "06.9")
     if mo.app_meta().mode == "edit":
         code_card.judge(my_huber)
     mo.vstack([mo.ui.anywidget(code_card)])
@@ -822,19 +649,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    cost_card = Card(
-        ChoiceExercise(
-            "Three examples have the losses 1, 2 and 6. What is the cost of this data set, and when may the network be updated?",
-            "3; after each example, after some, or after all",
-            {
-                "9; after all three": "9 is the sum. The cost is the average, so that 10 examples and 10 million can be compared. And nothing says when to update.",
-                "3; only after all three": "The average is right. But one may update on one example's loss, or on the average of a few: the words do not say when.",
-                "3; after each example, after some, or after all": "(1 + 2 + 6) / 3 = 3. When to update is a choice of its own.",
-                "6; after each example": "That is the worst of the three. The cost is the average of all.",
-            },
-        ),
-        "06.10",
-    )
+    cost_card = Card(exercises.cost(), "06.10")
     mo.vstack([mo.ui.anywidget(cost_card)])
     return (cost_card,)
 
@@ -951,7 +766,7 @@ def _():
 def _(bce, mse, sparse_loss, two_rows):
     if is_script(__file__):
         print(f"MSE {mse:.4f}, BCE {bce:.5f}, CCE {sparse_loss:.5f}, two rows {two_rows:.5f}.")
-        print(f"Huber at an error of 3: {plain(float(huber(3.0, 0.0, 1.0)))}.")
+        print(f"Huber at an error of 3: {plain(float(exercises.huber(3.0, 0.0, 1.0)))}.")
     return
 
 

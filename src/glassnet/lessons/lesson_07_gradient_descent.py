@@ -3,6 +3,9 @@
 #
 # [tool.marimo.display]
 # theme = "system"
+#
+# [tool.glassnet]
+# lab = "data=moons&hidden=4&learning_rate=0.1&batch_size=10"
 # ///
 
 import marimo
@@ -15,25 +18,13 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
-    from glassnet.lessons.descent_drawing import walk_on_graph, walk_on_map
-    from glassnet.lessons.drawing import Curve, loss_chart
-    from glassnet.lessons.exercises import (
-        Card,
-        ChoiceExercise,
-        CodeExercise,
-        GoalExercise,
-        NumberExercise,
-        OrderExercise,
-        Picture,
-        PlaceExercise,
-        Prediction,
-        Spot,
-    )
+    from glassnet.lessons.exercises import Card
+    from glassnet.lessons.exercises_of import lesson_07 as exercises
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked, number
+    from glassnet.lessons.workings_of import lesson_07 as workings
     from glassnet.train import Plan, start
-    from glassnet.train.full_batch import FullBatch
     from glassnet.train.lbfgs import lbfgs_steps
     from glassnet.train.newton import newton_steps
     from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
@@ -127,22 +118,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    step_card = Card(
-        NumberExercise(
-            "You stand at x = 1, and η = 0.1. Where are you after one step?",
-            1.5,
-            0.001,
-            "The slope is 4 · 1 − 9 · 1 = −5: the ground falls to the right. x = 1 − 0.1 · (−5) = 1.5.",
-            "First the slope: f′(1) = 4 · 1³ − 9 · 1². Then x − η · slope.",
-            {
-                0.5: "You went *with* the slope. Minus a negative number is plus: the step goes to the right.",
-                -5.0: "That is the slope. The step is −0.1 times it.",
-                6.0: "You forgot the learning rate.",
-                0.0: "That would be the height f(1) = 1 − 3 + 2. The slope is 4x³ − 9x².",
-            },
-        ),
-        "07.1",
-    )
+    step_card = Card(exercises.step(), "07.1")
     mo.vstack([mo.ui.anywidget(step_card)])
     return (step_card,)
 
@@ -183,7 +159,6 @@ def _():
 def _(begin, rate):
     _places = descend(begin.value, rate.value, 60)
     _last = float(_places[-1])
-    _gone = not abs(_last) < 10
     _place, _height, _slope = (f"{_value:.4f}".replace("-", "−") for _value in (_last, f(_last), slope(_last)))
     mo.vstack(
         [
@@ -191,7 +166,7 @@ def _(begin, rate):
                 place=("x", "place"), rate=("η", "learning rate"), slope=("f′(x)", "slope"), step=("η f′(x)", "step")
             ),
             mo.Html(
-                walk_on_graph(
+                gn.figures.walk_on_graph(
                     f,
                     _places,
                     slope=slope,
@@ -200,9 +175,9 @@ def _(begin, rate):
                 )
             ),
             mo.md(
-                f"After {len(_places) - 1} steps it has left the picture: **it diverges**, each step longer than the one before."
-                if _gone
-                else f"After {len(_places) - 1} steps: x = **{number('place', _place)}**, height **{_height}**, slope {number('slope', _slope)}."
+                workings.where_it_ended(
+                    len(_places) - 1, _last, shown=(number("place", _place), _height, number("slope", _slope))
+                )
             ),
         ]
     )
@@ -253,32 +228,7 @@ def _(outcomes):
 
 @app.cell(hide_code=True)
 def _():
-    _x = np.linspace(-1.0, 3.2, 141)
-    flat_card = Card(
-        PlaceExercise(
-            "Gradient descent starts at x = −0.5 with a small learning rate. Drag the mark to the place on the curve where it will seem to have arrived, though it has not.",
-            Picture((-1.0, 3.2), (-7.5, 7.0), "x", "f(x)", [np.stack([_x, f(_x)], axis=1)]),
-            (1.2, 4.0),
-            Spot(
-                0.0,
-                2.0,
-                (0.2, 0.9),
-                "f′(0) = 0: the ground is level, the steps become tiny. But it is no valley; to the right it goes on falling. Such a place is called a *saddle* when there are more directions.",
-            ),
-            (
-                Spot(
-                    2.25,
-                    -6.54,
-                    (0.25, 1.2),
-                    "That is the lowest place of all. It would have really arrived there, if it came so far.",
-                ),
-                Spot(-0.5, 3.0, (0.2, 1.0), "That is where it starts, and there the ground is steep."),
-                Spot(0.0, None, (0.2, 20.0), "The right x. Put the mark onto the curve."),
-            ),
-            "Look for a place where the curve runs level for a while, between −0.5 and the valley.",
-        ),
-        "07.2",
-    )
+    flat_card = Card(exercises.flat(f=f), "07.2")
     mo.vstack([mo.ui.anywidget(flat_card)])
     return (flat_card,)
 
@@ -351,28 +301,7 @@ def _(betas):
 
 @app.cell(hide_code=True)
 def _(arrivals):
-    def _see() -> str:
-        told = ", ".join(
-            f"{'not within 500' if step is None else step} steps with β = {beta:g}" for beta, step in arrivals.items()
-        )
-        return f"Just measured, until it stays within 0.05 of the bottom: {told}."
-
-    momentum_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "The long bowl, learning rate 0.02. Which momentum β brings the ball to rest at the bottom first?",
-                "0.8",
-                {
-                    "0 (none)": "Plain descent creeps along the valley, because the rate has to suit the steep direction.",
-                    "0.5": "Better than none: steps along the valley become twice as long. But there is more to gain.",
-                    "0.8": "Five times longer steps along the valley, and still enough friction to come to rest.",
-                    "0.99": "Hardly any friction: the ball shoots through the bottom again and again.",
-                },
-            ),
-            _see,
-        ),
-        "07.3",
-    )
+    momentum_card = Card(exercises.momentum(arrivals=arrivals), "07.3")
     mo.vstack([mo.ui.anywidget(momentum_card)])
     return (momentum_card,)
 
@@ -429,22 +358,7 @@ def _(counts):
 
 @app.cell(hide_code=True)
 def _():
-    iterations_card = Card(
-        NumberExercise(
-            "2,050 examples, batches of 100, 10 epochs. How many iterations is that?",
-            iterations_per_epoch(2_050, 100) * 10,
-            0.5,
-            "20 full batches and one of 50 make 21 in an epoch, times 10.",
-            "How many batches does one epoch take? The last one may be smaller, but it counts.",
-            {
-                205.0: "The last 50 examples make a batch, too: 21 in an epoch.",
-                200.0: "The last 50 examples are part of the epoch: they make one more, smaller batch.",
-                21.0: "That is one epoch.",
-                20_500.0: "That is how many examples are looked at.",
-            },
-        ),
-        "07.4",
-    )
+    iterations_card = Card(exercises.iterations(iterations_per_epoch=iterations_per_epoch), "07.4")
     mo.vstack([mo.ui.anywidget(iterations_card)])
     return (iterations_card,)
 
@@ -522,77 +436,22 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    diagnose_card = Card(
-        ChoiceExercise(
-            "The loss of each epoch reads 2.3, 1.9, 2.8, 5.1, 40, 3,000, *not a number*. What do you try first?",
-            "a smaller learning rate",
-            {
-                "more epochs": "It gets worse with every epoch; more of them won't help.",
-                "a larger learning rate": "It is flying off already: each step overshoots further than the one before.",
-                "a smaller learning rate": "Growing faster and faster is the mark of steps that overshoot. Take a tenth, and look again.",
-                "more momentum": "Momentum makes the steps longer, up to 1 / (1 − β) times.",
-            },
-        ),
-        "07.5",
-    )
+    diagnose_card = Card(exercises.diagnose(), "07.5")
     mo.vstack([mo.ui.anywidget(diagnose_card)])
     return (diagnose_card,)
 
 
 @app.cell(hide_code=True)
 def _():
-    epoch_card = Card(
-        OrderExercise(
-            "Put one epoch of mini-batch descent in order.",
-            {
-                "shuffle the examples": "The batches of an epoch are cut from one shuffled order, so this comes first.",
-                "take the next batch": "There must be an order to take it from.",
-                "compute the predictions and the loss of this batch": "That needs a batch.",
-                "compute the gradient of that loss": "That needs the predictions of this batch.",
-                "move the parameters against the gradient": "That needs the gradient.",
-                "is a batch left? if so, go back and take it": "Only after the update: the next batch is judged with the new parameters.",
-            },
-            (
-                "compute the gradient of that loss",
-                "take the next batch",
-                "move the parameters against the gradient",
-                "shuffle the examples",
-                "is a batch left? if so, go back and take it",
-                "compute the predictions and the loss of this batch",
-            ),
-            "And with the last batch the epoch is over.",
-        ),
-        "07.6",
-    )
+    epoch_card = Card(exercises.epoch(), "07.6")
     mo.vstack([mo.ui.anywidget(epoch_card)])
     return (epoch_card,)
-
-
-@app.function
-def height_after(settings, seed):
-    valley = LANDSCAPES["rosenbrock"]
-    shift = np.random.default_rng(seed).uniform(-0.1, 0.1, 2)
-    begin = (settings["start"][0] + float(shift[0]), settings["start"][1] + float(shift[1]))
-    return float(walk(valley, gn.SGD(settings["rate"], momentum=settings["momentum"]), begin, 200).values[-1])
 
 
 @app.cell(hide_code=True)
 def _(playground):
     goal_card = Card(
-        GoalExercise(
-            "In the playground above, choose *Rosenbrock's valley* and find a learning rate and a momentum with which the walker *with momentum* is below 0.001 after 200 steps. "
-            "It is tried from three places near your start.",
-            {
-                "the landscape is Rosenbrock's valley": lambda settings: settings["landscape"] == "rosenbrock",
-                "the start is on the left, x at most −1": lambda settings: settings["start"][0] <= -1,
-                "no noise": lambda settings: settings["noise"] == 0,
-            },
-            height_after,
-            0.001,
-            "the height after 200 steps",
-            (1, 2, 3),
-            "Long steps along the floor of the valley, and none that shoots over its walls.",
-        ),
+        exercises.goal(),
         "07.7",
         settings=lambda: {"noise": 0, **playground.settings},
     )
@@ -607,33 +466,9 @@ def my_step(weight, velocity, gradient, rate, beta):
     return weight, velocity
 
 
-@app.function
-def momentum_step(weight, velocity, gradient, rate, beta):
-    velocity = beta * velocity + gradient
-    return weight - rate * velocity, velocity
-
-
 @app.cell(hide_code=True)
 def _():
-    _cases = [
-        (np.array([1.0, -2.0]), np.array([0.5, 0.5]), np.array([2.0, -1.0]), 0.1, 0.9),
-        (np.array([0.0, 3.0]), np.array([-1.0, 4.0]), np.array([0.0, 0.0]), 0.01, 0.5),
-    ]
-    code_card = Card(
-        CodeExercise(
-            "Turn `my_step` into a step with momentum: return the new weight and the new velocity.",
-            momentum_step,
-            "velocity = beta * velocity + gradient\nreturn weight - rate * velocity, velocity",
-            _cases,
-            (
-                "The velocity comes first: `beta` times the old one, plus the gradient.",
-                "Then the weight moves by `rate` times the *new* velocity, not by `rate` times the gradient.",
-            ),
-            "All cases agree, also where the gradient is 0 and only the velocity moves the weight.",
-            "weight = weight - rate * gradient\nreturn weight, velocity",
-        ),
-        "07.8",
-    )
+    code_card = Card(exercises.code(), "07.8")
     if mo.app_meta().mode == "edit":
         code_card.judge(my_step)
     mo.vstack([mo.ui.anywidget(code_card)])
@@ -690,8 +525,8 @@ def _(bound_walk):
 
 @app.cell(hide_code=True)
 def _(bound, bound_walk):
-    _picture = loss_chart(
-        [Curve("height", bound_walk.values[1:]), Curve("bound", bound, dashed=True)],
+    _picture = gn.figures.loss_chart(
+        [gn.figures.Curve("height", bound_walk.values[1:]), gn.figures.Curve("bound", bound, dashed=True)],
         label="The height of gradient descent on the long bowl stays below the bound at every step.",
         across="step (the first is 1)",
         up="height above the lowest place",
@@ -793,50 +628,13 @@ def _():
     return (survey,)
 
 
-@app.function
-def survey_country(seed=0, side=31):
-    data = gn.data.moons(200, noise=0.1, seed=0, validation=0.0)
-    recipe = gn.Recipe("binary_cross_entropy", gn.SGD(1.0), batch_size=200, dtype="float64")
-    run = gn.Run(gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")]), recipe, data)
-    whole = FullBatch(run.plan, run.state)
-    places = [whole.vector(run.state.params)]
-    for _ in range(100):
-        run.advance(5)
-        places.append(whole.vector(run.state.params))
-    way, end = np.array(places), places[-1]
-    principal = np.linalg.svd(way - end, full_matrices=False)[2][:2]
-    random = np.linalg.qr(np.random.default_rng(seed).normal(size=(len(end), 2)))[0].T
-    slices = {}
-    for name, directions in (("principal", principal), ("random", random)):
-        shadow = (way - end) @ directions.T
-        reach = 1.25 * max(np.abs(shadow).max(), 1.0)
-        offsets = np.linspace(-reach, reach, side)
-        heights = np.array(
-            [[whole.loss(end + a * directions[0] + b * directions[1]) for a in offsets] for b in offsets]
-        )
-        slices[name] = (heights, reach, shadow)
-    share = float((((way - end) @ principal.T) ** 2).sum() / ((way - end) ** 2).sum())
-    return slices, share
-
-
 @app.cell(hide_code=True)
 def _(survey):
     mo.stop(not survey.value)
-    _slices, _share = survey_country()
-    _pictures = [
-        walk_on_map(
-            _heights,
-            (-_reach, _reach, -_reach, _reach),
-            _shadow,
-            label=f"The loss in a slice along two {_name} directions, and the way of training over it.",
-            across=f"{_name} direction 1",
-            up=f"{_name} direction 2",
-        )
-        for _name, (_heights, _reach, _shadow) in _slices.items()
-    ]
+    _slices, _share = workings.survey_country()
     mo.vstack(
         [
-            mo.Html(f'<div class="glassnet-pictures">{"".join(_pictures)}</div>'),
+            mo.Html(workings.maps_of(_slices)),
             mo.md(
                 f"The bluer, the higher. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."
             ),

@@ -3,6 +3,9 @@
 #
 # [tool.marimo.display]
 # theme = "system"
+#
+# [tool.glassnet]
+# lab = "data=moons&hidden=3&activation=tanh&batch_size=10"
 # ///
 
 import marimo
@@ -11,24 +14,15 @@ __generated_with = "0.25.2"
 app = marimo.App(width="compact", app_title="Lesson 08: Backpropagation")
 
 with app.setup:
-    from time import perf_counter
-
     import marimo as mo
     import numpy as np
 
     import glassnet as gn
-    from glassnet.base.random import stream
-    from glassnet.lessons.exercises import (
-        Card,
-        ChoiceExercise,
-        CodeExercise,
-        NumberExercise,
-        OrderExercise,
-        Prediction,
-    )
-    from glassnet.lessons.number_drawing import Link, Number, numbers_picture
+    from glassnet.lessons.exercises import Card
+    from glassnet.lessons.exercises_of import lesson_08 as exercises
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
+    from glassnet.lessons.workings_of import lesson_08 as workings
     from glassnet.widgets.backpropagation.examples import EXAMPLES
 
 
@@ -132,20 +126,6 @@ def _():
 
 @app.cell(hide_code=True)
 def _(neuron):
-    _rows = [
-        [Number("w", 0.8, "weight"), Number("x", 1.5, "input"), Number("b", -0.3, "bias")],
-        [Number("z", neuron["z"], "z")],
-        [Number("a", neuron["a"], "a"), Number("t", 0.0, "truth")],
-        [Number("L", neuron["loss"], "loss")],
-    ]
-    _links = [
-        Link((0, 0), (1, 0), "∂z/∂w = 1.50", "input"),
-        Link((0, 1), (1, 0)),
-        Link((0, 2), (1, 0)),
-        Link((1, 0), (2, 0), f"∂a/∂z = {neuron['a'] * (1 - neuron['a']):.2f}", "bend"),
-        Link((2, 0), (3, 0), f"∂L/∂a = {neuron['d_a']:.2f}", "da"),
-        Link((2, 1), (3, 0)),
-    ]
     mo.vstack(
         [
             mo.md(
@@ -160,14 +140,7 @@ def _(neuron):
                 da=("∂L/∂a", "slope of the loss"),
                 bend=("∂a/∂z", "slope of the sigmoid"),
             ),
-            mo.Html(
-                numbers_picture(
-                    _rows,
-                    _links,
-                    label=f"From w, x and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "
-                    f"the slopes along the way multiply to {neuron['d_w']:.2f}.",
-                )
-            ),
+            mo.Html(workings.neuron_picture(neuron)),
         ]
     )
     return
@@ -193,22 +166,7 @@ def _(neuron, nudged):
 
 @app.cell(hide_code=True)
 def _():
-    gear_card = Card(
-        NumberExercise(
-            "In a chain, ∂L/∂a = −2, ∂a/∂z = 0.25 and ∂z/∂w = 3. What is ∂L/∂w?",
-            -1.5,
-            0.001,
-            "(−2) · 0.25 · 3 = −1.5. The loss falls when this weight grows.",
-            "Slopes in a row multiply.",
-            {
-                1.25: "You added the slopes. In a row they multiply; they are added only where *different* ways lead to the loss.",
-                1.5: "The size is right. Look at the signs.",
-                -0.5: "That is ∂L/∂z. One more slope: how much does z move with w?",
-                -6.0: "You left out the slope of the activation, ∂a/∂z = 0.25.",
-            },
-        ),
-        "08.1",
-    )
+    gear_card = Card(exercises.gear(), "08.1")
     mo.vstack([mo.ui.anywidget(gear_card)])
     return (gear_card,)
 
@@ -259,19 +217,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    off_card = Card(
-        ChoiceExercise(
-            "A hidden ReLU neuron has z = −0.4, so a = 0. What is the gradient of the weights that lead *into* it, for this sample?",
-            "exactly 0",
-            {
-                "exactly 0": "Its slope is 0 there, and 0 times any complaint is 0. For another sample it may be on, and then it learns.",
-                "small, but not 0": "The slope of a ReLU has only two values: 0 on the left, 1 on the right. A leaky ReLU would let a little through.",
-                "the same as for a neuron that is on": "The complaint that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
-                "−0.4 times δ": "The gradient of a weight is its *input* times δ. z goes in only through the slope.",
-            },
-        ),
-        "08.2",
-    )
+    off_card = Card(exercises.off(), "08.2")
     mo.vstack([mo.ui.anywidget(off_card)])
     return (off_card,)
 
@@ -373,25 +319,7 @@ def _(moment):
 
 @app.cell(hide_code=True)
 def _(moment):
-    def _see() -> str:
-        _after = moment.parts("dense_2")["weight_after"][0, 0]
-        return f"Just computed: the weight goes from 0.7 to {_after:.4f}, because its gradient is {moment.grads['dense_2']['weight'][0, 0]:.4f}."
-
-    sign_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "The person did buy, and the network said 0.58: too little. Hidden neuron 1 gave 0.43. Which way will the update move the weight from it to the output, now 0.7?",
-                "up",
-                {
-                    "up": "Too little was said, and this neuron gave a positive number: more of it would have helped. δ = p − t is negative, so the gradient is negative, and the step *against* it goes up.",
-                    "down": "That is the direction of the gradient, uphill. The step goes *against* it.",
-                    "not at all": "It would stay only if its input were 0 or δ were 0: nothing came in, or nothing was wrong.",
-                },
-            ),
-            _see,
-        ),
-        "08.3",
-    )
+    sign_card = Card(exercises.sign(moment=moment), "08.3")
     mo.vstack([mo.ui.anywidget(sign_card)])
     return (sign_card,)
 
@@ -504,31 +432,7 @@ def _(deep, deep_difference, witness):
 
 @app.cell(hide_code=True)
 def _():
-    order_card = Card(
-        OrderExercise(
-            "Put one step of training in order.",
-            {
-                "compute z and a of every layer, and keep them": "Everything that follows needs the forward numbers.",
-                "compute the loss": "The loss compares the prediction with the truth, so the prediction comes first.",
-                "compute δ of the last layer": "δ is the slope of the loss: there must be a loss to have a slope.",
-                "compute the gradients of the last layer's weights": "They are its inputs times its δ.",
-                "bring δ back to the hidden layer": "δ travels through the last layer's weights and the hidden slope.",
-                "compute the gradients of the first layer's weights": "They need the hidden layer's δ.",
-                "move every weight": "Not before all gradients are known: δ has to go back through the weights with which the mistake was made.",
-            },
-            (
-                "move every weight",
-                "compute the gradients of the first layer's weights",
-                "compute the loss",
-                "bring δ back to the hidden layer",
-                "compute z and a of every layer, and keep them",
-                "compute the gradients of the last layer's weights",
-                "compute δ of the last layer",
-            ),
-            "Forward, loss, δ, gradients from the back to the front, and only then the update.",
-        ),
-        "08.4",
-    )
+    order_card = Card(exercises.order(), "08.4")
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
 
@@ -553,42 +457,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(deep):
-    def _see() -> str:
-        layers = [(layer["weight"], layer["bias"]) for layer in deep.params.values()]
-
-        def forward() -> None:
-            a = deep.x
-            for weight, bias in layers[:-1]:
-                a = np.tanh(a @ weight + bias)
-            sigmoid(a @ layers[-1][0] + layers[-1][1])
-
-        def seconds(work) -> float:
-            times = []
-            for _ in range(30):
-                begin = perf_counter()
-                work()
-                times.append(perf_counter() - begin)
-            return sorted(times)[15]
-
-        once, both = seconds(forward), seconds(lambda: backpropagate(deep.x, deep.y, layers))
-        return f"Just measured on this machine: forward alone {1e6 * once:.0f} µs, all 177 gradients {1e6 * both:.0f} µs, that is {both / once:.1f} times as long."
-
-    cost_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "You double the number of weights in a network. How does the number of passes change that backpropagation needs for all gradients?",
-                "it stays the same: one forward, one back",
-                {
-                    "it doubles": "Each pass takes longer, as any pass through a larger network does. But it is still one forward and one back.",
-                    "it stays the same: one forward, one back": "Every δ is used for all weights that lead into its unit: nothing is computed twice.",
-                    "it grows fourfold": "Nothing is done for *pairs* of weights. (Second derivatives would be that dear.)",
-                    "one more pass for each weight": "That is nudging, the finite difference.",
-                },
-            ),
-            _see,
-        ),
-        "08.5",
-    )
+    cost_card = Card(exercises.cost(deep=deep, sigmoid=sigmoid, backpropagate=backpropagate), "08.5")
     mo.vstack([mo.ui.anywidget(cost_card)])
     return (cost_card,)
 
@@ -606,43 +475,14 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    delta_card = Card(
-        NumberExercise(
-            "A hidden tanh neuron has a = 0.6. It feeds two units, through the weights 2 and −1, whose δ are 0.5 and 0.25. What is its own δ?",
-            0.48,
-            0.001,
-            "(2 · 0.5 − 1 · 0.25) · (1 − 0.6²) = 0.75 · 0.64 = 0.48.",
-            "Add up weight · δ over what it feeds, then multiply with the slope of tanh, 1 − a².",
-            {
-                0.75: "That is ∂L/∂a, what arrives. Take it through the slope of tanh: 1 − a².",
-                0.8: "Mind the sign of the second weight.",
-                0.3: "You took 1 − a for the slope. For tanh it is 1 − a².",
-                0.45: "You multiplied with a itself. The slope of tanh is 1 − a².",
-                0.18: "You took the slope of the sigmoid, a (1 − a). For tanh it is 1 − a².",
-                0.64: "That is only the slope; multiply it with what arrives.",
-            },
-        ),
-        "08.6",
-    )
+    delta_card = Card(exercises.delta(), "08.6")
     mo.vstack([mo.ui.anywidget(delta_card)])
     return (delta_card,)
 
 
 @app.cell(hide_code=True)
 def _():
-    learn_card = Card(
-        ChoiceExercise(
-            "What does backpropagation do?",
-            "it computes the gradients",
-            {
-                "it computes the gradients": "Only that. What is done with them is the update rule's business: gradient descent, momentum, Adam.",
-                "it changes the weights so that the loss falls": "That is the update rule, which *uses* the gradients. The same gradients can feed quite different rules.",
-                "it sends the prediction backwards to reconstruct the input": "What goes back are slopes of the loss, not predictions. Nothing is reconstructed.",
-                "it finds the best weights": "No method is known that does that for networks in general. Gradients say only which way is down from *here*.",
-            },
-        ),
-        "08.7",
-    )
+    learn_card = Card(exercises.learn(), "08.7")
     mo.vstack([mo.ui.anywidget(learn_card)])
     return (learn_card,)
 
@@ -682,83 +522,10 @@ def softmax_loss_backward(z, one_hot):
     return (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)
 
 
-@app.function
-def engine_dense(x, weight, d_z):
-    params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
-    layer = gn.Dense(weight.shape[1], "linear")
-    _, parts, _ = layer.forward(params, {}, x, train=True, rng=stream(0))
-    return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
-
-
-@app.function
-def engine_sigmoid(d_a, z):
-    return gn.Sigmoid().backward(d_a, z, gn.Sigmoid().forward(z))
-
-
-@app.function
-def engine_softmax_loss(z, one_hot):
-    p = gn.Softmax().forward(z)
-    return gn.Softmax().backward(gn.CategoricalCrossEntropy().gradient(p, one_hot) / len(z), z, p)
-
-
-@app.function
-def nudge(value, at, step=1e-5):
-    # The slope of a function that gives one number, along every number of an array
-    slopes = np.zeros_like(at)
-    for place in np.ndindex(at.shape):
-        up, down = at.copy(), at.copy()
-        up[place] += step
-        down[place] -= step
-        slopes[place] = (value(up) - value(down)) / (2 * step)
-    return slopes
-
-
 @app.cell
 def _():
-    _rng = np.random.default_rng(8)
-    dense_cases = [
-        (_rng.normal(size=(n, inputs)), _rng.normal(size=(inputs, units)), _rng.normal(size=(n, units)))
-        for n, inputs, units in ((1, 2, 3), (5, 3, 2), (4, 1, 4))
-    ]
-    return (dense_cases,)
-
-
-@app.cell
-def _():
-    _rng = np.random.default_rng(9)
-    sigmoid_cases = [(_rng.normal(size=shape), 2 * _rng.normal(size=shape)) for shape in ((1, 1), (3, 2), (2, 5))]
-    return (sigmoid_cases,)
-
-
-@app.cell
-def _():
-    _rng = np.random.default_rng(10)
-    softmax_cases = [
-        (2 * _rng.normal(size=(n, k)), np.eye(k)[_rng.integers(0, k, n)]) for n, k in ((1, 3), (4, 3), (3, 5))
-    ]
-    return (softmax_cases,)
-
-
-@app.cell
-def _(dense_cases, sigmoid_cases, softmax_cases):
     # How far the engine's backward passes are from what nudging shows, on the cases of the three exercises
-    engine_against_nudging = {
-        "dense": max(
-            np.abs(engine_dense(x, w, d) - nudge(lambda v, x=x, d=d: (d * (x @ v)).sum(), w)).max()
-            for x, w, d in dense_cases
-        ),
-        "sigmoid": max(
-            np.abs(engine_sigmoid(d, z) - nudge(lambda v, d=d: (d * sigmoid(v)).sum(), z)).max()
-            for d, z in sigmoid_cases
-        ),
-        "softmax + cross-entropy": max(
-            np.abs(
-                engine_softmax_loss(z, t)
-                - nudge(lambda v, t=t: float(gn.CategoricalCrossEntropy().value(gn.Softmax().forward(v), t).mean()), z)
-            ).max()
-            for z, t in softmax_cases
-        ),
-    }
+    engine_against_nudging = workings.engine_against_nudging()
     return (engine_against_nudging,)
 
 
@@ -776,22 +543,8 @@ def _(engine_against_nudging):
 
 
 @app.cell(hide_code=True)
-def _(dense_cases):
-    dense_card = Card(
-        CodeExercise(
-            "Write `my_dense_backward`: z = x · weight + bias, and δ = ∂L/∂z is given. Return ∂L/∂weight.",
-            engine_dense,
-            "return x.T @ d_z",
-            dense_cases,
-            (
-                "x has the shape (samples, inputs), d_z (samples, units), and the answer (inputs, units). Which product of the two has that shape?",
-                "It is equation 3: what came in, turned on its side, times what comes back.",
-            ),
-            "Right on all cases, for one sample and for several: the product adds up over the batch by itself.",
-            "return np.zeros_like(weight)",
-        ),
-        "08.8",
-    )
+def _():
+    dense_card = Card(exercises.dense(), "08.8")
     if mo.app_meta().mode == "edit":
         dense_card.judge(my_dense_backward)
     mo.vstack([mo.ui.anywidget(dense_card)])
@@ -799,22 +552,8 @@ def _(dense_cases):
 
 
 @app.cell(hide_code=True)
-def _(sigmoid_cases):
-    sigmoid_card = Card(
-        CodeExercise(
-            "Write `my_sigmoid_backward`: a = 1 / (1 + e⁻ᶻ), and ∂L/∂a is given. Return ∂L/∂z.",
-            engine_sigmoid,
-            "a = 1 / (1 + np.exp(-z))\nreturn d_a * a * (1 - a)",
-            sigmoid_cases,
-            (
-                "The slope of the sigmoid can be written with its own value: a (1 − a).",
-                "Compute a from z first; then multiply number by number.",
-            ),
-            "Right. A forward pass that keeps a saves you the exponential on the way back.",
-            "return d_a",
-        ),
-        "08.9",
-    )
+def _():
+    sigmoid_card = Card(exercises.sigmoid(), "08.9")
     if mo.app_meta().mode == "edit":
         sigmoid_card.judge(my_sigmoid_backward)
     mo.vstack([mo.ui.anywidget(sigmoid_card)])
@@ -822,22 +561,8 @@ def _(sigmoid_cases):
 
 
 @app.cell(hide_code=True)
-def _(softmax_cases):
-    softmax_card = Card(
-        CodeExercise(
-            "Write `my_softmax_loss_backward`: the scores z go through softmax and into the mean cross-entropy with one-hot truths. Return ∂L/∂z.",
-            engine_softmax_loss,
-            "powers = np.exp(z - z.max(axis=1, keepdims=True))\nreturn (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)",
-            softmax_cases,
-            (
-                "Lesson 06 derived it: what you said minus what was true, p − t.",
-                "It is the *mean* over the samples: divide by how many there are.",
-            ),
-            "Right. Softmax mixes all classes, and still the two together leave only p − t.",
-            "return np.zeros_like(z)",
-        ),
-        "08.10",
-    )
+def _():
+    softmax_card = Card(exercises.softmax(), "08.10")
     if mo.app_meta().mode == "edit":
         softmax_card.judge(my_softmax_loss_backward)
     mo.vstack([mo.ui.anywidget(softmax_card)])

@@ -3,6 +3,9 @@
 #
 # [tool.marimo.display]
 # theme = "system"
+#
+# [tool.glassnet]
+# lab = "data=moons&samples=200&noise=0.1&hidden=4&activation=tanh"
 # ///
 
 import marimo
@@ -18,21 +21,13 @@ with app.setup:
     import numpy as np
 
     import glassnet as gn
-    from glassnet.lessons.classifier_drawing import confusion_table, picture_row, scores_table
-    from glassnet.lessons.drawing import Curve, loss_chart, plane_map, side_by_side
-    from glassnet.lessons.exercises import (
-        Card,
-        ChoiceExercise,
-        CodeExercise,
-        NumberExercise,
-        OrderExercise,
-        Prediction,
-    )
+    from glassnet.lessons.exercises import Card
+    from glassnet.lessons.exercises_of import lesson_09 as exercises
     from glassnet.lessons.mnist_here import find_mnist
-    from glassnet.lessons.number_drawing import Link, Number, numbers_picture
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
+    from glassnet.lessons.workings_of import lesson_09 as workings
     from glassnet.train.xla.jax_library import has_jax
 
 
@@ -102,7 +97,7 @@ def _(data):
 @app.cell(hide_code=True)
 def _(data):
     mo.Html(
-        plane_map(
+        gn.figures.plane_map(
             data.x,
             data.y,
             label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
@@ -194,13 +189,6 @@ def _(engine):
 @app.cell(hide_code=True)
 def _(first, x):
     _hidden, _output = forward(first, x[:1])
-    _rows = [
-        [Number(f"x{_digit}", _value, "input") for _digit, _value in zip("₁₂", x[0], strict=True)],
-        [Number(f"a{_digit}", _value, "hidden") for _digit, _value in zip("₁₂₃₄", _hidden[0], strict=True)],
-        [Number("a", float(_output[0, 0]), "output")],
-    ]
-    _links = [Link((0, _i), (1, _j), symbol="weightone") for _i in range(2) for _j in range(4)]
-    _links += [Link((1, _j), (2, 0), symbol="weighttwo") for _j in range(4)]
     mo.vstack(
         [
             mo.md(
@@ -213,13 +201,7 @@ def _(first, x):
                 weighttwo=("W₂", "last weights"),
                 output=("A₂", "prediction"),
             ),
-            mo.Html(
-                numbers_picture(
-                    _rows,
-                    _links,
-                    label=f"Two inputs, four hidden activations and the prediction {float(_output[0, 0]):.2f} for the first point.",
-                )
-            ),
+            mo.Html(workings.forward_picture(x[0], _hidden[0], float(_output[0, 0]))),
         ]
     )
     return
@@ -440,19 +422,13 @@ def _(beginning, data, epoch, history, losses):
     mo.vstack(
         [
             mo.Html(
-                side_by_side(
-                    loss_chart(
-                        [Curve("training", losses[:201] if beginning.value else losses)],
-                        marker=epoch.value,
-                        goal=0.001,
-                        label=f"Loss on a logarithmic axis: {losses[0]:.3f} at first, {plain(losses[-1])} after 5,000 epochs.",
-                    ),
-                    plane_map(
-                        data.x,
-                        data.y,
-                        predict=lambda points: forward(_parameters, points)[1][:, 0],
-                        label=f"What the network says about the plane after epoch {epoch.value}; {_right} of 200 points are on the right side.",
-                    ),
+                workings.learning_picture(
+                    losses,
+                    data,
+                    predict=lambda points: forward(_parameters, points)[1][:, 0],
+                    epoch=epoch.value,
+                    right=_right,
+                    beginning=beginning.value,
                 )
             ),
             mo.md(
@@ -510,21 +486,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    average_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "Averaging the gradient instead of adding it up: the final loss will be…",
-                "much larger",
-                {
-                    "the same": "The direction is the same, but each step is 200 times shorter. 5,000 such steps go as far as 25 of the long ones would.",
-                    "much larger": "Dividing by 200 makes every step 200 times shorter, and 5,000 short steps are not enough to get far.",
-                    "much smaller": "Shorter steps can be more careful, but with the same number of them you get less far: the network has hardly begun to bend its boundary.",
-                },
-            ),
-            lambda: "The picture below shows what came of it.",
-        ),
-        "09.1",
-    )
+    average_card = Card(exercises.average(), "09.1")
     return (average_card,)
 
 
@@ -550,13 +512,7 @@ def _(first, losses, predicted, x, y):
     _averaged = np.array([loss for loss, _ in train(first, x, y, learning_rate=0.1 / len(x), epochs=5_000)])
     mo.vstack(
         [
-            mo.Html(
-                loss_chart(
-                    [Curve("sum", losses), Curve("average", _averaged, dashed=True)],
-                    goal=0.001,
-                    label=f"Two loss curves: with the sum the loss ends at {plain(losses[-1])}, with the average at {plain(_averaged[-1])}.",
-                )
-            ),
+            mo.Html(workings.sum_and_average(losses, _averaged)),
             mo.md(f"""
             With the average the loss ends at **{_averaged[-1]:.3f}**, with the sum at **{plain(losses[-1])}**.
             To average and take $\\eta = 0.1 \\times 200 = 20$ is exactly the same as to add up and take $\\eta = 0.1$.
@@ -686,7 +642,9 @@ def _():
 @app.cell(hide_code=True)
 def _(digits):
     mo.Html(
-        picture_row(digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48)
+        gn.figures.picture_row(
+            digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
+        )
     )
     return
 
@@ -731,24 +689,13 @@ def _(digits, reader):
 
 @app.cell(hide_code=True)
 def _(digits, measured, reader, reading_seconds, said):
-    _rows = reader.run.history
     mo.vstack(
         [
             mo.md(f"""
             Trained just now, in {reading_seconds:.2f} seconds: 40 epochs, {reader.run.step:,} updates. `evaluate` says that **{measured["accuracy"]:.1%}**
             of the {len(digits.test.x)} test pictures are read right. To the first of them `predict` says “{said[0].argmax()}” with a probability of {said[0].max():.1%}; it is a {digits.test.y[0]}.
             """),
-            mo.Html(
-                loss_chart(
-                    [
-                        Curve("training", np.array(_rows.column("loss"))),
-                        Curve("validation", np.array(_rows.column("validation_loss")), dashed=True),
-                    ],
-                    first=1,
-                    up="cross-entropy",
-                    label=f"The training loss falls to {plain(_rows.column('loss')[-1])}; the validation loss stops falling near {plain(min(_rows.column('validation_loss')))}.",
-                )
-            ),
+            mo.Html(workings.reading_chart(reader.run)),
             mo.md(f"""
             The data were cut in three: {len(digits.train.x):,} pictures to learn from, {len(digits.validation.x)} for **validation**, and {len(digits.test.x)} for the **test**.
             You may look at the validation loss as often as you like, and choose learning rate and epochs by it. The test part answers one question, once, at the end: how good is it *really*?
@@ -761,19 +708,7 @@ def _(digits, measured, reader, reading_seconds, said):
 
 @app.cell(hide_code=True)
 def _():
-    compile_card = Card(
-        ChoiceExercise(
-            "You have called `fit`, and now call `compile` again with a smaller learning rate. What happens to the weights?",
-            "nothing: they stay as they are",
-            {
-                "they are drawn afresh": "First weights are drawn once, when training begins. Settings of the loop are not part of the network.",
-                "nothing: they stay as they are": "compile only chooses how to train. The next fit goes on from these weights, with the new rate.",
-                "they move one step": "Only fit makes steps. compile sees no data, so it has no gradient.",
-                "they become smaller": "The learning rate is the length of a *step*. It does not scale the weights.",
-            },
-        ),
-        "09.2",
-    )
+    compile_card = Card(exercises.compile_again(), "09.2")
     mo.vstack([mo.ui.anywidget(compile_card)])
     return (compile_card,)
 
@@ -801,20 +736,7 @@ def _(digits, engines_button):
         not has_jax(),
         mo.md('*JAX is not installed here, so there is nothing to compare. `pip install "glassnet[xla]"` brings it.*'),
     )
-    _rows = []
-    for _engine in ("eager", "xla"):
-        _begin = perf_counter()
-        _model = read_digits(digits, _engine)
-        _seconds = perf_counter() - _begin
-        _translating = _model.run.compile_seconds or 0.0
-        _rows.append(
-            f"| {_engine} | {_translating:.2f} s | {_seconds - _translating:.2f} s | {_model.evaluate(digits)['accuracy']:.1%} |"
-        )
-    mo.md(
-        "| engine | translating | all the rest | test accuracy |\n|:---|---:|---:|---:|\n"
-        + "\n".join(_rows)
-        + "\n\n*“All the rest” holds loading JAX, the first time.*"
-    )
+    mo.md(workings.engines_table(read_digits, digits))
     return
 
 
@@ -843,7 +765,7 @@ def _(digits, said):
 
 @app.cell(hide_code=True)
 def _(confusion):
-    mo.Html(confusion_table(confusion, list("0123456789")))
+    mo.Html(gn.figures.confusion_table(confusion, list("0123456789")))
     return
 
 
@@ -856,7 +778,7 @@ def _(confusion, scores):
     Full recall can be had for nothing: call everything a one. Full precision, too, nearly: say “one” only once, when you are sure.
     **F1** is high only if both are: it is their harmonic mean, 2 · precision · recall / (precision + recall).
 
-{indent(scores_table(scores, "0123456789"), "    ")}
+{indent(gn.figures.scores_table(scores, "0123456789"), "    ")}
 
     If a class is never predicted, its precision is 0 divided by 0. That is not 0 and not an error: it is *undefined*, and a dash says so.
     """)
@@ -879,7 +801,7 @@ def _(digits, said):
             Would you have read them all?
             """),
             mo.Html(
-                picture_row(
+                gn.figures.picture_row(
                     digits.test.x[_worst].reshape(-1, 8, 8),
                     [f"is {digits.test.y[_i]}, said {said[_i].argmax()} ({said[_i].max():.0%})" for _i in _worst],
                     size=76,
@@ -892,22 +814,7 @@ def _(digits, said):
 
 @app.cell(hide_code=True)
 def _():
-    precision_card = Card(
-        NumberExercise(
-            "A network looks for one rare disease in 1,000 scans; 50 show it. It reports 40 scans, and 30 of those do show it. What is its precision?",
-            0.75,
-            0.001,
-            "30 of the 40 that it reported: 30 / 40 = 0.75. Its recall is only 30 / 50: it missed 20 people.",
-            "Of those that it reported, how many are right?",
-            {
-                0.6: "That is the recall: of the 50 that show it, 30 were found. Precision is about the 40 that it reported.",
-                0.97: "That is the accuracy: 970 of 1,000 are right. To say “healthy” 1,000 times would be right for 950, and find nobody.",
-                0.04: "That is how much it reports: 40 of 1,000.",
-                0.25: "That is the share of false alarms among its reports; precision is the rest.",
-            },
-        ),
-        "09.3",
-    )
+    precision_card = Card(exercises.precision(), "09.3")
     mo.vstack([mo.ui.anywidget(precision_card)])
     return (precision_card,)
 
@@ -966,95 +873,24 @@ def _():
     return (patients,)
 
 
-@app.function
-def patient_chart(run, number):
-    training, validation = (np.array(run.history.column(name)) for name in ("loss", "validation_loss"))
-    return loss_chart(
-        [Curve("training", training), Curve("validation", validation, dashed=True)],
-        first=1,
-        up="cross-entropy",
-        label=f"Patient {number}: training loss {plain(training[0])} at first and {plain(training[-1])} at the end, "
-        f"validation loss {plain(validation[0])} at first, {plain(validation.min())} at its lowest and {plain(validation[-1])} at the end.",
-    )
-
-
-@app.function
-def record_of(run):
-    found = run.diagnose()
-    train, held_out = run.evaluate("train").accuracy, run.evaluate("validation").accuracy
-    return (
-        f"Its record: right for {train:.0%} of its own points and {held_out:.0%} of the others. `run.diagnose()` says: "
-        + (
-            str(found[0])
-            if found
-            else "nothing. It looks for faults of the machinery, and this machinery works as told."
-        )
-    )
-
-
 @app.cell(hide_code=True)
 def _(patients):
-    under_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "Patient 1: what is wrong?",
-                "underfitting",
-                {
-                    "overfitting": "Then the two curves would part. Here the validation points do just as well as the training points.",
-                    "unstable training": "These are smooth curves, nothing jumps.",
-                    "underfitting": "Both losses level out, side by side and far from 0. It is a single neuron: it draws a straight line, and no line separates the moons. Give it hidden neurons.",
-                    "nothing: the loss falls": "It has stopped falling at about 0.3. A 2-4-1 network gets near 0 on such points.",
-                },
-            ),
-            lambda: record_of(patients[1]),
-        ),
-        "09.4",
-    )
-    mo.vstack([mo.Html(patient_chart(patients[1], 1)), mo.ui.anywidget(under_card)])
+    under_card = Card(exercises.under(patients=patients), "09.4")
+    mo.vstack([mo.Html(workings.patient_chart(patients[1], 1)), mo.ui.anywidget(under_card)])
     return (under_card,)
 
 
 @app.cell(hide_code=True)
 def _(patients):
-    unstable_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "Patient 2: what is wrong?",
-                "unstable training",
-                {
-                    "overfitting": "Not even the training points are learnt. Who cannot learn by heart does not overfit.",
-                    "underfitting: it needs more neurons": "The loss is high, that is true. But it *leaps*. More neurons would leap as well; the steps are too long.",
-                    "unstable training": "The loss leaps up and down from epoch to epoch. A rate of 1.5 with momentum 0.9 makes steps so long that they kill the ReLU neurons. Take a tenth of it, or less.",
-                    "too few epochs": "More epochs of the same only go on leaping. It was better after the first epoch than after the last.",
-                },
-            ),
-            lambda: record_of(patients[2]),
-        ),
-        "09.5",
-    )
-    mo.vstack([mo.Html(patient_chart(patients[2], 2)), mo.ui.anywidget(unstable_card)])
+    unstable_card = Card(exercises.unstable(patients=patients), "09.5")
+    mo.vstack([mo.Html(workings.patient_chart(patients[2], 2)), mo.ui.anywidget(unstable_card)])
     return (unstable_card,)
 
 
 @app.cell(hide_code=True)
 def _(patients):
-    over_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "Patient 3: what is wrong?",
-                "overfitting",
-                {
-                    "underfitting": "It fits only too well: hardly any loss is left on the training points.",
-                    "overfitting": "The training loss falls and falls, and the validation loss rises. Over a thousand parameters learn 40 noisy points by heart. More data, fewer neurons, or stopping earlier help.",
-                    "unstable training": "The training loss goes down all the way. That the other rises is no leap, it is a trend.",
-                    "nothing: the training loss is almost 0": "That is the loss on the points that it has seen. On the others it is worse than it was at the beginning.",
-                },
-            ),
-            lambda: record_of(patients[3]),
-        ),
-        "09.6",
-    )
-    mo.vstack([mo.Html(patient_chart(patients[3], 3)), mo.ui.anywidget(over_card)])
+    over_card = Card(exercises.over(patients=patients), "09.6")
+    mo.vstack([mo.Html(workings.patient_chart(patients[3], 3)), mo.ui.anywidget(over_card)])
     return (over_card,)
 
 
@@ -1156,76 +992,21 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    update_card = Card(
-        NumberExercise(
-            "A weight is 0.5, its gradient is 2, the learning rate is 0.1. What is the weight after the update?",
-            0.5 - 0.1 * 2,
-            1e-6,
-            "0.5 − 0.1 · 2 = 0.3.",
-            "Take the weight, minus learning rate times gradient.",
-            {
-                0.7: "You went uphill: the step goes *against* the gradient, so subtract.",
-                0.2: "That is the step itself; take it off the weight.",
-                -1.5: "You took off the whole gradient; multiply it by the learning rate first.",
-            },
-        ),
-        "09.7",
-    )
+    update_card = Card(exercises.update(), "09.7")
     mo.vstack([mo.ui.anywidget(update_card)])
     return (update_card,)
 
 
 @app.cell(hide_code=True)
 def _(first, x, y):
-    def _see() -> str:
-        zeros = {name: np.zeros_like(value) for name, value in first.items()}
-        *_, (loss, _) = train(zeros, x, y, learning_rate=0.1, epochs=5_000)
-        return f"Trained just now from zeros: the loss ends at {loss:.4f}."
-
-    zeros_card = Card(
-        Prediction(
-            ChoiceExercise(
-                "Predict: all 17 parameters start at zero instead of at random numbers. After 5,000 epochs with the same loop the loss will be…",
-                "still 0.25",
-                {
-                    "below 0.001, as before": "From zero the network cannot start: every hidden neuron gives 0, and passes back 0.",
-                    "about 0.1": "Not even that far: with every weight at zero, all weight gradients are zero too.",
-                    "still 0.25": "Every hidden neuron gives 0, so W₂ gets no gradient; W₂ is 0, so W₁ gets none either. Only the output's bias could move, and with as many points of either class its pushes cancel. The random start is what makes the neurons different.",
-                },
-            ),
-            _see,
-        ),
-        "09.8",
-    )
+    zeros_card = Card(exercises.zeros(train=train, x=x, y=y, first=first), "09.8")
     mo.vstack([mo.ui.anywidget(zeros_card)])
     return (zeros_card,)
 
 
 @app.cell(hide_code=True)
 def _():
-    order_card = Card(
-        OrderExercise(
-            "Put the making of a classifier in order.",
-            {
-                "put a test part aside": "What has been looked at is no test any more, so this comes before everything else.",
-                "choose layers, loss and update rule, and compile": "Nothing can be trained before it is chosen.",
-                "fit on the training part": "fit needs to be told first what to make small, and how.",
-                "look at the loss on the validation part": "There is nothing to see before something has been learnt.",
-                "change a setting and fit again, until it is good enough": "What to change is what the validation part tells.",
-                "evaluate on the test part": "Once, at the very end: whatever you still change afterwards has been chosen by the test.",
-            },
-            (
-                "fit on the training part",
-                "evaluate on the test part",
-                "look at the loss on the validation part",
-                "put a test part aside",
-                "change a setting and fit again, until it is good enough",
-                "choose layers, loss and update rule, and compile",
-            ),
-            "The test part is sealed first and opened last.",
-        ),
-        "09.9",
-    )
+    order_card = Card(exercises.order(), "09.9")
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
 
@@ -1236,30 +1017,9 @@ def my_precision(matrix):
     return np.diag(matrix) / matrix.sum()
 
 
-@app.function
-def engine_precision(matrix):
-    # Every count of the matrix as so many samples, scored by the engine
-    truth, answer = (np.repeat(places, matrix.ravel()) for places in np.indices(matrix.shape).reshape(2, -1))
-    return [of_class.precision for of_class in gn.metrics.class_scores(np.eye(len(matrix))[answer], truth)]
-
-
 @app.cell(hide_code=True)
 def _(confusion):
-    precision_code_card = Card(
-        CodeExercise(
-            "Turn `my_precision` into the precision of every class. It is given a confusion matrix, with what is true in rows and what was said in columns.",
-            engine_precision,
-            "return np.diag(matrix) / matrix.sum(axis=0)",
-            [(np.array([[3, 1], [2, 4]]),), (np.array([[5, 0, 1], [1, 4, 0], [2, 2, 6]]),), (confusion,)],
-            (
-                "The hits are right already. By what must each be divided: how often was this class *said*?",
-                "What was said stands in columns: `matrix.sum(axis=0)` adds up each column.",
-            ),
-            "Right, also for the ten digits above. With `axis=1` it would be the recall.",
-            "return np.diag(matrix) / matrix.sum()",
-        ),
-        "09.10",
-    )
+    precision_code_card = Card(exercises.precision_code(confusion=confusion), "09.10")
     if mo.app_meta().mode == "edit":
         precision_code_card.judge(my_precision)
     mo.vstack([mo.ui.anywidget(precision_code_card)])

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from glassnet.lessons.catalogue import Lesson
+from glassnet.lessons.lesson import Lesson
 from glassnet.lessons.mnist_here import find_mnist
 
 PACKAGE = Path(__file__).parents[1]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from glassnet.base.errors import SettingError
+from glassnet.base.symbols import symbol_name
 
-NAME = re.compile(r"[a-z]+")
 MARK = re.compile(r"\\symbol\{([^{}]*)\}\{")
 
 
@@ -55,7 +55,7 @@ def number(name: str, text: str) -> str:
     >>> number("z", "0.9")
     '<span data-symbol="z">0.9</span>'
     """
-    return f'<span data-symbol="{checked(name)}">{escape(text)}</span>'
+    return f'<span data-symbol="{symbol_name(name)}">{escape(text)}</span>'
 
 
 def symbol_key(meanings: Mapping[str, tuple[str, str]]) -> str:
@@ -68,7 +68,7 @@ def symbol_key(meanings: Mapping[str, tuple[str, str]]) -> str:
     True
     """
     buttons = "".join(
-        f'<button type="button" data-symbol="{checked(name)}" aria-pressed="false"><b>{escape(sign)}</b> '
+        f'<button type="button" data-symbol="{symbol_name(name)}" aria-pressed="false"><b>{escape(sign)}</b> '
         f"{escape(meaning)}</button>"
         for name, (sign, meaning) in meanings.items()
     )
@@ -78,7 +78,7 @@ def symbol_key(meanings: Mapping[str, tuple[str, str]]) -> str:
 def _replace(text: str, write: Callable[[str, str], str]) -> str:
     while mark := MARK.search(text):
         end = _closing(text, mark.end())
-        text = text[: mark.start()] + write(checked(mark[1]), text[mark.end() : end]) + text[end + 1 :]
+        text = text[: mark.start()] + write(symbol_name(mark[1]), text[mark.end() : end]) + text[end + 1 :]
     return text
 
 
@@ -89,12 +89,3 @@ def _closing(text: str, begin: int) -> int:
         if depth == 0:
             return begin + brace.start()
     raise SettingError(f"A mark isn't closed: {text[begin - 20 : begin + 20]!r}.")
-
-
-def checked(name: str) -> str:
-    """Return a symbol's name if formulas can carry it, or say why not."""
-    if not NAME.fullmatch(name):
-        raise SettingError(
-            f"A symbol's name is made of lower-case letters, so that formulas can carry it; got {name!r}."
-        )
-    return name

@@ -1,9 +1,7 @@
 """Runs: training with its timeline and its history; what a run was, is and could become."""
 
-from glassnet.run.fit import fit, train
 from glassnet.run.load import load
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.run.sequential import Sequential
 
-__all__ = ["Moment", "Run", "Sequential", "fit", "load", "train"]
+__all__ = ["Moment", "Run", "load"]

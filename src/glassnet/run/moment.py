@@ -16,6 +16,7 @@ from glassnet.explain.gradient_check import GradientCheck, gradient_check
 from glassnet.explain.histogram import Histogram, histogram
 from glassnet.explain.saliency import grad_cam, occlusion, saliency
 from glassnet.history.changes import Change
+from glassnet.history.timeline import Timeline
 from glassnet.nn.network import Network
 from glassnet.train import Plan, Recipe, TrainingState
 from glassnet.train.record import BatchRecord, StepRecord, next_batch, record_step
@@ -243,6 +244,17 @@ class Moment:
         if len(arrays) == 1:
             return arrays[0]
         return arrays[0].__array_namespace__().concat(arrays)
+
+
+def moment_at(timeline: Timeline, step: int) -> Moment:
+    """Return a step of a timeline, with what was changed by hand just before.
+
+    Raises:
+        SettingError: the timeline does not go that far.
+    """
+    before = timeline.state(step)
+    changes = tuple(change for change in timeline.changes() if change.step == step)
+    return Moment(timeline.segment(step).plan, before, changes)
 
 
 def _freeze(tree: Any) -> None:

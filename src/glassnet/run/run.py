@@ -23,8 +23,9 @@ from glassnet.history.timeline import Timeline
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
 from glassnet.run.compare import Comparison, compare
-from glassnet.run.diagnose import Finding, diagnose
-from glassnet.run.moment import Moment
+from glassnet.run.diagnose import diagnose
+from glassnet.run.moment import Moment, moment_at
+from glassnet.run.symptoms import Finding
 from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict, start, steps
 from glassnet.train.evaluate import Evaluation
 from glassnet.train.xla.chunk import Chunk
@@ -160,9 +161,7 @@ class Run:
         Raises:
             SettingError: the run has not come that far.
         """
-        before = self.timeline.state(step)
-        changes = tuple(change for change in self.changes if change.step == step)
-        return Moment(self.timeline.segment(step).plan, before, changes)
+        return moment_at(self.timeline, step)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -217,7 +216,7 @@ class Run:
 
         Only the record is looked at: data, states, gradients and updates, not the names of rules or layers.
         """
-        return diagnose(self)
+        return diagnose(self.timeline)
 
     def parameters(self, step: int | None = None) -> dict[str, Any]:
         """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""

@@ -2,11 +2,13 @@
 
 import base64
 import binascii
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Annotated
 
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DataError
-from glassnet.widgets.asking import Fields
+from glassnet.widgets.wire import Limits, Reply, Request
 
 MOST_BYTES = 20_000_000
 """The largest file that is taken; the page checks this too, and sends nothing larger."""
@@ -14,12 +16,31 @@ MOST_BYTES = 20_000_000
 LONGEST_NAME = 60
 
 
-class Upload:
+@dataclass(frozen=True)
+class Upload(Request):
+    """One piece of a file: where it begins in the file of that size, and its bytes as base64."""
+
+    size: Annotated[int, Limits(0)]
+    name: str | None = None
+    begin: Annotated[int, Limits(0)] = 0
+    data: str = ""
+
+
+@dataclass(frozen=True)
+class Received(Reply):
+    """How many bytes are there, whether that is all, and then what the file is called for readers."""
+
+    received: int
+    done: bool
+    words: str | None = None
+
+
+class FileInPieces:
     """One file on its way: nothing is kept beyond its announced size, nor after it has come.
 
-    >>> upload = Upload()
-    >>> upload.take({"name": "a.txt", "size": 4, "begin": 0, "data": "Z2xh"})
-    >>> upload.take({"name": "a.txt", "size": 4, "begin": 3, "data": "cw=="})
+    >>> file = FileInPieces()
+    >>> file.take(Upload(4, "a.txt", 0, "Z2xh"))
+    >>> file.take(Upload(4, "a.txt", 3, "cw=="))
     ('a.txt', b'glas')
     """
 
@@ -32,25 +53,21 @@ class Upload:
         """How many bytes of the present file are there."""
         return len(self._pieces)
 
-    def take(self, fields: Fields) -> tuple[str, bytes] | None:
+    def take(self, piece: Upload) -> tuple[str, bytes] | None:
         """Take one piece; return name and bytes when it was the last.
-
-        Arguments:
-            fields: "name", "size" of the whole file, "begin" of this piece in it, and its bytes as base64 in "data".
 
         Raises:
             DataError: an empty or too large file, pieces that do not follow one another, or no base64.
         """
-        name = plain_name(fields.get("name"))
-        size = checked_size(name, fields.get("size"))
-        begin = whole_number("begin", fields.get("begin"), minimum=0, maximum=size)
+        name = plain_name(piece.name)
+        size, begin = checked_size(name, piece.size), piece.begin
         if begin == 0:
             self._announced, self._pieces = (name, size), bytearray()
-        piece = _bytes(name, fields.get("data"))
-        if self._announced != (name, size) or begin != len(self._pieces) or begin + len(piece) > size:
+        data = _bytes(name, piece.data)
+        if self._announced != (name, size) or begin != len(self._pieces) or begin + len(data) > size:
             self._pieces = bytearray()
             raise DataError(f"The pieces of {name} came in disorder; choose the file again.")
-        self._pieces += piece
+        self._pieces += data
         if len(self._pieces) < size:
             return None
         whole, self._pieces, self._announced = bytes(self._pieces), bytearray(), ("", 0)
@@ -94,8 +111,8 @@ def checked_size(name: str, value: object) -> int:
     return size
 
 
-def _bytes(name: str, data: object) -> bytes:
-    if not isinstance(data, str) or len(data) > 4 * MOST_BYTES // 3 + 4:
+def _bytes(name: str, data: str) -> bytes:
+    if len(data) > 4 * MOST_BYTES // 3 + 4:
         raise DataError(f"A piece of {name} is not base64 text; choose the file again.")
     try:
         return base64.b64decode(data, validate=True)

@@ -11,10 +11,10 @@ import glassnet as gn
 from glassnet.base.trees import leaves
 from glassnet.data import Dataset
 from glassnet.data.augmentation import Noise
+from glassnet.fitting.choose_engine import choose_engine, eager_seconds
 from glassnet.optim import Adam
 from glassnet.run import Run
-from glassnet.run.choose_engine import choose_engine, eager_seconds
-from glassnet.train import Recipe, train_step
+from glassnet.train import Recipe, Setup, train_step
 from glassnet.train.xla.hardware import Hardware
 from glassnet.train.xla.jax_library import load_jax
 
@@ -122,15 +122,15 @@ def test_without_jax_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(gn.SettingError, match=r'pip install "glassnet\[xla\]"'):
         gn.fit(NET, DATA, **BASE, engine="xla")
     monkeypatch.setattr("glassnet.train.xla.jax_library.find_spec", lambda name: None)
-    assert choose_engine("auto", NET, Recipe("mean_squared_error", epochs=10**9), DATA, Hardware()) == "eager"
+    assert choose_engine("auto", Setup(NET, Recipe("mean_squared_error", epochs=10**9), DATA), Hardware()) == "eager"
 
 
 def test_auto_compiles_what_takes_long() -> None:
     short, long = Recipe("mean_squared_error"), Recipe("mean_squared_error", epochs=10**6)
-    assert eager_seconds(NET, short, DATA) < 1 < 100 < eager_seconds(NET, long, DATA)
-    assert choose_engine("auto", NET, short, DATA, Hardware()) == "eager"
-    assert choose_engine("auto", NET, long, DATA, Hardware()) == "xla"
-    assert choose_engine("auto", NET, short, DATA, Hardware("cpu")) == "xla"
+    assert eager_seconds(Setup(NET, short, DATA)) < 1 < 100 < eager_seconds(Setup(NET, long, DATA))
+    assert choose_engine("auto", Setup(NET, short, DATA), Hardware()) == "eager"
+    assert choose_engine("auto", Setup(NET, long, DATA), Hardware()) == "xla"
+    assert choose_engine("auto", Setup(NET, short, DATA), Hardware("cpu")) == "xla"
     assert gn.fit(NET, DATA, **BASE, epochs=1).recipe.engine == "eager"
 
 

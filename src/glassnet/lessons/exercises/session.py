@@ -3,17 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from glassnet.base.errors import GlassnetError, SettingError
+from glassnet.base.errors import SettingError
 from glassnet.lessons.exercises.book import Book
 from glassnet.lessons.exercises.code import CodeExercise
 from glassnet.lessons.exercises.goal import GoalExercise
+from glassnet.lessons.exercises.messages import CardView, GivenAnswer, Open
 from glassnet.lessons.exercises.prediction import Prediction
 from glassnet.lessons.exercises.verdict import Exercise
+from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.writing import to_json
 
-LONGEST_MESSAGE = 1000
 
-
-class ExerciseSession:
+class ExerciseSession(Session):
     """One exercise with its book of answers.
 
     Requests are `{"id", "kind": "open"}` and `{"id", "kind": "answer", "answer": …}` (a goal takes its settings from
@@ -41,17 +42,14 @@ class ExerciseSession:
     ) -> None:
         self.exercise, self.name, self.book, self.settings = exercise, name, book, settings
 
-    def handle(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
-        """Answer one request; one that makes no sense gets an error reply and changes nothing."""
-        identity = request.get("id") if isinstance(request, Mapping) else None
-        try:
-            if not isinstance(request, Mapping) or request.get("kind") not in ("open", "answer"):
-                raise SettingError(f"A request has kind open or answer; got {request!r}.")
-            if request["kind"] == "answer":
-                self.answer(request.get("answer"))
-        except GlassnetError as error:
-            return {"id": identity, "kind": "error", "message": str(error)[:LONGEST_MESSAGE]}, []
-        return {"id": identity, **self.card()}, []
+    @answers
+    def _open(self, _: Open) -> Answer[CardView]:
+        return Answer(self._view())
+
+    @answers
+    def _answer(self, asked: GivenAnswer) -> Answer[CardView]:
+        self.answer(asked.answer)
+        return Answer(self._view())
 
     def answer(self, answer: Any) -> None:
         """Record an answer, then judge it: a prediction stands in the book before its experiment runs."""
@@ -76,23 +74,24 @@ class ExerciseSession:
         self.book.record(self.name, source, verdict.right, verdict.message)
 
     def card(self) -> dict[str, Any]:
-        """Return all that the page shows."""
+        """Return all that the page shows, as JSON."""
+        return to_json(self._view())
+
+    def _view(self) -> CardView:
         tries = self.book.tries(self.name)
         last = tries[-1] if tries else None
-        card = {
-            "kind": "card",
-            "name": self.name,
-            **self._described(),
-            "tries": len(tries),
-            "answer": last["answer"] if last else None,
-            "right": last["right"] if last else None,
-            "message": last["message"] if last else "",
-            "trouble": self.book.trouble,
-        }
-        if isinstance(self.exercise, CodeExercise):
-            card |= self.exercise.help_after(sum(not entry["right"] for entry in tries))
-        return card
-
-    def _described(self) -> dict[str, Any]:
         described = self.exercise.describe()
-        return {**{name: value for name, value in described.items() if name != "kind"}, "exercise": described["kind"]}
+        helped: dict[str, Any] = {"hints": [], "solution": None}
+        if isinstance(self.exercise, CodeExercise):
+            helped = self.exercise.help_after(sum(not entry["right"] for entry in tries))
+        return CardView(
+            name=self.name,
+            exercise=described["kind"],
+            **{name: value for name, value in described.items() if name != "kind"},
+            tries=len(tries),
+            answer=last["answer"] if last else None,
+            right=last["right"] if last else None,
+            message=last["message"] if last else "",
+            trouble=self.book.trouble,
+            **helped,
+        )

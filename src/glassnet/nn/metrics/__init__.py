@@ -7,6 +7,7 @@ from glassnet.base.arrays import Array
 from glassnet.nn.metrics.accuracy import accuracy, top_k_accuracy
 from glassnet.nn.metrics.class_scores import ClassScores, class_scores, f1, precision, recall
 from glassnet.nn.metrics.confusion_matrix import confusion_matrix
+from glassnet.nn.metrics.direction import better, higher_is_better
 from glassnet.nn.metrics.errors import mean_absolute_error, r_squared, root_mean_squared_error
 from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 from glassnet.nn.metrics.roc_auc import roc_auc
@@ -36,10 +37,12 @@ __all__ = [
     "ClassScores",
     "Metric",
     "accuracy",
+    "better",
     "class_count",
     "class_scores",
     "confusion_matrix",
     "f1",
+    "higher_is_better",
     "mean_absolute_error",
     "precision",
     "predicted_classes",

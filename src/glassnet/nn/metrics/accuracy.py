@@ -3,9 +3,11 @@
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import whole_number
 from glassnet.nn.metrics.check import check_classes
+from glassnet.nn.metrics.direction import better
 from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 
 
+@better("higher")
 def accuracy(prediction: Array, classes: Array) -> float:
     """Return the share of examples whose class is predicted rightly.
 
@@ -17,6 +19,7 @@ def accuracy(prediction: Array, classes: Array) -> float:
     return float((predicted_classes(prediction) == classes).mean())
 
 
+@better("higher")
 def top_k_accuracy(prediction: Array, classes: Array, k: int = 5) -> float:
     """Return the share of examples whose true class is among the k that are predicted most strongly.
 

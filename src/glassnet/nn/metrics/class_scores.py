@@ -7,6 +7,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.nn.metrics.check import check_classes
+from glassnet.nn.metrics.direction import better
 from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 
 
@@ -51,6 +52,7 @@ def class_scores(prediction: Array, classes: Array) -> tuple[ClassScores, ...]:
     )
 
 
+@better("higher")
 def precision(prediction: Array, classes: Array) -> float | None:
     """Return the precision of class 1 when there are two classes, else the mean of all; None where undefined.
 
@@ -62,6 +64,7 @@ def precision(prediction: Array, classes: Array) -> float | None:
     return _overall([scores.precision for scores in class_scores(prediction, classes)])
 
 
+@better("higher")
 def recall(prediction: Array, classes: Array) -> float | None:
     """Return the recall of class 1 when there are two classes, else the mean of all; None where undefined.
 
@@ -71,6 +74,7 @@ def recall(prediction: Array, classes: Array) -> float | None:
     return _overall([scores.recall for scores in class_scores(prediction, classes)])
 
 
+@better("higher")
 def f1(prediction: Array, classes: Array) -> float | None:
     """Return the F1 of class 1 when there are two classes, else the mean of all; None where undefined.
 

@@ -5,8 +5,10 @@ import math
 from glassnet.base.arrays import Array
 from glassnet.base.errors import ShapeError
 from glassnet.nn.metrics.check import check_samples
+from glassnet.nn.metrics.direction import better
 
 
+@better("lower")
 def mean_absolute_error(prediction: Array, target: Array) -> float:
     """Return the mean of |prediction − target| over all samples and outputs, in the unit of the target.
 
@@ -17,6 +19,7 @@ def mean_absolute_error(prediction: Array, target: Array) -> float:
     return float(abs(_difference(prediction, target)).mean())
 
 
+@better("lower")
 def root_mean_squared_error(prediction: Array, target: Array) -> float:
     """Return √(mean of (prediction − target)²) over all samples and outputs, in the unit of the target.
 
@@ -28,6 +31,7 @@ def root_mean_squared_error(prediction: Array, target: Array) -> float:
     return math.sqrt(float((_difference(prediction, target) ** 2).mean()))
 
 
+@better("higher")
 def r_squared(prediction: Array, target: Array) -> float | None:
     """Return the share of the target's variance that the prediction explains: 1 − Σ(y − p)² / Σ(y − ȳ)².
 

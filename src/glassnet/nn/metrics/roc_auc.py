@@ -2,9 +2,11 @@
 
 from glassnet.base.arrays import Array
 from glassnet.nn.metrics.check import check_classes
+from glassnet.nn.metrics.direction import better
 from glassnet.nn.metrics.predicted_classes import class_count
 
 
+@better("higher")
 def roc_auc(prediction: Array, classes: Array) -> float | None:
     """Return how often an example of a class is scored above one that is not: 1 is perfect, ½ is chance.
 

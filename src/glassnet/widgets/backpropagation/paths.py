@@ -1,7 +1,7 @@
 """The chain rule written out: every way that a change can travel to the loss, as one product."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -24,7 +24,7 @@ class Factor(NamedTuple):
         value: the number.
     """
 
-    kind: str
+    kind: Literal["input", "slope", "weight", "error"]
     layer: int
     source: int
     unit: int

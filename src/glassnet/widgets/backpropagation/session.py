@@ -1,6 +1,5 @@
 """The backpropagation visualiser's Python side: one request in, one reply out."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,15 +10,28 @@ from glassnet.explain import Reference
 from glassnet.nn.layers import Dense
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.asking import Fields, Reply, respond
 from glassnet.widgets.backpropagation.examples import EXAMPLES
 from glassnet.widgets.backpropagation.graph import make_graph
+from glassnet.widgets.backpropagation.messages import (
+    Examples,
+    ExamplesView,
+    ExampleView,
+    Explain,
+    Explained,
+    Graph,
+    GraphReply,
+    MomentView,
+    Open,
+    Shown,
+)
 from glassnet.widgets.backpropagation.paths import dense_layers
-from glassnet.widgets.backpropagation.told import tell_explanation, tell_graph, tell_moment
+from glassnet.widgets.backpropagation.told import place_of, tell_explanation, tell_graph, tell_moment
 from glassnet.widgets.explaining import asked_reference
 from glassnet.widgets.futures import Tracks
 from glassnet.widgets.futures.distance import explain_distance
+from glassnet.widgets.futures.messages import Branch, Change, Choose, Compare, Comparison, Forget, Undo
 from glassnet.widgets.futures.tracks import first_step, wanted_settings
+from glassnet.widgets.wire import Answer, Session, answers
 
 MOST_STEPS = 200
 MOST_UNITS = 8
@@ -28,7 +40,7 @@ MOST_SAMPLES = 32
 OWN = "own"
 
 
-class BackpropagationSession:
+class BackpropagationSession(Session):
     """One reader's view of one step after another.
 
     Arguments:
@@ -50,17 +62,6 @@ class BackpropagationSession:
         if run is not None:
             self._all[OWN] = Tracks(run, [branch for branch in run.branches if _fits(branch)])
         self._step, self._sample = 0, 0
-        self._kinds: dict[str, Callable[[Fields], Reply]] = {
-            name: getattr(self, f"_{name}")
-            for name in (
-                *("examples", "open", "change", "undo", "branch", "choose", "forget"),
-                *("compare", "explain", "graph"),
-            )
-        }
-
-    def handle(self, request: object) -> Reply:
-        """Answer one request."""
-        return respond(request, self._kinds)
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -79,28 +80,27 @@ class BackpropagationSession:
     def _moment(self) -> Moment:
         return self._tracks.now.run.at(self._step)
 
-    def _examples(self, _: Fields) -> Reply:
-        told = [
-            {"name": name, "label": one.label, "words": one.words, "rate": one.rate}
-            | {"inputs": list(one.inputs), "outputs": list(one.outputs)}
+    @answers
+    def _examples(self, _: Examples) -> Answer[ExamplesView]:
+        told = tuple(
+            ExampleView(name, one.label, one.words, one.rate, tuple(one.inputs), tuple(one.outputs))
             for name, one in EXAMPLES.items()
-        ]
-        shown = {"example": self._example, "step": self._step, "sample": self._sample}
-        return {"examples": told if self._own is None else [_tell_own(self._own)], "shown": shown}, []
+        )
+        shown = Shown(self._example, self._step, self._sample)
+        return Answer(ExamplesView(told if self._own is None else (_tell_own(self._own),), shown))
 
-    def _open(self, fields: Fields) -> Reply:
+    @answers
+    def _open(self, asked: Open) -> Answer[MomentView]:
         known = {OWN: None} if self._own is not None else EXAMPLES
-        example = str(fields.get("example"))
-        look_up("example", example, known)
-        before, self._example = self._example, example
+        look_up("example", asked.example, known)
+        before, self._example = self._example, asked.example
         try:
-            step = whole_number("step", fields.get("step"), minimum=self._first, maximum=self._most)
-            sample = whole_number("sample", fields.get("sample"), minimum=0, maximum=10**9)
+            step = whole_number("step", asked.step, minimum=self._first, maximum=self._most)
             self._advance_to(step)
         except SettingError:
             self._example = before
             raise
-        self._step, self._sample = step, sample
+        self._step, self._sample = step, asked.sample
         return self._view()
 
     @property
@@ -122,53 +122,53 @@ class BackpropagationSession:
         if track.run.step < step:
             raise SettingError(f"At this learning rate training breaks down: {track.stopped}")
 
-    def _change(self, fields: Fields) -> Reply:
+    @answers
+    def _change(self, asked: Change) -> Answer[MomentView]:
         """Go on with another learning rate from where the run stands."""
         if self._own is not None and not self._tracks.now.parent:
             raise SettingError("Your own run stays as it is; make a branch, and change that.")
-        self._tracks.now.change(wanted_settings(fields))
+        self._tracks.now.change(wanted_settings(asked))
         return self._at_end()
 
-    def _undo(self, _: Fields) -> Reply:
+    @answers
+    def _undo(self, _: Undo) -> Answer[MomentView]:
         self._tracks.now.undo()
         return self._at_end()
 
-    def _branch(self, fields: Fields) -> Reply:
-        self._tracks.branch(fields.get("step"), wanted_settings(fields))
+    @answers
+    def _branch(self, asked: Branch) -> Answer[MomentView]:
+        self._tracks.branch(asked.step, wanted_settings(asked))
         return self._at_end()
 
-    def _choose(self, fields: Fields) -> Reply:
-        self._tracks.choose(fields.get("track"))
+    @answers
+    def _choose(self, asked: Choose) -> Answer[MomentView]:
+        self._tracks.choose(asked.track)
         return self._at_end()
 
-    def _forget(self, fields: Fields) -> Reply:
-        self._tracks.forget(fields.get("track"))
+    @answers
+    def _forget(self, asked: Forget) -> Answer[MomentView]:
+        self._tracks.forget(asked.track)
         return self._at_end()
 
-    def _at_end(self) -> Reply:
+    def _at_end(self) -> Answer[MomentView]:
         self._step = self._tracks.now.run.step
         return self._view()
 
-    def _compare(self, fields: Fields) -> Reply:
-        return self._tracks.compare(fields.get("track")), []
+    @answers
+    def _compare(self, asked: Compare) -> Answer[Comparison]:
+        return Answer(self._tracks.compare(asked.track))
 
-    def _view(self) -> Reply:
-        told = tell_moment(self._moment(), self._place(self._sample))
-        return told | self._tracks.tell() | {"example": self._example, "most": self._most}, []
+    def _view(self) -> Answer[MomentView]:
+        return Answer(tell_moment(self._moment(), self._sample, self._tracks, self._example, self._most))
 
-    def _explain(self, fields: Fields) -> Reply:
+    @answers
+    def _explain(self, asked: Explain) -> Answer[Explained]:
         """Explain a number of the step that is shown; distances, and numbers of other runs, of any step."""
-        reference, tracks = asked_reference(fields), self._tracks
-        step = whole_number("step", fields.get("step", self._step), minimum=0)
+        reference, tracks = asked_reference(asked.reference), self._tracks
+        step = self._step if asked.step is None else asked.step
         if reference.layer == "distance":
             explanation = explain_distance(tracks.all, reference, step)
-            told: dict[str, Any] = {
-                "explanation": explanation.to_dict(),
-                "rests_on": [],
-                "paths": [],
-                "more_paths": None,
-            }
-            return told | {"track": tracks.now.name, "step": step}, []
+            return Answer(Explained(tracks.now.name, step, explanation.to_dict(), (), (), None))
         moment, track = self._moment(), tracks.now.name
         if reference.layer in tracks.all:  # run.dense_1/weight[0, 1] is a number of the run of that name
             layer, _, part = reference.part.partition("/")
@@ -176,29 +176,25 @@ class BackpropagationSession:
             moment = tracks.all[track].run.at(step)
             reference = Reference(layer, part, reference.index)
         explanation = replace(moment.follow(reference), terms=MOST_SAMPLES)  # no sum is longer: all terms are shown
-        return tell_explanation(moment, explanation) | {"track": track, "step": moment.step}, []
+        return Answer(tell_explanation(moment, track, explanation))
 
-    def _graph(self, fields: Fields) -> Reply:
-        sample = whole_number("sample", fields.get("sample"), minimum=0, maximum=10**9)
-        place, moment = self._place(sample), self._moment()
-        return {"nodes": tell_graph(make_graph(moment, place)), "place": place, "step": moment.step}, []
-
-    def _place(self, sample: int) -> int:
-        """Return where a sample of the data stands in the batch; the first place if it isn't in it."""
-        samples = [int(each) for each in self._moment().samples]
-        return samples.index(sample) if sample in samples else 0
+    @answers
+    def _graph(self, asked: Graph) -> Answer[GraphReply]:
+        moment = self._moment()
+        place = place_of(moment, asked.sample)
+        return Answer(GraphReply(tell_graph(make_graph(moment, place)), place, moment.step))
 
 
-def _tell_own(run: Run) -> dict[str, Any]:
+def _tell_own(run: Run) -> ExampleView:
     weight = run.state.params[run.network.names[0]]["weight"]
-    return {
-        "name": OWN,
-        "label": "Your run",
-        "words": f"The run that you passed, after so many of its {run.step} updates.",
-        "rate": float(run.at(first_step(run)).learning_rate),
-        "inputs": [f"x{i}" for i in range(weight.shape[0])],
-        "outputs": [f"p{i}" for i in range(dense_layers(run.network)[-1].units)],
-    }
+    return ExampleView(
+        OWN,
+        "Your run",
+        f"The run that you passed, after so many of its {run.step} updates.",
+        float(run.at(first_step(run)).learning_rate),
+        tuple(f"x{i}" for i in range(weight.shape[0])),
+        tuple(f"p{i}" for i in range(dense_layers(run.network)[-1].units)),
+    )
 
 
 def _fits(run: Run) -> bool:

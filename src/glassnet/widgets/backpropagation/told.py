@@ -1,6 +1,6 @@
 """A step, an explanation and a graph as a page takes them: JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,9 +8,20 @@ import numpy as np
 from glassnet.explain import Explanation, Reference
 from glassnet.optim import SGD
 from glassnet.run.moment import Moment
-from glassnet.widgets.asking import finite
 from glassnet.widgets.backpropagation.graph import Node
+from glassnet.widgets.backpropagation.messages import (
+    Explained,
+    FactorView,
+    GraphNode,
+    LayerView,
+    Line,
+    MomentView,
+    MorePaths,
+    PathView,
+)
 from glassnet.widgets.backpropagation.paths import Factor, Path, dense_layers, gradient_paths
+from glassnet.widgets.futures import Tracks
+from glassnet.widgets.wire.common import Named
 
 MOST_PATHS = 32
 
@@ -18,28 +29,40 @@ PARTS = ("z", "a", "d_z", "d_a")
 PARAMETERS = ("weight", "bias", "d_weight", "d_bias", "weight_after", "bias_after")
 
 
-def tell_moment(moment: Moment, place: int) -> dict[str, Any]:
-    """Return a step with the numbers of one sample of its batch, at `place` in it."""
+def tell_moment(moment: Moment, sample: int, tracks: Tracks, example: str, most: int) -> MomentView:
+    """Return a step with the numbers of one sample; those of the batch's first if the sample is not in it."""
+    place = place_of(moment, sample)
     layers = []
     for name, layer in zip(moment.network.names, dense_layers(moment.network), strict=True):
         parts = moment.parts(name)
-        told = {part: numbers(parts[part][place]) for part in PARTS}
-        told |= {part: numbers(parts[part]) for part in PARAMETERS}
-        layers.append({"name": name, "activation": type(layer.activation).__name__.lower(), **told})
-    return {
-        "step": moment.step,
-        "place": place,
-        "samples": [int(sample) for sample in moment.samples],
-        "x": numbers(moment.x[place]),
-        "targets": targets(moment, place),
-        "layers": layers,
-        "learning_rate": float(moment.learning_rate),
-        "rule": type(moment.recipe.optimizer).__name__,
-        "plain": is_plain(moment),
-        "sample_loss": finite(moment.losses[place]),
-        "loss": finite(moment.loss),
-        "loss_after": finite(moment.parts("afterwards")["mean"]),
-    }
+        told = {part: numbers(parts[part][place]) for part in PARTS} | {
+            part: numbers(parts[part]) for part in PARAMETERS
+        }
+        layers.append(LayerView(name=name, activation=type(layer.activation).__name__.lower(), **told))
+    return MomentView(
+        example=example,
+        now=tracks.now.name,
+        tracks=tracks.tell(),
+        most=most,
+        step=moment.step,
+        place=place,
+        samples=tuple(int(sample) for sample in moment.samples),
+        x=numbers(moment.x[place]),
+        targets=targets(moment, place),
+        layers=tuple(layers),
+        learning_rate=float(moment.learning_rate),
+        rule=type(moment.recipe.optimizer).__name__,
+        plain=is_plain(moment),
+        sample_loss=moment.losses[place],
+        loss=moment.loss,
+        loss_after=float(moment.parts("afterwards")["mean"]),
+    )
+
+
+def place_of(moment: Moment, sample: int) -> int:
+    """Return where a sample of the data stands in the batch; the first place if it isn't in it."""
+    samples = [int(each) for each in moment.samples]
+    return samples.index(sample) if sample in samples else 0
 
 
 def is_plain(moment: Moment) -> bool:
@@ -49,22 +72,17 @@ def is_plain(moment: Moment) -> bool:
     return isinstance(recipe.optimizer, SGD) and not recipe.optimizer.momentum and not any(others)
 
 
-def targets(moment: Moment, place: int) -> list[dict[str, Any]]:
+def targets(moment: Moment, place: int) -> tuple[Named, ...]:
     """Return what a sample should have given, each number with its name: one an output, or the number of its class."""
     y = np.asarray(moment.y[place])
-    return [
-        {"reference": str(Reference("data", "y", (place, *index))), "value": finite(float(y[index]))}
-        for index in np.ndindex(y.shape)
-    ]
+    return tuple(Named(str(Reference("data", "y", (place, *index))), float(y[index])) for index in np.ndindex(y.shape))
 
 
-def tell_explanation(moment: Moment, explanation: Explanation) -> dict[str, Any]:
+def tell_explanation(moment: Moment, track: str, explanation: Explanation) -> Explained:
     """Return one number's arithmetic, the gradients that it rests on up to the loss, and its paths."""
-    return {
-        "explanation": explanation.to_dict(),
-        "rests_on": [tell_line(each) for each in chain(moment, explanation)[1:]],
-        **tell_paths(moment, explanation.reference),
-    }
+    paths, more = tell_paths(moment, explanation.reference)
+    rests_on = tuple(tell_line(each) for each in chain(moment, explanation)[1:])
+    return Explained(track, moment.step, explanation.to_dict(), rests_on, paths, more)
 
 
 def chain(moment: Moment, explanation: Explanation) -> Sequence[Explanation]:
@@ -79,41 +97,33 @@ def chain(moment: Moment, explanation: Explanation) -> Sequence[Explanation]:
     return list(found.values())
 
 
-def tell_line(explanation: Explanation) -> dict[str, Any]:
+def tell_line(explanation: Explanation) -> Line:
     """Return an explanation as one line."""
-    return {
-        "reference": str(explanation.reference),
-        "formula": explanation.formula,
-        "numbers": explanation.in_numbers(),
-        "value": finite(explanation.value),
-    }
+    return Line(str(explanation.reference), explanation.formula, explanation.in_numbers(), explanation.value)
 
 
-def tell_paths(moment: Moment, reference: Reference) -> dict[str, Any]:
+def tell_paths(moment: Moment, reference: Reference) -> tuple[tuple[PathView, ...], MorePaths | None]:
     """Return the paths from a gradient to the loss, if it has any; of many, those that add most."""
     hidden = reference.layer in moment.network.names
     if not hidden or reference.part not in ("d_weight", "d_bias", "d_z", "d_a") or _is_last_a(moment, reference):
-        return {"paths": [], "more_paths": None}
+        return (), None
     names = moment.network.names
     paths = sorted(gradient_paths(moment, reference), key=lambda path: path.sample)
     if len(paths) <= MOST_PATHS:
-        return {"paths": [tell_path(names, path) for path in paths], "more_paths": None}
+        return tuple(tell_path(names, path) for path in paths), None
     paths.sort(key=lambda path: -abs(path.product))
-    left = {"count": len(paths) - MOST_PATHS, "sum": sum(path.product for path in paths[MOST_PATHS:])}
-    return {"paths": [tell_path(names, path) for path in paths[:MOST_PATHS]], "more_paths": left}
+    left = MorePaths(len(paths) - MOST_PATHS, sum(path.product for path in paths[MOST_PATHS:]))
+    return tuple(tell_path(names, path) for path in paths[:MOST_PATHS]), left
 
 
 def _is_last_a(moment: Moment, reference: Reference) -> bool:
     return reference.part == "d_a" and reference.layer == moment.network.names[-1]
 
 
-def tell_path(names: Sequence[str], path: Path) -> dict[str, Any]:
+def tell_path(names: Sequence[str], path: Path) -> PathView:
     """Return a path, each factor with the engine's name for it."""
-    factors = [
-        factor._asdict() | {"value": finite(factor.value), "reference": name_factor(names, path.sample, factor)}
-        for factor in path.factors
-    ]
-    return {"sample": path.sample, "factors": factors, "product": finite(path.product)}
+    factors = (FactorView(*factor, name_factor(names, path.sample, factor)) for factor in path.factors)
+    return PathView(path.sample, tuple(factors), path.product)
 
 
 def name_factor(names: Sequence[str], sample: int, factor: Factor) -> str:
@@ -132,29 +142,15 @@ def name_factor(names: Sequence[str], sample: int, factor: Factor) -> str:
     return f"{names[factor.layer - 1]}.a[{sample}, {source}]" if factor.layer else f"data.x[{sample}, {source}]"
 
 
-def tell_graph(graph: Sequence[Node]) -> list[Mapping[str, Any]]:
+def tell_graph(graph: Sequence[Node]) -> tuple[GraphNode, ...]:
     """Return the nodes of a graph."""
-    return [
-        {
-            "kind": node.kind,
-            "place": list(node.place),
-            "value": finite(node.value),
-            "gradient": finite(node.gradient),
-            "inputs": list(node.inputs),
-            "slopes": [finite(slope) for slope in node.slopes],
-            "reference": node.reference,
-            "d_reference": node.d_reference,
-        }
-        for node in graph
-    ]
+    return tuple(GraphNode(**vars(node)) for node in graph)
 
 
 def numbers(values: Any) -> Any:
-    """Return an array as lists of numbers that JSON can hold; −0 becomes 0.
+    """Return an array as tuples of numbers; −0 becomes 0.
 
-    >>> numbers(np.array([[1.0, -0.0], [np.inf, 2.0]]))
-    [[1.0, 0.0], [None, 2.0]]
+    >>> numbers(np.array([[1.0, -0.0], [0.5, 2.0]]))
+    ((1.0, 0.0), (0.5, 2.0))
     """
-    if np.ndim(values):
-        return [numbers(part) for part in values]
-    return finite(float(values) + 0.0)
+    return tuple(numbers(part) for part in values) if np.ndim(values) else float(values) + 0.0

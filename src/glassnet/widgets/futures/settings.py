@@ -23,6 +23,8 @@ RULES: Mapping[str, tuple[str, Callable[[float], UpdateRule]]] = {
 }
 """Label, and how the rule is made from a learning rate."""
 
+RULE_NAMES = (*RULES, OWN)
+
 
 def name_of(rule: UpdateRule) -> str:
     """Return the name of a rule in `RULES`, or "own" for any other.

@@ -6,11 +6,12 @@ from typing import Any
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.run.compare import Comparison
+from glassnet.run.compare import Comparison as Compared
 from glassnet.run.run import Run
-from glassnet.widgets.asking import finite
-from glassnet.widgets.futures.settings import KNOWN, RULES, changed, tell_settings
+from glassnet.widgets.futures.messages import ChangeView, Comparison, SettingsView, TrackView, Wanted
+from glassnet.widgets.futures.settings import KNOWN, OWN, RULES, changed, tell_settings
 from glassnet.widgets.futures.track import Track
+from glassnet.widgets.wire.common import Choice
 
 MOST_TRACKS = 6
 POINTS = 17
@@ -44,16 +45,16 @@ class Tracks:
         for branch in (run.branches if branches is None else branches)[: MOST_TRACKS - 1]:
             self._add(branch, FIRST)
 
-    def choose(self, name: object) -> Track:
+    def choose(self, name: str) -> Track:
         """Look at another track."""
         self.now = self.named(name)
         return self.now
 
-    def named(self, name: object) -> Track:
+    def named(self, name: str) -> Track:
         """Return the track of a name."""
-        return look_up("run", str(name), self.all)
+        return look_up("run", name, self.all)
 
-    def branch(self, step: object, wanted: Mapping[str, Any]) -> Track:
+    def branch(self, step: int, wanted: Mapping[str, Any]) -> Track:
         """Branch off the track that is looked at, and look at the branch.
 
         Raises:
@@ -67,7 +68,7 @@ class Tracks:
         self.now = self._add(now.run.branch(at, **recipe), now.name)
         return self.now
 
-    def compare(self, name: object) -> dict[str, Any]:
+    def compare(self, name: str) -> Comparison:
         """Return where the track that is looked at and another part, and how far their parameters drift apart.
 
         Raises:
@@ -77,16 +78,16 @@ class Tracks:
         if other is self.now:
             raise SettingError("A run is compared with another, not with itself.")
         compared = self.now.run.compare(other.run, points=POINTS)
-        return {
-            "now": self.now.name,
-            "track": other.name,
-            "first_difference": compared.first_difference,
-            "words": f"{label(self.now.name)} and {label(other.name)}: {_tell_difference(compared)}",
-            "steps": list(compared.distance_steps),
-            "distances": {layer: [finite(value) for value in row] for layer, row in compared.distances.items()},
-        }
+        return Comparison(
+            now=self.now.name,
+            track=other.name,
+            first_difference=compared.first_difference,
+            words=f"{label(self.now.name)} and {label(other.name)}: {_tell_difference(compared)}",
+            steps=tuple(compared.distance_steps),
+            distances={layer: tuple(row) for layer, row in compared.distances.items()},
+        )
 
-    def forget(self, name: object) -> None:
+    def forget(self, name: str) -> None:
         """Let a branch go.
 
         Raises:
@@ -102,9 +103,9 @@ class Tracks:
         if self.now is gone:
             self.now = parent
 
-    def tell(self) -> dict[str, Any]:
+    def tell(self) -> tuple[TrackView, ...]:
         """Return what a page needs to know of all of them."""
-        return {"now": self.now.name, "tracks": [tell_track(track) for track in self.all.values()]}
+        return tuple(tell_track(track) for track in self.all.values())
 
     def _add(self, run: Run, parent: str) -> Track:
         number = 1 + max((int(name.rpartition("_")[2]) for name in self.all if name != FIRST), default=0)
@@ -123,21 +124,21 @@ def first_step(run: Run) -> int:
     return run.timeline.segments[0].first
 
 
-def tell_track(track: Track) -> dict[str, Any]:
+def tell_track(track: Track) -> TrackView:
     """Return where a track stands, what is in force and what was changed on the way."""
     run = track.run
-    return {
-        "name": track.name,
-        "label": label(track.name),
-        "parent": track.parent,
-        "first": first_step(run),
-        "step": run.step,
-        "branched_at": run.branched_at,
-        "changes": [{"step": change.step, "text": tell_change(change)} for change in run.changes],
-        "settings": tell_settings(run.recipe),
-        "stopped": track.stopped,
-        "can_undo": track.can_undo,
-    }
+    return TrackView(
+        name=track.name,
+        label=label(track.name),
+        parent=track.parent,
+        first=first_step(run),
+        step=run.step,
+        branched_at=run.branched_at,
+        changes=tuple(ChangeView(change.step, tell_change(change)) for change in run.changes),
+        settings=SettingsView(**tell_settings(run.recipe)),
+        stopped=track.stopped,
+        can_undo=track.can_undo,
+    )
 
 
 def tell_change(change: Any) -> str:
@@ -155,21 +156,21 @@ def tell_change(change: Any) -> str:
     return str(change).partition(": ")[2]
 
 
-def _tell_difference(compared: Comparison) -> str:
+def _tell_difference(compared: Compared) -> str:
     if compared.first_difference is None:
         return "the same as far as both go."
     changes = "; ".join(tell_change(change).replace("→", "against") for change in compared.changes)
     return f"they part at step {compared.first_difference}" + (f": {changes}." if changes else ".")
 
 
-def tell_rules(track: Track) -> list[dict[str, str]]:
+def tell_rules(track: Track) -> tuple[Choice, ...]:
     """Return the update rules to choose from; the run's own where it is none of the list."""
-    told = [{"name": name, "label": text} for name, (text, _) in RULES.items()]
-    if tell_settings(track.run.recipe)["rule"] == "own":
-        told.insert(0, {"name": "own", "label": f"{type(track.own).__name__}, as in the run"})
-    return told
+    told = [Choice(name, text) for name, (text, _) in RULES.items()]
+    if tell_settings(track.run.recipe)["rule"] == OWN:
+        told.insert(0, Choice(OWN, f"{type(track.own).__name__}, as in the run"))
+    return tuple(told)
 
 
-def wanted_settings(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return those fields of a request that are settings."""
-    return {name: fields[name] for name in KNOWN if fields.get(name) is not None}
+def wanted_settings(asked: Wanted) -> dict[str, Any]:
+    """Return the settings that a request changes."""
+    return {name: getattr(asked, name) for name in KNOWN if getattr(asked, name) is not None}

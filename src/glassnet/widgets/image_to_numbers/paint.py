@@ -1,5 +1,6 @@
 """Shapes on a canvas of numbers, with soft edges."""
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -23,7 +24,7 @@ def places() -> tuple[Array, Array]:
     return np.meshgrid(middles, middles)
 
 
-def distance_to_line(points: list[Place]) -> Array:
+def distance_to_line(points: Sequence[Place]) -> Array:
     """Return every pixel's distance to a line through points; one point is a line without length."""
     x, y = places()
     nearest = np.full((SIDE, SIDE), np.inf)
@@ -46,7 +47,7 @@ def fill(canvas: Array, outside: Array, colour: tuple[int, int, int]) -> Array:
     return canvas + cover * (np.array(colour, np.float64) - canvas)
 
 
-def stroke(canvas: Array, points: list[Place], width: float, colour: tuple[int, int, int]) -> Array:
+def stroke(canvas: Array, points: Sequence[Place], width: float, colour: tuple[int, int, int]) -> Array:
     """Return the canvas with a line through points."""
     return fill(canvas, distance_to_line(points) - width / 2, colour)
 

@@ -1,5 +1,6 @@
 """Image → numbers in a notebook."""
 
+from dataclasses import asdict
 from typing import Any
 
 from glassnet.base.arrays import Array
@@ -35,7 +36,7 @@ class ImageToNumbers(HostedWidget):
     @property
     def settings(self) -> dict[str, Any]:
         """What is shown: picture, size, colour, scale."""
-        return dict(self._session.settings)
+        return asdict(self._session.settings)
 
     @property
     def numbers(self) -> Array:

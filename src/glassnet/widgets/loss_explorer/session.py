@@ -2,22 +2,40 @@
 
 import numpy as np
 
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.widgets.asking import Fields, Reply, finite, floats, names, pair, respond
 from glassnet.widgets.loss_explorer.curves import FAMILIES, axis, curve
 from glassnet.widgets.loss_explorer.fits import fit
+from glassnet.widgets.loss_explorer.messages import (
+    FARTHEST,
+    Ball,
+    BallView,
+    Curves,
+    CurvesView,
+    Families,
+    FamiliesView,
+    Family,
+    Fit,
+    Fits,
+    LineView,
+    LossAt,
+    Models,
+    ModelsView,
+    Roll,
+    Surface,
+    SurfaceView,
+)
 from glassnet.widgets.loss_explorer.surface import MODELS, Model
+from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.common import Choice
+from glassnet.widgets.wire.writing import floats
 
 GRID = 65
 FITS = {"mean_squared_error": "squared error", "mean_absolute_error": "absolute error", "huber": "Huber"}
-MOST_POINTS = 30
-MOST_STEPS = 100
-FARTHEST = 1e3
 
 
-class LossSession:
+class LossSession(Session):
     """One reader's explorer. It keeps nothing: each request says all that its answer depends on.
 
     >>> request = {"id": 1, "kind": "curves", "family": "values", "losses": ["huber"], "truth": 0, "delta": 1, "at": 2}
@@ -26,102 +44,69 @@ class LossSession:
     [{'name': 'huber', 'label': 'Huber', 'loss': 1.5, 'slope': 1.0}]
     """
 
-    def handle(self, request: object) -> Reply:
-        """Answer one request."""
-        return respond(
-            request,
-            {
-                "families": self._families,
-                "curves": self._curves,
-                "fit": self._fit,
-                "models": self._models,
-                "surface": self._surface,
-                "ball": self._ball,
-                "roll": self._roll,
-            },
-        )
-
-    def _families(self, _: Fields) -> Reply:
+    @answers
+    def _families(self, _: Families) -> Answer[FamiliesView]:
         described = [
-            {
-                "name": name,
-                "prediction": family.prediction,
-                "range": [family.low, family.high],
-                "truths": list(family.truths),
-                "losses": [{"name": loss, "label": label} for loss, (label, _) in family.losses.items()],
-            }
+            Family(
+                name,
+                family.prediction,
+                (family.low, family.high),
+                family.truths,
+                tuple(Choice(loss, label) for loss, (label, _) in family.losses.items()),
+            )
             for name, family in FAMILIES.items()
         ]
-        return {"families": described}, []
+        return Answer(FamiliesView(tuple(described)))
 
-    def _curves(self, fields: Fields) -> Reply:
-        family = look_up("family of losses", str(fields.get("family")), FAMILIES)
-        chosen = names("loss", fields.get("losses"), family.losses)
-        truth = number("truth", fields.get("truth"), minimum=family.truths[0], maximum=family.truths[1])
-        at = number("at", fields.get("at"), minimum=family.low, maximum=family.high)
-        delta = _delta(fields)
+    @answers
+    def _curves(self, asked: Curves) -> Answer[CurvesView]:
+        family = FAMILIES[asked.family]
+        truth = number("truth", asked.truth, minimum=family.truths[0], maximum=family.truths[1])
+        at = number("at", asked.at, minimum=family.low, maximum=family.high)
         places = axis(family)
         told, buffers = [], [floats(places)]
-        for name in chosen:
-            values, slopes = curve(family, name, truth, delta, places)
-            value, slope = curve(family, name, truth, delta, np.array([at]))
-            label = family.losses[name][0]
-            told.append({"name": name, "label": label, "loss": finite(value[0]), "slope": finite(slope[0])})
+        for name in dict.fromkeys(asked.losses):
+            label, _ = look_up("loss", name, family.losses)
+            values, slopes = curve(family, name, truth, asked.delta, places)
+            value, slope = curve(family, name, truth, asked.delta, np.array([at]))
+            told.append(LossAt(name, label, value[0], slope[0]))
             buffers += [floats(values), floats(slopes)]
-        return {"losses": told, "truth": truth, "at": at}, buffers
+        return Answer(CurvesView(tuple(told), truth, at), buffers)
 
-    def _fit(self, fields: Fields) -> Reply:
-        given = fields.get("points")
-        if not isinstance(given, list) or not 2 <= len(given) <= MOST_POINTS:
-            raise SettingError(f"points must be a list of 2 to {MOST_POINTS} places; got {type(given).__name__}.")
-        points = np.array([pair("A point", point, limit=FARTHEST) for point in given])
+    @answers
+    def _fit(self, asked: Fit) -> Answer[Fits]:
+        points = np.array(asked.points)
         if np.ptp(points[:, 0]) == 0:
             raise SettingError("All points stand above one another: no line y = slope · x + intercept fits them.")
-        lines = [
-            {"name": name, "label": label, **fit(name, points, _delta(fields))._asdict()}
-            for name, label in FITS.items()
-        ]
-        return {"lines": lines}, []
+        lines = [LineView(name, label, *fit(name, points, asked.delta)) for name, label in FITS.items()]
+        return Answer(Fits(tuple(lines)))
 
-    def _models(self, _: Fields) -> Reply:
-        return {"models": [{"name": name, "label": model.label} for name, model in MODELS.items()]}, []
+    @answers
+    def _models(self, _: Models) -> Answer[ModelsView]:
+        return Answer(ModelsView(tuple(Choice(name, model.label) for name, model in MODELS.items())))
 
-    def _surface(self, fields: Fields) -> Reply:
-        model = _model(fields)
-        head = {
-            "model": fields["model"],
-            "w_range": list(model.w_range),
-            "b_range": list(model.b_range),
-            "start": list(model.start),
-            "grid": GRID,
-        }
-        return head, [floats(model.surface(GRID)), floats(model.x), floats(model.y)]
+    @answers
+    def _surface(self, asked: Surface) -> Answer[SurfaceView]:
+        model = MODELS[asked.model]
+        told = SurfaceView(asked.model, model.w_range, model.b_range, model.start, GRID)
+        return Answer(told, [floats(model.surface(GRID)), floats(model.x), floats(model.y)])
 
-    def _ball(self, fields: Fields) -> Reply:
-        return _describe_ball(_model(fields), *pair("at", fields.get("at"), limit=FARTHEST))
+    @answers
+    def _ball(self, asked: Ball) -> Answer[BallView]:
+        return _describe_ball(MODELS[asked.model], *asked.at)
 
-    def _roll(self, fields: Fields) -> Reply:
-        model, (w, b) = _model(fields), pair("at", fields.get("at"), limit=FARTHEST)
-        rate = number("learning_rate", fields.get("learning_rate"), above=0, maximum=1000)
-        for _ in range(whole_number("steps", fields.get("steps"), minimum=1, maximum=MOST_STEPS)):
+    @answers
+    def _roll(self, asked: Roll) -> Answer[BallView]:
+        model, (w, b) = MODELS[asked.model], asked.at
+        for _ in range(asked.steps):
             _, d_w, d_b = model.loss_and_gradient(w, b)
-            w, b = w - rate * d_w, b - rate * d_b
+            w, b = w - asked.learning_rate * d_w, b - asked.learning_rate * d_b
             if not max(abs(w), abs(b)) <= FARTHEST:
                 raise SettingError("The ball has left the picture: this learning rate is too large here. Drag it back.")
         return _describe_ball(model, w, b)
 
 
-def _describe_ball(model: Model, w: float, b: float) -> Reply:
+def _describe_ball(model: Model, w: float, b: float) -> Answer[BallView]:
     loss, d_w, d_b = model.loss_and_gradient(w, b)
     x = np.linspace(-2.5, 2.5, 61)
-    head = {"at": [w, b], "loss": finite(loss), "d_w": finite(d_w), "d_b": finite(d_b)}
-    return head, [floats(x), floats(model.predict(w, b, x))]
-
-
-def _model(fields: Fields) -> Model:
-    model: Model = look_up("model", str(fields.get("model")), MODELS)
-    return model
-
-
-def _delta(fields: Fields) -> float:
-    return number("delta", fields.get("delta", 1.0), minimum=0.01, maximum=10)
+    return Answer(BallView((w, b), loss, d_w, d_b), [floats(x), floats(model.predict(w, b, x))])

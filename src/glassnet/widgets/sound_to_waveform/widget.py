@@ -1,5 +1,6 @@
 """Sound → waveform in a notebook."""
 
+from dataclasses import asdict
 from typing import Any
 
 from glassnet.base.arrays import Array
@@ -37,7 +38,7 @@ class SoundToWaveform(HostedWidget):
     @property
     def settings(self) -> dict[str, Any]:
         """What is shown: sound, keep_every, bits, filter_first."""
-        return dict(self._session.settings)
+        return asdict(self._session.settings)
 
     @property
     def samples(self) -> Array:

@@ -1,24 +1,32 @@
 """The Python side of text to vectors: one request in, one reply out."""
 
-from typing import Any
-
-from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.widgets.asking import Fields, Reply, floats, pair, respond
-from glassnet.widgets.text_to_vectors.counting import ENCODINGS, tabulate
+from glassnet.widgets.text_to_vectors.counting import tabulate
+from glassnet.widgets.text_to_vectors.messages import (
+    Begin,
+    Begun,
+    Count,
+    Counted,
+    FourWords,
+    Look,
+    Text,
+    TextView,
+    Train,
+    Vectors,
+)
 from glassnet.widgets.text_to_vectors.space import nearest, sum_of_words, unit
 from glassnet.widgets.text_to_vectors.texts import text_of_file
 from glassnet.widgets.text_to_vectors.training import STEPS, WordTraining
-from glassnet.widgets.uploads import Upload
+from glassnet.widgets.uploads import FileInPieces, Received, Upload
+from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.writing import floats
 
 NEAREST = 6
-MOST_STEPS = 500
-LARGEST_SEED = 2**32 - 1
 FIRST = ("king", "man", "woman", "bicycle")
 
 
-class WordsSession:
+class WordsSession(Session):
     """One reader's texts and vectors.
 
     >>> head, buffers = WordsSession().handle({"id": 1, "kind": "count", "text": "a b. b c c.", "encoding": "counts"})
@@ -28,7 +36,7 @@ class WordsSession:
 
     def __init__(self) -> None:
         self._training: WordTraining | None = None
-        self._upload = Upload()
+        self._upload = FileInPieces()
         self._text = ""  # of the file that came last
 
     @property
@@ -38,78 +46,66 @@ class WordsSession:
             raise SettingError("There are no words in training yet: begin first.")
         return self._training
 
-    def handle(self, request: object) -> Reply:
-        """Answer one request."""
-        kinds = {
-            "count": self._count,
-            "upload": self._upload_piece,
-            "text": self._read,
-            "begin": self._begin,
-            "train": self._train,
-        }
-        return respond(request, {**kinds, "look": self._look})
-
-    def _count(self, fields: Fields) -> Reply:
-        look_up("encoding", str(fields.get("encoding")), ENCODINGS)
-        table = tabulate(fields.get("text"), str(fields["encoding"]))
+    @answers
+    def _count(self, asked: Count) -> Answer[Counted]:
+        table = tabulate(asked.text, asked.encoding)
         rows, columns = table.dense.shape
-        asked = fields.get("at")
-        row, column = (0, int(table.dense[0].argmax())) if asked is None else map(int, pair("at", asked, limit=1e6))
+        row, column = (0, int(table.dense[0].argmax())) if asked.at is None else map(int, asked.at)
         row, column = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)  # the text may be shorter by now
-        head = {
-            "rows": list(table.rows),
-            "columns": list(table.columns),
-            "at": [row, column],
-            "reason": table.reason(row, column),
-            **table.sizes(),
-        }
-        return head, [floats(table.dense), floats(table.likeness())]
+        told = Counted(
+            tuple(table.rows), tuple(table.columns), (row, column), table.reason(row, column), **table.sizes()
+        )
+        return Answer(told, [floats(table.dense), floats(table.likeness())])
 
-    def _upload_piece(self, fields: Fields) -> Reply:
-        whole = self._upload.take(fields)
-        if whole is not None:
-            self._text = text_of_file(*whole)
-        return {"received": self._upload.received}, []
+    @answers
+    def _take(self, asked: Upload) -> Answer[Received]:
+        whole = self._upload.take(asked)
+        if whole is None:
+            return Answer(Received(self._upload.received, False))
+        name, data = whole
+        self._text = text_of_file(name, data)
+        return Answer(Received(len(data), True, name))
 
-    def _read(self, _: Fields) -> Reply:
-        return {"text": self._text}, []
+    @answers
+    def _read(self, _: Text) -> Answer[TextView]:
+        return Answer(TextView(self._text))
 
-    def _begin(self, fields: Fields) -> Reply:
-        seed = whole_number("seed", fields.get("seed", 0), minimum=0, maximum=LARGEST_SEED)
-        text = fields.get("text")
-        training = WordTraining.of_world(seed) if text is None else WordTraining.of_text(text, seed)
+    @answers
+    def _begin(self, asked: Begin) -> Answer[Begun]:
+        own = asked.text is not None
+        training = WordTraining.of_text(asked.text, asked.seed) if own else WordTraining.of_world(asked.seed)
         self._training = training
         frequent = (*FIRST, *training.words)
-        chosen = [word for word in dict.fromkeys(frequent) if word in training.numbers][:4]
-        about = {
-            "words": list(training.words),
-            "kinds": training.kinds,
-            "sentences": training.sentences,
-            "pairs": training.pairs,
-            "steps": STEPS,
-            "chosen": chosen,
-        }
-        head, buffers = self._frame(chosen)
-        return {**about, **head}, buffers
+        first, minus, plus, other = [word for word in dict.fromkeys(frequent) if word in training.numbers][:4]
+        chosen = (first, minus, plus, other)
+        vectors, buffers = self._frame(chosen)
+        begun = Begun(
+            **vars(vectors),
+            words=training.words,
+            kinds=tuple(training.kinds),
+            sentences=training.sentences,
+            pairs=training.pairs,
+            steps=STEPS,
+            chosen=chosen,
+        )
+        return Answer(begun, buffers)
 
-    def _train(self, fields: Fields) -> Reply:
-        chosen = self._chosen(fields)
-        self.training.advance(whole_number("steps", fields.get("steps"), minimum=1, maximum=MOST_STEPS))
+    @answers
+    def _train(self, asked: Train) -> Answer[Vectors]:
+        chosen = self._known(asked.chosen)
+        self.training.advance(asked.steps)
         return self._frame(chosen)
 
-    def _look(self, fields: Fields) -> Reply:
-        return self._frame(self._chosen(fields))
+    @answers
+    def _look(self, asked: Look) -> Answer[Vectors]:
+        return self._frame(self._known(asked.chosen))
 
-    def _chosen(self, fields: Fields) -> list[str]:
-        """Return the four chosen words: the one looked at, minus, plus, compared with."""
-        chosen = fields.get("chosen")
-        if not isinstance(chosen, list | tuple) or len(chosen) != 4:
-            raise SettingError(f"chosen must be four words; got {chosen!r}.")
+    def _known(self, chosen: FourWords) -> FourWords:
         for word in chosen:
-            look_up("word", str(word), self.training.numbers)
-        return [str(word) for word in chosen]
+            look_up("word", word, self.training.numbers)
+        return chosen
 
-    def _frame(self, chosen: list[str]) -> Reply:
+    def _frame(self, chosen: FourWords) -> Answer[Vectors]:
         """Return what is shown: the map, the first word's neighbours, and first − second + third."""
         training = self.training
         vectors, words = training.vectors, training.words
@@ -118,14 +114,14 @@ class WordsSession:
         units = unit(vectors)
         places, share = training.map()
         found = nearest(direction, vectors, words, NEAREST + 3)
-        head: dict[str, Any] = {
-            "step": training.step,
-            "done": training.done,
-            "latest": training.latest,
-            "share": share,
-            "near": [n._asdict() for n in nearest(vectors[first], vectors, words, NEAREST + 1) if n.word != chosen[0]],
-            "cosine": float(units[first] @ units[other]),
-            "first_found": found[0].word,
-            "found": [n._asdict() for n in found if n.word not in chosen[:3]][:NEAREST],
-        }
-        return head, [floats(places), floats(vectors[first])]
+        told = Vectors(
+            step=training.step,
+            done=training.done,
+            latest=training.latest,
+            share=share,
+            near=tuple(n for n in nearest(vectors[first], vectors, words, NEAREST + 1) if n.word != chosen[0]),
+            cosine=float(units[first] @ units[other]),
+            first_found=found[0].word,
+            found=tuple([n for n in found if n.word not in chosen[:3]][:NEAREST]),
+        )
+        return Answer(told, [floats(places), floats(vectors[first])])

@@ -15,6 +15,7 @@ from glassnet.data.sentences import KINDS, sentences
 from glassnet.nn.skip_gram import SkipGram
 from glassnet.optim import Adam
 from glassnet.train.skip_gram import SkipGramPlan
+from glassnet.widgets.text_to_vectors.messages import LatestPair, NeighbourSeen
 from glassnet.widgets.text_to_vectors.space import flat_map
 from glassnet.widgets.text_to_vectors.texts import sentences_of
 
@@ -57,7 +58,7 @@ class WordTraining:
         )
         self._state = self._plan.start()
         self._places: Array | None = None
-        self.latest: dict[str, Any] | None = None
+        self.latest: LatestPair | None = None
 
     @classmethod
     def of_world(cls, seed: int) -> "WordTraining":
@@ -111,14 +112,11 @@ class WordTraining:
         self._places, share = flat_map(self.vectors, self._places)
         return self._places, share
 
-    def _describe(self, parts: Any) -> dict[str, Any]:
+    def _describe(self, parts: Any) -> LatestPair:
         """Return the batch's mean loss, and its first pair with the words drawn beside it."""
         probability = 1 / (1 + np.exp(-parts["z"][0].astype(float)))
-        return {
-            "loss": float(parts["loss"].mean()),
-            "centre": self.words[parts["centre"][0]],
-            "others": [
-                {"word": self.words[word], "z": float(z), "p": float(p)}
-                for word, z, p in zip(parts["others"][0], parts["z"][0], probability, strict=True)
-            ],
-        }
+        seen = (
+            NeighbourSeen(self.words[word], float(z), float(p))
+            for word, z, p in zip(parts["others"][0], parts["z"][0], probability, strict=True)
+        )
+        return LatestPair(float(parts["loss"].mean()), self.words[parts["centre"][0]], tuple(seen))

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from time import perf_counter
-from typing import Any
 
 import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.history.history import EpochRow
 from glassnet.run.run import Run
-from glassnet.widgets.asking import floats
+from glassnet.widgets.wire.writing import floats
 
 MOST_POINTS = 400
 """Points of a curve: more than a page shows side by side."""
@@ -72,7 +71,7 @@ def places(run: Run) -> list[int]:
     return list(range(-(-first // stride) * stride, run.step + 1, stride))
 
 
-def curves_of(run: Run, measured: Measured) -> tuple[dict[str, Any], list[bytes]]:
+def curves_of(run: Run, measured: Measured) -> tuple[dict[str, tuple[str, ...]], list[bytes]]:
     """Return the columns of each curve by its name, and their numbers row by row, as float32."""
     step_loss = run.history.step_loss
     every = _every(len(step_loss))
@@ -81,9 +80,9 @@ def curves_of(run: Run, measured: Measured) -> tuple[dict[str, Any], list[bytes]
     epochs = epochs[:: _every(len(epochs))]
     extra = sorted({f"validation_{name}" for row in epochs for name in row.validation_metrics})
     columns = {
-        "steps": ["step", "loss"],
-        "epochs": ["step", *ROW, *extra],
-        "layers": ["step", "learning_rate", *run.network.names],
+        "steps": ("step", "loss"),
+        "epochs": ("step", *ROW, *extra),
+        "layers": ("step", "learning_rate", *run.network.names),
     }
     rows = [
         np.array([numbers, losses], float).T,

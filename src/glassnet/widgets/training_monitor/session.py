@@ -1,27 +1,35 @@
 """The training monitor's Python side: one request in, one reply out."""
 
-from collections.abc import Callable
-from typing import Any
-
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import SettingError
 from glassnet.explain import Explanation, Reference
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.asking import Fields, Reply, respond
 from glassnet.widgets.explaining import asked_reference, with_terms
 from glassnet.widgets.futures import Track, Tracks
 from glassnet.widgets.futures.distance import explain_distance
+from glassnet.widgets.futures.messages import Branch, Change, Choose, Compare, Comparison, Forget, Undo
 from glassnet.widgets.futures.tracks import first_step, tell_rules, wanted_settings
 from glassnet.widgets.training_monitor.curves import Measured, curves_of
 from glassnet.widgets.training_monitor.examples import EXAMPLES, make_run
-from glassnet.widgets.training_monitor.look import one, tell_step
+from glassnet.widgets.training_monitor.look import named, tell_step
+from glassnet.widgets.training_monitor.messages import (
+    Advance,
+    Columns,
+    ExampleView,
+    Explain,
+    Explained,
+    Look,
+    Open,
+    View,
+)
+from glassnet.widgets.wire import Answer, Session, answers
 
-MOST_STEPS = 500
 MEASURING = 0.02
 """Seconds for filling in curves, in one reply."""
 
 
-class MonitorSession:
+class MonitorSession(Session):
     """One reader's view of a run while it trains.
 
     Arguments:
@@ -49,25 +57,6 @@ class MonitorSession:
         self._measured: dict[str, Measured] = {}
         self._at: int | None = None  # a step looked at; None for where training stands
         self._moment: tuple[Track, Moment, int] | None = None
-        self._kinds: dict[str, Callable[[Fields], Reply]] = {
-            name: getattr(self, f"_{name}")
-            for name in (
-                "open",
-                "advance",
-                "look",
-                "change",
-                "undo",
-                "branch",
-                "choose",
-                "forget",
-                "compare",
-                "explain",
-            )
-        }
-
-    def handle(self, request: object) -> Reply:
-        """Answer one request."""
-        return respond(request, self._kinds)
 
     def _begin(self, example: str) -> Tracks:
         run = make_run(example)
@@ -75,68 +64,79 @@ class MonitorSession:
             run.advance(self._steps)
         return Tracks(run)
 
-    def _open(self, fields: Fields) -> Reply:
-        wanted = fields.get("example", self._example)
+    @answers
+    def _open(self, asked: Open) -> Answer[View]:
+        wanted = self._example if asked.example is None else asked.example
         if self._own is None and wanted != self._example:
-            self.tracks = self._begin(str(wanted))
-            self._example, self._measured, self._at, self._moment = str(wanted), {}, None, None
+            self.tracks = self._begin(wanted)
+            self._example, self._measured, self._at, self._moment = wanted, {}, None, None
         return self._view(all_curves=True)
 
-    def _advance(self, fields: Fields) -> Reply:
+    @answers
+    def _advance(self, asked: Advance) -> Answer[View]:
         track = self.tracks.now
-        if "steps" in fields:
-            track.advance(count=whole_number("steps", fields["steps"], minimum=1, maximum=MOST_STEPS))
+        if asked.steps is not None:
+            track.advance(count=asked.steps)
+        elif asked.budget_ms is not None:
+            track.advance(seconds=asked.budget_ms / 1000)
         else:
-            track.advance(seconds=number("budget_ms", fields.get("budget_ms"), minimum=1, maximum=50) / 1000)
+            raise SettingError("advance takes either steps or budget_ms.")
         self._at = None
         return self._view()
 
-    def _look(self, fields: Fields) -> Reply:
-        self._at = self._step(fields)
+    @answers
+    def _look(self, asked: Look) -> Answer[View]:
+        self._at = self._step(asked.step)
         return self._view()
 
-    def _change(self, fields: Fields) -> Reply:
+    @answers
+    def _change(self, asked: Change) -> Answer[View]:
         track = self.tracks.now
-        track.change(wanted_settings(fields))
+        track.change(wanted_settings(asked))
         return self._changed(track)
 
-    def _undo(self, _: Fields) -> Reply:
+    @answers
+    def _undo(self, _: Undo) -> Answer[View]:
         track = self.tracks.now
         track.undo()
         return self._changed(track)
 
-    def _changed(self, track: Track) -> Reply:
+    def _changed(self, track: Track) -> Answer[View]:
         self._measure(track).forget_from(track.run.step)
         self._at = self._moment = None
         return self._view()
 
-    def _branch(self, fields: Fields) -> Reply:
+    @answers
+    def _branch(self, asked: Branch) -> Answer[View]:
         parent = self.tracks.now
-        branch = self.tracks.branch(fields.get("step"), wanted_settings(fields))
+        branch = self.tracks.branch(asked.step, wanted_settings(asked))
         self._measured[branch.name] = Measured(self._measure(parent).until(branch.run.step))
         self._at = None
         return self._view(all_curves=True)
 
-    def _choose(self, fields: Fields) -> Reply:
-        self.tracks.choose(fields.get("track"))
+    @answers
+    def _choose(self, asked: Choose) -> Answer[View]:
+        self.tracks.choose(asked.track)
         self._at = None
         return self._view(all_curves=True)
 
-    def _forget(self, fields: Fields) -> Reply:
-        self.tracks.forget(fields.get("track"))
-        self._measured.pop(str(fields.get("track")), None)
+    @answers
+    def _forget(self, asked: Forget) -> Answer[View]:
+        self.tracks.forget(asked.track)
+        self._measured.pop(asked.track, None)
         self._at = self._moment = None
         return self._view(all_curves=True)
 
-    def _compare(self, fields: Fields) -> Reply:
-        return self.tracks.compare(fields.get("track")), []
+    @answers
+    def _compare(self, asked: Compare) -> Answer[Comparison]:
+        return Answer(self.tracks.compare(asked.track))
 
-    def _explain(self, fields: Fields) -> Reply:
-        reference = asked_reference(fields)
-        track = self.tracks.named(fields.get("track", self.tracks.now.name))
-        step = whole_number("step", fields.get("step"), minimum=0)
-        explanation = with_terms(self._explained(track, step, reference), fields)
-        return {"explanation": explanation.to_dict(), "step": step, "track": track.name}, []
+    @answers
+    def _explain(self, asked: Explain) -> Answer[Explained]:
+        reference = asked_reference(asked.reference)
+        track = self.tracks.now if asked.track is None else self.tracks.named(asked.track)
+        explanation = with_terms(self._explained(track, asked.step, reference), asked.terms)
+        return Answer(Explained(explanation.to_dict(), asked.step, track.name))
 
     def _explained(self, track: Track, step: int, reference: Reference) -> Explanation:
         if reference.layer == "clock":
@@ -145,11 +145,11 @@ class MonitorSession:
             return explain_distance(self.tracks.all, reference, step)
         return self._moment_of(track, step).follow(reference)
 
-    def _step(self, fields: Fields) -> int | None:
+    def _step(self, asked: int | None) -> int | None:
         run = self.tracks.now.run
-        if fields.get("step") is None:
+        if asked is None:
             return None
-        step = whole_number("step", fields.get("step"), minimum=first_step(run), maximum=run.step)
+        step = whole_number("step", asked, minimum=first_step(run), maximum=run.step)
         return None if step == run.step else step
 
     def _measure(self, track: Track) -> Measured:
@@ -162,7 +162,7 @@ class MonitorSession:
             self._moment = kept = (track, track.run.at(step), segments)
         return kept[1]
 
-    def _view(self, *, all_curves: bool = False) -> Reply:
+    def _view(self, *, all_curves: bool = False) -> Answer[View]:
         """Return all that the page shows: where the runs stand, the step looked at, and the curves."""
         now = self.tracks.now
         at = now.run.step if self._at is None else self._at
@@ -171,20 +171,20 @@ class MonitorSession:
         curves, buffers = [], []
         for track in shown:
             columns, made = curves_of(track.run, self._measure(track))
-            curves.append({"track": track.name, "columns": columns})
+            curves.append(Columns(track.name, columns))
             buffers += made
-        head: dict[str, Any] = self.tracks.tell() | {
-            "example": self._example,
-            "examples": []
-            if self._own
-            else [{"name": n, "label": e.label, "words": e.words} for n, e in EXAMPLES.items()],
-            "rules": tell_rules(now),
-            "at": at,
-            "look": tell_step(self._moment_of(now, at)),
-            "speed": {
-                name: one(f"clock.{name}", value) for name, value in now.clock.parts.items() if "per_second" in name
+        view = View(
+            now=now.name,
+            tracks=self.tracks.tell(),
+            example=self._example,
+            examples=() if self._own else tuple(ExampleView(n, e.label, e.words) for n, e in EXAMPLES.items()),
+            rules=tell_rules(now),
+            at=at,
+            look=tell_step(self._moment_of(now, at)),
+            speed={
+                name: named(f"clock.{name}", value) for name, value in now.clock.parts.items() if "per_second" in name
             },
-            "curves": curves,
-            "complete": complete,
-        }
-        return head, buffers
+            curves=tuple(curves),
+            complete=complete,
+        )
+        return Answer(view, buffers)

@@ -2,23 +2,23 @@
 
 import math
 from time import perf_counter
-from typing import Any
 
 import numpy as np
 
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.asking import Fields, Reply, finite, floats, respond
 from glassnet.widgets.explaining import asked_reference, with_terms
 from glassnet.widgets.futures.clock import Clock
+from glassnet.widgets.training_progress.messages import Advance, Explain, Explained, NumberAt, Open, Progress, Rest
+from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.writing import floats
 
-LONGEST_BUDGET_MS = 60
 COLUMNS = ("loss", "validation_loss", "validation_accuracy")
 
 
-class ProgressSession:
+class ProgressSession(Session):
     """A run that trains up to a number of epochs, a little with every request.
 
     Requests have kind "open", "advance" with `budget_ms`, or "rest" when the reader has stopped it. The reply tells
@@ -54,68 +54,63 @@ class ProgressSession:
         """Whether training has come to its end."""
         return self.run.state.epoch >= self.epochs
 
-    def handle(self, request: object) -> Reply:
-        """Answer one request."""
-        return respond(request, {kind: getattr(self, f"_{kind}") for kind in ("open", "advance", "rest", "explain")})
-
-    def _open(self, _: Fields) -> Reply:
+    @answers
+    def _open(self, _: Open) -> Answer[Progress]:
         return self._view()
 
-    def _rest(self, _: Fields) -> Reply:
+    @answers
+    def _rest(self, _: Rest) -> Answer[Progress]:
         return self._view()
 
-    def _advance(self, fields: Fields) -> Reply:
-        budget = number("budget_ms", fields.get("budget_ms"), minimum=1, maximum=LONGEST_BUDGET_MS) / 1000
+    @answers
+    def _advance(self, asked: Advance) -> Answer[Progress]:
         begin, first = perf_counter(), self.run.step
-        while not self.done and perf_counter() - begin < budget:
+        while not self.done and perf_counter() - begin < asked.budget_ms / 1000:
             self.run.advance(1)
         self.clock.add(self.run.step - first, perf_counter() - begin, self.run.recipe.samples_per_step)
         return self._view()
 
-    def _explain(self, fields: Fields) -> Reply:
-        reference, step = asked_reference(fields), whole_number("step", fields.get("step"), minimum=0)
+    @answers
+    def _explain(self, asked: Explain) -> Answer[Explained]:
+        reference, step = asked_reference(asked.reference), asked.step
         if reference.layer == "clock":
             explanation = self.clock.explain(reference)
         else:
             if self._moment is None or self._moment.step != step:
                 self._moment = self.run.at(step)
             explanation = self._moment.follow(reference)
-        return {"explanation": with_terms(explanation, fields).to_dict(), "step": step}, []
+        return Answer(Explained(with_terms(explanation, asked.terms).to_dict(), step))
 
-    def _view(self) -> Reply:
+    def _view(self) -> Answer[Progress]:
         run, rows = self.run, list(self.run.history.epochs)
         steps = run.plan.steps_per_epoch * self.epochs
-        head: dict[str, Any] = {
-            "step": run.step,
-            "steps": max(steps, run.step),
-            "epoch": run.state.epoch,
-            "epochs": self.epochs,
-            "seconds": round(self.seconds, 2),
-            "numbers": self._numbers(),
-            "done": self.done,
-        }
+        told = Progress(
+            step=run.step,
+            steps=max(steps, run.step),
+            epoch=run.state.epoch,
+            epochs=self.epochs,
+            seconds=round(self.seconds, 2),
+            numbers=self._numbers(),
+            done=self.done,
+        )
         table = [(row.epoch, *(_number(getattr(row, name)) for name in COLUMNS)) for row in rows]
-        return head, [floats(np.array(table, float))]
+        return Answer(told, [floats(np.array(table, float))])
 
-    def _numbers(self) -> dict[str, dict[str, Any]]:
+    def _numbers(self) -> dict[str, NumberAt]:
         """Return the numbers that are told, each with its name and the step by which it is explained."""
         run, parts = self.run, self.clock.parts
-        told: dict[str, dict[str, Any]] = {}
+        told: dict[str, NumberAt] = {}
         if parts:
-            told["speed"] = _one("clock.steps_per_second", parts["steps_per_second"], run.step)
+            told["speed"] = NumberAt("clock.steps_per_second", parts["steps_per_second"], run.step)
         if run.history.step_loss.last is not None:
             name = "loss.mean" if run.recipe.accumulate == 1 else "flow.loss"
-            told["loss"] = _one(name, run.history.step_loss.last, run.step - 1)
+            told["loss"] = NumberAt(name, run.history.step_loss.last, run.step - 1)
         for row in list(run.history.epochs)[-1:]:
             for name in COLUMNS[1:]:
                 if getattr(row, name) is not None:
                     reference = f"validation.{name.removeprefix('validation_')}"
-                    told[name] = _one(reference, getattr(row, name), row.step)
+                    told[name] = NumberAt(reference, getattr(row, name), row.step)
         return told
-
-
-def _one(reference: str, value: float, step: int) -> dict[str, Any]:
-    return {"reference": reference, "value": finite(value), "step": step}
 
 
 def _number(value: float | None) -> float:

@@ -20,7 +20,9 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Request:
-    """What a page asks: a frozen dataclass whose name, in snake case, is the request's kind."""
+    """What a page asks: a frozen dataclass whose name, in snake case, is its kind, unless it sets `kind`."""
+
+    kind: ClassVar[str] = ""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def kind_of(request: type[Request]) -> str:
     >>> kind_of(ShowMore)
     'show_more'
     """
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", request.__name__).lower()
+    return request.kind or re.sub(r"(?<!^)(?=[A-Z])", "_", request.__name__).lower()
 
 
 def _handler(name: str, method: Callable[..., Any]) -> Handler:

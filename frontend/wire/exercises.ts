@@ -1,0 +1,46 @@
+// Made by tools/wire.py from src/glassnet/lessons/exercises: don't edit, run `make generate`.
+
+/** Show the card. */
+export interface Open {
+}
+
+/** Record and judge an answer; a goal takes its settings from elsewhere, so that it needs none. */
+export interface GivenAnswer {
+  answer?: unknown | undefined;
+}
+
+/** All that the page shows; each kind of exercise has fields of its own, the others are left out. */
+export interface CardView {
+  kind: "card";
+  name: string;
+  exercise: "number" | "choice" | "order" | "place" | "goal" | "code";
+  question: string;
+  tries: number;
+  answer: unknown;
+  right: boolean | null;
+  message: string;
+  trouble: string;
+  hints: string[];
+  solution: string | null;
+  prediction?: boolean;
+  options?: string[];
+  rules?: string[];
+  picture?: PictureView;
+  start?: [number, number];
+}
+
+/** What a mark is dragged on: curves and points between two axes. */
+export interface PictureView {
+  x_range: [number, number];
+  y_range: [number, number];
+  x_label: string;
+  y_label: string;
+  curves: [number, number][][];
+  points: [number, number][];
+}
+
+/** What each kind of request asks, and what it is told. */
+export interface Wire {
+  open: { asked: Open; told: CardView };
+  answer: { asked: GivenAnswer; told: CardView };
+}

@@ -1,0 +1,61 @@
+"""A confusion matrix as a table."""
+
+from collections.abc import Sequence
+from html import escape
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import DataError, ShapeError
+from glassnet.figures.checks import as_many, finite
+from glassnet.figures.still import Still
+from glassnet.figures.svg import BLUE, ORANGE, rgb
+
+TABLE_STYLE = """<style>
+.glassnet-confusion { border-collapse: collapse; font: 13px system-ui, sans-serif; width: auto; margin: 8px 0;
+  font-variant-numeric: tabular-nums; }
+.glassnet-confusion caption { caption-side: bottom; text-align: left; padding-top: 6px; color: inherit; }
+.glassnet-confusion th, .glassnet-confusion td { width: 28px; height: 28px; padding: 0; text-align: center;
+  border: 1px solid #8884; }
+</style>"""
+
+
+def confusion_table(matrix: Array, names: Sequence[str]) -> Still:
+    """Write a confusion matrix as a table: true classes in rows, answers in columns, strong where there are many.
+
+    Right answers are blue and wrong ones orange.
+
+    Arguments:
+        matrix: counts, shape (classes, classes), as `gn.metrics.confusion_matrix` returns them.
+        names: one for each class.
+
+    Raises:
+        ShapeError: the matrix is not square, or the names are not as many as the classes.
+        DataError: a count is below 0 or not whole.
+
+    >>> import numpy as np
+    >>> confusion_table(np.array([[3, 1], [0, 4]]), ["a", "b"]).count("<td style")
+    4
+    """
+    counts = finite("matrix", matrix, "(classes, classes)")
+    if counts.shape[0] != counts.shape[1]:
+        raise ShapeError(f"matrix must be square, (classes, classes); got {counts.shape}.")
+    if (counts < 0).any() or (counts % 1 != 0).any():
+        raise DataError("matrix must hold counts, whole numbers of 0 or more.")
+    as_many("names", len(names), "classes", len(counts))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    rows = [
+        f'<tr><th scope="row">{escape(name)}</th>{"".join(_cell(counts, row, column) for column in range(len(counts)))}'
+        "</tr>"
+        for row, name in enumerate(names)
+    ]
+    return Still(
+        f'<table class="glassnet-confusion">{TABLE_STYLE}'
+        "<caption>Rows: what it is. Columns: what the network said.</caption>"
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _cell(counts: Array, row: int, column: int) -> str:
+    count, most = int(counts[row, column]), max(int(counts[row].sum()), 1)
+    strength = 0.0 if count == 0 else 0.15 + 0.3 * count / most
+    ink = ", ".join(map(str, rgb(BLUE if row == column else ORANGE)))
+    return f'<td style="background: rgba({ink}, {strength:.2f})">{count}</td>'

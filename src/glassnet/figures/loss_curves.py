@@ -1,0 +1,38 @@
+"""The losses of a run as curves of a chart."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from glassnet.base.errors import DataError
+from glassnet.figures.loss_chart import Curve
+
+if TYPE_CHECKING:  # a page of figures does without the engine
+    from glassnet.run import Run
+
+
+def loss_curves(run: "Run") -> list[Curve]:
+    """Return a run's training loss by epoch and, dashed, its validation loss where data are held out.
+
+    A long run is thinned; its first epoch is 1.
+
+    Arguments:
+        run: at least one epoch long.
+
+    Raises:
+        DataError: no epoch has ended yet.
+
+    >>> import glassnet as gn
+    >>> network, data = gn.Network([gn.Dense(1, "sigmoid")]), gn.data.moons(100, seed=1)
+    >>> run = gn.fit(network, data, loss="binary_cross_entropy", epochs=3)
+    >>> [(curve.name, len(curve.values), curve.dashed) for curve in loss_curves(run)]
+    [('training', 3, False), ('validation', 3, True)]
+    >>> figure = gn.figures.loss_chart(loss_curves(run), label="Both losses fall.", first=1, up="cross-entropy")
+    """
+    if not len(run.history.epochs):
+        raise DataError("loss_curves needs a run that has finished an epoch; this one has not. Call advance_epoch().")
+    curves = [Curve("training", np.array(run.history.column("loss"), float))]
+    validation = run.history.column("validation_loss")
+    if None not in validation:
+        curves.append(Curve("validation", np.array(validation, float), dashed=True))
+    return curves

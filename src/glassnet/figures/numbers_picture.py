@@ -1,0 +1,111 @@
+"""A picture of a computation: numbers in rows, joined from top to bottom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from glassnet.base.checks import whole_number
+from glassnet.base.errors import DataError, SettingError
+from glassnet.figures.still import Still
+from glassnet.figures.svg import drawing, group, minus, words
+
+WIDE, TALL, GAP, ROOM = 84, 30, 10, 8
+"""Width and height of a number, the space between two of a row, and the space around all."""
+BETWEEN = 48
+"""The space between two rows, where the links run."""
+Places = Mapping[tuple[int, int], tuple[float, float]]
+
+HALO = (
+    "<style>.glassnet-picture .beside { paint-order: stroke; stroke: var(--background, Canvas); stroke-width: 5px; }"
+    ".glassnet-picture [data-lit] .beside { stroke: none; }</style>"
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of a picture: what it is called, its value, and the symbol that it lights up with on a lesson's page."""
+
+    sign: str
+    value: float
+    symbol: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A line from one number down to another, each given as (row, place), with what is written beside it."""
+
+    begin: tuple[int, int]
+    end: tuple[int, int]
+    text: str = ""
+    symbol: str = ""
+
+
+def numbers_picture(rows: Sequence[Sequence[Number]], links: Sequence[Link], *, label: str, digits: int = 2) -> Still:
+    """Draw numbers in rows, and the links between them.
+
+    Arguments:
+        rows: from top to bottom; each from left to right, centred.
+        links: which number goes into which.
+        label: what the picture shows, for those who do not see it.
+        digits: decimal places.
+
+    Raises:
+        DataError: there is no number.
+        SettingError: a link begins or ends where no number is.
+
+    >>> svg = numbers_picture([[Number("w", 0.8, "weight")]], [], label="one weight")
+    >>> "w = 0.80" in svg, 'data-symbol="weight"' in svg
+    (True, True)
+    >>> numbers_picture([[Number("w", 0.8)]], [Link((0, 0), (1, 0))], label="one weight")
+    Traceback (most recent call last):
+    glassnet.base.errors.SettingError: A link goes to (1, 0), where no number is: row 1 of 1, counted from 0.
+    """
+    digits = whole_number("digits", digits, minimum=0)
+    places = _places(rows)
+    for row, place in (end for link in links for end in (link.begin, link.end)):
+        if (row, place) not in places:
+            raise SettingError(
+                f"A link goes to {(row, place)}, where no number is: row {row} of {len(rows)}, counted from 0."
+            )
+    width = 2 * ROOM + max(len(row) for row in rows) * (WIDE + GAP) - GAP
+    height = 2 * ROOM + len(rows) * (TALL + BETWEEN) - BETWEEN
+    parts = [_line(places, link) for link in links] + [_words(places, link) for link in links if link.text]
+    parts += [
+        _number(places[down, across], one, digits) for down, row in enumerate(rows) for across, one in enumerate(row)
+    ]
+    return drawing(HALO + "".join(parts), width, height, label, grows=1.3)
+
+
+def _places(rows: Sequence[Sequence[Number]]) -> Places:
+    """Return the upper left corner of each number, by row and place."""
+    if not rows or not any(rows):
+        raise DataError("numbers_picture needs at least one row with a number; got none.")
+    width = 2 * ROOM + max(len(row) for row in rows) * (WIDE + GAP) - GAP
+    return {
+        (down, across): (width / 2 + (across - len(row) / 2) * (WIDE + GAP) + GAP / 2, ROOM + down * (TALL + BETWEEN))
+        for down, row in enumerate(rows)
+        for across in range(len(row))
+    }
+
+
+def _line(places: Places, link: Link) -> str:
+    (x1, y1), (x2, y2) = places[link.begin], places[link.end]
+    path = f"M{x1 + WIDE / 2:.1f} {y1 + TALL}L{x2 + WIDE / 2:.1f} {y2}"
+    line = f'<path d="{path}" class="stroke" stroke="currentColor" stroke-opacity="0.6"/>'
+    return group(link.symbol, line + (f'<path d="{path}" class="hit"/>' if link.symbol else ""))
+
+
+def _words(places: Places, link: Link) -> str:
+    (x1, y1), (x2, y2) = places[link.begin], places[link.end]
+    wide = 6.6 * len(link.text) + 8
+    middle, y = (x1 + x2 + WIDE) / 2, (y1 + y2 + TALL) / 2
+    x = middle - 6 - wide if x1 < x2 else middle + 6  # outside, where lines come together
+    plate = f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="{wide:.0f}" height="20" rx="4" class="plate"/>'
+    return group(link.symbol, plate + words(x + wide / 2, y + 4, link.text, kind="beside"))
+
+
+def _number(place: tuple[float, float], one: Number, digits: int) -> str:
+    x, y = place
+    box = f'x="{x:.1f}" y="{y}" width="{WIDE}" height="{TALL}" rx="6"'
+    text = minus(f"{one.sign} = {one.value:.{digits}f}")
+    drawn = f'<rect {box} class="plate"/><rect {box} class="frame"/>{words(x + WIDE / 2, y + TALL / 2 + 4, text)}'
+    return group(one.symbol, drawn)

@@ -1,0 +1,88 @@
+"""The pieces that drawings are made of: words, dots, groups with a symbol, and the drawing around them.
+
+Drawings take their ink from the page (`currentColor`), so one drawing serves the light and the dark theme.
+"""
+
+from html import escape
+
+from glassnet.base.errors import SettingError
+from glassnet.base.symbols import symbol_name
+from glassnet.figures.still import Still
+
+ORANGE, BLUE = "#e8710a", "#2a78d6"
+INKS = (BLUE, ORANGE, "#7c4fd6", "#008a62", "#c2417f", "#7a8290")
+"""Inks that any common colour vision tells apart and that stand out from a light and a dark page."""
+
+STYLE = f"""<style>
+.glassnet-pictures {{ display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }}
+.glassnet-pictures > .glassnet-picture {{ flex: var(--wide) 1 calc(0.75px * var(--wide)); }}
+.glassnet-picture {{ width: 100%; font: 12px system-ui, sans-serif; color: inherit; }}
+@media (max-width: 480px) {{ .glassnet-wide {{ font-size: 14px; }} }}
+.glassnet-picture text {{ fill: currentColor; }}
+.glassnet-picture .grid {{ stroke: currentColor; opacity: 0.15; }}
+.glassnet-picture .frame {{ fill: none; stroke: currentColor; opacity: 0.4; }}
+.glassnet-picture .curve {{ fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }}
+.glassnet-picture .goal {{ stroke: {BLUE}; stroke-dasharray: 2 4; }}
+.glassnet-picture .hit {{ fill: none; stroke: transparent; stroke-width: 24; pointer-events: stroke; }}
+.glassnet-picture .marker {{ fill: {BLUE}; stroke: white; stroke-width: 2; }}
+</style>"""
+
+
+def drawing(body: str, width: float, height: float, label: str, *, above: float = 0, grows: float = 1.2) -> Still:
+    """Return a drawing that is as wide as its place, beside others in proportion to its width.
+
+    Arguments:
+        body: SVG.
+        width, height: of the drawing, in its own units.
+        label: what the drawing shows, for those who do not see it.
+        above: room above the drawing.
+        grows: how many times its own width it may be on the page.
+
+    Raises:
+        SettingError: the label says nothing.
+    """
+    if not isinstance(label, str) or not label.strip():
+        raise SettingError(f"label says what the figure shows, for readers who don't see it; got {label!r}.")
+    kind = "glassnet-picture glassnet-wide" if width > 300 else "glassnet-picture"  # wide ones shrink on a phone
+    return Still(
+        f'<svg class="{kind}" style="--wide: {width:g}; max-width: {grows * width:.0f}px" '
+        f'viewBox="0 {0 - above:g} {width:g} {height + above:g}" role="img" '
+        f'aria-label="{escape(label, quote=True)}">{STYLE}{body}</svg>'
+    )
+
+
+def words(x: float, y: float, content: str, anchor: str = "middle", *, turned: bool = False, kind: str = "") -> str:
+    """Return a line of text at a place; `turned` reads upwards."""
+    turn = f' transform="rotate(-90 {x:.1f} {y:.1f})"' if turned else ""
+    of_kind = f' class="{kind}"' if kind else ""
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{turn}{of_kind}>{escape(content)}</text>'
+
+
+def dot(x: float, y: float, radius: float, ink: str, kind: str = "dot") -> str:
+    """Return a dot with a white rim."""
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{ink}" stroke="white" stroke-width="1" class="{kind}"/>'
+    )
+
+
+def group(symbol: str, drawn: str) -> str:
+    """Return what was drawn as one group; with a symbol, it lights up together with that symbol on a lesson's page."""
+    return f'<g data-symbol="{symbol_name(symbol)}">{drawn}</g>' if symbol else f"<g>{drawn}</g>"
+
+
+def minus(text: str) -> str:
+    """Write a number's hyphen as a minus sign.
+
+    >>> minus("-0.5")
+    '−0.5'
+    """
+    return text.replace("-", "−")
+
+
+def rgb(ink: str) -> list[int]:
+    """Return an ink "#rrggbb" as three numbers from 0 to 255.
+
+    >>> rgb("#2a78d6")
+    [42, 120, 214]
+    """
+    return list(bytes.fromhex(ink[1:]))

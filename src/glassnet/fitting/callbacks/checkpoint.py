@@ -1,0 +1,47 @@
+"""Writing the run to a file as training goes on."""
+
+from pathlib import Path
+
+from glassnet.base.checks import whole_number
+from glassnet.fitting.callbacks.callback import Callback
+from glassnet.fitting.callbacks.watch import Watch
+from glassnet.history.history import EpochRow
+from glassnet.run.run import Run
+
+
+class Checkpoint(Callback):
+    """Write the run file after every so many epochs, or whenever the watched number is the best so far.
+
+    Arguments:
+        path: where to; "{epoch}" in it becomes the epoch's number, without it the file is replaced each time.
+        every: epochs between files.
+        best: None, or the column whose best value decides, as `EarlyStopping` watches one.
+        mode: "min" or "max" for a metric that doesn't say which way is better, as in `EarlyStopping`.
+
+    >>> import glassnet as gn, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     run = gn.fit(gn.Network([gn.Dense(1, "sigmoid")]), gn.data.moons(50, seed=1), loss="binary_cross_entropy",
+    ...                  epochs=4, callbacks=[Checkpoint(f"{folder}/run-{{epoch}}.glass", every=2)])
+    ...     sorted(path.name for path in Path(folder).iterdir())
+    ['run-2.glass', 'run-4.glass']
+    """
+
+    def __init__(self, path: str | Path, *, every: int = 1, best: str | None = None, mode: str | None = None) -> None:
+        self.path = str(path)
+        self.every = whole_number("every", every, minimum=1)
+        self.best = best
+        self.mode = mode
+        self._watch = None if best is None else Watch(best, 0.0, mode)
+
+    def on_start(self, run: Run) -> None:
+        """Forget what was seen in an earlier training."""
+        self._watch = None if self.best is None else Watch(self.best, 0.0, self.mode)
+        if self._watch is not None:
+            self._watch.check(run.recipe.measures)
+
+    def on_epoch(self, run: Run, row: EpochRow) -> bool:
+        """Write the file when it is due."""
+        due = row.epoch % self.every == 0 if self._watch is None else self._watch.is_best(row, run.recipe.measures)
+        if due:
+            run.save(self.path.replace("{epoch}", str(row.epoch)))
+        return False

@@ -1,0 +1,53 @@
+"""Which engine suits a training: decided by its size alone, so that the same call does the same again."""
+
+from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.train import Setup
+from glassnet.train.recipe import ENGINES
+from glassnet.train.work import operations
+from glassnet.train.xla.hardware import Hardware
+from glassnet.train.xla.jax_library import has_jax
+
+LONG = 20.0
+"""Seconds of eager training from which compiling, a second or a few, pays well."""
+LAYER_SECONDS = 25e-6
+"""What a layer costs in an eager step, however small it is."""
+OPERATION_SECONDS = 5e-11
+"""What a multiplication with its addition costs, forward or backward."""
+
+
+def choose_engine(engine: str, setup: Setup, hardware: Hardware) -> str:
+    """Return "eager" or "xla"; "auto" takes the compiled engine for long training where JAX is installed.
+
+    Raises:
+        SettingError: devices are asked for, which eager training does not have.
+    """
+    look_up("engine", engine, ENGINES | {"auto": "auto"})
+    asks = hardware != Hardware()
+    if engine == "eager" and asks:
+        raise SettingError('device and devices are for engine="xla"; eager training runs on the processor.')
+    if engine != "auto":
+        return engine
+    if asks:
+        return "xla"
+    return "xla" if has_jax() and eager_seconds(setup) > LONG else "eager"
+
+
+def eager_seconds(setup: Setup) -> float:
+    """Return roughly how long eager training takes on an ordinary processor.
+
+    Every product of the way forward comes three times: there, in the weight's gradient, and in the input's.
+
+    >>> from glassnet.data import moons
+    >>> from glassnet.nn.layers import Dense
+    >>> from glassnet.nn.network import Network
+    >>> from glassnet.train import Recipe
+    >>> net = Network([Dense(128, "relu"), Dense(1)])
+    >>> round(eager_seconds(Setup(net, Recipe("sigmoid_cross_entropy", epochs=100), moons(1000))), 2)
+    0.13
+    """
+    network, recipe, dataset = setup.network, setup.recipe, setup.dataset
+    samples = len(dataset.parts["train"])
+    steps = recipe.epochs * -(-samples // recipe.batch_size)
+    of_layers = steps * len(network.layers) * LAYER_SECONDS
+    return of_layers + recipe.epochs * samples * operations(network, dataset.input_shape) * 3 * OPERATION_SECONDS

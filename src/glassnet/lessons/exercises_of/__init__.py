@@ -1,0 +1,1 @@
+"""The exercises of each lesson; the notebooks place them on their pages."""

@@ -1,0 +1,127 @@
+"""A lesson, as its notebook says: the one model that pages, contents, exports and tests read."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from glassnet.lessons.cells import Cell, cells_of
+from glassnet.lessons.parts import Exercise
+from glassnet.lessons.prose import Heading
+
+WORDS_A_MINUTE = 200
+MINUTES_AN_EXERCISE = 1.0
+SETTINGS = re.compile(r"^# /// script\n(.*?)^# ///$", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands between two headings: the heading's words, "" before the first, and the cells."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The numbers of its exercises."""
+        return tuple(part.number for cell in self.cells for part in cell.parts if isinstance(part, Exercise))
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson; everything else that is known of it follows from its notebook, which is read and not run.
+
+    Arguments:
+        path: where the notebook lies: `lesson_07_gradient_descent.py`.
+
+    >>> lesson = Lesson(Path(__file__).with_name("lesson_07_gradient_descent.py"))
+    >>> lesson.number, lesson.title, len(lesson.exercises)
+    ('07', 'Gradient descent', 8)
+    """
+
+    path: Path
+
+    @property
+    def file(self) -> str:
+        """The notebook's file name."""
+        return self.path.name
+
+    @property
+    def number(self) -> str:
+        """Two digits, as in its address."""
+        return self.path.stem.split("_")[1]
+
+    @cached_property
+    def source(self) -> str:
+        """The notebook's source."""
+        return self.path.read_text("utf-8")
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """What the notebook's head says of it to Glassnet: the Lab's settings, and whether it is a draft."""
+        head = SETTINGS.search(self.source)
+        lines = head[1].splitlines() if head else []
+        return tomllib.loads("\n".join(line[2:] for line in lines)).get("tool", {}).get("glassnet", {})
+
+    @property
+    def lab(self) -> str:
+        """The settings of the Lab that go with it, as in the Lab's address."""
+        return str(self.settings.get("lab", ""))
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is still being written: it is not on the site, and may be short."""
+        return bool(self.settings.get("draft", False))
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The notebook's cells."""
+        return tuple(cells_of(self.source))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in their order."""
+        return tuple(heading for cell in self.cells for prose in cell.prose for heading in prose.headings)
+
+    @cached_property
+    def title(self) -> str:
+        """What it is called."""
+        return next((heading.title for heading in self.headings if heading.level == 1), "")
+
+    @cached_property
+    def question(self) -> str:
+        """The question it answers, in one line."""
+        return next((prose.question for cell in self.cells for prose in cell.prose if prose.question), "")
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its sections, the first one before any heading of a section."""
+        return tuple(_sections(self.cells))
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The numbers of its exercises, in their order: "07.1"."""
+        return tuple(number for section in self.sections for number in section.exercises)
+
+    @cached_property
+    def minutes(self) -> int:
+        """How long it takes to read and to try, in minutes: its words at an easy pace, and its exercises.
+
+        Deep dives and whatever else is folded away at first are not counted.
+        """
+        words = sum(prose.words for cell in self.cells for prose in cell.prose)
+        return round(words / WORDS_A_MINUTE + len(self.exercises) * MINUTES_AN_EXERCISE)
+
+
+def _sections(cells: tuple[Cell, ...]) -> Iterator[Section]:
+    title, begun = "", list[Cell]()
+    for cell in cells:
+        heads = [heading.title for prose in cell.prose for heading in prose.headings if heading.level == 2]
+        for head in heads:
+            yield Section(title, tuple(begun))
+            title, begun = head, []
+        begun.append(cell)
+    yield Section(title, tuple(begun))

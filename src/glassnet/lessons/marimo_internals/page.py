@@ -1,0 +1,76 @@
+"""marimo's page of a notebook: what it is made of, where there is room in it, and the files that it asks for."""
+
+import re
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+VERSION = version("marimo")
+STYLE_SHEET = re.compile(r'\s*<link rel="stylesheet"[^>]*>')
+FIRST_FILE = '<link rel="preload"'
+END_OF_HEAD = "</head>"
+ROOT = '<div id="root"></div>'
+"""Where the page will draw the notebook."""
+INDEX = "index.html"
+"""The page as it lies in marimo's folder, with all the files that it refers to."""
+COMMONEST_FONTS = ("KaTeX_Main-Regular-*.woff2", "KaTeX_Math-Italic-*.woff2")
+"""The typesetter's two commonest fonts."""
+
+
+@dataclass(frozen=True)
+class Additions:
+    """What is put into a page.
+
+    Arguments:
+        needed: links to what is needed first, after the style sheets and before all other files.
+        head: what comes last in the head.
+        main: what stands in the place of ROOT, with ROOT in it.
+    """
+
+    needed: str
+    head: str
+    main: str
+
+
+def is_whole(page: str) -> bool:
+    """Return whether a page is that of a notebook, rather than of something that went wrong."""
+    return ROOT in page
+
+
+def with_additions(page: str, additions: Additions) -> str:
+    """Return a page with more in it, and with its style sheets before the files that it asks for first.
+
+    >>> page = '<head><link rel="preload" href="a"><link rel="stylesheet" href="b"></head><div id="root"></div>'
+    >>> with_additions(page, Additions("<x>", "<y>", "<z>"))
+    '<head><link rel="stylesheet" href="b"><x><link rel="preload" href="a"><y></head><z>'
+    """
+    sheets = "".join(STYLE_SHEET.findall(page))
+    page = STYLE_SHEET.sub("", page).replace(FIRST_FILE, f"{sheets}{additions.needed}{FIRST_FILE}", 1)
+    return page.replace(END_OF_HEAD, additions.head + END_OF_HEAD, 1).replace(ROOT, additions.main, 1)
+
+
+def static_folder() -> Path:
+    """Return the folder of what marimo's page asks for: scripts, style sheets and fonts, without importing marimo."""
+    spec = find_spec("marimo")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "_static"
+
+
+def typesetter_files() -> list[str]:
+    """Return the scripts by which the page typesets formulas, from the static folder."""
+    return [f"assets/{file.name}" for file in sorted((static_folder() / "assets").glob("katex-*.js"))]
+
+
+def typesetter() -> str:
+    """Return the one of these whose default export is KaTeX, which typesets formulas."""
+    return next(
+        name for name in typesetter_files() if "as default" in (static_folder() / name).read_text("utf-8")[-100:]
+    )
+
+
+def typesetter_fonts() -> list[str]:
+    """Return the fonts that nearly every formula needs, from the static folder."""
+    assets = static_folder() / "assets"
+    return [f"assets/{file.name}" for pattern in COMMONEST_FONTS for file in assets.glob(pattern)]

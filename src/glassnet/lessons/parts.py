@@ -1,0 +1,140 @@
+"""What a lesson's cell shows and does, told by the calls in it: prose, code, exercises, figures, widgets, controls."""
+
+import ast
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from glassnet.lessons.prose import Prose, prose
+
+
+@dataclass(frozen=True)
+class ShownCode:
+    """The source of functions, as it runs."""
+
+    functions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A card with an exercise, by its lesson and number: "07.3"."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class Judge:
+    """A function of the reader's that a card judges."""
+
+    function: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A still of `gn.figures`."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Widget:
+    """A widget of `gn.widgets`."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """What other cells may follow: a slider, list or button, a widget's values, a state."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Stop:
+    """The cell waits here until a condition holds."""
+
+
+@dataclass(frozen=True)
+class ForScript:
+    """What is said only where the lesson is run as a script."""
+
+
+Part: TypeAlias = Prose | ShownCode | Exercise | Judge | Figure | Widget | Control | Stop | ForScript
+
+PLAIN_CALLS = {"linked", "cleandoc"}
+"""What prose may go through without becoming different from one reader to another."""
+
+
+def parts_of(body: Iterable[ast.stmt]) -> tuple[Part, ...]:
+    """Return what statements show and do, in the order of the source.
+
+    >>> parts_of(ast.parse("rate = mo.ui.slider(); mo.md('How fast?')").body)
+    (Control(kind='slider'), Prose(text='How fast?', fixed=True))
+    """
+    calls = [node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    found = [part_of(call) for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset))]
+    return tuple(part for part in found if part is not None)
+
+
+def part_of(call: ast.Call) -> Part | None:
+    """Return what one call shows or does; None where that is nothing of a lesson's own."""
+    owner, _, name = dotted(call.func).rpartition(".")
+    if name == "judge" and owner.endswith("card"):
+        return Judge(ast.unparse(call.args[0]))
+    if (owner, name) in MAKERS:
+        return MAKERS[owner, name](call)
+    return KINDS[owner](name) if owner in KINDS else None
+
+
+def dotted(value: ast.expr) -> str:
+    """Return a name with its owners, "mo.ui.slider"; "" where it is no such thing.
+
+    >>> dotted(ast.parse("mo.ui.slider", mode="eval").body)
+    'mo.ui.slider'
+    """
+    if isinstance(value, ast.Attribute):
+        owner = dotted(value.value)
+        return f"{owner}.{value.attr}" if owner else ""
+    return value.id if isinstance(value, ast.Name) else ""
+
+
+def text_of(call: ast.Call) -> Prose:
+    """Return the prose that `mo.md(…)` shows."""
+    value = call.args[0]
+    while isinstance(value, ast.Call) and dotted(value.func) in PLAIN_CALLS:
+        value = value.args[0]
+    if isinstance(value, ast.Constant):
+        return prose(str(value.value))
+    return prose("".join(_written(value)), fixed=False)
+
+
+def _written(value: ast.expr) -> Iterable[str]:
+    """Return the strings that a text is put together from."""
+    if isinstance(value, ast.Constant):
+        return [value.value] if isinstance(value.value, str) else []
+    if isinstance(value, ast.FormattedValue):
+        return ["…"]
+    if isinstance(value, ast.Call):  # "….".replace(…): what is put in has its own words
+        return _written(value.func)
+    children = (node for node in ast.iter_child_nodes(value) if isinstance(node, ast.expr))
+    return [text for child in children for text in _written(child)]
+
+
+def _exercise(call: ast.Call) -> Part | None:
+    name = call.args[1] if len(call.args) > 1 else None
+    return Exercise(name.value) if isinstance(name, ast.Constant) and isinstance(name.value, str) else None
+
+
+MAKERS: dict[tuple[str, str], Callable[[ast.Call], Part | None]] = {
+    ("mo", "md"): text_of,
+    ("mo", "state"): lambda _: Control("state"),
+    ("mo", "stop"): lambda _: Stop(),
+    ("", "show_code"): lambda call: ShownCode(tuple(ast.unparse(function) for function in call.args)),
+    ("", "Card"): _exercise,
+    ("", "is_script"): lambda _: ForScript(),
+}
+"""By owner and name of what is called."""
+
+KINDS: dict[str, Callable[[str], Part]] = {"mo.ui": Control, "gn.widgets": Widget, "gn.figures": Figure}
+"""By owner: what is called is then the kind."""

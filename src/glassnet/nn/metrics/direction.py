@@ -1,0 +1,41 @@
+"""Which way a metric is better: the metric says so itself."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from glassnet.base.registry import look_up
+
+DIRECTIONS = {"higher": True, "lower": False}
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def better(direction: str) -> Callable[[Function], Function]:
+    """Say of a metric which way is better, "higher" or "lower", so that `EarlyStopping` and `Checkpoint` can ask it.
+
+    Raises:
+        UnknownNameError: another direction.
+
+    >>> @better("lower")
+    ... def worst_error(prediction, truth):
+    ...     return float(abs(prediction - truth).max())
+    >>> higher_is_better(worst_error)
+    False
+    """
+    higher = look_up("direction", direction, DIRECTIONS)
+
+    def mark(metric: Function) -> Function:
+        metric.__dict__["higher_is_better"] = higher
+        return metric
+
+    return mark
+
+
+def higher_is_better(metric: Callable[..., Any]) -> bool | None:
+    """Return whether a higher value of a metric is the better one; None where it doesn't say.
+
+    >>> from glassnet.nn.metrics import accuracy
+    >>> higher_is_better(accuracy), higher_is_better(abs)
+    (True, None)
+    """
+    return getattr(metric, "higher_is_better", None)

@@ -1,0 +1,91 @@
+"""What symptoms are looked for in, and what is found."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from glassnet.base.arrays import Array, Tree
+from glassnet.base.trees import leaves
+from glassnet.data import Dataset
+from glassnet.history.timeline import Timeline
+from glassnet.nn.network import Network
+from glassnet.run.moment import Moment, moment_at
+from glassnet.train import TrainingState
+
+EARLY = 6
+"""Steps at the beginning whose updates are looked at."""
+
+
+class Finding(NamedTuple):
+    """What a symptom looks like in a run.
+
+    Arguments:
+        fault: its name, as in `faults.FAULTS`.
+        certainty: from 0 to 1.
+        evidence: what it was seen by, in a sentence with numbers.
+    """
+
+    fault: str
+    certainty: float
+    evidence: str
+
+    def __str__(self) -> str:
+        return f"{self.fault.replace('_', ' ')} ({self.certainty:.0%}): {self.evidence}"
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """The record of a run: data, states, gradients and updates, not the names of rules or layers.
+
+    Arguments:
+        timeline: every state of the run, kept or recomputed.
+    """
+
+    timeline: Timeline
+
+    @property
+    def first(self) -> int:
+        """The first step that is known."""
+        return self.timeline.segments[0].first
+
+    @property
+    def step(self) -> int:
+        """Updates made so far."""
+        return self.state.step
+
+    @property
+    def state(self) -> TrainingState:
+        """Where training stands."""
+        return self.timeline.now
+
+    @property
+    def network(self) -> Network:
+        """The network as it is now."""
+        return self.timeline.segments[-1].plan.network
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data as they are now."""
+        return self.timeline.segments[-1].plan.dataset
+
+    def at(self, step: int) -> Moment:
+        """Return a step with every number in it."""
+        return moment_at(self.timeline, step)
+
+    @cached_property
+    def early(self) -> tuple[Moment, ...]:
+        """The first steps that are known, as far as their numbers are finite."""
+        moments: list[Moment] = []
+        for step in range(self.first, min(self.first + EARLY, self.step)):
+            moment = self.at(step)
+            if not all(np.isfinite(values).all() for _, values in leaves(moment.params_after)):
+                break
+            moments.append(moment)
+        return tuple(moments)
+
+
+def flat(tree: Tree) -> Array:
+    """Return all numbers of a tree in one vector."""
+    return np.concatenate([np.ravel(values).astype(float) for _, values in leaves(tree)] or [np.zeros(0)])

@@ -1,0 +1,71 @@
+"""What the first updates show: a wrong direction, gradients never cleared, averages not corrected."""
+
+import numpy as np
+
+from glassnet.base.trees import leaves
+from glassnet.run.symptoms.evidence import Evidence, Finding, flat
+
+
+def wrong_sign(seen: Evidence) -> Finding | None:
+    """Say so if updates point up the slope."""
+    cosines = []
+    for moment in seen.early:
+        update, gradient = flat(moment.update), flat(moment.record.clipped)
+        size = float(np.linalg.norm(update) * np.linalg.norm(gradient))
+        if size:
+            cosines.append(float(update @ gradient) / size)
+    if not cosines or np.mean(cosines) < 0.2:
+        return None
+    return Finding(
+        "wrong_sign",
+        min(1.0, 0.5 + float(np.mean(cosines)) / 2),
+        f"the first {len(cosines)} updates point up the slope: the cosine between update and gradient is "
+        f"{np.mean(cosines):+.2f} on average, where a descent has it below 0.",
+    )
+
+
+def forgotten_zeroing(seen: Evidence) -> Finding | None:
+    """Say so if updates hold all earlier ones.
+
+    Updates over the rate follow u = g + a · u₋₁ + b · u₋₂: a momentum has a < 1, b = 0; a + b = 1 keeps all.
+    """
+    early, kept = seen.early, []
+    for oldest, before, moment in zip(early, early[1:], early[2:], strict=False):
+        if not (oldest.learning_rate and before.learning_rate and moment.learning_rate):
+            continue
+        ago, last, now = (-flat(each.update) / each.learning_rate for each in (oldest, before, moment))
+        if not ago.size == last.size == now.size or not now.any():
+            continue
+        shares, *_ = np.linalg.lstsq(np.stack([last, ago], axis=1), now - flat(moment.record.clipped), rcond=1e-6)
+        rest = now - flat(moment.record.clipped) - shares[0] * last - shares[1] * ago
+        if np.linalg.norm(rest) < 0.02 * np.linalg.norm(now):
+            kept.append(float(shares.sum()))
+    if len(kept) < 2 or not 0.995 < min(kept) <= max(kept) < 1.005:
+        return None
+    return Finding(
+        "forgotten_zeroing",
+        1.0,
+        f"{len(kept)} early updates hold all of the updates before them ({np.mean(kept):.3f} times) besides this "
+        "step's gradient: old gradients are never cleared.",
+    )
+
+
+def missing_bias_correction(seen: Evidence) -> Finding | None:
+    """Say so if the first step is too long."""
+    early = seen.early
+    if not early or early[0].step or not {"m", "v"} <= early[0].optimizer.keys():
+        return None
+    moment = early[0]
+    gradient, update = flat(moment.record.clipped), flat(moment.update)
+    moved = np.abs(gradient) > 1e-6
+    if not moved.any() or any(values.any() for _, values in leaves(moment.optimizer["m"])):
+        return None
+    ratio = float(np.median(np.abs(update[moved])) / moment.learning_rate)
+    if ratio < 2.0:
+        return None
+    return Finding(
+        "missing_bias_correction",
+        min(1.0, ratio / 3.0),
+        f"the first step of a rule with averages m and v is {ratio:.2f} times the learning rate; averages corrected "
+        "for their start at 0 make it 1.",
+    )

@@ -1,0 +1,123 @@
+"""What the descent playground's page asks and is told."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
+from glassnet.widgets.descent_playground.rules import RULES
+from glassnet.widgets.wire import Limits, OneOf, Reply, Request
+from glassnet.widgets.wire.common import Choice
+
+MOST_STEPS = 500
+MOST_EPOCHS = 20
+FARTHEST = 100.0
+
+Coordinate = Annotated[float, Limits(-FARTHEST, FARTHEST)]
+Rate = Annotated[float, Limits(above=0, maximum=10)]
+LandscapeName = Annotated[str, OneOf("landscape", LANDSCAPES)]
+
+
+@dataclass(frozen=True)
+class Landscapes(Request):
+    """Which landscapes and update rules there are."""
+
+
+@dataclass(frozen=True)
+class Surface(Request):
+    """One landscape."""
+
+    landscape: LandscapeName
+
+
+@dataclass(frozen=True)
+class Race(Request):
+    """Several rules from one start; `adaptive` is the rate of the adaptive rules."""
+
+    landscape: LandscapeName
+    start: tuple[Coordinate, Coordinate]
+    rate: Rate
+    adaptive: Rate
+    momentum: Annotated[float, Limits(0, 0.999)]
+    noise: Annotated[float, Limits(0, 100)]
+    steps: Annotated[int, Limits(1, MOST_STEPS)]
+    rules: tuple[Annotated[str, OneOf("rule", RULES)], ...]
+
+
+@dataclass(frozen=True)
+class Batches(Request):
+    """One line, fitted with batches of three sizes."""
+
+    rate: Annotated[float, Limits(above=0, maximum=1)]
+    epochs: Annotated[int, Limits(1, MOST_EPOCHS)]
+    seed: Annotated[int, Limits(0, 10**6)] = 0
+
+
+@dataclass(frozen=True)
+class LandscapeView:
+    """A landscape to choose."""
+
+    name: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class LandscapesView(Reply):
+    """All landscapes and rules."""
+
+    landscapes: tuple[LandscapeView, ...]
+    rules: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class SurfaceView(Reply):
+    """Buffer: heights on a grid, rows by y from low to high."""
+
+    landscape: str
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    start: tuple[float, float]
+    rate: float
+    bend: float
+    words: str
+    minima: tuple[tuple[float, float], ...]
+    grid: int
+
+
+@dataclass(frozen=True)
+class Walker:
+    """One rule's way: heights, what became of it, and the step at which it arrived."""
+
+    name: str
+    label: str
+    values: tuple[float | None, ...]
+    verdict: str
+    arrived: int | None
+
+
+@dataclass(frozen=True)
+class RaceView(Reply):
+    """Buffers: for each walker its x, then its y."""
+
+    walkers: tuple[Walker, ...]
+
+
+@dataclass(frozen=True)
+class PathView:
+    """One batch size's way: what a step takes, and the cost after every epoch."""
+
+    size: int
+    steps_per_epoch: int
+    points_per_step: int
+    cost: float | None
+    costs: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class BatchesView(Reply):
+    """Buffers: the cost on a grid, rows by b from low to high; then for each size w, then b."""
+
+    paths: tuple[PathView, ...]
+    grid: int
+    w_range: tuple[float, float]
+    b_range: tuple[float, float]

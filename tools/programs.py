@@ -1,0 +1,14 @@
+"""Where an environment keeps its programs: in bin, and on Windows in Scripts, with .exe behind the name."""
+
+import sys
+from pathlib import PurePath
+from typing import TypeVar
+
+Folder = TypeVar("Folder", bound=PurePath)
+
+
+def program(environment: Folder, name: str, platform: str = sys.platform) -> Folder:
+    """Return the path of a program in an environment, such as "python" in .venv, whether it is there or not."""
+    if platform == "win32":
+        return environment / "Scripts" / (name + ".exe")
+    return environment / "bin" / name
