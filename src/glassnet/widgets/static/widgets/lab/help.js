@@ -32,7 +32,7 @@ function makeHelp() {
   const dialog = make(
     "dialog",
     { class: "gn-help", "aria-label": "Help" },
-    make("h2", {}, "What you see"),
+    make("h2", { tabindex: "-1", autofocus: true }, "What you see"),
     ...PICTURE.map((text) => make("p", {}, text)),
     make("h2", {}, "What you can change"),
     list(CONTROLS),
