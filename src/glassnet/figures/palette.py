@@ -33,8 +33,8 @@ def everywhere(color: str) -> Color:
 
 
 WHITE, BLACK = "#ffffff", "#000000"
-FAINT = "#88888888"
-"""A fine line on any page."""
+FAINT, FAINTER = "#88888888", "#88888844"
+"""Fine lines on any page."""
 BLUE, ORANGE = "#2a78d6", "#e8710a"
 INKS = (BLUE, ORANGE, "#7c4fd6", "#008a62", "#c2417f", "#7a8290")
 """For lines of still figures: any common colour vision tells them apart, on a light and on a dark page."""
