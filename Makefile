@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-pythons check check-sources format build screenshot reference bench lock
+.PHONY: help run test test-all test-pythons check check-sources format build screenshot reference lesson bench lock
 # As tools/programs.py has it.
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
@@ -60,6 +60,10 @@ screenshot: ## take README's picture of the Lab anew
 reference: ## write docs/reference anew from the docstrings
 	@sh tools/setup.sh test
 	$(BIN)/python tools/reference.py
+
+lesson: ## lay out an empty lesson: make lesson NUMBER=10 TITLE="…"
+	@sh tools/setup.sh test
+	@$(BIN)/python tools/lesson.py "$(NUMBER)" "$(TITLE)"
 
 bench: ## compare speed with PyTorch, Keras, scikit-learn and more; writes benchmarks/results.md
 	@sh tools/setup.sh reference

@@ -5,6 +5,7 @@
 
 import json
 import pkgutil
+import re
 import sys
 import types
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Union, get_arg
 from glassnet import widgets
 from glassnet.lessons import exercises
 from glassnet.widgets.lab.session import LabSession
-from glassnet.widgets.wire import As, Length, Limits, OneOf, Reply, Session
+from glassnet.widgets.wire import As, Length, Limits, OneOf, Reply, Request, Session
 from glassnet.widgets.wire.reading import hints_of, init_fields
 from glassnet.widgets.wire.setting import Setting
 from glassnet.widgets.wire.writing import to_json
@@ -61,7 +62,7 @@ def written() -> dict[Path, str]:
     found = widgets_found()
     shared: dict[str, type] = {}
     files = {TYPES / f"{widget.folder}.ts": _widget_file(widget, shared) for widget in found}
-    text = "\n\n".join(_interface(shape, asked=False) for shape in shared.values())
+    text = "\n\n".join(_interface(shape, asked=issubclass(shape, Request)) for shape in shared.values())
     files[TYPES / f"{SHARED}.ts"] = f"{_banner('what several widgets are told')}\n\n{text}\n"
     files[PROTOCOL] = protocol()
     return files
@@ -85,34 +86,32 @@ def _banner(what: str) -> str:
 def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
     """Return a widget's types; what belongs to several widgets is put into `shared`."""
     handlers = widget.session.handlers
-    asked, told = {h.request for h in handlers.values()}, {h.reply for h in handlers.values()}
     by_reply = list(_reachable([h.reply for h in handlers.values()]))
     by_request = [shape for shape in _reachable([h.request for h in handlers.values()]) if shape not in by_reply]
     own, foreign = [], []
     for shape in [*by_request, *by_reply]:
-        is_own = shape in asked or shape in told or shape.__module__.startswith(f"{widget.package}.")
-        (own if is_own else foreign).append(shape)
+        (own if shape.__module__.startswith(f"{widget.package}.") else foreign).append(shape)
     shared.update({shape.__name__: shape for shape in foreign})
     _check_names(widget, [*own, *foreign])
     parts = [_banner(f"src/{widget.package.replace('.', '/')}")]
     tables = [(shape, table) for shape in own if (table := _settings(shape))]
     if tables:
         parts[0] += '\nimport type { SettingsOf } from "../lib/settings.ts";'
-    if foreign:
-        names = ", ".join(sorted(shape.__name__ for shape in foreign))
-        parts[0] += f'\nimport type {{ {names} }} from "./{SHARED}.ts";'
     parts += [_interface(shape, asked=shape in by_request) for shape in own]
     parts += [
         f"export const SETTINGS: SettingsOf<{shape.__name__}> = {json.dumps(table, indent=2, ensure_ascii=False)};"
         for shape, table in tables
     ]
-    lines = [f"  {kind}: {{ asked: {h.request.__name__}; told: {h.reply.__name__} }};" for kind, h in handlers.items()]
+    kinds = [f"  {kind}: {{ asked: {h.request.__name__}; told: {h.reply.__name__} }};" for kind, h in handlers.items()]
     parts.append(
         "\n".join(
-            ["/** What each kind of request asks, and what it is told. */", "export interface Wire {", *lines, "}"]
+            ["/** What each kind of request asks, and what it is told. */", "export interface Wire {", *kinds, "}"]
         )
     )
-    return "\n\n".join(parts) + "\n"
+    text = "\n\n".join(parts[1:])
+    used = sorted(shape.__name__ for shape in foreign if re.search(rf"\b{shape.__name__}\b", text))
+    imports = f'\nimport type {{ {", ".join(used)} }} from "./{SHARED}.ts";' if used else ""
+    return f"{parts[0]}{imports}\n\n{text}\n"
 
 
 def _check_names(widget: Widget, shapes: list[type]) -> None:

@@ -1,27 +1,11 @@
 // Why a number is what it is: in symbols, in numbers, the value, and the numbers it was made from, to ask in turn.
 import { whole } from "../lib/numbers.ts";
+import type { ExplanationView, Term } from "../wire/shared.ts";
 import { button } from "./controls.ts";
 import { make } from "./element.ts";
 import { focusWithin, numberButton, show } from "./number.ts";
 
-export interface Term {
-  op: string;
-  value: number | string;
-  reference?: { text: string };
-  operands?: Term[];
-  /** Terms of a long sum that are not shown. */
-  folded?: { terms: number };
-}
-
-export interface Explanation {
-  reference: { text: string };
-  value: number | string;
-  formula: string;
-  numbers: string;
-  note: string;
-  earlier: { step: number; reference: { text: string } } | null;
-  expression: Term;
-}
+export type Explanation = ExplanationView;
 
 /** One number of one step of one run. */
 export interface Asked {

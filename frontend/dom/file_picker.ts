@@ -1,11 +1,10 @@
 // A button that opens a file, and a place to drop one on.
-import type { Channel } from "../lib/channel.ts";
-import { refusal, sendFile, type Wanted } from "../lib/upload.ts";
+import { refusal, sendFile, type Wanted, type TakesFiles } from "../lib/upload.ts";
 import { button } from "./controls.ts";
 import { make, setText } from "./element.ts";
 
 interface PickerSettings {
-  channel: Channel;
+  channel: TakesFiles;
   wanted: Wanted;
   /** The whole widget: a file may be dropped anywhere on it. */
   root: HTMLElement;

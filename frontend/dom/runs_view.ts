@@ -2,7 +2,7 @@
 import type { Theme } from "../lib/colors.ts";
 import { whole } from "../lib/numbers.ts";
 import { inkOf } from "../lib/series.ts";
-import type { Comparison, TrackTold } from "../lib/tracks.ts";
+import type { Comparison, TrackView } from "../wire/shared.ts";
 import { button, select } from "./controls.ts";
 import { make, setText } from "./element.ts";
 import { swatch } from "./swatch.ts";
@@ -26,7 +26,7 @@ export class RunsView {
     this.element.append(make("h3", {}, "Branches"), this.buttons, this.row, this.words, this.distances);
   }
 
-  draw(tracks: readonly TrackTold[], now: string, theme: Theme): void {
+  draw(tracks: readonly TrackView[], now: string, theme: Theme): void {
     this.element.hidden = tracks.length < 2;
     const form = JSON.stringify([tracks.map(({ name, branched_at, parent }) => [name, branched_at, parent]), now, theme]);
     if (form === this.form) return;
@@ -41,7 +41,7 @@ export class RunsView {
     this.row.replaceChildren(other.element, ...(gone ? [gone] : []));
   }
 
-  private chooser({ name, label, branched_at, parent }: TrackTold, place: number, chosen: boolean, theme: Theme): HTMLElement {
+  private chooser({ name, label, branched_at, parent }: TrackView, place: number, chosen: boolean, theme: Theme): HTMLElement {
     const from = parent && branched_at !== null ? `, from step ${whole(branched_at)}` : "";
     const element = button({ name, label: `${label}${from}`, text: `${label}${from}`, onClick: () => this.wishes.choose(name) });
     element.prepend(swatch(inkOf(place, theme), ""));

@@ -1,6 +1,6 @@
 // One widget's questions to its Python side: a kind and some fields out, a head and arrays of numbers back.
 import { ModelTransport, type Model } from "./anywidget.ts";
-import { Refused, type Message } from "./protocol.ts";
+import { accepted, type Kinds } from "./protocol.ts";
 
 /** An answer may have to import a library, or wait for a cell that runs. */
 const PATIENCE_MS = 30_000;
@@ -20,7 +20,8 @@ interface Wish {
   lasting: boolean;
 }
 
-export class Channel {
+/** Typed by the declared messages of a widget: `Wire` of its file in frontend/wire. */
+export class Channel<Wire extends { [Kind in keyof Wire]: Kinds[string] }> {
   private readonly transport: ModelTransport;
   private readonly waiting = new Map<string, Wish>();
   private readonly out = new Map<string, Wish>();
@@ -36,7 +37,7 @@ export class Channel {
   }
 
   /** Ask once; a refusal or silence is an error. */
-  ask<Head>(kind: string, fields: object = {}): Promise<Answer<Head>> {
+  ask<Kind extends keyof Wire & string>(kind: Kind, fields: Wire[Kind]["asked"]): Promise<Answer<Wire[Kind]["told"]>> {
     return this.request(kind, fields);
   }
 
@@ -46,7 +47,7 @@ export class Channel {
    * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
    * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
    */
-  wish<Head>(kind: string, fields: object, use: (answer: Answer<Head>) => void): void {
+  wish<Kind extends keyof Wire & string>(kind: Kind, fields: Wire[Kind]["asked"], use: (answer: Answer<Wire[Kind]["told"]>) => void): void {
     const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
     this.waiting.set(kind, { fields, use: use as Wish["use"], lasting });
     if (!this.out.has(kind)) void this.pump(kind);
@@ -59,10 +60,9 @@ export class Channel {
   }
 
   private async request<Head>(kind: string, fields: object, waits?: Iterable<number>): Promise<Answer<Head>> {
-    const reply = await this.transport.request({ kind, ...fields } as unknown as Message, waits);
+    const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head as unknown as Head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply) as Head, arrays: reply.bufs.map(floats) };
   }
 
   private async pump(kind: string): Promise<void> {

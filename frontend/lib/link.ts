@@ -1,27 +1,31 @@
-// Settings as the end of an address, so that any set-up is a link.
-import type { Spec } from "./protocol.ts";
+// Settings as the end of an address, so that any set-up is a link: every declared setting, by its declared type.
+import { namesOf, type Setting, type SettingsOf } from "./settings.ts";
 
-const TEXT_FIELDS = ["data", "activation"] as const;
-const NUMBER_FIELDS = ["samples", "noise", "test", "data_seed", "learning_rate", "l2", "batch_size", "seed"] as const;
-
-export function toHash(spec: Spec): string {
+export function toHash<Values>(settings: SettingsOf<Values>, values: Values): string {
   const fields = new URLSearchParams();
-  for (const name of TEXT_FIELDS) fields.set(name, spec[name]);
-  fields.set("hidden", spec.hidden.join("-"));
-  for (const name of NUMBER_FIELDS) fields.set(name, String(spec[name]));
+  for (const name of namesOf(settings)) {
+    const value: unknown = values[name];
+    fields.set(name, Array.isArray(value) ? value.join("-") : String(value));
+  }
   return `#${fields}`;
 }
 
 /** The settings in an address; what is absent or unreadable is left out, the rest is for Python to judge. */
-export function fromHash(hash: string): Partial<Spec> {
+export function fromHash<Values>(settings: SettingsOf<Values>, hash: string): Partial<Values> {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
-  const spec: Record<string, unknown> = {};
-  for (const name of TEXT_FIELDS) if (fields.get(name)) spec[name] = fields.get(name);
-  for (const name of NUMBER_FIELDS) {
-    const value = Number.parseFloat(fields.get(name) ?? "");
-    if (Number.isFinite(value)) spec[name] = value;
+  const values: Record<string, unknown> = {};
+  for (const name of namesOf(settings)) {
+    const text = fields.get(name);
+    const value = text === null ? undefined : read(settings[name] as Setting, text);
+    if (value !== undefined) values[name] = value;
   }
-  const hidden = fields.get("hidden");
-  if (hidden !== null) spec["hidden"] = hidden.split("-").filter(Boolean).map(Number);
-  return spec as Partial<Spec>;
+  return values as Partial<Values>;
+}
+
+function read({ type }: Setting, text: string): unknown {
+  if (type === "choice") return text || undefined;
+  if (type === "list") return text.split("-").filter(Boolean).map(Number);
+  if (type === "flag") return text === "true" || text === "false" ? text === "true" : undefined;
+  const value = Number.parseFloat(text);
+  return Number.isFinite(value) ? value : undefined;
 }

@@ -1,7 +1,8 @@
 // Numbers as text: a real minus sign, thin spaces between thousands, the same number of digits every time.
 
 /** A number with fixed decimals; large and tiny ones as powers of ten. */
-export function decimal(value: number, digits = 3): string {
+export function decimal(value: number | null, digits = 3): string {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || (size > 0 && size < 0.5 * 10 ** -digits)) return power(value);
@@ -9,7 +10,8 @@ export function decimal(value: number, digits = 3): string {
 }
 
 /** A number as short as it is exact enough to set: 0.1, 0.003, 10. */
-export function short(value: number): string {
+export function short(value: number | null): string {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 
@@ -28,7 +30,8 @@ export function whole(value: number): string {
 }
 
 /** A share as a percentage with one decimal. */
-export function percent(share: number): string {
+export function percent(share: number | null): string {
+  if (share === null) return "not finite";
   return `${(100 * share).toFixed(1)} %`;
 }
 

@@ -1,72 +1,19 @@
-// What the page and Python say to each other. The words are those of docs/lab-protocol.md.
+// What the page and Python say to each other: the declared messages, with their envelope.
+import type { Frame as FrameFields, Layer, LabSpec, Wire } from "../wire/lab.ts";
 
-export type DataName = "moons" | "circle" | "xor" | "gaussians" | "spiral";
-export const DATA_NAMES: readonly DataName[] = ["moons", "circle", "xor", "gaussians", "spiral"];
-export const ACTIVATIONS = ["tanh", "relu", "sigmoid", "linear"] as const;
-export const MOST_LAYERS = 4;
-export const MOST_UNITS = 8;
+export type Spec = LabSpec;
+export type { Layer };
+export type { View } from "../wire/lab.ts";
 
-export interface Spec {
-  data: DataName;
-  samples: number;
-  noise: number;
-  test: number;
-  data_seed: number;
-  hidden: number[];
-  activation: string;
-  learning_rate: number;
-  l2: number;
-  batch_size: number;
-  seed: number;
-}
+/** What any widget's requests and replies look like, kind by kind. */
+export type Kinds = Record<string, { asked: object; told: object }>;
 
-export interface View {
-  map: number;
-  units: number;
-}
+/** Every request of the Lab. */
+export type LabMessage = { [Kind in keyof Wire]: { kind: Kind } & Wire[Kind]["asked"] }[keyof Wire];
 
-export type Message =
-  | { kind: "open"; spec?: Partial<Spec>; checkpoint?: string; view?: View }
-  | { kind: "advance"; budget_ms?: number; steps?: number; checkpoint?: boolean }
-  | { kind: "change"; spec: Partial<Spec>; checkpoint?: boolean }
-  | { kind: "restart"; seed?: number; checkpoint?: boolean }
-  | { kind: "pause"; checkpoint?: boolean }
-  | { kind: "probe"; x: [number, number] };
-
-export interface Evaluation {
-  loss: number;
-  accuracy: number;
-}
-
-export interface Layer {
-  name: string;
-  inputs: number;
-  units: number;
-  activation: string;
-}
-
-export interface FrameHead {
-  id: number;
-  kind: "frame";
-  spec: Spec;
-  step: number;
-  epoch: number;
-  updates: number;
-  train: Evaluation;
-  test: Evaluation;
-  penalty: number;
-  layers: Layer[];
-  unit_scales: number[];
-  domain: [number, number];
-  stopped: { message: string } | null;
-  checkpoint?: string;
-  buffers: string[];
-}
-
-export interface ProbeHead {
-  id: number;
-  kind: "probe";
-  activations: number[][];
+/** A request of any widget. */
+export interface Message {
+  kind: string;
 }
 
 export interface ErrorHead {
@@ -75,7 +22,7 @@ export interface ErrorHead {
   message: string;
 }
 
-export type Head = FrameHead | ProbeHead | ErrorHead;
+export type Head = ErrorHead | { id: number; kind: string };
 
 export interface Reply {
   head: Head;
@@ -83,7 +30,7 @@ export interface Reply {
 }
 
 /** A frame with its buffers named and typed. */
-export interface Frame extends FrameHead {
+export interface Frame extends FrameFields {
   weights: Float32Array;
   map: Uint8Array | null;
   units: Uint8Array | null;
@@ -96,10 +43,15 @@ export class Refused extends Error {}
 /** No answer came: the connection is down, or Python was silent for too long. */
 export class NoReply extends Error {}
 
+/** The head of a reply, unless it is a refusal. */
+export function accepted({ head }: Reply): object {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
+
 export function toFrame(reply: Reply): Frame {
-  const head = reply.head;
-  if (head.kind === "error") throw new Refused(head.message);
-  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${head.kind}.`);
+  const head = accepted(reply) as FrameFields;
+  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${String(head.kind)}.`);
   const named = new Map(head.buffers.map((name, i) => [name, reply.bufs[i]]));
   return {
     ...head,
@@ -108,6 +60,10 @@ export function toFrame(reply: Reply): Frame {
     units: bytes(named.get("units")),
     points: floats(named.get("points")),
   };
+}
+
+function isError(head: Head): head is ErrorHead {
+  return head.kind === "error";
 }
 
 function bytes(view: DataView | undefined): Uint8Array | null {

@@ -1,8 +1,9 @@
 // One reader's Lab, as the page knows it: asks Python, keeps what it said, and holds the past. Without any DOM.
 import { ChangeQueue } from "./changes.ts";
 import { History, type HistoryRecord } from "./history.ts";
-import { Player } from "./player.ts";
-import { NoReply, toFrame, type Frame, type Message, type Spec, type View } from "./protocol.ts";
+import { PlayLoop, speedOf, type Speed } from "./play.ts";
+import type { Activations } from "../wire/lab.ts";
+import { accepted, NoReply, Refused, toFrame, type Frame, type LabMessage, type Spec, type View } from "./protocol.ts";
 import { Timeline, type Kept, type Moment } from "./timeline.ts";
 import type { Status, Transport } from "./transport.ts";
 
@@ -18,7 +19,7 @@ export type Notice =
 
 export interface Probe {
   x: [number, number];
-  activations: number[][];
+  activations: (number | null)[][];
 }
 
 export interface SessionHost {
@@ -31,6 +32,8 @@ export interface SessionHost {
   cancelFrame(handle: number): void;
 }
 
+const MOST_LOST = 5;
+const CHECKPOINT_EVERY_MS = 400;
 const ONE_GESTURE_MS = 1000;
 const SMALLEST_RATE = 0.0001;
 
@@ -42,7 +45,9 @@ export class Session {
   history = new History();
   changesShown = 0;
   readonly timeline = new Timeline();
-  readonly player: Player;
+  readonly player: PlayLoop;
+  private pace: Speed = speedOf("normal");
+  private lastCheckpoint = -Infinity;
   private readonly changes = new ChangeQueue((change) => this.sendChange(change));
   private latest: Kept | null = null;
   private gesture = { name: "", at: -Infinity };
@@ -57,20 +62,30 @@ export class Session {
     private readonly transport: Transport,
     private readonly host: SessionHost,
   ) {
-    this.player = new Player({
-      ask: (message) => this.ask(message),
-      ready: () => this.opened && !this.changes.busy && this.restoring === 0,
-      onSettled: () => host.changed(),
-      onGiveUp: () => this.tell({ kind: "silent" }),
-      onError: (error) => this.tell({ kind: "error", message: error.message }),
-      requestFrame: host.requestFrame,
-      cancelFrame: host.cancelFrame,
-    });
+    const { requestFrame, cancelFrame } = host;
+    this.player = new PlayLoop(
+      {
+        turn: (now) => this.trainOn(now),
+        ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+        changed: () => host.changed(),
+        failed: (error) => this.tell(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message }),
+      },
+      { depth: 2, mostLost: MOST_LOST, requestFrame, cancelFrame },
+    );
     transport.onStatus((status) => this.onStatus(status));
   }
 
   get status(): Status {
     return this.transport.status;
+  }
+
+  get speed(): Speed {
+    return this.pace;
+  }
+
+  set speed(speed: Speed) {
+    this.pace = speed;
+    this.player.everyMs = speed.everyMs;
   }
 
   /** The settings that the controls should show: in force, or on their way. */
@@ -81,13 +96,8 @@ export class Session {
   /** Begin, or come back after a lost connection: from a checkpoint where there is one. */
   async open(begin: { spec?: Partial<Spec>; saved?: Saved | undefined }): Promise<void> {
     const { saved, spec } = begin;
-    const frame = toFrame(
-      await this.transport.request({
-        kind: "open",
-        view: this.host.view,
-        ...(saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {}),
-      }),
-    );
+    const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
+    const frame = await this.request({ kind: "open", view: this.host.view, ...first });
     this.history = saved ? History.from(saved.history) : new History();
     this.opened = true;
     this.accept(frame);
@@ -103,12 +113,10 @@ export class Session {
   play(): void {
     this.notice = null;
     this.player.play();
-    this.host.changed();
   }
 
   pause(): void {
     this.player.pause();
-    this.host.changed();
     void this.guard(async () => void (await this.capture()));
   }
 
@@ -189,13 +197,19 @@ export class Session {
     this.transport.close();
   }
 
-  private async ask(message: Message): Promise<Frame> {
+  private async trainOn(now: number): Promise<void> {
+    const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
+    if (checkpoint) this.lastCheckpoint = now;
+    await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+  }
+
+  private async ask(message: LabMessage): Promise<Frame> {
     const frame = await this.request(message);
     this.accept(frame);
     return frame;
   }
 
-  private async request(message: Message): Promise<Frame> {
+  private async request(message: LabMessage): Promise<Frame> {
     return toFrame(await this.transport.request(message));
   }
 
@@ -203,7 +217,7 @@ export class Session {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
     const { step, epoch, train, test } = frame;
-    this.history.add({ step, epoch, train: train.loss, test: test.loss });
+    this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
     else if (frame.checkpoint) this.keep(frame.checkpoint, frame);
     if (this.wanted && !this.probing) void this.pumpProbe();
@@ -211,7 +225,7 @@ export class Session {
   }
 
   private keep(checkpoint: string, frame: Frame): void {
-    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss };
+    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss ?? Infinity };
     this.timeline.keep(this.latest);
     this.host.save?.({ checkpoint, history: this.history.toRecord() });
   }
@@ -274,10 +288,11 @@ export class Session {
     this.probing = true;
     const x = this.wanted!;
     try {
-      const { head } = await this.transport.request({ kind: "probe", x });
-      if (this.wanted && head.kind !== "error" && "activations" in head) this.probe = { x, activations: head.activations };
+      const message: LabMessage = { kind: "probe", x };
+      const { activations } = accepted(await this.transport.request(message)) as Activations;
+      if (this.wanted) this.probe = { x, activations };
     } catch (error) {
-      if (!(error instanceof NoReply)) throw error;
+      if (!(error instanceof NoReply || error instanceof Refused)) throw error;
     }
     this.probing = false;
     this.host.changed();

@@ -1,5 +1,10 @@
 // A file on its way to Python: looked at first, then sent in pieces as text, which any notebook's messages carry.
-import type { Channel } from "./channel.ts";
+import type { Received, Upload } from "../wire/shared.ts";
+
+/** A channel to a widget that takes files. */
+export interface TakesFiles {
+  ask(kind: "upload", fields: Upload): Promise<{ head: Received }>;
+}
 
 /** Bytes in a piece; three make four letters, so that pieces join without padding. */
 export const PIECE = 3 * 128 * 1024;
@@ -42,7 +47,7 @@ export function base64(bytes: Uint8Array): string {
 }
 
 /** Send a file, one piece after another; `onPart` hears how much has arrived, from 0 to 1. */
-export async function sendFile(channel: Channel, file: File, onPart: (share: number) => void): Promise<void> {
+export async function sendFile(channel: TakesFiles, file: File, onPart: (share: number) => void): Promise<void> {
   for (let begin = 0; begin < file.size; begin += PIECE) {
     const piece = new Uint8Array(await file.slice(begin, begin + PIECE).arrayBuffer());
     await channel.ask("upload", { name: file.name, size: file.size, begin, data: base64(piece) });

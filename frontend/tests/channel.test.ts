@@ -3,6 +3,8 @@ import { mock, test, type TestContext } from "node:test";
 import type { Model } from "../lib/anywidget.ts";
 import { Channel } from "../lib/channel.ts";
 
+type Any = Record<string, { asked: object; told: { said: string; place: number } }>;
+
 interface Asked {
   id: number;
   kind: string;
@@ -45,10 +47,10 @@ async function pass(seconds: number): Promise<void> {
   await settled();
 }
 
-function begun(context: TestContext): { python: Python; channel: Channel } {
+function begun(context: TestContext): { python: Python; channel: Channel<Any> } {
   mock.timers.enable({ apis: ["setTimeout"] });
   const python = new Python();
-  const channel = new Channel(python, (message) => python.told.push(message));
+  const channel = new Channel<Any>(python, (message) => python.told.push(message));
   context.after(() => {
     channel.close();
     mock.timers.reset();
@@ -77,7 +79,7 @@ test("a first question whose answer is lost is asked again after growing pauses,
 test("a late first answer counts, and those of the questions asked again are dropped", async (context) => {
   const { python, channel } = begun(context);
   const used: string[] = [];
-  channel.wish<{ said: string }>("open", {}, ({ head }) => used.push(head.said));
+  channel.wish("open", {}, ({ head }) => used.push(head.said));
   await pass(10);
   await pass(20);
   assert.equal(python.asked.length, 3);
@@ -88,7 +90,7 @@ test("a late first answer counts, and those of the questions asked again are dro
 test("of what is asked in silence only the newest goes on, and an older answer is not drawn", async (context) => {
   const { python, channel } = begun(context);
   const used: number[] = [];
-  const ask = (place: number): void => channel.wish<{ place: number }>("count", { place }, ({ head }) => used.push(head.place));
+  const ask = (place: number): void => channel.wish("count", { place }, ({ head }) => used.push(head.place));
   for (const place of [1, 2, 3]) ask(place);
   await pass(9);
   assert.equal(python.asked.length, 1);
@@ -121,7 +123,7 @@ test("what a reader asks for is asked once: an undo that is asked twice would un
   await pass(30);
   assert.deepEqual(python.kinds, ["open", "undo"]);
   assert.equal(python.told.at(-1), "Python has not answered in time.");
-  await assert.rejects(Promise.all([channel.ask("advance"), pass(30)]), /not answered in time/);
+  await assert.rejects(Promise.all([channel.ask("advance", {}), pass(30)]), /not answered in time/);
   await pass(1000);
   assert.deepEqual(python.kinds, ["open", "undo", "advance"]);
 });

@@ -5,29 +5,35 @@ import { unpack } from "../lib/framing.ts";
 import { History } from "../lib/history.ts";
 import { fromHash, toHash } from "../lib/link.ts";
 import type { Spec } from "../lib/protocol.ts";
+import { changeWords, namesOf, type Setting } from "../lib/settings.ts";
 import { Timeline } from "../lib/timeline.ts";
+import { SETTINGS } from "../wire/lab.ts";
 
-const SPEC: Spec = {
-  data: "moons",
-  activation: "tanh",
-  hidden: [4, 3],
-  samples: 500,
-  noise: 0.1,
-  test: 0.3,
-  data_seed: 0,
-  learning_rate: 0.1,
-  l2: 0,
-  batch_size: 10,
-  seed: 7,
-};
+const SPEC = Object.fromEntries(namesOf(SETTINGS).map((name) => [name, SETTINGS[name].default])) as unknown as Spec;
 
 const sample = (step: number) => ({ step, epoch: step / 35, train: 1 / (step + 1), test: 1 });
 
-test("settings survive the way into an address and back", () => {
-  assert.deepEqual(fromHash(toHash(SPEC)), SPEC);
-  assert.deepEqual(fromHash(toHash({ ...SPEC, hidden: [] })), { ...SPEC, hidden: [] });
-  assert.deepEqual(fromHash("#noise=loud&seed=3&unknown=1"), { seed: 3 });
-  assert.deepEqual(fromHash(""), {});
+/** A value that a setting may have, other than its default. */
+function other(setting: Setting): unknown {
+  if (setting.type === "choice") return setting.choices.find(({ value }) => value !== setting.default)!.value;
+  if (setting.type === "flag") return !setting.default;
+  if (setting.type === "list") return [setting.max, setting.min];
+  return setting.default === setting.max ? setting.min : setting.max;
+}
+
+for (const name of namesOf(SETTINGS)) {
+  test(`the setting ${name} survives the way into an address and back, alone and with all others`, () => {
+    const changed = { ...SPEC, [name]: other(SETTINGS[name]) };
+    assert.deepEqual(fromHash(SETTINGS, toHash(SETTINGS, changed)), changed);
+    assert.ok(changeWords(SETTINGS, SPEC, { [name]: changed[name] }).startsWith(SETTINGS[name].words));
+    assert.ok(SETTINGS[name].help, "the help dialog lists it");
+  });
+}
+
+test("what is absent or unreadable in an address is left out", () => {
+  assert.deepEqual(fromHash(SETTINGS, toHash(SETTINGS, { ...SPEC, hidden: [] })), { ...SPEC, hidden: [] });
+  assert.deepEqual(fromHash(SETTINGS, "#noise=loud&seed=3&unknown=1"), { seed: 3 });
+  assert.deepEqual(fromHash(SETTINGS, ""), {});
 });
 
 test("a message is unpacked to the byte", () => {

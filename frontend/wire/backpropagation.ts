@@ -1,5 +1,5 @@
 // Made by tools/wire.py from src/glassnet/widgets/backpropagation: don't edit, run `make generate`.
-import type { ChangeView, Earlier, ExplainedReference, ExplanationView, Folded, Named, SettingsView, Term, TrackView } from "./shared.ts";
+import type { Branch, Change, Choose, Compare, Comparison, ExplanationView, Forget, Named, TrackView, Undo } from "./shared.ts";
 
 /** Which networks there are, and which step of which is shown. */
 export interface Examples {
@@ -10,40 +10,6 @@ export interface Open {
   example: string;
   step: number;
   sample: number;
-}
-
-/** Go on with other settings. */
-export interface Change {
-  learning_rate?: number | null | undefined;
-  l2?: number | null | undefined;
-  rule?: string | null | undefined;
-}
-
-/** Take the last change back. */
-export interface Undo {
-}
-
-/** Begin a run with the same past up to a step. */
-export interface Branch {
-  learning_rate?: number | null | undefined;
-  l2?: number | null | undefined;
-  rule?: string | null | undefined;
-  step: number;
-}
-
-/** Look at another run. */
-export interface Choose {
-  track: string;
-}
-
-/** Let a branch go. */
-export interface Forget {
-  track: string;
-}
-
-/** Compare the run that is looked at with another. */
-export interface Compare {
-  track: string;
 }
 
 /** Why a number is what it is: of the step that is shown, or of any where it belongs to several runs. */
@@ -114,16 +80,6 @@ export interface LayerView {
   d_bias: (number | null)[];
   weight_after: ((number | null)[])[];
   bias_after: (number | null)[];
-}
-
-/** The first step at which two runs differ and why, and how far their parameters drift apart, layer by layer. */
-export interface Comparison {
-  now: string;
-  track: string;
-  first_difference: number | null;
-  words: string;
-  steps: number[];
-  distances: Record<string, (number | null)[]>;
 }
 
 /** A number of a step of a run: its arithmetic, the gradients that it rests on, its ways to the loss. */

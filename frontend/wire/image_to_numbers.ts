@@ -1,5 +1,5 @@
 // Made by tools/wire.py from src/glassnet/widgets/image_to_numbers: don't edit, run `make generate`.
-import type { Choice } from "./shared.ts";
+import type { Choice, Received, Upload } from "./shared.ts";
 
 /** What there is to choose from, and what is chosen. */
 export interface Pictures {
@@ -12,14 +12,6 @@ export interface Show {
   colour: string;
   scale: string;
   full?: boolean | undefined;
-}
-
-/** One piece of a file: where it begins in the file of that size, and its bytes as base64. */
-export interface Upload {
-  size: number;
-  name?: string | null | undefined;
-  begin?: number | undefined;
-  data?: string | undefined;
 }
 
 /** Draw a line, or clear the drawing where no points are given, and show the drawing. */
@@ -63,13 +55,6 @@ export interface Shown {
   count: number;
   grey_weights: [number, number, number];
   full?: string;
-}
-
-/** How many bytes are there, whether that is all, and then what the file is called for readers. */
-export interface Received {
-  received: number;
-  done: boolean;
-  words?: string;
 }
 
 /** What each kind of request asks, and what it is told. */

@@ -1,5 +1,39 @@
 // Made by tools/wire.py from what several widgets are told: don't edit, run `make generate`.
 
+/** Go on with other settings. */
+export interface Change {
+  learning_rate?: number | null | undefined;
+  l2?: number | null | undefined;
+  rule?: string | null | undefined;
+}
+
+/** Take the last change back. */
+export interface Undo {
+}
+
+/** Begin a run with the same past up to a step. */
+export interface Branch {
+  learning_rate?: number | null | undefined;
+  l2?: number | null | undefined;
+  rule?: string | null | undefined;
+  step: number;
+}
+
+/** Look at another run. */
+export interface Choose {
+  track: string;
+}
+
+/** Let a branch go. */
+export interface Forget {
+  track: string;
+}
+
+/** Compare the run that is looked at with another. */
+export interface Compare {
+  track: string;
+}
+
 /** Where a run stands, what is in force, and what was changed on the way. */
 export interface TrackView {
   name: string;
@@ -31,6 +65,16 @@ export interface SettingsView {
 export interface Named {
   reference: string;
   value: number | null;
+}
+
+/** The first step at which two runs differ and why, and how far their parameters drift apart, layer by layer. */
+export interface Comparison {
+  now: string;
+  track: string;
+  first_difference: number | null;
+  words: string;
+  steps: number[];
+  distances: Record<string, (number | null)[]>;
 }
 
 /** An explanation as JSON: what Explanation.to_dict returns. */
@@ -79,4 +123,19 @@ export interface Folded {
 export interface Choice {
   name: string;
   label: string;
+}
+
+/** One piece of a file: where it begins in the file of that size, and its bytes as base64. */
+export interface Upload {
+  size: number;
+  name?: string | null | undefined;
+  begin?: number | undefined;
+  data?: string | undefined;
+}
+
+/** How many bytes are there, whether that is all, and then what the file is called for readers. */
+export interface Received {
+  received: number;
+  done: boolean;
+  words?: string;
 }

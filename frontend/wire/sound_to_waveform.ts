@@ -1,5 +1,5 @@
 // Made by tools/wire.py from src/glassnet/widgets/sound_to_waveform: don't edit, run `make generate`.
-import type { Choice } from "./shared.ts";
+import type { Choice, Received, Upload } from "./shared.ts";
 
 /** What there is to choose from, and what is chosen. */
 export interface Sounds {
@@ -31,14 +31,6 @@ export interface Listen {
   bits?: number | undefined;
   filter_first?: boolean | undefined;
   original?: boolean | undefined;
-}
-
-/** One piece of a file: where it begins in the file of that size, and its bytes as base64. */
-export interface Upload {
-  size: number;
-  name?: string | null | undefined;
-  begin?: number | undefined;
-  data?: string | undefined;
 }
 
 /** All choices, what a file may be, and the settings in force. */
@@ -111,13 +103,6 @@ export interface SpectrogramReply {
 export interface Playable {
   rate: number;
   seconds: number;
-}
-
-/** How many bytes are there, whether that is all, and then what the file is called for readers. */
-export interface Received {
-  received: number;
-  done: boolean;
-  words?: string;
 }
 
 /** What each kind of request asks, and what it is told. */

@@ -1,18 +1,11 @@
 // Made by tools/wire.py from src/glassnet/widgets/text_to_vectors: don't edit, run `make generate`.
+import type { Received, Upload } from "./shared.ts";
 
 /** The lines of a text as numbers, and the reason of the one at row and column. */
 export interface Count {
   text: string;
   encoding: string;
   at?: [number, number] | null | undefined;
-}
-
-/** One piece of a file: where it begins in the file of that size, and its bytes as base64. */
-export interface Upload {
-  size: number;
-  name?: string | null | undefined;
-  begin?: number | undefined;
-  data?: string | undefined;
 }
 
 /** The text of the file that came last. */
@@ -46,13 +39,6 @@ export interface Counted {
   kept: number;
   dense_bytes: number;
   sparse_bytes: number;
-}
-
-/** How many bytes are there, whether that is all, and then what the file is called for readers. */
-export interface Received {
-  received: number;
-  done: boolean;
-  words?: string;
 }
 
 /** A text. */

@@ -1,5 +1,5 @@
 // Made by tools/wire.py from src/glassnet/widgets/training_monitor: don't edit, run `make generate`.
-import type { ChangeView, Choice, Earlier, ExplainedReference, ExplanationView, Folded, Named, SettingsView, Term, TrackView } from "./shared.ts";
+import type { Branch, Change, Choice, Choose, Compare, Comparison, ExplanationView, Forget, Named, TrackView, Undo } from "./shared.ts";
 
 /** Show where the runs stand, of another example where one is named. */
 export interface Open {
@@ -15,40 +15,6 @@ export interface Advance {
 /** Look at a step, or at where training stands. */
 export interface Look {
   step?: number | null | undefined;
-}
-
-/** Go on with other settings. */
-export interface Change {
-  learning_rate?: number | null | undefined;
-  l2?: number | null | undefined;
-  rule?: string | null | undefined;
-}
-
-/** Take the last change back. */
-export interface Undo {
-}
-
-/** Begin a run with the same past up to a step. */
-export interface Branch {
-  learning_rate?: number | null | undefined;
-  l2?: number | null | undefined;
-  rule?: string | null | undefined;
-  step: number;
-}
-
-/** Look at another run. */
-export interface Choose {
-  track: string;
-}
-
-/** Let a branch go. */
-export interface Forget {
-  track: string;
-}
-
-/** Compare the run that is looked at with another. */
-export interface Compare {
-  track: string;
 }
 
 /** Why a number of a step of a run is what it is; the run that is looked at where none is named. */
@@ -120,16 +86,6 @@ export interface Histogram {
 export interface Columns {
   track: string;
   columns: Record<string, string[]>;
-}
-
-/** The first step at which two runs differ and why, and how far their parameters drift apart, layer by layer. */
-export interface Comparison {
-  now: string;
-  track: string;
-  first_difference: number | null;
-  words: string;
-  steps: number[];
-  distances: Record<string, (number | null)[]>;
 }
 
 /** A number's explanation. */

@@ -1,5 +1,5 @@
 // Made by tools/wire.py from src/glassnet/widgets/training_progress: don't edit, run `make generate`.
-import type { Earlier, ExplainedReference, ExplanationView, Folded, Term } from "./shared.ts";
+import type { ExplanationView } from "./shared.ts";
 
 /** Where training stands. */
 export interface Open {

@@ -1,6 +1,6 @@
 """What Glassnet relies on in marimo, thing by thing: after an upgrade, the failing name is the thing that changed.
 
-What takes a browser to see is in tests/browser/test_marimo_page.py.
+What takes a browser to see is in tests/browser/lessons/test_marimo_page.py.
 """
 
 import asyncio

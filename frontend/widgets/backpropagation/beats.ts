@@ -1,5 +1,5 @@
 // The six phases of a step, and the beats of each: what becomes visible, in which order, and what is said.
-import type { Moment } from "./told.ts";
+import type { MomentView } from "../../wire/backpropagation.ts";
 
 export const PHASES = ["Forward", "Loss", "Chain rule", "Back to hidden", "Back to input", "Update"] as const;
 
@@ -13,7 +13,7 @@ export interface Beat {
   words: string;
 }
 
-export function beatsOf(moment: Moment): Beat[] {
+export function beatsOf(moment: MomentView): Beat[] {
   const last = moment.layers.length - 1;
   const beat = (phase: number, key: string, layer: number, back: boolean, words: string): Beat => ({ phase, key, layer, back, words });
   const beats = moment.layers.map((layer, i) =>
@@ -32,7 +32,7 @@ export function beatsOf(moment: Moment): Beat[] {
   return beats;
 }
 
-function updateWords({ plain, rule }: Moment): string {
+function updateWords({ plain, rule }: MomentView): string {
   if (plain) return "Every parameter steps against its gradient, all at once: w_new = w − η · g.";
   return `${rule} makes a step of every gradient, all at once: w_new = w + step. Click a step to see how it was made.`;
 }

@@ -3,13 +3,13 @@ import { make, makeSvg } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
 import { focusWithin, show } from "../../dom/number.ts";
 import type { Symbols } from "./symbols.ts";
-import type { Example, GraphNode } from "./told.ts";
+import type { ExampleView, GraphNode } from "../../wire/backpropagation.ts";
 
 const [BOX, HIGH, GAP, ROW] = [74, 66, 30, 76];
 
 export interface Told {
   nodes: GraphNode[];
-  example: Example;
+  example: ExampleView;
   symbols: Symbols;
   digits: number;
   layers: number;

@@ -2,9 +2,9 @@
 import { make, makeSvg } from "../../dom/element.ts";
 import { short, subscript } from "../../lib/numbers.ts";
 import { focusWithin, numberButton, type Sign } from "../../dom/number.ts";
-import type { Player } from "./player.ts";
+import type { BeatPlayer } from "./beat_player.ts";
 import type { Symbols } from "./symbols.ts";
-import type { Example, Moment } from "./told.ts";
+import type { ExampleView, MomentView } from "../../wire/backpropagation.ts";
 
 const [INPUT_BOX, BOX, LOSS_BOX] = [92, 122, 108];
 const [ROW, TOUCH_ROW] = [26, 44];
@@ -13,11 +13,11 @@ const ROOM = 14;
 const [LEAST_GAP, LOSS_GAP] = [100, 24];
 
 export interface Picture {
-  moment: Moment;
-  example: Example;
+  moment: MomentView;
+  example: ExampleView;
   symbols: Symbols;
   digits: number;
-  player: Player;
+  player: BeatPlayer;
   ask: (reference: string) => void;
 }
 
@@ -57,7 +57,7 @@ export class NetworkView {
   }
 
   // Columns: the inputs, every layer, the loss. Boxes of one column stand apart evenly, columns centred on each other.
-  private places({ x, layers, targets }: Moment): Spot[][] {
+  private places({ x, layers, targets }: MomentView): Spot[][] {
     const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
     const heights = [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * rowHeight() + PAD);
     const tall = Math.max(...columns.map((count, i) => count * (heights[i]! + ROOM))) + 4;

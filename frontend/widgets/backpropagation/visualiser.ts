@@ -10,34 +10,32 @@ import type { Model } from "../../lib/anywidget.ts";
 import { Channel } from "../../lib/channel.ts";
 import { short } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
-import { marksOf, type Comparison, type TrackTold } from "../../lib/tracks.ts";
+import { marksOf } from "../../lib/tracks.ts";
+import type { ExamplesView, ExampleView, Explained, GraphNode, MomentView, Wire } from "../../wire/backpropagation.ts";
+import type { Comparison, TrackView } from "../../wire/shared.ts";
+import { BeatPlayer } from "./beat_player.ts";
 import { beatsOf } from "./beats.ts";
 import { GraphView } from "./graph_view.ts";
 import { NetworkView } from "./network_view.ts";
 import { focusWithin } from "../../dom/number.ts";
-import { Player } from "./player.ts";
 import { sameAs, Symbols } from "./symbols.ts";
-import type { Example, Explained, GraphNode, Moment } from "./told.ts";
 import { updatesTable } from "./updates.ts";
 import { whyPanel } from "./why_panel.ts";
 
 const RATES = [0.01, 10] as const;
 
-/** The examples, and what the Python side has been looking at: a page that is opened again goes on there. */
-interface Offered {
-  examples: Example[];
-  shown: { example: string; step: number; sample: number };
-}
+/** Requests that leave another step to look at. */
+type Going = "open" | "change" | "undo" | "branch" | "choose" | "forget";
 
 export class Visualiser {
-  private readonly channel: Channel;
-  private examples: Example[] = [];
+  private readonly channel: Channel<Wire>;
+  private examples: ExampleView[] = [];
   private settings = { example: "", step: 0, sample: 0 };
   /** A learning rate on its way to Python, or, in the past, for a branch that may begin there; null where there is none. */
   private wished: number | null = null;
   private changes = 0;
   private digits = 3;
-  private moment: Moment | null = null;
+  private moment: MomentView | null = null;
   private asked = "";
   private told: Explained | null = null;
   private nodes: GraphNode[] = [];
@@ -46,12 +44,12 @@ export class Visualiser {
   private readonly knobs = make("div", { class: "gn-row gn-knobs" });
   private readonly network = new NetworkView();
   private readonly graph = new GraphView();
-  private readonly player = new Player(() => this.draw());
+  private readonly player = new BeatPlayer(() => this.draw());
   private readonly updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
   private readonly why = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
   private readonly on = button({ name: "step-on", label: "Make this update and look at the next", text: "Make this update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
   private readonly branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
-  private readonly undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo") });
+  private readonly undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo", {}) });
   private readonly timeline = new TimelineBar((step) => this.open({ step }), this.on, this.branch);
   private readonly runs: RunsView;
   private rate: Control<number> | null = null;
@@ -68,7 +66,7 @@ export class Visualiser {
       compare: (track) => this.compare(track),
       explain: (reference, step) => this.ask(reference, step),
     });
-    this.channel.wish<Offered>("examples", {}, ({ head }) => this.build(head));
+    this.channel.wish("examples", {}, ({ head }) => this.build(head));
   }
 
   close(): void {
@@ -77,11 +75,11 @@ export class Visualiser {
     this.channel.close();
   }
 
-  private get example(): Example {
+  private get example(): ExampleView {
     return this.examples.find(({ name }) => name === this.settings.example)!;
   }
 
-  private build({ examples, shown }: Offered): void {
+  private build({ examples, shown }: ExamplesView): void {
     this.examples = examples;
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Network", help: "Which network to look at", name: "example", options, onInput: (name) => this.choose(name) });
@@ -139,8 +137,8 @@ export class Visualiser {
   }
 
   /** Ask for what leaves another step to look at: another place on the timeline, a change, a branch. */
-  private go(kind: string, fields: object = {}, answered = (): void => {}): void {
-    this.channel.wish<Moment>(kind, fields, ({ head }) => {
+  private go<Kind extends Going>(kind: Kind, fields: Wire[Kind]["asked"], answered = (): void => {}): void {
+    this.channel.wish(kind, fields, ({ head }) => {
       answered();
       if (kind === "open" && head.example !== this.settings.example) return;
       const before = this.moment;
@@ -156,7 +154,7 @@ export class Visualiser {
     });
   }
 
-  private get track(): TrackTold {
+  private get track(): TrackView {
     const { tracks, now } = this.moment!;
     return tracks.find(({ name }) => name === now)!;
   }
@@ -179,7 +177,7 @@ export class Visualiser {
   }
 
   private compare(track: string): void {
-    this.channel.wish<Comparison>("compare", { track }, ({ head }) => {
+    this.channel.wish("compare", { track }, ({ head }) => {
       if (head.now !== this.moment!.now) return;
       this.comparison = head;
       this.runs.compare(head);
@@ -197,7 +195,7 @@ export class Visualiser {
     this.draw();
   }
 
-  private compareAgain({ tracks, now }: Moment): void {
+  private compareAgain({ tracks, now }: MomentView): void {
     const others = tracks.filter(({ name }) => name !== now).map(({ name }) => name);
     if (others.length > 0) return this.compare(others.includes(this.comparison?.track ?? "") ? this.comparison!.track : this.track.parent || others[0]!);
     this.comparison = null;
@@ -209,13 +207,13 @@ export class Visualiser {
   }
 
   // The same number of another step; a batch may be in another order there.
-  private moved(reference: string, { place, layers }: Moment): string {
+  private moved(reference: string, { place, layers }: MomentView): string {
     const [layer, part] = [reference.split(".")[0]!, reference.split(".")[1]!];
     const perSample = layer === "data" || layer === "loss" || (layers.some(({ name }) => name === layer) && !/weight|bias/.test(part));
     return perSample ? reference.replace(/\[\d+/, `[${place}`) : reference;
   }
 
-  private showSamples({ samples }: Moment): void {
+  private showSamples({ samples }: MomentView): void {
     this.sample?.remove();
     this.sample = null;
     if (samples.length < 2) return;
@@ -228,7 +226,7 @@ export class Visualiser {
   }
 
   private askGraph(): void {
-    this.channel.wish<{ nodes: GraphNode[]; step: number }>("graph", { sample: this.settings.sample }, ({ head }) => {
+    this.channel.wish("graph", { sample: this.settings.sample }, ({ head }) => {
       this.nodes = head.nodes;
       this.drawGraph();
     });
@@ -237,7 +235,7 @@ export class Visualiser {
   private readonly ask = (reference: string, step?: number): void => {
     this.player.stop();
     this.asked = reference;
-    this.channel.wish<Explained>("explain", { reference, step }, ({ head }) => {
+    this.channel.wish("explain", { reference, step }, ({ head }) => {
       this.told = head;
       this.draw();
     });
@@ -276,7 +274,7 @@ export class Visualiser {
     Object.assign(shell.root.dataset, { ready: "true", example, step: moment.step, loss: moment.loss, beat: player.beat?.key, phase: player.beat?.phase, playing: player.playing, track: moment.now, tracks: moment.tracks.length, asked: this.told?.explanation.reference.text ?? "" });
   }
 
-  private drawWhy(moment: Moment): void {
+  private drawWhy(moment: MomentView): void {
     if (!this.told) return this.why.replaceChildren(make("p", { class: "gn-note" }, "Click any number to see what made it."));
     const layers = moment.layers.map(({ name }) => name);
     const asked = { told: this.told, symbols: this.symbols(), layers, track: moment.now, samples: moment.samples, step: moment.step, digits: this.digits, ask: (reference: string) => this.ask(reference, this.told!.step), back: this.back };

@@ -4,7 +4,7 @@ import { referencesOf } from "../../dom/explanation.ts";
 import { subscript, whole } from "../../lib/numbers.ts";
 import { numberButton, show } from "../../dom/number.ts";
 import { Symbols } from "./symbols.ts";
-import type { Explained, Factor } from "./told.ts";
+import type { Explained, FactorView } from "../../wire/backpropagation.ts";
 
 export interface Asked {
   told: Explained;
@@ -103,7 +103,7 @@ function paths(asked: Asked): HTMLElement | null {
   );
 }
 
-function symbolOf({ kind, layer, source, unit }: Factor, symbols: Symbols): string {
+function symbolOf({ kind, layer, source, unit }: FactorView, symbols: Symbols): string {
   const mark = symbols.layer(layer);
   if (kind === "input") return layer === 0 ? `x${subscript(source + 1)}` : `a${subscript(source + 1)}${symbols.layer(layer - 1)}`;
   if (kind === "slope") return `g′(z${subscript(unit + 1)}${mark})`;

@@ -7,40 +7,18 @@ import { swatch } from "../../dom/swatch.ts";
 import type { Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
+import { PlayLoop } from "../../lib/play.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
-
-interface Task {
-  name: string;
-  label: string;
-  classes: boolean;
-  usual: string;
-  examples: { label: string; formula: string }[];
-}
-
-interface Reading {
-  formula: string;
-  mathml: string;
-  slope: string;
-  slope_mathml: string;
-  checks: { p: number; t: number; loss: number | null; found: number | null; seen: number | null; agrees: boolean }[];
-  targets: number[];
-}
-
-interface Frame {
-  step: number;
-  done: boolean;
-  models: { name: string; judged: Record<string, string | number> }[];
-}
+import type { Models, Reading, TaskView, Wire } from "../../wire/custom_loss.ts";
 
 const STEPS_A_FRAME = 8;
 const FIRST_EXAMPLE = 2;
 
 export class CustomLoss {
-  private tasks: Task[] = [];
-  private task: Task | null = null;
+  private tasks: TaskView[] = [];
+  private task: TaskView | null = null;
   private reading: { head: Reading; arrays: Float32Array[] } | null = null;
-  private frame: { head: Frame; arrays: Float32Array[] } | null = null;
-  private training = false;
+  private frame: { head: Models; arrays: Float32Array[] } | null = null;
   private wanted = false; // Train was pressed before Python had begun
   private readonly input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
   private readonly formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
@@ -51,13 +29,14 @@ export class CustomLoss {
   private readonly curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
   private readonly data = new Plot("The data, and both models", 250, () => this.drawModels());
   private readonly train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
+  private readonly loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) });
 
   constructor(
     private readonly shell: Shell,
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
   ) {
     shell.root.classList.add("gn-custom");
-    channel.wish<{ tasks: Task[] }>("examples", {}, ({ head }) => this.build(head.tasks));
+    channel.wish("examples", {}, ({ head }) => this.build(head.tasks));
   }
 
   retheme(_theme: Theme): void {
@@ -66,12 +45,12 @@ export class CustomLoss {
   }
 
   close(): void {
-    this.training = false;
+    this.loop.pause();
     this.curve.close();
     this.data.close();
   }
 
-  private build(tasks: Task[]): void {
+  private build(tasks: TaskView[]): void {
     this.tasks = tasks;
     const kinds = select({
       label: "Predict",
@@ -123,12 +102,12 @@ export class CustomLoss {
     this.stop();
     this.frame = null;
     const fields = { formula: this.input.value, task: this.task!.name };
-    this.channel.wish<Reading>("read", fields, (answer) => {
+    this.channel.wish("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
-      this.channel.wish<Frame>("begin", { ...fields, formula: answer.head.formula }, (frame) => {
+      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
         this.take(frame);
-        if (this.wanted) void this.run();
+        if (this.wanted) this.run();
       });
     });
   }
@@ -148,41 +127,35 @@ export class CustomLoss {
   }
 
   private toggle(): void {
-    if (this.training) return this.stop();
+    if (this.loop.playing) return this.stop();
     if (this.frame?.head.done) this.read();
-    if (this.frame) void this.run();
+    if (this.frame) this.run();
     else this.wanted = true;
   }
 
-  private async run(): Promise<void> {
+  private run(): void {
     this.wanted = false;
-    this.training = true;
-    this.label();
-    while (this.training && this.shell.root.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      try {
-        const answer = await this.channel.ask<Frame>("train", { steps: STEPS_A_FRAME });
-        if (!this.training) return; // another formula was read meanwhile
-        this.take(answer);
-        if (answer.head.done) this.stop();
-      } catch (error) {
-        this.stop();
-        this.shell.say((error as Error).message);
-      }
-    }
+    this.loop.play();
+  }
+
+  private async trainOn(): Promise<boolean> {
+    const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
+    if (!this.loop.playing) return false; // another formula was read meanwhile
+    this.take(answer);
+    return !answer.head.done;
   }
 
   private stop(): void {
-    this.training = this.wanted = false;
-    this.label();
+    this.wanted = false;
+    this.loop.pause();
   }
 
   private label(): void {
     const start = this.frame?.head.done ? "Train again" : "Train with it";
-    setText(this.train.firstElementChild!, this.training ? "Stop" : start);
+    setText(this.train.firstElementChild!, this.loop.playing ? "Stop" : start);
   }
 
-  private take(frame: { head: Frame; arrays: Float32Array[] }): void {
+  private take(frame: { head: Models; arrays: Float32Array[] }): void {
     this.frame = frame;
     this.label();
     setText(this.place, `Step ${whole(frame.head.step)}`);

@@ -9,13 +9,7 @@ import type { Theme } from "../../lib/colors.ts";
 import { heights } from "../../lib/grid.ts";
 import { decimal, short, whole } from "../../lib/numbers.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
-
-interface Batches {
-  paths: { size: number; steps_per_epoch: number; points_per_step: number; cost: number; costs: number[] }[];
-  grid: number;
-  w_range: [number, number];
-  b_range: [number, number];
-}
+import type { BatchesView, Wire } from "../../wire/descent_playground.ts";
 
 const BEND = 30;
 const NAMES = ["all 64 points at once", "mini-batches of 8", "one point at a time"];
@@ -25,13 +19,13 @@ export class BatchesTab {
   private rate = 0.05;
   private epochs = 8;
   private seed = 0;
-  private answer: { head: Batches; arrays: Float32Array[] } | null = null;
+  private answer: { head: BatchesView; arrays: Float32Array[] } | null = null;
   private readonly map = new Plot("The cost over weight and bias from above, with the path of each size of batch", 330, () => this.draw());
   private readonly chart = new Plot("Cost against epochs, for each size of batch", 330, () => this.draw());
   private readonly body = make("tbody", {});
 
   constructor(
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
     const rate = slider({
@@ -83,7 +77,7 @@ export class BatchesTab {
 
   private set(change: Partial<{ rate: number; epochs: number; seed: number }>): void {
     Object.assign(this, change);
-    this.channel.wish<Batches>("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
+    this.channel.wish("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
       this.answer = answer;
       this.draw();
     });
@@ -101,8 +95,8 @@ export class BatchesTab {
       return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
     });
     map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
-    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs, ink: inkOf(i, theme), dash: dashOf(i) }));
-    const top = Math.max(...head.paths.flatMap(({ costs }) => costs)) * 1.05;
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i) }));
+    const top = Math.max(...head.paths.flatMap(({ costs }) => costs.map((cost) => cost ?? NaN))) * 1.05;
     this.chart.draw({ x: [0, head.paths[0]!.costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
     const epochs = head.paths[0]!.costs.length - 1;
     this.body.replaceChildren(
@@ -113,6 +107,6 @@ export class BatchesTab {
       }),
     );
     const root = this.panel.closest<HTMLElement>(".gn-root");
-    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => cost.toFixed(4)).join(" ");
+    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => (cost ?? NaN).toFixed(4)).join(" ");
   }
 }

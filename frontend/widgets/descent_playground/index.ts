@@ -3,6 +3,7 @@ import { makeShell } from "../../dom/shell.ts";
 import { makeTabs } from "../../dom/tabs.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel } from "../../lib/channel.ts";
+import type { Wire } from "../../wire/descent_playground.ts";
 import { BatchesTab } from "./batches_tab.ts";
 import { RaceTab } from "./race_tab.ts";
 import styles from "./descent.css";
@@ -11,7 +12,7 @@ export default {
   render({ model, el }: { model: Model; el: HTMLElement }): () => void {
     const parts: { retheme(theme: "light" | "dark"): void; close(): void }[] = [];
     const shell = makeShell(el, "Descent playground", styles, (theme) => parts.forEach((part) => part.retheme(theme)));
-    const channel = new Channel(model, shell.say);
+    const channel = new Channel<Wire>(model, shell.say);
     const race = new RaceTab(channel, shell.theme);
     const batches = new BatchesTab(channel, shell.theme);
     parts.push(race, batches);

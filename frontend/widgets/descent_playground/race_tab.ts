@@ -8,45 +8,29 @@ import { swatch } from "../../dom/swatch.ts";
 import type { Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { heights, type Grid } from "../../lib/grid.ts";
-import { decimal, short } from "../../lib/numbers.ts";
+import { decimal, short, whole } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
-import { Clock } from "./clock.ts";
+import { Recording } from "../../dom/recording.ts";
+import type { SurfaceView, Walker as WalkerView, Wire } from "../../wire/descent_playground.ts";
+import type { Choice } from "../../wire/shared.ts";
 
-interface SurfaceHead {
-  x_range: [number, number];
-  y_range: [number, number];
-  start: [number, number];
-  rate: number;
-  bend: number;
-  words: string;
-  minima: [number, number][];
-  grid: number;
-}
-
-interface Race {
-  walkers: { name: string; label: string; values: (number | null)[]; verdict: string; arrived: number | null }[];
-}
-
-interface Walker {
-  name: string;
-  label: string;
-  values: (number | null)[];
-  verdict: string;
+interface Walker extends WalkerView {
   xs: Float32Array;
   ys: Float32Array;
 }
 
 const STEPS = 300;
+const STEPS_A_SECOND = 30;
 const RATES = [0.0001, 2] as const;
 const FIRST_RULES = ["sgd", "momentum", "adam"];
 
 export class RaceTab {
   readonly panel = make("div", {});
   private landscape = "long_bowl";
-  private head: SurfaceHead | null = null;
+  private head: SurfaceView | null = null;
   private grid: Grid | null = null;
-  private rules: { name: string; label: string }[] = [];
+  private rules: Choice[] = [];
   private walkers: Walker[] = [];
   private settings = { rules: FIRST_RULES, rate: 0.08, adaptive: 0.1, momentum: 0.9, noise: 0, start: [0, 0] as [number, number] };
   private readonly words = make("p", { class: "gn-note" });
@@ -56,7 +40,14 @@ export class RaceTab {
   private readonly map = new Plot("The landscape from above, with every path", 330, () => this.drawAll());
   private readonly chart = new Plot("Height against steps, for every path", 220, () => this.draw());
   private readonly relief = new Relief("The landscape as a surface in space", 330);
-  private readonly clock = new Clock(() => this.draw());
+  private readonly clock = new Recording({
+    label: "Step",
+    place: "step",
+    everyMs: 1000 / STEPS_A_SECOND,
+    names: { slider: "step-slider", back: "step-back", on: "step" },
+    words: (now, last) => `${whole(now)} of ${whole(last)}`,
+    onMove: () => this.draw(),
+  });
   private rate: Control<number> | null = null;
   private readonly handle = this.map.addHandle({
     name: "start",
@@ -67,11 +58,10 @@ export class RaceTab {
   });
 
   constructor(
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
-    type Told = { landscapes: { name: string; label: string }[]; rules: { name: string; label: string }[] };
-    channel.wish<Told>("landscapes", {}, ({ head }) => this.build(head));
+    channel.wish("landscapes", {}, ({ head }) => this.build(head));
   }
 
   retheme(theme: Theme): void {
@@ -155,7 +145,7 @@ export class RaceTab {
 
   private choose(landscape: string): void {
     this.landscape = landscape;
-    this.channel.wish<SurfaceHead>("surface", { landscape }, ({ head, arrays }) => {
+    this.channel.wish("surface", { landscape }, ({ head, arrays }) => {
       this.head = head;
       this.grid = { values: arrays[0]!, side: head.grid, x: head.x_range, y: head.y_range };
       setText(this.words, head.words);
@@ -169,7 +159,7 @@ export class RaceTab {
   private set(change: Partial<typeof this.settings>): void {
     Object.assign(this.settings, change);
     const landscape = this.landscape;
-    this.channel.wish<Race>("race", { landscape, steps: STEPS, ...this.settings }, ({ head, arrays }) => {
+    this.channel.wish("race", { landscape, steps: STEPS, ...this.settings }, ({ head, arrays }) => {
       if (landscape !== this.landscape) return;
       this.walkers = head.walkers.map((walker, i) => {
         const both = arrays[i]!;
@@ -243,7 +233,7 @@ export class RaceTab {
 }
 
 // A small ring around a place, as a line: dots are for walkers.
-function ring(x: number, y: number, { x_range, y_range }: SurfaceHead): Line {
+function ring(x: number, y: number, { x_range, y_range }: SurfaceView): Line {
   const turn = Array.from({ length: 25 }, (_, i) => (i / 24) * 2 * Math.PI);
   const [across, up] = [0.02 * (x_range[1] - x_range[0]), 0.02 * (y_range[1] - y_range[0])];
   return {

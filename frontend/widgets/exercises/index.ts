@@ -3,7 +3,8 @@ import { make, setText } from "../../dom/element.ts";
 import { makeShell } from "../../dom/shell.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel } from "../../lib/channel.ts";
-import { makeInput, type Card, type Input } from "./inputs.ts";
+import type { CardView as Card, Wire } from "../../wire/exercises.ts";
+import { makeInput, type Input } from "./inputs.ts";
 import { marked } from "./marked.ts";
 import styles from "./exercise.css";
 
@@ -11,7 +12,7 @@ export default {
   render({ model, el }: { model: Model; el: HTMLElement }): () => void {
     let input: Input | null = null;
     const shell = makeShell(el, "Exercise", styles, () => input?.redraw?.());
-    const channel = new Channel(model, shell.say);
+    const channel = new Channel<Wire>(model, shell.say);
     const { root } = shell;
     const kind = make("span", {});
     const tries = make("span", {});
@@ -27,7 +28,7 @@ export default {
       setText(verdict, "Checking…");
       delete verdict.dataset["right"];
       try {
-        show((await channel.ask<Card>("answer", { answer })).head);
+        show((await channel.ask("answer", { answer })).head);
         shell.say("");
       } catch (error) {
         setText(verdict, "");
@@ -52,7 +53,7 @@ export default {
       if (card.trouble) shell.say(card.trouble);
       Object.assign(root.dataset, { ready: "true", tries: card.tries, right: String(card.right) });
     };
-    channel.wish<Card>("open", {}, ({ head }) => show(head));
+    channel.wish("open", {}, ({ head }) => show(head));
     return () => {
       channel.close();
       shell.close();

@@ -3,34 +3,8 @@ import { button } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
 import { Plot, type Axes } from "../../dom/plot.ts";
 import { short } from "../../lib/numbers.ts";
+import type { CardView as Card } from "../../wire/exercises.ts";
 import { marked } from "./marked.ts";
-
-export interface Card {
-  name: string;
-  exercise: "number" | "choice" | "order" | "place" | "goal" | "code";
-  question: string;
-  prediction?: boolean;
-  options?: string[];
-  rules?: string[];
-  picture?: PictureOf;
-  start?: [number, number];
-  tries: number;
-  answer: unknown;
-  right: boolean | null;
-  message: string;
-  trouble: string;
-  hints?: string[];
-  solution?: string | null;
-}
-
-interface PictureOf {
-  x_range: [number, number];
-  y_range: [number, number];
-  x_label: string;
-  y_label: string;
-  curves: [number, number][][];
-  points: [number, number][];
-}
 
 export interface Input {
   element: HTMLElement;

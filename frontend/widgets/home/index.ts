@@ -89,7 +89,7 @@ class Home {
 
   private get learnt(): boolean {
     const { frame } = this.session;
-    return frame !== null && (frame.train.loss < LEARNT || frame.step >= MOST_STEPS);
+    return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MOST_STEPS);
   }
 
   private redraw(): void {

@@ -1,7 +1,7 @@
 // The numbers of one channel as a grid: hover or focus lights one up, arrow keys go from one to the next.
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { channelColor, css, inkOn, stepFrom, type ChannelName } from "../../lib/pixels.ts";
-import { placeWords, written, type Numbers } from "./told.ts";
+import { placeWords, written, type Numbers } from "./written.ts";
 
 export class NumberGrid {
   readonly element: HTMLElement;

@@ -1,7 +1,7 @@
 // The picture in pixels: pointing at one lights up its number.
 import { make } from "../../dom/element.ts";
 import { pixelColor } from "../../lib/pixels.ts";
-import type { Numbers } from "./told.ts";
+import type { Numbers } from "./written.ts";
 
 export class PixelPicture {
   readonly element: HTMLElement;

@@ -6,16 +6,17 @@ import type { Shell } from "../../dom/shell.ts";
 import type { Answer, Channel } from "../../lib/channel.ts";
 import { whole } from "../../lib/numbers.ts";
 import { CHANNELS, type ChannelName } from "../../lib/pixels.ts";
+import type { ImageSettings, PicturesView, Shown, Wire } from "../../wire/image_to_numbers.ts";
 import { NumberGrid } from "./number_grid.ts";
 import { PixelPicture } from "./pixel_picture.ts";
 import { Sheet } from "./sheet.ts";
-import { placeWords, type Numbers, type Pictures, type Settings, type Shown } from "./told.ts";
+import { placeWords, type Numbers } from "./written.ts";
 
 const OWN = "own";
 const DRAWING = "drawing";
 
 export class Viewer {
-  private settings!: Settings;
+  private settings!: ImageSettings;
   private numbers: Numbers | null = null;
   private grids: NumberGrid[] = [];
   private readonly made = new Map<ChannelName, NumberGrid>();
@@ -35,17 +36,17 @@ export class Viewer {
   private readonly sheet = new Sheet((points) => this.draw(points));
 
   constructor(
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private readonly shell: Shell,
   ) {
-    channel.wish<Pictures>("pictures", {}, ({ head }) => this.build(head));
+    channel.wish("pictures", {}, ({ head }) => this.build(head));
   }
 
   close(): void {
     this.picker?.close();
   }
 
-  private build(told: Pictures): void {
+  private build(told: PicturesView): void {
     const { root, say } = this.shell;
     this.settings = told.settings;
     const wanted = { what: "picture", types: told.formats.map((name) => `image/${name}`), endings: [...told.formats, "jpg"], mostBytes: told.most_bytes };
@@ -66,22 +67,22 @@ export class Viewer {
     this.ask();
   }
 
-  private makeControls(told: Pictures): HTMLElement[] {
+  private makeControls(told: PicturesView): HTMLElement[] {
     const { settings } = this;
     const options = [...told.pictures.map(({ name, label }) => ({ value: name, label })), { value: DRAWING, label: "a drawing of your own" }];
     this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
     const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
     const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "RGB: 3 channels" }];
-    const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value as Settings["colour"] }) });
+    const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value }) });
     const scales = told.scales.map(({ name, label }) => ({ value: name, label }));
-    const scale = select({ label: "Numbers", help: "As they are stored, or divided by 255", name: "scale", options: scales, onInput: (value) => this.change({ scale: value as Settings["scale"] }) });
+    const scale = select({ label: "Numbers", help: "As they are stored, or divided by 255", name: "scale", options: scales, onInput: (value) => this.change({ scale: value }) });
     size.show(settings.size);
     colour.show(settings.colour);
     scale.show(settings.scale);
     return [size.element, colour.element, scale.element];
   }
 
-  private change(changed: Partial<Settings>): void {
+  private change(changed: Partial<ImageSettings>): void {
     this.settings = { ...this.settings, ...changed };
     this.ask();
   }
@@ -94,12 +95,12 @@ export class Viewer {
   private ask(): void {
     const { settings } = this;
     const full = settings.picture === DRAWING || settings.picture !== this.fullOf;
-    this.channel.wish<Shown>("show", { ...settings, full }, (answer) => this.take(answer));
+    this.channel.wish("show", { ...settings, full }, (answer) => this.take(answer));
   }
 
   private async draw(points: [number, number][]): Promise<void> {
     try {
-      const answer = await this.channel.ask<Shown>("draw", { ...this.settings, points, pen: this.pen });
+      const answer = await this.channel.ask("draw", { ...this.settings, points, pen: this.pen });
       this.shell.say("");
       this.take(answer);
     } catch (error) {

@@ -1,7 +1,7 @@
 // Above every column of the diagram: its name, and for hidden layers how to add and remove units.
 import { make, setText } from "../../dom/element.ts";
 import { columnPlaces } from "../../lib/diagram.ts";
-import { MOST_UNITS } from "../../lib/protocol.ts";
+import { SETTINGS } from "../../wire/lab.ts";
 import { button, setEnabled } from "../../dom/controls.ts";
 
 interface Head {
@@ -55,7 +55,7 @@ export class ColumnHeads {
   private describe(head: Head, layer: number, units: number, spread: number): void {
     setText(head.title, spread < 84 ? `L${layer + 1}` : `Hidden ${layer + 1}`);
     setText(head.count, String(units));
-    setEnabled(head.more, units < MOST_UNITS);
+    setEnabled(head.more, units < SETTINGS.hidden.max);
     setEnabled(head.less, units > 1);
   }
 

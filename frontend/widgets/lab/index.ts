@@ -3,6 +3,7 @@ import { ModelTransport, type Model } from "../../lib/anywidget.ts";
 import { fromHash, toHash } from "../../lib/link.ts";
 import type { Spec } from "../../lib/protocol.ts";
 import { SocketTransport, socketAddress } from "../../lib/websocket.ts";
+import { SETTINGS } from "../../wire/lab.ts";
 import { Lab } from "./lab.ts";
 import { AddressKeeper, readBegin, save } from "./storage.ts";
 
@@ -18,7 +19,7 @@ export function mount(element: HTMLElement, { socketUrl }: { socketUrl: string }
     onLink: copyLink,
   });
   // A link pasted into this very tab is a change like any other: it can be undone.
-  const onHash = (): void => lab.change(fromHash(location.hash));
+  const onHash = (): void => lab.change(fromHash(SETTINGS, location.hash));
   const onHide = (): void => address.flush();
   addEventListener("hashchange", onHash);
   addEventListener("pagehide", onHide);
@@ -46,7 +47,7 @@ export default {
 };
 
 async function copyLink(spec: Spec): Promise<string> {
-  const link = new URL(toHash(spec), location.href).href;
+  const link = new URL(toHash(SETTINGS, spec), location.href).href;
   try {
     await navigator.clipboard.writeText(link);
     return "Link copied";

@@ -5,9 +5,11 @@ import { watchTheme } from "../../dom/theme.ts";
 import { toHash } from "../../lib/link.ts";
 import { columnSizes } from "../../lib/network.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
-import { DATA_NAMES, NoReply, toFrame, type Spec } from "../../lib/protocol.ts";
+import { NoReply, toFrame, type LabMessage, type Spec } from "../../lib/protocol.ts";
 import { Session, type Saved } from "../../lib/session.ts";
+import { changeWords } from "../../lib/settings.ts";
 import type { Transport } from "../../lib/transport.ts";
+import { SETTINGS } from "../../wire/lab.ts";
 import { makeDataPicker, makeDataSettings, type Thumbnails } from "./data_panel.ts";
 import { makeHelp } from "./help.ts";
 import { handleKey } from "./keys.ts";
@@ -18,7 +20,6 @@ import { makeNetworkPanel } from "./network_panel.ts";
 import { makeNotices, type Notices } from "./notices.ts";
 import { Attention, makeLook, type Look, type Panel } from "./scene.ts";
 import { makeToolbar } from "./toolbar.ts";
-import { changeLabel } from "./words.ts";
 
 export interface LabSettings {
   transport: Transport;
@@ -80,7 +81,7 @@ export class Lab {
   /** Change settings with the words for it. */
   readonly change = (change: Partial<Spec>): void => {
     const before = this.session.spec;
-    if (before) this.session.change(change, changeLabel(before, change));
+    if (before) this.session.change(change, changeWords(SETTINGS, before, change));
   };
 
   close(): void {
@@ -132,9 +133,9 @@ export class Lab {
   private async loadThumbnails(): Promise<void> {
     const view = { map: 0, units: 0 };
     await Promise.all(
-      DATA_NAMES.map(async (data) => {
-        const spec = { data, samples: THUMBNAIL_POINTS, hidden: [] };
-        const { points } = toFrame(await this.settings.transport.request({ kind: "open", spec, view }));
+      SETTINGS.data.choices.map(async ({ value: data }) => {
+        const message: LabMessage = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
+        const { points } = toFrame(await this.settings.transport.request(message));
         if (points) this.thumbnails.set(data, points);
       }),
     );
@@ -167,7 +168,7 @@ export class Lab {
       playing: !session.player.settled,
       updates: frame.updates,
       changes: session.changesShown,
-      settings: toHash(frame.spec),
+      settings: toHash(SETTINGS, frame.spec),
     });
   }
 

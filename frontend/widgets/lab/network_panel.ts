@@ -1,19 +1,16 @@
 // The network: its settings, its diagram, and the numbers of whatever is looked at.
 import { make, setText } from "../../dom/element.ts";
 import { withLayers, withUnits } from "../../lib/network.ts";
-import { short } from "../../lib/numbers.ts";
-import { ACTIVATIONS, MOST_LAYERS, type Spec } from "../../lib/protocol.ts";
-import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
+import type { Spec } from "../../lib/protocol.ts";
 import type { Session } from "../../lib/session.ts";
-import { button, select, setEnabled, slider } from "../../dom/controls.ts";
+import { button, setEnabled } from "../../dom/controls.ts";
+import { controlsOf } from "../../dom/setting_controls.ts";
+import { SETTINGS } from "../../wire/lab.ts";
 import { DiagramView } from "./diagram_view.ts";
 import { makeInspector } from "./inspector.ts";
 import type { Attention, Panel } from "./scene.ts";
 
 type Change = (change: Partial<Spec>) => void;
-
-const RATES: [number, number] = [0.0001, 10];
-const PENALTIES = [0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
 export function makeNetworkPanel(session: Session, attention: Attention, change: Change, redraw: () => void): Panel {
   const settings = makeSettings(change);
@@ -39,44 +36,10 @@ export function makeNetworkPanel(session: Session, attention: Attention, change:
 }
 
 function makeSettings(change: Change): Panel {
-  const activation = select({
-    name: "activation",
-    label: "Activation",
-    help: "What every hidden unit does with its sum",
-    options: ACTIVATIONS.map((name) => ({ value: name, label: name })),
-    onInput: (name) => change({ activation: name }),
-  });
-  const rate = slider({
-    name: "learning_rate",
-    label: "Learning rate",
-    help: "How far one step goes against the gradient",
-    min: 0,
-    max: 1,
-    step: 0.01,
-    toValue: (place) => fromLogSlider(place, ...RATES),
-    toPlace: (value) => toLogSlider(value, ...RATES),
-    format: short,
-    onInput: (learning_rate) => change({ learning_rate }),
-  });
-  const penalty = slider({
-    name: "l2",
-    label: "L2 penalty",
-    help: "How strongly large weights are held back",
-    min: 0,
-    max: PENALTIES.length - 1,
-    step: 1,
-    toValue: (place) => PENALTIES[place]!,
-    toPlace: (value) => PENALTIES.findIndex((stop) => stop >= value),
-    format: short,
-    onInput: (l2) => change({ l2 }),
-  });
+  const controls = controlsOf(SETTINGS, "network", change);
   return {
-    element: make("div", { class: "gn-row gn-knobs" }, activation.element, rate.element, penalty.element),
-    draw({ spec }) {
-      activation.show(spec.activation);
-      rate.show(spec.learning_rate);
-      penalty.show(spec.l2);
-    },
+    element: make("div", { class: "gn-row gn-knobs" }, ...controls.elements),
+    draw: ({ spec }) => controls.show(spec),
   };
 }
 
@@ -91,7 +54,7 @@ function makeLayerStepper(by: (change: 1 | -1) => void): Panel {
       setText(count, String(spec.hidden.length));
       setText(words, spec.hidden.length === 1 ? "hidden layer" : "hidden layers");
       setEnabled(less, spec.hidden.length > 0);
-      setEnabled(more, spec.hidden.length < MOST_LAYERS);
+      setEnabled(more, spec.hidden.length < SETTINGS.hidden.most);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { fromHash, toHash } from "../../lib/link.ts";
 import type { Spec } from "../../lib/protocol.ts";
 import type { Saved } from "../../lib/session.ts";
+import { SETTINGS } from "../../wire/lab.ts";
 
 const KEY = "glassnet-lab";
 
@@ -18,11 +19,11 @@ export interface Begin {
 export function readBegin(): Begin {
   const stored = read();
   if (stored && (location.hash === "" || location.hash === stored.hash)) return { saved: stored };
-  return { spec: fromHash(location.hash) };
+  return { spec: fromHash(SETTINGS, location.hash) };
 }
 
 export function save(saved: Saved, spec: Spec): void {
-  const stored: Stored = { ...saved, hash: toHash(spec) };
+  const stored: Stored = { ...saved, hash: toHash(SETTINGS, spec) };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(stored));
   } catch {
@@ -36,7 +37,7 @@ export class AddressKeeper {
   private shown = "";
 
   keep(spec: Spec): void {
-    const hash = toHash(spec);
+    const hash = toHash(SETTINGS, spec);
     if (hash === this.shown) return;
     this.shown = hash;
     clearTimeout(this.timer);

@@ -1,7 +1,7 @@
 // The top bar: play, one step, restart, undo and redo, where training stands, how fast it goes.
 import { make, setText } from "../../dom/element.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
-import { SPEEDS } from "../../lib/player.ts";
+import { SPEEDS, speedOf } from "../../lib/play.ts";
 import type { Session } from "../../lib/session.ts";
 import { button, select, setEnabled } from "../../dom/controls.ts";
 import { icon, setIcon } from "../../dom/icons.ts";
@@ -44,7 +44,7 @@ export function makeToolbar({ session, onLink, onHelp }: Actions): Panel {
       setText(play.lastElementChild!, playing ? "Pause" : "Play");
       past.draw();
       place.draw(scene);
-      speed.show(session.player.speed.name);
+      speed.show(session.speed.name);
     },
   };
 }
@@ -115,9 +115,7 @@ function makeSpeed(session: Session): ReturnType<typeof select> {
     label: "Speed",
     help: "How much is trained between two pictures",
     options: SPEEDS.map(({ name, label }) => ({ value: name, label })),
-    onInput: (name) => {
-      session.player.speed = SPEEDS.find((speed) => speed.name === name) ?? session.player.speed;
-    },
+    onInput: (name) => (session.speed = speedOf(name)),
   });
 }
 

@@ -7,20 +7,7 @@ import type { Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { decimal, short } from "../../lib/numbers.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
-
-interface Family {
-  name: string;
-  prediction: string;
-  range: [number, number];
-  truths: [number, number];
-  losses: { name: string; label: string }[];
-}
-
-interface Curves {
-  losses: { name: string; label: string; loss: number | null; slope: number | null }[];
-  truth: number;
-  at: number;
-}
+import type { CurvesView, Family, Wire } from "../../wire/loss_explorer.ts";
 
 const FIRST: Record<string, string[]> = {
   values: ["mean_squared_error", "mean_absolute_error", "huber"],
@@ -38,7 +25,7 @@ export class CurvesTab {
   private truth = 1;
   private at = -0.5;
   private delta = 1;
-  private answer: { head: Curves; arrays: Float32Array[] } | null = null;
+  private answer: { head: CurvesView; arrays: Float32Array[] } | null = null;
   private readonly losses = new Plot("Loss of one example against the prediction", 270, () => this.draw());
   private readonly slopes = new Plot("Slope of the loss against the prediction", 270, () => this.draw());
   private readonly boxes = make("fieldset", {});
@@ -57,10 +44,10 @@ export class CurvesTab {
   });
 
   constructor(
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
-    channel.wish<{ families: Family[] }>("families", {}, ({ head }) => {
+    channel.wish("families", {}, ({ head }) => {
       this.families = head.families;
       this.choose("values");
     });
@@ -158,7 +145,7 @@ export class CurvesTab {
 
   private ask(): void {
     const { family, chosen: losses, truth, at, delta } = this;
-    this.channel.wish<Curves>("curves", { family: family!.name, losses, truth, at, delta }, (answer) => {
+    this.channel.wish("curves", { family: family!.name, losses, truth, at, delta }, (answer) => {
       this.answer = answer;
       this.draw();
     });

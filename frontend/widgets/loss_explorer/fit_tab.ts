@@ -7,10 +7,7 @@ import type { Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { decimal, short } from "../../lib/numbers.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
-
-interface Fits {
-  lines: { name: string; label: string; slope: number; intercept: number; loss: number }[];
-}
+import type { Fits, Wire } from "../../wire/loss_explorer.ts";
 
 type Place = [number, number];
 
@@ -47,7 +44,7 @@ export class FitTab {
   );
 
   constructor(
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
     const delta = slider({
@@ -98,7 +95,7 @@ export class FitTab {
   }
 
   private ask(): void {
-    this.channel.wish<Fits>("fit", { points: this.points, delta: this.delta }, ({ head }) => {
+    this.channel.wish("fit", { points: this.points, delta: this.delta }, ({ head }) => {
       this.fits = head;
       this.draw();
     });

@@ -3,6 +3,7 @@ import { makeShell } from "../../dom/shell.ts";
 import { makeTabs } from "../../dom/tabs.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel } from "../../lib/channel.ts";
+import type { Wire } from "../../wire/loss_explorer.ts";
 import { CurvesTab } from "./curves_tab.ts";
 import { FitTab } from "./fit_tab.ts";
 import { SurfaceTab } from "./surface_tab.ts";
@@ -12,7 +13,7 @@ export default {
   render({ model, el }: { model: Model; el: HTMLElement }): () => void {
     const parts: { retheme(theme: "light" | "dark"): void; close(): void }[] = [];
     const shell = makeShell(el, "Loss explorer", styles, (theme) => parts.forEach((part) => part.retheme(theme)));
-    const channel = new Channel(model, shell.say);
+    const channel = new Channel<Wire>(model, shell.say);
     const curves = new CurvesTab(channel, shell.theme);
     const fit = new FitTab(channel, shell.theme);
     const surface = new SurfaceTab(channel, shell.theme);

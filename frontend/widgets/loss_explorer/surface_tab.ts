@@ -9,22 +9,10 @@ import type { Theme } from "../../lib/colors.ts";
 import { heights, type Grid } from "../../lib/grid.ts";
 import { decimal, short } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
+import { PlayLoop } from "../../lib/play.ts";
 import { inkOf } from "../../lib/series.ts";
-
-interface SurfaceHead {
-  model: string;
-  w_range: [number, number];
-  b_range: [number, number];
-  start: [number, number];
-  grid: number;
-}
-
-interface Ball {
-  at: [number, number];
-  loss: number;
-  d_w: number;
-  d_b: number;
-}
+import type { BallView, SurfaceView, Wire } from "../../wire/loss_explorer.ts";
+import type { Choice } from "../../wire/shared.ts";
 
 const BEND = 30;
 const LONGEST_TRAIL = 2000;
@@ -35,20 +23,24 @@ export class SurfaceTab {
   readonly panel = make("div", {});
   private model = "line_squared";
   private rate = 0.3;
-  private head: SurfaceHead | null = null;
+  private head: SurfaceView | null = null;
   private grid: Grid | null = null;
   private points: [Float32Array, Float32Array] | null = null;
-  private ball: Ball | null = null;
+  private ball: BallView | null = null;
   private curve: [Float32Array, Float32Array] | null = null;
   private trail: [number, number][] = [];
-  private rolling = false;
   /** Counts what the reader did to the ball: a step that was asked for before comes too late. */
   private moves = 0;
   private readonly map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
   private readonly data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
   private readonly relief = new Relief("The loss over both parameters, as a surface in space", 300);
   private readonly numbers = make("p", { "aria-live": "off" });
-  private readonly roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.toggle() });
+  private readonly roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
+  private readonly loop = new PlayLoop({
+    turn: () => this.step(),
+    changed: () => setText(this.roll.firstElementChild!, this.loop.playing ? "Stop" : "Roll"),
+    failed: (error) => setText(this.numbers, error.message),
+  });
   private readonly handle = this.map.addHandle({
     name: "ball",
     at: [0, 0],
@@ -57,10 +49,10 @@ export class SurfaceTab {
   });
 
   constructor(
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
-    channel.wish<{ models: { name: string; label: string }[] }>("models", {}, ({ head }) => this.build(head.models));
+    channel.wish("models", {}, ({ head }) => this.build(head.models));
   }
 
   retheme(theme: Theme): void {
@@ -69,7 +61,7 @@ export class SurfaceTab {
   }
 
   close(): void {
-    this.rolling = false;
+    this.loop.pause();
     for (const part of [this.map, this.data, this.relief]) part.close();
   }
 
@@ -79,7 +71,7 @@ export class SurfaceTab {
     this.draw();
   }
 
-  private build(models: { name: string; label: string }[]): void {
+  private build(models: readonly Choice[]): void {
     const kinds = select({
       label: "Model and loss",
       help: "What predicts, and what judges it",
@@ -100,7 +92,7 @@ export class SurfaceTab {
       onInput: (value) => (this.rate = value),
     });
     rate.show(this.rate);
-    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step(1) });
+    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error: Error) => setText(this.numbers, error.message)) });
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
@@ -112,7 +104,7 @@ export class SurfaceTab {
   private choose(model: string): void {
     this.model = model;
     this.stop();
-    this.channel.wish<SurfaceHead>("surface", { model }, ({ head, arrays }) => {
+    this.channel.wish("surface", { model }, ({ head, arrays }) => {
       this.head = head;
       this.grid = { values: arrays[0]!, side: head.grid, x: head.w_range, y: head.b_range };
       this.points = [arrays[1]!, arrays[2]!];
@@ -124,49 +116,29 @@ export class SurfaceTab {
     this.stop();
     this.moves++;
     this.trail = [];
-    this.channel.wish<Ball>("ball", { model: this.model, at }, ({ head, arrays }) => {
+    this.channel.wish("ball", { model: this.model, at }, ({ head, arrays }) => {
       this.take(head, arrays);
       this.drawAll();
     });
   }
 
-  private toggle(): void {
-    if (this.rolling) return this.stop();
-    this.rolling = true;
-    setText(this.roll.firstElementChild!, "Stop");
-    void this.run();
-  }
-
   private stop(): void {
-    this.rolling = false;
-    setText(this.roll.firstElementChild!, "Roll");
+    this.loop.pause();
   }
 
-  private async run(): Promise<void> {
-    while (this.rolling && this.panel.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      if (!(await this.step(1))) this.stop();
-    }
-  }
-
-  /** Make steps downhill; say whether it moves on. */
-  private async step(steps: number): Promise<boolean> {
+  /** Make a step downhill; say whether it moves on. */
+  private async step(): Promise<boolean> {
     if (!this.ball) return false;
     const { moves } = this;
-    try {
-      const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps };
-      const { head, arrays } = await this.channel.ask<Ball>("roll", fields);
-      if (moves !== this.moves) return false;
-      this.take(head, arrays);
-      this.draw();
-      return Math.hypot(head.d_w, head.d_b) > STILL && this.trail.length < LONGEST_TRAIL;
-    } catch (error) {
-      setText(this.numbers, (error as Error).message);
-      return false;
-    }
+    const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps: 1 };
+    const { head, arrays } = await this.channel.ask("roll", fields);
+    if (moves !== this.moves) return false;
+    this.take(head, arrays);
+    this.draw();
+    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < LONGEST_TRAIL;
   }
 
-  private take(head: Ball, arrays: Float32Array[]): void {
+  private take(head: BallView, arrays: Float32Array[]): void {
     this.ball = head;
     this.curve = [arrays[0]!, arrays[1]!];
     this.trail.push(head.at);

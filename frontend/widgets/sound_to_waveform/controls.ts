@@ -2,7 +2,7 @@
 import { select, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { whole } from "../../lib/numbers.ts";
-import type { Settings, Sounds, Wave } from "./told.ts";
+import type { SoundSettings, SoundsView, WaveReply } from "../../wire/sound_to_waveform.ts";
 
 export const OWN = "own";
 
@@ -14,7 +14,7 @@ export class Settled {
   private readonly bits: Control<number>;
   private readonly filter: HTMLInputElement;
 
-  constructor(told: Sounds, onChange: (changed: Partial<Settings>) => void) {
+  constructor(told: SoundsView, onChange: (changed: Partial<SoundSettings>) => void) {
     const sounds = told.sounds.map(({ name, label }) => ({ value: name, label }));
     this.sound = select({ label: "Sound", help: "What is turned into numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
     if (told.own) this.offerOwn(told.own);
@@ -26,7 +26,7 @@ export class Settled {
     this.row = make("div", { class: "gn-row" }, rate.element, this.bits.element, check);
   }
 
-  show(wave: Wave): void {
+  show(wave: WaveReply): void {
     if (wave.sound === OWN) this.offerOwn(wave.words);
     this.sound.show(wave.sound);
     const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} a second${keep_every === 1 ? ", all" : ""}`] as const);

@@ -11,7 +11,7 @@ import { Recorder } from "./recorder.ts";
 import { SampleTable } from "./sample_table.ts";
 import { Speaker } from "./speaker.ts";
 import { SpectrogramView } from "./spectrogram_view.ts";
-import type { Settings, Sounds, SpectrogramHead, Wave } from "./told.ts";
+import type { SoundSettings, SoundsView, WaveReply, Wire } from "../../wire/sound_to_waveform.ts";
 import { WaveView } from "./wave_view.ts";
 
 /** So many samples are in view at the closest. */
@@ -26,10 +26,10 @@ interface Window {
 const WHOLE: Window = { begin: 0, end: null, at: null };
 
 export class Listener {
-  private settings!: Settings;
+  private settings!: SoundSettings;
   private settled: Settled | null = null;
   private picker: FilePicker | null = null;
-  private wave: Wave | null = null;
+  private wave: WaveReply | null = null;
   private window = WHOLE;
   private drawnSpectrogram = "";
   private recordSeconds = 0;
@@ -57,12 +57,12 @@ export class Listener {
   });
 
   constructor(
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private readonly shell: Shell,
   ) {
     this.waveView = new WaveView(shell.theme, (time) => this.see({ ...this.window, at: time }));
     this.spectrogram = new SpectrogramView(shell.theme);
-    channel.wish<Sounds>("sounds", {}, ({ head }) => this.build(head));
+    channel.wish("sounds", {}, ({ head }) => this.build(head));
   }
 
   retheme(theme: Theme): void {
@@ -83,7 +83,7 @@ export class Listener {
     return Math.min(this.longest / 2, CLOSEST / (this.wave?.rate ?? 48_000));
   }
 
-  private build(told: Sounds): void {
+  private build(told: SoundsView): void {
     const { root, say } = this.shell;
     this.settings = told.settings;
     this.recordSeconds = told.record_seconds;
@@ -110,7 +110,7 @@ export class Listener {
     this.ask();
   }
 
-  private change(changed: Partial<Settings>): void {
+  private change(changed: Partial<SoundSettings>): void {
     this.speaker.stop();
     this.settings = { ...this.settings, ...changed };
     if (changed.sound) {
@@ -144,10 +144,10 @@ export class Listener {
   private ask(): void {
     const { begin, end, at } = this.window;
     const fields = { ...this.settings, begin, ...(end === null ? {} : { end }), ...(at === null ? {} : { at }) };
-    this.channel.wish<Wave>("wave", fields, (answer) => this.take(answer));
+    this.channel.wish("wave", fields, (answer) => this.take(answer));
   }
 
-  private take({ head, arrays }: Answer<Wave>): void {
+  private take({ head, arrays }: Answer<WaveReply>): void {
     this.wave = head;
     // Fewer samples a second may leave hardly any in view.
     if (head.end - head.begin < 0.99 * this.closest) return this.look(this.closest, head.at.time);
@@ -177,7 +177,7 @@ export class Listener {
     const key = JSON.stringify(this.settings);
     if (key === this.drawnSpectrogram) return;
     this.drawnSpectrogram = key;
-    this.channel.wish<SpectrogramHead>("spectrogram", this.settings, ({ head, arrays }) => {
+    this.channel.wish("spectrogram", this.settings, ({ head, arrays }) => {
       this.spectrogram.show(head, arrays[0]!);
       Object.assign(this.shell.root.dataset, { halfRate: head.half_rate, spectrogram: `${head.rows} × ${head.columns}` });
     });
@@ -190,7 +190,7 @@ export class Listener {
 
   private async play(original: boolean): Promise<void> {
     try {
-      const { head, arrays } = await this.channel.ask<{ rate: number }>("listen", { ...this.settings, original });
+      const { head, arrays } = await this.channel.ask("listen", { ...this.settings, original });
       await this.speaker.play(arrays[0]!, head.rate);
       this.follow();
     } catch (error) {
@@ -238,6 +238,6 @@ export class Listener {
   }
 }
 
-function noiseWords({ noise_db, bits }: Wave): string {
+function noiseWords({ noise_db, bits }: WaveReply): string {
   return noise_db === null ? "" : ` Rounding to ${bits} bits adds noise, ${decimal(noise_db, 1)} dB below the sound.`;
 }

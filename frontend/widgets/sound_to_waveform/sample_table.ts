@@ -1,7 +1,7 @@
 // Single samples with their numbers, side by side as they stand in the waveform.
 import { make, setText } from "../../dom/element.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
-import type { Sample, Wave } from "./told.ts";
+import type { Sample, WaveReply } from "../../wire/sound_to_waveform.ts";
 
 const ROWS: readonly { head: string; text: (sample: Sample) => string }[] = [
   { head: "sample", text: ({ place }) => whole(place) },
@@ -16,7 +16,7 @@ export class SampleTable {
   private readonly scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Samples in numbers" }, make("table", {}, this.body));
   readonly element = make("div", {}, this.note, this.scroll);
 
-  show({ listed, few, at }: Wave): void {
+  show({ listed, few, at }: WaveReply): void {
     setText(this.note, few ? "The samples in view:" : "The samples around the mark; zoom in until they show in the picture:");
     this.body.replaceChildren(
       ...ROWS.map(({ head, text }) =>

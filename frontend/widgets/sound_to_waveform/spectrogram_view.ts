@@ -6,7 +6,7 @@ import { swatch } from "../../dom/swatch.ts";
 import { byteOf, shareTable, type Theme } from "../../lib/colors.ts";
 import { whole } from "../../lib/numbers.ts";
 import { inkOf } from "../../lib/series.ts";
-import type { SpectrogramHead } from "./told.ts";
+import type { SpectrogramReply } from "../../wire/sound_to_waveform.ts";
 
 /** Hertz in a kilohertz. */
 const HERTZ = 1000;
@@ -16,7 +16,7 @@ export class SpectrogramView {
   private readonly plot = new Plot("Spectrogram", 260, () => this.draw());
   private readonly lowest = make("span", {});
   private readonly half = make("p", { class: "gn-key" });
-  private told: { head: SpectrogramHead; decibels: Float32Array } | null = null;
+  private told: { head: SpectrogramReply; decibels: Float32Array } | null = null;
   private seen: [number, number] = [0, 0];
 
   constructor(private theme: Theme) {
@@ -24,7 +24,7 @@ export class SpectrogramView {
     this.element = make("div", {}, this.plot.element, this.half, scale);
   }
 
-  show(head: SpectrogramHead, decibels: Float32Array): void {
+  show(head: SpectrogramReply, decibels: Float32Array): void {
     this.told = { head, decibels };
     this.lowest.textContent = `${whole(head.lowest_db)} dB or less`;
     this.draw();
@@ -52,7 +52,7 @@ export class SpectrogramView {
     this.drawLines();
   }
 
-  private paint({ rows, columns, top, axis_top, lowest_db }: SpectrogramHead, decibels: Float32Array): void {
+  private paint({ rows, columns, top, axis_top, lowest_db }: SpectrogramReply, decibels: Float32Array): void {
     const cells = document.createElement("canvas");
     cells.width = columns;
     cells.height = rows;

@@ -5,12 +5,12 @@ import { swatch } from "../../dom/swatch.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import { inkOf } from "../../lib/series.ts";
-import type { Wave } from "./told.ts";
+import type { WaveReply } from "../../wire/sound_to_waveform.ts";
 
 const ORIGINAL_DASH = "5 4";
 
 export class WaveView {
-  private wave: Wave | null = null;
+  private wave: WaveReply | null = null;
   private arrays: Float32Array[] = [];
   private readonly cursor = make("span", { class: "gn-cursor", hidden: true });
   private readonly key = make("p", { class: "gn-key" });
@@ -32,7 +32,7 @@ export class WaveView {
     this.element = make("div", {}, this.plot.element, this.key);
   }
 
-  show(wave: Wave, arrays: Float32Array[]): void {
+  show(wave: WaveReply, arrays: Float32Array[]): void {
     this.wave = wave;
     this.arrays = arrays;
     this.plot.relabel(`Waveform of ${wave.words}, from ${decimal(wave.begin)} to ${decimal(wave.end)} seconds`);

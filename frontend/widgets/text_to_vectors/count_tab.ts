@@ -4,18 +4,8 @@ import { make, setText } from "../../dom/element.ts";
 import type { Shell } from "../../dom/shell.ts";
 import type { Channel } from "../../lib/channel.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
+import type { Counted, Wire } from "../../wire/text_to_vectors.ts";
 import { TextBox } from "./text_box.ts";
-
-interface Counted {
-  rows: string[];
-  columns: string[];
-  at: [number, number];
-  reason: string;
-  numbers: number;
-  kept: number;
-  dense_bytes: number;
-  sparse_bytes: number;
-}
 
 const ENCODINGS = [
   { value: "one_hot", label: "One-hot: the words of the first line" },
@@ -39,7 +29,7 @@ export class CountTab {
 
   constructor(
     private readonly shell: Shell,
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
   ) {
     this.box = new TextBox(shell, channel, { label: "Sentences, up to twelve", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
     const encoding = select({
@@ -71,7 +61,7 @@ export class CountTab {
   }
 
   private ask(): void {
-    this.channel.wish<Counted>("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
+    this.channel.wish("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
       this.at = head.at;
       this.drawTable(head, arrays[0]!);
       this.drawLikeness(head, arrays[1]!);

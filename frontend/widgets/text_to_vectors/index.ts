@@ -3,6 +3,7 @@ import { makeShell } from "../../dom/shell.ts";
 import { makeTabs } from "../../dom/tabs.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel } from "../../lib/channel.ts";
+import type { Wire } from "../../wire/text_to_vectors.ts";
 import { CountTab } from "./count_tab.ts";
 import { TrainTab } from "./train_tab.ts";
 import styles from "./text_to_vectors.css";
@@ -11,7 +12,7 @@ export default {
   render({ model, el }: { model: Model; el: HTMLElement }): () => void {
     let train: TrainTab | null = null;
     const shell = makeShell(el, "Text to vectors", styles, (theme) => train?.retheme(theme));
-    const channel = new Channel(model, shell.say);
+    const channel = new Channel<Wire>(model, shell.say);
     const count = new CountTab(shell, channel);
     train = new TrainTab(shell, channel);
     shell.root.classList.add("gn-words");

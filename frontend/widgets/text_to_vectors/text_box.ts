@@ -3,6 +3,7 @@ import { make } from "../../dom/element.ts";
 import { FilePicker } from "../../dom/file_picker.ts";
 import type { Shell } from "../../dom/shell.ts";
 import type { Channel } from "../../lib/channel.ts";
+import type { Wire } from "../../wire/text_to_vectors.ts";
 
 /** The longest text, in characters, and the largest file, in bytes, that Python takes. */
 const LARGEST = 200_000;
@@ -22,7 +23,7 @@ export class TextBox {
 
   constructor(
     shell: Shell,
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
     private readonly settings: TextBoxSettings,
   ) {
     this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: LARGEST, oninput: settings.onText });
@@ -54,7 +55,7 @@ export class TextBox {
   }
 
   private read(): void {
-    this.channel.wish<{ text: string }>("text", {}, ({ head }) => {
+    this.channel.wish("text", {}, ({ head }) => {
       this.area.value = head.text;
       this.settings.onText();
     });

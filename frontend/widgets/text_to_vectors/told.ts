@@ -1,22 +1,7 @@
 // What is told about the chosen words: neighbours, a comparison, a sum, the vector itself, and the latest pair.
 import { make, makeSvg, setText } from "../../dom/element.ts";
 import { decimal } from "../../lib/numbers.ts";
-
-interface Neighbour {
-  word: string;
-  cosine: number;
-}
-
-export interface Frame {
-  step: number;
-  done: boolean;
-  share: number;
-  near: Neighbour[];
-  cosine: number;
-  first_found: string;
-  found: Neighbour[];
-  latest: { loss: number; centre: string; others: { word: string; z: number; p: number }[] } | null;
-}
+import type { Neighbour, Vectors } from "../../wire/text_to_vectors.ts";
 
 const [WIDE, HIGH] = [240, 64];
 
@@ -46,7 +31,7 @@ export class Told {
     ];
   }
 
-  draw(frame: Frame, vector: Float32Array, [word, minus, plus, other]: readonly string[]): void {
+  draw(frame: Vectors, vector: Float32Array, [word, minus, plus, other]: readonly string[]): void {
     setText(this.cosine, `Cosine of the angle between “${word}” and “${other}”: ${decimal(frame.cosine, 2)}`);
     this.list(this.near, frame.near);
     setText(this.sum, `${word} − ${minus} + ${plus} ≈`);

@@ -5,18 +5,11 @@ import type { Shell } from "../../dom/shell.ts";
 import type { Answer, Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { decimal, percent, whole } from "../../lib/numbers.ts";
-import { Told, type Frame } from "./told.ts";
+import { PlayLoop } from "../../lib/play.ts";
+import type { Begun, Vectors, Wire } from "../../wire/text_to_vectors.ts";
+import { Told } from "./told.ts";
 import { TextBox } from "./text_box.ts";
 import { WordMap } from "./word_map.ts";
-
-interface Begun extends Frame {
-  words: string[];
-  kinds: string[];
-  sentences: number;
-  pairs: number;
-  steps: number;
-  chosen: string[];
-}
 
 /** Python stops a slice by the clock; this is only the most that it may do. */
 const STEPS_A_SLICE = 500;
@@ -27,11 +20,10 @@ const OWN = "Type or paste some pages of text, or choose a file. The more often 
 export class TrainTab {
   readonly panel = make("div", { class: "gn-stack" });
   private begun: Begun | null = null;
-  private frame: Answer<Frame> | null = null;
-  private chosen: string[] = [];
+  private frame: Answer<Vectors> | null = null;
+  private chosen: Begun["chosen"] = ["", "", "", ""];
   private seed = 0;
   private own = false;
-  private training = false;
   /** Whether training was asked for before there was anything to train. */
   private eager = false;
   /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
@@ -44,11 +36,13 @@ export class TrainTab {
   private readonly state = make("p", { class: "gn-note" });
   private readonly share = make("p", { class: "gn-note" });
   private readonly box: TextBox;
-  private readonly train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => void this.toggle() });
+  private readonly train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  /** Two slices are out, so that Python trains on while the page draws. */
+  private readonly loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) }, { depth: 2 });
 
   constructor(
     private readonly shell: Shell,
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
   ) {
     this.map = new WordMap(shell.theme, (word) => this.choose(0, word));
     const source = select({
@@ -80,7 +74,7 @@ export class TrainTab {
   }
 
   close(): void {
-    this.training = false;
+    this.loop.pause();
     this.box.close();
     this.map.close();
   }
@@ -100,13 +94,13 @@ export class TrainTab {
     this.stop();
     this.beginnings++;
     const fields = { seed: this.seed, text: this.own ? this.box.text : null };
-    this.channel.wish<Begun>("begin", fields, (answer) => {
+    this.channel.wish("begin", fields, (answer) => {
       this.begun = answer.head;
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
       this.take(answer);
       this.shell.root.dataset["ready"] = "true";
-      if (this.eager) void this.toggle();
+      if (this.eager) this.toggle();
       this.eager = false;
     });
   }
@@ -122,47 +116,39 @@ export class TrainTab {
   }
 
   private choose(role: number, word: string): void {
-    this.chosen = this.chosen.map((old, i) => (i === role ? word : old));
+    this.chosen = this.chosen.map((old, i) => (i === role ? word : old)) as Begun["chosen"];
     this.selects[role]!.show(word);
-    if (!this.training) this.channel.wish<Frame>("look", { chosen: this.chosen }, (answer) => this.take(answer));
+    if (!this.loop.playing) this.channel.wish("look", { chosen: this.chosen }, (answer) => this.take(answer));
   }
 
-  private async toggle(): Promise<void> {
-    if (this.training) return this.stop();
+  private toggle(): void {
+    if (this.loop.playing) return this.stop();
     if (!this.begun) {
       this.eager = true;
       return;
     }
     if (this.frame?.head.done) return this.again();
+    this.loop.play();
+  }
+
+  private async trainOn(): Promise<boolean | void> {
     const { beginnings } = this;
-    this.training = true;
-    setText(this.train.firstElementChild!, "Stop");
-    const ask = (): Promise<Answer<Frame>> => this.channel.ask<Frame>("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
-    const out = [ask(), ask()]; // Python trains on while the page draws
-    try {
-      while (out.length > 0 && this.shell.root.isConnected) {
-        await new Promise((done) => requestAnimationFrame(done));
-        const answer = await out.shift()!;
-        if (beginnings !== this.beginnings) break;
-        if (answer.head.done) this.training = false;
-        if (this.training) out.push(ask());
-        this.take(answer);
-      }
-    } catch (error) {
-      if (beginnings !== this.beginnings) return;
-      this.shell.say((error as Error).message);
-      this.stop();
-    } finally {
-      await Promise.allSettled(out);
-    }
+    const answer = await this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
+    if (beginnings !== this.beginnings) return; // it was asked for before the latest beginning
+    this.take(answer);
+    return !answer.head.done;
   }
 
   private stop(): void {
-    this.training = false;
-    setText(this.train.firstElementChild!, this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train");
+    this.loop.pause();
   }
 
-  private take(answer: Answer<Frame>): void {
+  private label(): void {
+    const rest = this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train";
+    setText(this.train.firstElementChild!, this.loop.playing && !this.frame?.head.done ? "Stop" : rest);
+  }
+
+  private take(answer: Answer<Vectors>): void {
     this.frame = answer;
     const { head, arrays } = answer;
     const { words, kinds, steps, sentences, pairs } = this.begun!;
@@ -171,9 +157,9 @@ export class TrainTab {
     setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbours.`);
     setText(this.share, `A flat picture of 24 dimensions: it shows ${percent(head.share)} of how the words differ. Click a word to choose it.`);
     this.told.draw(head, arrays[1]!, this.chosen);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.training;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
     if (!still) this.map.draw({ words, kinds, places: arrays[0]!, chosen: this.chosen });
-    if (!this.training) this.stop();
+    this.label();
     Object.assign(this.shell.root.dataset, {
       step: head.step,
       done: String(head.done),

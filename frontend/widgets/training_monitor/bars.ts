@@ -1,7 +1,7 @@
 // A histogram whose bars can be asked for: with a pointer, with a finger that slides along, with arrow keys and Enter.
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { brief, whole } from "../../lib/numbers.ts";
-import type { HistogramTold } from "./told.ts";
+import type { Histogram } from "../../wire/training_monitor.ts";
 
 export class Bars {
   /** As high as a finger needs, whatever the counts: every bar is a button from top to bottom. */
@@ -9,7 +9,7 @@ export class Bars {
   /** What the bar says that is pointed at. */
   readonly words = make("span", { class: "gn-number", "aria-hidden": "true" });
   private readonly bars: { button: HTMLButtonElement; fill: HTMLElement }[];
-  private told: HistogramTold | null = null;
+  private told: Histogram | null = null;
   private pointed = -1;
 
   constructor(
@@ -43,7 +43,7 @@ export class Bars {
     );
   }
 
-  draw(told: HistogramTold): void {
+  draw(told: Histogram): void {
     this.told = told;
     const most = Math.max(1, ...told.counts);
     this.bars.forEach(({ button, fill }, place) => {

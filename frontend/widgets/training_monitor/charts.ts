@@ -6,14 +6,14 @@ import { swatch } from "../../dom/swatch.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { whole } from "../../lib/numbers.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
-import type { Comparison, TrackTold } from "../../lib/tracks.ts";
-import type { Curves } from "./told.ts";
+import type { Comparison, TrackView } from "../../wire/shared.ts";
+import { type Curves } from "./table.ts";
 
 const DASHED = "6 4";
 const HEIGHT = 220;
 
 export interface Shown {
-  tracks: readonly TrackTold[];
+  tracks: readonly TrackView[];
   now: string;
   at: number;
   curves: ReadonlyMap<string, Curves>;

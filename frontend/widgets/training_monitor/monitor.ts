@@ -8,29 +8,35 @@ import { TimelineBar } from "../../dom/timeline_bar.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel, type Answer } from "../../lib/channel.ts";
 import { whole } from "../../lib/numbers.ts";
-import { marksOf, type Comparison, type SettingsTold, type TrackTold } from "../../lib/tracks.ts";
+import { PlayLoop, SPEEDS, speedOf, type Speed } from "../../lib/play.ts";
+import { marksOf } from "../../lib/tracks.ts";
+import type { Comparison, SettingsView, TrackView } from "../../wire/shared.ts";
+import type { Explained, View, Wire } from "../../wire/training_monitor.ts";
 import { Charts } from "./charts.ts";
-import { Loop, SPEEDS, type Amount } from "./loop.ts";
 import { NumbersView } from "./numbers_view.ts";
 import { SettingsRow } from "./settings_row.ts";
-import { toTable, type Curves, type Explained, type View } from "./told.ts";
+import { toTable, type Curves } from "./table.ts";
+
+/** Requests that are told all that is shown. */
+type Showing = "open" | "look" | "undo" | "branch" | "choose" | "forget";
 
 export class Monitor {
-  private readonly channel: Channel;
+  private readonly channel: Channel<Wire>;
   private view: View | null = null;
   private comparison: Comparison | null = null;
   private readonly curves = new Map<string, Curves>();
   /** Settings that are not in force yet: on their way to Python, or, in the past, for a branch that may begin there. */
-  private wished: Partial<SettingsTold> = {};
+  private wished: Partial<SettingsView> = {};
   private changes = 0;
-  private readonly loop = new Loop((amount) => this.advance(amount), () => this.draw());
+  private speed: Speed = speedOf("normal");
+  private readonly loop = new PlayLoop({ turn: () => this.advance(this.speed.amount), changed: () => this.draw(), failed: (error) => this.shell.say(error.message) });
   private readonly example = make("div", { class: "gn-slot" });
   private readonly words = make("p", { class: "gn-note" });
   private readonly state = make("p", { class: "gn-state", role: "status" });
   private readonly play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
-  private readonly step = button({ name: "step", label: "One update", text: "One step", onClick: () => void this.advanceOnce() });
+  private readonly step = button({ name: "step", label: "One update", text: "One step", onClick: () => this.advanceOnce() });
   private readonly branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
-  private readonly settings = new SettingsRow((change) => this.set(change), () => this.ask("undo"));
+  private readonly settings = new SettingsRow((change) => this.set(change), () => this.ask("undo", {}));
   private readonly timeline = new TimelineBar((step) => this.go(step), this.branch);
   private readonly charts = new Charts((step) => this.go(step));
   private readonly runs: RunsView;
@@ -49,13 +55,13 @@ export class Monitor {
       explain: (reference, step) => this.explain({ reference, step, track: this.view!.now }),
     });
     this.why = new ExplanationPanel({
-      ask: (asked) => this.channel.wish<Explained>("explain", asked, ({ head }) => this.showWhy(head)),
+      ask: (asked) => this.channel.wish("explain", asked, ({ head }) => this.showWhy(head)),
       tracks: () => this.view?.tracks ?? [],
       digits: 4,
       code: ({ reference, step, track }) => (/^(clock|distance)\./.test(reference) ? "" : `${track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`),
     });
-    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => (this.loop.speed = SPEEDS.find((one) => one.value === value)!) });
-    speed.show(this.loop.speed.value);
+    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS.filter(({ name }) => name !== "single").map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.pace(speedOf(name)) });
+    speed.show(this.speed.name);
     shell.root.append(
       make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
@@ -67,7 +73,7 @@ export class Monitor {
       this.why.element,
       this.numbers.element,
     );
-    this.ask("open");
+    this.ask("open", {});
   }
 
   close(): void {
@@ -80,7 +86,7 @@ export class Monitor {
     this.draw();
   }
 
-  private get track(): TrackTold {
+  private get track(): TrackView {
     const { tracks, now } = this.view!;
     return tracks.find(({ name }) => name === now)!;
   }
@@ -89,8 +95,13 @@ export class Monitor {
     return this.view!.at < this.track.step;
   }
 
-  private ask(kind: string, fields: object = {}): void {
-    this.channel.wish<View>(kind, fields, (answer) => this.take(answer));
+  private pace(speed: Speed): void {
+    this.speed = speed;
+    this.loop.everyMs = speed.everyMs;
+  }
+
+  private ask<Kind extends Showing>(kind: Kind, fields: Wire[Kind]["asked"]): void {
+    this.channel.wish(kind, fields, (answer) => this.take(answer));
   }
 
   private take({ head, arrays }: Answer<View>): void {
@@ -124,7 +135,7 @@ export class Monitor {
   }
 
   private compare(track: string, show = true): void {
-    this.channel.wish<Comparison>("compare", { track }, ({ head }) => {
+    this.channel.wish("compare", { track }, ({ head }) => {
       if (head.now !== this.view!.now) return;
       this.comparison = head;
       this.runs.compare(head);
@@ -133,27 +144,21 @@ export class Monitor {
     });
   }
 
-  private async advance(amount: Amount): Promise<boolean> {
-    try {
-      const answer = await this.channel.ask<View>("advance", amount);
-      this.shell.say("");
-      this.take(answer);
-      return !this.track.stopped;
-    } catch (error) {
-      this.shell.say(error instanceof Error ? error.message : String(error));
-      return false;
-    }
+  private async advance(amount: Speed["amount"]): Promise<boolean> {
+    const answer = await this.channel.ask("advance", amount);
+    this.shell.say("");
+    this.take(answer);
+    return !this.track.stopped;
   }
 
-  private async advanceOnce(): Promise<void> {
+  private advanceOnce(): void {
     this.loop.pause();
-    await this.advance({ steps: 1 });
+    this.advance({ steps: 1 }).catch((error: Error) => this.shell.say(error.message));
   }
 
   private toggle(): void {
-    if (this.loop.playing) this.loop.pause();
-    else this.loop.play();
-    if (!this.loop.playing) this.ask("look");
+    this.loop.toggle();
+    if (!this.loop.playing) this.ask("look", {});
   }
 
   private go(step: number): void {
@@ -161,11 +166,11 @@ export class Monitor {
     this.ask("look", step === this.track.step ? {} : { step });
   }
 
-  private set(change: Partial<SettingsTold>): void {
+  private set(change: Partial<SettingsView>): void {
     this.wished = { ...this.wished, ...change };
     if (this.past) return this.draw();
     const number = ++this.changes;
-    this.channel.wish<View>("change", this.wished, (answer) => {
+    this.channel.wish("change", this.wished, (answer) => {
       if (number === this.changes) this.wished = {}; // an older answer must not push the slider back
       this.take(answer);
     });
@@ -210,7 +215,7 @@ export class Monitor {
     });
   }
 
-  private say({ at }: View, { step, stopped, label }: TrackTold): string {
+  private say({ at }: View, { step, stopped, label }: TrackView): string {
     if (stopped && at === step) return `${stopped} Drag the timeline back, choose a smaller learning rate, and branch there.`;
     if (at < step) return `You look at step ${whole(at)} of ${whole(step)}. Settings chosen now are those of the branch that begins here; Play goes on from the end of ${label}.`;
     return "";

@@ -2,7 +2,8 @@
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { brief, whole } from "../../lib/numbers.ts";
 import { Bars } from "./bars.ts";
-import type { LayerTold, NumberTold, StepTold } from "./told.ts";
+import type { Named } from "../../wire/shared.ts";
+import type { LayerView, StepView } from "../../wire/training_monitor.ts";
 
 const NAMES: Record<string, string> = {
   gradient_norm: "gradient norm",
@@ -30,7 +31,7 @@ export class NumbersView {
 
   constructor(private readonly ask: (reference: string) => void) {}
 
-  draw(look: StepTold, speed: Record<string, NumberTold>): void {
+  draw(look: StepView, speed: Record<string, Named>): void {
     const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts, not_finite }]) => [kind, counts.length, !!not_finite])]), Object.keys(speed), !!look.dead_units]);
     if (form !== this.form) {
       this.form = form;
@@ -41,7 +42,7 @@ export class NumbersView {
     for (const { histograms } of look.layers) for (const told of Object.values(histograms)) this.bars.get(told.reference)!.draw(told);
   }
 
-  private build(look: StepTold, speed: Record<string, NumberTold>): void {
+  private build(look: StepView, speed: Record<string, Named>): void {
     this.cells.clear();
     this.bars.clear();
     this.element.replaceChildren(
@@ -53,7 +54,7 @@ export class NumbersView {
     );
   }
 
-  private measures({ measures, batch, held_out }: StepTold): HTMLElement {
+  private measures({ measures, batch, held_out }: StepView): HTMLElement {
     const head = ["", `this batch (${whole(batch)})`, ...(held_out ? [`validation (${whole(held_out)})`] : [])];
     const rows = measures.map(({ name, batch, validation }) =>
       make("tr", {}, make("th", { scope: "row" }, wordsOf(name)), this.td(batch, `${wordsOf(name)} of this batch`), ...(held_out ? [this.td(validation, `${wordsOf(name)} on the validation samples`)] : [])),
@@ -61,7 +62,7 @@ export class NumbersView {
     return table("Loss and metrics", head, rows);
   }
 
-  private pace({ learning_rate, dead_units }: StepTold, speed: Record<string, NumberTold>): HTMLElement {
+  private pace({ learning_rate, dead_units }: StepView, speed: Record<string, Named>): HTMLElement {
     const rows = [
       ["learning rate", learning_rate] as const,
       ...Object.entries(speed).map(([name, told]) => [name.replaceAll("_", " "), told] as const),
@@ -70,7 +71,7 @@ export class NumbersView {
     return table("Pace", [], rows.map(([name, told]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(told, name))));
   }
 
-  private layers(layers: LayerTold[]): HTMLElement {
+  private layers(layers: LayerView[]): HTMLElement {
     const columns = COLUMNS.filter((name) => layers.some(({ numbers }) => numbers[name]));
     const rows = layers.map(({ name, what, numbers }) =>
       make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${wordsOf(column)} of ${name}`))),
@@ -78,7 +79,7 @@ export class NumbersView {
     return table("Numbers of every layer", ["layer", ...columns.map(wordsOf)], rows);
   }
 
-  private histograms({ name, histograms }: LayerTold): HTMLElement {
+  private histograms({ name, histograms }: LayerView): HTMLElement {
     const parts = Object.entries(histograms).map(([kind, { reference, counts, spread, not_finite }]) => {
       const what = `${KINDS[kind]} of ${name}`;
       const bars = new Bars(reference, counts.length, what, ROLES[kind]!, this.ask);
@@ -92,11 +93,11 @@ export class NumbersView {
     return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
   }
 
-  private td(told: NumberTold | null, label: string): HTMLElement {
+  private td(told: Named | null, label: string): HTMLElement {
     return make("td", {}, told ? this.cell(told, label) : "");
   }
 
-  private cell(told: NumberTold | undefined, label: string): HTMLElement {
+  private cell(told: Named | undefined, label: string): HTMLElement {
     if (!told) return make("span", {});
     const { reference } = told;
     const cell = make("button", { type: "button", class: "gn-num", "data-ref": reference, "data-label": label, onclick: () => this.ask(reference) });
@@ -104,7 +105,7 @@ export class NumbersView {
     return cell;
   }
 
-  private fill({ reference, value }: NumberTold): void {
+  private fill({ reference, value }: Named): void {
     const cell = this.cells.get(reference);
     if (!cell) return;
     const text = brief(value);
@@ -121,7 +122,7 @@ export class NumbersView {
   }
 }
 
-function* numbersOf(look: StepTold, speed: Record<string, NumberTold>): Iterable<NumberTold> {
+function* numbersOf(look: StepView, speed: Record<string, Named>): Iterable<Named> {
   yield look.learning_rate;
   yield* Object.values(speed);
   if (look.dead_units) yield look.dead_units;

@@ -3,8 +3,8 @@ import { button, select, setEnabled, slider, type Control } from "../../dom/cont
 import { make } from "../../dom/element.ts";
 import { short } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
-import type { SettingsTold } from "../../lib/tracks.ts";
-import type { View } from "./told.ts";
+import type { SettingsView } from "../../wire/shared.ts";
+import type { View } from "../../wire/training_monitor.ts";
 
 const RATES = [0.0001, 100] as const;
 const L2_LEAST = 0.00001;
@@ -19,7 +19,7 @@ export class SettingsRow {
   private rules = "";
 
   constructor(
-    private readonly onChange: (change: Partial<SettingsTold>) => void,
+    private readonly onChange: (change: Partial<SettingsView>) => void,
     onUndo: () => void,
   ) {
     this.rate = slider({
@@ -50,7 +50,7 @@ export class SettingsRow {
     this.element.append(this.ruleSlot, this.rate.element, this.l2.element, this.undo);
   }
 
-  show(settings: SettingsTold, rules: View["rules"], canUndo: boolean): void {
+  show(settings: SettingsView, rules: View["rules"], canUndo: boolean): void {
     const told = JSON.stringify(rules);
     if (told !== this.rules) {
       this.rules = told;

@@ -3,6 +3,7 @@ import explanationStyles from "../../dom/explanation.css";
 import { makeShell } from "../../dom/shell.ts";
 import type { Model } from "../../lib/anywidget.ts";
 import { Channel } from "../../lib/channel.ts";
+import type { Wire } from "../../wire/training_progress.ts";
 import { TrainingProgress } from "./training_progress.ts";
 import styles from "./training_progress.css";
 
@@ -10,7 +11,7 @@ export default {
   render({ model, el }: { model: Model; el: HTMLElement }): () => void {
     const parts: TrainingProgress[] = [];
     const shell = makeShell(el, "Training progress", explanationStyles + styles, () => parts.forEach((part) => part.redraw()));
-    const channel = new Channel(model, shell.say);
+    const channel = new Channel<Wire>(model, shell.say);
     const progress = new TrainingProgress(shell, channel);
     parts.push(progress);
     return () => {

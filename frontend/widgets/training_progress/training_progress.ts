@@ -1,29 +1,14 @@
 // The button, the bar, the numbers, each with its reason, and two curves over the epochs.
 import { button } from "../../dom/controls.ts";
 import { make, setAttribute, setText } from "../../dom/element.ts";
-import { ExplanationPanel, type Explanation } from "../../dom/explanation.ts";
+import { ExplanationPanel } from "../../dom/explanation.ts";
 import { Plot, type Line } from "../../dom/plot.ts";
 import type { Shell } from "../../dom/shell.ts";
 import { swatch } from "../../dom/swatch.ts";
 import type { Answer, Channel } from "../../lib/channel.ts";
 import { decimal, percent, whole } from "../../lib/numbers.ts";
-
-interface Told {
-  step: number;
-  steps: number;
-  epoch: number;
-  epochs: number;
-  seconds: number;
-  /** Numbers with a reason: "speed", "loss", "validation_loss", "validation_accuracy", as far as they are known. */
-  numbers: Record<string, NumberTold>;
-  done: boolean;
-}
-
-interface NumberTold {
-  reference: string;
-  value: number | null;
-  step: number;
-}
+import { PlayLoop } from "../../lib/play.ts";
+import type { NumberAt, Progress, Wire } from "../../wire/training_progress.ts";
 
 const BUDGET_MS = 40;
 const COLUMNS = 4;
@@ -32,10 +17,13 @@ const TRAIN = "var(--gn-train)";
 const TEST = "var(--gn-test)";
 
 export class TrainingProgress {
-  private told: Answer<Told> | null = null;
-  private running = false;
+  private told: Answer<Progress> | null = null;
   private closed = false;
+  /** Training has stopped, and Python has not yet heard of it. */
+  private stopping = false;
+  private failed = false;
   private readonly button = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  private readonly loop: PlayLoop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.onChange(), failed: (error) => this.fail(error) });
   private readonly bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
   private readonly words = make("span", {});
   private readonly after = make("span", {});
@@ -51,18 +39,18 @@ export class TrainingProgress {
 
   constructor(
     private readonly shell: Shell,
-    private readonly channel: Channel,
+    private readonly channel: Channel<Wire>,
   ) {
     const key = make("div", { class: "gn-key" }, make("span", {}, swatch(TRAIN, ""), "training"), make("span", {}, swatch(TEST, DASHED), "validation"));
     this.why = new ExplanationPanel({
-      ask: (asked) => channel.wish<{ explanation: Explanation }>("explain", asked, ({ head }) => this.why.show(head.explanation)),
+      ask: (asked) => channel.wish("explain", asked, ({ head }) => this.why.show(head.explanation)),
       tracks: () => [],
       digits: 4,
       code: ({ reference, step }) => (reference.startsWith("clock.") ? "" : `run.at(${step}).explain("${reference}")`),
     });
     const told = make("p", { class: "gn-told" }, this.words, this.reasons.speed.element, this.reasons.loss.element);
     shell.root.append(make("div", { class: "gn-row" }, this.button, told), this.bar, this.plot.element, key, this.accuracy, this.why.element);
-    channel.wish<Told>("open", {}, (answer) => this.show(answer));
+    channel.wish("open", {}, (answer) => this.show(answer));
   }
 
   redraw(): void {
@@ -80,39 +68,50 @@ export class TrainingProgress {
 
   close(): void {
     this.closed = true;
-    this.running = false;
+    this.loop.pause();
     this.plot.close();
   }
 
-  private explain({ reference, step }: NumberTold): void {
-    this.running = false;
+  private explain({ reference, step }: NumberAt): void {
+    this.loop.pause();
     this.why.begin({ reference, step, track: "run" });
   }
 
   private toggle(): void {
-    if (this.running) this.running = false;
-    else if (this.told && !this.told.head.done) void this.run();
-  }
-
-  /** Ask for a little training in step with the screen: a page that is not looked at trains nothing. */
-  private async run(): Promise<void> {
-    this.running = true;
-    this.name();
-    this.shell.say("");
-    try {
-      while (this.running && !this.told!.head.done) {
-        await new Promise(requestAnimationFrame);
-        this.show(await this.channel.ask<Told>("advance", { budget_ms: BUDGET_MS }));
-      }
-      if (!this.closed) this.show(await this.channel.ask<Told>("rest"));
-    } catch (error) {
-      this.shell.say((error as Error).message);
+    if (this.loop.playing) this.loop.pause();
+    else if (this.told && !this.told.head.done) {
+      this.failed = false;
+      this.loop.play();
     }
-    this.running = false;
+  }
+
+  /** A little training in step with the screen: a page that is not looked at trains nothing. */
+  private async trainOn(): Promise<boolean> {
+    this.shell.say("");
+    const answer = await this.channel.ask("advance", { budget_ms: BUDGET_MS });
+    this.show(answer);
+    return !answer.head.done;
+  }
+
+  /** When training has come to rest, Python hears of it. */
+  private onChange(): void {
+    const { closed, failed, loop } = this;
+    if (loop.settled && !closed && !failed) {
+      this.stopping = true;
+      this.channel.wish("rest", {}, (answer) => {
+        this.stopping = false;
+        this.show(answer);
+      });
+    }
     this.name();
   }
 
-  private show(answer: Answer<Told>): void {
+  private fail(error: Error): void {
+    this.failed = true;
+    this.shell.say(error.message);
+  }
+
+  private show(answer: Answer<Progress>): void {
     const before = this.told?.arrays[0]!.length;
     this.told = answer;
     const { head, arrays } = answer;
@@ -131,31 +130,31 @@ export class TrainingProgress {
 
   private name(): void {
     const done = this.told?.head.done ?? false;
-    const text = done ? "Done" : this.running ? "Stop" : this.told?.head.step ? "Go on" : "Train";
+    const text = done ? "Done" : this.loop.playing ? "Stop" : this.told?.head.step ? "Go on" : "Train";
     setText(this.button.firstElementChild!, text);
     this.button.setAttribute("aria-label", text);
     this.button.setAttribute("aria-disabled", String(done));
-    this.shell.root.dataset["running"] = String(this.running);
+    this.shell.root.dataset["running"] = String(this.stopping || !this.loop.settled);
   }
 }
 
 /** A number with words, which asks for its reason; hidden where it is not known. */
 class Reason {
-  private told: NumberTold | null = null;
+  private told: NumberAt | null = null;
   private readonly button: HTMLButtonElement;
   readonly element: HTMLElement;
 
   constructor(
     private readonly words: string,
     private readonly format: (value: number) => string,
-    ask: (told: NumberTold) => void,
+    ask: (told: NumberAt) => void,
   ) {
     this.button = make("button", { type: "button", class: "gn-num", onclick: () => this.told && ask(this.told) });
     const behind = format === whole;
     this.element = make("span", { class: "gn-reason", hidden: true }, "· ", behind ? null : `${words} `, this.button, behind ? ` ${words}` : null);
   }
 
-  show(told: NumberTold | undefined): void {
+  show(told: NumberAt | undefined): void {
     this.told = told ?? null;
     this.element.hidden = !told;
     if (!told) return;

@@ -14,7 +14,6 @@ from glassnet.files.run_file import RunFile
 from glassnet.history.history import EpochRow, History
 from glassnet.nn.network import Network
 from glassnet.train import Recipe, TrainingState
-from glassnet.train.setup import network_from_json
 
 
 def read_run_file(path: str | Path) -> RunFile:
@@ -30,7 +29,7 @@ def read_run_file(path: str | Path) -> RunFile:
 def _decode(path: str, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> RunFile:
     try:
         dataset = header["setup"]["dataset"]
-        network = network_from_json(header["setup"]["network"])
+        network = Network.from_json(header["setup"]["network"])
         recipe = Recipe.from_json(header["setup"]["recipe"])
         return RunFile(
             network,

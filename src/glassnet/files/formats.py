@@ -1,4 +1,4 @@
-"""Formats of run files: every older one is read, by bringing what it says to the newest."""
+"""Formats of run files: every older one is read, by bringing its header and its arrays to the newest."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -11,11 +11,11 @@ FORMAT = 2
 """The format that is written: 2 holds network, recipe and data as one setup."""
 
 Content: TypeAlias = tuple[dict[str, Any], dict[str, Array]]
-"""A file's header and arrays."""
+"""A header, and arrays by name."""
 
 
 def to_newest(path: str, header: Any, arrays: dict[str, Array]) -> Content:
-    """Return header and arrays as the newest format has them.
+    """Return header and arrays in the newest format.
 
     Raises:
         RunFileError: its format is from a newer Glassnet, or is none at all.
@@ -36,7 +36,7 @@ reads formats up to 2. Update Glassnet to open it.
             f"{path} was written by {author} in format {written}; this is Glassnet {__version__}, which reads formats "
             f"up to {FORMAT}. Update Glassnet to open it."
         )
-    newest = dict(header), arrays
+    newest = (dict(header), arrays)
     for number in range(written, FORMAT):
         try:
             newest = NEXT[number](*newest)
@@ -53,4 +53,4 @@ def _from_1(header: dict[str, Any], arrays: dict[str, Array]) -> Content:
 
 
 NEXT: dict[int, Callable[[dict[str, Any], dict[str, Array]], Content]] = {1: _from_1}
-"""How the content of one format becomes that of the next."""
+"""How the content of a file of one format becomes one of the next."""

@@ -418,19 +418,15 @@ def _():
 @app.cell(hide_code=True)
 def _(beginning, data, epoch, history, losses):
     _loss, _parameters = history[epoch.value]
-    _right = int(((forward(_parameters, data.x)[1][:, 0] > 0.5) == data.y).sum())
+
+    def _says(points):
+        return forward(_parameters, points)[1][:, 0]
+
+    _right = int(((_says(data.x) > 0.5) == data.y).sum())
+    _shown = losses[:201] if beginning.value else losses
     mo.vstack(
         [
-            mo.Html(
-                workings.learning_picture(
-                    losses,
-                    data,
-                    predict=lambda points: forward(_parameters, points)[1][:, 0],
-                    epoch=epoch.value,
-                    right=_right,
-                    beginning=beginning.value,
-                )
-            ),
+            mo.Html(workings.learning_picture(losses, _shown, data, _says, epoch=epoch.value, right=_right)),
             mo.md(
                 f"After epoch **{epoch.value:,}**: loss **{plain(_loss)}**, **{_right} of 200** points on the right side."
             ),

@@ -10,12 +10,21 @@ from glassnet.base.arrays import Shape, Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream, stream
+from glassnet.base.settings import from_json, to_json
 from glassnet.base.trees import leaves
-from glassnet.nn.layers import Layer
+from glassnet.nn.activations import ACTIVATIONS
+from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.layers import LAYERS, Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, check_layers, name_layers
+from glassnet.nn.layers.faulty import FAULTY_PARTS
 
 Row: TypeAlias = tuple[str, str, str, str]
 """One line of a summary: layer, kind, output shape, parameters."""
+
+KINDS: dict[str, type] = {
+    kind.__name__: kind for kind in [*LAYERS.values(), *FAULTY_PARTS, *ACTIVATIONS.values(), *INITIALIZERS.values()]
+}
+"""Everything that a network may hold, by class name."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,19 @@ class Network:
         """Return the shape of one output, without the batch."""
         _, _, shapes = build_chain(self.named_layers, stream(0), _checked(input_shape), "float32")
         return shapes[-1]
+
+    def to_json(self) -> Any:
+        """Return the network as what JSON can hold.
+
+        Raises:
+            SettingError: a layer holds a Python function.
+        """
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, value: Any) -> "Network":
+        """Rebuild a network from `to_json`."""
+        return from_json(value, KINDS | {cls.__name__: cls})
 
     def summary(self, input_shape: Shape) -> str:
         """Return a table of layers with output shapes and parameter counts."""

@@ -1,8 +1,8 @@
 """The loss as a landscape: a plane through the parameters' space, with the path that training took over it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -17,6 +17,9 @@ from glassnet.nn.forward import forward
 from glassnet.run.run import Run
 from glassnet.train import Plan
 from glassnet.train.penalty import is_weight
+
+Trip: TypeAlias = tuple[tuple[int, ...], Array]
+"""Steps along a run's path, and the parameters at each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +108,7 @@ def landscape(
     return Landscape(names, x, y, loss, tuple(np.split(coordinates.T, ends)), tuple(steps for steps, _ in trips))
 
 
-def _trip(run: Run, points: int, size: int) -> tuple[tuple[int, ...], Array]:
+def _trip(run: Run, points: int, size: int) -> Trip:
     """Return steps and parameters along a run's path, from its last change of shape on."""
     first = run.timeline.segments[0].first
     steps = sorted({round(place) for place in np.linspace(first, run.step, points)})
@@ -115,7 +118,7 @@ def _trip(run: Run, points: int, size: int) -> tuple[tuple[int, ...], Array]:
 
 
 def _directions(
-    run: Run, directions: str | Sequence[str], trips: Any, middle: Array, seed: int
+    run: Run, directions: str | Sequence[str], trips: Sequence[Trip], middle: Array, seed: int
 ) -> tuple[Array, tuple[str, str]]:
     if directions == "pca":
         return _widest(np.concatenate([path for _, path in trips]) - middle)
@@ -181,7 +184,7 @@ def _vector(params: Tree) -> Array:
     return np.concatenate([np.ravel(values).astype(float) for _, values in leaves(params)])
 
 
-def _fill(form: Tree, values: Any) -> dict[str, Any]:
+def _fill(form: Tree, values: Iterator[Array]) -> dict[str, Any]:
     return {
         name: _fill(part, values) if isinstance(part, dict) else next(values).reshape(part.shape).astype(part.dtype)
         for name, part in form.items()

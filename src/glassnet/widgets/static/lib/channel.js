@@ -1,6 +1,6 @@
 // lib/channel.ts
 import { ModelTransport } from "./anywidget.js";
-import { Refused } from "./protocol.js";
+import { accepted } from "./protocol.js";
 var PATIENCE_MS = 3e4;
 var FIRST_PAUSE_MS = 1e4;
 var LONGEST_PAUSE_MS = 3e5;
@@ -17,7 +17,7 @@ var Channel = class {
   beginning = true;
   closed = false;
   /** Ask once; a refusal or silence is an error. */
-  ask(kind, fields = {}) {
+  ask(kind, fields) {
     return this.request(kind, fields);
   }
   /**
@@ -39,8 +39,7 @@ var Channel = class {
   async request(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
     this.beginning = false;
-    if (reply.head.kind === "error") throw new Refused(reply.head.message);
-    return { head: reply.head, arrays: reply.bufs.map(floats) };
+    return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
     for (let wish = this.take(kind); wish; wish = this.take(kind)) {

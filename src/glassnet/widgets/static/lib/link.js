@@ -1,24 +1,29 @@
 // lib/link.ts
-var TEXT_FIELDS = ["data", "activation"];
-var NUMBER_FIELDS = ["samples", "noise", "test", "data_seed", "learning_rate", "l2", "batch_size", "seed"];
-function toHash(spec) {
+import { namesOf } from "./settings.js";
+function toHash(settings, values) {
   const fields = new URLSearchParams();
-  for (const name of TEXT_FIELDS) fields.set(name, spec[name]);
-  fields.set("hidden", spec.hidden.join("-"));
-  for (const name of NUMBER_FIELDS) fields.set(name, String(spec[name]));
+  for (const name of namesOf(settings)) {
+    const value = values[name];
+    fields.set(name, Array.isArray(value) ? value.join("-") : String(value));
+  }
   return `#${fields}`;
 }
-function fromHash(hash) {
+function fromHash(settings, hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
-  const spec = {};
-  for (const name of TEXT_FIELDS) if (fields.get(name)) spec[name] = fields.get(name);
-  for (const name of NUMBER_FIELDS) {
-    const value = Number.parseFloat(fields.get(name) ?? "");
-    if (Number.isFinite(value)) spec[name] = value;
+  const values = {};
+  for (const name of namesOf(settings)) {
+    const text = fields.get(name);
+    const value = text === null ? void 0 : read(settings[name], text);
+    if (value !== void 0) values[name] = value;
   }
-  const hidden = fields.get("hidden");
-  if (hidden !== null) spec["hidden"] = hidden.split("-").filter(Boolean).map(Number);
-  return spec;
+  return values;
+}
+function read({ type }, text) {
+  if (type === "choice") return text || void 0;
+  if (type === "list") return text.split("-").filter(Boolean).map(Number);
+  if (type === "flag") return text === "true" || text === "false" ? text === "true" : void 0;
+  const value = Number.parseFloat(text);
+  return Number.isFinite(value) ? value : void 0;
 }
 export {
   fromHash,

@@ -1,11 +1,13 @@
 // lib/numbers.ts
 function decimal(value, digits = 3) {
+  if (value === null) return "not finite";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || size > 0 && size < 0.5 * 10 ** -digits) return power(value);
   return minus(value.toFixed(digits));
 }
 function short(value) {
+  if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 function brief(value) {
@@ -19,6 +21,7 @@ function whole(value) {
   return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
 }
 function percent(share) {
+  if (share === null) return "not finite";
   return `${(100 * share).toFixed(1)} %`;
 }
 function subscript(value) {

@@ -1,16 +1,15 @@
 // lib/protocol.ts
-var DATA_NAMES = ["moons", "circle", "xor", "gaussians", "spiral"];
-var ACTIVATIONS = ["tanh", "relu", "sigmoid", "linear"];
-var MOST_LAYERS = 4;
-var MOST_UNITS = 8;
 var Refused = class extends Error {
 };
 var NoReply = class extends Error {
 };
+function accepted({ head }) {
+  if (isError(head)) throw new Refused(head.message);
+  return head;
+}
 function toFrame(reply) {
-  const head = reply.head;
-  if (head.kind === "error") throw new Refused(head.message);
-  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${head.kind}.`);
+  const head = accepted(reply);
+  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${String(head.kind)}.`);
   const named = new Map(head.buffers.map((name, i) => [name, reply.bufs[i]]));
   return {
     ...head,
@@ -20,6 +19,9 @@ function toFrame(reply) {
     points: floats(named.get("points"))
   };
 }
+function isError(head) {
+  return head.kind === "error";
+}
 function bytes(view) {
   return view ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : null;
 }
@@ -27,11 +29,8 @@ function floats(view) {
   return view ? new Float32Array(bytes(view).slice().buffer) : null;
 }
 export {
-  ACTIVATIONS,
-  DATA_NAMES,
-  MOST_LAYERS,
-  MOST_UNITS,
   NoReply,
   Refused,
+  accepted,
   toFrame
 };

@@ -1,24 +1,27 @@
 // lib/session.ts
 import { ChangeQueue } from "./changes.js";
 import { History } from "./history.js";
-import { Player } from "./player.js";
-import { NoReply, toFrame } from "./protocol.js";
+import { PlayLoop, speedOf } from "./play.js";
+import { accepted, NoReply, Refused, toFrame } from "./protocol.js";
 import { Timeline } from "./timeline.js";
+var MOST_LOST = 5;
+var CHECKPOINT_EVERY_MS = 400;
 var ONE_GESTURE_MS = 1e3;
 var SMALLEST_RATE = 1e-4;
 var Session = class {
   constructor(transport, host) {
     this.transport = transport;
     this.host = host;
-    this.player = new Player({
-      ask: (message) => this.ask(message),
-      ready: () => this.opened && !this.changes.busy && this.restoring === 0,
-      onSettled: () => host.changed(),
-      onGiveUp: () => this.tell({ kind: "silent" }),
-      onError: (error) => this.tell({ kind: "error", message: error.message }),
-      requestFrame: host.requestFrame,
-      cancelFrame: host.cancelFrame
-    });
+    const { requestFrame, cancelFrame } = host;
+    this.player = new PlayLoop(
+      {
+        turn: (now) => this.trainOn(now),
+        ready: () => this.opened && !this.changes.busy && this.restoring === 0,
+        changed: () => host.changed(),
+        failed: (error) => this.tell(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message })
+      },
+      { depth: 2, mostLost: MOST_LOST, requestFrame, cancelFrame }
+    );
     transport.onStatus((status) => this.onStatus(status));
   }
   transport;
@@ -31,6 +34,8 @@ var Session = class {
   changesShown = 0;
   timeline = new Timeline();
   player;
+  pace = speedOf("normal");
+  lastCheckpoint = -Infinity;
   changes = new ChangeQueue((change) => this.sendChange(change));
   latest = null;
   gesture = { name: "", at: -Infinity };
@@ -43,6 +48,13 @@ var Session = class {
   get status() {
     return this.transport.status;
   }
+  get speed() {
+    return this.pace;
+  }
+  set speed(speed) {
+    this.pace = speed;
+    this.player.everyMs = speed.everyMs;
+  }
   /** The settings that the controls should show: in force, or on their way. */
   get spec() {
     return this.frame && this.changes.overlay(this.frame.spec);
@@ -50,13 +62,8 @@ var Session = class {
   /** Begin, or come back after a lost connection: from a checkpoint where there is one. */
   async open(begin) {
     const { saved, spec } = begin;
-    const frame = toFrame(
-      await this.transport.request({
-        kind: "open",
-        view: this.host.view,
-        ...saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {}
-      })
-    );
+    const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
+    const frame = await this.request({ kind: "open", view: this.host.view, ...first });
     this.history = saved ? History.from(saved.history) : new History();
     this.opened = true;
     this.accept(frame);
@@ -70,11 +77,9 @@ var Session = class {
   play() {
     this.notice = null;
     this.player.play();
-    this.host.changed();
   }
   pause() {
     this.player.pause();
-    this.host.changed();
     void this.guard(async () => void await this.capture());
   }
   step() {
@@ -143,6 +148,11 @@ var Session = class {
     this.player.pause();
     this.transport.close();
   }
+  async trainOn(now) {
+    const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
+    if (checkpoint) this.lastCheckpoint = now;
+    await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+  }
   async ask(message) {
     const frame = await this.request(message);
     this.accept(frame);
@@ -155,14 +165,14 @@ var Session = class {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
     const { step, epoch, train, test } = frame;
-    this.history.add({ step, epoch, train: train.loss, test: test.loss });
+    this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
     else if (frame.checkpoint) this.keep(frame.checkpoint, frame);
     if (this.wanted && !this.probing) void this.pumpProbe();
     this.host.changed();
   }
   keep(checkpoint, frame) {
-    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss };
+    this.latest = { checkpoint, step: frame.step, loss: frame.train.loss ?? Infinity };
     this.timeline.keep(this.latest);
     this.host.save?.({ checkpoint, history: this.history.toRecord() });
   }
@@ -218,10 +228,11 @@ var Session = class {
     this.probing = true;
     const x = this.wanted;
     try {
-      const { head } = await this.transport.request({ kind: "probe", x });
-      if (this.wanted && head.kind !== "error" && "activations" in head) this.probe = { x, activations: head.activations };
+      const message = { kind: "probe", x };
+      const { activations } = accepted(await this.transport.request(message));
+      if (this.wanted) this.probe = { x, activations };
     } catch (error) {
-      if (!(error instanceof NoReply)) throw error;
+      if (!(error instanceof NoReply || error instanceof Refused)) throw error;
     }
     this.probing = false;
     this.host.changed();

@@ -9,11 +9,11 @@ import { Channel } from "../../lib/channel.js";
 import { short } from "../../lib/numbers.js";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
 import { marksOf } from "../../lib/tracks.js";
+import { BeatPlayer } from "./beat_player.js";
 import { beatsOf } from "./beats.js";
 import { GraphView } from "./graph_view.js";
 import { NetworkView } from "./network_view.js";
 import { focusWithin } from "../../dom/number.js";
-import { Player } from "./player.js";
 import { sameAs, Symbols } from "./symbols.js";
 import { updatesTable } from "./updates.js";
 import { whyPanel } from "./why_panel.js";
@@ -47,12 +47,12 @@ var Visualiser = class {
   knobs = make("div", { class: "gn-row gn-knobs" });
   network = new NetworkView();
   graph = new GraphView();
-  player = new Player(() => this.draw());
+  player = new BeatPlayer(() => this.draw());
   updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
   why = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
   on = button({ name: "step-on", label: "Make this update and look at the next", text: "Make this update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
   branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
-  undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo") });
+  undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo", {}) });
   timeline = new TimelineBar((step) => this.open({ step }), this.on, this.branch);
   runs;
   rate = null;
@@ -120,7 +120,7 @@ var Visualiser = class {
     this.go("open", next);
   }
   /** Ask for what leaves another step to look at: another place on the timeline, a change, a branch. */
-  go(kind, fields = {}, answered = () => {
+  go(kind, fields, answered = () => {
   }) {
     this.channel.wish(kind, fields, ({ head }) => {
       answered();

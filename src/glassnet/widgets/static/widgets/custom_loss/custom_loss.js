@@ -4,6 +4,7 @@ import { make, setText } from "../../dom/element.js";
 import { Plot } from "../../dom/plot.js";
 import { swatch } from "../../dom/swatch.js";
 import { decimal, whole } from "../../lib/numbers.js";
+import { PlayLoop } from "../../lib/play.js";
 import { dashOf, inkOf } from "../../lib/series.js";
 var STEPS_A_FRAME = 8;
 var FIRST_EXAMPLE = 2;
@@ -20,7 +21,6 @@ var CustomLoss = class {
   task = null;
   reading = null;
   frame = null;
-  training = false;
   wanted = false;
   // Train was pressed before Python had begun
   input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
@@ -32,12 +32,13 @@ var CustomLoss = class {
   curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
   data = new Plot("The data, and both models", 250, () => this.drawModels());
   train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) });
   retheme(_theme) {
     this.drawCurve();
     this.drawModels();
   }
   close() {
-    this.training = false;
+    this.loop.pause();
     this.curve.close();
     this.data.close();
   }
@@ -96,7 +97,7 @@ var CustomLoss = class {
       this.show(answer.head);
       this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
         this.take(frame);
-        if (this.wanted) void this.run();
+        if (this.wanted) this.run();
       });
     });
   }
@@ -114,35 +115,28 @@ var CustomLoss = class {
     this.drawCurve();
   }
   toggle() {
-    if (this.training) return this.stop();
+    if (this.loop.playing) return this.stop();
     if (this.frame?.head.done) this.read();
-    if (this.frame) void this.run();
+    if (this.frame) this.run();
     else this.wanted = true;
   }
-  async run() {
+  run() {
     this.wanted = false;
-    this.training = true;
-    this.label();
-    while (this.training && this.shell.root.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      try {
-        const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
-        if (!this.training) return;
-        this.take(answer);
-        if (answer.head.done) this.stop();
-      } catch (error) {
-        this.stop();
-        this.shell.say(error.message);
-      }
-    }
+    this.loop.play();
+  }
+  async trainOn() {
+    const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
+    if (!this.loop.playing) return false;
+    this.take(answer);
+    return !answer.head.done;
   }
   stop() {
-    this.training = this.wanted = false;
-    this.label();
+    this.wanted = false;
+    this.loop.pause();
   }
   label() {
     const start = this.frame?.head.done ? "Train again" : "Train with it";
-    setText(this.train.firstElementChild, this.training ? "Stop" : start);
+    setText(this.train.firstElementChild, this.loop.playing ? "Stop" : start);
   }
   take(frame) {
     this.frame = frame;

@@ -86,8 +86,8 @@ var BatchesTab = class {
       return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
     });
     map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
-    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs, ink: inkOf(i, theme), dash: dashOf(i) }));
-    const top = Math.max(...head.paths.flatMap(({ costs }) => costs)) * 1.05;
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i) }));
+    const top = Math.max(...head.paths.flatMap(({ costs }) => costs.map((cost) => cost ?? NaN))) * 1.05;
     this.chart.draw({ x: [0, head.paths[0].costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
     const epochs = head.paths[0].costs.length - 1;
     this.body.replaceChildren(
@@ -98,7 +98,7 @@ var BatchesTab = class {
       })
     );
     const root = this.panel.closest(".gn-root");
-    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => cost.toFixed(4)).join(" ");
+    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => (cost ?? NaN).toFixed(4)).join(" ");
   }
 };
 export {

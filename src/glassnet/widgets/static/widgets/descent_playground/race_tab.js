@@ -6,11 +6,12 @@ import { Plot } from "../../dom/plot.js";
 import { Relief } from "../../dom/relief.js";
 import { swatch } from "../../dom/swatch.js";
 import { heights } from "../../lib/grid.js";
-import { decimal, short } from "../../lib/numbers.js";
+import { decimal, short, whole } from "../../lib/numbers.js";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
 import { dashOf, inkOf } from "../../lib/series.js";
-import { Clock } from "./clock.js";
+import { Recording } from "../../dom/recording.js";
 var STEPS = 300;
+var STEPS_A_SECOND = 30;
 var RATES = [1e-4, 2];
 var FIRST_RULES = ["sgd", "momentum", "adam"];
 var RaceTab = class {
@@ -35,7 +36,14 @@ var RaceTab = class {
   map = new Plot("The landscape from above, with every path", 330, () => this.drawAll());
   chart = new Plot("Height against steps, for every path", 220, () => this.draw());
   relief = new Relief("The landscape as a surface in space", 330);
-  clock = new Clock(() => this.draw());
+  clock = new Recording({
+    label: "Step",
+    place: "step",
+    everyMs: 1e3 / STEPS_A_SECOND,
+    names: { slider: "step-slider", back: "step-back", on: "step" },
+    words: (now, last) => `${whole(now)} of ${whole(last)}`,
+    onMove: () => this.draw()
+  });
   rate = null;
   handle = this.map.addHandle({
     name: "start",

@@ -79,7 +79,7 @@ var Home = class {
   }
   get learnt() {
     const { frame } = this.session;
-    return frame !== null && (frame.train.loss < LEARNT || frame.step >= MOST_STEPS);
+    return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MOST_STEPS);
   }
   redraw() {
     this.scheduled ||= requestAnimationFrame(() => {

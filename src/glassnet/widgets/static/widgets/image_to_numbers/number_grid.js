@@ -1,7 +1,7 @@
 // widgets/image_to_numbers/number_grid.ts
 import { make, setAttribute, setText } from "../../dom/element.js";
 import { channelColor, css, inkOn, stepFrom } from "../../lib/pixels.js";
-import { placeWords, written } from "./told.js";
+import { placeWords, written } from "./written.js";
 var NumberGrid = class {
   constructor(channel, place, onHover, onPin) {
     this.channel = channel;

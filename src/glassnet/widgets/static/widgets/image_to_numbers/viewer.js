@@ -7,7 +7,7 @@ import { CHANNELS } from "../../lib/pixels.js";
 import { NumberGrid } from "./number_grid.js";
 import { PixelPicture } from "./pixel_picture.js";
 import { Sheet } from "./sheet.js";
-import { placeWords } from "./told.js";
+import { placeWords } from "./written.js";
 var OWN = "own";
 var DRAWING = "drawing";
 var Viewer = class {

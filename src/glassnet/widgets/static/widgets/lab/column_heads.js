@@ -1,7 +1,7 @@
 // widgets/lab/column_heads.ts
 import { make, setText } from "../../dom/element.js";
 import { columnPlaces } from "../../lib/diagram.js";
-import { MOST_UNITS } from "../../lib/protocol.js";
+import { SETTINGS } from "../../wire/lab.js";
 import { button, setEnabled } from "../../dom/controls.js";
 var TITLE_HEIGHT = 24;
 var ColumnHeads = class {
@@ -43,7 +43,7 @@ var ColumnHeads = class {
   describe(head, layer, units, spread) {
     setText(head.title, spread < 84 ? `L${layer + 1}` : `Hidden ${layer + 1}`);
     setText(head.count, String(units));
-    setEnabled(head.more, units < MOST_UNITS);
+    setEnabled(head.more, units < SETTINGS.hidden.max);
     setEnabled(head.less, units > 1);
   }
   add(layer) {

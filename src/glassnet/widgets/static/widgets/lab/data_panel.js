@@ -2,20 +2,13 @@
 import { make } from "../../dom/element.js";
 import { ink } from "../../dom/ink.js";
 import { CLASSES } from "../../dom/points.js";
-import { decimal, percent, whole } from "../../lib/numbers.js";
-import { DATA_NAMES } from "../../lib/protocol.js";
 import { linearScale } from "../../lib/scales.js";
-import { button, slider } from "../../dom/controls.js";
-var TITLES = {
-  moons: "Moons",
-  circle: "Circle",
-  xor: "XOR",
-  gaussians: "Gaussians",
-  spiral: "Spiral"
-};
+import { button } from "../../dom/controls.js";
+import { controlsOf } from "../../dom/setting_controls.js";
+import { SETTINGS } from "../../wire/lab.js";
 var THUMBNAIL = 96;
 function makeDataPicker(thumbnails, change) {
-  const choices = DATA_NAMES.map((name) => makeChoice(name, change));
+  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change));
   const element = make(
     "section",
     { class: "gn-picker" },
@@ -35,48 +28,7 @@ function makeDataPicker(thumbnails, change) {
   };
 }
 function makeDataSettings(change, drawAfresh) {
-  const sliders = {
-    noise: slider({
-      name: "noise",
-      label: "Noise",
-      help: "Standard deviation of the normal noise added to both coordinates",
-      min: 0,
-      max: 0.5,
-      step: 0.01,
-      format: (value) => decimal(value, 2),
-      onInput: (noise) => change({ noise })
-    }),
-    samples: slider({
-      name: "samples",
-      label: "Points",
-      help: "How many points in all, training and test",
-      min: 20,
-      max: 1e3,
-      step: 10,
-      format: whole,
-      onInput: (samples) => change({ samples })
-    }),
-    test: slider({
-      name: "test",
-      label: "Test share",
-      help: "Share of the points that training never sees",
-      min: 0.1,
-      max: 0.9,
-      step: 0.05,
-      format: percent,
-      onInput: (test) => change({ test })
-    }),
-    batch_size: slider({
-      name: "batch_size",
-      label: "Batch size",
-      help: "Points whose mean gradient makes one step",
-      min: 1,
-      max: 100,
-      step: 1,
-      format: whole,
-      onInput: (batch_size) => change({ batch_size })
-    })
-  };
+  const controls = controlsOf(SETTINGS, "data", change);
   const afresh = button({
     name: "new-points",
     label: "New points",
@@ -84,18 +36,15 @@ function makeDataSettings(change, drawAfresh) {
     help: "Draw other points of the same kind",
     onClick: drawAfresh
   });
-  const all = Object.values(sliders).map((one) => one.element);
   return {
-    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...all, afresh),
-    draw({ spec }) {
-      for (const [name, one] of Object.entries(sliders)) one.show(spec[name]);
-    }
+    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, afresh),
+    draw: ({ spec }) => controls.show(spec)
   };
 }
-function makeChoice(name, change) {
+function makeChoice({ value: name, label }, change) {
   const input = make("input", { type: "radio", name: "data", value: name, onchange: () => change({ data: name }) });
   const canvas = make("canvas", { width: THUMBNAIL, height: THUMBNAIL, "aria-hidden": "true" });
-  return { name, input, canvas, label: make("label", { class: "gn-choice" }, input, canvas, make("span", {}, TITLES[name])) };
+  return { name, input, canvas, label: make("label", { class: "gn-choice" }, input, canvas, make("span", {}, label)) };
 }
 function paintThumbnail(canvas, points, theme) {
   const context = canvas.getContext("2d");

@@ -1,20 +1,13 @@
 // widgets/lab/help.ts
 import { make } from "../../dom/element.js";
 import { button } from "../../dom/controls.js";
+import { namesOf } from "../../lib/settings.js";
+import { SETTINGS } from "../../wire/lab.js";
 var PICTURE = [
   "Points of two classes lie in the plane. The network learns to tell from a point's place (x₁, x₂) which class it has.",
   "Each square is a unit; its picture shows what the unit computes at every place in the plane, orange below zero and blue above. Lines are weights: orange negative, blue positive, wide where they are large.",
   "The large map is the output: the network's belief that a place belongs to class 1. Filled points are trained on; rings are held out for testing.",
   "The curves are the loss, how wrong the network is, over training points (solid) and test points (dashed). Small triangles mark what you changed; Undo takes a change back, with the training since."
-];
-var CONTROLS = [
-  ["Noise", "standard deviation of the noise on both coordinates"],
-  ["Points, Test share", "how many points there are, and which share of them training never sees"],
-  ["Batch size", "how many points' mean gradient makes one step"],
-  ["Activation", "what every hidden unit does with its sum: tanh, relu, sigmoid, or nothing (linear)"],
-  ["Learning rate", "how far one step goes against the gradient; too far, and training breaks"],
-  ["L2 penalty", "how strongly large weights are held back"],
-  ["+ and −", "add or remove layers and units; weights that still have a place are kept"]
 ];
 var KEYS = [
   ["Space", "play or pause"],
@@ -35,7 +28,7 @@ function makeHelp() {
     make("h2", { tabindex: "-1", autofocus: true }, "What you see"),
     ...PICTURE.map((text) => make("p", {}, text)),
     make("h2", {}, "What you can change"),
-    list(CONTROLS),
+    list(namesOf(SETTINGS).map((name) => [SETTINGS[name].label, SETTINGS[name].help])),
     make("h2", {}, "Keys"),
     list(KEYS),
     close

@@ -2,6 +2,7 @@
 import { ModelTransport } from "../../lib/anywidget.js";
 import { fromHash, toHash } from "../../lib/link.js";
 import { SocketTransport, socketAddress } from "../../lib/websocket.js";
+import { SETTINGS } from "../../wire/lab.js";
 import { Lab } from "./lab.js";
 import { AddressKeeper, readBegin, save } from "./storage.js";
 function mount(element, { socketUrl }) {
@@ -15,7 +16,7 @@ function mount(element, { socketUrl }) {
     onSpec: (spec) => address.keep(spec),
     onLink: copyLink
   });
-  const onHash = () => lab.change(fromHash(location.hash));
+  const onHash = () => lab.change(fromHash(SETTINGS, location.hash));
   const onHide = () => address.flush();
   addEventListener("hashchange", onHash);
   addEventListener("pagehide", onHide);
@@ -41,7 +42,7 @@ var lab_default = {
   }
 };
 async function copyLink(spec) {
-  const link = new URL(toHash(spec), location.href).href;
+  const link = new URL(toHash(SETTINGS, spec), location.href).href;
   try {
     await navigator.clipboard.writeText(link);
     return "Link copied";

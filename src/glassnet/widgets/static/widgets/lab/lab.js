@@ -5,8 +5,10 @@ import { watchTheme } from "../../dom/theme.js";
 import { toHash } from "../../lib/link.js";
 import { columnSizes } from "../../lib/network.js";
 import { decimal, whole } from "../../lib/numbers.js";
-import { DATA_NAMES, NoReply, toFrame } from "../../lib/protocol.js";
+import { NoReply, toFrame } from "../../lib/protocol.js";
 import { Session } from "../../lib/session.js";
+import { changeWords } from "../../lib/settings.js";
+import { SETTINGS } from "../../wire/lab.js";
 import { makeDataPicker, makeDataSettings } from "./data_panel.js";
 import { makeHelp } from "./help.js";
 import { handleKey } from "./keys.js";
@@ -17,7 +19,6 @@ import { makeNetworkPanel } from "./network_panel.js";
 import { makeNotices } from "./notices.js";
 import { Attention, makeLook } from "./scene.js";
 import { makeToolbar } from "./toolbar.js";
-import { changeLabel } from "./words.js";
 var VIEW = { map: 100, units: 32 };
 var THUMBNAIL_POINTS = 160;
 var Lab = class {
@@ -62,7 +63,7 @@ var Lab = class {
   /** Change settings with the words for it. */
   change = (change) => {
     const before = this.session.spec;
-    if (before) this.session.change(change, changeLabel(before, change));
+    if (before) this.session.change(change, changeWords(SETTINGS, before, change));
   };
   close() {
     cancelAnimationFrame(this.scheduled);
@@ -108,9 +109,9 @@ var Lab = class {
   async loadThumbnails() {
     const view = { map: 0, units: 0 };
     await Promise.all(
-      DATA_NAMES.map(async (data) => {
-        const spec = { data, samples: THUMBNAIL_POINTS, hidden: [] };
-        const { points } = toFrame(await this.settings.transport.request({ kind: "open", spec, view }));
+      SETTINGS.data.choices.map(async ({ value: data }) => {
+        const message = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
+        const { points } = toFrame(await this.settings.transport.request(message));
         if (points) this.thumbnails.set(data, points);
       })
     );
@@ -141,7 +142,7 @@ var Lab = class {
       playing: !session.player.settled,
       updates: frame.updates,
       changes: session.changesShown,
-      settings: toHash(frame.spec)
+      settings: toHash(SETTINGS, frame.spec)
     });
   }
   // While training runs a screen reader is left in peace; it hears where training stands when it pauses.

@@ -1,14 +1,11 @@
 // widgets/lab/network_panel.ts
 import { make, setText } from "../../dom/element.js";
 import { withLayers, withUnits } from "../../lib/network.js";
-import { short } from "../../lib/numbers.js";
-import { ACTIVATIONS, MOST_LAYERS } from "../../lib/protocol.js";
-import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
-import { button, select, setEnabled, slider } from "../../dom/controls.js";
+import { button, setEnabled } from "../../dom/controls.js";
+import { controlsOf } from "../../dom/setting_controls.js";
+import { SETTINGS } from "../../wire/lab.js";
 import { DiagramView } from "./diagram_view.js";
 import { makeInspector } from "./inspector.js";
-var RATES = [1e-4, 10];
-var PENALTIES = [0, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1];
 function makeNetworkPanel(session, attention, change, redraw) {
   const settings = makeSettings(change);
   const layers = makeLayerStepper((by) => change({ hidden: withLayers(session.spec.hidden, by) }));
@@ -32,44 +29,10 @@ function makeNetworkPanel(session, attention, change, redraw) {
   };
 }
 function makeSettings(change) {
-  const activation = select({
-    name: "activation",
-    label: "Activation",
-    help: "What every hidden unit does with its sum",
-    options: ACTIVATIONS.map((name) => ({ value: name, label: name })),
-    onInput: (name) => change({ activation: name })
-  });
-  const rate = slider({
-    name: "learning_rate",
-    label: "Learning rate",
-    help: "How far one step goes against the gradient",
-    min: 0,
-    max: 1,
-    step: 0.01,
-    toValue: (place) => fromLogSlider(place, ...RATES),
-    toPlace: (value) => toLogSlider(value, ...RATES),
-    format: short,
-    onInput: (learning_rate) => change({ learning_rate })
-  });
-  const penalty = slider({
-    name: "l2",
-    label: "L2 penalty",
-    help: "How strongly large weights are held back",
-    min: 0,
-    max: PENALTIES.length - 1,
-    step: 1,
-    toValue: (place) => PENALTIES[place],
-    toPlace: (value) => PENALTIES.findIndex((stop) => stop >= value),
-    format: short,
-    onInput: (l2) => change({ l2 })
-  });
+  const controls = controlsOf(SETTINGS, "network", change);
   return {
-    element: make("div", { class: "gn-row gn-knobs" }, activation.element, rate.element, penalty.element),
-    draw({ spec }) {
-      activation.show(spec.activation);
-      rate.show(spec.learning_rate);
-      penalty.show(spec.l2);
-    }
+    element: make("div", { class: "gn-row gn-knobs" }, ...controls.elements),
+    draw: ({ spec }) => controls.show(spec)
   };
 }
 function makeLayerStepper(by) {
@@ -83,7 +46,7 @@ function makeLayerStepper(by) {
       setText(count, String(spec.hidden.length));
       setText(words, spec.hidden.length === 1 ? "hidden layer" : "hidden layers");
       setEnabled(less, spec.hidden.length > 0);
-      setEnabled(more, spec.hidden.length < MOST_LAYERS);
+      setEnabled(more, spec.hidden.length < SETTINGS.hidden.most);
     }
   };
 }

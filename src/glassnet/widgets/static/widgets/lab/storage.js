@@ -1,13 +1,14 @@
 // widgets/lab/storage.ts
 import { fromHash, toHash } from "../../lib/link.js";
+import { SETTINGS } from "../../wire/lab.js";
 var KEY = "glassnet-lab";
 function readBegin() {
   const stored = read();
   if (stored && (location.hash === "" || location.hash === stored.hash)) return { saved: stored };
-  return { spec: fromHash(location.hash) };
+  return { spec: fromHash(SETTINGS, location.hash) };
 }
 function save(saved, spec) {
-  const stored = { ...saved, hash: toHash(spec) };
+  const stored = { ...saved, hash: toHash(SETTINGS, spec) };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(stored));
   } catch {
@@ -17,7 +18,7 @@ var AddressKeeper = class {
   timer;
   shown = "";
   keep(spec) {
-    const hash = toHash(spec);
+    const hash = toHash(SETTINGS, spec);
     if (hash === this.shown) return;
     this.shown = hash;
     clearTimeout(this.timer);

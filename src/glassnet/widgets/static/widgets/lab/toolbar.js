@@ -1,7 +1,7 @@
 // widgets/lab/toolbar.ts
 import { make, setText } from "../../dom/element.js";
 import { decimal, whole } from "../../lib/numbers.js";
-import { SPEEDS } from "../../lib/player.js";
+import { SPEEDS, speedOf } from "../../lib/play.js";
 import { button, select, setEnabled } from "../../dom/controls.js";
 import { icon, setIcon } from "../../dom/icons.js";
 function makeToolbar({ session, onLink, onHelp }) {
@@ -35,7 +35,7 @@ function makeToolbar({ session, onLink, onHelp }) {
       setText(play.lastElementChild, playing ? "Pause" : "Play");
       past.draw();
       place.draw(scene);
-      speed.show(session.player.speed.name);
+      speed.show(session.speed.name);
     }
   };
 }
@@ -101,9 +101,7 @@ function makeSpeed(session) {
     label: "Speed",
     help: "How much is trained between two pictures",
     options: SPEEDS.map(({ name, label }) => ({ value: name, label })),
-    onInput: (name) => {
-      session.player.speed = SPEEDS.find((speed) => speed.name === name) ?? session.player.speed;
-    }
+    onInput: (name) => session.speed = speedOf(name)
   });
 }
 function linkButton(onLink) {

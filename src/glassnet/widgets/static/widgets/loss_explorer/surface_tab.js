@@ -7,6 +7,7 @@ import { Relief } from "../../dom/relief.js";
 import { heights } from "../../lib/grid.js";
 import { decimal, short } from "../../lib/numbers.js";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
+import { PlayLoop } from "../../lib/play.js";
 import { inkOf } from "../../lib/series.js";
 var BEND = 30;
 var LONGEST_TRAIL = 2e3;
@@ -29,14 +30,18 @@ var SurfaceTab = class {
   ball = null;
   curve = null;
   trail = [];
-  rolling = false;
   /** Counts what the reader did to the ball: a step that was asked for before comes too late. */
   moves = 0;
   map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
   data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
   relief = new Relief("The loss over both parameters, as a surface in space", 300);
   numbers = make("p", { "aria-live": "off" });
-  roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.toggle() });
+  roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
+  loop = new PlayLoop({
+    turn: () => this.step(),
+    changed: () => setText(this.roll.firstElementChild, this.loop.playing ? "Stop" : "Roll"),
+    failed: (error) => setText(this.numbers, error.message)
+  });
   handle = this.map.addHandle({
     name: "ball",
     at: [0, 0],
@@ -48,7 +53,7 @@ var SurfaceTab = class {
     this.drawAll();
   }
   close() {
-    this.rolling = false;
+    this.loop.pause();
     for (const part of [this.map, this.data, this.relief]) part.close();
   }
   drawAll() {
@@ -77,7 +82,7 @@ var SurfaceTab = class {
       onInput: (value) => this.rate = value
     });
     rate.show(this.rate);
-    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step(1) });
+    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error) => setText(this.numbers, error.message)) });
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
@@ -104,37 +109,19 @@ var SurfaceTab = class {
       this.drawAll();
     });
   }
-  toggle() {
-    if (this.rolling) return this.stop();
-    this.rolling = true;
-    setText(this.roll.firstElementChild, "Stop");
-    void this.run();
-  }
   stop() {
-    this.rolling = false;
-    setText(this.roll.firstElementChild, "Roll");
+    this.loop.pause();
   }
-  async run() {
-    while (this.rolling && this.panel.isConnected) {
-      await new Promise((done) => requestAnimationFrame(done));
-      if (!await this.step(1)) this.stop();
-    }
-  }
-  /** Make steps downhill; say whether it moves on. */
-  async step(steps) {
+  /** Make a step downhill; say whether it moves on. */
+  async step() {
     if (!this.ball) return false;
     const { moves } = this;
-    try {
-      const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps };
-      const { head, arrays } = await this.channel.ask("roll", fields);
-      if (moves !== this.moves) return false;
-      this.take(head, arrays);
-      this.draw();
-      return Math.hypot(head.d_w, head.d_b) > STILL && this.trail.length < LONGEST_TRAIL;
-    } catch (error) {
-      setText(this.numbers, error.message);
-      return false;
-    }
+    const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps: 1 };
+    const { head, arrays } = await this.channel.ask("roll", fields);
+    if (moves !== this.moves) return false;
+    this.take(head, arrays);
+    this.draw();
+    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < LONGEST_TRAIL;
   }
   take(head, arrays) {
     this.ball = head;

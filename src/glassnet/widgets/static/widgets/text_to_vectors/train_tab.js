@@ -2,6 +2,7 @@
 import { button, select } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
 import { decimal, percent, whole } from "../../lib/numbers.js";
+import { PlayLoop } from "../../lib/play.js";
 import { Told } from "./told.js";
 import { TextBox } from "./text_box.js";
 import { WordMap } from "./word_map.js";
@@ -42,10 +43,9 @@ var TrainTab = class {
   panel = make("div", { class: "gn-stack" });
   begun = null;
   frame = null;
-  chosen = [];
+  chosen = ["", "", "", ""];
   seed = 0;
   own = false;
-  training = false;
   /** Whether training was asked for before there was anything to train. */
   eager = false;
   /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
@@ -58,12 +58,14 @@ var TrainTab = class {
   state = make("p", { class: "gn-note" });
   share = make("p", { class: "gn-note" });
   box;
-  train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => void this.toggle() });
+  train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  /** Two slices are out, so that Python trains on while the page draws. */
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) }, { depth: 2 });
   retheme(theme) {
     this.map.retheme(theme);
   }
   close() {
-    this.training = false;
+    this.loop.pause();
     this.box.close();
     this.map.close();
   }
@@ -86,7 +88,7 @@ var TrainTab = class {
       this.build(answer.head.words);
       this.take(answer);
       this.shell.root.dataset["ready"] = "true";
-      if (this.eager) void this.toggle();
+      if (this.eager) this.toggle();
       this.eager = false;
     });
   }
@@ -102,40 +104,30 @@ var TrainTab = class {
   choose(role, word) {
     this.chosen = this.chosen.map((old, i) => i === role ? word : old);
     this.selects[role].show(word);
-    if (!this.training) this.channel.wish("look", { chosen: this.chosen }, (answer) => this.take(answer));
+    if (!this.loop.playing) this.channel.wish("look", { chosen: this.chosen }, (answer) => this.take(answer));
   }
-  async toggle() {
-    if (this.training) return this.stop();
+  toggle() {
+    if (this.loop.playing) return this.stop();
     if (!this.begun) {
       this.eager = true;
       return;
     }
     if (this.frame?.head.done) return this.again();
+    this.loop.play();
+  }
+  async trainOn() {
     const { beginnings } = this;
-    this.training = true;
-    setText(this.train.firstElementChild, "Stop");
-    const ask = () => this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
-    const out = [ask(), ask()];
-    try {
-      while (out.length > 0 && this.shell.root.isConnected) {
-        await new Promise((done) => requestAnimationFrame(done));
-        const answer = await out.shift();
-        if (beginnings !== this.beginnings) break;
-        if (answer.head.done) this.training = false;
-        if (this.training) out.push(ask());
-        this.take(answer);
-      }
-    } catch (error) {
-      if (beginnings !== this.beginnings) return;
-      this.shell.say(error.message);
-      this.stop();
-    } finally {
-      await Promise.allSettled(out);
-    }
+    const answer = await this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
+    if (beginnings !== this.beginnings) return;
+    this.take(answer);
+    return !answer.head.done;
   }
   stop() {
-    this.training = false;
-    setText(this.train.firstElementChild, this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train");
+    this.loop.pause();
+  }
+  label() {
+    const rest = this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train";
+    setText(this.train.firstElementChild, this.loop.playing && !this.frame?.head.done ? "Stop" : rest);
   }
   take(answer) {
     this.frame = answer;
@@ -146,9 +138,9 @@ var TrainTab = class {
     setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbours.`);
     setText(this.share, `A flat picture of 24 dimensions: it shows ${percent(head.share)} of how the words differ. Click a word to choose it.`);
     this.told.draw(head, arrays[1], this.chosen);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.training;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
     if (!still) this.map.draw({ words, kinds, places: arrays[0], chosen: this.chosen });
-    if (!this.training) this.stop();
+    this.label();
     Object.assign(this.shell.root.dataset, {
       step: head.step,
       done: String(head.done),

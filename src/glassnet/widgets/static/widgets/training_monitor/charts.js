@@ -5,6 +5,7 @@ import { Plot } from "../../dom/plot.js";
 import { swatch } from "../../dom/swatch.js";
 import { whole } from "../../lib/numbers.js";
 import { dashOf, inkOf } from "../../lib/series.js";
+import "./table.js";
 var DASHED = "6 4";
 var HEIGHT = 220;
 var Charts = class {

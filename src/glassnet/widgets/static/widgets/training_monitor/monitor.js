@@ -6,12 +6,12 @@ import { RunsView } from "../../dom/runs_view.js";
 import { TimelineBar } from "../../dom/timeline_bar.js";
 import { Channel } from "../../lib/channel.js";
 import { whole } from "../../lib/numbers.js";
+import { PlayLoop, SPEEDS, speedOf } from "../../lib/play.js";
 import { marksOf } from "../../lib/tracks.js";
 import { Charts } from "./charts.js";
-import { Loop, SPEEDS } from "./loop.js";
 import { NumbersView } from "./numbers_view.js";
 import { SettingsRow } from "./settings_row.js";
-import { toTable } from "./told.js";
+import { toTable } from "./table.js";
 var Monitor = class {
   constructor(model, shell) {
     this.shell = shell;
@@ -28,8 +28,8 @@ var Monitor = class {
       digits: 4,
       code: ({ reference, step, track }) => /^(clock|distance)\./.test(reference) ? "" : `${track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`
     });
-    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS, onInput: (value) => this.loop.speed = SPEEDS.find((one) => one.value === value) });
-    speed.show(this.loop.speed.value);
+    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS.filter(({ name }) => name !== "single").map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.pace(speedOf(name)) });
+    speed.show(this.speed.name);
     shell.root.append(
       make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
@@ -41,7 +41,7 @@ var Monitor = class {
       this.why.element,
       this.numbers.element
     );
-    this.ask("open");
+    this.ask("open", {});
   }
   shell;
   channel;
@@ -51,14 +51,15 @@ var Monitor = class {
   /** Settings that are not in force yet: on their way to Python, or, in the past, for a branch that may begin there. */
   wished = {};
   changes = 0;
-  loop = new Loop((amount) => this.advance(amount), () => this.draw());
+  speed = speedOf("normal");
+  loop = new PlayLoop({ turn: () => this.advance(this.speed.amount), changed: () => this.draw(), failed: (error) => this.shell.say(error.message) });
   example = make("div", { class: "gn-slot" });
   words = make("p", { class: "gn-note" });
   state = make("p", { class: "gn-state", role: "status" });
   play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
-  step = button({ name: "step", label: "One update", text: "One step", onClick: () => void this.advanceOnce() });
+  step = button({ name: "step", label: "One update", text: "One step", onClick: () => this.advanceOnce() });
   branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
-  settings = new SettingsRow((change) => this.set(change), () => this.ask("undo"));
+  settings = new SettingsRow((change) => this.set(change), () => this.ask("undo", {}));
   timeline = new TimelineBar((step) => this.go(step), this.branch);
   charts = new Charts((step) => this.go(step));
   runs;
@@ -79,7 +80,11 @@ var Monitor = class {
   get past() {
     return this.view.at < this.track.step;
   }
-  ask(kind, fields = {}) {
+  pace(speed) {
+    this.speed = speed;
+    this.loop.everyMs = speed.everyMs;
+  }
+  ask(kind, fields) {
     this.channel.wish(kind, fields, (answer) => this.take(answer));
   }
   take({ head, arrays }) {
@@ -120,24 +125,18 @@ var Monitor = class {
     });
   }
   async advance(amount) {
-    try {
-      const answer = await this.channel.ask("advance", amount);
-      this.shell.say("");
-      this.take(answer);
-      return !this.track.stopped;
-    } catch (error) {
-      this.shell.say(error instanceof Error ? error.message : String(error));
-      return false;
-    }
+    const answer = await this.channel.ask("advance", amount);
+    this.shell.say("");
+    this.take(answer);
+    return !this.track.stopped;
   }
-  async advanceOnce() {
+  advanceOnce() {
     this.loop.pause();
-    await this.advance({ steps: 1 });
+    this.advance({ steps: 1 }).catch((error) => this.shell.say(error.message));
   }
   toggle() {
-    if (this.loop.playing) this.loop.pause();
-    else this.loop.play();
-    if (!this.loop.playing) this.ask("look");
+    this.loop.toggle();
+    if (!this.loop.playing) this.ask("look", {});
   }
   go(step) {
     this.loop.pause();

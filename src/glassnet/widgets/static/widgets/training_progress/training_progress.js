@@ -5,6 +5,7 @@ import { ExplanationPanel } from "../../dom/explanation.js";
 import { Plot } from "../../dom/plot.js";
 import { swatch } from "../../dom/swatch.js";
 import { decimal, percent, whole } from "../../lib/numbers.js";
+import { PlayLoop } from "../../lib/play.js";
 var BUDGET_MS = 40;
 var COLUMNS = 4;
 var DASHED = "6 4";
@@ -28,9 +29,12 @@ var TrainingProgress = class {
   shell;
   channel;
   told = null;
-  running = false;
   closed = false;
+  /** Training has stopped, and Python has not yet heard of it. */
+  stopping = false;
+  failed = false;
   button = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.onChange(), failed: (error) => this.fail(error) });
   bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
   words = make("span", {});
   after = make("span", {});
@@ -57,33 +61,42 @@ var TrainingProgress = class {
   }
   close() {
     this.closed = true;
-    this.running = false;
+    this.loop.pause();
     this.plot.close();
   }
   explain({ reference, step }) {
-    this.running = false;
+    this.loop.pause();
     this.why.begin({ reference, step, track: "run" });
   }
   toggle() {
-    if (this.running) this.running = false;
-    else if (this.told && !this.told.head.done) void this.run();
-  }
-  /** Ask for a little training in step with the screen: a page that is not looked at trains nothing. */
-  async run() {
-    this.running = true;
-    this.name();
-    this.shell.say("");
-    try {
-      while (this.running && !this.told.head.done) {
-        await new Promise(requestAnimationFrame);
-        this.show(await this.channel.ask("advance", { budget_ms: BUDGET_MS }));
-      }
-      if (!this.closed) this.show(await this.channel.ask("rest"));
-    } catch (error) {
-      this.shell.say(error.message);
+    if (this.loop.playing) this.loop.pause();
+    else if (this.told && !this.told.head.done) {
+      this.failed = false;
+      this.loop.play();
     }
-    this.running = false;
+  }
+  /** A little training in step with the screen: a page that is not looked at trains nothing. */
+  async trainOn() {
+    this.shell.say("");
+    const answer = await this.channel.ask("advance", { budget_ms: BUDGET_MS });
+    this.show(answer);
+    return !answer.head.done;
+  }
+  /** When training has come to rest, Python hears of it. */
+  onChange() {
+    const { closed, failed, loop } = this;
+    if (loop.settled && !closed && !failed) {
+      this.stopping = true;
+      this.channel.wish("rest", {}, (answer) => {
+        this.stopping = false;
+        this.show(answer);
+      });
+    }
     this.name();
+  }
+  fail(error) {
+    this.failed = true;
+    this.shell.say(error.message);
   }
   show(answer) {
     const before = this.told?.arrays[0].length;
@@ -103,11 +116,11 @@ var TrainingProgress = class {
   }
   name() {
     const done = this.told?.head.done ?? false;
-    const text = done ? "Done" : this.running ? "Stop" : this.told?.head.step ? "Go on" : "Train";
+    const text = done ? "Done" : this.loop.playing ? "Stop" : this.told?.head.step ? "Go on" : "Train";
     setText(this.button.firstElementChild, text);
     this.button.setAttribute("aria-label", text);
     this.button.setAttribute("aria-disabled", String(done));
-    this.shell.root.dataset["running"] = String(this.running);
+    this.shell.root.dataset["running"] = String(this.stopping || !this.loop.settled);
   }
 };
 var Reason = class {

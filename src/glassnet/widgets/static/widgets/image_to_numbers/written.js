@@ -1,4 +1,4 @@
-// widgets/image_to_numbers/told.ts
+// widgets/image_to_numbers/written.ts
 function written({ head, levels, values }, place) {
   return head.scale === "raw" ? String(levels[place]) : values[place].toFixed(2);
 }

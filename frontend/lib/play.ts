@@ -1,0 +1,132 @@
+// The one loop that plays: a turn per animation frame, at most `depth` of them under way, none while the page is hidden.
+import { NoReply } from "./protocol.ts";
+
+/** One turn: ask Python for a little more, or move on in what is recorded. `false` ends playing. */
+export type Turn = (now: number) => Promise<boolean | void> | boolean | void;
+
+export interface PlayHost {
+  turn: Turn;
+  /** Playing began or ended, or the last turn after that is over. */
+  changed(): void;
+  /** A turn failed, and playing has ended; `NoReply` where too many replies in a row were lost. */
+  failed?(error: Error): void;
+  /** Whether a turn makes sense now; else the loop waits. */
+  ready?(): boolean;
+}
+
+export interface PlaySettings {
+  /** How many turns may be under way at once. */
+  depth?: number;
+  /** How many replies in a row may be lost before it gives up. */
+  mostLost?: number;
+  requestFrame?: (callback: (now: number) => void) => number;
+  cancelFrame?: (handle: number) => void;
+}
+
+/** How much is asked for at a time, and the least time between two turns. */
+export interface Speed {
+  name: string;
+  label: string;
+  amount: { budget_ms: number } | { steps: number };
+  everyMs: number;
+}
+
+export const SPEEDS: readonly Speed[] = [
+  { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
+  { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
+  { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
+  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 },
+];
+
+/** The speed of a name. */
+export function speedOf(name: string): Speed {
+  return SPEEDS.find((speed) => speed.name === name) ?? SPEEDS[2]!;
+}
+
+/** Half a screen's frame of slack: animation frames never come at exactly the wished-for time. */
+const SLACK_MS = 8;
+
+export class PlayLoop {
+  /** Least time between two turns. */
+  everyMs = 0;
+  private handle: number | null = null;
+  private out = 0;
+  private lost = 0;
+  private last = -Infinity;
+  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  private plays = 0;
+  private readonly depth: number;
+  private readonly mostLost: number;
+  private readonly requestFrame: (callback: (now: number) => void) => number;
+  private readonly cancelFrame: (handle: number) => void;
+
+  constructor(
+    private readonly host: PlayHost,
+    { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) }: PlaySettings = {},
+  ) {
+    this.depth = depth;
+    this.mostLost = mostLost;
+    this.requestFrame = requestFrame;
+    this.cancelFrame = cancelFrame;
+  }
+
+  get playing(): boolean {
+    return this.handle !== null;
+  }
+
+  /** No turn will come and none is under way: what is shown now stays. */
+  get settled(): boolean {
+    return !this.playing && this.out === 0;
+  }
+
+  play(): void {
+    if (this.playing) return;
+    this.lost = 0;
+    this.last = -Infinity;
+    this.plays++;
+    this.handle = this.requestFrame(this.look);
+    this.host.changed();
+  }
+
+  pause(): void {
+    if (this.handle === null) return;
+    this.cancelFrame(this.handle);
+    this.handle = null;
+    this.host.changed();
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  private readonly look = (now: number): void => {
+    this.handle = this.requestFrame(this.look);
+    const due = now - this.last >= this.everyMs - SLACK_MS;
+    if (due && this.out < this.depth && (this.host.ready?.() ?? true)) void this.take(now);
+  };
+
+  private async take(now: number): Promise<void> {
+    const { plays } = this;
+    this.last = now;
+    this.out++;
+    try {
+      const turn = this.host.turn(now);
+      const goOn = turn instanceof Promise ? await turn : turn;
+      this.lost = 0;
+      if (goOn === false && plays === this.plays) this.pause();
+    } catch (error) {
+      if (plays === this.plays) this.fail(error as Error);
+    } finally {
+      this.out--;
+      if (this.settled) this.host.changed();
+    }
+  }
+
+  private fail(error: Error): void {
+    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    const wasPlaying = this.playing;
+    this.pause();
+    if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);
+  }
+}
