@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-pythons check check-sources format build screenshot reference lesson bench lock
+.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate reference lesson bench lock
 # As tools/programs.py has it.
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
@@ -56,6 +56,10 @@ build: ## rebuild the front end into src/glassnet/widgets/static (needs Node 20 
 screenshot: ## take README's picture of the Lab anew
 	@sh tools/setup.sh test
 	@$(BIN)/python tools/screenshot.py
+
+generate: ## write what follows from the palette: style sheets, TypeScript, the site's sign
+	@sh tools/setup.sh test
+	$(BIN)/python tools/palette.py
 
 reference: ## write docs/reference anew from the docstrings
 	@sh tools/setup.sh test

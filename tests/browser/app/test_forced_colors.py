@@ -31,9 +31,7 @@ def forced(new_page: Callable[..., Page], server: Server, scheme: str) -> LabPag
     other = {"light": "dark", "dark": "light"}[scheme]
     page.add_init_script(f"localStorage.setItem('glassnet-theme', '{other}')")
     lab = LabPage(page, server.url).open()
-    for step in (1, 2, 3):
-        lab.press("step")
-        lab.wait(lambda data, step=str(step): data["step"] == step)
+    lab.play_until(lambda data: int(data["step"]) > 20)
     return lab
 
 
