@@ -1,4 +1,6 @@
-// Builds every widget into one readable ES module, or, with --tests, builds and runs the unit tests.
+// Builds the front end module by module: what frontend/x/y.ts holds stands in x/y.js, a style sheet x.css in x.css.js.
+// Code that several widgets share is therefore written once, and a change in one source changes one built file.
+// With --tests, builds and runs the unit tests instead.
 // Usage: node build.mjs [--outdir DIR] [--tests]
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -7,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const bundles = resolve(here, "../src/glassnet/widgets/static");
+const modules = resolve(here, "../src/glassnet/widgets/static");
 
 const common = {
   absWorkingDir: here,
@@ -20,12 +22,35 @@ const common = {
   logLevel: "warning",
 };
 
-async function buildWidgets(outdir) {
+const built = (source) => (source.endsWith(".ts") ? source.replace(/\.ts$/, "") : source);
+
+// Bundling one file with all its imports left out gives plain text: imports first, one `export { … }` at the end.
+const oneFileEach = {
+  name: "one file each",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) =>
+      kind === "entry-point" ? undefined : { path: `${built(path)}.js`, external: true },
+    );
+  },
+};
+
+async function buildModules(outdir) {
+  const widgets = readdirSync(join(here, "widgets")).map((name) => `widgets/${name}/index.ts`);
+  const pages = readdirSync(join(here, "pages")).filter((name) => name.endsWith(".ts"));
+  const sources = await reachable([...widgets, ...pages.map((name) => `pages/${name}`)]);
+  rmSync(outdir, { recursive: true, force: true });
   await build({
     ...common,
-    entryPoints: readdirSync(join(here, "widgets")).map((name) => ({ in: `widgets/${name}/index.ts`, out: name })),
+    plugins: [oneFileEach],
+    entryPoints: sources.map((source) => ({ in: source, out: built(source) })),
     outdir,
   });
+}
+
+/** Every source that runs when one of these does: files of nothing but types are none. */
+async function reachable(entryPoints) {
+  const { metafile } = await build({ ...common, entryPoints, outdir: here, write: false, metafile: true });
+  return Object.keys(metafile.inputs).sort();
 }
 
 async function runTests() {
@@ -35,8 +60,8 @@ async function runTests() {
   try {
     const entryPoints = names.map((name) => `tests/${name}`);
     await build({ ...common, platform: "node", entryPoints, outdir, outExtension: { ".js": ".mjs" } });
-    const built = readdirSync(outdir).map((name) => join(outdir, name));
-    return spawnSync(process.execPath, ["--test", ...built], { stdio: "inherit" }).status ?? 1;
+    const files = readdirSync(outdir).map((name) => join(outdir, name));
+    return spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit" }).status ?? 1;
   } finally {
     rmSync(outdir, { recursive: true });
   }
@@ -44,4 +69,4 @@ async function runTests() {
 
 const options = process.argv.slice(2);
 if (options.includes("--tests")) process.exitCode = await runTests();
-else await buildWidgets(options.includes("--outdir") ? resolve(options[options.indexOf("--outdir") + 1]) : bundles);
+else await buildModules(options.includes("--outdir") ? resolve(options[options.indexOf("--outdir") + 1]) : modules);

@@ -35,7 +35,16 @@ def test_every_source_and_asset_is_inside(wheel):
     assert sources() - wheel == set()
 
 
-@pytest.mark.parametrize("pattern", ["app/static/*", "app/html/*", "widgets/static/*.js", "lessons/lesson_*.py"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "app/static/*",
+        "app/html/*",
+        "lessons/static/*.css",
+        "lessons/lesson_*.py",
+        *(f"widgets/static/{modules}.js" for modules in ("lib/*", "dom/*", "pages/*", "widgets/*/index")),
+    ],
+)
 def test_each_kind_of_asset_is_inside(wheel, pattern):
     assert any(PurePosixPath(name).match(f"glassnet/{pattern}") for name in wheel)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FIRST = "registries"
 """Before these are complete, nothing else can be imported."""
-TOOLS = (FIRST, "stub", "reference", "counts", "widget_list", "wire")
+TOOLS = (FIRST, "stub", "reference", "counts", "widget_list", "wire", "palette")
 """Modules beside this one; each has `written()`, {path: text}, and may have `unwanted()`, paths that are to go."""
 
 

@@ -1,6 +1,7 @@
 // A function over the plane as colours and contour lines, painted behind a plot.
 import { byteOf, shareTable, type Theme } from "../lib/colors.ts";
 import { contour, type Grid, type Heights } from "../lib/grid.ts";
+import { ink } from "./ink.ts";
 import type { Plot } from "./plot.ts";
 
 const LEVELS = 14;
@@ -33,7 +34,7 @@ export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme):
   const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
   context.imageSmoothingQuality = "high";
   context.drawImage(picture(grid, shown, theme), -over / 2, -up / 2, canvas.width + over, canvas.height + up);
-  context.strokeStyle = theme === "dark" ? "rgb(232 237 243 / 45%)" : "rgb(23 32 43 / 40%)";
+  context.strokeStyle = ink("contour", theme);
   context.lineWidth = ratio;
   context.beginPath();
   const bent = Float32Array.from(grid.values, shown.share);

@@ -1,8 +1,9 @@
 // The loss curves: training solid, test dashed, a mark on the time axis for every change.
+import { ink } from "./ink.ts";
 import { Surface } from "./surface.ts";
-import type { Theme } from "../lib/colors.ts";
 import type { History, Sample } from "../lib/history.ts";
 import { tickLabel } from "../lib/numbers.ts";
+import { TEXT_SIZES, type Theme } from "../lib/palette.ts";
 import { linearScale, logScale, logTicks, ticks, type Scale } from "../lib/scales.ts";
 
 export interface ChartSettings {
@@ -21,12 +22,8 @@ interface Inks {
   mark: string;
 }
 
-const INKS: Record<Theme, Inks> = {
-  light: { text: "#565b66", rule: "#e3e4e8", train: "#16181d", test: "#6d28d9", mark: "#8a8f9a" },
-  dark: { text: "#a9aeb8", rule: "#33373f", train: "#f2f3f5", test: "#b794f6", mark: "#7d838f" },
-};
 const MARGIN = { left: 44, right: 10, top: 10, bottom: 22 };
-const FONT = "11px system-ui, sans-serif";
+const FONT = `${TEXT_SIZES.tiny}px system-ui, sans-serif`;
 
 export class LossChart {
   readonly surface: Surface;
@@ -40,7 +37,7 @@ export class LossChart {
     const { samples } = history;
     const { width, height } = this.surface;
     if (samples.length === 0 || width === 0) return;
-    const inks = INKS[settings.theme];
+    const inks = inksOf(settings.theme);
     const context = this.surface.clear();
     const right = width - MARGIN.right;
     const bottom = height - MARGIN.bottom;
@@ -95,6 +92,11 @@ export class LossChart {
       context.fillText(tickLabel(value), x, bottom + 7);
     }
   }
+}
+
+function inksOf(theme: Theme): Inks {
+  const [text, rule, train, test, mark] = (["quiet", "line", "train", "test", "mark"] as const).map((name) => ink(name, theme));
+  return { text: text!, rule: rule!, train: train!, test: test!, mark: mark! };
 }
 
 function lossScale(samples: Sample[], log: boolean, bottom: number): { scale: Scale; ticks: number[] } {

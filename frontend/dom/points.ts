@@ -1,16 +1,9 @@
 // The data's points: training points filled, test points as rings; the class by colour and by shape.
+import type { Theme } from "../lib/palette.ts";
 import { linearScale } from "../lib/scales.ts";
-import type { Theme } from "../lib/colors.ts";
+import { ink } from "./ink.ts";
 
-interface Inks {
-  classes: readonly [string, string];
-  edge: string;
-}
-
-export const POINT_INKS: Record<Theme, Inks> = {
-  light: { classes: ["#b34700", "#0b4f9e"], edge: "#ffffff" },
-  dark: { classes: ["#ffb27a", "#8cc4ff"], edge: "#11161c" },
-};
+export const CLASSES = ["class-0", "class-1"] as const;
 
 const FULL_TURN = 2 * Math.PI;
 
@@ -25,12 +18,13 @@ export function drawPoints(
 ): void {
   const across = linearScale(domain, [0, size]);
   const up = linearScale(domain, [size, 0]);
-  const inks = POINT_INKS[theme];
+  const edge = ink("page", theme);
+  const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
-    const ink = inks.classes[points[i + 2]! > 0.5 ? 1 : 0]!;
+    const own = inks[points[i + 2]! > 0.5 ? 1 : 0]!;
     trace(context, across(points[i]!), up(points[i + 1]!), radius, points[i + 2]! > 0.5);
-    if (points[i + 3]! > 0.5) ring(context, ink, inks.edge, radius);
-    else dot(context, ink, inks.edge);
+    if (points[i + 3]! > 0.5) ring(context, own, edge, radius);
+    else dot(context, own, edge);
   }
 }
 
@@ -42,19 +36,19 @@ function trace(context: CanvasRenderingContext2D, x: number, y: number, radius: 
   else context.arc(x, y, radius, 0, FULL_TURN);
 }
 
-function dot(context: CanvasRenderingContext2D, ink: string, edge: string): void {
-  context.fillStyle = ink;
+function dot(context: CanvasRenderingContext2D, own: string, edge: string): void {
+  context.fillStyle = own;
   context.strokeStyle = edge;
   context.lineWidth = 1;
   context.fill();
   context.stroke();
 }
 
-function ring(context: CanvasRenderingContext2D, ink: string, edge: string, radius: number): void {
+function ring(context: CanvasRenderingContext2D, own: string, edge: string, radius: number): void {
   context.strokeStyle = edge;
   context.lineWidth = radius * 1.1;
   context.stroke();
-  context.strokeStyle = ink;
+  context.strokeStyle = own;
   context.lineWidth = Math.max(1.2, radius * 0.5);
   context.stroke();
 }

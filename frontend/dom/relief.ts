@@ -3,6 +3,7 @@ import { byteOf, type Theme } from "../lib/colors.ts";
 import { heightAt, type Grid, type Heights } from "../lib/grid.ts";
 import { make } from "./element.ts";
 import { heightColors } from "./heat.ts";
+import { ink as inkOf } from "./ink.ts";
 import { Surface } from "./surface.ts";
 
 export interface Trail {
@@ -142,7 +143,7 @@ export class Relief {
     for (let i = 0; i < xs.length; i++) {
       if (isIn(grid.x, xs[i]!) && isIn(grid.y, ys[i]!)) inside.push(place(xs[i]!, ys[i]!));
     }
-    const halo = theme === "dark" ? "#11161c" : "#ffffff";
+    const halo = inkOf("page", theme);
     for (const [stroke, width] of [[halo, 4.5], [ink, 2.2]] as const) {
       context.beginPath();
       for (const spot of inside) context.lineTo(...spot);

@@ -2,7 +2,7 @@
 import type { Theme } from "../lib/colors.ts";
 import { make, setText } from "./element.ts";
 import panelStyles from "./panel.css";
-import rootStyles from "./root.css";
+import { rootStyles } from "./styles.ts";
 import { watchTheme } from "./theme.ts";
 
 export interface Shell {

@@ -1,34 +1,48 @@
 // Which theme the page around the widget wears, and when that changes.
-import type { Theme } from "../lib/colors.ts";
+import type { Theme } from "../lib/palette.ts";
+import { FORCED_QUERY } from "./ink.ts";
 
-/** Our own `data-theme`, then marimo's and JupyterLab's ways of saying it, then the system's wish. */
+const DARK_QUERY = "(prefers-color-scheme: dark)";
+
+/**
+ * Our own `data-theme`, then marimo's and JupyterLab's ways of saying it, then the system's wish. Where the system forces
+ * its colours, only it knows: its wish then says how light the canvas is.
+ */
 export function currentTheme(): Theme {
+  if (matchMedia(FORCED_QUERY).matches) return systemTheme();
   const own = document.documentElement.dataset["theme"];
   if (own === "light" || own === "dark") return own;
   const { classList, dataset } = document.body;
   if (classList.contains("dark") || classList.contains("dark-theme")) return "dark";
   if (classList.contains("light") || classList.contains("light-theme")) return "light";
   if (dataset["jpThemeLight"]) return dataset["jpThemeLight"] === "false" ? "dark" : "light";
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return systemTheme();
+}
+
+function systemTheme(): Theme {
+  return matchMedia(DARK_QUERY).matches ? "dark" : "light";
 }
 
 /** Call back with the theme now and whenever it changes; returns how to stop. */
 export function watchTheme(callback: (theme: Theme) => void): () => void {
-  let shown: Theme | null = null;
+  let shown = "";
+  const queries = [matchMedia(DARK_QUERY), matchMedia(FORCED_QUERY)];
   const look = (): void => {
     const theme = currentTheme();
-    if (theme !== shown) callback((shown = theme));
+    const now = `${theme} ${queries[1]!.matches}`;
+    if (now === shown) return;
+    shown = now;
+    callback(theme);
   };
   const observer = new MutationObserver(look);
   for (const element of [document.documentElement, document.body]) {
     observer.observe(element, { attributes: true, attributeFilter: ["class", "data-theme", "data-jp-theme-light"] });
   }
-  const query = matchMedia("(prefers-color-scheme: dark)");
-  query.addEventListener("change", look);
+  for (const query of queries) query.addEventListener("change", look);
   look();
   return () => {
     observer.disconnect();
-    query.removeEventListener("change", look);
+    for (const query of queries) query.removeEventListener("change", look);
   };
 }
 

@@ -1,28 +1,18 @@
 // Colour scales. Values run from orange (−) through a neutral to blue (+): told apart with any common colour vision.
 // Colours are mixed in OKLab (Björn Ottosson, 2020), where equal distances look equal.
+import { COLORS, type Theme } from "./palette.ts";
 
-export type Theme = "light" | "dark";
+export type { Theme } from "./palette.ts";
+
 type Triple = readonly [number, number, number];
-
-interface Palette {
-  negative: string;
-  neutral: string;
-  positive: string;
-}
-
-export const PALETTES: Record<Theme, Palette> = {
-  light: { negative: "#d95f0e", neutral: "#f4f4f2", positive: "#1f6fc5" },
-  dark: { negative: "#f08a3c", neutral: "#252c35", positive: "#4c9bec" },
-};
 
 /** How much of the pole remains in the decision map, so that points of the same colour stand out from it. */
 const MAP_STRENGTH = 0.62;
 
 /** The colour for a value between −1 and 1 as [red, green, blue], 0 to 255. */
 export function signedColor(value: number, theme: Theme): Triple {
-  const palette = PALETTES[theme];
-  const pole = value < 0 ? palette.negative : palette.positive;
-  return mix(parse(palette.neutral), parse(pole), Math.min(1, Math.abs(value)));
+  const pole = value < 0 ? COLORS.negative : COLORS.positive;
+  return mix(parse(COLORS.neutral[theme]), parse(pole[theme]), Math.min(1, Math.abs(value)));
 }
 
 /** 256 pixels for bytes where 128 is zero, 255 is +1 and 1 is −1. */

@@ -1,4 +1,5 @@
 // Pixels as colours, and letters that can be read on them.
+import { COLORS } from "./palette.ts";
 
 export type ChannelName = "grey" | "red" | "green" | "blue";
 
@@ -13,10 +14,10 @@ export function channelColor(level: number, channel: ChannelName): Triple {
 }
 
 /** Black or white: whichever has the greater contrast on a colour, at least 4.5 on any. */
-export function inkOn(color: Triple): "#000000" | "#ffffff" {
+export function inkOn(color: Triple): string {
   const [red, green, blue] = color.map(linear) as Triple;
   const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return (light + 0.05) ** 2 > 1.05 * 0.05 ? "#000000" : "#ffffff";
+  return (light + 0.05) ** 2 > 1.05 * 0.05 ? COLORS.black.light : COLORS.white.light;
 }
 
 /** The colour of a pixel of a picture with one or three channels. */

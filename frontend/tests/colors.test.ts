@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PALETTES, byteOf, contrast, mapTable, paint, probabilityTable, shareTable, signedColor, signedTable } from "../lib/colors.ts";
+import { byteOf, contrast, mapTable, paint, probabilityTable, shareTable, signedColor, signedTable } from "../lib/colors.ts";
+import { COLORS } from "../lib/palette.ts";
 
 const THEMES = ["light", "dark"] as const;
 
@@ -10,8 +11,8 @@ function hex(color: readonly number[]): string {
 
 test("both poles and the middle are the palette's own colours", () => {
   for (const theme of THEMES) {
-    const { negative, neutral, positive } = PALETTES[theme];
-    assert.deepEqual([-1, 0, 1].map((value) => hex(signedColor(value, theme))), [negative, neutral, positive]);
+    const ends = [COLORS.negative, COLORS.neutral, COLORS.positive].map((color) => color[theme]);
+    assert.deepEqual([-1, 0, 1].map((value) => hex(signedColor(value, theme))), ends);
   }
 });
 

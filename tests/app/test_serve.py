@@ -21,7 +21,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as on P
 def test_it_answers_when_it_prints_its_address() -> None:
     with serving("--port", "0") as server:
         assert server.url.startswith("http://127.0.0.1:")
-        assert [status(server.url + path) for path in ("", "lab/", "static/lab.js", "nowhere")] == [200, 200, 200, 404]
+        assert [status(server.url + path) for path in ("", "lab/", "static/site.css", "nowhere")] == [
+            200,
+            200,
+            200,
+            404,
+        ]
 
 
 def test_the_next_port_is_taken_when_one_is_in_use_and_it_says_so() -> None:

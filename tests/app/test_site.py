@@ -11,6 +11,7 @@ from glassnet.app.lab_socket import LONGEST_REQUEST
 from glassnet.app.site import make_site
 from glassnet.widgets.frames import unpack
 from glassnet.widgets.lab import LabSession
+from glassnet.widgets.linking import as_module
 
 HERE = "http://127.0.0.1:8642"
 SOCKET = "ws://127.0.0.1:8642/lab/socket"
@@ -62,8 +63,27 @@ def test_files_are_sent_once_and_then_only_asked_about(browser: TestClient) -> N
     assert again.headers["cache-control"] == "no-cache"
 
 
-def test_scripts_are_sent_as_scripts(browser: TestClient) -> None:
-    assert browser.get("/static/theme.js").headers["content-type"].startswith("text/javascript")
+def scripts(browser: TestClient, page: str) -> list[str]:
+    return re.findall(r'(?:href|src)="(/[^"]*\.js)"', browser.get(page).text)
+
+
+def test_scripts_are_sent_as_scripts_and_kept(browser: TestClient) -> None:
+    assert len(scripts(browser, "/lab/")) == 3
+    for script in scripts(browser, "/lab/"):
+        headers = browser.get(script, headers={"accept-encoding": "gzip"}).headers
+        assert headers["content-type"].startswith("text/javascript")
+        assert (headers["content-encoding"], headers["cache-control"]) == (
+            "gzip",
+            "public, max-age=31536000, immutable",
+        )
+
+
+def test_what_pages_share_travels_once(browser: TestClient) -> None:
+    home, lab = scripts(browser, "/"), scripts(browser, "/lab/")
+    assert len({*home, *lab}) == 4  # theme and shared part of both, and one script of each
+    sizes = {script: len(browser.get(script).content) for script in (*home, *lab)}
+    apart = len(as_module("pages/home.js")) + len(as_module("pages/lab.js"))
+    assert sum(sizes.values()) < 0.8 * apart
 
 
 def test_the_socket_answers_as_the_session_does(browser: TestClient) -> None:

@@ -80,7 +80,7 @@ def of_recipe(name: str, **settings: Any) -> StepCase:
     return StepCase(name, network, over(network, x, weighted=settings.pop("weighted", False)), settings)
 
 
-RECIPE_KINDS = {"update rule": "optimizer", "schedule": "schedule", "clipping": "clipping"} | {
+RECIPE_KINDS = {"optimizer": "optimizer", "schedule": "schedule", "clipping": "clipping"} | {
     kind: kind for kind in ("regularizer", "constraint")
 }
 

@@ -12,7 +12,7 @@ import pytest
 from glassnet.base.arrays import Array
 from glassnet.figures import Curve, loss_chart, plane_map, side_by_side
 from glassnet.figures.axes import HEIGHT
-from glassnet.figures.svg import BLUE, ORANGE
+from glassnet.figures.palette import BLUE, ORANGE
 
 POINTS = np.array([[0.0, 0.0], [1.0, -1.0], [-2.0, 2.0]])
 

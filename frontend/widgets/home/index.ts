@@ -3,7 +3,7 @@ import { setIcon, icon } from "../../dom/icons.ts";
 import { LossChart } from "../../dom/loss_chart.ts";
 import { make, setText } from "../../dom/element.ts";
 import { Plane } from "../../dom/plane.ts";
-import rootStyles from "../../dom/root.css";
+import { rootStyles } from "../../dom/styles.ts";
 import { prefersStillness, watchTheme } from "../../dom/theme.ts";
 import { mapTable, type Theme } from "../../lib/colors.ts";
 import { decimal, whole } from "../../lib/numbers.ts";

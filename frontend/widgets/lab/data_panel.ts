@@ -1,6 +1,7 @@
 // The data: which points, drawn how. Every picture here is made of points that Python drew.
 import { make } from "../../dom/element.ts";
-import { POINT_INKS } from "../../dom/points.ts";
+import { ink } from "../../dom/ink.ts";
+import { CLASSES } from "../../dom/points.ts";
 import type { Theme } from "../../lib/colors.ts";
 import type { Spec } from "../../lib/protocol.ts";
 import { linearScale } from "../../lib/scales.ts";
@@ -62,8 +63,9 @@ function paintThumbnail(canvas: HTMLCanvasElement, points: Float32Array | undefi
   canvas.hidden = !points;
   if (!points) return;
   const place = linearScale([-2, 2], [0, THUMBNAIL]);
+  const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
-    context.fillStyle = POINT_INKS[theme].classes[points[i + 2]! > 0.5 ? 1 : 0]!;
+    context.fillStyle = inks[points[i + 2]! > 0.5 ? 1 : 0]!;
     context.fillRect(place(points[i]!) - 1.5, THUMBNAIL - place(points[i + 1]!) - 1.5, 4, 4);
   }
 }

@@ -1,10 +1,10 @@
 // The network diagram: a button with a picture for every unit, a line for every weight.
 import { make, makeSvg, setAttribute, setText } from "../../dom/element.ts";
 import { Picture } from "../../dom/picture.ts";
-import { PALETTES } from "../../lib/colors.ts";
 import { edgePath, edgeWidth, layOut, nearestEdge, type Diagram } from "../../lib/diagram.ts";
 import { columnSizes, splitWeights, weightOf } from "../../lib/network.ts";
 import { decimal } from "../../lib/numbers.ts";
+import { COLORS } from "../../lib/palette.ts";
 import type { Frame } from "../../lib/protocol.ts";
 import { ColumnHeads } from "./column_heads.ts";
 import { sameFocus, type Attention, type Focus, type Panel, type Scene } from "./scene.ts";
@@ -153,7 +153,7 @@ export class DiagramView implements Panel {
 
   private drawEdges({ frame, look }: Scene): void {
     const layers = splitWeights(frame.layers, frame.weights);
-    const { negative, positive } = PALETTES[look.theme];
+    const [negative, positive] = [COLORS.negative[look.theme], COLORS.positive[look.theme]];
     this.diagram?.edges.forEach(({ column, from, to }, i) => {
       const weight = weightOf(layers[column]!, from, to);
       setAttribute(this.paths[i]!, "stroke", weight < 0 ? negative : positive);

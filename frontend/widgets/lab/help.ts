@@ -29,7 +29,7 @@ export function makeHelp(): HTMLDialogElement {
   const dialog: HTMLDialogElement = make(
     "dialog",
     { class: "gn-help", "aria-label": "Help" },
-    make("h2", {}, "What you see"),
+    make("h2", { tabindex: "-1", autofocus: true }, "What you see"), // or focus, and with it the view, would go to the button below
     ...PICTURE.map((text) => make("p", {}, text)),
     make("h2", {}, "What you can change"),
     list(namesOf(SETTINGS).map((name) => [SETTINGS[name].label, SETTINGS[name].help])),

@@ -1,6 +1,6 @@
 // The Lab: puts the panels together, draws at most once per animation frame, listens to the keys.
 import { make } from "../../dom/element.ts";
-import rootStyles from "../../dom/root.css";
+import { rootStyles } from "../../dom/styles.ts";
 import { watchTheme } from "../../dom/theme.ts";
 import { toHash } from "../../lib/link.ts";
 import { columnSizes } from "../../lib/network.ts";

@@ -22,12 +22,16 @@ from glassnet.lessons.marimo_internals.page import (
     typesetter_fonts,
     with_additions,
 )
+from glassnet.widgets.linking import as_script
 
 FOLDER = Path(LESSONS[0].path).parent / "static"
-STYLES = ("lesson.css", "frame.css", "symbols.css")
-FIRST_SCRIPTS = ("lesson.js",)
-SCRIPTS = ("bar.js", "frame.js", "symbols.js", "reading.js")
-"""Run as soon as the text stands on the page, in this order."""
+STYLES = (
+    Path(__file__).parent / "static" / "palette.css",
+    *(FOLDER / name for name in ("lesson.css", "frame.css", "symbols.css")),
+)
+FIRST_SCRIPT = "pages/lesson_head.js"
+SCRIPT = "pages/lesson.js"
+"""Runs as soon as the text stands on the page."""
 
 
 class LessonPages:
@@ -46,10 +50,10 @@ class LessonPages:
         ]
         self._head = _template("head.html").substitute(
             lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True),
-            style=_joined(STYLES),
-            script=_joined(FIRST_SCRIPTS),
+            style="\n".join(file.read_text("utf-8") for file in STYLES),
+            script=as_script(FIRST_SCRIPT),
         )
-        self._page, self._reading, self._script = _template("page.html"), _template("reading.html"), _joined(SCRIPTS)
+        self._page, self._reading, self._script = _template("page.html"), _template("reading.html"), as_script(SCRIPT)
         self._typesetter = f"{files}/{typesetter()}"
         self._needed = first_needed(files)
         self._readings = readings
@@ -86,7 +90,3 @@ def first_needed(files: str) -> str:
 
 def _template(name: str) -> Template:
     return Template((FOLDER / name).read_text("utf-8"))
-
-
-def _joined(names: Iterable[str]) -> str:
-    return "\n".join((FOLDER / name).read_text("utf-8") for name in names)

@@ -1,7 +1,6 @@
 """The site's own pages and their files."""
 
 from collections.abc import Iterable
-from functools import partial
 from html import escape
 from pathlib import Path
 from string import Template
@@ -14,8 +13,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from glassnet.app.contents import Entry
+from glassnet.app.front_end import FrontEnd
 
 HTML = Path(__file__).parent / "html"
+FILES = Path(__file__).parent / "static"
 PAGE_HEADERS = {
     "cache-control": "no-cache",
     "content-security-policy": (
@@ -25,19 +26,36 @@ PAGE_HEADERS = {
 }
 
 
-def page_routes(entries: Iterable[Entry]) -> list[BaseRoute]:
-    """Return the routes of home page, which has these contents, Lab and static files."""
-    static = StaticFiles(packages=[("glassnet.app", "static"), ("glassnet.widgets", "static")])
-    return [
-        Route("/", partial(_home, tuple(entries))),
-        Route("/lab/", partial(_page, "lab.html")),
-        Mount("/static", app=GZipMiddleware(Revalidated(static), minimum_size=1000)),
-    ]
+class Pages:
+    """The pages, whose scripts a front end serves; the home page has the lessons' entries."""
 
+    def __init__(self, front_end: FrontEnd, entries: Iterable[Entry]) -> None:
+        self._front_end = front_end
+        self._entries = tuple(entries)
 
-async def not_found(_request: Request, _error: Exception) -> Response:
-    """Answer an address that leads nowhere."""
-    return _html("not_found.html", 404)
+    def routes(self) -> list[BaseRoute]:
+        """Return the routes of home page, Lab and static files."""
+        return [
+            Route("/", self._home),
+            Route("/lab/", self._lab),
+            *self._front_end.routes(),
+            Mount("/static", app=GZipMiddleware(Revalidated(StaticFiles(directory=FILES)), minimum_size=1000)),
+        ]
+
+    async def not_found(self, _request: Request, _error: Exception) -> Response:
+        """Answer an address that leads nowhere."""
+        return self._page("not_found.html", 404)
+
+    async def _home(self, _request: Request) -> Response:
+        lessons = "\n".join(map(_lesson_card, self._entries))
+        return self._page("home.html", modules=self._front_end.head("pages/home.js"), lessons=lessons)
+
+    async def _lab(self, _request: Request) -> Response:
+        return self._page("lab.html", modules=self._front_end.head("pages/lab.js"))
+
+    def _page(self, name: str, status: int = 200, **parts: str) -> Response:
+        page = Template((HTML / name).read_text(encoding="utf-8"))
+        return HTMLResponse(page.substitute(files=self._front_end.address, **parts), status, PAGE_HEADERS)
 
 
 class Revalidated:
@@ -57,21 +75,8 @@ class Revalidated:
         await self._app(scope, receive, revalidated)
 
 
-async def _home(entries: tuple[Entry, ...], _request: Request) -> Response:
-    page = Template((HTML / "home.html").read_text(encoding="utf-8"))
-    return HTMLResponse(page.substitute(lessons="\n".join(map(_lesson_card, entries))), headers=PAGE_HEADERS)
-
-
 def _lesson_card(entry: Entry) -> str:
     return (
         f'          <li><h3><a href="/lessons/{escape(entry.number)}/">Lesson {escape(entry.number)}: '
         f"{escape(entry.title)}</a></h3><p>{escape(entry.question)} About {entry.minutes} minutes.</p></li>"
     )
-
-
-async def _page(name: str, _request: Request) -> Response:
-    return _html(name)
-
-
-def _html(name: str, status: int = 200) -> Response:
-    return HTMLResponse((HTML / name).read_bytes(), status, PAGE_HEADERS)

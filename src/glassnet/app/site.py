@@ -9,10 +9,11 @@ from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 
 from glassnet.app.contents import contents
+from glassnet.app.front_end import FrontEnd
 from glassnet.app.guard import Access, Guard
 from glassnet.app.lab_socket import lab_socket
 from glassnet.app.lessons import LessonNotebooks, lesson_routes
-from glassnet.app.pages import not_found, page_routes
+from glassnet.app.pages import Pages
 from glassnet.app.players import Players
 
 
@@ -24,7 +25,7 @@ def make_site(access: Access | None = None, *, warm_after: float | None = None) 
         warm_after: when to make the lessons ready, in seconds; by default the first reader's wish does it.
     """
     entries = contents()
-    notebooks = LessonNotebooks(entries)
+    notebooks, pages = LessonNotebooks(entries), Pages(FrontEnd(), entries)
 
     @asynccontextmanager
     async def lifespan(site: Starlette) -> AsyncIterator[None]:
@@ -36,8 +37,8 @@ def make_site(access: Access | None = None, *, warm_after: float | None = None) 
         await notebooks.shutdown()
 
     return Starlette(
-        routes=[*page_routes(entries), WebSocketRoute("/lab/socket", lab_socket), *lesson_routes(notebooks)],
+        routes=[*pages.routes(), WebSocketRoute("/lab/socket", lab_socket), *lesson_routes(notebooks)],
         middleware=[Middleware(Guard, access or Access())],
-        exception_handlers={404: not_found},
+        exception_handlers={404: pages.not_found},
         lifespan=lifespan,
     )

@@ -6,15 +6,16 @@ from html import escape
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, ShapeError
 from glassnet.figures.checks import as_many, finite
+from glassnet.figures.palette import BLUE, FAINTER, ORANGE, TEXT_SIZES
 from glassnet.figures.still import Still
-from glassnet.figures.svg import BLUE, ORANGE, rgb
+from glassnet.figures.svg import rgb
 
-TABLE_STYLE = """<style>
-.glassnet-confusion { border-collapse: collapse; font: 13px system-ui, sans-serif; width: auto; margin: 8px 0;
-  font-variant-numeric: tabular-nums; }
-.glassnet-confusion caption { caption-side: bottom; text-align: left; padding-top: 6px; color: inherit; }
-.glassnet-confusion th, .glassnet-confusion td { width: 28px; height: 28px; padding: 0; text-align: center;
-  border: 1px solid #8884; }
+TABLE_STYLE = f"""<style>
+.glassnet-confusion {{ border-collapse: collapse; font: {TEXT_SIZES["small"]}px system-ui, sans-serif;
+  width: auto; margin: 8px 0; font-variant-numeric: tabular-nums; }}
+.glassnet-confusion caption {{ caption-side: bottom; text-align: left; padding-top: 6px; color: inherit; }}
+.glassnet-confusion th, .glassnet-confusion td {{ width: 28px; height: 28px; padding: 0; text-align: center;
+  border: 1px solid {FAINTER}; }}
 </style>"""
 
 

@@ -3,9 +3,10 @@
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.figures.checks import as_many, finite
+from glassnet.figures.palette import BLUE, ORANGE
 from glassnet.figures.side_by_side import side_by_side
 from glassnet.figures.still import Still
-from glassnet.figures.svg import BLUE, ORANGE, drawing, group, minus
+from glassnet.figures.svg import drawing, group, minus
 
 WIDTH, UNIT, ROOM, FOOT = 170, 84, 24, 26
 """Width of a picture, the length of 1, the space above and below, and the line for the square's area."""

@@ -27,8 +27,9 @@ from glassnet.figures.axes import (
     ticks_up,
 )
 from glassnet.figures.checks import as_many, finite, two_ends
+from glassnet.figures.palette import INKS, WHITE
 from glassnet.figures.still import Still
-from glassnet.figures.svg import INKS, drawing
+from glassnet.figures.svg import drawing
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,6 +132,6 @@ def _marks(marks: Marks, x: Scale, y: Scale) -> str:
 def _mark(x: float, y: float, kind: int, signs: Sequence[str]) -> str:
     ink = INKS[kind % len(INKS)]
     if not signs:
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{ink}" stroke="white" stroke-width="1"/>'
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{ink}" stroke="{WHITE}" stroke-width="1"/>'
     # style, because the drawings' own style gives every text the ink of the page
     return f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" style="fill: {ink}">{escape(signs[kind])}</text>'

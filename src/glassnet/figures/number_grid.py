@@ -5,8 +5,9 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, SettingError
 from glassnet.figures.checks import finite
+from glassnet.figures.palette import BLUE, ORANGE
 from glassnet.figures.still import Still
-from glassnet.figures.svg import BLUE, ORANGE, drawing, words
+from glassnet.figures.svg import drawing, words
 
 DEEPEST = 0.9
 """How much ink the largest value gets."""

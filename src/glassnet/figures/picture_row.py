@@ -8,9 +8,9 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.figures.checks import as_many, finite
+from glassnet.figures.palette import BLUE, FAINT, TEXT_SIZES, WHITE
 from glassnet.figures.png import inked
 from glassnet.figures.still import Still
-from glassnet.figures.svg import BLUE
 
 
 def picture_row(pictures: Array, captions: Sequence[str], *, size: int = 64) -> Still:
@@ -32,8 +32,9 @@ def picture_row(pictures: Array, captions: Sequence[str], *, size: int = 64) -> 
     figures = [
         f'<figure style="margin: 0; width: {size}px">'
         f'<img src="{inked(BLUE, 255 * np.clip(picture, 0, 1))}" alt="" width="{size}" height="{size}" '
-        f'style="image-rendering: pixelated; border: 1px solid #8888; background: white; margin: 0">'
-        f'<figcaption style="font-size: 13px; text-align: center; line-height: 1.3">{escape(caption)}</figcaption>'
+        f'style="image-rendering: pixelated; border: 1px solid {FAINT}; background: {WHITE}; margin: 0">'
+        f'<figcaption style="font-size: {TEXT_SIZES["small"]}px; text-align: center; line-height: 1.3">'
+        f"{escape(caption)}</figcaption>"
         "</figure>"
         for picture, caption in zip(grey, captions, strict=True)
     ]

@@ -12,9 +12,10 @@ from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import DataError, ShapeError
 from glassnet.figures.axes import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, TOP, frame, scale, ticks_across, ticks_up
 from glassnet.figures.checks import as_many, finite
+from glassnet.figures.palette import BLUE, ORANGE, WHITE
 from glassnet.figures.png import png
 from glassnet.figures.still import Still
-from glassnet.figures.svg import BLUE, ORANGE, drawing, rgb, words
+from glassnet.figures.svg import drawing, rgb, words
 
 STRONGEST = 150
 """How much ink, of 255, a place gets that the network is sure of."""
@@ -80,7 +81,7 @@ def _map_image(predict: Callable[[Array], Array], extent: float, pixels: int) ->
 
 
 def _point(x: float, y: float, kind: int) -> str:
-    edge = 'stroke="white" stroke-width="0.8"'
+    edge = f'stroke="{WHITE}" stroke-width="0.8"'
     if kind == 0:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.2" fill="{ORANGE}" {edge}/>'
     return f'<rect x="{x - 2.8:.1f}" y="{y - 2.8:.1f}" width="5.6" height="5.6" fill="{BLUE}" {edge}/>'

@@ -7,24 +7,21 @@ from html import escape
 
 from glassnet.base.errors import SettingError
 from glassnet.base.symbols import symbol_name
+from glassnet.figures.palette import BLUE, TEXT_SIZES, WHITE
 from glassnet.figures.still import Still
-
-ORANGE, BLUE = "#e8710a", "#2a78d6"
-INKS = (BLUE, ORANGE, "#7c4fd6", "#008a62", "#c2417f", "#7a8290")
-"""Inks that any common colour vision tells apart and that stand out from a light and a dark page."""
 
 STYLE = f"""<style>
 .glassnet-pictures {{ display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }}
 .glassnet-pictures > .glassnet-picture {{ flex: var(--wide) 1 calc(0.75px * var(--wide)); }}
-.glassnet-picture {{ width: 100%; font: 12px system-ui, sans-serif; color: inherit; }}
-@media (max-width: 480px) {{ .glassnet-wide {{ font-size: 14px; }} }}
+.glassnet-picture {{ width: 100%; font: {TEXT_SIZES["label"]}px system-ui, sans-serif; color: inherit; }}
+@media (max-width: 480px) {{ .glassnet-wide {{ font-size: {TEXT_SIZES["compact"]}px; }} }}
 .glassnet-picture text {{ fill: currentColor; }}
 .glassnet-picture .grid {{ stroke: currentColor; opacity: 0.15; }}
 .glassnet-picture .frame {{ fill: none; stroke: currentColor; opacity: 0.4; }}
 .glassnet-picture .curve {{ fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }}
 .glassnet-picture .goal {{ stroke: {BLUE}; stroke-dasharray: 2 4; }}
 .glassnet-picture .hit {{ fill: none; stroke: transparent; stroke-width: 24; pointer-events: stroke; }}
-.glassnet-picture .marker {{ fill: {BLUE}; stroke: white; stroke-width: 2; }}
+.glassnet-picture .marker {{ fill: {BLUE}; stroke: {WHITE}; stroke-width: 2; }}
 </style>"""
 
 
@@ -60,9 +57,8 @@ def words(x: float, y: float, content: str, anchor: str = "middle", *, turned: b
 
 def dot(x: float, y: float, radius: float, ink: str, kind: str = "dot") -> str:
     """Return a dot with a white rim."""
-    return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{ink}" stroke="white" stroke-width="1" class="{kind}"/>'
-    )
+    rim = f'stroke="{WHITE}" stroke-width="1"'
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{ink}" {rim} class="{kind}"/>'
 
 
 def group(symbol: str, drawn: str) -> str:

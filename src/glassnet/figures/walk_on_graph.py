@@ -23,8 +23,9 @@ from glassnet.figures.axes import (
     ticks_up,
 )
 from glassnet.figures.checks import finite, two_ends
+from glassnet.figures.palette import BLUE, ORANGE
 from glassnet.figures.still import Still
-from glassnet.figures.svg import BLUE, ORANGE, dot, drawing, group
+from glassnet.figures.svg import dot, drawing, group
 
 PLACES = 240
 """At how many places the function is evaluated."""

@@ -21,9 +21,10 @@ from glassnet.figures.axes import (
     ticks_up,
 )
 from glassnet.figures.checks import finite, two_ends
+from glassnet.figures.palette import BLUE, ORANGE, WHITE
 from glassnet.figures.png import inked
 from glassnet.figures.still import Still
-from glassnet.figures.svg import BLUE, ORANGE, dot, drawing
+from glassnet.figures.svg import dot, drawing
 
 DARKEST = 230
 
@@ -61,7 +62,7 @@ def walk_on_map(
         frame(SIZE),
         *ticks_across(round_numbers(x_ends), x),
         *ticks_up(round_numbers(y_ends), y),
-        f'<path d="M{line}" fill="none" stroke="white" stroke-width="4" stroke-linejoin="round"/>',
+        f'<path d="M{line}" fill="none" stroke="{WHITE}" stroke-width="4" stroke-linejoin="round"/>',
         f'<path d="M{line}" fill="none" stroke="{ORANGE}" stroke-width="2" stroke-linejoin="round"/>',
         dot(x(way[-1, 0]), y(way[-1, 1]), 5.0, ORANGE),
         *names_of_axes(across, up, width=SIZE),

@@ -1,25 +1,22 @@
 """What all notebook widgets share: their bundle, answering messages, and leaving nothing behind."""
 
-import os
 import threading
-from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 import anywidget
 
+from glassnet.widgets.linking import as_module
 from glassnet.widgets.turns import TURN
 
-STATIC = Path(__file__).parent / "static"
 
+def bundle(name: str) -> str:
+    """Return a widget's script, in one piece: notebooks ask for one module per widget.
 
-def bundle(name: str) -> str | Path:
-    """Return the text of a bundled script; its path where hot reload is asked for (ANYWIDGET_HMR=1).
-
-    A watched path keeps every widget alive, so that it is for work on the front end only.
+    Arguments:
+        name: the widget's folder in frontend/widgets, with ".js".
     """
-    path = STATIC / name
-    return path if os.environ.get("ANYWIDGET_HMR") == "1" else path.read_text(encoding="utf-8")
+    return as_module(f"widgets/{name.removesuffix('.js')}/index.js")
 
 
 class HostedWidget(anywidget.AnyWidget):

@@ -120,6 +120,19 @@ def test_the_keys_do_what_help_says(lab: LabPage) -> None:
     expect(lab.page.get_by_role("dialog")).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_help_opens_at_its_top_each_time(new_page: Callable[..., Page], server: Server, width: int) -> None:
+    lab = LabPage(new_page(viewport={"width": width, "height": 640}), server.url).open()
+    dialog = lab.page.get_by_role("dialog")
+    for _ in range(2):
+        lab.button("help").click()
+        expect(dialog.get_by_role("heading", name="What you see")).to_be_focused()
+        expect(dialog.get_by_role("heading", name="What you see")).to_be_in_viewport()
+        assert dialog.evaluate("dialog => [dialog.scrollTop, dialog.scrollHeight > dialog.clientHeight]") == [0, True]
+        dialog.get_by_role("button", name="Close").click()
+        expect(dialog).to_be_hidden()
+
+
 def test_keys_that_a_control_needs_are_left_to_it(lab: LabPage) -> None:
     lab.page.locator("input[name=noise]").focus()
     lab.change(lambda: lab.page.keyboard.press("ArrowRight"))

@@ -1,0 +1,4 @@
+// The home page: its moving picture.
+import { mountHome } from "../widgets/home/index.ts";
+
+mountHome(document.querySelector<HTMLElement>("[data-glassnet=home]")!, { socketUrl: "/lab/socket" });

@@ -1,0 +1,35 @@
+// The bar above the lesson: the same as on the site's other pages.
+import type { Choice } from "../../lib/theme_choice.ts";
+import { notebookPlace, shown } from "./marimo.ts";
+import type { Site } from "./site.ts";
+
+const BAR = `
+  <a class="skip" href="#root">Skip to the content</a>
+  <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
+  <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
+  <label class="theme"><span class="theme-word">Theme</span>
+    <select aria-label="Theme">
+      <option value="auto">Auto</option>
+      <option value="light">Light</option>
+      <option value="dark">Dark</option>
+    </select>
+  </label>`;
+
+export function addBar({ theme }: Site): void {
+  const header = document.createElement("header");
+  header.className = "site-header";
+  header.innerHTML = BAR;
+  const select = header.querySelector("select")!;
+  select.value = theme.choice();
+  select.addEventListener("change", () => theme.choose(select.value as Choice));
+  theme.listen(() => (select.value = theme.choice()));
+  header.querySelector(".skip")!.addEventListener("click", (event) => {
+    event.preventDefault();
+    shown().focus();
+  });
+  const main = notebookPlace();
+  main.setAttribute("role", "main");
+  main.tabIndex = -1;
+  document.body.prepend(header);
+  theme.show(); // now that there is a body to show it on
+}

@@ -1,0 +1,25 @@
+// What the script in the head hands to the one in the body: the page has two, for only the first may hold up the first paint.
+import type { Choice } from "../../lib/theme_choice.ts";
+
+export interface Lesson {
+  number: string;
+  title: string;
+  minutes: number;
+  lab: string;
+}
+
+export interface Site {
+  lessons: Lesson[];
+  theme: {
+    choice(): Choice;
+    choose(next: Choice): void;
+    listen(listener: () => void): void;
+    show(): void;
+  };
+}
+
+declare global {
+  interface Window {
+    glassnet: Site;
+  }
+}

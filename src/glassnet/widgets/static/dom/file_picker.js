@@ -1,0 +1,71 @@
+// dom/file_picker.ts
+import { refusal, sendFile } from "../lib/upload.js";
+import { button } from "./controls.js";
+import { make, setText } from "./element.js";
+var FilePicker = class {
+  constructor(settings) {
+    this.settings = settings;
+    const { wanted, root } = settings;
+    this.input = make("input", {
+      type: "file",
+      name: "file",
+      hidden: true,
+      accept: [...wanted.types.map((type) => `${type}*`), ...wanted.endings.map((one) => `.${one}`)].join(","),
+      onchange: () => {
+        const file = this.input.files?.[0];
+        if (file) void this.take(file).then(() => this.input.value = "");
+      }
+    });
+    const label = `Open a ${wanted.what}…`;
+    this.button = button({ name: "open", label, text: label, help: `From a file on this machine; or drop one here`, onClick: () => this.input.click() });
+    root.append(this.input);
+    const { signal } = this.parts;
+    root.addEventListener("dragover", this.over, { signal });
+    root.addEventListener("dragleave", () => delete root.dataset["dropping"], { signal });
+    root.addEventListener("drop", this.drop, { signal });
+  }
+  settings;
+  /** Says what is on its way; screen readers hear it. */
+  progress = make("span", { class: "gn-note", role: "status" });
+  button;
+  input;
+  parts = new AbortController();
+  busy = false;
+  /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
+  async take(file) {
+    const { channel, wanted, say, onTaken } = this.settings;
+    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
+    say(trouble);
+    if (trouble) return;
+    this.busy = true;
+    try {
+      setText(this.progress, `Reading ${file.name} …`);
+      await sendFile(channel, file, (share) => setText(this.progress, `Reading ${file.name}: ${Math.round(100 * share)} %`));
+      onTaken();
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.busy = false;
+      setText(this.progress, "");
+    }
+  }
+  close() {
+    this.parts.abort();
+  }
+  over = (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.settings.root.dataset["dropping"] = "true";
+  };
+  drop = (event) => {
+    delete this.settings.root.dataset["dropping"];
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.take(file);
+  };
+};
+export {
+  FilePicker
+};

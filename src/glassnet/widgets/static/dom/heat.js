@@ -1,0 +1,59 @@
+// dom/heat.ts
+import { byteOf, shareTable } from "../lib/colors.js";
+import { contour } from "../lib/grid.js";
+import { ink } from "./ink.js";
+var LEVELS = 14;
+var STRENGTH = 0.75;
+function heightColors(theme) {
+  return shareTable(theme, STRENGTH);
+}
+function coverArea({ canvas, area }) {
+  const ratio = devicePixelRatio || 1;
+  canvas.width = Math.round(area.width * ratio);
+  canvas.height = Math.round(area.height * ratio);
+  Object.assign(canvas.style, {
+    left: `${area.left}px`,
+    top: `${area.top}px`,
+    width: `${area.width}px`,
+    height: `${area.height}px`
+  });
+  return ratio;
+}
+function paintHeat(plot, grid, shown, theme) {
+  const { canvas } = plot;
+  const ratio = coverArea(plot);
+  const context = canvas.getContext("2d");
+  const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
+  context.imageSmoothingQuality = "high";
+  context.drawImage(picture(grid, shown, theme), -over / 2, -up / 2, canvas.width + over, canvas.height + up);
+  context.strokeStyle = ink("contour", theme);
+  context.lineWidth = ratio;
+  context.beginPath();
+  const bent = Float32Array.from(grid.values, shown.share);
+  for (let level = 1; level < LEVELS; level++) {
+    const pieces = contour(bent, grid.side, level / LEVELS);
+    for (let i = 0; i < pieces.length; i += 4) {
+      context.moveTo(pieces[i] * over, canvas.height - pieces[i + 1] * up);
+      context.lineTo(pieces[i + 2] * over, canvas.height - pieces[i + 3] * up);
+    }
+  }
+  context.stroke();
+}
+function picture({ values, side }, { share }, theme) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = side;
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(side, side);
+  const [pixels, colors] = [new Uint32Array(image.data.buffer), heightColors(theme)];
+  for (let row = 0; row < side; row++) {
+    const begin = (side - 1 - row) * side;
+    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(share(values[row * side + column]))];
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+export {
+  coverArea,
+  heightColors,
+  paintHeat
+};

@@ -1,0 +1,33 @@
+// dom/plane.ts
+import { make, setAttribute } from "./element.js";
+import { Picture } from "./picture.js";
+import { drawPoints } from "./points.js";
+import { Surface } from "./surface.js";
+var Plane = class {
+  element;
+  picture = new Picture();
+  surface;
+  drawn = [];
+  constructor(redraw) {
+    this.surface = new Surface(redraw);
+    this.element = make("span", { class: "gn-plane" }, this.picture.canvas, this.surface.canvas);
+  }
+  drawPicture(bytes, colors) {
+    this.picture.draw(bytes, colors);
+    setAttribute(this.picture.canvas, "style", `--gn-pixels: ${this.picture.canvas.width}`);
+  }
+  /** Draw the points, if they are others than before or are seen differently. */
+  drawPoints(points, domain, theme) {
+    const size = this.surface.width;
+    const now = [points, theme, size];
+    if (size === 0 || now.every((value, i) => value === this.drawn[i])) return;
+    this.drawn = now;
+    drawPoints(this.surface.clear(), points, size, domain, theme, size > 260 ? 3.4 : 2.8);
+  }
+  close() {
+    this.surface.close();
+  }
+};
+export {
+  Plane
+};

@@ -1,0 +1,77 @@
+// dom/recording.ts
+import { PlayLoop } from "../lib/play.js";
+import { button, setEnabled } from "./controls.js";
+import { make, setText } from "./element.js";
+var Recording = class {
+  constructor(settings) {
+    this.settings = settings;
+    const { label, place, names } = settings;
+    this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
+    this.back = button({ name: names.back, label: `One ${place} back`, text: "◀", onClick: () => this.go(this.now - 1) });
+    this.on = button({ name: names.on, label: `One ${place} on`, text: "▶", onClick: () => this.go(this.now + 1) });
+    const head = make("span", { class: "gn-label" }, label, settings.words ? this.words : null);
+    this.element = make("div", { class: "gn-row" }, this.play, this.back, this.on, make("label", { class: "gn-control gn-time" }, head, this.slider));
+  }
+  settings;
+  now = 0;
+  last = 0;
+  element;
+  slider;
+  words = make("span", { class: "gn-number", "aria-hidden": "true" });
+  play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
+  back;
+  on;
+  loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
+  from = 0;
+  began = null;
+  get playing() {
+    return this.loop.playing;
+  }
+  /** A new recording; what is shown is `now`, its end unless told. */
+  record(last, now = last) {
+    this.stop();
+    this.last = last;
+    this.slider.max = String(last);
+    this.now = now;
+    this.show();
+  }
+  stop() {
+    this.loop.pause();
+  }
+  go(place) {
+    this.stop();
+    this.move(place);
+  }
+  toggle() {
+    if (this.playing) return this.stop();
+    this.from = this.now >= this.last ? 0 : this.now + 1;
+    this.began = null;
+    this.loop.play();
+  }
+  follow(now) {
+    this.began ??= now;
+    const place = this.from + Math.floor((now - this.began) / this.settings.everyMs);
+    if (place !== this.now) this.move(place);
+    return this.now < this.last && this.element.isConnected;
+  }
+  move(place) {
+    this.now = Math.min(this.last, Math.max(0, Math.round(place)));
+    this.show();
+    this.settings.onMove();
+  }
+  onChange() {
+    this.show();
+    this.settings.onMove();
+  }
+  show() {
+    this.slider.valueAsNumber = this.now;
+    if (this.settings.words) setText(this.words, this.settings.words(this.now, this.last));
+    setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
+    this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
+    setEnabled(this.back, this.now > 0);
+    setEnabled(this.on, this.now < this.last);
+  }
+};
+export {
+  Recording
+};

@@ -1,0 +1,58 @@
+// dom/runs_view.ts
+import { whole } from "../lib/numbers.js";
+import { inkOf } from "../lib/series.js";
+import { button, select } from "./controls.js";
+import { make, setText } from "./element.js";
+import { swatch } from "./swatch.js";
+var RunsView = class {
+  constructor(wishes) {
+    this.wishes = wishes;
+    this.element.append(make("h3", {}, "Branches"), this.buttons, this.row, this.words, this.distances);
+  }
+  wishes;
+  element = make("div", { class: "gn-runs", hidden: true });
+  buttons = make("div", { class: "gn-row", role: "group", "aria-label": "Runs" });
+  row = make("div", { class: "gn-row" });
+  words = make("p", { role: "status" });
+  distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance of the parameters" });
+  form = "";
+  draw(tracks, now, theme) {
+    this.element.hidden = tracks.length < 2;
+    const form = JSON.stringify([tracks.map(({ name, branched_at, parent }) => [name, branched_at, parent]), now, theme]);
+    if (form === this.form) return;
+    this.form = form;
+    const focused = this.buttons.getRootNode().activeElement?.getAttribute("name");
+    this.buttons.replaceChildren(...tracks.map((track, i) => this.chooser(track, i, track.name === now, theme)));
+    if (focused) this.buttons.querySelector(`[name="${focused}"]`)?.focus();
+    const others = tracks.filter(({ name }) => name !== now);
+    const other = select({ label: "Compare with", help: "How far have the two drifted apart?", name: "other", options: others.map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.wishes.compare(name) });
+    const chosen = tracks.find(({ name }) => name === now);
+    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Forget ${chosen.label}`, text: `Forget ${chosen.label}`, onClick: () => this.wishes.forget(now) }) : null;
+    this.row.replaceChildren(other.element, ...gone ? [gone] : []);
+  }
+  chooser({ name, label, branched_at, parent }, place, chosen, theme) {
+    const from = parent && branched_at !== null ? `, from step ${whole(branched_at)}` : "";
+    const element = button({ name, label: `${label}${from}`, text: `${label}${from}`, onClick: () => this.wishes.choose(name) });
+    element.prepend(swatch(inkOf(place, theme), ""));
+    element.setAttribute("aria-pressed", String(chosen));
+    return element;
+  }
+  compare(comparison) {
+    setText(this.words, comparison ? capital(comparison.words) : "");
+    this.distances.replaceChildren();
+    if (!comparison || comparison.steps.length === 0) return;
+    const step = comparison.steps.at(-1);
+    const cells = Object.entries(comparison.distances).map(([layer, row]) => {
+      const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
+      const shown = (row.at(-1) ?? NaN).toPrecision(4);
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+    });
+    this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
+  }
+};
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+export {
+  RunsView
+};

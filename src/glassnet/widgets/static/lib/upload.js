@@ -1,0 +1,39 @@
+// lib/upload.ts
+var PIECE = 3 * 128 * 1024;
+function refusal(file, { what, types, endings, mostBytes }) {
+  const name = file.name || "The file";
+  const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase();
+  const fits = types.some((type) => file.type.startsWith(type)) || ending !== void 0 && endings.includes(ending);
+  if (!fits) return `${name} is no ${what}: choose a ${listed(endings.map((one) => one.toUpperCase()))} file.`;
+  if (file.size === 0) return `${name} is empty: it holds 0 bytes. Choose another file.`;
+  if (file.size > mostBytes) {
+    return `${name} is too large: ${megabytes(file.size)} MB; at most ${megabytes(mostBytes)} MB can be read here.`;
+  }
+  return "";
+}
+function base64(bytes) {
+  let text = "";
+  for (let begin = 0; begin < bytes.length; begin += 8192) {
+    text += String.fromCharCode(...bytes.subarray(begin, begin + 8192));
+  }
+  return btoa(text);
+}
+async function sendFile(channel, file, onPart) {
+  for (let begin = 0; begin < file.size; begin += PIECE) {
+    const piece = new Uint8Array(await file.slice(begin, begin + PIECE).arrayBuffer());
+    await channel.ask("upload", { name: file.name, size: file.size, begin, data: base64(piece) });
+    onPart(Math.min(1, (begin + PIECE) / file.size));
+  }
+}
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(bytes < 1e8 ? 1 : 0).replace(/\.0$/, "");
+}
+function listed(names) {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+export {
+  PIECE,
+  base64,
+  refusal,
+  sendFile
+};

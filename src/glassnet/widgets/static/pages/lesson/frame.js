@@ -1,0 +1,53 @@
+// pages/lesson/frame.ts
+import { make } from "../../dom/element.js";
+import { Contents } from "./contents.js";
+import { Progress } from "./progress.js";
+import { makeSheet } from "./sheet.js";
+function addFrame({ lessons }) {
+  const number = location.pathname.match(/\/lessons\/(\d+)/)?.[1];
+  const place = lessons.findIndex((lesson2) => lesson2.number === number);
+  const lesson = lessons[place];
+  if (!lesson) return;
+  const contents = new Contents(new Progress(lesson.number));
+  const bar = make(
+    "nav",
+    { class: "lesson-bar", "aria-label": "This lesson" },
+    make("span", {}, `Lesson ${lesson.number} · about ${lesson.minutes} minutes`),
+    contents.sheet,
+    contents.going,
+    lesson.lab && make("a", { href: `/lab/#${lesson.lab}` }, "Open in the Lab"),
+    makeEditSheet(lesson),
+    make("button", { type: "button", class: "print", onclick: () => print() }, "Print"),
+    make("span", { class: "ends" }, makeLink(lessons[place - 1], "← ", ""), makeLink(lessons[place + 1], "", " →"))
+  );
+  document.querySelector(".site-header").after(bar);
+  new MutationObserver(() => contents.look()).observe(document.body, { subtree: true, childList: true });
+  contents.look();
+}
+function makeEditSheet({ number }) {
+  const command = `glassnet edit ${number}`;
+  const said = make("span", { role: "status" });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(command);
+      said.textContent = " Copied.";
+    } catch {
+      said.textContent = " Select it and copy it.";
+    }
+  };
+  return makeSheet(
+    "Edit",
+    make("p", {}, "To change this lesson, type this where you started Glassnet. It opens a copy of yours with all its code:"),
+    make("p", {}, make("code", {}, command), " ", make("button", { type: "button", onclick: () => void copy() }, "Copy"), said),
+    make("p", {}, "Or take it to JupyterLab, VS Code or Colab, wherever Glassnet is installed:"),
+    make("p", {}, make("a", { href: `/lessons/${number}/notebook.ipynb`, download: "" }, "Download as a Jupyter notebook"))
+  );
+}
+function makeLink(lesson, before, after) {
+  if (!lesson) return void 0;
+  const title = make("span", { class: "title" }, ` ${lesson.title}`);
+  return make("a", { href: `/lessons/${lesson.number}/` }, `${before}${lesson.number}`, title, after);
+}
+export {
+  addFrame
+};

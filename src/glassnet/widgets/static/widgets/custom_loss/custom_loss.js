@@ -1,0 +1,193 @@
+// widgets/custom_loss/custom_loss.ts
+import { button, select } from "../../dom/controls.js";
+import { make, setText } from "../../dom/element.js";
+import { Plot } from "../../dom/plot.js";
+import { swatch } from "../../dom/swatch.js";
+import { decimal, whole } from "../../lib/numbers.js";
+import { PlayLoop } from "../../lib/play.js";
+import { dashOf, inkOf } from "../../lib/series.js";
+var STEPS_A_FRAME = 8;
+var FIRST_EXAMPLE = 2;
+var CustomLoss = class {
+  constructor(shell, channel) {
+    this.shell = shell;
+    this.channel = channel;
+    shell.root.classList.add("gn-custom");
+    channel.wish("examples", {}, ({ head }) => this.build(head.tasks));
+  }
+  shell;
+  channel;
+  tasks = [];
+  task = null;
+  reading = null;
+  frame = null;
+  wanted = false;
+  // Train was pressed before Python had begun
+  input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
+  formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
+  checks = make("tbody", {});
+  judged = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
+  place = make("p", { class: "gn-note" });
+  knobs = make("div", { class: "gn-row" });
+  curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
+  data = new Plot("The data, and both models", 250, () => this.drawModels());
+  train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) });
+  retheme(_theme) {
+    this.drawCurve();
+    this.drawModels();
+  }
+  close() {
+    this.loop.pause();
+    this.curve.close();
+    this.data.close();
+  }
+  build(tasks) {
+    this.tasks = tasks;
+    const kinds = select({
+      label: "Predict",
+      help: "What the model is to learn",
+      name: "task",
+      options: tasks.map(({ name, label }) => ({ value: name, label })),
+      onInput: (name) => this.choose(name)
+    });
+    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Read it");
+    const form = make("form", {}, make("label", {}, "Loss of a prediction p when the truth is t", this.input), submit);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.read();
+    });
+    const head = ["p, t", "loss", "slope found", "slope seen by nudging p"].map((text) => make("th", { scope: "col" }, text));
+    this.shell.root.append(
+      make("div", { class: "gn-row" }, kinds.element, this.knobs),
+      form,
+      this.formulas,
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
+      make("div", { class: "gn-row" }, this.train, this.place),
+      make("div", { class: "gn-columns" }, this.curve.element, this.data.element),
+      this.judged
+    );
+    this.choose(tasks[0].name);
+  }
+  choose(name) {
+    this.task = this.tasks.find((task) => task.name === name);
+    const { examples } = this.task;
+    const example = select({
+      label: "Example",
+      help: "Formulas to begin with",
+      name: "example",
+      options: examples.map(({ label, formula }) => ({ value: formula, label })),
+      onInput: (formula) => {
+        this.input.value = formula;
+        this.read();
+      }
+    });
+    const first = examples[name === "classes" ? 1 : FIRST_EXAMPLE].formula;
+    example.show(first);
+    this.input.value = first;
+    this.knobs.replaceChildren(example.element);
+    this.read();
+  }
+  read() {
+    this.stop();
+    this.frame = null;
+    const fields = { formula: this.input.value, task: this.task.name };
+    this.channel.wish("read", fields, (answer) => {
+      this.reading = answer;
+      this.show(answer.head);
+      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
+        this.take(frame);
+        if (this.wanted) this.run();
+      });
+    });
+  }
+  show({ mathml, slope_mathml, checks, slope }) {
+    const slopeName = "<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><mi>p</mi></mrow></mfrac>";
+    this.formulas.replaceChildren(typeset(`<mi>L</mi><mo>=</mo>${mathml}`), typeset(`${slopeName}<mo>=</mo>${slope_mathml}`));
+    this.checks.replaceChildren(
+      ...checks.map(({ p, t, loss, found, seen, agrees }) => {
+        const numbers = [loss, found].map((value) => make("td", {}, decimal(value ?? NaN)));
+        const last = make("td", { "data-agrees": String(agrees) }, decimal(seen ?? NaN));
+        return make("tr", {}, make("td", {}, `p = ${decimal(p, 2)}, t = ${decimal(t, 1)}`), ...numbers, last);
+      })
+    );
+    Object.assign(this.shell.root.dataset, { ready: "true", slope });
+    this.drawCurve();
+  }
+  toggle() {
+    if (this.loop.playing) return this.stop();
+    if (this.frame?.head.done) this.read();
+    if (this.frame) this.run();
+    else this.wanted = true;
+  }
+  run() {
+    this.wanted = false;
+    this.loop.play();
+  }
+  async trainOn() {
+    const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
+    if (!this.loop.playing) return false;
+    this.take(answer);
+    return !answer.head.done;
+  }
+  stop() {
+    this.wanted = false;
+    this.loop.pause();
+  }
+  label() {
+    const start = this.frame?.head.done ? "Train again" : "Train with it";
+    setText(this.train.firstElementChild, this.loop.playing ? "Stop" : start);
+  }
+  take(frame) {
+    this.frame = frame;
+    this.label();
+    setText(this.place, `Step ${whole(frame.head.step)}`);
+    this.drawModels();
+    Object.assign(this.shell.root.dataset, { step: frame.head.step, done: String(frame.head.done) });
+  }
+  drawCurve() {
+    const { reading, task, shell } = this;
+    if (!reading || !task) return;
+    const [xs, ...curves] = reading.arrays;
+    const highest = Math.max(...curves.flatMap((values) => [...values].filter(Number.isFinite)));
+    const top = Math.min(6, highest || 1);
+    const x = task.classes ? [0, 1] : [-3, 3];
+    const label = task.classes ? "prediction p; solid: t = 0, dashed: t = 1" : "prediction p, for t = 0";
+    const lines = curves.map((ys, i) => ({ xs, ys, ink: inkOf(0, shell.theme), dash: i === 0 ? "" : "8 4" }));
+    this.curve.draw({ x, y: [0, top], xLabel: label, yLabel: "loss" }, lines);
+  }
+  drawModels() {
+    const { frame, task, shell } = this;
+    if (!frame || !task) return;
+    const [x, y, places, own, usual] = frame.arrays;
+    const dots = Array.from(x, (at, i) => {
+      const one = task.classes && y[i] > 0.5;
+      return { x: at, y: y[i], ink: `var(--gn-${one ? "class-1" : task.classes ? "class-0" : "quiet"})`, square: one, radius: 3 };
+    });
+    const low = Math.min(0, ...y);
+    const high = Math.max(...y);
+    const room = 0.06 * (high - low);
+    const lines = [usual, own].map((ys, i) => ({ xs: places, ys, ink: inkOf(1 - i, shell.theme), dash: dashOf(1 - i) }));
+    const axes = { x: [places[0], places.at(-1)], y: [low - room, high + room] };
+    this.data.draw({ ...axes, xLabel: "x", yLabel: task.classes ? "probability of class 1" : "y" }, lines, dots);
+    const names = Object.keys(frame.head.models[0].judged);
+    const head = ["model trained with", ...names].map((text) => make("th", { scope: "col" }, text));
+    const rows = frame.head.models.map(
+      ({ name, judged }, i) => make(
+        "tr",
+        {},
+        make("td", {}, swatch(inkOf(i, shell.theme), dashOf(i)), name),
+        ...names.map((key) => make("td", {}, String(judged[key])))
+      )
+    );
+    this.judged.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
+  }
+};
+function typeset(inside) {
+  const holder = make("div", {});
+  holder.innerHTML = `<math display="inline">${inside}</math>`;
+  return holder;
+}
+export {
+  CustomLoss
+};

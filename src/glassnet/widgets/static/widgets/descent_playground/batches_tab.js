@@ -1,0 +1,106 @@
+// widgets/descent_playground/batches_tab.ts
+import { button, slider } from "../../dom/controls.js";
+import { make } from "../../dom/element.js";
+import { paintHeat } from "../../dom/heat.js";
+import { Plot } from "../../dom/plot.js";
+import { swatch } from "../../dom/swatch.js";
+import { heights } from "../../lib/grid.js";
+import { decimal, short, whole } from "../../lib/numbers.js";
+import { dashOf, inkOf } from "../../lib/series.js";
+var BEND = 30;
+var NAMES = ["all 64 points at once", "mini-batches of 8", "one point at a time"];
+var BatchesTab = class {
+  constructor(channel, theme) {
+    this.channel = channel;
+    this.theme = theme;
+    const rate = slider({
+      label: "Learning rate",
+      help: "The same for all three",
+      name: "batch-rate",
+      min: 0.01,
+      max: 0.3,
+      step: 0.01,
+      format: short,
+      onInput: (value) => this.set({ rate: value })
+    });
+    rate.show(this.rate);
+    const epochs = slider({
+      label: "Epochs",
+      help: "How often each goes through all the points",
+      name: "epochs",
+      min: 1,
+      max: 20,
+      step: 1,
+      format: whole,
+      onInput: (value) => this.set({ epochs: value })
+    });
+    epochs.show(this.epochs);
+    const label = "Shuffle differently";
+    const shuffle = button({ name: "shuffle", label, text: label, onClick: () => this.set({ seed: this.seed + 1 }) });
+    const head = ["batches", "steps an epoch", "points a step", "points looked at", "cost at the end"];
+    this.panel.append(
+      make("div", { class: "gn-row" }, rate.element, epochs.element, shuffle),
+      make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
+      make(
+        "div",
+        { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" },
+        make("table", {}, make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))), this.body)
+      )
+    );
+    this.set({});
+  }
+  channel;
+  theme;
+  panel = make("div", {});
+  rate = 0.05;
+  epochs = 8;
+  seed = 0;
+  answer = null;
+  map = new Plot("The cost over weight and bias from above, with the path of each size of batch", 330, () => this.draw());
+  chart = new Plot("Cost against epochs, for each size of batch", 330, () => this.draw());
+  body = make("tbody", {});
+  retheme(theme) {
+    this.theme = theme;
+    this.draw();
+  }
+  close() {
+    this.map.close();
+    this.chart.close();
+  }
+  set(change) {
+    Object.assign(this, change);
+    this.channel.wish("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
+      this.answer = answer;
+      this.draw();
+    });
+  }
+  draw() {
+    const { answer, theme, map } = this;
+    if (!answer || map.width === 0) return;
+    const { head, arrays } = answer;
+    const grid = { values: arrays[0], side: head.grid, x: head.w_range, y: head.b_range };
+    paintHeat(map, grid, heights(grid.values, BEND), theme);
+    const lines = head.paths.map((_, i) => {
+      const both = arrays[i + 1];
+      const count = both.length / 2;
+      return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
+    });
+    map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i) }));
+    const top = Math.max(...head.paths.flatMap(({ costs }) => costs.map((cost) => cost ?? NaN))) * 1.05;
+    this.chart.draw({ x: [0, head.paths[0].costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
+    const epochs = head.paths[0].costs.length - 1;
+    this.body.replaceChildren(
+      ...head.paths.map((path, i) => {
+        const looked = path.steps_per_epoch * path.points_per_step * epochs;
+        const numbers = [path.steps_per_epoch, path.points_per_step, looked].map((value) => make("td", {}, whole(value)));
+        return make("tr", {}, make("td", {}, swatch(inkOf(i, theme), dashOf(i)), NAMES[i]), ...numbers, make("td", {}, decimal(path.cost)));
+      })
+    );
+    const root = this.panel.closest(".gn-root");
+    if (root) root.dataset["costs"] = head.paths.map(({ cost }) => (cost ?? NaN).toFixed(4)).join(" ");
+  }
+};
+export {
+  BatchesTab
+};

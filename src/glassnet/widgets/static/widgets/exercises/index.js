@@ -1,0 +1,69 @@
+// widgets/exercises/index.ts
+import { make, setText } from "../../dom/element.js";
+import { makeShell } from "../../dom/shell.js";
+import { Channel } from "../../lib/channel.js";
+import { makeInput } from "./inputs.js";
+import { marked } from "./marked.js";
+import styles from "./exercise.css.js";
+var exercises_default = {
+  render({ model, el }) {
+    let input = null;
+    const shell = makeShell(el, "Exercise", styles, () => input?.redraw?.());
+    const channel = new Channel(model, shell.say);
+    const { root } = shell;
+    const kind = make("span", {});
+    const tries = make("span", {});
+    const question = make("p", { class: "gn-question" });
+    const place = make("div", {});
+    const verdict = make("div", { class: "gn-verdict", role: "status" });
+    const help = make("div", {});
+    root.classList.add("gn-exercise");
+    root.append(make("div", { class: "gn-head-line" }, kind, tries), question, place, verdict, help);
+    const send = async (answer) => {
+      root.dataset["busy"] = "true";
+      setText(verdict, "Checking…");
+      delete verdict.dataset["right"];
+      try {
+        show((await channel.ask("answer", { answer })).head);
+        shell.say("");
+      } catch (error) {
+        setText(verdict, "");
+        shell.say(error.message);
+      }
+      root.dataset["busy"] = "false";
+    };
+    const show = (card) => {
+      if (!input) {
+        root.setAttribute("aria-label", `Exercise ${Number(card.name.split(".")[1])}`);
+        question.replaceChildren(...marked(card.question));
+        input = makeInput(card, (answer) => void send(answer));
+        place.replaceChildren(input.element);
+      }
+      setText(kind, `Exercise ${Number(card.name.split(".")[1])}${card.prediction ? " · predict first, then see" : ""}`);
+      setText(tries, card.tries ? `${card.tries} ${card.tries === 1 ? "try" : "tries"}` : "");
+      input.show(card.answer);
+      const said = card.right === null ? [] : [make("strong", {}, card.right ? "Right. " : "Not yet. "), ...marked(card.message)];
+      verdict.replaceChildren(...said);
+      verdict.dataset["right"] = String(card.right);
+      help.replaceChildren(...helpFor(card));
+      if (card.trouble) shell.say(card.trouble);
+      Object.assign(root.dataset, { ready: "true", tries: card.tries, right: String(card.right) });
+    };
+    channel.wish("open", {}, ({ head }) => show(head));
+    return () => {
+      channel.close();
+      shell.close();
+      input?.close?.();
+    };
+  }
+};
+function helpFor(card) {
+  const parts = (card.hints ?? []).map((hint, i) => make("p", { class: "gn-note" }, `Hint ${i + 1}: `, ...marked(hint)));
+  if (card.solution) {
+    parts.push(make("details", {}, make("summary", {}, "A solution"), make("pre", { tabindex: "0" }, card.solution)));
+  }
+  return parts;
+}
+export {
+  exercises_default as default
+};

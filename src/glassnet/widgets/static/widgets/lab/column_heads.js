@@ -1,0 +1,69 @@
+// widgets/lab/column_heads.ts
+import { make, setText } from "../../dom/element.js";
+import { columnPlaces } from "../../lib/diagram.js";
+import { SETTINGS } from "../../wire/lab.js";
+import { button, setEnabled } from "../../dom/controls.js";
+var TITLE_HEIGHT = 24;
+var ColumnHeads = class {
+  constructor(changeUnits) {
+    this.changeUnits = changeUnits;
+    this.element.append(this.first, this.last);
+  }
+  changeUnits;
+  element = make("div", { class: "gn-heads" });
+  hidden = /* @__PURE__ */ new Map();
+  first = make("span", { class: "gn-head gn-head-plain" }, "Inputs");
+  last = make("span", { class: "gn-head gn-head-plain" }, "Output");
+  /** Put a head over every column; returns the room they take. */
+  place(columns, width, side) {
+    const places = columnPlaces(columns.length, width, side);
+    const spread = places[1] - places[0];
+    const target = this.targetSize();
+    const upright = spread < 2 * target + 28;
+    this.element.classList.toggle("gn-upright", upright);
+    const at = (element, column) => element.style.left = `${places[column]}px`;
+    at(this.first, 0);
+    at(this.last, columns.length - 1);
+    const layers = columns.length - 2;
+    for (let layer = 0; layer < layers; layer++) {
+      const head = this.hidden.get(layer) ?? this.add(layer);
+      at(head.element, layer + 1);
+      this.describe(head, layer, columns[layer + 1], spread);
+    }
+    for (const [layer, head] of this.hidden) {
+      if (layer < layers) continue;
+      head.element.remove();
+      this.hidden.delete(layer);
+    }
+    return TITLE_HEIGHT + (layers === 0 ? 0 : upright ? 2 * target + 26 : target) + 8;
+  }
+  targetSize() {
+    return Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-target")) || 28;
+  }
+  describe(head, layer, units, spread) {
+    setText(head.title, spread < 84 ? `L${layer + 1}` : `Hidden ${layer + 1}`);
+    setText(head.count, String(units));
+    setEnabled(head.more, units < SETTINGS.hidden.max);
+    setEnabled(head.less, units > 1);
+  }
+  add(layer) {
+    const less = this.button(layer, -1, "−", `Remove a unit from hidden layer ${layer + 1}`);
+    const more = this.button(layer, 1, "+", `Add a unit to hidden layer ${layer + 1}`);
+    const title = make("span", { class: "gn-head-title" });
+    const count = make("span", { class: "gn-head-count" });
+    const name = `Units of hidden layer ${layer + 1}`;
+    const stepper = make("span", { class: "gn-stepper", role: "group", "aria-label": name }, less, count, more);
+    const element = make("span", { class: "gn-head" }, title, stepper);
+    const head = { element, title, count, more, less };
+    this.hidden.set(layer, head);
+    this.element.insertBefore(element, this.last);
+    return head;
+  }
+  button(layer, change, text, label) {
+    const name = `${change > 0 ? "more" : "less"}-units-${layer + 1}`;
+    return button({ class: "gn-small", name, label, text, onClick: () => this.changeUnits(layer, change) });
+  }
+};
+export {
+  ColumnHeads
+};

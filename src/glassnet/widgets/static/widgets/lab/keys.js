@@ -1,0 +1,26 @@
+// widgets/lab/keys.ts
+import { toggle } from "./toolbar.js";
+function handleKey(event, actions) {
+  const action = actionFor(event, actions);
+  if (!action || event.defaultPrevented) return;
+  event.preventDefault();
+  action();
+}
+function actionFor(event, { session, onHelp, onEscape }) {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("input[type=text], textarea, dialog")) return null;
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (key === "z") return () => void (event.shiftKey ? session.redo() : session.undo());
+    return null;
+  }
+  if (event.altKey) return null;
+  if (key === " ") return target?.closest("button, a, input, select, summary") ? null : () => toggle(session);
+  if (key === "arrowright") return target?.closest("input, select") ? null : () => void session.step();
+  if (key === "r") return event.repeat || target?.closest("select") ? null : () => void session.restart();
+  if (key === "?") return onHelp;
+  return key === "escape" ? onEscape : null;
+}
+export {
+  handleKey
+};

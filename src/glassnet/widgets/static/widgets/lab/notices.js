@@ -1,0 +1,49 @@
+// widgets/lab/notices.ts
+import { make, setText } from "../../dom/element.js";
+import { whole } from "../../lib/numbers.js";
+import { button } from "../../dom/controls.js";
+function makeNotices(session) {
+  const alert = make("div", { class: "gn-alert", role: "alert" });
+  const connection = make("div", { class: "gn-connection", role: "status" });
+  const live = make("div", { class: "gn-said", role: "status" });
+  let shown = null;
+  return {
+    element: make("div", { class: "gn-notices" }, alert, connection, live),
+    draw() {
+      setText(connection, connectionText(session));
+      if (session.notice === shown) return;
+      shown = session.notice;
+      alert.replaceChildren(...shown ? describe(shown, session) : []);
+    },
+    say: (text) => setText(live, text)
+  };
+}
+function connectionText(session) {
+  if (session.status === "lost") return "Connection lost. Connecting again by itself; your training is kept.";
+  return session.status === "connecting" ? "Connecting…" : "";
+}
+function describe(notice, session) {
+  if (notice.kind === "stopped") return describeStop(notice, session);
+  if (notice.kind === "error") {
+    const close = button({ name: "dismiss", label: "Close", text: "Close", onClick: () => session.dismiss() });
+    return [make("p", {}, notice.message), close];
+  }
+  return [
+    make("p", {}, "Python has not answered five times in a row. Is it still running, or busy with something else?"),
+    button({ name: "retry", label: "Try again", text: "Try again", onClick: () => session.retry() })
+  ];
+}
+function describeStop(notice, session) {
+  const words = make("p", {}, make("strong", {}, "Training has stopped. "), notice.message);
+  if (!notice.back) return [words];
+  const back = `Back to step ${whole(notice.back.step)}`;
+  const smaller = "Try a learning rate ten times smaller";
+  return [
+    words,
+    button({ name: "back", label: back, text: back, onClick: () => void session.recover(false) }),
+    button({ name: "smaller", label: smaller, text: smaller, onClick: () => void session.recover(true) })
+  ];
+}
+export {
+  makeNotices
+};

@@ -1,0 +1,123 @@
+// widgets/lab/toolbar.ts
+import { make, setText } from "../../dom/element.js";
+import { decimal, whole } from "../../lib/numbers.js";
+import { SPEEDS, speedOf } from "../../lib/play.js";
+import { button, select, setEnabled } from "../../dom/controls.js";
+import { icon, setIcon } from "../../dom/icons.js";
+function makeToolbar({ session, onLink, onHelp }) {
+  const playIcon = icon("play");
+  const play = button({
+    class: "gn-play",
+    name: "play",
+    label: "Play",
+    text: "Play",
+    help: "Train, or pause (Space)",
+    icon: playIcon,
+    onClick: () => toggle(session)
+  });
+  const past = makePast(session);
+  const place = makePlace();
+  const speed = makeSpeed(session);
+  const element = make(
+    "div",
+    { class: "gn-bar", role: "group", "aria-label": "Training" },
+    play,
+    make("div", { class: "gn-buttons" }, ...past.buttons),
+    place.element,
+    speed.element,
+    make("div", { class: "gn-buttons gn-end" }, onLink && linkButton(onLink), helpButton(onHelp))
+  );
+  return {
+    element,
+    draw(scene) {
+      const { playing } = session.player;
+      setIcon(playIcon, playing ? "pause" : "play");
+      setText(play.lastElementChild, playing ? "Pause" : "Play");
+      past.draw();
+      place.draw(scene);
+      speed.show(session.speed.name);
+    }
+  };
+}
+function toggle(session) {
+  if (session.player.playing) session.pause();
+  else session.play();
+}
+function makePast(session) {
+  const step = button({
+    name: "step",
+    label: "One step",
+    text: "One step",
+    help: "One update of the weights (→)",
+    icon: icon("step"),
+    onClick: () => void session.step()
+  });
+  const restart = button({
+    name: "restart",
+    label: "Restart",
+    text: "Restart",
+    help: "Back to step 0 with the same first weights (R)",
+    icon: icon("restart"),
+    onClick: () => void session.restart()
+  });
+  const undo = button({ name: "undo", label: "Undo", icon: icon("undo"), onClick: () => void session.undo() });
+  const redo = button({ name: "redo", label: "Redo", icon: icon("redo"), onClick: () => void session.redo() });
+  const { past, future } = session.timeline;
+  return {
+    buttons: [step, restart, undo, redo],
+    draw() {
+      describe(undo, "Undo", past.at(-1)?.label, "Ctrl+Z");
+      describe(redo, "Redo", future.at(-1)?.label, "Ctrl+Shift+Z");
+    }
+  };
+}
+function describe(element, verb, label, keys) {
+  setEnabled(element, label !== void 0);
+  const text = label === void 0 ? verb : `${verb}: ${label}`;
+  if (element.getAttribute("aria-label") === text) return;
+  element.setAttribute("aria-label", text);
+  element.title = `${text} (${keys})`;
+}
+function makePlace() {
+  const step = make("dd", { class: "gn-count" });
+  const epoch = make("dd", { class: "gn-count" });
+  const element = make(
+    "dl",
+    { class: "gn-place" },
+    make("div", { title: "Updates of the weights so far" }, make("dt", {}, "Step"), step),
+    make("div", { title: "Passes through the training points so far" }, make("dt", {}, "Epoch"), epoch)
+  );
+  return {
+    element,
+    draw({ frame }) {
+      setText(step, whole(frame.step));
+      setText(epoch, frame.epoch < 1e3 ? decimal(frame.epoch, 1) : whole(frame.epoch));
+    }
+  };
+}
+function makeSpeed(session) {
+  return select({
+    name: "speed",
+    label: "Speed",
+    help: "How much is trained between two pictures",
+    options: SPEEDS.map(({ name, label }) => ({ value: name, label })),
+    onInput: (name) => session.speed = speedOf(name)
+  });
+}
+function linkButton(onLink) {
+  return button({
+    name: "link",
+    label: "Copy link",
+    text: "Copy link",
+    help: "Copy a link that opens the Lab with these settings",
+    icon: icon("link"),
+    onClick: onLink
+  });
+}
+function helpButton(onHelp) {
+  return button({ name: "help", label: "Help", text: "Help", help: "What is what, and the keys (?)", onClick: onHelp });
+}
+export {
+  makeToolbar,
+  toggle
+};

@@ -1,0 +1,177 @@
+// widgets/loss_explorer/curves_tab.ts
+import { select, slider } from "../../dom/controls.js";
+import { make, setText } from "../../dom/element.js";
+import { Plot } from "../../dom/plot.js";
+import { swatch } from "../../dom/swatch.js";
+import { decimal, short } from "../../lib/numbers.js";
+import { dashOf, inkOf } from "../../lib/series.js";
+var FIRST = {
+  values: ["mean_squared_error", "mean_absolute_error", "huber"],
+  probability: ["binary_cross_entropy", "mean_squared_error"],
+  score: ["sigmoid_cross_entropy", "squared_after_sigmoid", "hinge"]
+};
+var TOP = { values: 5, probability: 5, score: 5 };
+var SLOPES = { values: 4, probability: 10, score: 1.25 };
+var CurvesTab = class {
+  constructor(channel, theme) {
+    this.channel = channel;
+    this.theme = theme;
+    channel.wish("families", {}, ({ head }) => {
+      this.families = head.families;
+      this.choose("values");
+    });
+  }
+  channel;
+  theme;
+  panel = make("div", {});
+  families = [];
+  family = null;
+  chosen = [];
+  truth = 1;
+  at = -0.5;
+  delta = 1;
+  answer = null;
+  losses = new Plot("Loss of one example against the prediction", 270, () => this.draw());
+  slopes = new Plot("Slope of the loss against the prediction", 270, () => this.draw());
+  boxes = make("fieldset", {});
+  knobs = make("div", { class: "gn-row" });
+  body = make("tbody", {});
+  where = make("th", { scope: "col" });
+  probe = this.losses.addHandle({
+    name: "probe",
+    at: [-0.5, 0],
+    words: (x) => `Prediction ${short(x)}`,
+    hold: (x) => [x, 0],
+    onMove: (x) => {
+      this.at = x;
+      this.ask();
+    }
+  });
+  retheme(theme) {
+    this.theme = theme;
+    this.draw();
+  }
+  close() {
+    this.losses.close();
+    this.slopes.close();
+  }
+  choose(name) {
+    const family = this.families.find((one) => one.name === name);
+    this.family = family;
+    this.chosen = FIRST[name];
+    this.truth = name === "values" ? 0.5 : 1;
+    this.at = name === "values" ? -1 : name === "probability" ? 0.2 : -1.5;
+    if (!this.panel.firstChild) this.build();
+    const box = ({ name: loss, label }) => {
+      const input = make("input", { type: "checkbox", name: loss, onchange: () => this.toggle(loss, input.checked) });
+      input.checked = this.chosen.includes(loss);
+      return make("label", { class: "gn-check" }, input, label);
+    };
+    this.boxes.replaceChildren(...family.losses.map(box));
+    this.knobs.replaceChildren(...this.makeKnobs(family));
+    this.ask();
+  }
+  build() {
+    const kinds = select({
+      label: "What is predicted",
+      help: "Losses for values, for probabilities or for scores",
+      name: "family",
+      options: [
+        { value: "values", label: "a value" },
+        { value: "probability", label: "a probability" },
+        { value: "score", label: "a score" }
+      ],
+      onInput: (name) => this.choose(name)
+    });
+    this.boxes.setAttribute("aria-label", "Losses to show");
+    const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope there"));
+    const table = make("table", {}, make("thead", {}, head), this.body);
+    this.panel.append(
+      make("div", { class: "gn-row" }, kinds.element, this.knobs),
+      this.boxes,
+      make("div", { class: "gn-columns" }, this.losses.element, this.slopes.element),
+      make("p", { class: "gn-note" }, "Drag the dot on the left picture to another prediction, or move it with the arrow keys."),
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table)
+    );
+  }
+  makeKnobs(family) {
+    const classes = family.name !== "values";
+    const truth = slider({
+      label: classes ? "True class" : "Truth",
+      help: "What the prediction should have been",
+      name: "truth",
+      min: family.truths[0],
+      max: family.truths[1],
+      step: classes ? 1 : 0.1,
+      format: short,
+      onInput: (value) => this.set({ truth: value })
+    });
+    truth.show(this.truth);
+    if (classes) return [truth.element];
+    const delta = slider({
+      label: "Huber's δ",
+      help: "From which error on Huber's loss grows in a straight line",
+      name: "delta",
+      min: 0.1,
+      max: 3,
+      step: 0.1,
+      format: short,
+      onInput: (value) => this.set({ delta: value })
+    });
+    delta.show(this.delta);
+    return [truth.element, delta.element];
+  }
+  set(change) {
+    Object.assign(this, change);
+    this.ask();
+  }
+  toggle(loss, on) {
+    const names = this.family.losses.map(({ name }) => name);
+    this.chosen = names.filter((name) => name === loss ? on : this.chosen.includes(name));
+    this.ask();
+  }
+  ask() {
+    const { family, chosen: losses, truth, at, delta } = this;
+    this.channel.wish("curves", { family: family.name, losses, truth, at, delta }, (answer) => {
+      this.answer = answer;
+      this.draw();
+    });
+  }
+  draw() {
+    const { answer, family, theme } = this;
+    if (!answer || !family) return;
+    const names = family.losses.map(({ name }) => name);
+    const inks = answer.head.losses.map(({ name }) => [inkOf(names.indexOf(name), theme), dashOf(names.indexOf(name))]);
+    const xs = answer.arrays[0];
+    const lines = (from) => inks.map(([ink, dash], i) => ({ xs, ys: answer.arrays[from + 2 * i], ink, dash }));
+    const markers = { xs: [answer.head.at, answer.head.at], ink: "var(--gn-accent)", thin: true };
+    const [top, slope] = [TOP[family.name], SLOPES[family.name]];
+    const truth = { xs: [answer.head.truth, answer.head.truth], ink: "var(--gn-quiet)", dash: "1 4", thin: true };
+    const axes = { x: family.range, xLabel: family.prediction };
+    const classes = family.name !== "values";
+    const marks = (low, high) => [
+      { ...markers, ys: [low, high] },
+      ...classes ? [] : [{ ...truth, ys: [low, high] }]
+    ];
+    this.probe.at = [answer.head.at, 0];
+    this.losses.draw({ ...axes, y: [0, top], yLabel: "loss" }, [...marks(0, top), ...lines(1)]);
+    this.slopes.draw({ ...axes, y: [-slope, slope], yLabel: "slope of the loss" }, [...marks(-slope, slope), ...lines(2)]);
+    setText(this.where, `at prediction ${decimal(answer.head.at, 2)}`);
+    this.body.replaceChildren(
+      ...answer.head.losses.map(
+        ({ label, loss, slope: slope2 }, i) => make(
+          "tr",
+          {},
+          make("td", {}, swatch(...inks[i]), label),
+          make("td", {}, decimal(loss ?? Infinity)),
+          make("td", {}, decimal(slope2 ?? NaN))
+        )
+      )
+    );
+    const root = this.panel.closest(".gn-root");
+    if (root) Object.assign(root.dataset, { ready: "true", at: answer.head.at, loss: answer.head.losses[0]?.loss ?? "" });
+  }
+};
+export {
+  CurvesTab
+};

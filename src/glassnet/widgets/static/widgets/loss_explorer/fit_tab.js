@@ -1,0 +1,121 @@
+// widgets/loss_explorer/fit_tab.ts
+import { button, slider } from "../../dom/controls.js";
+import { make } from "../../dom/element.js";
+import { Plot } from "../../dom/plot.js";
+import { swatch } from "../../dom/swatch.js";
+import { decimal, short } from "../../lib/numbers.js";
+import { dashOf, inkOf } from "../../lib/series.js";
+var POINTS = [
+  [0.5, 0.9],
+  [1.3, 1.2],
+  [2.2, 1.5],
+  [3.1, 2.3],
+  [4, 2.4],
+  [4.8, 3.1],
+  [5.7, 3.3],
+  [6.5, 4.1],
+  [7.4, 4.3],
+  [8.5, 5.1]
+];
+var OUTLIER = [8.5, 0.4];
+var AXES = { x: [0, 9], y: [0, 6], xLabel: "x", yLabel: "y" };
+var FitTab = class {
+  constructor(channel, theme) {
+    this.channel = channel;
+    this.theme = theme;
+    const delta = slider({
+      label: "Huber's δ",
+      help: "From which error on Huber's loss grows in a straight line",
+      name: "fit-delta",
+      min: 0.1,
+      max: 3,
+      step: 0.1,
+      format: short,
+      onInput: (value) => {
+        this.delta = value;
+        this.ask();
+      }
+    });
+    delta.show(this.delta);
+    const outlier = "Make the last point an outlier";
+    const back = "Put all points back";
+    const head = ["loss", "slope", "intercept", "mean loss"].map((text) => make("th", { scope: "col" }, text));
+    this.panel.append(
+      this.plot.element,
+      make("p", { class: "gn-note" }, "Every point can be dragged, or moved with the arrow keys."),
+      make(
+        "div",
+        { class: "gn-row" },
+        button({ name: "outlier", label: outlier, text: outlier, onClick: () => this.move(9, OUTLIER) }),
+        button({ name: "back", label: back, text: back, onClick: () => POINTS.forEach((at, i) => this.move(i, [...at])) }),
+        delta.element
+      ),
+      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body))
+    );
+    this.ask();
+  }
+  channel;
+  theme;
+  panel = make("div", {});
+  points = POINTS.map(([x, y]) => [x, y]);
+  delta = 0.5;
+  fits = null;
+  plot = new Plot("Ten points, and the best straight line under each loss", 320, () => this.draw());
+  body = make("tbody", {});
+  handles = this.points.map(
+    (at, i) => this.plot.addHandle({
+      name: `point-${i + 1}`,
+      at,
+      ink: "var(--gn-ink)",
+      words: (x, y) => `Point ${i + 1} at x ${short(x)}, y ${short(y)}`,
+      onMove: (x, y) => this.move(i, [x, y])
+    })
+  );
+  retheme(theme) {
+    this.theme = theme;
+    this.draw();
+  }
+  close() {
+    this.plot.close();
+  }
+  move(i, at) {
+    this.points[i] = at;
+    this.handles[i].set(at);
+    this.ask();
+  }
+  ask() {
+    this.channel.wish("fit", { points: this.points, delta: this.delta }, ({ head }) => {
+      this.fits = head;
+      this.draw();
+    });
+  }
+  draw() {
+    const { fits, theme } = this;
+    if (!fits) return;
+    const [low, high] = AXES.x;
+    this.plot.draw(
+      AXES,
+      fits.lines.map(({ slope, intercept }, i) => ({
+        xs: [low, high],
+        ys: [slope * low + intercept, slope * high + intercept],
+        ink: inkOf(i, theme),
+        dash: dashOf(i)
+      }))
+    );
+    this.body.replaceChildren(
+      ...fits.lines.map(
+        ({ label, slope, intercept, loss }, i) => make(
+          "tr",
+          {},
+          make("td", {}, swatch(inkOf(i, theme), dashOf(i)), label),
+          ...[slope, intercept, loss].map((value) => make("td", {}, decimal(value)))
+        )
+      )
+    );
+    const root = this.panel.closest(".gn-root");
+    if (root) root.dataset["slopes"] = fits.lines.map(({ slope }) => slope.toFixed(4)).join(" ");
+  }
+};
+export {
+  FitTab
+};

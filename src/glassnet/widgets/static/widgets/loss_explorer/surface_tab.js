@@ -1,0 +1,158 @@
+// widgets/loss_explorer/surface_tab.ts
+import { button, select, slider } from "../../dom/controls.js";
+import { make, setText } from "../../dom/element.js";
+import { paintHeat } from "../../dom/heat.js";
+import { Plot } from "../../dom/plot.js";
+import { Relief } from "../../dom/relief.js";
+import { heights } from "../../lib/grid.js";
+import { decimal, short } from "../../lib/numbers.js";
+import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
+import { PlayLoop } from "../../lib/play.js";
+import { inkOf } from "../../lib/series.js";
+var BEND = 30;
+var LONGEST_TRAIL = 2e3;
+var RATES = [0.01, 20];
+var STILL = 1e-4;
+var SurfaceTab = class {
+  constructor(channel, theme) {
+    this.channel = channel;
+    this.theme = theme;
+    channel.wish("models", {}, ({ head }) => this.build(head.models));
+  }
+  channel;
+  theme;
+  panel = make("div", {});
+  model = "line_squared";
+  rate = 0.3;
+  head = null;
+  grid = null;
+  points = null;
+  ball = null;
+  curve = null;
+  trail = [];
+  /** Counts what the reader did to the ball: a step that was asked for before comes too late. */
+  moves = 0;
+  map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
+  data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
+  relief = new Relief("The loss over both parameters, as a surface in space", 300);
+  numbers = make("p", { "aria-live": "off" });
+  roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
+  loop = new PlayLoop({
+    turn: () => this.step(),
+    changed: () => setText(this.roll.firstElementChild, this.loop.playing ? "Stop" : "Roll"),
+    failed: (error) => setText(this.numbers, error.message)
+  });
+  handle = this.map.addHandle({
+    name: "ball",
+    at: [0, 0],
+    words: (w, b) => `Ball at w ${short(w)}, b ${short(b)}`,
+    onMove: (w, b) => this.place([w, b])
+  });
+  retheme(theme) {
+    this.theme = theme;
+    this.drawAll();
+  }
+  close() {
+    this.loop.pause();
+    for (const part of [this.map, this.data, this.relief]) part.close();
+  }
+  drawAll() {
+    if (!this.grid || this.map.width === 0) return;
+    paintHeat(this.map, this.grid, heights(this.grid.values, BEND), this.theme);
+    this.draw();
+  }
+  build(models) {
+    const kinds = select({
+      label: "Model and loss",
+      help: "What predicts, and what judges it",
+      name: "model",
+      options: models.map(({ name, label }) => ({ value: name, label })),
+      onInput: (name) => this.choose(name)
+    });
+    const rate = slider({
+      label: "Learning rate",
+      help: "How far one step goes for a given slope",
+      name: "rate",
+      min: 0,
+      max: 1,
+      step: 0.01,
+      toValue: (place) => fromLogSlider(place, ...RATES),
+      toPlace: (value) => toLogSlider(value, ...RATES),
+      format: short,
+      onInput: (value) => this.rate = value
+    });
+    rate.show(this.rate);
+    const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error) => setText(this.numbers, error.message)) });
+    this.panel.append(
+      make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
+      make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
+      make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to turn it.")
+    );
+    this.choose(this.model);
+  }
+  choose(model) {
+    this.model = model;
+    this.stop();
+    this.channel.wish("surface", { model }, ({ head, arrays }) => {
+      this.head = head;
+      this.grid = { values: arrays[0], side: head.grid, x: head.w_range, y: head.b_range };
+      this.points = [arrays[1], arrays[2]];
+      this.place(head.start);
+    });
+  }
+  place(at) {
+    this.stop();
+    this.moves++;
+    this.trail = [];
+    this.channel.wish("ball", { model: this.model, at }, ({ head, arrays }) => {
+      this.take(head, arrays);
+      this.drawAll();
+    });
+  }
+  stop() {
+    this.loop.pause();
+  }
+  /** Make a step downhill; say whether it moves on. */
+  async step() {
+    if (!this.ball) return false;
+    const { moves } = this;
+    const fields = { model: this.model, at: this.ball.at, learning_rate: this.rate, steps: 1 };
+    const { head, arrays } = await this.channel.ask("roll", fields);
+    if (moves !== this.moves) return false;
+    this.take(head, arrays);
+    this.draw();
+    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < LONGEST_TRAIL;
+  }
+  take(head, arrays) {
+    this.ball = head;
+    this.curve = [arrays[0], arrays[1]];
+    this.trail.push(head.at);
+  }
+  draw() {
+    const { grid, head, ball, points, curve, theme, trail } = this;
+    if (!grid || !head || !ball || !points || !curve) return;
+    const ink = inkOf(1, theme);
+    const [xs, ys] = [trail.map(([w]) => w), trail.map(([, b]) => b)];
+    this.handle.paint(ink);
+    this.handle.at = ball.at;
+    const axes = { x: head.w_range, y: head.b_range, xLabel: "weight w", yLabel: "bias b" };
+    this.map.draw(axes, [{ xs, ys, ink }]);
+    this.relief.draw({ grid, shown: heights(grid.values, 0), theme, trails: [{ xs, ys, ink }] });
+    const classes = this.model.startsWith("class");
+    const dots = Array.from(points[0], (x, i) => {
+      const one = classes && points[1][i] > 0.5;
+      return { x, y: points[1][i], ink: `var(--gn-${one ? "class-1" : classes ? "class-0" : "ink"})`, square: one };
+    });
+    const y = classes ? [-0.1, 1.1] : [-2.5, 2.5];
+    this.data.draw({ x: [-2.5, 2.5], y, xLabel: "x", yLabel: classes ? "probability" : "y" }, [{ xs: curve[0], ys: curve[1], ink }], dots);
+    setText(
+      this.numbers,
+      `w = ${decimal(ball.at[0])}, b = ${decimal(ball.at[1])}. Loss ${decimal(ball.loss, 4)}. Slope along w ${decimal(ball.d_w)}, along b ${decimal(ball.d_b)}. Steps: ${trail.length - 1}.`
+    );
+    const root = this.panel.closest(".gn-root");
+    if (root) Object.assign(root.dataset, { ball: ball.at.map((value) => value.toFixed(4)).join(" "), ballLoss: ball.loss, steps: trail.length - 1 });
+  }
+};
+export {
+  SurfaceTab
+};

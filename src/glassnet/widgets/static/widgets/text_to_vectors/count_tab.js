@@ -1,0 +1,109 @@
+// widgets/text_to_vectors/count_tab.ts
+import { select } from "../../dom/controls.js";
+import { make, setText } from "../../dom/element.js";
+import { decimal, whole } from "../../lib/numbers.js";
+import { TextBox } from "./text_box.js";
+var ENCODINGS = [
+  { value: "one_hot", label: "One-hot: the words of the first line" },
+  { value: "counts", label: "Bag of words: a count for each word" },
+  { value: "tf_idf", label: "TF-IDF: rare words count more" }
+];
+var SENTENCES = "The cat sat on the mat.\nThe dog sat on the cat.\nThe king rides a horse.\nA horse eats fresh grass.";
+var CountTab = class {
+  constructor(shell, channel) {
+    this.shell = shell;
+    this.channel = channel;
+    this.box = new TextBox(shell, channel, { label: "Sentences, up to twelve", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
+    const encoding = select({
+      label: "As numbers",
+      help: "What stands in the table",
+      name: "encoding",
+      options: ENCODINGS,
+      onInput: (name) => {
+        this.encoding = name;
+        this.at = null;
+        this.ask();
+      }
+    });
+    encoding.show(this.encoding);
+    this.alike.append(make("h3", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
+    this.panel.append(
+      this.box.element,
+      make("div", { class: "gn-row" }, encoding.element),
+      scroll("The table of numbers", this.table),
+      this.reason,
+      this.size,
+      this.alike
+    );
+    this.ask();
+  }
+  shell;
+  channel;
+  panel = make("div", { class: "gn-stack" });
+  encoding = "counts";
+  /** The number whose reason is told; Python chooses one where there is none yet. */
+  at = null;
+  focused = false;
+  box;
+  table = make("table", { class: "gn-cells" });
+  likeness = make("table", {});
+  alike = make("div", {});
+  reason = make("p", { class: "gn-reason", role: "status" });
+  size = make("p", { class: "gn-note" });
+  close() {
+    this.box.close();
+  }
+  ask() {
+    this.channel.wish("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
+      this.at = head.at;
+      this.drawTable(head, arrays[0]);
+      this.drawLikeness(head, arrays[1]);
+      setText(this.reason, head.reason);
+      const share = (100 * head.kept / head.numbers).toFixed(0);
+      setText(
+        this.size,
+        `${whole(head.numbers)} numbers, ${whole(head.kept)} of them not 0 (${share} %). Dense, with every 0: ${whole(head.dense_bytes)} bytes. Sparse, only what is not 0 and where: ${whole(head.sparse_bytes)} bytes.`
+      );
+      Object.assign(this.shell.root.dataset, { counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
+    });
+  }
+  drawTable({ rows, columns, at }, values) {
+    const top = make("tr", {}, make("th", { scope: "col" }, this.encoding === "one_hot" ? "word" : "line"), ...columns.map((word) => make("th", { scope: "col" }, word)));
+    const digits = this.encoding === "tf_idf" ? 2 : 0;
+    const body = rows.map((name, row) => {
+      const title = this.encoding === "one_hot" ? name : `${row + 1}`;
+      const cells = columns.map((word, column) => {
+        const value = values[row * columns.length + column];
+        return make("td", {}, value === 0 ? "0" : this.cell(row, column, decimal(value, digits), `${word}, ${title}`, at));
+      });
+      return make("tr", {}, make("th", { scope: "row", title: name }, title), ...cells);
+    });
+    this.table.replaceChildren(make("thead", {}, top), make("tbody", {}, ...body));
+    if (this.focused) this.table.querySelector('[aria-pressed="true"]')?.focus();
+    this.focused = false;
+  }
+  cell(row, column, text, name, at) {
+    const press = () => {
+      this.at = [row, column];
+      this.focused = true;
+      this.ask();
+    };
+    const chosen = String(at[0] === row && at[1] === column);
+    return make("button", { type: "button", "aria-pressed": chosen, "aria-label": `${text}: ${name}. Why?`, onclick: press }, text);
+  }
+  drawLikeness({ rows }, values) {
+    this.alike.hidden = this.encoding === "one_hot";
+    const names = rows.map((_, i) => String(i + 1));
+    const top = make("tr", {}, make("th", { scope: "col" }, "line"), ...names.map((name) => make("th", { scope: "col" }, name)));
+    const body = rows.map(
+      (line, i) => make("tr", {}, make("th", { scope: "row", title: line }, names[i]), ...names.map((_, j) => make("td", {}, decimal(values[i * rows.length + j], 2))))
+    );
+    this.likeness.replaceChildren(make("thead", {}, top), make("tbody", {}, ...body));
+  }
+};
+function scroll(label, ...inside) {
+  return make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": label }, ...inside);
+}
+export {
+  CountTab
+};
