@@ -43,6 +43,15 @@ def test_a_widget_has_the_same_folder_on_both_sides(widget: wire.Widget) -> None
     assert page.exists(), f"{widget.package} has no page: write {page.relative_to(ROOT)}"
 
 
+@pytest.mark.parametrize("widget", wire.widgets_found(), ids=lambda widget: widget.folder)
+def test_a_widget_has_a_host_and_a_test(widget: wire.Widget) -> None:
+    folder = ROOT / "src" / Path(*widget.package.split("."))
+    assert any((folder / name).exists() for name in ("widget.py", "card.py")), f"{widget.package} has no widget.py"
+    tests = ((ROOT / "tests" / room).rglob("test_*.py") for room in ("widgets", "lessons"))
+    name = widget.session.__name__
+    assert any(name in file.read_text("utf-8") for files in tests for file in files), f"no test knows {name}"
+
+
 SAMPLES = [
     ("lab", {"kind": "advance", "steps": 3, "checkpoint": True}),
     ("lab", {"kind": "probe", "x": [0, 1]}),
