@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-pythons check check-sources format build generate screenshot reference bench lock
+.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate lesson bench lock
 # As tools/programs.py has it.
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
@@ -57,14 +57,13 @@ screenshot: ## take README's picture of the Lab anew
 	@sh tools/setup.sh test
 	@$(BIN)/python tools/screenshot.py
 
-generate: ## write what follows from the sources: the page's types, the lists of widgets
+generate: ## write what follows: registries' imports, what gn offers, docs/reference, numbers in README, the page's types
 	@sh tools/setup.sh test
-	$(BIN)/python tools/wire.py
-	$(BIN)/python tools/widget_list.py
+	$(BIN)/python tools/generate.py
 
-reference: ## write docs/reference anew from the docstrings
+lesson: ## lay out an empty lesson: make lesson NUMBER=10 TITLE="…"
 	@sh tools/setup.sh test
-	$(BIN)/python tools/reference.py
+	@$(BIN)/python tools/lesson.py "$(NUMBER)" "$(TITLE)"
 
 bench: ## compare speed with PyTorch, Keras, scikit-learn and more; writes benchmarks/results.md
 	@sh tools/setup.sh reference

@@ -19,27 +19,9 @@ from start_up import SERVE, answer
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "glassnet"
 MANY = 21
-MORE_LESSONS = """
-
-def _copies(count: int) -> tuple[Lesson, ...]:
-    made = list(LESSONS)
-    while len(made) < count:
-        one, number = LESSONS[len(made) % len(LESSONS)], f"{{30 + len(made)}}"
-        copy = dataclasses.replace(one, number=number, file=one.file.replace(f"_{{one.number}}_", f"_{{number}}_"))
-        if not copy.path.exists():
-            copy.path.write_text(one.path.read_text("utf-8"), "utf-8")
-        made.append(copy)
-    return tuple(made[:count])
-
-
-import dataclasses
-
-LESSONS = _copies({count})
-"""
-"""Makes a copy of the package a house with more lessons: copies of those that there are."""
 RESTS, REST_SECONDS, REST_USES = 3, 5.0, 0.05
 """A server has prepared everything after so many rests of so many seconds that cost no more processor time each."""
-PATIENCE_SECONDS = 300.0
+PATIENCE_SECONDS = 900.0
 READY_BAR = 1.5
 
 
@@ -72,12 +54,14 @@ def lesson_start(rounds: int) -> list[str]:
 
 @contextmanager
 def house(count: int) -> Iterator[dict[str, str]]:
-    """Give the environment of a house with so many lessons, of whose texts none has been kept yet."""
+    """Give the environment of a package with so many lessons, copies of those that there are; no text is kept yet."""
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder, "house", "glassnet")
         shutil.copytree(SOURCE, package, ignore=shutil.ignore_patterns("__pycache__"))
-        with (package / "lessons" / "catalogue.py").open("a", encoding="utf-8") as catalogue:
-            catalogue.write(MORE_LESSONS.format(count=count))
+        notebooks = sorted((package / "lessons").glob("lesson_[0-9][0-9]_*.py"))
+        for place in range(len(notebooks), count):
+            one = notebooks[place % len(notebooks)]
+            shutil.copy(one, one.with_name(f"lesson_{30 + place}_{one.name.split('_', 2)[2]}"))
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         environment |= {"PYTHONPATH": str(package.parent), "GLASSNET_CACHE": str(Path(folder, "cache"))}
         subprocess.run([sys.executable, "-m", "compileall", "-q", str(package)], env=environment, check=True)

@@ -186,7 +186,10 @@ def cycles(modules: list[Module]) -> list[str]:
 
 
 def too_long(modules: list[Module]) -> list[str]:
-    """Files and functions longer than the limits; a notebook's file is as long as its teaching."""
+    """Files and functions longer than the limits.
+
+    A notebook's file is as long as its prose; tests/lessons limits the code of its cells.
+    """
     notebooks = {m.name for m in modules if any(is_notebook_cell(node) for node in m.tree.body)}
     files = [
         f"{m.path}: {m.lines} lines, {MAX_FILE_LINES} allowed"

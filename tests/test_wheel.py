@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "glassnet"
 # What the program reads while it runs, beside its own code.
-ASSETS = {".js", ".css", ".html", ".svg", ".png", ".ico", ".json", ".md"}
+ASSETS = {".pyi", ".js", ".css", ".html", ".svg", ".png", ".ico", ".json", ".md"}
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def main() -> int:
             print(f"lock: requirements/{name} could not be resolved; the lines above say why", file=sys.stderr)
             return 1
         kept = [line for line in done.stdout.splitlines() if not line.startswith("-")]  # no address of an index
-        (ROOT / "requirements" / name).write_text("\n".join(kept).replace("+cpu", "") + "\n")
+        (ROOT / "requirements" / name).write_text("\n".join(kept).replace("+cpu", "") + "\n", encoding="utf-8")
     return 0
 
 

@@ -1,380 +1,143 @@
-"""What `import glassnet` offers; the module beside it imports each name when it is first asked for."""
+"""What `import glassnet` offers; the module beside it imports each name when it is first asked for.
+
+Written by `make generate`.
+"""
 
 from glassnet import data as data
 from glassnet import figures as figures
 from glassnet import widgets as widgets
-from glassnet.base.errors import (
-    DataError as DataError,
-)
-from glassnet.base.errors import (
-    DivergedError as DivergedError,
-)
-from glassnet.base.errors import (
-    FormulaError as FormulaError,
-)
-from glassnet.base.errors import (
-    GlassnetError as GlassnetError,
-)
-from glassnet.base.errors import (
-    RunFileError as RunFileError,
-)
-from glassnet.base.errors import (
-    SettingError as SettingError,
-)
-from glassnet.base.errors import (
-    ShapeError as ShapeError,
-)
-from glassnet.base.errors import (
-    UnknownNameError as UnknownNameError,
-)
-from glassnet.data import Dataset as Dataset
-from glassnet.explain import (
-    Explanation as Explanation,
-)
-from glassnet.explain import (
-    Reference as Reference,
-)
-from glassnet.fitting import (
-    Sequential as Sequential,
-)
-from glassnet.fitting import (
-    fit as fit,
-)
-from glassnet.fitting.callbacks import (
-    Callback as Callback,
-)
-from glassnet.fitting.callbacks import (
-    Checkpoint as Checkpoint,
-)
-from glassnet.fitting.callbacks import (
-    EarlyStopping as EarlyStopping,
-)
-from glassnet.fitting.callbacks import (
-    TensorBoard as TensorBoard,
-)
+from glassnet.base.errors import DataError as DataError
+from glassnet.base.errors import DivergedError as DivergedError
+from glassnet.base.errors import FormulaError as FormulaError
+from glassnet.base.errors import GlassnetError as GlassnetError
+from glassnet.base.errors import RunFileError as RunFileError
+from glassnet.base.errors import SettingError as SettingError
+from glassnet.base.errors import ShapeError as ShapeError
+from glassnet.base.errors import UnknownNameError as UnknownNameError
+from glassnet.data.dataset import Dataset as Dataset
+from glassnet.explain.explanation import Explanation as Explanation
+from glassnet.explain.reference import Reference as Reference
+from glassnet.fitting.callbacks.callback import Callback as Callback
+from glassnet.fitting.callbacks.checkpoint import Checkpoint as Checkpoint
+from glassnet.fitting.callbacks.early_stopping import EarlyStopping as EarlyStopping
+from glassnet.fitting.callbacks.tensorboard import TensorBoard as TensorBoard
+from glassnet.fitting.fit import fit as fit
+from glassnet.fitting.sequential import Sequential as Sequential
 from glassnet.lessons import exercises as exercises
 from glassnet.nn import metrics as metrics
-from glassnet.nn.activations import (
-    ELU as ELU,
-)
-from glassnet.nn.activations import (
-    GELU as GELU,
-)
-from glassnet.nn.activations import (
-    SELU as SELU,
-)
-from glassnet.nn.activations import (
-    BinaryStep as BinaryStep,
-)
-from glassnet.nn.activations import (
-    GELUTanh as GELUTanh,
-)
-from glassnet.nn.activations import (
-    LeakyReLU as LeakyReLU,
-)
-from glassnet.nn.activations import (
-    Linear as Linear,
-)
-from glassnet.nn.activations import (
-    ReLU as ReLU,
-)
-from glassnet.nn.activations import (
-    Sigmoid as Sigmoid,
-)
-from glassnet.nn.activations import (
-    SiLU as SiLU,
-)
-from glassnet.nn.activations import (
-    Softmax as Softmax,
-)
-from glassnet.nn.activations import (
-    Softplus as Softplus,
-)
-from glassnet.nn.activations import (
-    Tanh as Tanh,
-)
-from glassnet.nn.constraints import MaxNorm as MaxNorm
-from glassnet.nn.initializers import (
-    Constant as Constant,
-)
-from glassnet.nn.initializers import (
-    GlorotNormal as GlorotNormal,
-)
-from glassnet.nn.initializers import (
-    GlorotUniform as GlorotUniform,
-)
-from glassnet.nn.initializers import (
-    HeNormal as HeNormal,
-)
-from glassnet.nn.initializers import (
-    HeUniform as HeUniform,
-)
-from glassnet.nn.initializers import (
-    LeCunNormal as LeCunNormal,
-)
-from glassnet.nn.initializers import (
-    LeCunUniform as LeCunUniform,
-)
-from glassnet.nn.initializers import (
-    Normal as Normal,
-)
-from glassnet.nn.initializers import (
-    Ones as Ones,
-)
-from glassnet.nn.initializers import (
-    Orthogonal as Orthogonal,
-)
-from glassnet.nn.initializers import (
-    TruncatedNormal as TruncatedNormal,
-)
-from glassnet.nn.initializers import (
-    Uniform as Uniform,
-)
-from glassnet.nn.initializers import (
-    Zeros as Zeros,
-)
-from glassnet.nn.layers import (
-    GRU as GRU,
-)
-from glassnet.nn.layers import (
-    LSTM as LSTM,
-)
-from glassnet.nn.layers import (
-    Activate as Activate,
-)
-from glassnet.nn.layers import (
-    AveragePool2D as AveragePool2D,
-)
-from glassnet.nn.layers import (
-    BatchNorm as BatchNorm,
-)
-from glassnet.nn.layers import (
-    Bidirectional as Bidirectional,
-)
-from glassnet.nn.layers import (
-    Branch as Branch,
-)
-from glassnet.nn.layers import (
-    Conv2D as Conv2D,
-)
-from glassnet.nn.layers import (
-    Conv2DTranspose as Conv2DTranspose,
-)
-from glassnet.nn.layers import (
-    Dense as Dense,
-)
-from glassnet.nn.layers import (
-    Dropout as Dropout,
-)
-from glassnet.nn.layers import (
-    Embedding as Embedding,
-)
-from glassnet.nn.layers import (
-    Flatten as Flatten,
-)
-from glassnet.nn.layers import (
-    GlobalAveragePool2D as GlobalAveragePool2D,
-)
-from glassnet.nn.layers import (
-    LayerNorm as LayerNorm,
-)
-from glassnet.nn.layers import (
-    MaxPool2D as MaxPool2D,
-)
-from glassnet.nn.layers import (
-    MinPool2D as MinPool2D,
-)
-from glassnet.nn.layers import (
-    MultiHeadSelfAttention as MultiHeadSelfAttention,
-)
-from glassnet.nn.layers import (
-    PositionalEmbedding as PositionalEmbedding,
-)
-from glassnet.nn.layers import (
-    PositionalEncoding as PositionalEncoding,
-)
-from glassnet.nn.layers import (
-    PReLU as PReLU,
-)
-from glassnet.nn.layers import (
-    Reshape as Reshape,
-)
-from glassnet.nn.layers import (
-    Residual as Residual,
-)
-from glassnet.nn.layers import (
-    SimpleRNN as SimpleRNN,
-)
-from glassnet.nn.layers import (
-    UpSampling2D as UpSampling2D,
-)
-from glassnet.nn.losses import (
-    BinaryCrossEntropy as BinaryCrossEntropy,
-)
-from glassnet.nn.losses import (
-    CategoricalCrossEntropy as CategoricalCrossEntropy,
-)
-from glassnet.nn.losses import (
-    CategoricalHinge as CategoricalHinge,
-)
-from glassnet.nn.losses import (
-    CustomLoss as CustomLoss,
-)
-from glassnet.nn.losses import (
-    FormulaLoss as FormulaLoss,
-)
-from glassnet.nn.losses import (
-    Hinge as Hinge,
-)
-from glassnet.nn.losses import (
-    Huber as Huber,
-)
-from glassnet.nn.losses import (
-    KLDivergence as KLDivergence,
-)
-from glassnet.nn.losses import (
-    LogCosh as LogCosh,
-)
-from glassnet.nn.losses import (
-    MeanAbsoluteError as MeanAbsoluteError,
-)
-from glassnet.nn.losses import (
-    MeanSquaredError as MeanSquaredError,
-)
-from glassnet.nn.losses import (
-    PerceptronLoss as PerceptronLoss,
-)
-from glassnet.nn.losses import (
-    RootMeanSquaredError as RootMeanSquaredError,
-)
-from glassnet.nn.losses import (
-    SigmoidCrossEntropy as SigmoidCrossEntropy,
-)
-from glassnet.nn.losses import (
-    SoftmaxCrossEntropy as SoftmaxCrossEntropy,
-)
-from glassnet.nn.losses import (
+from glassnet.nn.activations.binary_step import BinaryStep as BinaryStep
+from glassnet.nn.activations.elu import ELU as ELU
+from glassnet.nn.activations.gelu import GELU as GELU
+from glassnet.nn.activations.gelu_tanh import GELUTanh as GELUTanh
+from glassnet.nn.activations.leaky_relu import LeakyReLU as LeakyReLU
+from glassnet.nn.activations.linear import Linear as Linear
+from glassnet.nn.activations.relu import ReLU as ReLU
+from glassnet.nn.activations.selu import SELU as SELU
+from glassnet.nn.activations.sigmoid import Sigmoid as Sigmoid
+from glassnet.nn.activations.silu import SiLU as SiLU
+from glassnet.nn.activations.softmax import Softmax as Softmax
+from glassnet.nn.activations.softplus import Softplus as Softplus
+from glassnet.nn.activations.tanh import Tanh as Tanh
+from glassnet.nn.constraints.max_norm import MaxNorm as MaxNorm
+from glassnet.nn.initializers.constant import Constant as Constant
+from glassnet.nn.initializers.glorot import GlorotNormal as GlorotNormal
+from glassnet.nn.initializers.glorot import GlorotUniform as GlorotUniform
+from glassnet.nn.initializers.he import HeNormal as HeNormal
+from glassnet.nn.initializers.he import HeUniform as HeUniform
+from glassnet.nn.initializers.lecun import LeCunNormal as LeCunNormal
+from glassnet.nn.initializers.lecun import LeCunUniform as LeCunUniform
+from glassnet.nn.initializers.normal import Normal as Normal
+from glassnet.nn.initializers.ones import Ones as Ones
+from glassnet.nn.initializers.orthogonal import Orthogonal as Orthogonal
+from glassnet.nn.initializers.truncated_normal import TruncatedNormal as TruncatedNormal
+from glassnet.nn.initializers.uniform import Uniform as Uniform
+from glassnet.nn.initializers.zeros import Zeros as Zeros
+from glassnet.nn.layers.activate import Activate as Activate
+from glassnet.nn.layers.average_pool2d import AveragePool2D as AveragePool2D
+from glassnet.nn.layers.batch_norm import BatchNorm as BatchNorm
+from glassnet.nn.layers.bidirectional import Bidirectional as Bidirectional
+from glassnet.nn.layers.branch import Branch as Branch
+from glassnet.nn.layers.conv2d import Conv2D as Conv2D
+from glassnet.nn.layers.conv2d_transpose import Conv2DTranspose as Conv2DTranspose
+from glassnet.nn.layers.dense import Dense as Dense
+from glassnet.nn.layers.dropout import Dropout as Dropout
+from glassnet.nn.layers.embedding import Embedding as Embedding
+from glassnet.nn.layers.flatten import Flatten as Flatten
+from glassnet.nn.layers.global_average_pool2d import GlobalAveragePool2D as GlobalAveragePool2D
+from glassnet.nn.layers.group_norm import GroupNorm as GroupNorm
+from glassnet.nn.layers.gru import GRU as GRU
+from glassnet.nn.layers.layer_norm import LayerNorm as LayerNorm
+from glassnet.nn.layers.lstm import LSTM as LSTM
+from glassnet.nn.layers.max_pool2d import MaxPool2D as MaxPool2D
+from glassnet.nn.layers.min_pool2d import MinPool2D as MinPool2D
+from glassnet.nn.layers.multi_head_self_attention import MultiHeadSelfAttention as MultiHeadSelfAttention
+from glassnet.nn.layers.positional_embedding import PositionalEmbedding as PositionalEmbedding
+from glassnet.nn.layers.positional_encoding import PositionalEncoding as PositionalEncoding
+from glassnet.nn.layers.prelu import PReLU as PReLU
+from glassnet.nn.layers.reshape import Reshape as Reshape
+from glassnet.nn.layers.residual import Residual as Residual
+from glassnet.nn.layers.simple_rnn import SimpleRNN as SimpleRNN
+from glassnet.nn.layers.up_sampling2d import UpSampling2D as UpSampling2D
+from glassnet.nn.losses.binary_cross_entropy import BinaryCrossEntropy as BinaryCrossEntropy
+from glassnet.nn.losses.categorical_cross_entropy import CategoricalCrossEntropy as CategoricalCrossEntropy
+from glassnet.nn.losses.categorical_hinge import CategoricalHinge as CategoricalHinge
+from glassnet.nn.losses.custom_loss import CustomLoss as CustomLoss
+from glassnet.nn.losses.formula_loss import FormulaLoss as FormulaLoss
+from glassnet.nn.losses.hinge import Hinge as Hinge
+from glassnet.nn.losses.huber import Huber as Huber
+from glassnet.nn.losses.kl_divergence import KLDivergence as KLDivergence
+from glassnet.nn.losses.log_cosh import LogCosh as LogCosh
+from glassnet.nn.losses.mean_absolute_error import MeanAbsoluteError as MeanAbsoluteError
+from glassnet.nn.losses.mean_squared_error import MeanSquaredError as MeanSquaredError
+from glassnet.nn.losses.perceptron_loss import PerceptronLoss as PerceptronLoss
+from glassnet.nn.losses.quantile_loss import QuantileLoss as QuantileLoss
+from glassnet.nn.losses.root_mean_squared_error import RootMeanSquaredError as RootMeanSquaredError
+from glassnet.nn.losses.sigmoid_cross_entropy import SigmoidCrossEntropy as SigmoidCrossEntropy
+from glassnet.nn.losses.softmax_cross_entropy import SoftmaxCrossEntropy as SoftmaxCrossEntropy
+from glassnet.nn.losses.sparse_categorical_cross_entropy import (
     SparseCategoricalCrossEntropy as SparseCategoricalCrossEntropy,
 )
-from glassnet.nn.losses import (
-    SparseSoftmaxCrossEntropy as SparseSoftmaxCrossEntropy,
-)
+from glassnet.nn.losses.sparse_softmax_cross_entropy import SparseSoftmaxCrossEntropy as SparseSoftmaxCrossEntropy
 from glassnet.nn.network import Network as Network
-from glassnet.nn.regularizers import (
-    L1 as L1,
-)
-from glassnet.nn.regularizers import (
-    L2 as L2,
-)
-from glassnet.nn.regularizers import (
-    ElasticNet as ElasticNet,
-)
-from glassnet.optim import (
-    SGD as SGD,
-)
-from glassnet.optim import (
-    Adadelta as Adadelta,
-)
-from glassnet.optim import (
-    Adagrad as Adagrad,
-)
-from glassnet.optim import (
-    Adam as Adam,
-)
-from glassnet.optim import (
-    AdamW as AdamW,
-)
-from glassnet.optim import (
-    AMSGrad as AMSGrad,
-)
-from glassnet.optim import (
-    Lion as Lion,
-)
-from glassnet.optim import (
-    NAdam as NAdam,
-)
-from glassnet.optim import (
-    RMSprop as RMSprop,
-)
-from glassnet.optim.clipping import (
-    ClipByGlobalNorm as ClipByGlobalNorm,
-)
-from glassnet.optim.clipping import (
-    ClipByNorm as ClipByNorm,
-)
-from glassnet.optim.clipping import (
-    ClipByValue as ClipByValue,
-)
-from glassnet.optim.schedules import (
-    ConstantRate as ConstantRate,
-)
-from glassnet.optim.schedules import (
-    CosineDecay as CosineDecay,
-)
-from glassnet.optim.schedules import (
-    CosineRestarts as CosineRestarts,
-)
-from glassnet.optim.schedules import (
-    ExponentialDecay as ExponentialDecay,
-)
-from glassnet.optim.schedules import (
-    OneCycle as OneCycle,
-)
-from glassnet.optim.schedules import (
-    PolynomialDecay as PolynomialDecay,
-)
-from glassnet.optim.schedules import (
-    ReduceOnPlateau as ReduceOnPlateau,
-)
-from glassnet.optim.schedules import (
-    StepDecay as StepDecay,
-)
-from glassnet.optim.schedules import (
-    WarmUp as WarmUp,
-)
-from glassnet.run import (
-    Moment as Moment,
-)
-from glassnet.run import (
-    Run as Run,
-)
-from glassnet.run import (
-    load as load,
-)
-from glassnet.study import (
-    Ensemble as Ensemble,
-)
-from glassnet.study import (
-    fair as fair,
-)
-from glassnet.study import (
-    faults as faults,
-)
+from glassnet.nn.regularizers.elastic_net import ElasticNet as ElasticNet
+from glassnet.nn.regularizers.l1 import L1 as L1
+from glassnet.nn.regularizers.l2 import L2 as L2
+from glassnet.optim.adadelta import Adadelta as Adadelta
+from glassnet.optim.adagrad import Adagrad as Adagrad
+from glassnet.optim.adam import Adam as Adam
+from glassnet.optim.adamw import AdamW as AdamW
+from glassnet.optim.amsgrad import AMSGrad as AMSGrad
+from glassnet.optim.clipping.clip_by_global_norm import ClipByGlobalNorm as ClipByGlobalNorm
+from glassnet.optim.clipping.clip_by_norm import ClipByNorm as ClipByNorm
+from glassnet.optim.clipping.clip_by_value import ClipByValue as ClipByValue
+from glassnet.optim.lion import Lion as Lion
+from glassnet.optim.nadam import NAdam as NAdam
+from glassnet.optim.rmsprop import RMSprop as RMSprop
+from glassnet.optim.schedules.constant_rate import ConstantRate as ConstantRate
+from glassnet.optim.schedules.cosine_decay import CosineDecay as CosineDecay
+from glassnet.optim.schedules.cosine_decay import CosineRestarts as CosineRestarts
+from glassnet.optim.schedules.exponential_decay import ExponentialDecay as ExponentialDecay
+from glassnet.optim.schedules.one_cycle import OneCycle as OneCycle
+from glassnet.optim.schedules.polynomial_decay import PolynomialDecay as PolynomialDecay
+from glassnet.optim.schedules.reduce_on_plateau import ReduceOnPlateau as ReduceOnPlateau
+from glassnet.optim.schedules.step_decay import StepDecay as StepDecay
+from glassnet.optim.schedules.warm_up import WarmUp as WarmUp
+from glassnet.optim.sgd import SGD as SGD
+from glassnet.run.load import load as load
+from glassnet.run.moment import Moment as Moment
+from glassnet.run.run import Run as Run
+from glassnet.study import faults as faults
+from glassnet.study.ensemble import Ensemble as Ensemble
+from glassnet.study.fair import fair as fair
 from glassnet.study.landscape import landscape as landscape
-from glassnet.study.over_time import (
-    flow_over_time as flow_over_time,
-)
-from glassnet.study.over_time import (
-    sample_history as sample_history,
-)
-from glassnet.train import (
-    Plan as Plan,
-)
-from glassnet.train import (
-    Recipe as Recipe,
-)
-from glassnet.train import (
-    Setup as Setup,
-)
-from glassnet.train import (
-    lbfgs_steps as lbfgs_steps,
-)
-from glassnet.train import (
-    newton_steps as newton_steps,
-)
-from glassnet.train import (
-    perceptron_steps as perceptron_steps,
-)
+from glassnet.study.over_time import flow_over_time as flow_over_time
+from glassnet.study.over_time import sample_history as sample_history
+from glassnet.train.lbfgs import lbfgs_steps as lbfgs_steps
+from glassnet.train.newton import newton_steps as newton_steps
+from glassnet.train.perceptron import perceptron_steps as perceptron_steps
+from glassnet.train.plan import Plan as Plan
+from glassnet.train.recipe import Recipe as Recipe
+from glassnet.train.setup import Setup as Setup
 
 __all__: list[str]
 __version__: str

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from glassnet.app import readings
+from glassnet.app.contents import contents
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS, Lesson, find
-from glassnet.lessons.kept_readings import VERSIONS_KEPT, KeptReadings, readings_folder
-from glassnet.lessons.sources import Sources
+from glassnet.lessons.kept_texts import VERSIONS_KEPT, KeptTexts, texts_folder
+from glassnet.lessons.sources import OF_ONE_LESSON, PACKAGE, Sources, source_files
 
 TWO = [find("05"), find("06")]
 RECORDING_WRITER = """
@@ -35,8 +36,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kept(folder: Path) -> KeptReadings:
-    return KeptReadings(folder)
+def kept(folder: Path) -> KeptTexts:
+    return KeptTexts(folder)
 
 
 @pytest.fixture
@@ -46,10 +47,10 @@ def record(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def started(kept: KeptReadings, record: Path) -> Callable[..., Readings]:
+def started(kept: KeptTexts, record: Path) -> Callable[..., Readings]:
     """Start a server's readings with a quick writer: load, then write what is missing."""
 
-    def start(lessons: list[Lesson] = TWO, failing: str = "", kept: KeptReadings = kept) -> Readings:
+    def start(lessons: list[Lesson] = TWO, failing: str = "", kept: KeptTexts = kept) -> Readings:
         code = RECORDING_WRITER.format(record=str(record), failing=[failing])
         made = Readings(kept, lessons, [sys.executable, "-c", code])
         made.load()
@@ -108,7 +109,7 @@ def test_a_lesson_that_fails_is_reported_and_tried_again_at_the_next_start(
     assert record.read_text() == "05 06\n05\n"
 
 
-def test_a_writer_that_dies_is_reported(kept: KeptReadings, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_writer_that_dies_is_reported(kept: KeptTexts, caplog: pytest.LogCaptureFixture) -> None:
     dying = Readings(kept, TWO, [sys.executable, "-c", "raise SystemExit(3)"])
     with caplog.at_level(logging.ERROR):
         dying.write_missing()
@@ -132,7 +133,7 @@ def test_without_a_folder_to_write_to_texts_are_there_all_the_same(
     (tmp_path / "a file").write_text("here already")
     if place == "unwritable":
         monkeypatch.setattr("tempfile.mkstemp", refuse)
-    here = KeptReadings(None if place == "none" else tmp_path / place / "readings")
+    here = KeptTexts(None if place == "none" else tmp_path / place / "readings")
     for _ in range(2):
         assert started(kept=here).text("06") == "text 06"
     assert record.read_text() == "05 06\n" * 2
@@ -153,15 +154,15 @@ def test_two_servers_at_once_do_not_disturb_each_other(
     assert caplog.text == ""
 
 
-def test_what_has_lain_unused_the_longest_is_deleted(kept: KeptReadings, folder: Path) -> None:
+def test_what_has_lain_unused_the_longest_is_deleted(kept: KeptTexts, folder: Path) -> None:
     for place in range(VERSIONS_KEPT + 3):
         kept.keep("05", str(place), "text")
-        os.utime(folder / f"05-{place}.html", (place, place))
+        os.utime(folder / f"05-{place}.txt", (place, place))
     assert kept.read("05", "0") == "text"  # used just now
-    (folder / ".05-9.html.half").write_bytes(b"left by a crash")
-    os.utime(folder / ".05-9.html.half", (0, 0))
+    (folder / ".05-9.txt.half").write_bytes(b"left by a crash")
+    os.utime(folder / ".05-9.txt.half", (0, 0))
     kept.clear(1)
-    assert sorted(file.name for file in folder.iterdir()) == [f"05-{place}.html" for place in (0, 4, 5, 6)]
+    assert sorted(file.name for file in folder.iterdir()) == [f"05-{place}.txt" for place in (0, 4, 5, 6)]
 
 
 def test_a_text_whose_source_was_changed_meanwhile_is_shown_but_not_kept(
@@ -173,7 +174,7 @@ def test_a_text_whose_source_was_changed_meanwhile_is_shown_but_not_kept(
     assert not folder.exists()
 
 
-def test_a_server_that_ends_takes_its_writer_with_it(kept: KeptReadings, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_server_that_ends_takes_its_writer_with_it(kept: KeptTexts, caplog: pytest.LogCaptureFixture) -> None:
     slow = Readings(
         kept, TWO, [sys.executable, "-c", 'import time; print(\'["05", "text", ""]\', flush=True); time.sleep(600)']
     )
@@ -205,7 +206,7 @@ def test_the_writer_tells_texts_and_failures_apart_from_what_a_lesson_prints(tmp
 
 def test_the_real_writer_writes_a_text_and_no_answers_reach_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GLASSNET_HOME", str(tmp_path / "answers"))
-    made = Readings(KeptReadings(None), [find("07")])
+    made = Readings(KeptTexts(None), [find("07")])
     made.write_missing()
     assert f">{find('07').title}</h1>" in (made.text("07") or "")
     assert not (tmp_path / "answers").exists()
@@ -214,15 +215,15 @@ def test_the_real_writer_writes_a_text_and_no_answers_reach_it(monkeypatch: pyte
 
 def test_nobody_s_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GLASSNET_CACHE", str(tmp_path))
-    assert readings_folder() == tmp_path / "readings"
+    assert texts_folder() == tmp_path / "lessons"
     monkeypatch.setenv("GLASSNET_CACHE", "none")
-    assert readings_folder() is None
+    assert texts_folder() is None
     monkeypatch.setenv("GLASSNET_CACHE", "~nobody-of-that-name/cache")
-    assert readings_folder() is None
+    assert texts_folder() is None
     monkeypatch.delenv("GLASSNET_CACHE")
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
-    assert readings_folder() is None
+    assert texts_folder() is None
 
 
 class Tree:
@@ -230,7 +231,12 @@ class Tree:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in ("lessons/lesson_05_numbers.py", "lessons/exercises_06.py", "nn/dense.py", "app/serve.py"):
+        for name in (
+            "lessons/lesson_05_numbers.py",
+            "lessons/exercises_of/lesson_06.py",
+            "nn/dense.py",
+            "app/serve.py",
+        ):
             self.write(name, "x = 1")
 
     def write(self, name: str, text: str) -> None:
@@ -246,7 +252,7 @@ class Tree:
     ("name", "changed"),
     [
         ("lessons/lesson_05_numbers.py", {"05"}),
-        ("lessons/exercises_06.py", {"06"}),
+        ("lessons/exercises_of/lesson_06.py", {"06"}),
         ("lessons/lesson_07/more.py", {"07"}),
         ("nn/dense.py", {"05", "06", "07", "08", "09"}),
         ("data/new.csv", {"05", "06", "07", "08", "09"}),
@@ -275,9 +281,22 @@ def test_a_digest_follows_versions_and_whether_mnist_is_here(tmp_path: Path, mon
         assert len({bare[number], upgraded[number], with_mnist[number]}) == 3
 
 
+def test_the_contents_are_read_out_of_a_notebook_once(kept: KeptTexts, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = contents(TWO, kept)
+    assert [(entry.number, entry.title, entry.minutes) for entry in first] == [
+        (lesson.number, lesson.title, lesson.minutes) for lesson in TWO
+    ]
+    monkeypatch.setattr(Lesson, "cells", property(lambda lesson: pytest.fail("read again")))
+    assert contents([Lesson(lesson.path) for lesson in TWO], kept) == first
+
+
 def test_no_lesson_takes_anything_from_another_s_modules() -> None:
     """Or a change there would leave its own text as it was."""
-    for lesson in LESSONS:
-        others = {other.number for other in LESSONS} - {lesson.number}
-        text = lesson.path.read_text("utf-8")
-        assert not [number for number in others if f"lesson_{number}" in text or f"exercises_{number}" in text]
+    own = [file for file in source_files(PACKAGE) if OF_ONE_LESSON.search(file.name) and file.suffix == ".py"]
+    assert len(own) > len(LESSONS)
+    for file in own:
+        number = OF_ONE_LESSON.search(file.name)[1]  # type: ignore[index]
+        imported = [
+            line for line in file.read_text("utf-8").splitlines() if line.strip().startswith(("import ", "from "))
+        ]
+        assert set(OF_ONE_LESSON.findall("\n".join(imported))) <= {number}, file

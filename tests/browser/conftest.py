@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from .lab_page import LabPage
 from .patience import PATIENCE_MS
 from .server import Server
-from .watch import Watch
+from .watch import OFFLINE, Watch
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -21,6 +21,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    OFFLINE,
 ]
 
 

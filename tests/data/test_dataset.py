@@ -11,6 +11,12 @@ import glassnet as gn
 from glassnet.base.random import stream
 
 share = st.floats(0, 0.45)
+GENERATED = {*gn.data.PLANAR, "digits", "mnist", "patterns", "tones"}
+"""Generators that have tests: those of the plane below, the others in test_media.py and test_mnist.py."""
+
+
+def test_every_generator_has_tests() -> None:
+    assert gn.data.GENERATORS.keys() == GENERATED
 
 
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=120), share, share, st.integers(0, 1000))

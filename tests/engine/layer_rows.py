@@ -181,6 +181,20 @@ LAYER_ROWS = (
         shapes=((4,), (5, 3), (3, 2, 4)),
     ),
     Row(
+        (gn.GroupNorm(2), gn.GroupNorm(1, epsilon=0.1), gn.GroupNorm(3)),
+        lambda t, layer, c: t.nn.functional.group_norm(
+            c.x.movedim(-1, 1), layer.groups, c.params["gain"], c.params["bias"], layer.epsilon
+        ).movedim(1, -1),
+        lambda k, layer, c: (
+            c.params["bias"]
+            + c.params["gain"]
+            * k.layers.GroupNormalization(
+                layer.groups, epsilon=layer.epsilon, center=False, scale=False, dtype="float64"
+            )(c.x)
+        ),
+        shapes=((6,), (5, 6), (3, 2, 12)),
+    ),
+    Row(
         (
             gn.Residual(gn.Dense(4, "tanh")),
             gn.Residual([gn.Dense(5, "tanh"), gn.BatchNorm(), gn.Dense(3)], gn.Dense(3), "sigmoid"),

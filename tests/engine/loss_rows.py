@@ -58,6 +58,12 @@ LOSS_ROWS = (
         shapes=((3,), (1,)),
     ),
     Row(
+        (gn.QuantileLoss(0.9), gn.QuantileLoss(0.25)),
+        lambda t, loss, p, y: t.where(y > p, loss.q * (y - p), (1 - loss.q) * (p - y)).mean(-1),
+        lambda k, loss, p, y: k.ops.mean(loss.q * k.ops.relu(y - p) + (1 - loss.q) * k.ops.relu(p - y), axis=-1),
+        shapes=((3,), (1,)),
+    ),
+    Row(
         (gn.LogCosh(),),
         lambda t, loss, p, y: t.log(t.cosh(p - y)).mean(-1),
         lambda k, loss, p, y: k.losses.log_cosh(y, p),

@@ -13,16 +13,7 @@ A row may ask to be left out of a property, but only by name and with a reason (
 from collections.abc import Mapping
 from typing import Any
 
-from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.constraints import CONSTRAINTS
-from glassnet.nn.initializers import INITIALIZERS
-from glassnet.nn.layers import LAYERS
-from glassnet.nn.losses import LOSSES
-from glassnet.nn.metrics import METRICS
-from glassnet.nn.regularizers import REGULARIZERS
-from glassnet.optim import UPDATE_RULES
-from glassnet.optim.clipping import CLIPPINGS
-from glassnet.optim.schedules import SCHEDULES
+from glassnet.train.catalogue import CATALOGUE
 
 from .activation_rows import ACTIVATION_ROWS
 from .layer_rows import LAYER_ROWS
@@ -38,29 +29,42 @@ from .training_rows import (
     UPDATE_RULE_ROWS,
 )
 
-TABLE: dict[str, tuple[Mapping[str, Any], tuple[Row, ...]]] = {
-    "activation": (ACTIVATIONS, ACTIVATION_ROWS),
-    "layer": (LAYERS, LAYER_ROWS),
-    "loss": (LOSSES, LOSS_ROWS),
-    "regularizer": (REGULARIZERS, REGULARIZER_ROWS),
-    "constraint": (CONSTRAINTS, CONSTRAINT_ROWS),
-    "update rule": (UPDATE_RULES, UPDATE_RULE_ROWS),
-    "schedule": (SCHEDULES, SCHEDULE_ROWS),
-    "clipping": (CLIPPINGS, CLIPPING_ROWS),
-    "initializer": (INITIALIZERS, INITIALIZER_ROWS),
-    "metric": (METRICS, METRIC_ROWS),
+ROWS: dict[str, tuple[Row, ...]] = {
+    "activation": ACTIVATION_ROWS,
+    "layer": LAYER_ROWS,
+    "loss": LOSS_ROWS,
+    "regularizer": REGULARIZER_ROWS,
+    "constraint": CONSTRAINT_ROWS,
+    "optimizer": UPDATE_RULE_ROWS,
+    "schedule": SCHEDULE_ROWS,
+    "clipping": CLIPPING_ROWS,
+    "initializer": INITIALIZER_ROWS,
+    "metric": METRIC_ROWS,
 }
-"""Kind of thing → its registry and its rows. A new registry is a new line here."""
+"""The rows of each kind of the catalogue. A new kind is a new line here."""
+
+ELSEWHERE = {
+    "augmentation": "tests/data/test_augmentation.py, EACH",
+    "generator": "tests/data/test_dataset.py, GENERATED",
+}
+"""Kinds whose rows stand beside the tests of their room."""
+
+TABLE: dict[str, tuple[Mapping[str, Any], tuple[Row, ...]]] = {
+    kind: (CATALOGUE[kind].things, rows) for kind, rows in ROWS.items()
+}
+"""Kind of thing → its registry and its rows."""
 
 __all__ = [
     "ACTIVATION_ROWS",
     "CLIPPING_ROWS",
     "CONSTRAINT_ROWS",
+    "ELSEWHERE",
     "INITIALIZER_ROWS",
     "LAYER_ROWS",
     "LOSS_ROWS",
     "METRIC_ROWS",
     "REGULARIZER_ROWS",
+    "ROWS",
     "SCHEDULE_ROWS",
     "TABLE",
     "UPDATE_RULE_ROWS",

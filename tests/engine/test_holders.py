@@ -100,9 +100,9 @@ def test_divergence_names_the_inner_layer() -> None:
 def test_divergence_says_which_sample_only_where_there_is_one() -> None:
     from glassnet.train.divergence import divergence
 
-    tape: Any = {"residual_1": {"body": {"batchnorm_1": {"mean": np.array([[np.inf]])}}}}
+    tape: Any = {"residual_1": {"body": {"batch_norm_1": {"mean": np.array([[np.inf]])}}}}
     message = str(divergence(0, 0.1, {}, tape, np.array([7, 8])))
-    assert "mean[0] of residual_1/body/batchnorm_1 is inf." in message
+    assert "mean[0] of residual_1/body/batch_norm_1 is inf." in message
     tape = {"residual_1": {"body": {"dense_1": {"z": np.array([[0.0], [np.nan]])}}}}
     assert "z[0] of residual_1/body/dense_1 is nan for sample 8" in str(divergence(0, 0.1, {}, tape, np.array([7, 8])))
 

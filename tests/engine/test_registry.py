@@ -4,7 +4,7 @@ import inspect
 import json
 import pkgutil
 import re
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from inspect import isfunction
 from typing import Any
@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 import glassnet
+from glassnet.base.registry import Kind
 from glassnet.base.settings import from_json, to_json
+from glassnet.train.catalogue import CATALOGUE, CLASSES
 
-from .table import TABLE, Row
+from .table import ELSEWHERE, ROWS, TABLE, Row
 
 SAME_EVERYWHERE = ("weight_initializer", "bias_initializer", "recurrent_initializer", "body")
 """Tested for themselves: initialisers have rows of their own."""
@@ -22,9 +24,8 @@ SAME_EVERYWHERE = ("weight_initializer", "bias_initializer", "recurrent_initiali
 THINGS = [
     (kind, thing) for kind, (_, rows) in TABLE.items() for row in rows for thing in row.settings if kind != "metric"
 ]
-CLASSES = {cls.__name__: cls for kind, (registry, _) in TABLE.items() for cls in registry.values() if kind != "metric"}
 DIFFERENTIABLE = [row for kind in ("layer", "activation", "loss", "regularizer") for row in TABLE[kind][1]]
-OTHERS = [row for kind in ("update rule", "schedule", "clipping", "constraint", "metric") for row in TABLE[kind][1]]
+OTHERS = [row for kind in ("optimizer", "schedule", "clipping", "constraint", "metric") for row in TABLE[kind][1]]
 
 
 def registries() -> dict[str, dict[str, type]]:
@@ -45,11 +46,40 @@ def registries() -> dict[str, dict[str, type]]:
     return found
 
 
-def test_every_registry_is_in_the_table() -> None:
-    known = [registry for registry, _ in TABLE.values()]
+def test_every_registry_is_a_kind_of_the_catalogue_and_has_rows() -> None:
+    known = [kind.things for kind in CATALOGUE.values()]
     assert len(known) >= 6
     missing = [name for name, registry in registries().items() if not any(registry is other for other in known)]
-    assert not missing, f"add a line to TABLE in table.py for {missing}"
+    assert not missing, f"add a line to CATALOGUE in train/catalogue.py for {missing}"
+    assert CATALOGUE.keys() == ROWS.keys() | ELSEWHERE.keys(), "a kind without rows, or rows without a kind"
+
+
+OF_CLASSES = [
+    name for name, kind in CATALOGUE.items() if all(isinstance(thing, type) for thing in kind.things.values())
+]
+
+
+def of_this_kind(kind: Kind) -> set[type]:
+    """Find every class in a kind's folder that can do what all registered ones can."""
+    methods = set.intersection(*({name for name in dir(cls) if name[0] != "_"} for cls in kind.things.values()))
+    package = import_module(next(iter(kind.things.values())).__module__.rpartition(".")[0])
+    modules = [import_module(info.name) for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")]
+    classes = [
+        cls for module in modules for cls in vars(module).values() if getattr(cls, "__module__", "") == module.__name__
+    ]
+    return {cls for cls in classes if is_dataclass(cls) and isinstance(cls, type) and methods <= set(dir(cls))}
+
+
+@pytest.mark.parametrize("name", OF_CLASSES)
+def test_every_class_of_a_kind_is_registered(name: str) -> None:
+    kind = CATALOGUE[name]
+    assert of_this_kind(kind) >= set(kind.things.values())
+    forgotten = {cls.__name__ for cls in of_this_kind(kind)} - {cls.__name__ for cls in kind.classes}
+    assert not forgotten, f"the {name}s {forgotten} have a file and no line in their registry"
+
+
+def test_no_two_classes_of_the_catalogue_have_one_name() -> None:
+    assert len(CLASSES) == sum(len(kind.classes) for kind in CATALOGUE.values())
 
 
 @pytest.mark.parametrize("kind", TABLE)
@@ -99,7 +129,8 @@ def test_docstring_has_a_formula_and_an_example_with_digits(cls: type) -> None:
     assert re.search(r"[=←·Σ√±²/−]|Every value 0", "\n".join([words, *methods])), "a formula"
 
 
-@pytest.mark.parametrize("cls", CLASSES.values(), ids=lambda cls: cls.__name__)
-def test_everything_registered_is_exported(cls: type) -> None:
-    assert getattr(glassnet, cls.__name__) is cls
-    assert cls.__name__ in glassnet.__all__
+@pytest.mark.parametrize(("kind", "thing"), [(kind, thing) for kind in CATALOGUE.values() for thing in kind.offered])
+def test_everything_registered_is_offered_where_users_look(kind: Kind, thing: Any) -> None:
+    package = glassnet if kind.offered_by == "gn" else getattr(glassnet, kind.offered_by.removeprefix("gn."))
+    assert getattr(package, thing.__name__) is thing
+    assert thing.__name__ in package.__all__

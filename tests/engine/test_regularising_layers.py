@@ -104,7 +104,7 @@ def test_running_statistics_are_kept_in_files_and_replayed(tmp_path: Path) -> No
     loaded = gn.load(tmp_path / "run.glass")
     loaded.advance(5)
     whole.advance(5)
-    assert not np.array_equal(whole.state.layers["residual_1"]["body"]["batchnorm_1"]["running_mean"], np.zeros(2))
+    assert not np.array_equal(whole.state.layers["residual_1"]["body"]["batch_norm_1"]["running_mean"], np.zeros(2))
     for one, other in ((whole.state, loaded.state), (whole.state, whole.timeline.state(12))):
         for (name, mine), (_, theirs) in zip(leaves(one.layers), leaves(other.layers), strict=True):
             np.testing.assert_array_equal(mine, theirs, err_msg=name)

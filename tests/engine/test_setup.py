@@ -38,8 +38,7 @@ def put(kind: str, thing: Any) -> gn.Setup:
         return replace(SETUP, network=gn.Network([gn.Dense(3, **{where: thing})]))
     if kind == "metric":
         return SETUP.changed(metrics=[next(name for name, known in gn.metrics.METRICS.items() if known is thing)])
-    names = {"update rule": "optimizer"}
-    return SETUP.changed(**{names.get(kind, kind): thing})
+    return SETUP.changed(**{kind: thing})
 
 
 CATALOGUE = [(kind, row) for kind, (_, rows) in TABLE.items() for row in rows]

@@ -6,14 +6,18 @@ from typing import Any
 import numpy as np
 
 import glassnet as gn
+from glassnet.base.random import stream
 from glassnet.data import Dataset
 from glassnet.data.augmentation import Noise
 from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.losses import LOSSES, FormulaLoss
-from glassnet.optim import SGD, UPDATE_RULES, Adam, RMSprop
+from glassnet.nn.losses import FormulaLoss
+from glassnet.optim import SGD, Adam, RMSprop
 from glassnet.optim.clipping import ClipByGlobalNorm, ClipByNorm, ClipByValue
 from glassnet.optim.schedules import CosineDecay
 from glassnet.train import Plan, Recipe, TrainingState, start, steps
+from tests.engine.draws import probabilities, shares
+from tests.engine.row import Row
+from tests.engine.table import ACTIVATION_ROWS, LAYER_ROWS, LOSS_ROWS, UPDATE_RULE_ROWS
 
 SAMPLES = 12
 
@@ -112,38 +116,63 @@ LAYER_CASES: dict[str, tuple[Any, ...]] = {
     ),
 }
 
-LOSS_SETTINGS: dict[str, Any] = {
-    "formula": FormulaLoss("where(t > p, 0.9, 0.1) * abs(t - p)^1.5"),
-    "smoothed": gn.SparseSoftmaxCrossEntropy(label_smoothing=0.1),
-}
+
+def kinds_in(layers: Any) -> set[type]:
+    """Return the classes of layers and of the layers that they hold."""
+    found: set[type] = set()
+    for layer in layers:
+        chains = [[inner for _, inner in chain] for chain in getattr(layer, "paths", {}).values()]
+        inside = [layer.layer] if hasattr(layer, "layer") else []
+        found |= {type(layer)}.union(*(kinds_in(chain) for chain in [*chains, inside]))
+    return found
+
+
+def first_rows(rows: tuple[Row, ...]) -> list[Row]:
+    """Return one row a class, the first."""
+    return list({row.kind: row for row in reversed(rows)}.values())[::-1]
+
+
+def layer_cases() -> list[Case]:
+    """Return the networks above, and for each layer that none of them has one from its row of the table."""
+    cases = [Case(name, *parts) for name, parts in LAYER_CASES.items()]
+    known = set[type]().union(*(kinds_in(case.network.layers) for case in cases))
+    for row in first_rows(LAYER_ROWS):
+        if row.kind not in known:
+            shape = row.shapes[0]
+            data = Dataset("drawn", row.draw(stream(5), (SAMPLES, *shape)), numbers(shape).y)
+            cases.append(Case(row.kind.__name__, *over(shape, row.settings[0], gn.Flatten(), data=data)))
+    return cases
+
+
+LOSS_SETTINGS: dict[type, Any] = {gn.FormulaLoss: FormulaLoss("where(t > p, 0.9, 0.1) * abs(t - p)^1.5")}
 
 
 def loss_cases() -> list[Case]:
     """Return one network for each loss, with an end that suits it."""
     cases = []
-    for name, kind in LOSSES.items():
-        loss = LOSS_SETTINGS.get(name) or kind()
+    for row in first_rows(LOSS_ROWS):
+        loss = LOSS_SETTINGS.get(row.kind) or row.settings[0]
         data = classes(3, 3) if loss.target_encoding in ("one_hot", "classes") else classes(3, 2)
         units = 3 if loss.target_encoding in ("one_hot", "classes") else 1
-        probable = name in ("categorical_cross_entropy", "sparse_categorical_cross_entropy", "kl_divergence")
-        end = "softmax" if probable else "sigmoid" if name == "binary_cross_entropy" else "linear"
+        end = "softmax" if row.draw is shares else "sigmoid" if row.draw is probabilities else "linear"
         network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(units, end)])
-        cases.append(Case(f"loss {name}", network, data, {"loss": loss, "optimizer": SGD(0.05)}))
+        cases.append(Case(f"loss {row.kind.__name__}", network, data, {"loss": loss, "optimizer": SGD(0.05)}))
     return cases
 
 
 def activation_cases() -> list[Case]:
     """Return one network for each activation."""
+    settings = {row.kind: row.settings[0] for row in first_rows(ACTIVATION_ROWS)}
     return [
-        Case(f"activation {name}", gn.Network([gn.Dense(4, name), gn.Dense(2)]), numbers((3,)), MSE)
-        for name in ACTIVATIONS
+        Case(f"activation {name}", gn.Network([gn.Dense(4, settings[kind]), gn.Dense(2)]), numbers((3,)), MSE)
+        for name, kind in ACTIVATIONS.items()
     ]
 
 
 def rule_cases() -> list[Case]:
     """Return one small network for each update rule, and for each thing that happens to gradients before it."""
     network, data = gn.Network([gn.Dense(3, "tanh"), gn.Dense(2)]), numbers((3,))
-    rules = {name: {"optimizer": kind()} for name, kind in UPDATE_RULES.items()}
+    rules = {row.kind.__name__: {"optimizer": row.settings[0]} for row in first_rows(UPDATE_RULE_ROWS)}
     more: dict[str, dict[str, Any]] = {
         "momentum": {"optimizer": SGD(0.1, momentum=0.9)},
         "nesterov": {"optimizer": SGD(0.1, momentum=0.9, nesterov=True)},
@@ -165,5 +194,4 @@ def rule_cases() -> list[Case]:
 
 def all_cases() -> list[Case]:
     """Return every case."""
-    layers = [Case(name, *parts) for name, parts in LAYER_CASES.items()]
-    return [*layers, *activation_cases(), *loss_cases(), *rule_cases()]
+    return [*layer_cases(), *activation_cases(), *loss_cases(), *rule_cases()]

@@ -1,7 +1,6 @@
 """Every part of every layer, loss and rule: its explanation is what was recorded, and evaluates to it."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +16,7 @@ from glassnet.nn.losses import LOSSES
 from glassnet.optim import UPDATE_RULES
 from glassnet.train.record import record_step
 
-from .cases import Case, all_cases
+from .cases import Case, all_cases, kinds_in
 
 CASES = all_cases()
 TOLERANCE = {"float64": 1e-12, "float32": 1e-6}
@@ -113,19 +112,7 @@ def test_traced_numbers_are_the_recorded_bits(case: Case) -> None:
 
 
 def test_the_battery_covers_all_that_is_registered() -> None:
-    layers: set[type] = set()
-
-    def visit(layer: Any) -> None:
-        layers.add(type(layer))
-        for chain in getattr(layer, "paths", {}).values():
-            for _, inner in chain:
-                visit(inner)
-        if hasattr(layer, "layer"):
-            visit(layer.layer)
-
-    for case in CASES:
-        for layer in case.network.layers:
-            visit(layer)
+    layers = set[type]().union(*(kinds_in(case.network.layers) for case in CASES))
     assert set(LAYERS.values()) <= layers
     assert {type(case.plan("float64").recipe.loss) for case in CASES} >= set(LOSSES.values())
     assert {type(case.plan("float64").recipe.optimizer) for case in CASES} >= set(UPDATE_RULES.values())

@@ -105,11 +105,11 @@ def _outputs(run: Run, x: np.ndarray) -> np.ndarray:
 def test_grad_cam_by_hand() -> None:
     run = Run(CNN, Recipe("sparse_softmax_cross_entropy", batch_size=5, dtype="float64"), PICTURES)
     moment, x = run.at(0), PICTURES.x[:3]
-    seen = moment.grad_cam(x, 0, "maxpool2d_1")
+    seen = moment.grad_cam(x, 0, "max_pool2d_1")
     assert seen.shape == (3, 3, 3)
     weight = run.parameters()["dense_1"]["weight"][:, 0].reshape(3, 3, 3)
     _, tape, _ = gn_forward(run, x)
-    maps = tape["maxpool2d_1"]["a"]
+    maps = tape["max_pool2d_1"]["a"]
     np.testing.assert_allclose(seen, np.maximum((maps * weight.mean(axis=(0, 1))).sum(-1), 0), atol=1e-12)
     with pytest.raises(ShapeError, match="Grad-CAM needs a layer whose output has maps"):
         moment.grad_cam(x, 0, "flatten_1")

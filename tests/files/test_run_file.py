@@ -13,7 +13,7 @@ import glassnet as gn
 from glassnet.base.trees import flatten
 from glassnet.files import read_run_file
 from glassnet.files.container import KEY
-from glassnet.files.formats import FORMAT
+from glassnet.files.formats import FORMAT, NEXT
 
 NET = gn.Network([gn.Dense(4, "tanh", "he_normal"), gn.Dense(1, "sigmoid")])
 RECIPE = gn.Recipe("binary_cross_entropy", gn.SGD(0.1, 0.9), gn.L2(0.001), batch_size=8, epochs=3, seed=5)
@@ -159,9 +159,18 @@ def test_a_file_says_which_glassnet_wrote_it(tmp_path: Path) -> None:
     assert (header["format"], header["version"]) == (FORMAT, gn.__version__)
 
 
+@pytest.mark.parametrize("number", NEXT)
+def test_every_older_format_has_a_file_that_is_read(number: int) -> None:
+    files = list((Path(__file__).parent / "files").glob(f"format_{number}*.glass"))
+    assert files
+    for file in files:
+        assert header_of(file)["format"] == number
+        assert gn.load(file).step > 0
+
+
 def test_a_file_of_the_first_format_is_read_and_goes_on(tmp_path: Path) -> None:
     """Written by the code that wrote format 1; the numbers are those that it went on to."""
-    run = gn.load(Path(__file__).parent / "old" / "format_1_branched.glass")
+    run = gn.load(Path(__file__).parent / "files" / "format_1.glass")
     assert [str(change) for change in run.changes] == ["step 9: optimizer Adam → SGD", "step 9: batch_size 8 → 5"]
     (branch,) = run.branches
     assert (run.step, branch.step, branch.branched_at, branch.dataset.name) == (14, 13, 10, "mine")

@@ -1,5 +1,6 @@
 """Early stopping, checkpoints and event files on real runs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 import glassnet as gn
 from glassnet.base.trees import leaves
 from glassnet.fitting import train
-from glassnet.fitting.callbacks import Callback, Checkpoint, EarlyStopping, TensorBoard
+from glassnet.fitting.callbacks import CALLBACKS, Callback, Checkpoint, EarlyStopping, TensorBoard
 from glassnet.fitting.callbacks.watch import Watch
 from glassnet.history.history import EpochRow
 from glassnet.run import Run
@@ -21,6 +22,26 @@ NOISY = gn.data.moons(60, noise=0.45, seed=2, validation=0.4)
 
 def overfitting(**settings: Any) -> Run:
     return Run(NET, Recipe("binary_cross_entropy", gn.SGD(0.5, momentum=0.9), batch_size=8, **settings), NOISY)
+
+
+ROWS: dict[type[Callback], Callable[[Path], Callback]] = {
+    EarlyStopping: lambda folder: EarlyStopping(patience=9, restore_best=False),
+    Checkpoint: lambda folder: Checkpoint(folder / "run.glass"),
+    TensorBoard: TensorBoard,
+}
+
+
+def test_every_callback_has_a_row() -> None:
+    assert set(CALLBACKS.values()) == ROWS.keys()
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_a_callback_looks_on_and_changes_nothing(kind: type[Callback], tmp_path: Path) -> None:
+    watched, alone = overfitting(), overfitting()
+    train(watched, 2, progress=False, callbacks=[ROWS[kind](tmp_path)])
+    train(alone, 2, progress=False)
+    for name, values in leaves(alone.state.params):
+        np.testing.assert_array_equal(dict(leaves(watched.state.params))[name], values)
 
 
 def test_early_stopping_goes_back_to_the_best_epoch() -> None:

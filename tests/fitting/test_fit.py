@@ -80,7 +80,7 @@ def test_interrupting_keeps_what_was_learnt_and_going_on_gives_the_same_bits(
 def test_an_interrupt_while_the_epoch_is_measured_leaves_no_half_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     run = gn.Run(NET, gn.Recipe("mean_squared_error", batch_size=8, epochs=2), DATA)
     with monkeypatch.context() as patched:
-        patched.setattr("glassnet.run.run.evaluate", lambda *_: raise_interrupt())
+        patched.setattr("glassnet.run.training.evaluate", lambda *_: raise_interrupt())
         train(run, 2, progress=False)
     assert run.step == 5  # the sixth update would have ended the epoch
     assert len(run.history.step_loss) == 5

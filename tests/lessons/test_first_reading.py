@@ -1,6 +1,5 @@
 """What a lesson's page shows before the notebook has started."""
 
-import re
 import sys
 
 import pytest
@@ -9,7 +8,7 @@ from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.first_reading import first_reading
-from glassnet.lessons.kept_readings import KeptReadings
+from glassnet.lessons.kept_texts import KeptTexts
 from glassnet.lessons.marimo_internals.outputs import still
 from glassnet.lessons.marimo_internals.page import ROOT
 
@@ -23,9 +22,9 @@ PAGE = (
 def test_it_is_the_whole_text_without_what_waits_for_python(lesson: Lesson, capsys: pytest.CaptureFixture[str]) -> None:
     text = first_reading(lesson)
     assert f">{lesson.title}</h1>" in text
-    sections = re.findall(r"^    ## (.*)$", lesson.path.read_text("utf-8"), re.MULTILINE)
-    assert len(sections) >= 5
-    assert len(re.findall("<h2", text)) == len(sections)
+    headings = [heading for heading in lesson.headings if heading.level == 2]
+    assert len(headings) >= 5
+    assert text.count("<h2") == len(headings)
     assert "<marimo-" not in text
     assert text.count('class="formula">||') >= 20
     assert text.count('class="reading-place" data-for="widget"') >= 5
@@ -44,8 +43,8 @@ def test_a_place_holds_all_that_stood_in_it() -> None:
 
 def test_a_page_has_its_frame_at_once_and_its_text_when_that_is_ready() -> None:
     writer = [sys.executable, "-c", "import json; print(json.dumps(['07', 'A lesson.', '']))"]
-    readings = Readings(KeptReadings(None), [find("07")], writer)
-    pages = LessonPages("/files", readings)
+    readings = Readings(KeptTexts(None), [find("07")], writer)
+    pages = LessonPages("/files", readings, [])
     bare = pages.completed(PAGE, "07")
     assert "lesson-bar" in bare
     assert 'id="first-reading" tabindex' not in bare

@@ -8,7 +8,7 @@ import pytest
 from sklearn.datasets import load_wine
 from sklearn.feature_selection import mutual_info_classif
 
-from glassnet.lessons.digit_maps import digits_by_tsne
+from glassnet.lessons.exercises_of.lesson_05 import scaled_without_leak
 from glassnet.lessons.lesson_05_everything_becomes_numbers import (
     app,
     coin_score,
@@ -17,11 +17,11 @@ from glassnet.lessons.lesson_05_everything_becomes_numbers import (
     information,
     my_scale,
     ride,
-    scaled_without_leak,
     split_then_scale,
     ten_from_three,
     with_powers,
 )
+from glassnet.lessons.workings_of.digit_maps import digits_by_tsne
 
 
 @pytest.fixture(scope="module")

@@ -6,16 +6,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from glassnet.lessons.exercises_of.lesson_07 import momentum_step
 from glassnet.lessons.lesson_07_gradient_descent import (
     app,
     descend,
     f,
     losses_of,
-    momentum_step,
     my_step,
     slope,
-    survey_country,
 )
+from glassnet.lessons.workings_of.lesson_07 import survey_country
 
 
 @pytest.fixture(scope="module")

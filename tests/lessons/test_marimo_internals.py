@@ -1,6 +1,6 @@
 """What Glassnet relies on in marimo, thing by thing: after an upgrade, the failing name is the thing that changed.
 
-What takes a browser to see is in tests/browser/test_marimo_page.py.
+What takes a browser to see is in tests/browser/lessons/test_marimo_page.py.
 """
 
 import asyncio
@@ -20,17 +20,16 @@ from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 from glassnet.app.edit_command import RUN_ON_OPENING, edit_command
+from glassnet.lessons.cells import cells_of
 from glassnet.lessons.marimo_internals import page
 from glassnet.lessons.marimo_internals.application import (
     SCRIPTS_KEPT,
-    close_notebooks,
+    Notebooks,
     keep_scripts_a_while,
-    notebooks_application,
     session_managers,
 )
 from glassnet.lessons.marimo_internals.outputs import FORMULA, WIDGET_ELEMENT, cell, outputs, still
 from glassnet.lessons.marimo_internals.page import static_folder
-from glassnet.lessons.notebook_file import cells_of
 
 FILES = "/files-of-marimo"
 NOTEBOOK = """import marimo
@@ -87,15 +86,20 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def application(notebook: Path) -> ASGIApp:
-    return notebooks_application({"/01": notebook, "/02": notebook}, FILES)
+def notebooks(notebook: Path) -> Notebooks:
+    return Notebooks({"/01": notebook, "/02": notebook}, FILES)
 
 
 @pytest.fixture
-def client(application: ASGIApp) -> Iterator[TestClient]:
+def application(notebooks: Notebooks) -> ASGIApp:
+    return notebooks.application("/01")
+
+
+@pytest.fixture
+def client(notebooks: Notebooks, application: ASGIApp) -> Iterator[TestClient]:
     with TestClient(application, base_url="http://127.0.0.1") as client:
         yield client
-    asyncio.run(close_notebooks(application))
+    asyncio.run(notebooks.close())
 
 
 @pytest.fixture
@@ -167,18 +171,26 @@ def test_a_typesetter_with_its_fonts_lies_in_the_static_folder() -> None:
 
 def test_every_notebook_has_a_session_manager_that_can_be_shut_down(application: ASGIApp) -> None:
     managers = session_managers(application)
-    assert len(managers) == 2
+    assert len(managers) == 1
     assert all(inspect.iscoroutinefunction(manager.shutdown) for manager in managers)
 
 
+def test_a_notebook_s_application_is_made_when_it_is_asked_for(notebooks: Notebooks) -> None:
+    notebooks.prepare()
+    assert notebooks.made == {}
+    made = notebooks.application("/02")
+    assert notebooks.application("/02") is made
+    assert list(notebooks.made) == ["/02"]
+
+
 def test_a_notebook_runs_when_its_socket_opens_in_a_thread_of_its_own_that_ends_with_it(
-    application: ASGIApp, client: TestClient, records: Records
+    notebooks: Notebooks, client: TestClient, records: Records
 ) -> None:
     for reader in ("first-reader", "second-reader"):
         read(client, reader)
     assert len({current_thread(), *records.threads}) == 3
     assert all(thread.is_alive() for thread in records.threads)
-    asyncio.run(close_notebooks(application))
+    asyncio.run(notebooks.close())
     for thread in records.threads:
         thread.join(PATIENCE_SECONDS)
         assert not thread.is_alive()

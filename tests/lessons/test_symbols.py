@@ -1,7 +1,6 @@
 """Marks that light up together: each name stands in the formula, in the code and in the picture."""
 
 import re
-from importlib import import_module
 
 import pytest
 
@@ -9,6 +8,8 @@ from glassnet.base.errors import SettingError
 from glassnet.lessons import LESSONS, Lesson
 from glassnet.lessons.code_marks import marked_code
 from glassnet.lessons.symbols import linked, number, symbol_key, unlinked
+
+from .ran import ran
 
 KEY = re.compile(r'<div class="glassnet-symbols".*?</div>', re.DOTALL)
 NAME = re.compile(r'data-symbol="([a-z]+)"')
@@ -23,7 +24,7 @@ def pages_with_marks() -> dict[str, tuple[Lesson, str]]:
     found = {}
     for lesson in LESSONS:
         if "show_symbols(" in lesson.path.read_text("utf-8"):
-            outputs, _ = import_module(f"glassnet.lessons.{lesson.path.stem}").app.run()
+            outputs, _ = ran(lesson)
             found[lesson.number] = (lesson, "\n".join(getattr(one, "text", "") for one in outputs))
     return found
 

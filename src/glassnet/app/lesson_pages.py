@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from glassnet.app.contents import Entry
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS
 from glassnet.lessons.marimo_internals.page import (
@@ -35,12 +36,13 @@ class LessonPages:
     Arguments:
         files: the address of marimo's files.
         readings: the lessons' texts.
+        entries: the contents.
     """
 
-    def __init__(self, files: str, readings: Readings) -> None:
+    def __init__(self, files: str, readings: Readings, entries: Iterable[Entry]) -> None:
         listed = [
-            {"number": lesson.number, "title": lesson.title, "minutes": lesson.minutes, "lab": lesson.lab}
-            for lesson in LESSONS
+            {"number": entry.number, "title": entry.title, "minutes": entry.minutes, "lab": entry.lab}
+            for entry in entries
         ]
         self._head = _template("head.html").substitute(
             lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True),

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from glassnet.app.contents import Entry
 from glassnet.app.lesson_files import FrozenFiles
 from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.readings import Readings
 from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
-from glassnet.lessons.marimo_internals.application import close_notebooks, notebooks_application
+from glassnet.lessons.marimo_internals.application import Notebooks
 from glassnet.lessons.marimo_internals.page import INDEX, VERSION, static_folder
 from glassnet.lessons.notebook_file import lesson_notebook
 
@@ -27,26 +29,23 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings)
-        self._lock = threading.Lock()
-        self._app: ASGIApp | None = None
+        self.pages = LessonPages(MARIMO_FILES, self.readings, entries)
+        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
 
-    def build(self) -> ASGIApp:
-        """Return marimo's application, made by whoever asks first."""
-        with self._lock:
-            if self._app is None:
-                self.readings.load()
-                self._app = notebooks_application({f"/{one.number}": one.path for one in LESSONS}, MARIMO_FILES)
-            return self._app
+    def open(self, number: str) -> ASGIApp:
+        """Return the application of a lesson's notebook, made by whoever asks first."""
+        self.readings.load()
+        return self._notebooks.application(f"/{number}")
 
     def warm(self) -> None:
-        """Make marimo's application and missing texts in the background, before anybody waits for them."""
+        """Import marimo and write missing texts in the background, before anybody waits for them."""
 
         def make_ready() -> None:
-            self.build()
+            self.readings.load()
+            self._notebooks.prepare()
             self.files.warm(INDEX)
             import_module("sympy")  # the first formula that somebody types would wait for it
             gc.collect()
@@ -58,15 +57,16 @@ class LessonNotebooks:
     async def shutdown(self) -> None:
         """Close every open lesson, and prepare no more."""
         self.readings.close()
-        if self._app is not None:
-            await close_notebooks(self._app)
+        await self._notebooks.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request below /lessons."""
         _, number, *inner = scope["path"].removeprefix(scope.get("root_path", "")).split("/")
         if number not in {lesson.number for lesson in LESSONS}:
             raise HTTPException(404)
-        app = await run_in_threadpool(self.build) if self._app is None else self._app
+        app = self._notebooks.made.get(f"/{number}")
+        if app is None:
+            app = await run_in_threadpool(self.open, number)
         if inner != [""] or scope["type"] != "http" or scope["method"] != "GET":
             await app(scope, receive, send)
             return

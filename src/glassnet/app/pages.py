@@ -1,5 +1,6 @@
 """The site's own pages and their files."""
 
+from collections.abc import Iterable
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -12,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from glassnet.lessons import LESSONS, Lesson
+from glassnet.app.contents import Entry
 
 HTML = Path(__file__).parent / "html"
 PAGE_HEADERS = {
@@ -24,11 +25,11 @@ PAGE_HEADERS = {
 }
 
 
-def page_routes() -> list[BaseRoute]:
-    """Return the routes of home page, Lab and static files."""
+def page_routes(entries: Iterable[Entry]) -> list[BaseRoute]:
+    """Return the routes of home page, which has these contents, Lab and static files."""
     static = StaticFiles(packages=[("glassnet.app", "static"), ("glassnet.widgets", "static")])
     return [
-        Route("/", _home),
+        Route("/", partial(_home, tuple(entries))),
         Route("/lab/", partial(_page, "lab.html")),
         Mount("/static", app=GZipMiddleware(Revalidated(static), minimum_size=1000)),
     ]
@@ -56,15 +57,15 @@ class Revalidated:
         await self._app(scope, receive, revalidated)
 
 
-async def _home(_request: Request) -> Response:
+async def _home(entries: tuple[Entry, ...], _request: Request) -> Response:
     page = Template((HTML / "home.html").read_text(encoding="utf-8"))
-    return HTMLResponse(page.substitute(lessons="\n".join(map(_lesson_card, LESSONS))), headers=PAGE_HEADERS)
+    return HTMLResponse(page.substitute(lessons="\n".join(map(_lesson_card, entries))), headers=PAGE_HEADERS)
 
 
-def _lesson_card(lesson: Lesson) -> str:
+def _lesson_card(entry: Entry) -> str:
     return (
-        f'          <li><h3><a href="/lessons/{escape(lesson.number)}/">Lesson {escape(lesson.number)}: '
-        f"{escape(lesson.title)}</a></h3><p>{escape(lesson.question)} About {lesson.minutes} minutes.</p></li>"
+        f'          <li><h3><a href="/lessons/{escape(entry.number)}/">Lesson {escape(entry.number)}: '
+        f"{escape(entry.title)}</a></h3><p>{escape(entry.question)} About {entry.minutes} minutes.</p></li>"
     )
 
 

@@ -5,10 +5,11 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 
 from glassnet.lessons import LESSONS, Lesson
-from glassnet.lessons.kept_readings import KeptReadings, readings_folder
+from glassnet.lessons.kept_texts import KeptTexts, texts_folder
 from glassnet.lessons.sources import Sources
 
 WRITER = (sys.executable, "-m", "glassnet.lessons.first_reading")
@@ -31,23 +32,31 @@ class Readings:
 
     def __init__(
         self,
-        kept: KeptReadings | None = None,
+        kept: KeptTexts | None = None,
         lessons: Iterable[Lesson] = LESSONS,
         writer: Iterable[str] = WRITER,
     ) -> None:
-        self._kept = KeptReadings(readings_folder()) if kept is None else kept
+        self._kept = KeptTexts(texts_folder()) if kept is None else kept
         self._lessons = {lesson.number: lesson for lesson in lessons}
         self._writer = tuple(writer)
         self._texts: dict[str, str] = {}
         self._writing: subprocess.Popen[str] | None = None
-        self._closed = False
+        self._closed = self._loaded = False
+        self._lock = threading.Lock()
 
     def text(self, number: str) -> str | None:
         """Return a lesson's text, or None as long as it isn't ready."""
         return self._texts.get(number)
 
     def load(self) -> None:
-        """Take from disk what has not changed since it was written."""
+        """Take from disk what has not changed since it was written; once, for whoever asks first."""
+        with self._lock:
+            if self._loaded:
+                return
+            self._loaded = True
+            self._load()
+
+    def _load(self) -> None:
         sources = Sources()
         for number, lesson in self._lessons.items():
             text = self._kept.read(number, sources.digest(lesson))
@@ -66,7 +75,7 @@ class Readings:
             else:
                 self._texts[number] = text
                 self._keep(number, text, sources)
-        self._kept.clear(len(self._lessons))
+        self._kept.clear(2 * len(self._lessons))  # texts and entries of the contents
 
     def _written(self, numbers: list[str]) -> Iterator[tuple[str, str | None, str]]:
         """Give number, text or None, and what went wrong, one lesson after the other."""

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 
+from glassnet.app.contents import contents
 from glassnet.app.guard import Access, Guard
 from glassnet.app.lab_socket import lab_socket
 from glassnet.app.lessons import LessonNotebooks, lesson_routes
@@ -22,7 +23,8 @@ def make_site(access: Access | None = None, *, warm_after: float | None = None) 
         access: who may come in; by default browsers on this machine.
         warm_after: when to make the lessons ready, in seconds; by default the first reader's wish does it.
     """
-    notebooks = LessonNotebooks()
+    entries = contents()
+    notebooks = LessonNotebooks(entries)
 
     @asynccontextmanager
     async def lifespan(site: Starlette) -> AsyncIterator[None]:
@@ -34,7 +36,7 @@ def make_site(access: Access | None = None, *, warm_after: float | None = None) 
         await notebooks.shutdown()
 
     return Starlette(
-        routes=[*page_routes(), WebSocketRoute("/lab/socket", lab_socket), *lesson_routes(notebooks)],
+        routes=[*page_routes(entries), WebSocketRoute("/lab/socket", lab_socket), *lesson_routes(notebooks)],
         middleware=[Middleware(Guard, access or Access())],
         exception_handlers={404: not_found},
         lifespan=lifespan,

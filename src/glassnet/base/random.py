@@ -25,7 +25,7 @@ class RandomStream(NamedTuple):
         >>> stream(0).child("dropout", 3).path
         (0, 'dropout', 3)
         """
-        return RandomStream(self.path + names)
+        return tuple.__new__(RandomStream, (self.path + names,))  # most are never drawn from: made as fast as can be
 
     def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
         """Draw numbers uniform on [low, high).

@@ -1,6 +1,7 @@
 """Registries are plain dictionaries, name → factory; this is how a name is looked up in one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from inspect import Parameter, signature
 from typing import Any, TypeAlias
@@ -9,6 +10,37 @@ from glassnet.base.errors import SettingError, UnknownNameError
 
 Named: TypeAlias = Any
 """A setting that may be given by its registered name; once constructed it is the thing itself."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing: a line of the catalogue.
+
+    Arguments:
+        folder: of their pages in the reference; its words are what several of them are called.
+        title: the heading over those pages.
+        things: those that can be asked for by name.
+        nameless: things of this kind that are offered too, but that no name could make.
+        faulty: those with a mistake in them: run files may hold them, nobody takes one by accident.
+        offered_by: what users write before a thing's name.
+    """
+
+    folder: str
+    title: str
+    things: Mapping[str, Any]
+    nameless: tuple[type, ...] = ()
+    faulty: tuple[type, ...] = ()
+    offered_by: str = "gn"
+
+    @property
+    def offered(self) -> tuple[Any, ...]:
+        """All that users find: classes or functions."""
+        return (*self.things.values(), *self.nameless)
+
+    @property
+    def classes(self) -> tuple[type, ...]:
+        """All classes of this kind that settings may hold."""
+        return tuple(thing for thing in (*self.offered, *self.faulty) if isinstance(thing, type))
 
 
 def look_up(kind: str, name: str, registry: Mapping[str, Any]) -> Any:

@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 
 from glassnet.explain.again import walk_again
-from glassnet.explain.parts import AFTER, inside
-from glassnet.explain.trace import Trace, leaf, leaf_tree, of_layer, refuse_untraced
+from glassnet.explain.parts import AFTER, inside, loss_parts
+from glassnet.explain.trace import Trace, leaf, leaf_tree, of_layer
+from glassnet.nn.layers.chain import layer_stream
 from glassnet.train.record import BatchRecord, StepRecord
 
 AFTERWARDS = "afterwards"
@@ -21,12 +22,10 @@ def afterwards_trace(record: StepRecord, batch: BatchRecord) -> Trace:
     def given(layer: str) -> tuple[Any, Any, Any]:
         params = leaf_tree(record.after.params[layer], lambda name: (layer, inside(name, "{}" + AFTER)))
         state = leaf_tree(batch.state[layer], lambda name: (layer, name))
-        return params, state, batch.rng.child(layer)
+        return params, state, layer_stream(batch.rng, layer)
 
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         output, parts = walk_again(record, leaf(batch.x, "data", "x"), AFTERWARDS, given, train=True)
-        try:
-            values = record.plan.recipe.loss.value(output, leaf(batch.target, "data", "y"))
-        except (TypeError, ValueError, AttributeError) as error:
-            raise refuse_untraced("loss", error) from None
-    return of_layer(AFTERWARDS, parts | {"value": values, "mean": values.astype("float64").mean()}, {})
+        losses = loss_parts(record, batch, output)
+    del losses["d_prediction"]  # the step that would go on from here is another
+    return of_layer(AFTERWARDS, parts | losses, {})

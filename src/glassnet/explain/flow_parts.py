@@ -45,19 +45,13 @@ def flow_trace(record: StepRecord, batch: BatchRecord, number: int) -> Trace:
         parts |= {f"{layer}/{name}": value for name, value in told.items()}
     if len(record.batches) > 1:
         shares: list[Any] = [
-            leaf(_share(each), "loss", of_batch(place, "mean")) for place, each in enumerate(record.batches)
+            leaf(np.asarray(each.loss), "loss", of_batch(place, "mean")) for place, each in enumerate(record.batches)
         ]
         parts["loss"] = sum(shares[1:], start=shares[0])
     dead = [value for name, value in parts.items() if name.endswith("/dead_units")]
     if dead:
         parts["dead_units"] = sum(dead[1:], start=dead[0])
     return of_layer("flow", parts, {})
-
-
-def _share(batch: BatchRecord) -> Array:
-    """Return what a batch adds to the step's mean loss."""
-    values = batch.values if batch.weights is None else batch.values * batch.weights
-    return np.asarray(float(values.sum()) / batch.count)
 
 
 def _of_layer(record: StepRecord, batch: BatchRecord, number: int, layer: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from glassnet.base.trees import leaves
 from glassnet.explain.explainer import Explainer
 from glassnet.explain.explanation import Explanation, Leaf, number_to_json
 from glassnet.explain.expression import Expression, walk
+from glassnet.explain.parts import named_losses
 from glassnet.explain.style import format_number
 from glassnet.train.record import StepRecord
 
@@ -79,8 +80,8 @@ def _bad_places(record: StepRecord, explainer: Explainer) -> Any:
     names, batch = record.plan.network.names, record.batches[0]
     known = [(layer, part, values) for layer in names for part, values in leaves(record.before.params[layer])]
     known += [(layer, part, values) for layer in names for part, values in leaves(batch.forward[layer])]
-    known.append(("loss", "value", batch.values))
-    known.append(("loss", "d_prediction", batch.d_prediction))
+    losses = named_losses(batch.run.objective, weighted=batch.weights is not None)
+    known += [("loss", part, values) for part, values in losses.items() if part != "mean"]
     known += [(layer, part, values) for layer in reversed(names) for part, values in leaves(batch.backward[layer])]
     for layer, part, values in known:
         bad = np.argwhere(~np.isfinite(values))

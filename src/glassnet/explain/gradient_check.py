@@ -1,7 +1,7 @@
 """Gradient check: the way back against the way forward, for one parameter at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,8 @@ from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import SEPARATOR, flatten, map_tree
 from glassnet.explain.places import make_index
-from glassnet.train.record import BatchRecord, StepRecord, record_batch
+from glassnet.train.batch import batch_loss, run_batch
+from glassnet.train.record import BatchRecord, StepRecord
 
 STEP_SIZES = tuple(10.0 ** (-exponent / 2) for exponent in range(2, 25))
 """From 10⁻¹ to 10⁻¹²: too large at one end, too small at the other."""
@@ -81,25 +82,34 @@ def gradient_check(
     of_layer = flatten(params[layer])
     values = look_up(f"parameter of {layer}", parameter, of_layer)
     place = make_index(parameter, values.shape, index)
-    batch = record.batches[0]
+    batch = _in_double(record.batches[0])
     numeric = []
     for h in step_sizes:
-        ahead, behind = (_loss(record, batch, params, layer, parameter, place, by) for by in (h, -h))
+        ahead, behind = (_loss(record, batch, moved_parameter(params, layer, parameter, place, by)) for by in (h, -h))
         numeric.append((ahead - behind) / (2 * h))
-    again = _again(record, batch, params)
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        again = run_batch(record.plan, params, batch.state, batch.batch, batch.count, batch.rng, train=True)
     analytic = float(flatten(again.grads[layer])[parameter][place])
-    recorded = float(flatten(batch.grads[layer])[parameter][place])
+    recorded = float(flatten(record.batches[0].grads[layer])[parameter][place])
     errors = tuple(_relative(value, analytic) for value in numeric)
     name = f"{layer}.{parameter}[{', '.join(map(str, place))}]"
     return GradientCheck(name, recorded, analytic, tuple(step_sizes), tuple(numeric), errors)
 
 
-def _loss(
-    record: StepRecord, batch: BatchRecord, params: Tree, layer: str, parameter: str, place: tuple[int, ...], by: float
-) -> float:
-    moved = _again(record, batch, moved_parameter(params, layer, parameter, place, by))
-    values = moved.values if moved.weights is None else moved.values * moved.weights
-    return float(values.sum()) / moved.count
+def _in_double(batch: BatchRecord) -> BatchRecord:
+    """Return what goes into a batch in double precision; targets that are classes stay whole numbers."""
+    if batch.indices.size == 0:
+        raise SettingError("There is no sample in this batch to check a gradient with.")
+    target = batch.target.astype(float) if batch.target.dtype.kind == "f" else batch.target
+    state = map_tree(lambda values: values.astype(float), batch.state)
+    return replace(batch, batch=batch.batch._replace(x=batch.x.astype(float), target=target), state=state)
+
+
+def _loss(record: StepRecord, batch: BatchRecord, params: Tree) -> float:
+    """Return the batch's share of the mean loss; what is drawn at random stays the same."""
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        found = batch_loss(record.plan, params, batch.state, batch.batch, batch.count, batch.rng, train=True)
+    return float(found.mean)
 
 
 def moved_parameter(params: Tree, layer: str, parameter: str, place: tuple[int, ...], by: float) -> dict[str, Any]:
@@ -114,15 +124,6 @@ def moved_parameter(params: Tree, layer: str, parameter: str, place: tuple[int, 
         return dict(tree) | {first: changed}
 
     return dict(params) | {layer: move(params[layer], parameter)}
-
-
-def _again(record: StepRecord, batch: BatchRecord, params: Tree) -> BatchRecord:
-    """Send the batch through other parameters in double precision; what is drawn at random stays the same."""
-    if batch.indices.size == 0:
-        raise SettingError("There is no sample in this batch to check a gradient with.")
-    state = map_tree(lambda values: values.astype(float), batch.state)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        return record_batch(record.plan, params, state, batch.indices, batch.count, batch.names, dtype="float64")
 
 
 def _relative(one: float, other: float) -> float:

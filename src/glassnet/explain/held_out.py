@@ -10,6 +10,7 @@ from glassnet.explain.metrics import measures_of
 from glassnet.explain.reference import Reference
 from glassnet.explain.trace import Trace, leaf, leaf_tree, of_layer, refuse_untraced
 from glassnet.nn.activations import ACTIVATIONS
+from glassnet.train.objective import mean_loss, sample_losses
 from glassnet.train.record import StepRecord
 
 OWNER = "validation"
@@ -38,10 +39,11 @@ def validation_trace(record: StepRecord) -> Trace:
         output, parts = walk_again(record, leaf(data["x"], OWNER, "x"), OWNER, given, train=False)
         loss = record.plan.recipe.loss
         try:
-            values = loss.value(output, leaf(data["y"], OWNER, "y"))
+            at_places, values = sample_losses(loss, output, leaf(data["y"], OWNER, "y"))
         except (TypeError, ValueError, AttributeError) as error:
             raise refuse_untraced("loss", error) from None
-        parts |= {"value": values, "loss": values.astype("float64").mean()}
+        parts |= {"value_at_place": at_places} if at_places is not values else {}
+        parts |= {"value": values, "loss": mean_loss(values)}
         prediction = ACTIVATIONS[loss.link]().forward(output)
         y = record.plan.dataset.part(OWNER).y
         parts |= {"prediction": prediction} | measures_of(record.plan, prediction, y, data["y"], OWNER)

@@ -9,7 +9,7 @@ from glassnet.explain.parts import output_part
 from glassnet.explain.ranking import roc_auc_parts, top_k_parts
 from glassnet.explain.trace import Trace, leaf, of_layer
 from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.metrics import predicted_classes, roc_auc, top_k_accuracy
+from glassnet.nn.metrics import class_count, predicted_classes, roc_auc, top_k_accuracy
 from glassnet.train.plan import Plan
 from glassnet.train.record import BatchRecord, StepRecord
 
@@ -38,6 +38,8 @@ def measures_of(plan: Plan, prediction: Any, y: Array, target: Array, owner: str
         classes = leaf(y, owner, "class")
         count = len(plan.dataset.class_names)
         return _of_classes(prediction, classes, count) | _of_ranks(plan, prediction, classes, count)
+    if plan.recipe.loss.target_encoding == "classes":  # at every place of a sequence or a picture
+        return _of_classes(prediction, leaf(target, owner, "y"), class_count(prediction))
     return _of_values(prediction, leaf(target, owner, "y"))
 
 

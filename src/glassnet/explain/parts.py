@@ -1,18 +1,22 @@
 """Traces of every piece of a recorded step: layers forward and backward, loss, update, metrics."""
 
 import operator
-from collections.abc import Mapping
 from typing import Any
+
+import numpy as np
 
 from glassnet.base.arrays import Tree
 from glassnet.base.errors import GlassnetError
 from glassnet.base.trees import leaves, map_tree
+from glassnet.explain.node import plain
 from glassnet.explain.reference import Reference
 from glassnet.explain.trace import Trace, flat, leaf, leaf_tree, of_layer, refuse_untraced
 from glassnet.explain.traced_array import TracedArray, leaf_array
-from glassnet.nn.layers.chain import gradient_record
-from glassnet.train.penalty import add_penalty, constrain, is_weight
+from glassnet.nn.layers.chain import gradient_record, layer_stream
+from glassnet.train.objective import Objective, objective
+from glassnet.train.penalty import penalty_terms
 from glassnet.train.record import BatchRecord, StepRecord
+from glassnet.train.update import update
 
 AFTER = "_after"
 """What the name of a number that a step changed ends in, once it is changed."""
@@ -52,7 +56,7 @@ def forward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
     own = lambda name: (layer, name)  # noqa: E731 (a name inside the layer is its part)
     params, state = (leaf_tree(tree[layer], own) for tree in (record.before.params, batch.state))
     try:
-        output, parts, next_state = thing.forward(params, state, x, train=True, rng=batch.rng.child(layer))
+        output, parts, next_state = thing.forward(params, state, x, train=True, rng=layer_stream(batch.rng, layer))
     except GlassnetError:
         raise
     except (TypeError, ValueError, AttributeError) as error:
@@ -90,36 +94,37 @@ def _after(state: Tree) -> dict[str, Any]:
 
 
 def loss_trace(record: StepRecord, batch: BatchRecord) -> Trace:
-    """Read the loss: value of each sample, their mean over the step's samples, and d_prediction."""
-    loss, last = record.plan.recipe.loss, record.plan.network.names[-1]
-    prediction = leaf(batch.prediction, last, output_part(batch, last))
+    """Read the loss: at each place, of each sample, the batch's share of the step's mean, and d_prediction."""
+    last = record.plan.network.names[-1]
+    parts = loss_parts(record, batch, leaf(batch.prediction, last, output_part(batch, last)))
+    recorded = named_losses(batch.run.objective, weighted=batch.weights is not None)
+    return of_layer("loss", parts | _penalties(record), recorded)
+
+
+def loss_parts(record: StepRecord, batch: BatchRecord, output: Any) -> dict[str, Any]:
+    """Return the numbers of a batch's loss by name, for a traced output."""
+    weights = None if batch.weights is None else leaf(batch.weights, "data", "sample_weight")
     target = leaf(batch.target, "data", "y")
     try:
-        values, d_prediction = loss.value(prediction, target), loss.gradient(prediction, target) / batch.count
+        found = objective(record.plan.recipe.loss, output, target, weights, batch.count)
     except (TypeError, ValueError, AttributeError) as error:
         raise refuse_untraced("loss", error) from None
-    parts = {"value": values}
-    if batch.weights is not None:
-        weights = leaf(batch.weights, "data", "sample_weight")
-        values = parts["weighted"] = values * weights
-        d_prediction = d_prediction * weights.reshape((-1,) + (1,) * (batch.d_prediction.ndim - 1))
-    parts |= {"mean": values.sum().astype("float64") / batch.count, "d_prediction": d_prediction}
-    recorded = {"value": batch.values, "d_prediction": batch.d_prediction}
-    return of_layer("loss", parts | _penalties(record), recorded)
+    return named_losses(found, weighted=weights is not None)
+
+
+def named_losses(found: Objective, *, weighted: bool) -> dict[str, Any]:
+    """Return the numbers of a loss by the names that explanations use; those that are another's are left out."""
+    parts = {"value_at_place": found.at_places} if np.ndim(plain(found.at_places)) > 1 else {}
+    parts |= {"value": found.values}
+    parts |= {"weighted": found.weighted} if weighted else {}
+    return parts | {"mean": found.mean, "d_prediction": found.d_prediction}
 
 
 def _penalties(record: StepRecord) -> dict[str, Any]:
     """Return what the penalties add to the loss, by layer, and their sum."""
-    regularizer = record.plan.recipe.regularizer
-    if regularizer is None:
-        return {}
-    terms: dict[str, Any] = {}
-    for layer, params in record.before.params.items():
-        rule = regularizer.get(layer) if isinstance(regularizer, Mapping) else regularizer
-        for name, value in leaves(params):
-            if rule is not None and is_weight(name.rpartition("/")[2]):
-                terms[f"penalty_{layer}/{name}"] = rule.value(leaf(value, layer, name))
-    return terms | {"penalty": sum(terms.values())} if terms else {}
+    terms = penalty_terms(_by_layer(record.before.params, "{}"), record.plan.recipe.regularizer)
+    named = {f"penalty_{name}": value for name, value in terms.items()}
+    return named | {"penalty": sum(named.values())} if named else {}
 
 
 def update_trace(record: StepRecord) -> Trace:
@@ -130,21 +135,21 @@ def update_trace(record: StepRecord) -> Trace:
     parts: dict[Reference, Any] = {}
     if len(record.batches) > 1:
         grads = _keep(parts, _accumulated(record), "d_{}_total")
-    if recipe.regularizer is not None:
-        grads = _keep(parts, add_penalty(grads, params, recipe.regularizer), "d_{}_penalized")
-    if recipe.clipping is not None:
-        grads = _keep(parts, recipe.clipping.apply(grads), "d_{}_clipped")
     rate = leaf_array(record.learning_rate, lambda _: Reference("optimizer", "learning_rate"))
     state = {name: _of_rule(name, value) for name, value in before.optimizer.items()}
-    updated, next_state = recipe.optimizer.update(grads, state, params, rate)
-    for name, value in next_state.items():
+    made = update(recipe, grads, params, state, rate)
+    if recipe.regularizer is not None:
+        _keep(parts, made.penalized, "d_{}_penalized")
+    if recipe.clipping is not None:
+        _keep(parts, made.clipped, "d_{}_clipped")
+    for name, value in made.optimizer.items():
         if isinstance(value, dict):
             _keep(parts, value, name + "_{}" + AFTER)
         else:
             parts[Reference("optimizer", name + AFTER)] = value
     if recipe.constraint is not None:
-        updated = constrain(_keep(parts, updated, "{}_updated"), recipe.constraint)
-    _keep(parts, updated, "{}" + AFTER)
+        _keep(parts, made.updated, "{}_updated")
+    _keep(parts, made.params, "{}" + AFTER)
     for name, value in leaves(params):
         layer, _, path = name.partition("/")
         after = parts[Reference(layer, inside(path, "{}" + AFTER))]
@@ -157,9 +162,9 @@ def _recorded_update(record: StepRecord) -> dict[Reference, Any]:
     kept: dict[Reference, Any] = {}
     for tree, form in [
         (record.grads, "d_{}_total"),
-        (record.penalized, "d_{}_penalized"),
-        (record.clipped, "d_{}_clipped"),
-        (record.updated, "{}_updated"),
+        (record.update.penalized, "d_{}_penalized"),
+        (record.update.clipped, "d_{}_clipped"),
+        (record.update.updated, "{}_updated"),
         (record.after.params, "{}" + AFTER),
     ]:
         _keep(kept, tree, form)

@@ -28,7 +28,9 @@ from glassnet.figures.svg import BLUE, ORANGE, dot, drawing
 DARKEST = 230
 
 
-def walk_on_map(heights: Array, ends: Sequence[float], way: Array, *, label: str, across: str, up: str) -> Still:
+def walk_on_map(
+    heights: Array, ends: Sequence[float] | Array, way: Array, *, label: str, across: str, up: str
+) -> Still:
     """Draw heights as a map, dark where high, and a way over it.
 
     Arguments:

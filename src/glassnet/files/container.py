@@ -39,7 +39,7 @@ def unpack(path: str, content: bytes) -> Content:
         metadata = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])["__metadata__"]
     except (SafetensorError, ValueError, KeyError) as error:
         raise RunFileError(f"{path} is a run file, but a run inside it is damaged ({error}).") from None
-    return to_newest(path, _header(path, metadata), arrays)
+    return _newest(path, metadata, arrays)
 
 
 def read(path: Path) -> Content:
@@ -58,7 +58,7 @@ def read(path: Path) -> Content:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
     except (SafetensorError, OSError) as error:
         raise RunFileError(f"{path} is not a run file, or it is damaged ({error}).") from None
-    return to_newest(str(path), _header(str(path), metadata), arrays)
+    return _newest(str(path), metadata, arrays)
 
 
 def write_run_file(path: Path, content: bytes) -> None:
@@ -75,10 +75,11 @@ def write_run_file(path: Path, content: bytes) -> None:
         ) from None
 
 
-def _header(path: str, metadata: Mapping[str, str]) -> Any:
+def _newest(path: str, metadata: Mapping[str, str], arrays: dict[str, Array]) -> Content:
     if KEY not in metadata:
         raise RunFileError(f"{path} holds arrays, but no Glassnet run.")
     try:
-        return json.loads(metadata[KEY])
+        header = json.loads(metadata[KEY])
     except ValueError as error:
         raise RunFileError(f"{path} is a run file, but its settings are damaged ({error}).") from None
+    return to_newest(path, header, arrays)

@@ -1,4 +1,4 @@
-"""Formats of run files: every older one is read, by bringing what it says to the newest."""
+"""Formats of run files: every older one is read, by bringing its header and its arrays to the newest."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -6,16 +6,17 @@ from typing import Any, TypeAlias
 from glassnet.base.arrays import Array
 from glassnet.base.errors import RunFileError
 from glassnet.base.version import __version__
+from glassnet.files.older_names import rename_arrays, rename_layers
 
 FORMAT = 2
-"""The format that is written: 2 holds network, recipe and data as one setup."""
+"""The format that is written: 2 holds network, recipe and data as one setup; its layers' names have underscores."""
 
 Content: TypeAlias = tuple[dict[str, Any], dict[str, Array]]
-"""A file's header and arrays."""
+"""A header, and arrays by name."""
 
 
 def to_newest(path: str, header: Any, arrays: dict[str, Array]) -> Content:
-    """Return header and arrays as the newest format has them.
+    """Return header and arrays in the newest format.
 
     Raises:
         RunFileError: its format is from a newer Glassnet, or is none at all.
@@ -36,7 +37,7 @@ reads formats up to 2. Update Glassnet to open it.
             f"{path} was written by {author} in format {written}; this is Glassnet {__version__}, which reads formats "
             f"up to {FORMAT}. Update Glassnet to open it."
         )
-    newest = dict(header), arrays
+    newest = (dict(header), arrays)
     for number in range(written, FORMAT):
         try:
             newest = NEXT[number](*newest)
@@ -46,11 +47,12 @@ reads formats up to 2. Update Glassnet to open it.
 
 
 def _from_1(header: dict[str, Any], arrays: dict[str, Array]) -> Content:
-    """Format 1 held network, recipe and data side by side."""
+    """Format 1 held network, recipe and data side by side, and wrote `batchnorm_1` where 2 has `batch_norm_1`."""
     setup = {"type": "Setup"} | {name: header[name] for name in ("network", "recipe", "dataset")}
     rest = {name: value for name, value in header.items() if name not in setup}
-    return {**rest, "setup": setup, "format": 2}, arrays
+    setup["recipe"] = rename_layers(setup["recipe"])
+    return {**rest, "setup": setup, "format": 2}, rename_arrays(arrays)
 
 
 NEXT: dict[int, Callable[[dict[str, Any], dict[str, Array]], Content]] = {1: _from_1}
-"""How the content of one format becomes that of the next."""
+"""How the content of a file of one format becomes one of the next."""

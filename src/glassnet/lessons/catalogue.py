@@ -1,4 +1,4 @@
-"""Which lessons there are: the notebooks beside this file. Asking for them reads none, and runs none."""
+"""Which lessons there are: the notebooks beside this file. Asking for them runs none."""
 
 from pathlib import Path
 
@@ -17,7 +17,8 @@ def lessons_in(folder: Path) -> tuple[Lesson, ...]:
     return tuple(Lesson(path) for path in sorted(folder.glob("lesson_[0-9][0-9]_*.py")))
 
 
-LESSONS: tuple[Lesson, ...] = lessons_in(FOLDER)
+LESSONS: tuple[Lesson, ...] = tuple(lesson for lesson in lessons_in(FOLDER) if not lesson.draft)
+"""Those that are on the site: all but drafts."""
 
 
 def find(number: str) -> Lesson:

@@ -8,13 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from glassnet.base.errors import SettingError
 from glassnet.lessons.cells import Cell, cells_of
 from glassnet.lessons.parts import Exercise
 from glassnet.lessons.prose import Heading
 
 WORDS_A_MINUTE = 200
 MINUTES_AN_EXERCISE = 1.0
-SETTINGS = re.compile(r"^# /// script\n(.*?)^# ///$", re.DOTALL | re.MULTILINE)
+SETTINGS = {"lab", "draft"}
+HEAD = re.compile(r"^# /// script\n(.*?)^# ///$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,15 @@ class Lesson:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """What the notebook's head says of it to Glassnet: the Lab's settings, and whether it is a draft."""
-        head = SETTINGS.search(self.source)
+        head = HEAD.search(self.source)
         lines = head[1].splitlines() if head else []
-        return tomllib.loads("\n".join(line[2:] for line in lines)).get("tool", {}).get("glassnet", {})
+        try:
+            settings = tomllib.loads("\n".join(line[2:] for line in lines)).get("tool", {}).get("glassnet", {})
+        except tomllib.TOMLDecodeError as error:
+            raise SettingError(f"{self.file}: its head isn't TOML behind the '# ' of each line: {error}.") from error
+        for name in set(settings) - SETTINGS:
+            raise SettingError(f"{self.file}: [tool.glassnet] has {name!r}; it takes {' and '.join(sorted(SETTINGS))}.")
+        return dict(settings)
 
     @property
     def lab(self) -> str:

@@ -22,7 +22,7 @@ with app.setup:
     from glassnet.lessons.exercises_of import lesson_07 as exercises
     from glassnet.lessons.once import once
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
-    from glassnet.lessons.symbols import linked, number
+    from glassnet.lessons.symbols import linked
     from glassnet.lessons.workings_of import lesson_07 as workings
     from glassnet.train import Plan, start
     from glassnet.train.lbfgs import lbfgs_steps
@@ -158,27 +158,13 @@ def _():
 @app.cell(hide_code=True)
 def _(begin, rate):
     _places = descend(begin.value, rate.value, 60)
-    _last = float(_places[-1])
-    _place, _height, _slope = (f"{_value:.4f}".replace("-", "−") for _value in (_last, f(_last), slope(_last)))
     mo.vstack(
         [
             show_symbols(
                 place=("x", "place"), rate=("η", "learning rate"), slope=("f′(x)", "slope"), step=("η f′(x)", "step")
             ),
-            mo.Html(
-                gn.figures.walk_on_graph(
-                    f,
-                    _places,
-                    slope=slope,
-                    ends=(-1.2, 3.4),
-                    label=f"The curve, and {len(_places) - 1} steps from {begin.value:g} with learning rate {rate.value:g}.",
-                )
-            ),
-            mo.md(
-                workings.where_it_ended(
-                    len(_places) - 1, _last, shown=(number("place", _place), _height, number("slope", _slope))
-                )
-            ),
+            mo.Html(workings.steps_on_the_curve(f, slope, _places, begin=begin.value, rate=rate.value)),
+            mo.md(workings.where_it_ended(f, slope, _places)),
         ]
     )
     return

@@ -96,12 +96,10 @@ def _(data):
 
 @app.cell(hide_code=True)
 def _(data):
-    mo.Html(
-        gn.figures.plane_map(
-            data.x,
-            data.y,
-            label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
-        )
+    gn.figures.plane_map(
+        data.x,
+        data.y,
+        label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
     )
     return
 
@@ -418,19 +416,15 @@ def _():
 @app.cell(hide_code=True)
 def _(beginning, data, epoch, history, losses):
     _loss, _parameters = history[epoch.value]
-    _right = int(((forward(_parameters, data.x)[1][:, 0] > 0.5) == data.y).sum())
+
+    def _says(points):
+        return forward(_parameters, points)[1][:, 0]
+
+    _right = int(((_says(data.x) > 0.5) == data.y).sum())
+    _shown = losses[:201] if beginning.value else losses
     mo.vstack(
         [
-            mo.Html(
-                workings.learning_picture(
-                    losses,
-                    data,
-                    predict=lambda points: forward(_parameters, points)[1][:, 0],
-                    epoch=epoch.value,
-                    right=_right,
-                    beginning=beginning.value,
-                )
-            ),
+            mo.Html(workings.learning_picture(losses, _shown, data, _says, epoch=epoch.value, right=_right)),
             mo.md(
                 f"After epoch **{epoch.value:,}**: loss **{plain(_loss)}**, **{_right} of 200** points on the right side."
             ),
@@ -641,10 +635,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _(digits):
-    mo.Html(
-        gn.figures.picture_row(
-            digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
-        )
+    gn.figures.picture_row(
+        digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
     )
     return
 
@@ -765,7 +757,7 @@ def _(digits, said):
 
 @app.cell(hide_code=True)
 def _(confusion):
-    mo.Html(gn.figures.confusion_table(confusion, list("0123456789")))
+    gn.figures.confusion_table(confusion, list("0123456789"))
     return
 
 

@@ -31,7 +31,7 @@ class Judge:
 
 @dataclass(frozen=True)
 class Figure:
-    """A still of `gn.figures`."""
+    """A still, by the function that draws it: "gn.figures.loss_chart"."""
 
     kind: str
 
@@ -121,6 +121,10 @@ def _written(value: ast.expr) -> Iterable[str]:
     return [text for child in children for text in _written(child)]
 
 
+def _figure(drawn: ast.expr) -> Part | None:
+    return Figure(dotted(drawn.func)) if isinstance(drawn, ast.Call) else None
+
+
 def _exercise(call: ast.Call) -> Part | None:
     name = call.args[1] if len(call.args) > 1 else None
     return Exercise(name.value) if isinstance(name, ast.Constant) and isinstance(name.value, str) else None
@@ -128,6 +132,7 @@ def _exercise(call: ast.Call) -> Part | None:
 
 MAKERS: dict[tuple[str, str], Callable[[ast.Call], Part | None]] = {
     ("mo", "md"): text_of,
+    ("mo", "Html"): lambda call: _figure(call.args[0]),
     ("mo", "state"): lambda _: Control("state"),
     ("mo", "stop"): lambda _: Stop(),
     ("", "show_code"): lambda call: ShownCode(tuple(ast.unparse(function) for function in call.args)),
@@ -136,5 +141,5 @@ MAKERS: dict[tuple[str, str], Callable[[ast.Call], Part | None]] = {
 }
 """By owner and name of what is called."""
 
-KINDS: dict[str, Callable[[str], Part]] = {"mo.ui": Control, "gn.widgets": Widget, "gn.figures": Figure}
+KINDS: dict[str, Callable[[str], Part]] = {"mo.ui": Control, "gn.widgets": Widget}
 """By owner: what is called is then the kind."""

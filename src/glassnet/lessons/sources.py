@@ -13,7 +13,7 @@ from glassnet.lessons.mnist_here import find_mnist
 PACKAGE = Path(__file__).parents[1]
 WITHOUT_EFFECT = {"app", "static", "__pycache__"}
 """Folders that a text doesn't depend on: what serves it, and what browsers are sent besides."""
-OF_ONE_LESSON = re.compile(r"(?:lesson|exercises)_(\d\d)(?!\d)")
+OF_ONE_LESSON = re.compile(r"lesson_(\d\d)(?!\d)")
 
 
 class Sources:

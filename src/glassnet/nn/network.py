@@ -10,6 +10,7 @@ from glassnet.base.arrays import Shape, Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream, stream
+from glassnet.base.settings import to_json
 from glassnet.base.trees import leaves
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, check_layers, name_layers
@@ -74,6 +75,14 @@ class Network:
         """Return the shape of one output, without the batch."""
         _, _, shapes = build_chain(self.named_layers, stream(0), _checked(input_shape), "float32")
         return shapes[-1]
+
+    def to_json(self) -> Any:
+        """Return the network as what JSON can hold.
+
+        Raises:
+            SettingError: a layer holds a Python function.
+        """
+        return to_json(self)
 
     def summary(self, input_shape: Shape) -> str:
         """Return a table of layers with output shapes and parameter counts."""

@@ -102,7 +102,3 @@ class MissingBiasCorrection:
         after = next_averages(grads, state, self.beta_1, self.beta_2)
         step = lambda w, m, v: w - learning_rate * m / (v**0.5 + self.epsilon)  # noqa: E731 (the rule itself)
         return map_tree(step, params, after["m"], after["v"]), after
-
-
-FAULTY_RULES: tuple[type, ...] = (ForgottenZeroing, WrongSign, MissingBiasCorrection)
-"""Rules with a mistake: no names are registered for them, so that nobody takes one by accident."""

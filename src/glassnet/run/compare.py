@@ -10,7 +10,7 @@ from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.trees import flatten
 from glassnet.history.changes import Change, list_changes
-from glassnet.history.history import History
+from glassnet.history.history import History, Item, Thinned
 from glassnet.history.timeline import Timeline
 
 
@@ -122,7 +122,9 @@ def _differ(one: Timeline, other: Timeline, step: int) -> bool:
     return any(not np.array_equal(values, theirs[name], equal_nan=True) for name, values in mine.items())
 
 
-def _aligned(one: Any, other: Any) -> tuple[tuple[int, ...], tuple[tuple[Any, ...], tuple[Any, ...]]]:
+def _aligned(
+    one: Thinned[Item], other: Thinned[Item]
+) -> tuple[tuple[int, ...], tuple[tuple[Item, ...], tuple[Item, ...]]]:
     mine, theirs = (dict(zip(column.numbers, column.items, strict=True)) for column in (one, other))
     numbers = tuple(number for number in mine if number in theirs)
     return numbers, (tuple(mine[number] for number in numbers), tuple(theirs[number] for number in numbers))

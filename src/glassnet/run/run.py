@@ -1,12 +1,8 @@
 """A run: network, recipe and data, with everything that happened in training."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
@@ -17,25 +13,22 @@ from glassnet.files import write_run_file
 from glassnet.files.past import content_of
 from glassnet.history.branch import history_until, timeline_until
 from glassnet.history.changes import Change
-from glassnet.history.chunk_rows import Begun, Numbers, chunk_rows
-from glassnet.history.history import EpochRow, History
-from glassnet.history.timeline import Timeline
+from glassnet.history.history import EpochRow
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
 from glassnet.run.compare import Comparison, compare
 from glassnet.run.diagnose import diagnose
 from glassnet.run.moment import Moment, moment_at
 from glassnet.run.symptoms import Finding
-from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict, start, steps
+from glassnet.run.training import Training
+from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict
 from glassnet.train.evaluate import Evaluation
-from glassnet.train.xla.chunk import Chunk
-from glassnet.train.xla.compiled import Compiled
 from glassnet.train.xla.hardware import Hardware
 
 MEMORY = 64 * 2**20
 
 
-class Run:
+class Run(Training):
     """A network, a recipe and data, and where training stands; everything else is a view of it.
 
     Arguments:
@@ -55,14 +48,9 @@ class Run:
         state: TrainingState | None = None,
         hardware: Hardware | None = None,
     ) -> None:
-        self.hardware = hardware or Hardware()
-        self.plan = Plan(network, recipe, dataset)
-        self.history = History()
-        self.timeline = Timeline(self.plan, state or start(self.plan), memory)
-        self._steps = steps(self.plan, self.timeline.now)
+        super().__init__(Plan(network, recipe, dataset), state, memory, hardware or Hardware())
         self.branches: list[Run] = []
         self.branched_at: int | None = None  # for a branch: the step up to which it has its past from another run
-        self._compiled: Compiled | None = None
 
     @classmethod
     def of(
@@ -86,13 +74,6 @@ class Run:
         return self.plan.setup
 
     @property
-    def compiled(self) -> Compiled:
-        """The compiled reading of the plan; made when it is first asked for."""
-        if self._compiled is None or self._compiled.plan is not self.plan:
-            self._compiled = Compiled(self.plan, self.hardware)
-        return self._compiled
-
-    @property
     def network(self) -> Network:
         """The network as it is now."""
         return self.plan.network
@@ -107,16 +88,6 @@ class Run:
         """The data as they are now."""
         return self.plan.dataset
 
-    @property
-    def state(self) -> TrainingState:
-        """Where training stands."""
-        return self.timeline.now
-
-    @property
-    def step(self) -> int:
-        """Updates made so far."""
-        return self.state.step
-
     def advance(self, count: int = 1) -> Step:
         """Make `count` updates and return the last.
 
@@ -124,13 +95,13 @@ class Run:
             DivergedError: a number stopped being finite; the run stands at the last state that was.
         """
         whole_number("count", count, minimum=1)
-        for step in self._walk(count):
+        for step in self.walk(count):
             last = step
         return last
 
     def advance_epoch(self) -> EpochRow:
         """Train to the end of the present epoch and return its row of the history."""
-        for step in self._walk():
+        for step in self.walk():
             if step.state.offset == 0:
                 break
         return self.history.epochs.last
@@ -142,7 +113,7 @@ class Run:
         every weight that has a place in both; new weights are drawn as at the start.
         """
         plan = Plan.of(self.setup.changed(network=network, dataset=dataset, **recipe))
-        self._go_on(plan, carry_over(self.plan, self.state, plan))
+        self.go_on(plan, carry_over(self.plan, self.state, plan))
 
     def restore(self, step: int) -> None:
         """Go on with what training had learnt after that many steps; steps already made keep their numbers.
@@ -150,7 +121,7 @@ class Run:
         A mark on the timeline: parameters, layer states and the optimizer's state become what they were.
         """
         known = self.timeline.state(step)
-        self._go_on(
+        self.go_on(
             self.plan,
             self.state._replace(params=known.params, layers=known.layers, optimizer=known.optimizer),
         )
@@ -238,94 +209,3 @@ class Run:
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
         """Write the run, its past and its branches to one file; `results` is kept beside it, as JSON."""
         write_run_file(Path(path), content_of(self, results or {}))
-
-    @property
-    def compile_seconds(self) -> float | None:
-        """How long compiling the present plan took; None where nothing has been compiled."""
-        return (
-            None if self._compiled is None or self._compiled.plan is not self.plan else self._compiled.compile_seconds
-        )
-
-    @property
-    def compiles_next(self) -> bool:
-        """Whether the next step waits for a program to be compiled."""
-        return self.recipe.engine == "xla" and self.compile_seconds is None
-
-    def steps_at_once(self, limit: int) -> int:
-        """Return how many steps, up to `limit`, are best made by one `advance`: 1 eagerly, many when compiled."""
-        if self.recipe.engine == "eager" or not self.compiled.aligned(self.state):
-            return 1
-        return self.compiled.chunk_length(self.state, limit)
-
-    def _walk(self, count: int | None = None) -> Iterator[Step]:
-        """Make `count` updates (or go on without end) and yield the last of every stretch made at once."""
-        if self.recipe.engine == "eager":
-            yield from self._walk_eagerly(count)
-            return
-        goal = None if count is None else self.step + count
-        while goal is None or self.step < goal:
-            if not self.compiled.aligned(self.state):  # after a change of the batch size, say: to the epoch's end
-                yield from self._walk_eagerly(1)
-                continue
-            limit = self.plan.steps_in_epoch_from(self.state.offset) if goal is None else goal - self.step
-            length = self.compiled.chunk_length(self.state, limit)
-            chunk = self.compiled.advance(self.state, length)
-            if np.isfinite(chunk.losses).all():
-                self._note_chunk(chunk)
-                yield Step(chunk.indices, float(chunk.losses[-1]), chunk.state)
-            else:
-                yield from self._walk_eagerly(length)  # finds the step and the number, and says so
-
-    def _walk_eagerly(self, count: int | None) -> Iterator[Step]:
-        if self.recipe.engine != "eager":
-            self._steps = steps(self.plan, self.state)  # compiled steps have passed this generator by
-        try:
-            for step in islice(self._steps, count):
-                self._note(step)
-                yield step
-        except BaseException:
-            self._steps = steps(self.plan, self.state)  # a generator that raised is spent
-            raise
-
-    def _note(self, step: Step) -> None:
-        history, state, size = self.history, step.state, len(step.indices)
-        loss_sum, samples = history.loss_sum + step.loss * size, history.samples + size
-        # the slow part comes first: Ctrl-C in it leaves the run before this step, not between its traces
-        row = self._epoch_row(state, loss_sum / samples) if state.offset == 0 else None
-        self.timeline.add(state)
-        history.step_loss.append(state.step, step.loss)
-        history.loss_sum, history.samples = (loss_sum, samples) if row is None else (0.0, 0)
-        if row is not None:
-            history.epochs.append(row.epoch, row)
-
-    def _note_chunk(self, chunk: Chunk) -> None:
-        first, history = self.step + 1, self.history
-        rows, begun = chunk_rows(chunk, Begun(history.loss_sum, history.samples))
-        self.timeline.add(chunk.state)
-        history.step_loss.extend(first, Numbers(chunk.losses))
-        history.gradient_norm.extend(first, Numbers(chunk.gradient_norms))
-        history.epochs.extend(rows.first, rows)
-        history.loss_sum, history.samples = begun
-
-    def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
-        row = EpochRow(state.epoch, state.step, loss)
-        if not len(self.plan.samples["validation"].x):
-            return row
-        watched = evaluate(self.plan, state, "validation")
-        return replace(
-            row,
-            validation_loss=watched.loss,
-            validation_accuracy=watched.accuracy,
-            validation_metrics=dict(watched.metrics),
-        )
-
-    def go_back_to(self, timeline: Timeline, history: History) -> None:
-        """Take on a past that is known from elsewhere: a file, or another run."""
-        self.timeline, self.history = timeline, history
-        self.plan = timeline.segments[-1].plan
-        self._steps = steps(self.plan, timeline.now)
-
-    def _go_on(self, plan: Plan, state: TrainingState) -> None:
-        self.plan = plan
-        self.timeline.change(plan, state)
-        self._steps = steps(plan, state)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -113,7 +113,7 @@ def fair(
     return Fair(tuple(seeds), runs, diverged)
 
 
-def _check_batches(recipes: Mapping[str, Any]) -> None:
+def _check_batches(recipes: Mapping[str, Recipe]) -> None:
     sizes = {name: recipe.samples_per_step for name, recipe in recipes.items()}
     if len(set(sizes.values())) > 1:
         told = ", ".join(f"{name} {size}" for name, size in sizes.items())

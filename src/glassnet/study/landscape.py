@@ -1,8 +1,8 @@
 """The loss as a landscape: a plane through the parameters' space, with the path that training took over it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -13,10 +13,13 @@ from glassnet.base.random import stream
 from glassnet.base.trees import flatten, leaves, map_tree
 from glassnet.explain import parse_reference
 from glassnet.explain.gradient_check import moved_parameter
-from glassnet.nn.forward import forward
 from glassnet.run.run import Run
 from glassnet.train import Plan
+from glassnet.train.batch import Batch, batch_loss
 from glassnet.train.penalty import is_weight
+
+Trip: TypeAlias = tuple[tuple[int, ...], Array]
+"""Steps along a run's path, and the parameters at each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +108,7 @@ def landscape(
     return Landscape(names, x, y, loss, tuple(np.split(coordinates.T, ends)), tuple(steps for steps, _ in trips))
 
 
-def _trip(run: Run, points: int, size: int) -> tuple[tuple[int, ...], Array]:
+def _trip(run: Run, points: int, size: int) -> Trip:
     """Return steps and parameters along a run's path, from its last change of shape on."""
     first = run.timeline.segments[0].first
     steps = sorted({round(place) for place in np.linspace(first, run.step, points)})
@@ -115,7 +118,7 @@ def _trip(run: Run, points: int, size: int) -> tuple[tuple[int, ...], Array]:
 
 
 def _directions(
-    run: Run, directions: str | Sequence[str], trips: Any, middle: Array, seed: int
+    run: Run, directions: str | Sequence[str], trips: Sequence[Trip], middle: Array, seed: int
 ) -> tuple[Array, tuple[str, str]]:
     if directions == "pca":
         return _widest(np.concatenate([path for _, path in trips]) - middle)
@@ -168,12 +171,16 @@ def _reach(directions: str | Sequence[str], coordinates: Array) -> float:
 
 def _loss(run: Run, vector: Array, samples: int) -> float:
     plan: Plan = run.plan
-    x, target = plan.samples["train"].x[:samples], plan.samples["train"].y[:samples]
+    first = Batch(
+        plan.samples["train"].x[:samples],
+        plan.samples["train"].y[:samples],
+        None if plan.weights is None else plan.weights[:samples],
+    )
     sizes = iter(np.split(vector, np.cumsum([values.size for _, values in leaves(run.state.params)])[:-1]))
     params = _fill(run.state.params, sizes)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        output, _, _ = forward(plan.network, params, run.state.layers, x, train=False, rng=plan.rng)
-        loss = float(plan.recipe.loss.value(output, target).mean())
+        found = batch_loss(plan, params, run.state.layers, first, len(first.x), plan.rng, train=False)
+    loss = float(found.mean)
     return loss if np.isfinite(loss) else float("inf")
 
 
@@ -181,7 +188,7 @@ def _vector(params: Tree) -> Array:
     return np.concatenate([np.ravel(values).astype(float) for _, values in leaves(params)])
 
 
-def _fill(form: Tree, values: Any) -> dict[str, Any]:
+def _fill(form: Tree, values: Iterator[Array]) -> dict[str, Any]:
     return {
         name: _fill(part, values) if isinstance(part, dict) else next(values).reshape(part.shape).astype(part.dtype)
         for name, part in form.items()

@@ -12,6 +12,7 @@ from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.metrics import predicted_classes
 from glassnet.run.run import Run
 from glassnet.train.evaluate import network_output
+from glassnet.train.objective import objective
 
 
 def places_of(run: Run, points: int) -> list[int]:
@@ -93,8 +94,9 @@ def sample_history(run: Run, points: int = 25) -> SampleHistory:
         plan, state = run.timeline.segment(step).plan, run.timeline.state(step)
         x, target = plan.samples["train"]
         output, loss = network_output(plan, state, x), plan.recipe.loss
-        losses.append(np.asarray(loss.value(output, target), float).reshape(len(x), -1).mean(axis=1))
-        slope = np.asarray(loss.gradient(output, target), float).reshape(len(x), -1)
+        of_each = objective(loss, output, target, None, 1)
+        losses.append(of_each.values.astype(float))
+        slope = of_each.d_prediction.astype(float).reshape(len(x), -1)
         slopes.append(np.sqrt((slope * slope).sum(axis=1)))
         classes = plan.dataset.train.y
         if plan.dataset.class_names and classes.ndim == 1:

@@ -10,7 +10,7 @@ from glassnet.base.errors import DataError
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.forward import forward
 from glassnet.nn.metrics import VALUE_METRICS, Metric, accuracy
-from glassnet.train.objective import objective
+from glassnet.train.objective import mean_loss, sample_losses
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 from glassnet.train.target import true_classes
@@ -61,7 +61,7 @@ def evaluate(plan: Plan, state: TrainingState, part: str) -> Evaluation:
         raise DataError(f"{plan.dataset.name} has no {part} samples: hold some out, for example {part}=0.2.")
     output, loss = network_output(plan, state, samples.x), plan.recipe.loss
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        mean = float(objective(loss, output, samples.y)[0].mean())
+        mean = float(mean_loss(sample_losses(loss, output, samples.y)[1]))
         prediction = ACTIVATIONS[loss.link]().forward(output)
     classes = true_classes(plan.dataset.part(part).y, samples.y, loss, len(plan.dataset.class_names))
     metrics = {name: _measured(metric, prediction, classes, samples.y) for name, metric in plan.recipe.measures.items()}

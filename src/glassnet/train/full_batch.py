@@ -8,9 +8,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import leaves, map_tree
-from glassnet.nn.backward import backward
-from glassnet.nn.forward import forward
-from glassnet.train.objective import objective
+from glassnet.train.batch import Batch, run_batch
 from glassnet.train.penalty import add_penalty, penalty
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
@@ -28,6 +26,7 @@ class FullBatch:
     def __init__(self, plan: Plan, state: TrainingState) -> None:
         self.plan = plan
         self.state = state
+        self.samples = Batch(*plan.samples["train"], plan.weights)
 
     def vector(self, params: Tree) -> Array:
         """Return all parameters (or gradients) in one vector of float64, in the order of the state's."""
@@ -49,18 +48,11 @@ class FullBatch:
     def loss_and_gradient(self, vector: Array) -> tuple[float, Array]:
         """Return mean loss plus penalty, and its gradient as a vector."""
         plan, params = self.plan, self.params(vector)
-        recipe, (x, target) = plan.recipe, plan.samples["train"]
+        regularizer = plan.recipe.regularizer
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # reported as infinity
-            output, tape, _ = forward(plan.network, params, self.state.layers, x, train=False, rng=plan.rng)
-            values, d_output = objective(recipe.loss, output, target)
-            d_output = d_output / len(x)
-            if plan.weights is not None:
-                values = values * plan.weights
-                d_output = d_output * plan.weights.reshape((-1,) + (1,) * (d_output.ndim - 1))
-            _, grads = backward(plan.network, params, tape, d_output)
-            if recipe.regularizer is not None:
-                grads = add_penalty(grads, params, recipe.regularizer)
-            total = float(values.mean()) + penalty(params, recipe.regularizer)
+            found = run_batch(plan, params, self.state.layers, self.samples, len(self.samples.x), plan.rng, train=False)
+            grads = found.grads if regularizer is None else add_penalty(found.grads, params, regularizer)
+            total = float(found.objective.mean) + penalty(params, regularizer)
         return (total if math.isfinite(total) else math.inf), self.vector(grads)
 
 

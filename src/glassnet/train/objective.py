@@ -1,25 +1,86 @@
-"""The loss as training needs it: one number per example, whatever the output's shape."""
+"""The loss as training needs it: one number per sample whatever the output's shape, their mean, and its gradient."""
 
 from math import prod
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.nn.losses import Loss
 
 
-def objective(loss: Loss, output: Array, target: Array) -> tuple[Array, Array]:
-    """Return the loss of each example, shape (batch,), and its gradient in the shape of the output.
+class Objective(NamedTuple):
+    """The loss of a batch and the numbers on the way to it: NumPy's, JAX's or traced ones.
 
-    Where an example has an output at several places (the steps of a sequence, the cells of a picture), its loss is
-    the mean over them.
+    Arguments:
+        at_places: the loss at each place of the output (the steps of a sequence, the cells of a picture), shape
+            (batch, …); the same array as `values` where an output has one place.
+        values: the loss of each sample, the mean over its places, shape (batch,).
+        weighted: times the samples' weights; the same array as `values` where all count the same.
+        mean: what the batch adds to the mean over `count` samples, in double precision.
+        d_prediction: the gradient of that mean, in the shape of the output.
+    """
+
+    at_places: Any
+    values: Any
+    weighted: Any
+    mean: Any
+    d_prediction: Any
+
+
+def sample_losses(loss: Loss, output: Array, target: Array) -> tuple[Array, Array]:
+    """Return the loss at each place of the output, shape (batch, …), and of each sample, shape (batch,).
+
+    Where a sample has an output at several places, its loss is the mean over them.
 
     >>> import numpy as np
     >>> from glassnet.nn.losses import MeanSquaredError
-    >>> values, gradient = objective(MeanSquaredError(), np.array([[[3.0], [1.0]]]), np.zeros((1, 2, 1)))
-    >>> values.tolist(), gradient.tolist()
-    ([5.0], [[[3.0], [1.0]]])
+    >>> at_places, values = sample_losses(MeanSquaredError(), np.array([[[3.0], [1.0]]]), np.zeros((1, 2, 1)))
+    >>> at_places.tolist(), values.tolist()
+    ([[9.0, 1.0]], [5.0])
     """
-    values, d_output = loss.value(output, target), loss.gradient(output, target)
-    if values.ndim == 1:
-        return values, d_output
-    places = prod(values.shape[1:])
-    return values.reshape(len(values), places).sum(axis=1) / places, d_output / places
+    at_places = loss.value(output, target)
+    if at_places.ndim == 1:
+        return at_places, at_places
+    places = prod(at_places.shape[1:])
+    return at_places, at_places.reshape(len(at_places), places).sum(axis=1) / places
+
+
+def objective(loss: Loss, output: Array, target: Array, weights: Array | None, count: int) -> Objective:
+    """Return the loss of a batch: a share of the mean over `count` samples, and its gradient.
+
+    Arguments:
+        loss: what each sample is measured by.
+        output: the last layer's, shape (batch, …).
+        target: as the loss wants it.
+        weights: how much each sample counts, shape (batch,), or None.
+        count: samples that the step averages over: those of this batch unless gradients are accumulated.
+
+    >>> import numpy as np
+    >>> from glassnet.nn.losses import MeanSquaredError
+    >>> found = objective(MeanSquaredError(), np.array([[3.0], [1.0]]), np.zeros((2, 1)), np.array([1.0, 5.0]), 2)
+    >>> found.values.tolist(), found.weighted.tolist(), float(found.mean), found.d_prediction.tolist()
+    ([9.0, 1.0], [9.0, 5.0], 7.0, [[3.0], [5.0]])
+    """
+    at_places, values = sample_losses(loss, output, target)
+    d_prediction = loss.gradient(output, target)
+    if at_places.ndim > 1:
+        d_prediction = d_prediction / prod(at_places.shape[1:])
+    d_prediction = d_prediction / count
+    weighted = values
+    if weights is not None:
+        weighted = values * weights
+        d_prediction = d_prediction * weights.reshape((-1,) + (1,) * (d_prediction.ndim - 1))
+    total = weighted.sum()
+    total = float(total) if isinstance(total, np.floating) else total.astype("float64")  # `float` is the fastest way
+    return Objective(at_places, values, weighted, total / count, d_prediction)
+
+
+def mean_loss(values: Array) -> Array:
+    """Return the mean of the samples' losses, in double precision whatever their number type.
+
+    >>> import numpy as np
+    >>> mean_loss(np.array([1.0, 2.0], "float32"))
+    np.float64(1.5)
+    """
+    return values.astype("float64").mean()

@@ -26,9 +26,20 @@ def add_penalty(grads: Tree, params: Tree, penalties: Penalties) -> dict[str, An
     return _add(grads, params, penalties, None, "")
 
 
+def penalty_terms(params: Tree, penalties: Penalties) -> dict[str, Any]:
+    """Return what each weight adds to the loss, by its full name; nothing for weights without a penalty.
+
+    >>> import numpy as np
+    >>> from glassnet.nn.regularizers import L1
+    >>> penalty_terms({"dense_1": {"weight": np.array([2.0, -1.0]), "bias": np.array([9.0])}}, L1(0.5))
+    {'dense_1/weight': np.float64(1.5)}
+    """
+    return dict(_terms(params, penalties, None, ""))
+
+
 def penalty(params: Tree, penalties: Penalties) -> float:
     """Return the sum of all penalties; 0 without any."""
-    return float(_sum(params, penalties, None, ""))
+    return float(sum(penalty_terms(params, penalties).values()))
 
 
 def check_layer_names(kind: str, setting: Any, params: Tree) -> None:
@@ -78,12 +89,10 @@ def _add(grads: Tree, params: Tree, penalties: Penalties, holds: Regularizer | N
     return added
 
 
-def _sum(params: Tree, penalties: Penalties, holds: Regularizer | None, prefix: str) -> Any:
-    total: Any = 0.0
+def _terms(params: Tree, penalties: Penalties, holds: Regularizer | None, prefix: str) -> Iterator[tuple[str, Any]]:
     for name, value in params.items():
         path = prefix + name
         if isinstance(value, dict):
-            total = total + _sum(value, penalties, _below(penalties, path, holds), path + SEPARATOR)
+            yield from _terms(value, penalties, _below(penalties, path, holds), path + SEPARATOR)
         elif holds is not None and is_weight(name):
-            total = total + holds.value(value)
-    return total
+            yield path, holds.value(value)

@@ -9,33 +9,16 @@ from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
-from glassnet.data.augmentation import AUGMENTATIONS, Augment
-from glassnet.nn.constraints import CONSTRAINTS
-from glassnet.nn.losses import LOSSES
-from glassnet.nn.metrics import METRICS, Metric
-from glassnet.nn.regularizers import REGULARIZERS
-from glassnet.optim import SGD, UPDATE_RULES
-from glassnet.optim.clipping import CLIPPINGS
-from glassnet.optim.faulty import FAULTY_RULES
-from glassnet.optim.schedules import SCHEDULES
+from glassnet.data.augmentation import Augment
+from glassnet.nn.metrics import Metric
+from glassnet.optim import SGD
+from glassnet.train.catalogue import CATALOGUE, CLASSES
 from glassnet.train.penalty import Penalties
 
 ENGINES = {"eager": "eager", "xla": "xla"}
 DTYPES = {"float32": "float32", "float64": "float64"}
-PARTS: dict[str, Mapping[str, Any]] = {
-    "loss": LOSSES,
-    "optimizer": UPDATE_RULES,
-    "schedule": SCHEDULES,
-    "clipping": CLIPPINGS,
-    "constraint": CONSTRAINTS,
-    "augmentation": AUGMENTATIONS,
-}
-"""What may be given by name, as a class or as the thing itself."""
-
-KINDS: dict[str, type] = {
-    kind.__name__: kind for registry in (*PARTS.values(), REGULARIZERS) for kind in registry.values()
-} | {kind.__name__: kind for kind in FAULTY_RULES}
-"""Everything that a recipe may hold, by class name."""
+PARTS = ("loss", "optimizer", "schedule", "clipping", "constraint", "augmentation")
+"""Settings that may be given by name, as a class or as the thing itself."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +70,10 @@ class Recipe:
     def __post_init__(self) -> None:
         if isinstance(self.augmentation, list | tuple):
             object.__setattr__(self, "augmentation", Augment(tuple(self.augmentation)))
-        for kind, registry in PARTS.items():
+        for kind in PARTS:
             value = getattr(self, kind)
             if value is not None or kind in ("loss", "optimizer"):
-                object.__setattr__(self, kind, resolve(kind, value, registry))
+                object.__setattr__(self, kind, _resolve(kind, value))
         object.__setattr__(self, "regularizer", _penalties(self.regularizer))
         _check_class_weights(self.class_weights)
         for name in ("batch_size", "accumulate", "epochs"):
@@ -106,7 +89,9 @@ class Recipe:
     def measures(self) -> dict[str, Metric]:
         """The metrics by name."""
         return {
-            getattr(metric, "__name__", str(metric)): metric if callable(metric) else look_up("metric", metric, METRICS)
+            getattr(metric, "__name__", str(metric)): metric
+            if callable(metric)
+            else look_up("metric", metric, CATALOGUE["metric"].things)
             for metric in self.metrics
         }
 
@@ -134,13 +119,17 @@ class Recipe:
     @classmethod
     def from_json(cls, value: Any) -> "Recipe":
         """Rebuild a recipe from `to_json`."""
-        return from_json(value, KINDS | {cls.__name__: cls})
+        return from_json(value, CLASSES | {cls.__name__: cls})
+
+
+def _resolve(kind: str, value: Any) -> Any:
+    return resolve(kind, value, CATALOGUE[kind].things)
 
 
 def _penalties(setting: Any) -> Penalties:
     if isinstance(setting, Mapping):
-        return {layer: resolve("regularizer", penalty, REGULARIZERS) for layer, penalty in setting.items()}
-    return None if setting is None else resolve("regularizer", setting, REGULARIZERS)
+        return {layer: _resolve("regularizer", penalty) for layer, penalty in setting.items()}
+    return None if setting is None else _resolve("regularizer", setting)
 
 
 def _check_class_weights(weights: Mapping[str, float] | Mapping[int, float] | str | None) -> None:

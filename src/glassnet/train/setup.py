@@ -6,14 +6,11 @@ from typing import Any
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, SettingError
-from glassnet.base.settings import from_json, to_json
+from glassnet.base.settings import from_json
 from glassnet.data import Dataset
 from glassnet.data.dataset_json import dataset_arrays, dataset_from_json, dataset_to_json
-from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.initializers import INITIALIZERS
-from glassnet.nn.layers import LAYERS
-from glassnet.nn.layers.faulty import FAULTY_PARTS
 from glassnet.nn.network import Network
+from glassnet.train.catalogue import CLASSES
 from glassnet.train.recipe import Recipe
 
 FIELDS = ("network", "recipe", "dataset")
@@ -81,7 +78,7 @@ class Setup:
         """
         return {
             "type": type(self).__name__,
-            "network": to_json(self.network),
+            "network": self.network.to_json(),
             "recipe": self.recipe.to_json(),
             "dataset": dataset_to_json(self.dataset),
         }
@@ -115,5 +112,4 @@ writes them; got {'network': {}}.
 
 def network_from_json(value: Any) -> Network:
     """Rebuild a network from the JSON of its settings."""
-    kinds = [Network, *LAYERS.values(), *FAULTY_PARTS, *ACTIVATIONS.values(), *INITIALIZERS.values()]
-    return from_json(value, {kind.__name__: kind for kind in kinds})
+    return from_json(value, CLASSES | {Network.__name__: Network})

@@ -1,19 +1,21 @@
-"""One training step: forward, loss, backward, update."""
+"""One training step: its batches forward and back, then the update."""
 
 import math
+import operator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.trees import map_tree
-from glassnet.nn.backward import backward
-from glassnet.nn.forward import Recorder, forward
+from glassnet.nn.forward import Recorder
+from glassnet.train.batch import BatchRun, Names, batches_of, make_batch, run_batch
 from glassnet.train.divergence import divergence
-from glassnet.train.objective import objective
-from glassnet.train.penalty import add_penalty, constrain
 from glassnet.train.plan import Plan
+from glassnet.train.recipe import Recipe
 from glassnet.train.state import TrainingState
+from glassnet.train.update import Update, update
 
 
 class Step(NamedTuple):
@@ -30,6 +32,33 @@ class Step(NamedTuple):
     state: TrainingState
 
 
+def run_step(
+    recipe: Recipe, state: Any, count: int, rate: Any, run: Callable[[int, int, Names, Tree], BatchRun]
+) -> tuple[Any, dict[str, Any], Update]:
+    """Return the mean loss, the layers' next states and the update of a step, on arrays of any kind.
+
+    Arguments:
+        recipe: how large a batch is, and how parameters are updated.
+        state: has params, layers and optimizer.
+        count: samples of the step; more than one batch where gradients are accumulated.
+        rate: the learning rate.
+        run: from where a batch begins and ends, its names below the step's random stream and the layers' states to
+            what it does.
+    """
+    loss, grads, layers = None, None, state.layers
+    for begin, end, names in batches_of(count, recipe.batch_size):
+        found, _, layers, share = run(begin, end, names, layers)
+        loss = found.mean if loss is None else loss + found.mean
+        grads = share if grads is None else map_tree(operator.add, grads, share)
+    return loss, layers, update(recipe, grads or {}, state.params, state.optimizer, rate)
+
+
+def state_after(state: TrainingState, count: int, layers: dict[str, Any], new: Update) -> TrainingState:
+    """Return where training stands after a step on `count` samples."""
+    offset = state.offset + count
+    return TrainingState(state.step + 1, state.epoch, offset, new.params, layers, new.optimizer, state.watched)
+
+
 @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # a number that is not finite is reported
 def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorder | None = None) -> Step:
     """Return what one update on the given training samples does; nothing passed in is changed.
@@ -39,59 +68,16 @@ def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorde
     Raises:
         DivergedError: the loss is not a finite number.
     """
-    recipe = plan.recipe
+    recipe, params, count = plan.recipe, state.params, len(indices)
     rate = recipe.learning_rate(state.step, state.watched)
-    loss, grads, layers = _gradients(plan, state, indices, rate, record)
-    if recipe.regularizer is not None:
-        grads = add_penalty(grads, state.params, recipe.regularizer)
-    if recipe.clipping is not None:
-        grads = recipe.clipping.apply(grads)
-    params, optimizer = recipe.optimizer.update(grads, state.optimizer, state.params, rate)
-    if recipe.constraint is not None:
-        params = constrain(params, recipe.constraint)
-    step, offset = state.step + 1, state.offset + len(indices)
-    return Step(indices, loss, TrainingState(step, state.epoch, offset, params, layers, optimizer, state.watched))
 
+    def run(begin: int, end: int, names: Names, layers: Tree) -> BatchRun:
+        names, rows = ("step", state.step, *names), indices[begin:end]
+        rng = plan.draws.child(*names)
+        made = run_batch(plan, params, layers, make_batch(plan, rows, names), count, rng, train=True, record=record)
+        if not math.isfinite(made.objective.mean):
+            raise divergence(state.step, rate, params, made.tape, rows)
+        return made
 
-def _gradients(
-    plan: Plan, state: TrainingState, indices: Array, rate: float, record: Recorder | None
-) -> tuple[float, Tree, dict[str, Any]]:
-    size, names = plan.recipe.batch_size, ("step", state.step)
-    if len(indices) <= size:
-        return _batch(plan, state, indices, len(indices), rate, names, record)
-    loss, grads = 0.0, None
-    for begin in range(0, len(indices), size):
-        batch = indices[begin : begin + size]
-        of_batch = _batch(plan, state, batch, len(indices), rate, (*names, "batch", begin), record)
-        loss, state = loss + of_batch[0], state._replace(layers=of_batch[2])
-        grads = of_batch[1] if grads is None else map_tree(lambda a, b: a + b, grads, of_batch[1])
-    return loss, grads or {}, state.layers
-
-
-def _batch(
-    plan: Plan,
-    state: TrainingState,
-    indices: Array,
-    count: int,
-    rate: float,
-    names: tuple[int | str, ...],
-    record: Recorder | None,
-) -> tuple[float, Tree, dict[str, Any]]:
-    """Return a batch's share of the loss and of the gradients of `count` samples, and the layers' next state."""
-    network, loss = plan.network, plan.recipe.loss
-    x, target = plan.samples["train"]
-    x, target = x.take(indices, axis=0), target.take(indices, axis=0)
-    if plan.recipe.augmentation is not None:
-        x = plan.recipe.augmentation.apply(plan.rng.child(*names, "augmentation"), x)
-    rng = plan.draws.child(*names)
-    output, tape, layers = forward(network, state.params, state.layers, x, train=True, rng=rng, record=record)
-    values, d_output = objective(loss, output, target)
-    d_output = d_output / count
-    if plan.weights is not None:
-        weights = plan.weights.take(indices)
-        values, d_output = values * weights, d_output * weights.reshape((-1,) + (1,) * (d_output.ndim - 1))
-    mean = float(values.sum()) / count
-    if not math.isfinite(mean):
-        raise divergence(state.step, rate, state.params, tape, indices)
-    _, grads = backward(network, state.params, tape, d_output, record=record)
-    return mean, grads, layers
+    loss, after, new = run_step(recipe, state, count, rate, run)
+    return Step(indices, loss, state_after(state, count, after, new))

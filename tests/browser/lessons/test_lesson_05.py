@@ -1,32 +1,34 @@
 """Lesson 05 in a real browser: words counted, words trained, files that are no text, controls, exercises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from ..lesson_page import goto_lesson
+import glassnet as gn
+
+from ..lesson_page import WIDGETS, open_whole
 from ..server import Server
 from ..whole import axe_findings, unroll
+from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 60_000
 TRAINING_MS = 180_000  # two seconds of work, on a machine that may have ten other things to do
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-WIDGETS = 13  # three widgets and ten exercises
-
-
-def open_lesson(page: Page, server: Server) -> Page:
-    goto_lesson(page, server, "05")
-    page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
-    expect(page.locator(".gn-root")).to_have_count(WIDGETS, timeout=PATIENCE_MS)
-    expect(page.locator(".gn-root[data-ready='true']")).to_have_count(WIDGETS, timeout=PATIENCE_MS)
-    return page
 
 
 def words_of(page: Page) -> Locator:
     return page.get_by_role("region", name="Text to vectors")
+
+
+@pytest.fixture
+def words(page: Page) -> Iterator[Locator]:
+    """Text to vectors on a page of its own, which opens at once."""
+    with hosted(gn.widgets.TextToVectors()) as address:
+        page.goto(address)
+        yield words_of(page)
 
 
 def wait_for(widget: Locator, name: str, condition: str, patience: int = PATIENCE_MS) -> str:
@@ -42,11 +44,11 @@ def wait_for(widget: Locator, name: str, condition: str, patience: int = PATIENC
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     new_page: Callable[..., Page], server: Server, settings: dict[str, object]
 ) -> None:
-    page = open_lesson(new_page(**settings), server)
+    page = open_whole(new_page(**settings), server, "05")
     words = words_of(page)
     for tab, part in (("Learning", ".gn-words"), ("Counting", "")):
         words.get_by_role("tab", name=tab).click()
-        unroll(page, WIDGETS)
+        unroll(page, WIDGETS["05"])
         assert axe_findings(page, part) == []
     too_wide = "[document.documentElement, document.querySelector('#App')].map(e => e.scrollWidth - e.clientWidth)"
     assert page.evaluate(too_wide) == [0, 0]
@@ -58,8 +60,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         assert min(heights) > 43.5
 
 
-def test_lines_are_counted_and_every_number_has_its_reason(new_page: Callable[..., Page], server: Server) -> None:
-    words = words_of(open_lesson(new_page(), server))
+def test_lines_are_counted_and_every_number_has_its_reason(words: Locator) -> None:
     wait_for(words, "counted", "value.startsWith('counts 4')")
     words.get_by_role("textbox", name="Sentences").fill("a b b\nb c")
     wait_for(words, "counted", "value === 'counts 2 3'")
@@ -76,10 +77,8 @@ def test_lines_are_counted_and_every_number_has_its_reason(new_page: Callable[..
     expect(words.locator(".gn-trouble")).to_be_empty(timeout=PATIENCE_MS)
 
 
-def test_files_that_are_no_text_are_refused_and_a_good_one_is_read(
-    new_page: Callable[..., Page], server: Server
-) -> None:
-    words = words_of(open_lesson(new_page(), server))
+def test_files_that_are_no_text_are_refused_and_a_good_one_is_read(shared: Callable[[str], Page]) -> None:
+    words = words_of(shared("05"))
     file, alert = words.locator("input[type=file]").first, words.get_by_role("alert")
     for name, content, said in (
         ("empty.txt", b"", "is empty"),
@@ -96,9 +95,7 @@ def test_files_that_are_no_text_are_refused_and_a_good_one_is_read(
     expect(alert).to_be_empty()
 
 
-def test_words_are_trained_stopped_asked_and_trained_to_the_end(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server)
-    words = words_of(page)
+def test_words_are_trained_stopped_asked_and_trained_to_the_end(words: Locator) -> None:
     words.get_by_role("tab", name="Counting").press("ArrowRight")
     train = words.get_by_role("button", name="Train", exact=True)
     train.click()
@@ -124,8 +121,7 @@ def test_words_are_trained_stopped_asked_and_trained_to_the_end(new_page: Callab
     wait_for(words, "step", "value === '0'")
 
 
-def test_a_text_of_ones_own_is_learnt_from_or_refused(new_page: Callable[..., Page], server: Server) -> None:
-    words = words_of(open_lesson(new_page(), server))
+def test_a_text_of_ones_own_is_learnt_from_or_refused(words: Locator) -> None:
     words.get_by_role("tab", name="Learning").click()
     words.locator("select[name=source]").select_option("own")
     own = words.locator("textarea[name=own]")
@@ -144,8 +140,8 @@ def test_a_text_of_ones_own_is_learnt_from_or_refused(new_page: Callable[..., Pa
     wait_for(words, "words", "Number(value) > 200")
 
 
-def test_controls_and_predictions_change_the_page(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server)
+def test_controls_and_predictions_change_the_page(shared: Callable[[str], Page]) -> None:
+    page = shared("05")
     curse = page.get_by_role("region", name="Exercise 5", exact=True)
     curse.get_by_role("radio", name="about 1.1 times").check()
     expect(curse.locator(".gn-verdict")).to_contain_text("Right.", timeout=PATIENCE_MS)

@@ -5,24 +5,19 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ..lesson_page import goto_lesson
+import glassnet as gn
+
+from ..lesson_page import WIDGETS, open_whole, wait_for_whole
 from ..looks import LOOKS
 from ..server import Server
 from ..whole import axe_findings, unroll
+from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 60_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-WIDGETS = {"06": 12, "07": 9}
-
-
-def open_lesson(page: Page, server: Server, number: str) -> Page:
-    goto_lesson(page, server, number)
-    page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
-    expect(page.locator(".gn-root")).to_have_count(WIDGETS[number], timeout=PATIENCE_MS)
-    expect(page.locator(".gn-root[data-ready='true']")).to_have_count(WIDGETS[number], timeout=PATIENCE_MS)
-    return page
+NUMBERS = ("06", "07")
 
 
 def exercise(page: Page, number: int) -> Locator:
@@ -40,13 +35,13 @@ def wait_for(widget: Locator, name: str, condition: str) -> str:
     return str(widget.evaluate(f"element => element.dataset.{name}"))
 
 
-@pytest.mark.parametrize("number", WIDGETS)
+@pytest.mark.parametrize("number", NUMBERS)
 @LOOKS
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     new_page: Callable[..., Page], server: Server, number: str, theme: str, width: int
 ) -> None:
     settings = {} if width > 500 else PHONE
-    page = open_lesson(new_page(color_scheme=theme, **settings), server, number)
+    page = open_whole(new_page(color_scheme=theme, **settings), server, number)
     page.get_by_text("Contents", exact=True).click()
     for tab in page.get_by_role("tab").all():
         tab.click()
@@ -55,21 +50,21 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     assert axe_findings(page) == []
     too_wide = "[document.documentElement, document.querySelector('#App')].map(e => e.scrollWidth - e.clientWidth)"
     assert page.evaluate(too_wide) == [0, 0]
+    if "has_touch" in settings:
+        check_that_fingers_have_room(page)
 
 
-def test_whatever_can_be_pressed_is_large_enough_for_a_finger(new_page: Callable[..., Page], server: Server) -> None:
-    for number in WIDGETS:
-        page = open_lesson(new_page(**PHONE), server, number)
-        pressed = page.locator(
-            ".gn-root button, .gn-root select, .gn-root input[type=range], .lesson-bar button, .lesson-bar a"
-        )
-        seen = [one.bounding_box() for one in pressed.all() if one.is_visible()]
-        assert len(seen) > 15
-        assert [box for box in seen if box and box["height"] < 43.5] == []
+def check_that_fingers_have_room(page: Page) -> None:
+    pressed = page.locator(
+        ".gn-root button, .gn-root select, .gn-root input[type=range], .lesson-bar button, .lesson-bar a"
+    )
+    seen = [one.bounding_box() for one in pressed.all() if one.is_visible()]
+    assert len(seen) > 15
+    assert [box for box in seen if box and box["height"] < 43.5] == []
 
 
 def test_the_frame_leads_on_back_and_into_the_text(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server, "06")
+    page = open_whole(new_page(), server, "06")
     bar = page.get_by_role("navigation", name="This lesson")
     expect(bar).to_contain_text("Lesson 06 · about")
     bar.get_by_text("Contents", exact=True).click()
@@ -87,15 +82,18 @@ def test_the_frame_leads_on_back_and_into_the_text(new_page: Callable[..., Page]
     expect(page.get_by_role("link", name="← 06 Measuring success: loss")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_where_one_stopped_reading_is_remembered(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server, "07")
+def test_a_reload_begins_again_and_where_one_stopped_reading_is_remembered(
+    new_page: Callable[..., Page], server: Server
+) -> None:
+    page = open_whole(new_page(), server, "07")
     page.get_by_role("heading", name="Momentum").scroll_into_view_if_needed()
     page.mouse.move(600, 500)
     page.mouse.wheel(0, 400)
     page.wait_for_function("() => JSON.parse(localStorage.getItem('glassnet-progress') ?? '{}')['07']?.last")
     page.mouse.wheel(0, 300)
     page.wait_for_function("() => JSON.parse(localStorage.getItem('glassnet-progress'))['07'].read.length > 0")
-    page = open_lesson(page, server, "07")
+    page.reload()
+    wait_for_whole(page, "07")
     again = page.get_by_role("navigation", name="This lesson").get_by_role("button", name="Go on at")
     again.click()
     expect(again).to_be_hidden()
@@ -103,10 +101,8 @@ def test_where_one_stopped_reading_is_remembered(new_page: Callable[..., Page], 
     assert page.locator(".lesson-bar li[data-read]").count() >= 1
 
 
-def test_a_number_a_choice_an_order_and_a_place_get_their_verdicts(
-    new_page: Callable[..., Page], server: Server
-) -> None:
-    page = open_lesson(new_page(), server, "06")
+def test_a_number_a_choice_an_order_and_a_place_get_their_verdicts(shared: Callable[[str], Page]) -> None:
+    page = shared("06")
     number = exercise(page, 1)
     for value, said in (("13", "Not yet. That is the sum"), ("6.5", "Right.")):
         number.get_by_role("spinbutton", name="Your answer").fill(value)
@@ -134,43 +130,44 @@ def test_a_number_a_choice_an_order_and_a_place_get_their_verdicts(
     expect(verdict(place)).to_contain_text("Right.", timeout=PATIENCE_MS)
 
 
-def test_the_loss_explorer_answers_slider_key_and_drag(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server, "06")
-    explorer = page.get_by_role("region", name="Loss explorer")
-    begin = float(wait_for(explorer, "loss", "true"))
-    explorer.locator("input[name=truth]").fill("-1")
-    assert float(wait_for(explorer, "loss", f"value !== '{begin}'")) == 0
-    explorer.get_by_role("button", name="Prediction").press("ArrowRight")
-    assert float(wait_for(explorer, "at", "Number(value) > -1")) == pytest.approx(-0.88)
-    explorer.locator("select[name=family]").select_option("score")
-    expect(explorer.locator("tbody tr:visible")).to_have_count(3)
-    explorer.get_by_role("checkbox", name="perceptron").check()
-    expect(explorer.locator("tbody tr:visible")).to_have_count(4)
-    explorer.get_by_role("tab", name="Curves").press("ArrowRight")
-    slopes = wait_for(explorer, "slopes", "true")
-    explorer.get_by_role("button", name="Make the last point an outlier").click()
-    moved = wait_for(explorer, "slopes", f"value !== '{slopes}'").split()
-    assert float(moved[0]) < float(moved[1])
-    explorer.get_by_role("tab", name="Outliers").press("ArrowRight")
-    explorer.get_by_role("button", name="One step").click()
-    assert wait_for(explorer, "steps", "value === '1'")
-    explorer.get_by_role("button", name="Roll").click()
-    assert float(wait_for(explorer, "ballLoss", "Number(value) < 0.05")) > 0.03
-    explorer.locator("select[name=model]").select_option("class_squared")
-    wait_for(explorer, "ballLoss", "Number(value) > 0.6")
-    ball = explorer.get_by_role("button", name="Ball at")
-    box = ball.bounding_box()
-    assert box
-    before = explorer.get_attribute("data-ball")
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 90, box["y"] + 60, steps=4)
-    page.mouse.up()
-    wait_for(explorer, "ball", f"value !== '{before}'")
+def test_the_loss_explorer_answers_slider_key_and_drag(page: Page) -> None:
+    with hosted(gn.widgets.LossExplorer()) as address:
+        page.goto(address)
+        explorer = page.get_by_role("region", name="Loss explorer")
+        begin = float(wait_for(explorer, "loss", "true"))
+        explorer.locator("input[name=truth]").fill("-1")
+        assert float(wait_for(explorer, "loss", f"value !== '{begin}'")) == 0
+        explorer.get_by_role("button", name="Prediction").press("ArrowRight")
+        assert float(wait_for(explorer, "at", "Number(value) > -1")) == pytest.approx(-0.88)
+        explorer.locator("select[name=family]").select_option("score")
+        expect(explorer.locator("tbody tr:visible")).to_have_count(3)
+        explorer.get_by_role("checkbox", name="perceptron").check()
+        expect(explorer.locator("tbody tr:visible")).to_have_count(4)
+        explorer.get_by_role("tab", name="Curves").press("ArrowRight")
+        slopes = wait_for(explorer, "slopes", "true")
+        explorer.get_by_role("button", name="Make the last point an outlier").click()
+        moved = wait_for(explorer, "slopes", f"value !== '{slopes}'").split()
+        assert float(moved[0]) < float(moved[1])
+        explorer.get_by_role("tab", name="Outliers").press("ArrowRight")
+        explorer.get_by_role("button", name="One step").click()
+        assert wait_for(explorer, "steps", "value === '1'")
+        explorer.get_by_role("button", name="Roll").click()
+        assert float(wait_for(explorer, "ballLoss", "Number(value) < 0.05")) > 0.03
+        explorer.locator("select[name=model]").select_option("class_squared")
+        wait_for(explorer, "ballLoss", "Number(value) > 0.6")
+        ball = explorer.get_by_role("button", name="Ball at")
+        box = ball.bounding_box()
+        assert box
+        before = explorer.get_attribute("data-ball")
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 90, box["y"] + 60, steps=4)
+        page.mouse.up()
+        wait_for(explorer, "ball", f"value !== '{before}'")
 
 
-def test_a_loss_of_ones_own_is_read_refused_and_trained(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server, "06")
+def test_a_loss_of_ones_own_is_read_refused_and_trained(shared: Callable[[str], Page]) -> None:
+    page = shared("06")
     custom = page.get_by_role("region", name="Custom loss")
     formula = custom.get_by_role("textbox", name="Loss of a prediction")
     formula.fill("abs(p - t")
@@ -193,37 +190,32 @@ def test_a_loss_of_ones_own_is_read_refused_and_trained(new_page: Callable[..., 
     expect(verdict(goal)).to_contain_text("Right.", timeout=PATIENCE_MS)
 
 
-def test_the_playground_races_plays_and_rewinds(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server, "07")
-    playground = page.get_by_role("region", name="Descent playground")
-    wait_for(playground, "verdicts", "value.includes('sgd: at a minimum')")
-    playground.locator("input[name=rate]").fill("0.75")
-    wait_for(playground, "verdicts", "value.includes('sgd: diverged')")
-    playground.locator("select[name=landscape]").select_option("plateau")
-    wait_for(playground, "verdicts", "value.includes('standing still')")
-    playground.get_by_role("checkbox", name="RMSprop").check()
-    wait_for(playground, "verdicts", "value.includes('rmsprop')")
-    playground.locator("input[name=step-slider]").fill("0")
-    wait_for(playground, "step", "value === '0'")
-    playground.get_by_role("button", name="One step on").click()
-    wait_for(playground, "step", "value === '1'")
-    playground.get_by_role("button", name="Play").click()
-    wait_for(playground, "step", "Number(value) > 5")
-    playground.get_by_role("button", name="Pause").click()
-    start = playground.get_by_role("button", name="Start at")
-    before = playground.get_attribute("data-verdicts")
-    for _ in range(8):
-        start.press("Shift+ArrowRight")
-    wait_for(playground, "verdicts", f"value !== {before!r}")
-    playground.get_by_role("tab", name="Batches").click()
-    costs = wait_for(playground, "costs", "true")
-    playground.get_by_role("button", name="Shuffle differently").click()
-    assert wait_for(playground, "costs", f"value !== '{costs}'").split()[0] == costs.split()[0]
-    playground.locator("input[name=batch-rate]").fill("0.2")
-    wait_for(playground, "costs", f"value.split(' ')[0] !== '{costs.split()[0]}'")
-
-
-def test_a_reload_begins_again_without_a_fault(new_page: Callable[..., Page], server: Server) -> None:
-    page = open_lesson(new_page(), server, "07")
-    page.reload()
-    open_lesson(page, server, "07")
+def test_the_playground_races_plays_and_rewinds(page: Page) -> None:
+    with hosted(gn.widgets.DescentPlayground()) as address:
+        page.goto(address)
+        playground = page.get_by_role("region", name="Descent playground")
+        wait_for(playground, "verdicts", "value.includes('sgd: at a minimum')")
+        playground.locator("input[name=rate]").fill("0.75")
+        wait_for(playground, "verdicts", "value.includes('sgd: diverged')")
+        playground.locator("select[name=landscape]").select_option("plateau")
+        wait_for(playground, "verdicts", "value.includes('standing still')")
+        playground.get_by_role("checkbox", name="RMSprop").check()
+        wait_for(playground, "verdicts", "value.includes('rmsprop')")
+        playground.locator("input[name=step-slider]").fill("0")
+        wait_for(playground, "step", "value === '0'")
+        playground.get_by_role("button", name="One step on").click()
+        wait_for(playground, "step", "value === '1'")
+        playground.get_by_role("button", name="Play").click()
+        wait_for(playground, "step", "Number(value) > 5")
+        playground.get_by_role("button", name="Pause").click()
+        start = playground.get_by_role("button", name="Start at")
+        before = playground.get_attribute("data-verdicts")
+        for _ in range(8):
+            start.press("Shift+ArrowRight")
+        wait_for(playground, "verdicts", f"value !== {before!r}")
+        playground.get_by_role("tab", name="Batches").click()
+        costs = wait_for(playground, "costs", "true")
+        playground.get_by_role("button", name="Shuffle differently").click()
+        assert wait_for(playground, "costs", f"value !== '{costs}'").split()[0] == costs.split()[0]
+        playground.locator("input[name=batch-rate]").fill("0.2")
+        wait_for(playground, "costs", f"value.split(' ')[0] !== '{costs.split()[0]}'")

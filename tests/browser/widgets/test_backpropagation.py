@@ -1,4 +1,4 @@
-"""The backpropagation visualiser in lesson 08, in a real browser."""
+"""The backpropagation visualiser in a real browser, alone and in lesson 08."""
 
 from collections.abc import Callable, Iterator
 
@@ -24,11 +24,6 @@ def open_lesson(page: Page, server: Server) -> Page:
     page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
     widget(page).wait_for(timeout=PATIENCE_MS)
     return page
-
-
-@pytest.fixture
-def lesson(page: Page, server: Server) -> Page:
-    return open_lesson(page, server)
 
 
 @pytest.fixture
@@ -67,66 +62,66 @@ def why(page: Page) -> Locator:
     return widget(page).get_by_label("Why this number")
 
 
-def test_six_phases_show_more_and_more_and_can_be_scrubbed_back(lesson: Page) -> None:
+def test_six_phases_show_more_and_more_and_can_be_scrubbed_back(alone: Page) -> None:
     seen = []
     for phase in range(6):
-        press(lesson, f"phase-{phase}")
-        says(lesson, phase=str(phase))
-        seen.append(widget(lesson).locator(".gn-box .gn-num").count())
+        press(alone, f"phase-{phase}")
+        says(alone, phase=str(phase))
+        seen.append(widget(alone).locator(".gn-box .gn-num").count())
     # the last two change what stands on the edges; the update adds the loss that it leaves
     assert seen[0] < seen[1] < seen[2] < seen[3] == seen[4] == seen[5] - 1
-    slider = widget(lesson).locator("input[name='beat']")
+    slider = widget(alone).locator("input[name='beat']")
     slider.focus()
     slider.press("Home")
-    says(lesson, beat="f0")
+    says(alone, beat="f0")
     slider.press("ArrowRight")
-    says(lesson, beat="f1")
-    press(lesson, "on")
-    says(lesson, beat="loss")
-    press(lesson, "back")
-    says(lesson, beat="f1")
+    says(alone, beat="f1")
+    press(alone, "on")
+    says(alone, beat="loss")
+    press(alone, "back")
+    says(alone, beat="f1")
 
 
-def test_it_plays_from_the_beginning_and_stops_when_asked(lesson: Page) -> None:
-    says(lesson, beat="update")
-    press(lesson, "play")
-    says(lesson, beat="f0", playing="true")
-    says(lesson, beat="f1")
-    press(lesson, "play")
-    says(lesson, playing="false")
+def test_it_plays_from_the_beginning_and_stops_when_asked(alone: Page) -> None:
+    says(alone, beat="update")
+    press(alone, "play")
+    says(alone, beat="f0", playing="true")
+    says(alone, beat="f1")
+    press(alone, "play")
+    says(alone, playing="false")
 
 
-def test_a_gradient_is_taken_apart_down_to_the_loss(lesson: Page) -> None:
-    press(lesson, "phase-4")
-    ask(lesson, "dense_1.d_weight[0, 1]")
-    expect(why(lesson)).to_contain_text("∂L/∂w₁₂⁽¹⁾ = x₁ · ∂L/∂z₂⁽¹⁾")
-    expect(why(lesson)).to_contain_text("0.300 · 1.000 · (−0.600) · (−0.424)")
-    total = float(why(lesson).locator(".gn-total").get_attribute("data-sum") or "nan")
+def test_a_gradient_is_taken_apart_down_to_the_loss(alone: Page) -> None:
+    press(alone, "phase-4")
+    ask(alone, "dense_1.d_weight[0, 1]")
+    expect(why(alone)).to_contain_text("∂L/∂w₁₂⁽¹⁾ = x₁ · ∂L/∂z₂⁽¹⁾")
+    expect(why(alone)).to_contain_text("0.300 · 1.000 · (−0.600) · (−0.424)")
+    total = float(why(alone).locator(".gn-total").get_attribute("data-sum") or "nan")
     assert total == pytest.approx(0.3 * -0.6 * -0.424336, abs=1e-6)
-    assert widget(lesson).locator(".gn-made-from").count() == 2
-    assert widget(lesson).locator(".gn-edge.gn-lit").count() == 2
-    why(lesson).locator("summary").click()
-    expect(why(lesson).locator("li")).to_have_count(4)
-    why(lesson).locator("[data-ref='dense_1.d_z[0, 1]']").first.click()
-    says(lesson, asked="dense_1.d_z[0, 1]")
+    assert widget(alone).locator(".gn-made-from").count() == 2
+    assert widget(alone).locator(".gn-edge.gn-lit").count() == 2
+    why(alone).locator("summary").click()
+    expect(why(alone).locator("li")).to_have_count(4)
+    why(alone).locator("[data-ref='dense_1.d_z[0, 1]']").first.click()
+    says(alone, asked="dense_1.d_z[0, 1]")
 
 
-def test_numbers_are_reached_and_asked_for_with_the_keyboard(lesson: Page) -> None:
-    number = widget(lesson).locator(".gn-net [data-ref='dense_2.d_z[0, 0]']")
+def test_numbers_are_reached_and_asked_for_with_the_keyboard(alone: Page) -> None:
+    number = widget(alone).locator(".gn-net [data-ref='dense_2.d_z[0, 0]']")
     number.focus()
     number.press("Enter")
-    says(lesson, asked="dense_2.d_z[0, 0]")
+    says(alone, asked="dense_2.d_z[0, 0]")
     expect(number).to_be_focused()
 
 
-def test_updates_are_made_and_taken_back(lesson: Page) -> None:
-    first = float(widget(lesson).get_attribute("data-loss") or "nan")
-    expect(widget(lesson).locator(".gn-updates tbody tr")).to_have_count(9)
-    press(lesson, "step-on")
-    says(lesson, step="1")
-    assert float(widget(lesson).get_attribute("data-loss") or "nan") < first
-    press(lesson, "earlier")
-    says(lesson, step="0", loss=str(first))
+def test_updates_are_made_and_taken_back(alone: Page) -> None:
+    first = float(widget(alone).get_attribute("data-loss") or "nan")
+    expect(widget(alone).locator(".gn-updates tbody tr")).to_have_count(9)
+    press(alone, "step-on")
+    says(alone, step="1")
+    assert float(widget(alone).get_attribute("data-loss") or "nan") < first
+    press(alone, "earlier")
+    says(alone, step="0", loss=str(first))
 
 
 def test_the_timeline_is_dragged_back_and_a_branch_has_another_future(alone: Page) -> None:
@@ -217,45 +212,38 @@ def test_a_page_that_is_opened_again_goes_on_where_it_was(alone: Page) -> None:
     says(alone, example="xor", step="1")
 
 
-def test_another_learning_rate_makes_another_step(lesson: Page) -> None:
-    rate = widget(lesson).locator("input[name='rate']")
+def test_another_learning_rate_makes_another_step(alone: Page) -> None:
+    rate = widget(alone).locator("input[name='rate']")
     rate.focus()
     rate.press("End")
-    expect(widget(lesson).locator(".gn-updates tbody tr").first).to_contain_text("− 10 ·", timeout=PATIENCE_MS)
+    expect(widget(alone).locator(".gn-updates tbody tr").first).to_contain_text("− 10 ·", timeout=PATIENCE_MS)
 
 
-def test_a_batch_shows_each_of_its_samples(lesson: Page) -> None:
-    choose(lesson, "example", "xor")
-    says(lesson, example="xor")
-    number = widget(lesson).locator(".gn-net [data-ref^='data.x'] span:last-child")
+def test_a_batch_shows_each_of_its_samples(alone: Page) -> None:
+    choose(alone, "example", "xor")
+    says(alone, example="xor")
+    number = widget(alone).locator(".gn-net [data-ref^='data.x'] span:last-child")
     for sample, shown in (("3", ["1.000", "0.000"]), ("2", ["0.000", "1.000"])):
-        widget(lesson).locator("select[name='sample']").select_option(label=sample)
+        widget(alone).locator("select[name='sample']").select_option(label=sample)
         expect(number).to_have_text(shown, timeout=PATIENCE_MS)
-    choose(lesson, "digits", "5")
+    choose(alone, "digits", "5")
     expect(number).to_have_text(["0.00000", "1.00000"])
 
 
-def test_the_graph_explains_a_node_and_leads_to_the_engine(lesson: Page) -> None:
-    press(lesson, "graph")
-    says(lesson, tab="graph")
-    nodes = widget(lesson).locator(".gn-node")
+def test_the_graph_explains_a_node_and_leads_to_the_engine(alone: Page) -> None:
+    press(alone, "graph")
+    says(alone, tab="graph")
+    nodes = widget(alone).locator(".gn-node")
     expect(nodes).to_have_count(24)
-    income = widget(lesson).get_by_role("button", name="income: value 0.600, gradient 0.115")
+    income = widget(alone).get_by_role("button", name="income: value 0.600, gradient 0.115")
     income.focus()
     income.press("Enter")
-    expect(widget(lesson).get_by_text("added up over everything that uses it")).to_be_visible()
-    widget(lesson).locator(".gn-node", has_text="w₁₂⁽¹⁾").click()
+    expect(widget(alone).get_by_text("added up over everything that uses it")).to_be_visible()
+    widget(alone).locator(".gn-node", has_text="w₁₂⁽¹⁾").click()
     for reference in ("dense_1.weight[0, 1]", "dense_1.d_weight[0, 1]"):
-        widget(lesson).locator(f"[name='engine'][data-ref='{reference}']").click()
-        says(lesson, tab="network", asked=reference)
-        press(lesson, "graph")
-
-
-def test_it_opens_again_after_a_reload(lesson: Page, server: Server) -> None:
-    press(lesson, "step-on")
-    says(lesson, step="1")
-    open_lesson(lesson, server)
-    says(lesson, step="0", example="age_income")
+        widget(alone).locator(f"[name='engine'][data-ref='{reference}']").click()
+        says(alone, tab="network", asked=reference)
+        press(alone, "graph")
 
 
 @LOOKS

@@ -5,4 +5,10 @@ from glassnet.fitting.callbacks.checkpoint import Checkpoint
 from glassnet.fitting.callbacks.early_stopping import EarlyStopping
 from glassnet.fitting.callbacks.tensorboard import TensorBoard
 
-__all__ = ["Callback", "Checkpoint", "EarlyStopping", "TensorBoard", "check_callbacks"]
+CALLBACKS: dict[str, type[Callback]] = {
+    "early_stopping": EarlyStopping,
+    "checkpoint": Checkpoint,
+    "tensorboard": TensorBoard,
+}
+
+__all__ = ["CALLBACKS", "Callback", "Checkpoint", "EarlyStopping", "TensorBoard", "check_callbacks"]

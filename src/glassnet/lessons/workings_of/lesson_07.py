@@ -7,6 +7,7 @@ import numpy as np
 import glassnet as gn
 from glassnet.base.arrays import Array
 from glassnet.figures import Still
+from glassnet.lessons.symbols import number
 from glassnet.train.full_batch import FullBatch
 
 
@@ -68,9 +69,19 @@ def maps_of(slices) -> Still:
     )
 
 
-def where_it_ended(steps, last, *, shown) -> str:
-    """Say in Markdown where a descent is after its steps; `shown` are place, height and slope as they are written."""
+def steps_on_the_curve(function, slope, places, *, begin, rate) -> Still:
+    """Draw a descent on its curve; it began at `begin`, with the learning rate `rate`."""
+    label = f"The curve, and {len(places) - 1} steps from {begin:g} with learning rate {rate:g}."
+    return gn.figures.walk_on_graph(function, places, slope=slope, ends=(-1.2, 3.4), label=label)
+
+
+def where_it_ended(function, slope, places) -> str:
+    """Say in Markdown where a descent is after its steps."""
+    steps, last = len(places) - 1, float(places[-1])
     if not abs(last) < 10:
         return f"After {steps} steps it has left the picture: **it diverges**, each step longer than the one before."
-    place, height, slope = shown
-    return f"After {steps} steps: x = **{place}**, height **{height}**, slope {slope}."
+    place, height, steepness = (f"{value:.4f}".replace("-", "−") for value in (last, function(last), slope(last)))
+    return (
+        f"After {steps} steps: x = **{number('place', place)}**, height **{height}**, "
+        f"slope {number('slope', steepness)}."
+    )

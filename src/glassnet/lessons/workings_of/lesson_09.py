@@ -23,11 +23,11 @@ def forward_picture(inputs, hidden, output) -> Still:
     return gn.figures.numbers_picture(rows, links, label=label)
 
 
-def learning_picture(losses, data, *, predict, epoch, right, beginning) -> Still:
-    """Draw the loss of all epochs with one marked, and what the network says about the plane after it."""
+def learning_picture(losses, shown, data, predict, *, epoch, right) -> Still:
+    """Draw those losses that are to be shown, with one epoch marked, and what the network says about the plane then."""
     return gn.figures.side_by_side(
         gn.figures.loss_chart(
-            [gn.figures.Curve("training", losses[:201] if beginning else losses)],
+            [gn.figures.Curve("training", shown)],
             marker=epoch,
             goal=0.001,
             label=f"Loss on a logarithmic axis: {losses[0]:.3f} at first, {plain(losses[-1])} after 5,000 epochs.",

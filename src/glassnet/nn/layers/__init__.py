@@ -12,6 +12,7 @@ from glassnet.nn.layers.dropout import Dropout
 from glassnet.nn.layers.embedding import Embedding
 from glassnet.nn.layers.flatten import Flatten
 from glassnet.nn.layers.global_average_pool2d import GlobalAveragePool2D
+from glassnet.nn.layers.group_norm import GroupNorm
 from glassnet.nn.layers.gru import GRU
 from glassnet.nn.layers.layer import Grads, Layer, Params, Parts, State
 from glassnet.nn.layers.layer_norm import LayerNorm
@@ -43,6 +44,7 @@ LAYERS: dict[str, type[Layer]] = {
     "Dropout": Dropout,
     "BatchNorm": BatchNorm,
     "LayerNorm": LayerNorm,
+    "GroupNorm": GroupNorm,
     "Embedding": Embedding,
     "Residual": Residual,
     "Branch": Branch,
@@ -72,6 +74,7 @@ __all__ = [
     "Flatten",
     "GlobalAveragePool2D",
     "Grads",
+    "GroupNorm",
     "Layer",
     "LayerNorm",
     "MaxPool2D",

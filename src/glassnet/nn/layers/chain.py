@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from glassnet.base.arrays import Array, Shape, Tree
 from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.names import snake_case
 from glassnet.base.random import RandomStream
 from glassnet.nn.layers.layer import Layer, Parts
 
@@ -45,10 +46,16 @@ def name_layers(layers: Sequence[Layer]) -> NamedLayers:
     seen: Counter[str] = Counter()
     named = []
     for layer in layers:
-        kind = type(layer).__name__.lower()
+        kind = snake_case(type(layer).__name__)
         seen[kind] += 1
         named.append((f"{kind}_{seen[kind]}", layer))
     return tuple(named)
+
+
+def layer_stream(rng: RandomStream, name: str) -> RandomStream:
+    """Return the stream of its own that a layer draws from: underscores between words change nothing that it draws."""
+    kind, _, number = name.rpartition("_")
+    return rng.child(f"{kind.replace('_', '')}_{number}")
 
 
 def build_chain(
@@ -64,7 +71,7 @@ def build_chain(
     shape = tuple(input_shape)
     for name, layer in layers:
         try:
-            params[name], state[name], shape = layer.build(rng.child(name), shape, dtype)
+            params[name], state[name], shape = layer.build(layer_stream(rng, name), shape, dtype)
         except ShapeError as error:
             raise ShapeError(f"{name}: {error}") from None
         shapes.append(shape)
@@ -80,15 +87,22 @@ def forward_chain(
     train: bool,
     rng: RandomStream,
     record: Recorder | None = None,
+    outputs: dict[str, Array] | None = None,
 ) -> tuple[Array, Tape, dict[str, Any]]:
-    """Return the output (batch, …), the tape for `backward_chain`, and the next state."""
+    """Return the output (batch, …), the tape for `backward_chain`, and the next state.
+
+    `outputs` is filled with what comes out of each layer, which its parts may hold under any name or not at all.
+    """
     tape: Tape = {}
     next_state: dict[str, Any] = {}
     for name, layer in layers:
-        x, parts, next_state[name] = layer.forward(params[name], state[name], x, train=train, rng=rng.child(name))
+        own = layer_stream(rng, name)
+        x, parts, next_state[name] = layer.forward(params[name], state[name], x, train=train, rng=own)
         tape[name] = parts
         if record is not None:
             record(name, "forward", parts)
+        if outputs is not None:
+            outputs[name] = x
     return x, tape, next_state
 
 
@@ -102,14 +116,14 @@ def backward_chain(
     record: Recorder | None = None,
 ) -> tuple[Array | None, dict[str, Any]]:
     """Return d_x (None unless needed) and the gradients of all parameters, by layer name."""
-    grads: dict[str, Any] = {}
+    grads: dict[str, Any] = dict.fromkeys(tape)  # in forward order, as the parameters are
     d_x: Array | None = d_output
     first = layers[0][0] if layers else None
     for name, layer in reversed(layers):
         d_x, grads[name], d_parts = layer.backward(params[name], tape[name], d_x, need_d_x=need_d_x or name != first)
         if record is not None:
             record(name, "backward", gradient_record(d_parts, grads[name], d_x))
-    return d_x, dict(reversed(grads.items()))  # in forward order, as the parameters are
+    return d_x, grads
 
 
 def gradient_record(d_parts: Parts, grads: Tree, d_x: Array | None) -> Parts:

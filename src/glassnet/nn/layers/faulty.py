@@ -59,7 +59,3 @@ class SoftmaxOverBatch:
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:
         """Return d_z, the gradient of exactly that."""
         return a * (d_a - (d_a * a).sum(axis=0, keepdims=True))
-
-
-FAULTY_PARTS: tuple[type, ...] = (FrozenStatistics, SoftmaxOverBatch)
-"""Parts of networks with a mistake: no names are registered for them, so that nobody takes one by accident."""

@@ -14,6 +14,7 @@ from glassnet.nn.losses.mean_absolute_error import MeanAbsoluteError
 from glassnet.nn.losses.mean_squared_error import MeanSquaredError
 from glassnet.nn.losses.one_hot import one_hot
 from glassnet.nn.losses.perceptron_loss import PerceptronLoss
+from glassnet.nn.losses.quantile_loss import QuantileLoss
 from glassnet.nn.losses.root_mean_squared_error import RootMeanSquaredError
 from glassnet.nn.losses.sigmoid_cross_entropy import SigmoidCrossEntropy
 from glassnet.nn.losses.softmax_cross_entropy import SoftmaxCrossEntropy
@@ -24,6 +25,7 @@ LOSSES: dict[str, type[Loss]] = {
     "mean_squared_error": MeanSquaredError,
     "mean_absolute_error": MeanAbsoluteError,
     "root_mean_squared_error": RootMeanSquaredError,
+    "quantile": QuantileLoss,
     "huber": Huber,
     "log_cosh": LogCosh,
     "binary_cross_entropy": BinaryCrossEntropy,
@@ -54,6 +56,7 @@ __all__ = [
     "MeanAbsoluteError",
     "MeanSquaredError",
     "PerceptronLoss",
+    "QuantileLoss",
     "RootMeanSquaredError",
     "SigmoidCrossEntropy",
     "SoftmaxCrossEntropy",

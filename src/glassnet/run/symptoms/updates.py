@@ -10,7 +10,7 @@ def wrong_sign(seen: Evidence) -> Finding | None:
     """Say so if updates point up the slope."""
     cosines = []
     for moment in seen.early:
-        update, gradient = flat(moment.update), flat(moment.record.clipped)
+        update, gradient = flat(moment.update), flat(moment.record.update.clipped)
         size = float(np.linalg.norm(update) * np.linalg.norm(gradient))
         if size:
             cosines.append(float(update @ gradient) / size)
@@ -36,8 +36,10 @@ def forgotten_zeroing(seen: Evidence) -> Finding | None:
         ago, last, now = (-flat(each.update) / each.learning_rate for each in (oldest, before, moment))
         if not ago.size == last.size == now.size or not now.any():
             continue
-        shares, *_ = np.linalg.lstsq(np.stack([last, ago], axis=1), now - flat(moment.record.clipped), rcond=1e-6)
-        rest = now - flat(moment.record.clipped) - shares[0] * last - shares[1] * ago
+        shares, *_ = np.linalg.lstsq(
+            np.stack([last, ago], axis=1), now - flat(moment.record.update.clipped), rcond=1e-6
+        )
+        rest = now - flat(moment.record.update.clipped) - shares[0] * last - shares[1] * ago
         if np.linalg.norm(rest) < 0.02 * np.linalg.norm(now):
             kept.append(float(shares.sum()))
     if len(kept) < 2 or not 0.995 < min(kept) <= max(kept) < 1.005:
@@ -56,7 +58,7 @@ def missing_bias_correction(seen: Evidence) -> Finding | None:
     if not early or early[0].step or not {"m", "v"} <= early[0].optimizer.keys():
         return None
     moment = early[0]
-    gradient, update = flat(moment.record.clipped), flat(moment.update)
+    gradient, update = flat(moment.record.update.clipped), flat(moment.update)
     moved = np.abs(gradient) > 1e-6
     if not moved.any() or any(values.any() for _, values in leaves(moment.optimizer["m"])):
         return None

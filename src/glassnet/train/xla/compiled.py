@@ -10,6 +10,7 @@ from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import map_tree
 from glassnet.data.mapped import is_mapped
+from glassnet.train.batch import Batch, batches_of, make_batch
 from glassnet.train.evaluate import Evaluation, evaluate
 from glassnet.train.loop import epoch_order, next_epoch
 from glassnet.train.plan import Plan
@@ -19,7 +20,7 @@ from glassnet.train.work import operations, weights
 from glassnet.train.xla.chunk import Chunk, Course, Inputs, course, layout_of
 from glassnet.train.xla.hardware import Hardware, Placement
 from glassnet.train.xla.jax_library import load_jax, wide_numbers
-from glassnet.train.xla.program import Rows, Trained, make_program
+from glassnet.train.xla.program import Trained, make_program
 
 MOST_STEPS = 1024
 """Steps in one call, at most."""
@@ -115,14 +116,14 @@ class Compiled:
         return self._chunk(state, way, count, trained, reports)
 
     @cached_property
-    def _data(self) -> tuple[Rows, Rows, Any]:
+    def _data(self) -> tuple[Batch, Batch, Any]:
         """Training rows, validation rows and their classes, on the device."""
         plan, put = self.plan, self._placement.put
         train, validation = plan.samples["train"], plan.samples["validation"]
-        of_training = Rows(None, None, None)
+        of_training = Batch(None, None, None)
         if not self.layout.streamed:
-            of_training = put(Rows(train.x, _narrow(train.y), plan.weights))
-        of_validation = put(Rows(np.asarray(validation.x[:]), _narrow(validation.y), None))
+            of_training = put(Batch(train.x, _narrow(train.y), plan.weights))
+        of_validation = put(Batch(np.asarray(validation.x[:]), _narrow(validation.y), None))
         return of_training, of_validation, None if self._truth is None else put(_narrow(self._truth))
 
     @cached_property
@@ -171,27 +172,18 @@ class Compiled:
         return self._order[1]
 
     def _batches(self, state: TrainingState, way: Course, rows: Array) -> Any:
-        """Return features, targets and weights of each step, (steps, size, …), augmented where the recipe says so."""
-        plan = self.plan
-        x, y = plan.samples["train"]
+        """Return features, targets and weights of each step, (steps, size, …), as the eager loop makes them."""
+        plan, (x, y) = self.plan, self.plan.samples["train"]
         features = np.zeros((*rows.shape, *x.shape[1:]), plan.recipe.dtype)
+        target = np.zeros((*rows.shape, *y.shape[1:]), _narrow(y).dtype)
+        weights = None if plan.weights is None else np.zeros(rows.shape, plan.weights.dtype)
         for step, samples in enumerate(way.samples.tolist()):
-            features[step, :samples] = self._augmented(state.step + step, x.take(rows[step, :samples], axis=0))
-        weights = None if plan.weights is None else plan.weights.take(rows)
-        return Rows(features, _narrow(y).take(rows, axis=0), weights)
-
-    def _augmented(self, step: int, x: Array) -> Array:
-        plan, size = self.plan, self.plan.recipe.batch_size
-        if plan.recipe.augmentation is None:
-            return x
-        rng = plan.rng.child("step", step)
-        if len(x) <= size:
-            return plan.recipe.augmentation.apply(rng.child("augmentation"), x)
-        parts = [
-            plan.recipe.augmentation.apply(rng.child("batch", begin, "augmentation"), x[begin : begin + size])
-            for begin in range(0, len(x), size)
-        ]
-        return np.concatenate(parts)
+            for begin, end, names in batches_of(samples, plan.recipe.batch_size):
+                made = make_batch(plan, rows[step, begin:end], ("step", state.step + step, *names))
+                features[step, begin:end], target[step, begin:end] = made.x, made.target
+                if weights is not None:
+                    weights[step, begin:end] = made.weights
+        return Batch(features, target, weights)
 
     def _on_device(self, state: TrainingState) -> Trained:
         if self._known[0] is not state:

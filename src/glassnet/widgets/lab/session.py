@@ -120,7 +120,7 @@ class LabSession(Session):
 
 
 def _make_run(spec: LabSpec, dataset: Dataset | None = None, state: TrainingState | None = None) -> Run:
-    run = Run(spec.make_network(), spec.make_recipe(), dataset or spec.make_dataset(), memory=MEMORY, state=state)
+    run = Run.of(spec.make_setup(dataset), memory=MEMORY, state=state)
     run.history = short_history()
     return run
 

@@ -11,7 +11,7 @@ from glassnet.nn.layers import Dense
 from glassnet.nn.network import Network
 from glassnet.nn.regularizers import L2
 from glassnet.optim import SGD
-from glassnet.train import Recipe
+from glassnet.train import Recipe, Setup
 from glassnet.widgets.wire import Length, Limits, OneOf
 from glassnet.widgets.wire.reading import check_fields
 from glassnet.widgets.wire.setting import Setting
@@ -153,6 +153,10 @@ noise, test, data_seed, hidden, activation, learning_rate, l2, batch_size, seed.
     def make_dataset(self) -> Dataset:
         """Draw the points."""
         return PLANAR[self.data](self.samples, noise=self.noise, seed=self.data_seed, validation=0.0, test=self.test)
+
+    def make_setup(self, dataset: Dataset | None = None) -> Setup:
+        """Return network, recipe and points: those drawn before, if given, or drawn now."""
+        return Setup(self.make_network(), self.make_recipe(), dataset or self.make_dataset())
 
     def same_data(self, other: "LabSpec") -> bool:
         """Say whether both settings draw the same points into the same parts."""

@@ -1,4 +1,4 @@
-"""The lessons' texts on disk: whatever has been written once needn't be written again at the next start."""
+"""What is known of the lessons, on disk: whatever has been written once needn't be written again at the next start."""
 
 import contextlib
 import hashlib
@@ -9,10 +9,10 @@ from glassnet.base.files import write_atomically
 from glassnet.base.folders import user_folder
 
 VERSIONS_KEPT = 4
-"""How many texts are kept for each lesson: those of other versions and of other copies of Glassnet on this machine."""
+"""How many texts of a name are kept: those of other versions and of other copies of Glassnet on this machine."""
 
 
-class KeptReadings:
+class KeptTexts:
     """Texts by name and digest, a file each; a file that is damaged is as good as none.
 
     Several servers may share the folder: files appear whole and are the same whoever writes them. Where the folder
@@ -21,18 +21,18 @@ class KeptReadings:
     Arguments:
         folder: where they are; made when the first is kept. None keeps nothing.
 
-    >>> KeptReadings(None).read("07", "0123") is None
+    >>> KeptTexts(None).read("07", "0123") is None
     True
     """
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
-    def read(self, number: str, digest: str) -> str | None:
-        """Return a lesson's text, or None where it isn't kept whole."""
+    def read(self, name: str, digest: str) -> str | None:
+        """Return a text, or None where it isn't kept whole."""
         if self.folder is None:
             return None
-        file = self._file(self.folder, number, digest)
+        file = self._file(self.folder, name, digest)
         try:
             checksum, _, content = file.read_bytes().partition(b"\n")
         except OSError:
@@ -43,32 +43,32 @@ class KeptReadings:
             file.touch()  # the least lately used are the first to go
         return content.decode()
 
-    def keep(self, number: str, digest: str, text: str) -> None:
-        """Keep a lesson's text, if the folder can be written to."""
+    def keep(self, name: str, digest: str, text: str) -> None:
+        """Keep a text, if the folder can be written to."""
         if self.folder is None:
             return
         content = text.encode()
         with contextlib.suppress(OSError):
-            write_atomically(self._file(self.folder, number, digest), _checksum(content) + b"\n" + content)
+            write_atomically(self._file(self.folder, name, digest), _checksum(content) + b"\n" + content)
 
-    def clear(self, lessons: int) -> None:
-        """Delete what has lain unused the longest, as far as there is more than is kept of so many lessons."""
+    def clear(self, names: int) -> None:
+        """Delete what has lain unused the longest, as far as there is more than is kept of so many names."""
         with contextlib.suppress(OSError):
-            for old in _latest_first(self.folder.iterdir() if self.folder else ())[lessons * VERSIONS_KEPT :]:
+            for old in _latest_first(self.folder.iterdir() if self.folder else ())[names * VERSIONS_KEPT :]:
                 old.unlink(missing_ok=True)
 
     @staticmethod
-    def _file(folder: Path, number: str, digest: str) -> Path:
-        return folder / f"{number}-{digest}.html"
+    def _file(folder: Path, name: str, digest: str) -> Path:
+        return folder / f"{name}-{digest}.txt"
 
 
-def readings_folder() -> Path | None:
-    """Return this user's folder for the lessons' texts, which need not exist; None where nothing is to be kept."""
+def texts_folder() -> Path | None:
+    """Return this user's folder for what is known of the lessons, which need not exist; None where nothing is to be kept."""
     try:
         folder = user_folder("cache")
     except RuntimeError:  # nobody knows where this user is at home
         return None
-    return None if folder is None or folder.parts[:1] == ("~",) else folder / "readings"
+    return None if folder is None or folder.parts[:1] == ("~",) else folder / "lessons"
 
 
 def _checksum(content: bytes) -> bytes:

@@ -1,33 +1,22 @@
 """Lesson 09 in a real browser."""
 
 from collections.abc import Callable
-from time import monotonic
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ..lesson_page import goto_lesson
+from ..lesson_page import WIDGETS, open_whole
 from ..looks import LOOKS
 from ..server import Server
 from ..whole import axe_findings, unroll
 
 pytestmark = pytest.mark.browser
 
-PATIENCE_MS = 60_000  # for a busy machine; the times measured are recorded as properties of the first test
-WIDGETS = 12  # the Lab, the training monitor and ten exercises
-
-
-def open_lesson(page: Page, server: Server) -> Page:
-    goto_lesson(page, server, "09")
-    page.get_by_role("heading", name="The training loop", level=1).wait_for(timeout=PATIENCE_MS)
-    page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
-    lab(page).wait_for(timeout=PATIENCE_MS)
-    return page
-
 
 @pytest.fixture
-def lesson(page: Page, server: Server) -> Page:
-    return open_lesson(page, server)
+def lesson(shared: Callable[[str], Page]) -> Page:
+    """The lesson, opened once for all: each test looks at another part of it."""
+    return shared("09")
 
 
 def lab(page: Page) -> Locator:
@@ -35,24 +24,12 @@ def lab(page: Page) -> Locator:
 
 
 def shows(page: Page, text: str) -> None:
-    expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_text(text).first).to_be_visible()
 
 
 def wait_for_data(page: Page, condition: str) -> None:
     """Wait for a condition on `data`, the widget's attributes that only a reply from Python sets."""
-    page.wait_for_function(
-        f"element => (data => {condition})(element.dataset)", arg=lab(page).element_handle(), timeout=PATIENCE_MS
-    )
-
-
-def test_it_is_readable_soon(page: Page, server: Server, record_property: Callable[[str, object], None]) -> None:
-    for visit in ("first", "second"):
-        begin = monotonic()
-        page.goto(f"{server.url}/lessons/09/")
-        page.get_by_role("heading", name="The training loop", level=1).wait_for(timeout=PATIENCE_MS)
-        record_property(f"readable_after_s_{visit}", round(monotonic() - begin, 2))
-        page.get_by_role("heading", name="What to do next").wait_for(timeout=PATIENCE_MS)
-        record_property(f"complete_after_s_{visit}", round(monotonic() - begin, 2))
+    page.wait_for_function(f"element => (data => {condition})(element.dataset)", arg=lab(page).element_handle())
 
 
 def test_the_widget_plays_inside_the_lesson_and_the_text_reads_its_numbers(lesson: Page) -> None:
@@ -70,7 +47,7 @@ def test_an_answer_gets_its_verdict(lesson: Page) -> None:
     for value, verdict in (("0.7", "You went uphill"), ("0.3", "Right.")):
         answer.fill(value)
         answer.press("Enter")
-        expect(card.get_by_role("status")).to_contain_text(verdict, timeout=PATIENCE_MS)
+        expect(card.get_by_role("status")).to_contain_text(verdict)
 
 
 def test_a_prediction_comes_before_the_picture(lesson: Page) -> None:
@@ -89,15 +66,6 @@ def test_the_past_can_be_looked_at_with_the_keyboard(lesson: Page) -> None:
         shows(lesson, f"After epoch {epoch}: loss")
 
 
-def test_it_can_be_reloaded_and_keeps_the_chosen_theme(lesson: Page, server: Server) -> None:
-    for choice in ("dark", "light"):
-        lesson.get_by_label("Theme").select_option(choice)
-        expect(lesson.locator(f"body.{choice}")).to_have_count(1)
-        open_lesson(lesson, server)
-        expect(lesson.locator(f"body.{choice}")).to_have_count(1)
-        expect(lesson.get_by_label("Theme")).to_have_value(choice)
-
-
 def test_digits_are_read_judged_and_shown(lesson: Page) -> None:
     shows(lesson, "of the 360 test pictures are read right")
     table = lesson.locator("table.glassnet-confusion")
@@ -113,23 +81,15 @@ def test_a_patient_is_diagnosed_and_its_record_read(lesson: Page) -> None:
     for number, answer, record in ((4, "underfitting", "nothing"), (5, "unstable training", "dying relu")):
         card = lesson.get_by_role("region", name=f"Exercise {number}", exact=True)
         card.get_by_role("radio", name=answer, exact=True).check()
-        expect(card.get_by_role("status")).to_contain_text("Right.", timeout=PATIENCE_MS)
+        expect(card.get_by_role("status")).to_contain_text("Right.")
         expect(card.get_by_role("status")).to_contain_text(record)
 
 
-def test_past_the_header_and_home_again(lesson: Page, server: Server) -> None:
-    lesson.get_by_role("link", name="Skip to the content").focus()
-    lesson.keyboard.press("Enter")
-    assert lesson.evaluate("document.activeElement.getAttribute('role')") == "main"
-    lesson.get_by_role("banner").get_by_role("link", name="Glassnet").click()
-    lesson.wait_for_url(f"{server.url}/")
-
-
-def test_a_dark_page_is_printed_in_black_on_white_with_its_pictures(
-    new_page: Callable[..., Page], server: Server
-) -> None:
-    page = open_lesson(new_page(color_scheme="dark"), server)
-    page.emulate_media(media="print")
+def test_a_dark_page_is_printed_in_black_on_white_with_its_pictures(lesson: Page) -> None:
+    page = lesson
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body.dark")).to_have_count(1)
+    page.emulate_media(media="print", color_scheme="dark")
     ink = "element => getComputedStyle(element).color"
     for place in ("h1", "#App p, #App .paragraph", "marimo-tex .katex", "pre code"):
         assert page.locator(place).first.evaluate(ink) == "rgb(0, 0, 0)", place
@@ -141,13 +101,26 @@ def test_a_dark_page_is_printed_in_black_on_white_with_its_pictures(
     assert min(drawn) > 0
 
 
+def test_reloaded_it_keeps_the_chosen_theme_and_past_its_header_is_the_way_home(page: Page, server: Server) -> None:
+    open_whole(page, server, "09")
+    page.get_by_label("Theme").select_option("dark")
+    expect(page.locator("body.dark")).to_have_count(1)
+    open_whole(page, server, "09")
+    expect(page.locator("body.dark")).to_have_count(1)
+    expect(page.get_by_label("Theme")).to_have_value("dark")
+    page.get_by_role("link", name="Skip to the content").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "main"
+    page.get_by_role("banner").get_by_role("link", name="Glassnet").click()
+    page.wait_for_url(f"{server.url}/")
+
+
 @LOOKS
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     new_page: Callable[..., Page], server: Server, theme: str, width: int
 ) -> None:
-    page = open_lesson(
-        new_page(viewport={"width": width, "height": 800}, color_scheme=theme, has_touch=width < 500), server
-    )
+    settings = {"viewport": {"width": width, "height": 800}, "color_scheme": theme, "has_touch": width < 500}
+    page = open_whole(new_page(**settings), server, "09")
     expect(page.locator(f"body.{theme}")).to_have_count(1)
     page.get_by_role("radio", name="much larger").check()
     page.get_by_role("radio", name="they move one step").check()
@@ -157,7 +130,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     shows(page, "With the average the loss ends at")
     shows(page, "Only fit makes steps")
     shows(page, "Then the two curves would part")
-    unroll(page, WIDGETS)
+    unroll(page, WIDGETS["09"])
     assert axe_findings(page) == []
     too_wide = "[document.documentElement, document.querySelector('#App')].map(e => e.scrollWidth - e.clientWidth)"
     assert page.evaluate(too_wide) == [0, 0]

@@ -1,0 +1,43 @@
+"""What the site says of each lesson: its title, its question, how long it takes."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from glassnet.lessons import LESSONS, Lesson
+from glassnet.lessons.kept_texts import KeptTexts, texts_folder
+from glassnet.lessons.sources import Sources
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A lesson as the contents have it; the meanings are those of `Lesson`."""
+
+    number: str
+    title: str
+    question: str
+    minutes: int
+    lab: str
+
+
+def contents(lessons: Iterable[Lesson] = LESSONS, kept: KeptTexts | None = None) -> tuple[Entry, ...]:
+    """Return an entry for each lesson; to read it out of a notebook takes time, so it is kept on disk.
+
+    Arguments:
+        lessons: which.
+        kept: where entries outlive the server; by default in the user's cache folder.
+
+    >>> [(entry.number, entry.title) for entry in contents(kept=KeptTexts(None))][2]
+    ('07', 'Gradient descent')
+    """
+    kept, sources = KeptTexts(texts_folder()) if kept is None else kept, Sources()
+    return tuple(_entry(lesson, sources.digest(lesson), kept) for lesson in lessons)
+
+
+def _entry(lesson: Lesson, digest: str, kept: KeptTexts) -> Entry:
+    text = kept.read(f"entry-{lesson.number}", digest)
+    if text is not None:
+        return Entry(**json.loads(text))
+    entry = Entry(lesson.number, lesson.title, lesson.question, lesson.minutes, lesson.lab)
+    kept.keep(f"entry-{lesson.number}", digest, json.dumps(asdict(entry)))
+    return entry

@@ -1,0 +1,14 @@
+"""A lesson's notebook, run once for all tests that look at what it shows and defines."""
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from glassnet.lessons import Lesson
+
+
+@cache
+def ran(lesson: Lesson) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Return what a lesson's cells show, and what they define."""
+    outputs, defs = import_module(f"glassnet.lessons.{lesson.path.stem}").app.run()
+    return tuple(outputs), dict(defs)

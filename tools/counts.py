@@ -1,0 +1,21 @@
+"""How many things of each kind there are, where documents say so: "26 layers", "9 update rules"."""
+
+import re
+from pathlib import Path
+
+from glassnet.train.catalogue import CATALOGUE
+
+DOCUMENTS = (Path(__file__).resolve().parent.parent / "README.md",)
+
+
+def written() -> dict[Path, str]:
+    """Return the documents with the numbers of today."""
+    return {document: counted(document.read_text(encoding="utf-8")) for document in DOCUMENTS}
+
+
+def counted(text: str) -> str:
+    """Return a text with its numbers of layers, losses and so on as they are."""
+    for kind in CATALOGUE.values():
+        plural = kind.folder.replace("-", " ")
+        text = re.sub(rf"\b\d+ {plural}\b", f"{len(kind.things)} {plural}", text)
+    return text
