@@ -5,7 +5,6 @@
 
 import ast
 import re
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,14 +91,3 @@ def _row(widget: Widget) -> str:
 def written() -> dict[Path, str]:
     """Return both files with their texts."""
     return {DOOR: door(), PAGE: page()}
-
-
-def main() -> None:
-    """Write both files anew."""
-    for path, text in written().items():
-        path.write_text(text, encoding="utf-8")
-    sys.stdout.write(f"widgets: {len(widgets())}\n")
-
-
-if __name__ == "__main__":
-    main()
