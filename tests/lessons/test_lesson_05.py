@@ -108,14 +108,14 @@ def test_entropy_in_bits(p: list[float], bits: float) -> None:
 
 def test_mutual_information_is_that_of_scikit_learn(lesson: dict[str, Any]) -> None:
     theirs = mutual_info_classif(lesson["pixels"], lesson["digits"], discrete_features=True) / np.log(2)
-    assert lesson["told"][..., 1].ravel() == pytest.approx(theirs, abs=1e-9)
+    assert lesson["measured"][..., 1].ravel() == pytest.approx(theirs, abs=1e-9)
     x = np.array([0, 0, 1, 1])
     assert information(x, x) == pytest.approx((1, 1))
     assert information(x, np.array([0, 1, 0, 1]))[1] == pytest.approx(0)
 
 
 def test_a_pixel_may_vary_a_lot_and_tell_little(lesson: dict[str, Any]) -> None:
-    h, i = lesson["told"][..., 0].ravel(), lesson["told"][..., 1].ravel()
+    h, i = lesson["measured"][..., 0].ravel(), lesson["measured"][..., 1].ravel()
     assert ((h > 0.8 * h.max()) & (i < 0.5 * i.max())).any()
     assert lesson["by_chance"] == pytest.approx(27 / (2 * 1797 * np.log(2)), rel=0.5)
 

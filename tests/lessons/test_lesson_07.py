@@ -15,7 +15,7 @@ from glassnet.lessons.lesson_07_gradient_descent import (
     slope,
 )
 from glassnet.lessons.lesson_exercises.lesson_07 import momentum_step
-from glassnet.lessons.lesson_helpers.lesson_07 import survey_country
+from glassnet.lessons.lesson_helpers.lesson_07 import survey_landscape
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_methods_that_know_the_curvature_need_fewer_steps() -> None:
 
 
 def test_two_principal_directions_hold_nearly_all_of_the_way() -> None:
-    slices, share = survey_country(side=5)
+    slices, share = survey_landscape(side=5)
     assert share > 0.95
     principal, random = (np.abs(shadow).max() for _, _, shadow in slices.values())
     assert principal > 2 * random

@@ -56,11 +56,11 @@ def alias() -> NumberExercise:
         answer=1000,
         tolerance=0.5,
         because="At the sampling times, a 3,000 Hz tone has exactly the same values as one of 4,000 − 3,000 = 1,000 Hz.",
-        hint="Half the sampling rate is 2,000 Hz. The tone is 1,000 Hz above that, and is mirrored down.",
+        hint="Half the sample rate is 2,000 Hz. The tone is 1,000 Hz above that, and is mirrored down.",
         slips={
             3000.0: "That would need more than 6,000 samples per second.",
-            2000.0: "That is half the sampling rate, the limit above which tones are mirrored.",
-            4000.0: "That is the sampling rate.",
+            2000.0: "That is half the sample rate, the limit above which tones are mirrored.",
+            4000.0: "That is the sample rate.",
             0.0: "The samples are not all the same; only a tone of 4,000 Hz would look constant.",
         },
     )
