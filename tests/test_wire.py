@@ -32,8 +32,7 @@ def test_each_generated_file_is_what_the_declarations_make(path: Path) -> None:
 
 
 def test_no_widget_that_is_gone_has_left_its_types() -> None:
-    known = {path.name for path in wire.written()}
-    left = sorted(path.name for path in wire.TYPES.glob("*.ts") if path.name not in known)
+    left = sorted(path.name for path in wire.unwanted())
     assert not left, f"frontend/wire: {', '.join(left)} belongs to no widget: `make generate`"
 
 
@@ -43,7 +42,16 @@ def test_a_widget_has_the_same_folder_on_both_sides(widget: wire.Widget) -> None
     assert page.exists(), f"{widget.package} has no page: write {page.relative_to(ROOT)}"
 
 
-SAMPLES = [
+@pytest.mark.parametrize("widget", wire.widgets_found(), ids=lambda widget: widget.folder)
+def test_a_widget_has_a_host_and_a_test(widget: wire.Widget) -> None:
+    folder = ROOT / "src" / Path(*widget.package.split("."))
+    assert any((folder / name).exists() for name in ("widget.py", "card.py")), f"{widget.package} has no widget.py"
+    tests = ((ROOT / "tests" / room).rglob("test_*.py") for room in ("widgets", "lessons"))
+    name = widget.session.__name__
+    assert any(name in file.read_text("utf-8") for files in tests for file in files), f"no test knows {name}"
+
+
+SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("lab", {"kind": "advance", "steps": 3, "checkpoint": True}),
     ("lab", {"kind": "probe", "x": [0, 1]}),
     ("loss_explorer", {"kind": "ball", "model": "line_squared", "at": [0, 1]}),
@@ -77,7 +85,7 @@ def sessions() -> dict[str, Session]:
 
 def test_every_reply_is_what_it_is_declared_to_be() -> None:
     known = sessions()
-    bare = [
+    bare: list[tuple[str, dict[str, Any]]] = [
         (folder, {"kind": kind})
         for folder, session in known.items()
         for kind, handler in session.handlers.items()

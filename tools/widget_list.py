@@ -3,13 +3,10 @@
 `make generate` runs it; tests/test_wire.py says when they are stale.
 """
 
+import ast
 import re
-import sys
-from importlib import import_module
-from inspect import Parameter, signature
 from pathlib import Path
-
-from glassnet.widgets.host import HostedWidget
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 WIDGETS = ROOT / "src/glassnet/widgets"
@@ -18,23 +15,46 @@ PAGE = ROOT / "docs/widgets.md"
 BEGIN, END = "<!-- widgets: made by make generate -->\n", "<!-- end of widgets -->\n"
 
 
-def widgets() -> list[type[HostedWidget]]:
-    """Return the widget of every folder that has a module `widget`."""
-    found = []
-    for file in sorted(WIDGETS.glob("*/widget.py")):
-        module = import_module(f"glassnet.widgets.{file.parent.name}.widget")
-        (widget,) = [each for each in vars(module).values() if _is_widget_of(each, module.__name__)]
-        found.append(widget)
-    return sorted(found, key=lambda widget: widget.__name__)
+class Widget(NamedTuple):
+    """A widget as its source has it: read, not imported, as its page may not be built yet."""
+
+    name: str
+    module: str
+    shows: str
+    needed: list[str]
 
 
-def _is_widget_of(thing: object, module: str) -> bool:
-    return isinstance(thing, type) and issubclass(thing, HostedWidget) and thing.__module__ == module
+def widgets() -> list[Widget]:
+    """Return the widget of every folder that has a module `widget`.
+
+    Raises:
+        ValueError: such a module has no class over HostedWidget, or several.
+    """
+    return sorted(map(_read, WIDGETS.glob("*/widget.py")))
+
+
+def _read(file: Path) -> Widget:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    classes = [
+        node for node in tree.body if isinstance(node, ast.ClassDef) and "HostedWidget" in map(ast.unparse, node.bases)
+    ]
+    if len(classes) != 1:
+        raise ValueError(f"{file.relative_to(ROOT)} must have one class over HostedWidget; it has {len(classes)}.")
+    (widget,) = classes
+    shows = (ast.get_docstring(widget) or "").partition("\n")[0]
+    return Widget(widget.name, f"glassnet.widgets.{file.parent.name}.widget", shows, _needed(widget))
+
+
+def _needed(widget: ast.ClassDef) -> list[str]:
+    """Return the arguments that a widget has to be given."""
+    made = [node for node in widget.body if isinstance(node, ast.FunctionDef) and node.name == "__init__"]
+    arguments = [node.args for node in made]
+    return [each.arg for given in arguments for each in given.args[1 : len(given.args) - len(given.defaults)]]
 
 
 def door() -> str:
     """Return the stub of glassnet.widgets."""
-    lines = [f"from {widget.__module__} import {widget.__name__} as {widget.__name__}" for widget in widgets()]
+    lines = [f"from {widget.module} import {widget.name} as {widget.name}" for widget in widgets()]
     head = (
         '"""The widgets; each is imported when it is first asked for: the web application does without their libraries.'
     )
@@ -63,28 +83,11 @@ def page() -> str:
     return before + BEGIN + "\n".join(rows) + "\n" + END + after
 
 
-def _row(widget: type[HostedWidget]) -> str:
-    name = widget.__name__
-    words = re.sub(r"(?<!^)(?=[A-Z])", " ", name).capitalize()
-    arguments = ", ".join(each.name for each in signature(widget).parameters.values() if _is_needed(each))
-    return f"| {words} | `gn.widgets.{name}({arguments})` | {(widget.__doc__ or '').splitlines()[0]} |"
-
-
-def _is_needed(argument: Parameter) -> bool:
-    return argument.default is argument.empty and argument.kind is not argument.VAR_KEYWORD
+def _row(widget: Widget) -> str:
+    words = re.sub(r"(?<!^)(?=[A-Z])", " ", widget.name).capitalize()
+    return f"| {words} | `gn.widgets.{widget.name}({', '.join(widget.needed)})` | {widget.shows} |"
 
 
 def written() -> dict[Path, str]:
     """Return both files with their texts."""
     return {DOOR: door(), PAGE: page()}
-
-
-def main() -> None:
-    """Write both files anew."""
-    for path, text in written().items():
-        path.write_text(text, encoding="utf-8")
-    sys.stdout.write(f"widgets: {len(widgets())}\n")
-
-
-if __name__ == "__main__":
-    main()

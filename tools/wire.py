@@ -1,12 +1,11 @@
 """Write what follows from the widgets' declared messages: TypeScript types, settings, and the protocol's tables.
 
-`python tools/wire.py` writes them; tests/test_wire.py says when they are stale.
+`make generate` writes them; tests/test_wire.py says when they are stale.
 """
 
 import json
 import pkgutil
 import re
-import sys
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, is_dataclass
@@ -68,15 +67,10 @@ def written() -> dict[Path, str]:
     return files
 
 
-def stale() -> list[str]:
-    """Return the names of files that are not what the declarations make, and of types that no widget has any more."""
-    files = written()
-    known = [path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    return sorted(str(path.relative_to(ROOT)) for path in [*known, *_left_over(files)])
-
-
-def _left_over(files: Mapping[Path, str]) -> list[Path]:
-    return [path for path in TYPES.glob("*.ts") if path not in files]
+def unwanted() -> list[Path]:
+    """Return the files of types that no widget has any more."""
+    known = {TYPES / f"{widget.folder}.ts" for widget in widgets_found()} | {TYPES / f"{SHARED}.ts"}
+    return [path for path in sorted(TYPES.glob("*.ts")) if path not in known]
 
 
 def _banner(what: str) -> str:
@@ -317,18 +311,3 @@ def _values(setting: Mapping[str, Any]) -> str:
 
 def _default(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
-
-
-def main() -> None:
-    """Write every file anew, and take away those that no widget has any more."""
-    files = written()
-    for path in _left_over(files):
-        path.unlink()
-    TYPES.mkdir(exist_ok=True)
-    for path, text in files.items():
-        path.write_text(text, encoding="utf-8")
-    sys.stdout.write(f"wire: {len(files)} files\n")
-
-
-if __name__ == "__main__":
-    main()
