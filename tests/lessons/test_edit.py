@@ -1,4 +1,4 @@
-"""`glassnet edit`: the learner's copy, and the notebook's server around it."""
+"""`glassnet edit`: the learner's copy and the editor."""
 
 import os
 import re
@@ -62,7 +62,7 @@ def test_settings_of_the_learners_own_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "pyproject.toml").read_text("utf-8") == "[tool.mine]\n"
 
 
-def test_a_folder_that_cannot_be_made_is_a_mistake_that_is_explained(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_explained(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", "utf-8")
     with pytest.raises(SettingError, match=r"Cannot put the lesson into .*file/lessons.* Choose another --folder"):
         own_copy(LESSON, tmp_path / "file" / "lessons")
@@ -90,7 +90,7 @@ def test_an_unknown_lesson_is_one_line_that_lists_those_that_exist(tmp_path: Pat
 
 
 def opens(address: str) -> bool:
-    """Say whether a page answers; the address is printed a moment before the server listens."""
+    """Whether a page answers; the address is printed a moment before the server listens."""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         try:
@@ -101,7 +101,7 @@ def opens(address: str) -> bool:
     return False
 
 
-# Ends with the tests, too, however they end.
+# It ends with the tests, however they end.
 GLASSNET = "from glassnet.app.end_with_parent import end_with_parent; end_with_parent()\n"
 GLASSNET += "from glassnet.app.cli import main; main()"
 

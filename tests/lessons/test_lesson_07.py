@@ -91,7 +91,7 @@ def test_the_goal_can_be_reached_and_missed(lesson: dict[str, Any]) -> None:
         assert not goal.check(good | change).right, change
 
 
-def test_the_function_to_be_mended_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
+def test_the_function_to_be_fixed_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
     exercise = lesson["code_card"].session.exercise
     assert exercise.check(my_step).message.startswith("Case 1: element [0, 0]")
     assert exercise.check(momentum_step).right

@@ -82,7 +82,7 @@ def test_the_frame_leads_on_back_and_into_the_text(new_page: Callable[..., Page]
     expect(page.get_by_role("link", name="← 06 Measuring success: loss")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_a_reload_begins_again_and_where_one_stopped_reading_is_remembered(
+def test_after_a_reload_the_reader_can_continue_where_they_stopped(
     new_page: Callable[..., Page], server: Server
 ) -> None:
     page = open_whole(new_page(), server, "07")
