@@ -58,13 +58,38 @@ def test_a_setting_is_kept_by_change_and_undo(name: str) -> None:
 
 @each_setting
 def test_a_setting_does_something(name: str) -> None:
-    before, after = LabSpec(), LabSpec().merge({name: other(name)})
-    recipes = [spec.recipe_settings() for spec in (before, after)]
-    changed = before.make_network() != after.make_network() or recipes[0] != recipes[1]
-    data, others = before.make_dataset(), after.make_dataset()
-    drawn = not np.array_equal(data.x, others.x) or not np.array_equal(data.parts["test"], others.parts["test"])
-    assert changed or drawn, f"{name} is declared, but neither network, recipe nor data follow it"
-    assert drawn == (not before.same_data(after)), f"{name} changes the data: it belongs into DATA_FIELDS"
+    session = LabSession()
+    before, plan = session.spec, session.run.plan
+    session.change({name: other(name)})
+    after, going_on = session.spec, session.run.plan
+    drawn = not same_points(plan.dataset, going_on.dataset)
+    changed = (plan.network, plan.recipe) != (going_on.network, going_on.recipe)
+    assert changed or drawn, f"{name} is declared, but neither network, recipe nor data of the run follow it"
+    assert (going_on.network, going_on.recipe) == (after.make_network(), after.make_recipe()), f"{name} is lost"
+    assert same_points(going_on.dataset, after.make_dataset()), f"{name} changes the data: it belongs in DATA_FIELDS"
+    assert drawn == (not before.same_data(after)), f"{name} is in DATA_FIELDS, but the data do not depend on it"
+
+
+def same_points(one: gn.Dataset, other: gn.Dataset) -> bool:
+    """Say whether two data sets have the same points, and the same of them for testing."""
+    return np.array_equal(one.x, other.x) and np.array_equal(one.parts["test"], other.parts["test"])
+
+
+@dataclass(frozen=True)
+class Normalised(LabSpec):
+    """The Lab's settings and one more that changes the network."""
+
+    normalise: Annotated[bool, Setting("Normalise", "Whether the inputs are normalised first", "network")] = False
+
+    def make_network(self) -> gn.Network:
+        """Return the Lab's network, behind a normalisation where it is wanted."""
+        return gn.Network([gn.BatchNorm()] * self.normalise + list(super().make_network().layers))
+
+
+def test_a_new_setting_of_the_network_reaches_the_running_network() -> None:
+    session = LabSession(Normalised())
+    session.change({"normalise": True})
+    assert session.run.network.names[0] == "batch_norm_1"
 
 
 @each_setting
