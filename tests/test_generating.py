@@ -1,5 +1,8 @@
 """The tools that write what follows from the catalogue: what changes is seen, and mended."""
 
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -79,3 +82,19 @@ def test_a_new_loss_is_offered_and_has_a_page(monkeypatch: pytest.MonkeyPatch) -
     assert "from glassnet.nn.losses.cubic import Cubic as Cubic\n" in next(iter(tool("stub").written().values()))
     page = next(text for path, text in tool("reference").written().items() if path.name == "Cubic.md")
     assert 'As a setting: `"cubic"`.' in page
+
+
+def test_generating_does_without_built_modules(tmp_path: Path) -> None:
+    """Types are written before the page is built, which needs them: neither waits for the other."""
+    for folder in ("tools", "src", "docs", "frontend"):
+        unneeded = shutil.ignore_patterns("static", "node_modules", "__pycache__")
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=unneeded)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copy(ROOT / "README.md", tmp_path)
+    types = tmp_path / "frontend/wire/lab.ts"
+    types.unlink()
+    command = [sys.executable, str(tmp_path / "tools/generate.py")]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path / "src")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8", env=environment)
+    assert done.returncode == 0, done.stderr
+    assert types.read_text("utf-8") == (ROOT / "frontend/wire/lab.ts").read_text("utf-8")
