@@ -5,17 +5,18 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import numpy as np
 import pytest
 
 import glassnet as gn
+from glassnet.base.errors import UnknownNameError
 from glassnet.widgets.lab import LabSession, LabSpec
 from glassnet.widgets.lab.checkpoint import decode_spec
 from glassnet.widgets.wire import Limits
 from glassnet.widgets.wire.reading import init_fields
-from glassnet.widgets.wire.setting import Setting
+from glassnet.widgets.wire.setting import Group, Setting
 
 from .asking import ask
 
@@ -96,6 +97,17 @@ def test_a_new_setting_of_the_network_reaches_the_running_network() -> None:
 def test_a_setting_stands_in_the_docstrings(name: str) -> None:
     for thing in (LabSpec, gn.widgets.Lab):
         assert re.search(rf"\b{name}\b", inspect.getdoc(thing) or ""), f"{thing.__name__}'s docstring lacks {name}"
+
+
+def test_a_group_that_the_page_does_not_have_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="Unknown group of settings 'netwrok'"):
+        Setting("Speed", "How fast it goes", "netwrok")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("group", [group for group in get_args(Group) if group])
+def test_the_page_shows_every_group_of_settings(group: str) -> None:
+    panels = (Path(__file__).parents[2] / "frontend/widgets/lab").glob("*.ts")
+    assert any(f'controlsOf(SETTINGS, "{group}"' in panel.read_text("utf-8") for panel in panels)
 
 
 @dataclass(frozen=True)
