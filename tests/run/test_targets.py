@@ -102,7 +102,7 @@ def test_few_whole_numbers_are_classes_and_floats_never() -> None:
 @pytest.mark.parametrize(
     ("units", "y", "loss", "words"),
     [
-        (3, X[:, 0], "sparse_softmax_cross_entropy", "takes class numbers.*take another loss"),
+        (3, X[:, 0], "sparse_softmax_cross_entropy", "expects class numbers.*use another loss"),
         (3, X[:, 0], "mean_squared_error", r"values \(such as .*end with Dense\(1\)"),
         (2, THREE, "sparse_softmax_cross_entropy", r"2 units.*3 classes needs Dense\(3\)"),
         (1, THREE, "binary_cross_entropy", r"3 classes needs Dense\(3\)"),
@@ -166,7 +166,7 @@ def test_class_weights_go_by_name_or_number() -> None:
         again = gn.Recipe.from_json(recipe.to_json())
         losses += [gn.Run(gn.Network([gn.Dense(1, "sigmoid")]), each, data).advance().loss for each in (recipe, again)]
     assert len(set(losses)) == 1
-    with pytest.raises(gn.SettingError, match="name 2, but the classes are no, yes"):
+    with pytest.raises(gn.SettingError, match=r"contains 2, but the classes of .* are no, yes"):
         gn.Run(gn.Network([gn.Dense(1, "sigmoid")]), gn.Recipe("binary_cross_entropy", class_weights={2: 1.0}), data)
 
 
