@@ -128,5 +128,5 @@ def test_an_ensemble_needs_runs_that_fit_together() -> None:
         gn.Ensemble([])
     wide = gn.Network([gn.Dense(2, "softmax")])
     other = gn.fit(wide, DATA, loss="categorical_cross_entropy", epochs=1, progress=False)
-    with pytest.raises(gn.SettingError, match="same shapes"):
+    with pytest.raises(gn.SettingError, match="same input and output shapes"):
         gn.Ensemble([trained(0), other])
