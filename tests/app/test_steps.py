@@ -69,6 +69,6 @@ def test_two_files_are_compared(
     made(tmp_path / "a.glass", 3)
     made(tmp_path / "b.glass", 3, optimizer=gn.SGD(0.3))
     text = told(capsys, monkeypatch, "compare", tmp_path / "a.glass", tmp_path / "b.glass")
-    assert text.startswith("They part at step 0 (optimizer: SGD(learning_rate=0.01")
+    assert text.startswith("They first differ at step 0 (optimizer: SGD(learning_rate=0.01")
     assert "loss after epoch 3:" in text
     assert "the same" in told(capsys, monkeypatch, "compare", tmp_path / "a.glass", tmp_path / "a.glass")
