@@ -112,7 +112,7 @@ def test_options_reach_the_run(glassnet: Command) -> None:
         (["--hidden", "32;16"], ["--hidden", "128,64", "'32;16'"]),
         (["--hidden", "0"], ["--hidden", "at least 1"]),
         (["--seed", "-1"], ["seed", "at least 0"]),
-        (["--output", "nowhere/a.glass"], ["nowhere", "no folder"]),
+        (["--output", "nowhere/a.glass"], ["nowhere", "not a folder"]),
         (["--output", "."], ["is a folder"]),
     ],
 )

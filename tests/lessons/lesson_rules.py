@@ -16,7 +16,7 @@ from glassnet.lessons.exercises import (
     PlaceExercise,
     Prediction,
 )
-from glassnet.lessons.parts import Control, Figure, ForScript, ShownCode, Widget
+from glassnet.lessons.parts import Control, Figure, ScriptOnly, ShownCode, Widget
 
 from .ran import ran
 
@@ -43,7 +43,7 @@ def missing(lesson: Lesson) -> list[str]:
         "what its reader will be able to do": "After this lesson you will be able to" in lesson.source,
         "a deep dive": any(title.startswith("Deep dive") for title in folded),
         "code that is shown": any(isinstance(part, ShownCode) for part in parts),
-        "words for a shell": any(isinstance(part, ForScript) for part in parts),
+        "words for a shell": any(isinstance(part, ScriptOnly) for part in parts),
         "three exercises in 'Check yourself'": len(checks(lesson)) >= 3,
         "exercises numbered in order": lesson.exercises == numbered(lesson),
     }

@@ -58,13 +58,13 @@ def ask(session: ExerciseSession, answer: Any, identity: int = 1) -> dict[str, A
         (EVEN, "no", True, "It is odd."),
         (EVEN, "yes", False, "7 / 2 leaves 1."),
         (DRESS, ["socks", "shoes", "coat"], True, "Yes."),
-        (DRESS, ["socks", "coat", "shoes"], False, "Not “coat” in place 2 yet. Last."),
+        (DRESS, ["socks", "coat", "shoes"], False, "“coat” is not number 2. Last."),
         (MARK, [1.1, 1.9], True, "There."),
         (MARK, [2.1, 0], False, "Too far right."),
         (MARK, [4, 4], False, "Across, then up."),
         (GOAL, {"x": 0.5}, True, "Small. (x + seed with seeds 0, 1: 0.5, 1.5.)"),
         (GOAL, {"x": 1.5}, False, "With seed 1 x + seed is 2.5; it must be below 2."),
-        (GOAL, {"x": -1}, False, "Not within the rules: x is above 0."),
+        (GOAL, {"x": -1}, False, "This breaks a rule: x is above 0."),
         (Prediction(EVEN, lambda: "Seen."), "no", True, "It is odd. Seen."),
         (Prediction(EVEN, lambda: "Seen."), "yes", False, "7 / 2 leaves 1. Seen."),
     ],
@@ -122,7 +122,7 @@ def test_code_shows_the_first_wrong_element_then_hints_then_a_solution() -> None
     tries = [
         (lambda x: x * x, "Case 1: element [0, 0] is 1, expected 2."),
         (lambda x: np.sum(x), "Case 1: the shape is (), expected (1, 2)."),
-        (lambda x: 1 / 0, "Case 1: your function stops with ZeroDivisionError: division by zero"),
+        (lambda x: 1 / 0, "Case 1: your function raises ZeroDivisionError: division by zero"),
         (lambda x: np.where(x == 2.0, 5.0, 2 * x), "Case 2: the result is 5, expected 4."),
     ]
     for number, (function, message) in enumerate(tries, 1):
@@ -159,7 +159,7 @@ def test_the_untouched_skeleton_is_no_try() -> None:
 
 
 def test_only_code_is_judged() -> None:
-    with pytest.raises(SettingError, match=r"06\.1 asks for an answer"):
+    with pytest.raises(SettingError, match=r"06\.1 needs an answer"):
         ExerciseSession(HALF, "06.1", Book(None)).judge(lambda: 3.5, "def mine(): ...")
 
 
@@ -227,7 +227,7 @@ def test_a_folder_that_cannot_be_written_to_is_said_and_the_answer_is_judged(tmp
     (tmp_path / "file").write_text("no folder")
     head = ask(ExerciseSession(HALF, "06.1", Book(tmp_path / "file" / "answers.json")), 3.5)
     assert head["right"]
-    assert "not kept" in head["trouble"]
+    assert "not saved" in head["trouble"]
 
 
 def test_exercises_are_there_by_one_name() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import glassnet.lessons
-import glassnet.lessons.exercises_of
+import glassnet.lessons.lesson_exercises
 from glassnet.lessons import Lesson
 from glassnet.lessons.catalogue import lessons_in
 from glassnet.lessons.notebook_file import lesson_notebook
@@ -22,9 +22,9 @@ TOOL = ROOT / "tools" / "lesson.py"
 NUMBER, TITLE = "97", "Optimisers: which, and why?"
 # Python looks for the new lesson's modules where the others are, and where it was laid out.
 CONFTEST = """
-import glassnet.lessons, glassnet.lessons.exercises_of
+import glassnet.lessons, glassnet.lessons.lesson_exercises
 glassnet.lessons.__path__.append({folder!r})
-glassnet.lessons.exercises_of.__path__.append({folder!r} + "/exercises_of")
+glassnet.lessons.lesson_exercises.__path__.append({folder!r} + "/lesson_exercises")
 """
 
 
@@ -43,11 +43,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lesson(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lesson]:
     folder = root / "src" / "glassnet" / "lessons"
     monkeypatch.setattr(glassnet.lessons, "__path__", [*glassnet.lessons.__path__, str(folder)])
-    beside = glassnet.lessons.exercises_of
-    monkeypatch.setattr(beside, "__path__", [*beside.__path__, str(folder / "exercises_of")])
+    beside = glassnet.lessons.lesson_exercises
+    monkeypatch.setattr(beside, "__path__", [*beside.__path__, str(folder / "lesson_exercises")])
     (made,) = lessons_in(folder)
     yield made
-    for name in [name for name in sys.modules if name.endswith((made.path.stem, f"exercises_of.lesson_{NUMBER}"))]:
+    for name in [name for name in sys.modules if name.endswith((made.path.stem, f"lesson_exercises.lesson_{NUMBER}"))]:
         del sys.modules[name]
 
 
@@ -56,7 +56,7 @@ def test_an_empty_lesson_is_a_draft_that_keeps_every_rule(lesson: Lesson) -> Non
     assert lesson.file == "lesson_97_optimisers_which_and_why.py"
     assert lesson_rules.missing(lesson) == []
     assert lesson_rules.long_cells(lesson) == []
-    module = lesson.path.parent / "exercises_of" / f"lesson_{NUMBER}.py"
+    module = lesson.path.parent / "lesson_exercises" / f"lesson_{NUMBER}.py"
     assert lesson_rules.unplaced(lesson, module.read_text("utf-8")) == []
     lesson_rules.try_exercises(lesson)
     assert f"# {TITLE}" in lesson_notebook(lesson)

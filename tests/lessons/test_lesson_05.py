@@ -8,7 +8,6 @@ import pytest
 from sklearn.datasets import load_wine
 from sklearn.feature_selection import mutual_info_classif
 
-from glassnet.lessons.exercises_of.lesson_05 import scaled_without_leak
 from glassnet.lessons.lesson_05_everything_becomes_numbers import (
     app,
     coin_score,
@@ -21,7 +20,8 @@ from glassnet.lessons.lesson_05_everything_becomes_numbers import (
     ten_from_three,
     with_powers,
 )
-from glassnet.lessons.workings_of.digit_maps import digits_by_tsne
+from glassnet.lessons.lesson_exercises.lesson_05 import scaled_without_leak
+from glassnet.lessons.lesson_helpers.digit_maps import digits_by_tsne
 
 
 @pytest.fixture(scope="module")

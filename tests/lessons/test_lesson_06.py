@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import glassnet as gn
-from glassnet.lessons.exercises_of.lesson_06 import false_alarms, huber
 from glassnet.lessons.lesson_06_measuring_success import app, my_huber
+from glassnet.lessons.lesson_exercises.lesson_06 import false_alarms, huber
 from glassnet.widgets.loss_explorer.fits import fit
 
 

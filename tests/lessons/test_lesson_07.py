@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from glassnet.lessons.exercises_of.lesson_07 import momentum_step
 from glassnet.lessons.lesson_07_gradient_descent import (
     app,
     descend,
@@ -15,7 +14,8 @@ from glassnet.lessons.lesson_07_gradient_descent import (
     my_step,
     slope,
 )
-from glassnet.lessons.workings_of.lesson_07 import survey_country
+from glassnet.lessons.lesson_exercises.lesson_07 import momentum_step
+from glassnet.lessons.lesson_helpers.lesson_07 import survey_country
 
 
 @pytest.fixture(scope="module")

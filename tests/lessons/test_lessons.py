@@ -31,8 +31,8 @@ def test_there_are_lessons_and_all_of_them_are_listed() -> None:
 
 def test_every_lesson_has_its_modules_and_tests_and_no_module_is_without_its_lesson() -> None:
     lessons = {f"lesson_{lesson.number}.py" for lesson in WRITTEN}
-    assert {path.name for path in (FOLDER / "exercises_of").glob("lesson_*.py")} == lessons
-    assert {path.name for path in (FOLDER / "workings_of").glob("lesson_*.py")} <= lessons
+    assert {path.name for path in (FOLDER / "lesson_exercises").glob("lesson_*.py")} == lessons
+    assert {path.name for path in (FOLDER / "lesson_helpers").glob("lesson_*.py")} <= lessons
     assert {path.name for path in Path(__file__).parent.glob("test_lesson_*.py")} == {
         f"test_{name}" for name in lessons
     }
@@ -72,7 +72,7 @@ def test_a_lesson_is_prose_and_cells_of_a_few_lines(lesson: Lesson) -> None:
 
 @each_lesson
 def test_every_exercise_that_is_written_is_placed(lesson: Lesson) -> None:
-    module = (FOLDER / "exercises_of" / f"lesson_{lesson.number}.py").read_text("utf-8")
+    module = (FOLDER / "lesson_exercises" / f"lesson_{lesson.number}.py").read_text("utf-8")
     assert lesson_rules.unplaced(lesson, module) == []
 
 
@@ -87,7 +87,7 @@ def test_what_waits_to_be_written_is_no_try(lesson: Lesson) -> None:
     waiting = [inspect.getsource(function) for name, function in vars(module).items() if name.startswith("my_")]
     exercises = lesson_rules.exercises_of(lesson)
     code = [exercise for exercise in exercises.values() if isinstance(exercise, CodeExercise)]
-    untouched = [[source for source in waiting if not exercise.tries_something(source)] for exercise in code]
+    untouched = [[source for source in waiting if not exercise.differs_from_skeleton(source)] for exercise in code]
     assert all(len(found) == 1 for found in untouched)
     assert sorted(found[0] for found in untouched) == sorted(waiting)
 
@@ -133,7 +133,7 @@ def test_a_cell_that_grows_and_an_exercise_that_is_forgotten_are_told(tmp_path: 
 
 def test_the_head_of_a_notebook_says_what_it_may(tmp_path: Path) -> None:
     assert changed(tmp_path, '# lab = "', '# draft = true\n# lab = "').draft
-    with pytest.raises(SettingError, match=r"gradient_descent.py: \[tool.glassnet\] has 'lap'; it takes draft and lab"):
+    with pytest.raises(SettingError, match=r"\[tool.glassnet\] has an unknown setting 'lap'; use draft or lab"):
         print(changed(tmp_path, '# lab = "', '# lap = "').draft)
-    with pytest.raises(SettingError, match="its head isn't TOML"):
+    with pytest.raises(SettingError, match="isn't valid TOML"):
         print(changed(tmp_path, '# lab = "', "# lab = ").draft)

@@ -11,13 +11,13 @@ export function notebookScroller(): HTMLElement | null {
 }
 
 /** The lesson's text as it was sent, until the notebook has taken its place. */
-export function firstReading(): HTMLElement | null {
-  return document.getElementById("first-reading");
+export function preview(): HTMLElement | null {
+  return document.getElementById("lesson-preview");
 }
 
 /** What is being read: the text as it was sent, and once the notebook stands in its place, that. */
 export function shown(): HTMLElement {
-  return firstReading() ?? notebookPlace();
+  return preview() ?? notebookPlace();
 }
 
 /** The outputs of cells, in their order, that hold something. */

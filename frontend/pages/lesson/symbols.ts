@@ -5,7 +5,7 @@ import { notebookPlace, shown, symbolRoots } from "./marimo.ts";
 type Mark = HTMLElement | SVGElement;
 type Way = "hovered" | "focused" | "kept";
 
-export function lightUp(): void {
+export function linkSymbols(): void {
   const wanted: Record<Way, string | undefined> = { hovered: undefined, focused: undefined, kept: undefined };
   let lit: string | undefined;
   const draw = (): void => {

@@ -24,12 +24,12 @@ with app.setup:
 
     import glassnet as gn
     from glassnet.lessons.exercises import Card
-    from glassnet.lessons.exercises_of import lesson_05 as exercises
-    from glassnet.lessons.once import once
+    from glassnet.lessons.lesson_exercises import lesson_05 as exercises
+    from glassnet.lessons.lesson_helpers import lesson_05 as helpers
+    from glassnet.lessons.lesson_helpers.digit_maps import digits_by_pca, digits_by_tsne
     from glassnet.lessons.page import is_script, scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.shared_results import shared
     from glassnet.lessons.symbols import linked, number
-    from glassnet.lessons.workings_of import lesson_05 as workings
-    from glassnet.lessons.workings_of.digit_maps import digits_by_pca, digits_by_tsne
 
 
 @app.cell(hide_code=True)
@@ -92,7 +92,7 @@ def _():
 
 @app.cell
 def _():
-    rides = {seed: once(learn_to_ride, 100, seed) for seed in (1, 2, 3)}
+    rides = {seed: shared(learn_to_ride, 100, seed) for seed in (1, 2, 3)}
     return (rides,)
 
 
@@ -100,7 +100,7 @@ def _():
 def _(rides):
     mo.vstack(
         [
-            mo.Html(workings.longest_rides(rides)),
+            mo.Html(helpers.longest_rides(rides)),
             mo.md(
                 f"The first ride lasts **{rides[1][1][0]:.1f} seconds**. After a hundred tries the three cyclists last "
                 + ", ".join(f"**{_seconds[-1]:.1f}**" for _, _seconds in rides.values())
@@ -467,7 +467,7 @@ def _(noise, shares, ten):
     _three = PCA(3).fit_transform(ten)
     mo.vstack(
         [
-            mo.Html(workings.shares_kept(explained(ten, 10), noise=noise.value)),
+            mo.Html(helpers.shares_kept(explained(ten, 10), noise=noise.value)),
             mo.md(
                 f"{ten.shape[0]} samples: {ten.shape[1]} features → {_three.shape[1]}. The first three components explain "
                 + " + ".join(f"{_share:.1%}" for _share in shares)
@@ -569,10 +569,10 @@ def _():
 
 @app.cell(hide_code=True)
 def _(perplexity, unfold):
-    _pictures = [workings.digits_on_a_plane(*digits_by_pca(), "PCA")]
+    _pictures = [helpers.digits_on_a_plane(*digits_by_pca(), "PCA")]
     if unfold.value:
         with mo.status.spinner(title="t-SNE is moving 400 points"):
-            _pictures.append(workings.digits_on_a_plane(*digits_by_tsne(perplexity.value), "t-SNE"))
+            _pictures.append(helpers.digits_on_a_plane(*digits_by_tsne(perplexity.value), "t-SNE"))
     mo.vstack(
         [
             mo.Html(gn.figures.side_by_side(*_pictures)),
@@ -629,7 +629,7 @@ def _(heads):
     _h = entropy([heads.value, 1 - heads.value])
     mo.vstack(
         [
-            mo.Html(workings.entropy_of_a_coin(entropy, heads.value)),
+            mo.Html(helpers.entropy_of_a_coin(entropy, heads.value)),
             mo.md(
                 f"Heads with probability {number('chance', f'{heads.value:.2f}')}: **{number('entropy', f'{_h:.3f} bits')}** a throw."
             ),
@@ -710,7 +710,7 @@ def _(by_chance, column, digits, row, told):
     _best = np.unravel_index(told[..., 1].argmax(), (8, 8))
     mo.vstack(
         [
-            mo.Html(workings.what_pixels_tell(told, _at)),
+            mo.Html(helpers.what_pixels_tell(told, _at)),
             mo.md(
                 f"The pixel in row {row.value}, column {column.value}: entropy **{_h:.2f} bits**, mutual information with the digit **{_i:.2f} bits** of the {entropy(np.bincount(digits) / len(digits)):.2f} that would settle it. "
                 f"The most tells row {_best[0] + 1}, column {_best[1] + 1}: {told[_best][1]:.2f} bits. When the digits are shuffled, so that nothing is left to tell, the formula still gives {by_chance:.3f} bits: counts from few examples see patterns in chance."
@@ -795,7 +795,7 @@ def coin_score(leak, seed):
 
 @app.cell
 def _():
-    coins = {leak: float(np.mean([once(coin_score, leak, seed) for seed in range(3)])) for leak in (True, False)}
+    coins = {leak: float(np.mean([shared(coin_score, leak, seed) for seed in range(3)])) for leak in (True, False)}
     return (coins,)
 
 

@@ -18,9 +18,9 @@ with app.setup:
 
     import glassnet as gn
     from glassnet.lessons.exercises import Card
-    from glassnet.lessons.exercises_of import lesson_06 as exercises
-    from glassnet.lessons.once import once
+    from glassnet.lessons.lesson_exercises import lesson_06 as exercises
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
+    from glassnet.lessons.shared_results import shared
     from glassnet.lessons.symbols import linked
     from glassnet.widgets.loss_explorer.fits import fit
     from glassnet.widgets.loss_explorer.surface import MODELS
@@ -449,7 +449,7 @@ def train_pair(activation, loss):
 @app.cell
 def _():
     pairs = {
-        (activation, loss): once(train_pair, activation, loss)
+        (activation, loss): shared(train_pair, activation, loss)
         for activation, loss in [
             ("sigmoid", "binary_cross_entropy"),
             ("sigmoid", "mean_squared_error"),
@@ -555,7 +555,7 @@ def walk(model, steps, learning_rate=1.0):
 
 @app.cell
 def _():
-    walks = {name: once(walk, MODELS[name], 2_000) for name in ("class_cross_entropy", "class_squared")}
+    walks = {name: shared(walk, MODELS[name], 2_000) for name in ("class_cross_entropy", "class_squared")}
     return (walks,)
 
 

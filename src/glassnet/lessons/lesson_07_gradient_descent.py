@@ -19,11 +19,11 @@ with app.setup:
 
     import glassnet as gn
     from glassnet.lessons.exercises import Card
-    from glassnet.lessons.exercises_of import lesson_07 as exercises
-    from glassnet.lessons.once import once
+    from glassnet.lessons.lesson_exercises import lesson_07 as exercises
+    from glassnet.lessons.lesson_helpers import lesson_07 as helpers
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
+    from glassnet.lessons.shared_results import shared
     from glassnet.lessons.symbols import linked
-    from glassnet.lessons.workings_of import lesson_07 as workings
     from glassnet.train import Plan, start
     from glassnet.train.lbfgs import lbfgs_steps
     from glassnet.train.newton import newton_steps
@@ -163,8 +163,8 @@ def _(begin, rate):
             show_symbols(
                 place=("x", "place"), rate=("η", "learning rate"), slope=("f′(x)", "slope"), step=("η f′(x)", "step")
             ),
-            mo.Html(workings.steps_on_the_curve(f, slope, _places, begin=begin.value, rate=rate.value)),
-            mo.md(workings.where_it_ended(f, slope, _places)),
+            mo.Html(helpers.steps_on_the_curve(f, slope, _places, begin=begin.value, rate=rate.value)),
+            mo.md(helpers.where_it_ended(f, slope, _places)),
         ]
     )
     return
@@ -365,7 +365,7 @@ def _():
     endings = [0, 0, 0, 0]
     for _x in np.linspace(-4.5, 4.5, 10):
         for _y in np.linspace(-4.5, 4.5, 10):
-            _end = once(walk, _himmelblau, gn.SGD(0.01), (float(_x), float(_y)), 150).places[-1]
+            _end = shared(walk, _himmelblau, gn.SGD(0.01), (float(_x), float(_y)), 150).places[-1]
             _distances = [float(np.hypot(*(_end - minimum))) for minimum in _himmelblau.minima]
             if min(_distances) < 0.1:
                 endings[int(np.argmin(_distances))] += 1
@@ -617,10 +617,10 @@ def _():
 @app.cell(hide_code=True)
 def _(survey):
     mo.stop(not survey.value)
-    _slices, _share = workings.survey_country()
+    _slices, _share = helpers.survey_country()
     mo.vstack(
         [
-            mo.Html(workings.maps_of(_slices)),
+            mo.Html(helpers.maps_of(_slices)),
             mo.md(
                 f"The bluer, the higher. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."
             ),

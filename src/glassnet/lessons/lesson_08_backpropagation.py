@@ -19,10 +19,10 @@ with app.setup:
 
     import glassnet as gn
     from glassnet.lessons.exercises import Card
-    from glassnet.lessons.exercises_of import lesson_08 as exercises
+    from glassnet.lessons.lesson_exercises import lesson_08 as exercises
+    from glassnet.lessons.lesson_helpers import lesson_08 as helpers
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
     from glassnet.lessons.symbols import linked
-    from glassnet.lessons.workings_of import lesson_08 as workings
     from glassnet.widgets.backpropagation.examples import EXAMPLES
 
 
@@ -140,7 +140,7 @@ def _(neuron):
                 da=("∂L/∂a", "slope of the loss"),
                 bend=("∂a/∂z", "slope of the sigmoid"),
             ),
-            mo.Html(workings.neuron_picture(neuron)),
+            mo.Html(helpers.neuron_picture(neuron)),
         ]
     )
     return
@@ -525,7 +525,7 @@ def softmax_loss_backward(z, one_hot):
 @app.cell
 def _():
     # How far the engine's backward passes are from what nudging shows, on the cases of the three exercises
-    engine_against_nudging = workings.engine_against_nudging()
+    engine_against_nudging = helpers.engine_against_nudging()
     return (engine_against_nudging,)
 
 

@@ -28,7 +28,7 @@ def ready(server: Server) -> Server:
     """The server, once it has the lessons' texts."""
     end = monotonic() + PATIENCE_SECONDS
     for number in ("05", "06", "07", "08", "09"):
-        while b'id="first-reading" tabindex' not in urlopen(f"{server.url}/lessons/{number}/").read():
+        while b'id="lesson-preview" tabindex' not in urlopen(f"{server.url}/lessons/{number}/").read():
             assert monotonic() < end, f"lesson {number} has no text yet"
             sleep(5)  # a page that is asked for puts the preparations off
     return server
@@ -38,7 +38,7 @@ def open_text(page: Page, server: Server, number: str) -> None:
     """Open a lesson whose notebook never starts."""
     page.route_web_socket("**/lessons/**", lambda socket: None)
     page.goto(f"{server.url}/lessons/{number}/")
-    page.locator("#first-reading .formula[data-typeset]").first.wait_for(state="attached")
+    page.locator("#lesson-preview .formula[data-typeset]").first.wait_for(state="attached")
 
 
 @LOOKS
@@ -51,7 +51,7 @@ def test_the_text_can_be_read_while_the_notebook_is_not_there(
     page = new_page(color_scheme=theme, **({} if width > 500 else PHONE))
     open_text(page, ready, number)
     expect(page.get_by_role("heading", name="What to do next")).to_be_visible()
-    expect(page.locator("#first-reading .formula:not([data-typeset]), #first-reading .katex-error")).to_have_count(0)
+    expect(page.locator("#lesson-preview .formula:not([data-typeset]), #lesson-preview .katex-error")).to_have_count(0)
     assert page.evaluate("document.body.classList.contains('dark')") == (theme == "dark")
     page.get_by_text("Contents", exact=True).click()
     page.get_by_role("button", name="Check yourself").click()
@@ -59,7 +59,7 @@ def test_the_text_can_be_read_while_the_notebook_is_not_there(
     found = Axe().run(page).response["violations"]
     assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == []
     too_wide = (
-        "[document.documentElement, document.querySelector('#first-reading')].map(e => e.scrollWidth - e.clientWidth)"
+        "[document.documentElement, document.querySelector('#lesson-preview')].map(e => e.scrollWidth - e.clientWidth)"
     )
     assert page.evaluate(too_wide) == [0, 0]
 
@@ -103,12 +103,12 @@ def test_the_notebook_takes_the_text_s_place_without_moving_it(
     page = new_page(**settings)
     held = Held(page)
     page.goto(f"{ready.url}/lessons/07/")
-    page.locator("#first-reading .formula[data-typeset]").first.wait_for(state="attached")
+    page.locator("#lesson-preview .formula[data-typeset]").first.wait_for(state="attached")
     page.evaluate("document.fonts.ready.then(() => 0)")
-    before = page.evaluate(TOPS, "#first-reading")
+    before = page.evaluate(TOPS, "#lesson-preview")
     held.wait(page)
     held.let_go()
-    expect(page.locator("#first-reading")).to_have_count(0, timeout=60_000)
+    expect(page.locator("#lesson-preview")).to_have_count(0, timeout=60_000)
     after = page.evaluate(TOPS, "#App")
     first_screen = [one for one in before if one[3] < 800]
     assert len(first_screen) >= 8
@@ -119,7 +119,7 @@ def test_the_notebook_takes_the_text_s_place_without_moving_it(
 def test_who_has_scrolled_and_focused_stays_where_they_are(page: Page, ready: Server) -> None:
     held = Held(page)
     page.goto(f"{ready.url}/lessons/07/")
-    page.locator("#first-reading .formula[data-typeset]").first.wait_for(state="attached")
+    page.locator("#lesson-preview .formula[data-typeset]").first.wait_for(state="attached")
     page.get_by_text("Contents", exact=True).click()
     page.emulate_media(reduced_motion="reduce")
     page.get_by_role("button", name="All the points, some of them, or one").click()
@@ -129,7 +129,7 @@ def test_who_has_scrolled_and_focused_stays_where_they_are(page: Page, ready: Se
     before = page.evaluate(top)
     held.wait(page)
     held.let_go()
-    expect(page.locator("#first-reading")).to_have_count(0, timeout=60_000)
+    expect(page.locator("#lesson-preview")).to_have_count(0, timeout=60_000)
     assert page.evaluate("document.activeElement.closest('#App') !== null")
     assert page.evaluate(name) == "All the points, some of them, or one"
     assert abs(page.evaluate(top) - before) < 40  # the line above may have grown
@@ -141,7 +141,7 @@ def test_a_notebook_that_falls_silent_shows_what_it_has_said(page: Page, ready: 
     page.goto(f"{ready.url}/lessons/07/")
     held.wait(page)
     expect(page.locator("#App .output-area")).not_to_have_count(0, timeout=60_000)
-    expect(page.locator("#first-reading")).to_have_count(1)
+    expect(page.locator("#lesson-preview")).to_have_count(1)
     page.clock.fast_forward(40_000)
-    expect(page.locator("#first-reading")).to_have_count(0, timeout=10_000)
+    expect(page.locator("#lesson-preview")).to_have_count(0, timeout=10_000)
     expect(page.get_by_role("heading", name="Gradient descent", level=1)).to_be_visible()

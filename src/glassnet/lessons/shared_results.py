@@ -1,4 +1,4 @@
-"""What a lesson computes when it opens is computed once for all its readers."""
+"""Results shared by all readers: what a lesson computes when it opens is computed only once."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -8,13 +8,13 @@ from typing import Any
 import marimo
 import numpy as np
 
-KEPT = 256
-"""How many results are kept; a lesson has a handful, one of them a hundred."""
+MAX_RESULTS = 256
+"""The number of results kept; most lessons need a handful, one needs about a hundred."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """A call of a function, told from others by the function's code and by what it is given."""
+    """A function call, identified by the function's code and its arguments."""
 
     key: tuple[Any, ...]
     function: Callable[..., Any] = field(compare=False)
@@ -22,25 +22,25 @@ class Call:
     settings: dict[str, Any] = field(compare=False)
 
     def result(self) -> Any:
-        """Return what the function returns; all of it, where it returns one thing after the other."""
+        """Call the function and return its result; a generator's values are returned as a list."""
         result = self.function(*self.arguments, **self.settings)
         return list(result) if isinstance(result, Iterator) else result
 
 
-def once(function: Callable[..., Any], *arguments: Any, **settings: Any) -> Any:
-    """Return a function's result, computed by whoever opens a lesson first, and kept for the readers after that.
+def shared(function: Callable[..., Any], *arguments: Any, **settings: Any) -> Any:
+    """Return a function's result, computed for the first reader of a lesson and kept for later readers.
 
-    The function may depend on nothing but its arguments, and nobody may change what it returns. In the editor, where
-    whatever it uses may be changed, it is computed each time.
+    The function must depend on its arguments only, and its result must not be modified. In the editor, where the code it
+    uses may change, the function is called every time.
 
     Arguments:
-        function: a lesson's or a library's; all values of a generator are returned as a list.
-        arguments, settings: what it is called with: numbers, arrays, dicts and lists of them, or objects that stay as they are.
+        function: from a lesson or a library; a generator's values are returned as a list.
+        arguments, settings: what it is called with: numbers, arrays, dicts and lists of them, or objects that don't change.
 
     >>> def squares(count):
     ...     print("computing")
     ...     yield from (n**2 for n in range(count))
-    >>> once(squares, 3), once(squares, 3)
+    >>> shared(squares, 3), shared(squares, 3)
     computing
     ([0, 1, 4], [0, 1, 4])
     """
@@ -48,7 +48,7 @@ def once(function: Callable[..., Any], *arguments: Any, **settings: Any) -> Any:
     return call.result() if marimo.app_meta().mode == "edit" else _result(call)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=MAX_RESULTS)
 def _result(call: Call) -> Any:
     return call.result()
 
@@ -57,11 +57,11 @@ def _code(function: Callable[..., Any]) -> Any:
     code = getattr(function, "__code__", None)
     return (
         function if code is None else (code.co_filename, code)
-    )  # each reader has functions of their own, with the same code
+    )  # each reader has their own function objects, with the same code
 
 
 def _key(value: Any) -> Any:
-    """Return something to compare a value by."""
+    """Return a hashable key that stands for a value."""
     if isinstance(value, np.ndarray):
         return value.shape, value.dtype.str, value.tobytes()
     if isinstance(value, dict):
@@ -71,5 +71,5 @@ def _key(value: Any) -> Any:
     try:
         hash(value)
     except TypeError:
-        return id(value)  # the call keeps the object, so that no other gets its id
+        return id(value)  # the stored call keeps the object alive, so its id isn't reused
     return value

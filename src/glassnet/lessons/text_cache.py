@@ -1,4 +1,4 @@
-"""What is known of the lessons, on disk: whatever has been written once needn't be written again at the next start."""
+"""The lessons' previews and contents entries, cached on disk so that they needn't be made again at the next start."""
 
 import contextlib
 import hashlib
@@ -8,20 +8,20 @@ from pathlib import Path
 from glassnet.base.files import write_atomically
 from glassnet.base.folders import user_folder
 
-VERSIONS_KEPT = 4
-"""How many texts of a name are kept: those of other versions and of other copies of Glassnet on this machine."""
+MAX_VERSIONS = 4
+"""Texts kept per name: other versions, and other copies of Glassnet on this machine, have their own."""
 
 
-class KeptTexts:
-    """Texts by name and digest, a file each; a file that is damaged is as good as none.
+class TextCache:
+    """Texts by name and digest, one file each; a damaged file counts as missing.
 
-    Several servers may share the folder: files appear whole and are the same whoever writes them. Where the folder
-    cannot be read or written, nothing is kept, and nothing else happens.
+    Several servers may share the folder: files are written atomically, and every server writes the same content. If the
+    folder can't be read or written, nothing is cached, and no error is raised.
 
     Arguments:
-        folder: where they are; made when the first is kept. None keeps nothing.
+        folder: where the files are; created when the first text is written. None caches nothing.
 
-    >>> KeptTexts(None).read("07", "0123") is None
+    >>> TextCache(None).read("07", "0123") is None
     True
     """
 
@@ -29,7 +29,7 @@ class KeptTexts:
         self.folder = folder
 
     def read(self, name: str, digest: str) -> str | None:
-        """Return a text, or None where it isn't kept whole."""
+        """Return a text, or None if it is missing or damaged."""
         if self.folder is None:
             return None
         file = self._file(self.folder, name, digest)
@@ -40,21 +40,21 @@ class KeptTexts:
         if checksum != _checksum(content):
             return None
         with contextlib.suppress(OSError):
-            file.touch()  # the least lately used are the first to go
+            file.touch()  # the least recently used are deleted first
         return content.decode()
 
-    def keep(self, name: str, digest: str, text: str) -> None:
-        """Keep a text, if the folder can be written to."""
+    def write(self, name: str, digest: str, text: str) -> None:
+        """Store a text, if the folder is writable."""
         if self.folder is None:
             return
         content = text.encode()
         with contextlib.suppress(OSError):
             write_atomically(self._file(self.folder, name, digest), _checksum(content) + b"\n" + content)
 
-    def clear(self, names: int) -> None:
-        """Delete what has lain unused the longest, as far as there is more than is kept of so many names."""
+    def prune(self, names: int) -> None:
+        """Delete the least recently used texts, leaving room for `MAX_VERSIONS` texts of each of `names` names."""
         with contextlib.suppress(OSError):
-            for old in _latest_first(self.folder.iterdir() if self.folder else ())[names * VERSIONS_KEPT :]:
+            for old in _most_recent_first(self.folder.iterdir() if self.folder else ())[names * MAX_VERSIONS :]:
                 old.unlink(missing_ok=True)
 
     @staticmethod
@@ -62,11 +62,11 @@ class KeptTexts:
         return folder / f"{name}-{digest}.txt"
 
 
-def texts_folder() -> Path | None:
-    """Return this user's folder for what is known of the lessons, which need not exist; None where nothing is to be kept."""
+def cache_folder() -> Path | None:
+    """Return this user's cache folder for lessons, which may not exist yet; None if nothing is to be cached."""
     try:
         folder = user_folder("cache")
-    except RuntimeError:  # nobody knows where this user is at home
+    except RuntimeError:  # this user has no home folder
         return None
     return None if folder is None or folder.parts[:1] == ("~",) else folder / "lessons"
 
@@ -75,7 +75,7 @@ def _checksum(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest().encode()
 
 
-def _latest_first(files: Iterable[Path]) -> list[Path]:
+def _most_recent_first(files: Iterable[Path]) -> list[Path]:
     used = []
     for file in files:
         with contextlib.suppress(OSError):  # another server may have deleted it

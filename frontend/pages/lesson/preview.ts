@@ -1,14 +1,14 @@
 // Puts the notebook in the place of the lesson's text as soon as it holds all of it, without moving what is being read.
-import { firstReading, notebookPlace, notebookScroller, outputs } from "./marimo.ts";
+import { preview, notebookPlace, notebookScroller, outputs } from "./marimo.ts";
 
 interface Typesetter {
   render(tex: string, into: HTMLElement, options: object): void;
 }
 
-const LONGEST_SILENCE_MS = 30_000; // when a notebook that has begun says no more, what it has said is all there is
+const MAX_SILENCE_MS = 30_000; // when a notebook that has begun says no more, what it has said is all there is
 
-export function giveWay(): void {
-  const reading = firstReading();
+export function swapWhenReady(): void {
+  const reading = preview();
   if (!reading) return;
   const root = notebookPlace();
   const expected = outputs(reading).length;
@@ -19,7 +19,7 @@ export function giveWay(): void {
   );
   const look = (): void => {
     const found = notebookScroller() ? outputs(root).length : 0;
-    if (found < expected && !(found && performance.now() - heard > LONGEST_SILENCE_MS)) return;
+    if (found < expected && !(found && performance.now() - heard > MAX_SILENCE_MS)) return;
     watcher.disconnect();
     clearInterval(clock);
     swap(reading, root);

@@ -1,4 +1,4 @@
-"""A lesson's Markdown as Jupyter reads it."""
+"""A lesson's Markdown in the dialect that Jupyter understands."""
 
 import re
 
@@ -9,12 +9,12 @@ DOT = re.compile(r"\\textcolor\{symbol[a-z]+\}\{\\rule\{0em\}\{0em\}\}")
 SITE_LINK = re.compile(r"\[([^\]]+)\]\(/[^)]*\)")
 
 
-def tidied(prose: Prose) -> str:
-    r"""Return a text with folded parts as HTML, without marks and without links to the web application.
+def jupyter_markdown(prose: Prose) -> str:
+    r"""Return prose with collapsed parts as HTML, without marks and without links to the web application.
 
-    >>> tidied(Prose("Read [lesson 06](/lessons/06/), $\\symbol{w}{w}$."))
+    >>> jupyter_markdown(Prose("Read [lesson 06](/lessons/06/), $\\symbol{w}{w}$."))
     'Read lesson 06, $w$.'
-    >>> tidied(Prose("/// details | More\nHidden.\n///"))
+    >>> jupyter_markdown(Prose("/// details | More\nHidden.\n///"))
     '<details>\n<summary>More</summary>\n\nHidden.\n\n</details>'
     """
     shown = "".join(

@@ -4,7 +4,7 @@ import numpy as np
 
 import glassnet as gn
 from glassnet.figures import Still
-from glassnet.lessons.exercises_of import lesson_08 as exercises
+from glassnet.lessons.lesson_exercises import lesson_08 as exercises
 
 
 def neuron_picture(neuron) -> Still:

@@ -1,14 +1,14 @@
-"""Forgetting things a while after they have been let go."""
+"""Delays an action until a number of further calls have been made."""
 
 from collections import deque
 from collections.abc import Callable
 
 
-class Later:
-    """Calls `act` for a key only when so many others have come after it.
+class Deferred:
+    """Calls `act` for a key only after `after` more keys have arrived.
 
     >>> gone = []
-    >>> forget = Later(gone.append, after=2)
+    >>> forget = Deferred(gone.append, after=2)
     >>> for key in "abcd":
     ...     forget(key)
     >>> gone
@@ -20,7 +20,7 @@ class Later:
         self._waiting: deque[str] = deque()
 
     def __call__(self, key: str) -> None:
-        """Let a key go."""
+        """Queue a key, and act on the oldest if the queue is full."""
         self._waiting.append(key)
         while len(self._waiting) > self._after:
             self._act(self._waiting.popleft())
