@@ -127,9 +127,9 @@ def test_a_mistake_that_was_injected_comes_back() -> None:
                 replace(SETUP, dataset=own_data()).to_json(), replace(SETUP, dataset=scaled(gn.data.moons(40))).arrays
             ),
             gn.DataError,
-            "not those of this JSON",
+            "don't belong to this JSON",
         ),
-        (lambda: SETUP.changed(metrics=[lambda p, y: 0.0]).to_json(), gn.SettingError, "cannot be written as JSON"),
+        (lambda: SETUP.changed(metrics=[lambda p, y: 0.0]).to_json(), gn.SettingError, "can't be saved as JSON"),
     ],
 )
 def test_what_makes_no_sense_is_refused(make: Any, error: type[Exception], words: str) -> None:

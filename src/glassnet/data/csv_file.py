@@ -1,4 +1,4 @@
-"""Tables: CSV files with numbers, categories, gaps and a column to predict."""
+"""Tables: CSV files with numbers, categories, missing values and a column to predict."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +14,11 @@ from glassnet.data.dataset import Dataset
 from glassnet.data.scaler import Scaler
 from glassnet.data.split import split
 
-FEW = 20
-"""Whole numbers with at most so many different values are taken for classes when they are the target."""
+MAX_CLASSES = 20
+"""A target of whole numbers with at most this many distinct values is treated as classes."""
 
-MOST_CATEGORIES = 100
-"""A column of text with more different values than this is a name or a remark rather than a category."""
+MAX_CATEGORIES = 100
+"""A column of text with more distinct values than this holds names or remarks rather than categories."""
 
 
 def csv(
@@ -37,22 +37,22 @@ def csv(
 ) -> Dataset:
     """Return the table in a CSV file as a data set.
 
-    Columns of numbers are scaled by the training part; columns of text (and true/false) become one feature a
-    category, 0 or 1.
+    Columns of numbers are scaled by the training part; columns of text (and true/false) become one feature
+    per category, 0 or 1.
 
     Arguments:
         path: the file; its first line names the columns.
         target: the column to predict.
         features: the columns to predict it from (all others by default).
-        target_kind: "classes", "values", or "auto": text and few different whole numbers are classes.
-        missing: what to do about empty cells: "error" says where they are, "drop" leaves their rows out, "fill" puts
-            the training part's median (for text: a category of its own, "missing").
-        scale: "standard", "min_max" or None; values to predict are scaled alike.
-        separator, encoding: how the file is written.
+        target_kind: "classes", "values", or "auto": text and whole numbers with few distinct values are classes.
+        missing: how to handle missing values: "error" reports where they are, "drop" removes their rows, "fill" inserts
+            the median of the training part (for text: a separate category, "missing").
+        scale: "standard", "min_max" or None; values to predict are scaled the same way.
+        separator, encoding: the file's column separator and text encoding.
         seed, validation, test: what is held out.
 
     Raises:
-        DataError: the file cannot be read, has no such column, or holds what cannot be learnt from.
+        DataError: the file can't be read, lacks a column, or contains data that can't be learnt from.
 
     >>> import tempfile
     >>> rows = ["size,colour,price"] + [f"{n},{'red' if n % 2 else 'blue'},{3 * n}.5" for n in range(9)]
@@ -64,7 +64,7 @@ def csv(
     """
     table = _read(Path(path), separator, encoding)
     chosen = _chosen(table, target, features, path)
-    table = _without_gaps(table[[*chosen, target]], target, missing, path)
+    table = _without_missing(table[[*chosen, target]], target, missing, path)
     y, class_names = _targets(table[target], target_kind)
     parts = split(y, stream(seed).child("csv"), validation=validation, test=test)
     columns = [_features(table[name], missing, parts["train"]) for name in chosen]
@@ -93,19 +93,19 @@ def _read(path: Path, separator: str, encoding: str) -> Any:
     except (UnicodeDecodeError, LookupError):
         raise DataError(f'{path} is not text in {encoding}; try encoding="latin-1" or "utf-16".') from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        raise DataError(f"{path} is not a table that can be read: {str(error).strip()}.") from None
+        raise DataError(f"{path} can't be read as a table: {str(error).strip()}.") from None
     table.columns = [str(name).strip() for name in table.columns]
     if len(table.columns) == 1 and any(mark in table.columns[0] for mark in ";\t|"):
-        raise DataError(f'{path} has one column, {table.columns[0]!r}; say what separates them, such as separator=";".')
+        raise DataError(f'{path} has one column, {table.columns[0]!r}; pass its separator, such as separator=";".')
     if table.empty:
-        raise DataError(f"{path} has a line of column names but no rows.")
+        raise DataError(f"{path} has column names but no rows.")
     if len(set(table.columns)) < len(table.columns):
         raise DataError(f"{path} has two columns of the same name: {', '.join(table.columns)}.")
     return table
 
 
 def _chosen(table: Any, target: str, features: Sequence[str] | None, path: str | Path) -> list[str]:
-    """Return the columns to predict from, all checked for being there."""
+    """Return the columns to predict from, after checking that they all exist."""
     for column in [target, *(features or ())]:
         look_up(f"column of {Path(path).name}", column, {name: name for name in table.columns})
     chosen = list(features) if features is not None else [name for name in table.columns if name != target]
@@ -114,15 +114,15 @@ def _chosen(table: Any, target: str, features: Sequence[str] | None, path: str |
     return chosen
 
 
-def _without_gaps(table: Any, target: str, missing: str, path: str | Path) -> Any:
-    look_up("way to treat missing cells", missing, {"error": 1, "drop": 1, "fill": 1})
-    gaps = {name: int(count) for name, count in table.isna().sum().items() if count}
-    if gaps and missing == "error":
-        listed = ", ".join(f"{count} in {name}" for name, count in gaps.items())
-        raise DataError(f'{path} has empty cells ({listed}); say missing="drop" or missing="fill".')
+def _without_missing(table: Any, target: str, missing: str, path: str | Path) -> Any:
+    look_up("way to handle missing values", missing, {"error": 1, "drop": 1, "fill": 1})
+    counts = {name: int(count) for name, count in table.isna().sum().items() if count}
+    if counts and missing == "error":
+        listed = ", ".join(f"{count} in {name}" for name, count in counts.items())
+        raise DataError(f'{path} has missing values ({listed}); use missing="drop" or missing="fill".')
     kept = table.dropna() if missing == "drop" else table[table[target].notna()]
     if kept.empty:
-        raise DataError(f"{path}: no row is left after dropping those with empty cells.")
+        raise DataError(f"{path}: no rows are left after dropping those with missing values.")
     return kept.reset_index(drop=True)
 
 
@@ -130,11 +130,13 @@ def _targets(column: Any, kind: str) -> tuple[Array, tuple[str, ...]]:
     look_up("kind of target", kind, {"auto": 1, "classes": 1, "values": 1})
     numeric = _is_numeric(column)
     whole = numeric and bool((column % 1 == 0).all())
-    if kind == "values" or (kind == "auto" and numeric and not (whole and column.nunique() <= FEW)):
+    if kind == "values" or (kind == "auto" and numeric and not (whole and column.nunique() <= MAX_CLASSES)):
         if not numeric:
-            raise DataError(f'The target {column.name} is text, so it cannot be values; say target_kind="classes".')
+            raise DataError(
+                f'The target {column.name} is text, so it cannot be used as values; use target_kind="classes".'
+            )
         if np.isinf(column.to_numpy(float)).any():
-            raise DataError(f"The target {column.name} holds infinite numbers; mend or remove their rows.")
+            raise DataError(f"The target {column.name} contains infinite numbers; correct or remove their rows.")
         return column.to_numpy(float)[:, None], ()
     labels = column.astype("int64") if whole else column
     names = sorted(labels.unique().tolist(), key=lambda name: (str(type(name)), name))
@@ -148,18 +150,20 @@ def _features(column: Any, missing: str, train: Array) -> tuple[Array, list[str]
     if _is_numeric(column):
         values = column.to_numpy(float)[:, None]
         if np.isinf(values).any():
-            raise DataError(f"Column {column.name} holds infinite numbers; mend them, or leave it out of features.")
+            raise DataError(
+                f"Column {column.name} contains infinite numbers; correct them, or exclude it from features."
+            )
         if missing == "fill":
             known = values[train][~np.isnan(values[train])]
             if not len(known):
-                raise DataError(f"Column {column.name} is empty in the training part; leave it out of features.")
+                raise DataError(f"Column {column.name} is empty in the training part; exclude it from features.")
             values = np.where(np.isnan(values), np.median(known), values)
         return values, [str(column.name)], True
     text = column.astype(object).where(column.notna(), "missing").astype(str)
     names = sorted(text.unique())
-    if len(names) > MOST_CATEGORIES:
+    if len(names) > MAX_CATEGORIES:
         raise DataError(
-            f"Column {column.name} has {len(names)} different texts, too many for categories; leave it out of features."
+            f"Column {column.name} has {len(names)} distinct texts, too many for categories; exclude it from features."
         )
     values = (text.to_numpy()[:, None] == np.array(names, dtype=object)).astype(float)
     return values, [f"{column.name} = {name}" for name in names], False
@@ -172,7 +176,7 @@ def _is_numeric(column: Any) -> bool:
 def _side_by_side(
     columns: Sequence[tuple[Array, list[str], bool]], train: Array, kind: str | None
 ) -> tuple[Array, Scaler | None]:
-    """Return all features in one array, the numbers among them scaled, and what scaled them."""
+    """Return all features in one array, with the numeric ones scaled, and their scaler."""
     x = np.concatenate([values for values, _, _ in columns], axis=1)
     if kind is None:
         return x, None
