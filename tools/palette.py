@@ -1,7 +1,4 @@
-"""Write what follows from the palette (src/glassnet/figures/palette.py): style sheets, TypeScript, the site's sign.
-
-Use: python tools/palette.py
-"""
+"""Write what follows from the palette (src/glassnet/figures/palette.py): style sheets, TypeScript, the site's sign."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -121,15 +118,3 @@ def sheet(*rules: str) -> str:
 def table(rows: Mapping[str, object]) -> str:
     """Return an object of TypeScript, one row a line."""
     return "\n".join(["{", *(f"  {json.dumps(name)}: {json.dumps(row)}," for name, row in rows.items()), "}"])
-
-
-def main() -> None:
-    """Write what is out of date."""
-    for path, text in written().items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            print(f"written: {path.relative_to(ROOT).as_posix()}")
-
-
-if __name__ == "__main__":
-    main()

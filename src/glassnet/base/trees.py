@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
+
 from glassnet.base.arrays import Array, Tree
 
 SEPARATOR = "/"
@@ -47,6 +49,15 @@ def flatten(tree: Tree) -> dict[str, Array]:
     {'dense_1/weight': 1}
     """
     return dict(leaves(tree))
+
+
+def all_finite(tree: Tree) -> bool:
+    """Say whether every number of a tree is finite.
+
+    >>> all_finite({"dense_1": {"weight": np.array([1.0, np.inf])}}), all_finite({"bias": np.zeros(2)})
+    (False, True)
+    """
+    return all(np.isfinite(values).all() for _, values in leaves(tree))
 
 
 def size_in_bytes(tree: Tree) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from glassnet.base.arrays import Array, Tree
-from glassnet.base.trees import leaves
+from glassnet.base.trees import all_finite, leaves
 from glassnet.data import Dataset
 from glassnet.history.timeline import Timeline
 from glassnet.nn.network import Network
@@ -80,7 +80,7 @@ class Evidence:
         moments: list[Moment] = []
         for step in range(self.first, min(self.first + EARLY, self.step)):
             moment = self.at(step)
-            if not all(np.isfinite(values).all() for _, values in leaves(moment.params_after)):
+            if not all_finite(moment.params_after):
                 break
             moments.append(moment)
         return tuple(moments)
