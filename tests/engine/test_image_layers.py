@@ -1,4 +1,4 @@
-"""Layers for images: facts worked out by hand, any setting beside loops over every place, and clear errors."""
+"""Layers for images: facts computed by hand, any setting compared with loops over every position, and clear errors."""
 
 from itertools import product
 from typing import Any
@@ -28,7 +28,7 @@ def image(*rows: list[float]) -> Array:
     return np.array(rows, dtype=float).reshape(1, len(rows), len(rows[0]), 1)
 
 
-# Facts worked out by hand
+# Facts computed by hand
 
 
 def test_sobel_on_an_edge_gives_minus_765() -> None:
@@ -94,7 +94,7 @@ def test_replicated_border() -> None:
     assert run(gn.Conv2D(1, 3, padding=1), x, mean)[0][0, 0, 0, 0] == pytest.approx(7 * 4 / 9)
 
 
-# Any setting, beside loops over every place
+# Any setting, compared with loops over every position
 
 PAIRS = st.tuples(st.integers(1, 3), st.integers(1, 3))
 SIDES = st.tuples(st.integers(0, 2), st.integers(0, 2))

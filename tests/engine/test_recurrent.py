@@ -1,4 +1,4 @@
-"""Layers over sequences: padding, cuts in time, both directions, and what is said about mistakes."""
+"""Layers over sequences: padding, truncation in time, both directions, and error messages."""
 
 from collections.abc import Callable
 from typing import Any
