@@ -140,7 +140,7 @@ def test_a_metric_may_be_a_function_but_not_in_a_file(tmp_path: Path) -> None:
     model = fitted([gn.Dense(1)], X[:, 0], "mean_squared_error", metrics=[worst])
     assert model.evaluate(X, X[:, 0])["worst"] < 1
     assert model.run is not None
-    with pytest.raises(gn.SettingError, match="worst cannot be written as JSON"):
+    with pytest.raises(gn.SettingError, match="worst can't be saved as JSON"):
         model.run.save(tmp_path / "a.glass")
 
 
@@ -179,7 +179,7 @@ def test_labels_in_words_go_in_and_come_out() -> None:
     assert model.run.dataset.class_names == ("high", "low", "middle")
     measured = model.evaluate(X, words)
     assert measured["accuracy"] == (model.predict_classes(X) == words).mean() > 0.8
-    with pytest.raises(gn.DataError, match="'huge' is none of the classes high, low, middle"):
+    with pytest.raises(gn.DataError, match="'huge' isn't one of the classes high, low, middle"):
         model.evaluate(X[:2], ["low", "huge"])
 
 
