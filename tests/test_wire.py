@@ -1,13 +1,18 @@
 """What follows from the widgets' declarations is up to date, and replies are what they are declared to be."""
 
 import json
+import re
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field, make_dataclass
 from pathlib import Path
+from typing import Annotated, Any, Literal
 
 import pytest
 
+from glassnet.base.errors import SettingError
 from glassnet.widgets.explaining import ExplanationView
-from glassnet.widgets.wire import Session
+from glassnet.widgets.wire import Answer, Length, Limits, Reply, Request, Session, answers
 from glassnet.widgets.wire.reading import read
 from glassnet.widgets.wire.writing import to_json
 
@@ -78,3 +83,67 @@ def test_an_explanation_is_what_it_is_declared_to_be() -> None:
     (widget,) = (widget for widget in wire.widgets_found() if widget.folder == "backpropagation")
     head, _ = made(widget).handle({"id": 1, "kind": "explain", "reference": "dense_1.d_weight[0, 0]"})
     assert to_json(read(ExplanationView, head["explanation"], "explanation")) == head["explanation"]
+
+
+@dataclass(frozen=True)
+class Tenth(Request):
+    """Whole numbers whose limits have one end."""
+
+    most: Annotated[int, Limits(maximum=10)] = 0
+    more: Annotated[int, Limits(above=0)] = 1
+    named: Mapping[str, int] = field(default_factory=dict)
+
+
+class Echo(Session):
+    """Answers that a request could be read."""
+
+    @answers
+    def _tenth(self, _asked: Tenth) -> Answer[Reply]:
+        return Answer(Reply())
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"most": 10, "more": 1, "named": {"a": 1}}, None),
+        ({"most": 11}, "most must be a whole number, from .* to 10; got 11"),
+        ({"more": 0}, "more must be a whole number, from 1 to .*; got 0"),
+        ({"named": {"a": "b"}}, "each of named must be a whole number"),
+        ({"named": [1]}, "named must be an object"),
+    ],
+)
+def test_limits_with_one_end_and_named_numbers_are_checked(fields: dict[str, Any], message: str | None) -> None:
+    head, _ = Echo().handle({"id": 1, "kind": "tenth", **fields})
+    assert head["kind"] == ("error" if message else "tenth"), head
+    assert not message or re.match(message, head["message"])
+
+
+@pytest.mark.parametrize(
+    ("hint", "message"),
+    [
+        (list[float], "which no request is checked for"),
+        (Mapping[int, int], "which no request is checked for"),
+        (tuple[list[int], ...], "which no request is checked for"),
+        (bytes | None, "which no request is checked for"),
+        (Literal[1, 2], "which no request is checked for"),
+        (Annotated[str, Limits(0, 1)], "says nothing about"),
+        (Annotated[int, Length(0, 1)] | None, "says nothing about"),
+        (Annotated[tuple[float, float], Length(2, 2)], "says nothing about"),
+        (Annotated[int, Limits(0.1, 0.9)], "leaves no whole number"),
+    ],
+    ids=str,
+)
+def test_a_field_that_could_not_be_checked_is_refused_where_it_is_declared(hint: Any, message: str) -> None:
+    request = make_dataclass("Odd", [("field", hint)], bases=(Request,), frozen=True)
+
+    def odd(_session: Session, _asked: Any) -> Any: ...
+
+    odd.__annotations__ = {"_asked": request, "return": Answer[Reply]}
+    with pytest.raises(SettingError, match=f"^Odd.field.*{message}"):
+        type("OddSession", (Session,), {"odd": answers(odd)})
+
+
+def test_limits_that_leave_no_number_are_refused() -> None:
+    for limits in ({"minimum": 2, "maximum": 1}, {"above": 1, "maximum": 1}):
+        with pytest.raises(SettingError, match="leaves no number"):
+            Limits(**limits)
