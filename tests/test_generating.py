@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 import glassnet as gn
+from glassnet.lessons.catalogue import LESSONS
 from glassnet.nn.layers import LAYERS
 from glassnet.nn.losses import LOSSES
 from glassnet.optim import UPDATE_RULES
@@ -43,8 +44,8 @@ def test_a_changed_docstring_is_seen(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert check(monkeypatch, "--check") == 1
     told = capsys.readouterr().out.splitlines()
     assert told == [
-        "out of date: docs/reference/README.md (write it with: make generate)",
-        "out of date: docs/reference/layers/Dense.md (write it with: make generate)",
+        "out of date: docs/reference/README.md (update it with: make generate)",
+        "out of date: docs/reference/layers/Dense.md (update it with: make generate)",
     ]
 
 
@@ -69,8 +70,17 @@ def test_a_page_too_many_and_a_page_missing_are_mended(
 
 def test_numbers_in_documents_are_counted() -> None:
     layers, rules = len(LAYERS), len(UPDATE_RULES)
-    text = tool("counts").counted("It has 3 layers, 999 update rules and 2 left feet.")
-    assert text == f"It has {layers} layers, {rules} update rules and 2 left feet."
+    text = tool("counts").counted("Lessons 01 to 02: it has 3 layers, 999 update rules and 2 left feet.")
+    lessons = f"Lessons {LESSONS[0].number} to {LESSONS[-1].number}"
+    assert text == f"{lessons}: it has {layers} layers, {rules} update rules and 2 left feet."
+
+
+def test_the_lessons_so_far_are_listed() -> None:
+    text = tool("counts").counted("The lessons so far are 01 *One*,\n02 *Two* and 03 *Three*. Read them.")
+    assert text.startswith("The lessons so far are 05 *Everything becomes numbers*, ")
+    assert text.replace("\n", " ").endswith(f" and {LESSONS[-1].number} *{LESSONS[-1].title}*. Read them.")
+    assert max(map(len, text.splitlines())) <= 130
+    assert tool("counts").counted(text) == text
 
 
 def test_a_new_loss_is_offered_and_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:

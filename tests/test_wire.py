@@ -47,6 +47,20 @@ def test_a_widget_has_the_same_folder_on_both_sides(widget: wire.Widget) -> None
     assert page.exists(), f"{widget.package} has no page: write {page.relative_to(ROOT)}"
 
 
+def test_every_page_and_every_host_has_a_session() -> None:
+    known = {widget.folder for widget in wire.widgets_found()}
+    pages = {path.parent.name for path in (ROOT / "frontend/widgets").glob("*/index.ts")}
+    hosts = {path.parent.name for path in (ROOT / "src/glassnet/widgets").glob("*/widget.py")}
+    lacking = sorted((pages | hosts) - known - {"home"})  # what moves on the home page asks nothing
+    assert not lacking, f"no session.py in Python for: {', '.join(lacking)}"
+
+
+def test_every_widget_is_in_the_changelog() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    missing = [widget.name for widget in widget_list.widgets() if f"{widget.name}`" not in text]
+    assert not missing, f"CHANGELOG.md does not mention {', '.join(missing)}"
+
+
 @EACH_WIDGET
 def test_a_widget_has_a_host_and_a_test(widget: wire.Widget) -> None:
     folder = ROOT / "src" / Path(*widget.package.split("."))
