@@ -7,9 +7,9 @@ from typing import Any
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.errors import SettingError
 from glassnet.nn.kernels.moving_windows import is_traced, spread_windows
+from glassnet.nn.kernels.windows import Pair, Sides, Windows, cut, fold
 from glassnet.nn.layers.layer import Parts
-from glassnet.nn.layers.padding import Pair, Sides, check_padding, check_pair, pad, unpad
-from glassnet.nn.layers.windows import Windows, cut, fold
+from glassnet.nn.layers.padding import check_padding, check_pair, pad, unpad
 
 
 def check_pooling(layer: Any) -> None:
@@ -49,7 +49,7 @@ def pick_gradient(parts: Parts, d_output: Array, windows: Windows) -> Array:
     mask = parts["mask"]
     if is_traced(mask):
         values = mask * d_output[:, :, :, None]
-        d_padded = spread_windows(values, windows.offsets, windows.padded, windows.stride)
+        d_padded = spread_windows(values, windows)
         return unpad(d_padded, windows.sides, axis=1)
     views = [mask[:, :, :, cell] * d_output for cell in range(mask.shape[3])]
     return unpad(fold(views, windows, axis=1), windows.sides, axis=1)
