@@ -17,13 +17,14 @@ from pathlib import Path
 os.environ.setdefault("KERAS_BACKEND", "jax")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 
-from contest import COMPILED, Result, compete
+from contest import Result, compete
 from growth import growth
 from lesson_start import lesson_start
 from machine import Rates, describe, measure_rates
 from playground import playground
 from recorded import recorded
 from start_up import start_up
+from task import COMPILED
 from tasks import TASKS
 
 SECTIONS = {"e": playground, "f": recorded, "g": growth, "h": start_up, "i": lesson_start}
