@@ -45,15 +45,12 @@ def test_library_and_patches_agree(case: tuple[Any, ...]) -> None:
             np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12, err_msg=name)
 
 
-@pytest.mark.parametrize(
-    ("platform", "channels", "size", "library"),
-    [("cpu", 1, 61, False), ("cpu", 32, 13, False), ("cpu", 16, 29, True), ("cuda", 1, 28, True), ("tpu", 8, 13, True)],
-)
-def test_each_device_gets_its_way(platform: str, channels: int, size: int, library: bool) -> None:
+@pytest.mark.parametrize(("platform", "library"), [("cpu", False), ("cuda", True), ("tpu", True)])
+def test_each_device_gets_its_way(platform: str, library: bool) -> None:
     """Read off the program, lowered for devices that need not be there: only one way is in it."""
-    windows = place_windows("Conv2D", (size, size), (3, 3), (1, 1), (1, 1), "valid")
-    x = np.zeros((2, size, size, channels), np.float32)
-    weight, d_z = np.zeros((3, 3, channels, 8), np.float32), np.zeros((2, *windows.output, 8), np.float32)
+    windows = place_windows("Conv2D", (13, 13), (3, 3), (1, 1), (1, 1), "valid")
+    x = np.zeros((2, 13, 13, 4), np.float32)
+    weight, d_z = np.zeros((3, 3, 4, 8), np.float32), np.zeros((2, *windows.output, 8), np.float32)
 
     def all_three(x: Any, weight: Any, d_z: Any) -> Any:
         return (
