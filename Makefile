@@ -57,7 +57,7 @@ screenshot: ## take README's picture of the Lab anew
 	@sh tools/setup.sh test
 	@$(BIN)/python tools/screenshot.py
 
-generate: ## write what follows: registries' imports, what gn offers, docs/reference, numbers in README, the page's types
+generate: ## write what follows: registries' imports, what gn offers, docs/reference, numbers in README, the page's types, the palette
 	@sh tools/setup.sh test
 	$(BIN)/python tools/generate.py
 

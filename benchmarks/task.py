@@ -1,4 +1,4 @@
-"""What a contest is about: the task, who takes part, and the least that a step must do."""
+"""What a contest is about: the task, who takes part, and a lower bound on the work of a step."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -22,7 +22,7 @@ class Contestant(NamedTuple):
 
 
 class Floor(NamedTuple):
-    """The least that a step must do.
+    """A lower bound on the work of a step.
 
     Arguments:
         operations: additions and multiplications.

@@ -1,7 +1,4 @@
-"""Write what follows from the palette (src/glassnet/figures/palette.py): style sheets, TypeScript, the site's sign.
-
-Use: python tools/palette.py
-"""
+"""Write the files made from the palette (src/glassnet/figures/palette.py): style sheets, TypeScript, the icon."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -14,12 +11,12 @@ HEADING = "Written by `make generate` from src/glassnet/figures/palette.py: chan
 PAGES = ROOT / "src/glassnet/app/static/palette.css"
 WIDGETS = ROOT / "frontend/dom/palette.css"
 SCRIPTS = ROOT / "frontend/lib/palette.ts"
-SIGN = ROOT / "src/glassnet/app/static/favicon.svg"
+ICON = ROOT / "src/glassnet/app/static/favicon.svg"
 
 
 def written() -> dict[Path, str]:
     """Return every file that follows from the palette, with its text."""
-    return {PAGES: page_style(), WIDGETS: widget_style(), SCRIPTS: scripts(), SIGN: sign()}
+    return {PAGES: page_style(), WIDGETS: widget_style(), SCRIPTS: scripts(), ICON: icon()}
 
 
 def page_style() -> str:
@@ -68,8 +65,8 @@ def scripts() -> str:
     )
 
 
-def sign() -> str:
-    """Return the site's sign: a network of two inputs, three units and one output."""
+def icon() -> str:
+    """Return the site's icon: a network of two inputs, three units and one output."""
     white = COLORS["white"].light
     lines = "M8 10 17 7M8 10l9 9M8 22 17 7M8 22l9-3M8 22l9 5M8 10l9 17M17 7l8 9M17 19l8-3M17 27l8-11"
     hidden = "".join(f'<circle cx="17" cy="{y}" r="3"/>' for y in (7, 19, 27))
@@ -121,15 +118,3 @@ def sheet(*rules: str) -> str:
 def table(rows: Mapping[str, object]) -> str:
     """Return an object of TypeScript, one row a line."""
     return "\n".join(["{", *(f"  {json.dumps(name)}: {json.dumps(row)}," for name, row in rows.items()), "}"])
-
-
-def main() -> None:
-    """Write what is out of date."""
-    for path, text in written().items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            print(f"written: {path.relative_to(ROOT).as_posix()}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""CSV files: types, gaps, categories, scales, and every way in which a file can be wrong."""
+"""CSV files: types, missing values, categories, scales, and every way in which a file can be wrong."""
 
 from pathlib import Path
 from typing import Any
@@ -76,11 +76,11 @@ def test_it_trains_and_its_run_file_remembers_the_units(tmp_path: Path) -> None:
     assert again.target_scaler is not None
 
 
-GAPS = HOUSES.replace("120,4,Ulm", "120,,Ulm").replace("65,2,Kiel", "65,2,").replace("False,180000", "False,")
+WITH_MISSING = HOUSES.replace("120,4,Ulm", "120,,Ulm").replace("65,2,Kiel", "65,2,").replace("False,180000", "False,")
 
 
-def test_gaps_are_an_error_dropped_or_filled(tmp_path: Path) -> None:
-    path = write(tmp_path, GAPS)
+def test_missing_values_are_an_error_dropped_or_filled(tmp_path: Path) -> None:
+    path = write(tmp_path, WITH_MISSING)
     with pytest.raises(gn.DataError, match=r"1 in rooms, 1 in town, 1 in price.*drop"):
         gn.data.csv(path, "price")
     assert len(gn.data.csv(path, "price", missing="drop").x) == 7
@@ -96,9 +96,9 @@ def test_gaps_are_an_error_dropped_or_filled(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "settings", "message"),
     [
-        ("", {}, "not a table"),
+        ("", {}, "can't be read as a table"),
         ("a,b\n", {"target": "b"}, "no rows"),
-        ("a,a.1,a\n1,2,3\n", {"target": "prise"}, "prise"),
+        ("a,a.1,b\n1,2,3\n", {"target": "prise"}, "prise"),
         (HOUSES, {"target": "prise"}, "Did you mean 'price'"),
         (HOUSES, {"features": ["areas"]}, "Did you mean 'area'"),
         (HOUSES, {"features": ["price"]}, "other than the target"),
@@ -106,13 +106,13 @@ def test_gaps_are_an_error_dropped_or_filled(tmp_path: Path) -> None:
         (HOUSES, {"missing": "ignore"}, "drop, fill"),
         (HOUSES, {"scale": "big"}, "min_max"),
         (HOUSES, {"target": "town", "target_kind": "values"}, "is text"),
-        ("a,b\n1,2\n3,4,5,6\n", {"target": "b"}, "not a table"),
+        ("a,b\n1,2\n3,4\n3,4,5,6\n", {"target": "b"}, "line 4 has 4 cells where most lines have 2"),
         ("a,b\n1,x\n2,x\n", {"target": "b"}, "always x"),
         ("name,b\n" + "\n".join(f"n{i},{i % 2}" for i in range(120)), {"target": "b"}, "too many for categories"),
-        ("a,b\n1,\n2,\n", {"target": "b", "missing": "drop"}, "no row is left"),
+        ("a,b\n1,\n2,\n", {"target": "b", "missing": "drop"}, "no rows are left"),
         ("a,b\n1,2\ninf,3\n4,5\n", {"target": "b", "scale": None}, "infinite"),
-        ("a,b\n1,2\ninf,3\n4,5\n", {"target": "b"}, "Column a holds infinite"),
-        ("a;b\n1;2\n3;4\n", {"target": "b"}, 'separator=";"'),
+        ("a,b\n1,2\ninf,3\n4,5\n", {"target": "b"}, "Column a contains infinite"),
+        ("a;b\n1;2\n3;4\n", {"target": "b", "separator": ","}, "separator=';'"),
     ],
 )
 def test_a_wrong_table_says_what_is_wrong(tmp_path: Path, text: str, settings: dict[str, Any], message: str) -> None:
@@ -126,21 +126,21 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01" + bytes(range(256))
 @pytest.mark.parametrize(
     ("data", "settings", "message"),
     [
-        (b"", {}, "not a table that can be read"),
-        (b"\n\n", {}, "not a table that can be read"),
-        (PNG, {}, "not text in utf-8"),
-        (PNG, {"encoding": "latin-1"}, "not a table that can be read"),
-        (bytes(4000), {}, "no rows"),
+        (b"", {}, "can't be read as a table"),
+        (b"\n\n", {}, "can't be read as a table"),
+        (PNG, {}, "is a PNG image"),
+        (PNG[1:], {"encoding": "latin-1"}, "NUL bytes"),
+        (bytes(4000), {}, "NUL bytes"),
         (HOUSES.encode("utf-16"), {}, 'not text in utf-8; try encoding="latin-1" or "utf-16"'),
         (HOUSES.encode(), {"encoding": "utf-99"}, "not text in utf-99"),
         (HOUSES.encode(), {"encoding": "ascii", "target": "prise"}, "prise"),
-        (HOUSES.encode()[: HOUSES.index("Ulm") - 1], {}, "empty cells"),
-        (b'area,price\n1,2\n"3,4\n5,6', {}, "not a table that can be read"),
-        (b"area,price\n1,nan\n2,4\n3,NaN\n", {}, r"empty cells \(2 in price\)"),
-        (b"area,price\nnan,1\nnan,2\nnan,3\n", {"missing": "drop"}, "no row is left"),
+        (HOUSES.encode()[: HOUSES.index("Ulm") - 1], {}, "line 2 has 2 cells where most lines have 5"),
+        (b'area,price\n1,2\n"3,4\n5,6', {}, "can't be read as a table"),
+        (b"area,price\n1,nan\n2,4\n3,NaN\n", {}, r"missing values \(2 in price; first: line 2, column price, 'nan'\)"),
+        (b"area,price\nnan,1\nnan,2\nnan,3\n", {"missing": "drop"}, "no rows are left"),
         (b"area,price\nnan,1\nnan,2\nnan,3\n", {"missing": "fill"}, "Column area is empty in the training part"),
-        (b"area,price\n1,1\n2,-inf\n3,4\n", {}, "The target price holds infinite"),
-        (b"area,price\n1,1e999\n2,3\n3,4\n", {"scale": None}, "The target price holds infinite"),
+        (b"area,price\n1,1\n2,-inf\n3,4\n", {}, "The target price contains infinite"),
+        (b"area,price\n1,1e999\n2,3\n3,4\n", {"scale": None}, "The target price contains infinite"),
     ],
 )
 def test_a_bad_file_gets_one_line(tmp_path: Path, data: bytes, settings: dict[str, Any], message: str) -> None:
@@ -160,7 +160,7 @@ def test_encodings_and_missing_files(tmp_path: Path) -> None:
         gn.data.csv(tmp_path / "nowhere.csv", "price")
 
 
-def test_a_scaler_looks_at_the_training_part_alone() -> None:
+def test_a_scaler_uses_only_the_training_part() -> None:
     data = gn.Dataset("three", np.array([[0.0], [2.0], [100.0]]), np.array([0, 1, 1]), {"train": [0, 1], "test": [2]})
     assert gn.data.scaled(data).x.tolist() == [[-1.0], [1.0], [99.0]]
     assert gn.data.scaled(data, "min_max").x.tolist() == [[0.0], [1.0], [50.0]]
@@ -170,7 +170,7 @@ def test_a_scaler_looks_at_the_training_part_alone() -> None:
         gn.data.scaled(data, target=True)
 
 
-def test_a_feature_that_never_changes_is_only_shifted() -> None:
+def test_a_constant_feature_is_only_shifted() -> None:
     for kind in ("standard", "min_max"):
         scaler = Scaler.fitted(kind, np.array([[5.0], [5.0]]))
         assert scaler.apply(np.array([[5.0], [7.0]])).tolist() == [[0.0], [2.0]]
@@ -206,6 +206,6 @@ def test_windows_of_several_features_are_scaled_by_their_past() -> None:
         (np.array([1.0, np.nan] * 9), {"length": 2, "scale": None}, "NaN"),
     ],
 )
-def test_senseless_windows_say_so(series: Any, settings: dict[str, Any], message: str) -> None:
+def test_invalid_windows_are_errors(series: Any, settings: dict[str, Any], message: str) -> None:
     with pytest.raises(gn.GlassnetError, match=message):
         gn.data.windows(series, **settings)

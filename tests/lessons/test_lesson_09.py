@@ -24,7 +24,7 @@ from glassnet.lessons.lesson_09_the_training_loop import (
     surest_mistakes,
     train,
 )
-from glassnet.lessons.mnist_here import MnistHere
+from glassnet.lessons.local_mnist import LocalMnist
 from glassnet.widgets.training_progress import ProgressSession
 
 
@@ -37,7 +37,7 @@ def lesson() -> dict[str, Any]:
 def shown(**answers: object) -> str:
     """Return all that the lesson shows when its controls stand at the given values."""
     outputs, _ = app.run(defs={name: SimpleNamespace(value=value) for name, value in answers.items()})
-    return "\n".join(output.text for output in outputs if hasattr(output, "text"))
+    return "\n".join(getattr(output, "text", str(output)) for output in outputs)
 
 
 def test_two_hundred_points_with_noise_and_seventeen_parameters(lesson: dict[str, Any]) -> None:
@@ -253,14 +253,16 @@ def test_both_engines_are_measured_when_asked_for() -> None:
 
 
 def test_without_mnist_the_page_says_so_and_fetches_nothing() -> None:
-    outputs, _ = app.run(defs={"mnist_here": None})
+    outputs, _ = app.run(defs={"local_mnist": None})
     page = "\n".join(output.text for output in outputs if hasattr(output, "text"))
     assert "This machine has no MNIST" in page
     assert "GLASSNET_DATA" in page
 
 
 def test_a_folder_that_holds_no_mnist_is_answered_with_a_sentence(tmp_path: Path) -> None:
-    outputs, _ = app.run(defs={"mnist_here": MnistHere(tmp_path, "here"), "mnist_button": SimpleNamespace(value=True)})
+    outputs, _ = app.run(
+        defs={"local_mnist": LocalMnist(tmp_path, "here"), "mnist_button": SimpleNamespace(value=True)}
+    )
     assert any("has no file train-images-idx3-ubyte" in output.text for output in outputs if hasattr(output, "text"))
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
+
 from glassnet.base.arrays import Array, Tree
 
 SEPARATOR = "/"
 
 
 def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[str, Any]:
-    """Apply `function` to matching leaves of one or several trees of the same form.
+    """Apply `function` to matching leaves of one or more trees of the same structure.
 
     >>> map_tree(lambda a, b: a + b, {"dense_1": {"bias": 1}}, {"dense_1": {"bias": 2}})
     {'dense_1': {'bias': 3}}
@@ -28,7 +30,7 @@ def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[st
 
 
 def leaves(tree: Tree, prefix: str = "") -> Iterator[tuple[str, Array]]:
-    """Walk over the leaves with their full names.
+    """Yield the full name and the value of each leaf.
 
     >>> list(leaves({"dense_1": {"weight": 1, "bias": 2}}))
     [('dense_1/weight', 1), ('dense_1/bias', 2)]
@@ -47,6 +49,15 @@ def flatten(tree: Tree) -> dict[str, Array]:
     {'dense_1/weight': 1}
     """
     return dict(leaves(tree))
+
+
+def all_finite(tree: Tree) -> bool:
+    """Say whether every number of a tree is finite.
+
+    >>> all_finite({"dense_1": {"weight": np.array([1.0, np.inf])}}), all_finite({"bias": np.zeros(2)})
+    (False, True)
+    """
+    return all(np.isfinite(values).all() for _, values in leaves(tree))
 
 
 def size_in_bytes(tree: Tree) -> int:

@@ -23,7 +23,7 @@ def convolve(padded: Array, weight: Array, windows: Windows, groups: int) -> Arr
 
 
 def kernel_gradient(padded: Array, d_z: Array, windows: Windows, groups: int) -> Array:
-    """Return d_weight: the picture convolved with d_z as its kernel, summed over samples instead of channels.
+    """Return d_weight: the image convolved with d_z as its kernel, summed over samples instead of channels.
 
     Stride and dilation change places: d_z's cells lie a stride apart, the kernel's a dilation.
     """

@@ -1,7 +1,7 @@
-"""Windows over a picture for JAX: one cell of the window after the other, in a loop.
+"""Windows over an image for JAX: a loop over the cells of the window.
 
-Written as one expression, JAX's compiler works out the picture anew for each cell of the window that reads it; a loop
-has it made once. For NumPy the views and sums in `nn.kernels.windows` are fastest.
+Written as one expression, JAX's compiler would recompute the image for each cell of the window that reads it; with a
+loop it is computed once. For NumPy the views and sums in `nn.kernels.windows` are fastest.
 """
 
 from collections.abc import Sequence
@@ -22,38 +22,38 @@ def is_traced(array: Array) -> bool:
     return namespace(array).__name__.startswith("jax")
 
 
-def collect_windows(picture: Array, windows: Windows) -> Array:
-    """Return what lies under each cell of a window at all its places, (batch, height, width, cells, channels).
+def collect_windows(image: Array, windows: Windows) -> Array:
+    """Return the values under each cell of a window at all its positions, (batch, height, width, cells, channels).
 
-    `picture` has its border, shape (batch, height, width, channels).
+    `image` is padded, shape (batch, height, width, channels).
     """
     from jax import lax  # here, because JAX is optional
 
-    xp, table = namespace(picture), _table(picture, [(*offset, cell) for cell, offset in enumerate(windows.offsets)])
+    xp, table = namespace(image), _table(image, [(*offset, cell) for cell, offset in enumerate(windows.offsets)])
     output, stride, cells = windows.output, windows.stride, len(windows.offsets)
-    batch, _, _, channels = picture.shape
+    batch, _, _, channels = image.shape
     spans = [(places - 1) * step + 1 for places, step in zip(output, stride, strict=True)]
 
     def add(number: Any, found: Array) -> Array:
         row, column, cell = table[number]
-        seen = lax.dynamic_slice(picture, (ZERO, row, column, ZERO), (batch, *spans, channels))
+        seen = lax.dynamic_slice(image, (ZERO, row, column, ZERO), (batch, *spans, channels))
         seen = seen[:, :: stride[0], :: stride[1], None]
         return lax.dynamic_update_slice(found, seen, (ZERO, ZERO, ZERO, cell, ZERO))
 
-    nothing = xp.zeros((batch, *output, cells, channels), picture.dtype)
+    nothing = xp.zeros((batch, *output, cells, channels), image.dtype)
     return lax.fori_loop(0, cells, add, nothing)
 
 
 def spread_windows(values: Array, windows: Windows) -> Array:
-    """Add up what belongs to each cell of the picture, (batch, height, width, channels): the way back.
+    """Add up the values that belong to each cell of the image, (batch, height, width, channels): the backward pass.
 
-    A row (or column) of the picture is a whole number of strides and a remainder. Windows that lie side by side, as
-    they mostly do in pooling, only need their cells put into the picture's order.
+    A row (or column) number of the image is a multiple of the stride plus a remainder. Windows side by side, as usual
+    in pooling, only need their cells rearranged.
 
     `values` has the shape (batch, height, width, cells, channels), as `collect_windows` returns it.
     """
     if windows.side_by_side:
-        return _in_order(values, windows)
+        return _rearrange(values, windows)
     from jax import lax  # here, because JAX is optional
 
     padded, offsets, (down, right) = windows.padded, windows.offsets, windows.stride
@@ -73,13 +73,13 @@ def spread_windows(values: Array, windows: Windows) -> Array:
     return total[:, : padded[0], : padded[1]]
 
 
-def _in_order(values: Array, windows: Windows) -> Array:
+def _rearrange(values: Array, windows: Windows) -> Array:
     batch, height, width, _, channels = values.shape
     down, right = windows.kernel_size
     cells = values.reshape(batch, height, width, down, right, channels).swapaxes(2, 3)
-    whole = cells.reshape(batch, height * down, width * right, channels)
-    rest = [(0, n - m) for n, m in zip(windows.padded, whole.shape[1:3], strict=True)]
-    return namespace(values).pad(whole, [(0, 0), *rest, (0, 0)])
+    image = cells.reshape(batch, height * down, width * right, channels)
+    rest = [(0, n - m) for n, m in zip(windows.padded, image.shape[1:3], strict=True)]
+    return namespace(values).pad(image, [(0, 0), *rest, (0, 0)])
 
 
 ZERO = np.int32(0)

@@ -1,4 +1,4 @@
-"""Convolutions as products of matrices: the picture under each place of the window, flat, times the kernel, flat.
+"""Convolutions as products of matrices: the image under each place of the window, flat, times the kernel, flat.
 
 Inside, channels come first, (channels, batch, height, width): then NumPy's copies run along whole rows. It takes some
 samples at a time, so that their patches are still in the cache when they are multiplied. Under JAX channels come last,

@@ -1,4 +1,4 @@
-"""Windows: where a small frame stands on a picture, what lies under it, and the way back."""
+"""Windows on an image: their positions, the values under them, and the backward pass."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -15,13 +15,13 @@ Sides: TypeAlias = tuple[Pair, Pair]
 
 
 class Windows(NamedTuple):
-    """Where a window stands on a padded picture: height and width of each thing.
+    """The positions of a window on a padded image; each field has a height and a width.
 
     Arguments:
-        padded: size of the picture with its border.
-        output: how many places the window takes.
-        kernel_size, stride, dilation: cells of the window, steps between places, distance between cells.
-        sides: the border that was added.
+        padded: size of the image with its padding.
+        output: the number of positions.
+        kernel_size, stride, dilation: cells of the window, cells between positions, distance between its cells.
+        sides: the padding that was added.
     """
 
     padded: Pair
@@ -41,14 +41,14 @@ class Windows(NamedTuple):
 
     @property
     def side_by_side(self) -> bool:
-        """Whether each window begins where the last one ends, so that no cell lies under two."""
+        """Whether each window begins where the previous one ends, so that no cell is under two windows."""
         return self.kernel_size == self.stride and self.dilation == (1, 1)
 
 
 def cut(padded: Array, windows: Windows, *, axis: int) -> list[Array]:
-    """Return, for each cell of the window, what lies under it at all places: views of the padded picture.
+    """Return, for each cell of the window, the values under it at all positions: views of the padded image.
 
-    `axis` is the one of the height; the width follows it. In what comes back they have the sizes of the output.
+    `axis` is the height axis, and the width axis follows it. In the result they have the sizes of the output.
 
     >>> import numpy as np
     >>> windows = Windows((2, 3), (1, 2), (2, 2), (1, 1), (1, 1), ((0, 0), (0, 0)))
@@ -59,7 +59,7 @@ def cut(padded: Array, windows: Windows, *, axis: int) -> list[Array]:
 
 
 def _places(windows: Windows, axis: int) -> list[tuple[slice, ...]]:
-    """Return, for each cell of the window, where it stands in turn: every stride-th row and column from its own."""
+    """Return the positions of each cell of the window, as slices: every stride-th row and column from its own."""
     (height, width), (down, right) = windows.output, windows.stride
     before = (slice(None),) * axis
     return [
@@ -69,7 +69,7 @@ def _places(windows: Windows, axis: int) -> list[tuple[slice, ...]]:
 
 
 def fold(views: Sequence[Array], windows: Windows, *, axis: int) -> Array:
-    """Add up what belongs to each cell of the padded picture: the way back through `cut`.
+    """Add up the values that belong to each cell of the padded image: the backward pass of `cut`.
 
     >>> import numpy as np
     >>> windows = Windows((2, 3), (1, 2), (2, 2), (1, 1), (1, 1), ((0, 0), (0, 0)))
@@ -84,10 +84,10 @@ def fold(views: Sequence[Array], windows: Windows, *, axis: int) -> Array:
 
 
 def _fold_without_writing(views: Sequence[Array], windows: Windows, axis: int) -> Array:
-    """Fold where nothing may be written in place.
+    """Fold without writing in place.
 
-    Cells whose row and column leave the same remainders after division by the stride form a small picture of
-    their own; in it a step of the window is a shift by one. The small pictures are added up and then interleaved.
+    Cells whose row and column leave the same remainders after division by the stride form a small image, in which
+    a step of the window is a shift by one. The small images are added up and then interleaved.
     """
     stride, output = windows.stride, windows.output
     small = [-(-n // s) for n, s in zip(windows.padded, stride, strict=True)]

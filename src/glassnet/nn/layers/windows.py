@@ -1,15 +1,15 @@
-"""Windows: a small frame that slides over a picture, for convolution and pooling alike."""
+"""Windows that slide over an image, for convolution and pooling."""
 
 from glassnet.base.arrays import Shape
 from glassnet.base.errors import ShapeError
 from glassnet.nn.kernels.windows import Pair, Sides, Windows
 
 
-def check_picture(kind: str, input_shape: Shape) -> tuple[int, int, int]:
-    """Return height, width and channels, or say that a picture is needed."""
+def check_image(kind: str, input_shape: Shape) -> tuple[int, int, int]:
+    """Return height, width and channels, or raise an error that says that an image is needed."""
     if len(input_shape) != 3:
         raise ShapeError(
-            f"{kind} takes pictures, shape (height, width, channels); got {input_shape}. "
+            f"{kind} needs images, shape (height, width, channels); got {input_shape}. "
             "Put Reshape((height, width, channels)) before it."
         )
     return input_shape
@@ -18,13 +18,13 @@ def check_picture(kind: str, input_shape: Shape) -> tuple[int, int, int]:
 def place_windows(
     kind: str, size: Shape, kernel_size: Pair, stride: Pair, dilation: Pair, padding: str | Sides
 ) -> Windows:
-    """Lay windows over a picture of that size (height, width): ⌊(n + p − d·(f − 1) − 1) / s⌋ + 1 along an axis.
+    """Place windows on an image of that size (height, width): ⌊(n + p − d·(f − 1) − 1) / s⌋ + 1 along an axis.
 
-    n cells, p of them added, f cells of the window at distance d, stride s. "valid" adds none; "same" adds as
-    many as make ⌈n / s⌉ places, the odd one at the bottom or on the right (as Keras does).
+    for n cells, p cells of padding, window size f, dilation d, stride s. "valid" adds none; "same" adds enough
+    for ⌈n / s⌉ positions, with an odd one at the bottom or on the right (as Keras does).
 
     Raises:
-        ShapeError: the window does not fit even once.
+        ShapeError: the window is larger than the padded image.
 
     >>> place_windows("Conv2D", (28, 28), (5, 5), (1, 1), (1, 1), "valid").output
     (24, 24)
@@ -40,8 +40,8 @@ def place_windows(
     output = tuple((n - span) // s + 1 for n, span, s in zip(padded, spans, stride, strict=True))
     if min(output) < 1:
         raise ShapeError(
-            f"{kind}: a window over {spans[0]}×{spans[1]} cells does not fit into a picture of "
-            f'{padded[0]}×{padded[1]}; take a smaller one, or padding="same".'
+            f"{kind}: a window over {spans[0]}×{spans[1]} cells doesn't fit into an image of "
+            f'{padded[0]}×{padded[1]}; use a smaller one, or padding="same".'
         )
     return Windows(padded, output, kernel_size, stride, dilation, sides)  # type: ignore[arg-type]
 

@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from glassnet.base.errors import DivergedError, SettingError
-from glassnet.base.trees import leaves
+from glassnet.base.trees import all_finite
 from glassnet.history.branch import history_until, timeline_until
 from glassnet.optim import UpdateRule
 from glassnet.run.run import Run
-from glassnet.train import TrainingState
 from glassnet.widgets.futures.clock import Clock
 from glassnet.widgets.futures.settings import changed, tell_settings
 
@@ -130,22 +127,18 @@ class Track:
         timeline = self.run.timeline
         timeline.segments.pop()
         *_, timeline.now = timeline.segments[-1].replay(self.run.step)
-        self.run.go_back_to(timeline, self.run.history)
+        self.run.adopt_past(timeline, self.run.history)
         self.stopped = None
         return self._done.pop().before
 
     def _retreat(self, before: int) -> None:
         """Go back to the last state that is finite: a sigmoid can hide an infinite weight for long."""
         run, step = self.run, self.run.step
-        if _finite(run.state):
+        if all_finite(run.state.params):
             return
-        while step > before and not _finite(run.timeline.state(step)):
+        while step > before and not all_finite(run.timeline.state(step).params):
             step -= 1
         timeline = run.timeline
-        run.go_back_to(timeline_until(timeline, step), history_until(run.history, timeline, step))
+        run.adopt_past(timeline_until(timeline, step), history_until(run.history, timeline, step))
         found = run.at(step).forensics()
         self.stopped = f"Training stopped before update {step + 1}. {found or ''} The parameters before it are kept."
-
-
-def _finite(state: TrainingState) -> bool:
-    return all(np.isfinite(values).all() for _, values in leaves(state.params))

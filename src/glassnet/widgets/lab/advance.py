@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from glassnet.base.errors import DivergedError
-from glassnet.base.trees import leaves
+from glassnet.base.trees import all_finite
 from glassnet.history import History
 from glassnet.history.history import Thinned
 from glassnet.nn.forward import forward
@@ -71,7 +71,7 @@ def advance(run: Run, *, count: int | None = None, seconds: float = 0.0) -> Adva
     except DivergedError as error:
         stopped = str(error)
     measures = measure(run.plan, run.state)
-    if not (measures.finite and _finite(run.state)):
+    if not (measures.finite and all_finite(run.state.params)):
         run, stopped = _retreat(run, before)
         measures = measure(run.plan, run.state)
     return Advanced(run, measures, run.step - before.step, stopped)
@@ -93,7 +93,7 @@ def _retreat(run: Run, before: TrainingState) -> tuple[Run, str]:
     """Walk from `before` again, up to the last state that is finite; a sigmoid can hide an infinite weight for long."""
     plan, good, bad = run.plan, before, before
     for step in islice(steps(plan, before), run.step - before.step):
-        if not (_finite(step.state) and measure(plan, step.state).finite):
+        if not (all_finite(step.state.params) and measure(plan, step.state).finite):
             bad = step.state
             break
         good = step.state
@@ -104,7 +104,3 @@ def _retreat(run: Run, before: TrainingState) -> tuple[Run, str]:
     back = Run(plan.network, plan.recipe, plan.dataset, memory=MEMORY, state=good)
     back.history = short_history()
     return back, str(error)
-
-
-def _finite(state: TrainingState) -> bool:
-    return all(np.isfinite(values).all() for _, values in leaves(state.params))
