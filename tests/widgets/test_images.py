@@ -17,8 +17,8 @@ import glassnet as gn
 from glassnet.base.errors import GlassnetError
 from glassnet.widgets.image_to_numbers import ImageSession
 from glassnet.widgets.image_to_numbers.builtin import BUILT_IN, built_in
-from glassnet.widgets.image_to_numbers.reading import FORMATS, MOST_PIXELS, read_picture
-from glassnet.widgets.uploads import MOST_BYTES
+from glassnet.widgets.image_to_numbers.reading import FORMATS, MAX_PIXELS, read_image
+from glassnet.widgets.uploads import MAX_BYTES
 
 SHOWN = {"size": 8, "colour": "rgb", "scale": "raw"}
 
@@ -125,19 +125,19 @@ def saved(picture: Image.Image, format_: str = "PNG", **settings: Any) -> bytes:
 
 def test_every_kind_of_pixel_is_read_as_it_looks() -> None:
     deep = Image.fromarray(np.full((8, 8), 0x8000, np.uint16))
-    assert read_picture(saved(deep), "16 bits").rgb[0, 0].tolist() == [128, 128, 128]
+    assert read_image(saved(deep), "16 bits").rgb[0, 0].tolist() == [128, 128, 128]
     clear = Image.new("RGBA", (8, 8), (255, 0, 0, 0))
-    assert read_picture(saved(clear), "transparent").rgb[0, 0].tolist() == [255, 255, 255]
+    assert read_image(saved(clear), "transparent").rgb[0, 0].tolist() == [255, 255, 255]
     palette = Image.new("RGB", (8, 8), (10, 200, 30)).quantize(2)
-    assert read_picture(saved(palette), "palette").rgb[0, 0].tolist() == [10, 200, 30]
-    assert read_picture(saved(Image.new("1", (8, 8), 1)), "bits").rgb[0, 0].tolist() == [255, 255, 255]
+    assert read_image(saved(palette), "palette").rgb[0, 0].tolist() == [10, 200, 30]
+    assert read_image(saved(Image.new("1", (8, 8), 1)), "bits").rgb[0, 0].tolist() == [255, 255, 255]
     ink = Image.new("CMYK", (8, 8), (0, 0, 0, 255))
-    assert read_picture(saved(ink, "JPEG"), "ink").rgb[0, 0].max() < 5
+    assert read_image(saved(ink, "JPEG"), "ink").rgb[0, 0].max() < 5
     exif = Image.Exif()
     exif[0x0112] = 3
     half = Image.new("L", (20, 20))
     half.paste(255, (0, 0, 20, 10))
-    turned = read_picture(saved(half, "JPEG", exif=exif, quality=95), "turned").rgb
+    turned = read_image(saved(half, "JPEG", exif=exif, quality=95), "turned").rgb
     assert turned[0].mean() < 10 < 240 < turned[-1].mean()
 
 
@@ -182,9 +182,9 @@ def test_the_pixels_are_counted_before_anything_is_decoded(monkeypatch: pytest.M
 
     monkeypatch.setattr(ImageFile.ImageFile, "load", noting)
     with pytest.raises(gn.DataError, match="too many"):
-        read_picture(png(MOST_PIXELS // 1000 + 1, 1000), "large.png")
+        read_image(png(MAX_PIXELS // 1000 + 1, 1000), "large.png")
     assert decoded == []
-    read_picture(picture_file(), "small.png")
+    read_image(picture_file(), "small.png")
     assert decoded
 
 
@@ -196,7 +196,7 @@ PIECE = base64.b64encode(b"glas").decode()
     [
         ({"name": "a.png", "size": 0, "begin": 0, "data": ""}, "0 bytes"),
         ({"name": "a.png", "size": 200_000_000, "begin": 0, "data": PIECE}, "200.0 MB; at most 20 MB"),
-        ({"name": "a.png", "size": MOST_BYTES + 1, "begin": 0, "data": PIECE}, "at most 20 MB"),
+        ({"name": "a.png", "size": MAX_BYTES + 1, "begin": 0, "data": PIECE}, "at most 20 MB"),
         ({"name": "a.png", "size": 9, "begin": 4, "data": PIECE}, "in disorder"),
         ({"name": "a.png", "size": 3, "begin": 0, "data": PIECE}, "in disorder"),
         ({"name": "a.png", "size": 9, "begin": 0, "data": "%%%"}, "not base64"),

@@ -8,7 +8,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.widgets.training_progress import ProgressSession
-from glassnet.widgets.training_progress.messages import LONGEST_BUDGET_MS
+from glassnet.widgets.training_progress.messages import MAX_BUDGET_MS
 
 
 def small_run(rate: float = 0.1) -> gn.Run:
@@ -25,7 +25,7 @@ def ask(session: ProgressSession, kind: str, **fields: Any) -> tuple[dict[str, A
 
 def trained(session: ProgressSession) -> tuple[dict[str, Any], np.ndarray[Any, Any]]:
     while True:
-        head, table = ask(session, "advance", budget_ms=LONGEST_BUDGET_MS)
+        head, table = ask(session, "advance", budget_ms=MAX_BUDGET_MS)
         if head["kind"] == "error" or head["done"]:
             return head, table
 

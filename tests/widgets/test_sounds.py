@@ -18,7 +18,7 @@ from glassnet.widgets.sound_to_waveform.builtin import BUILT_IN, built_in
 from glassnet.widgets.sound_to_waveform.reading import FORMATS, KEPT_RATE, read_sound
 from glassnet.widgets.sound_to_waveform.source import Source, sample
 from glassnet.widgets.sound_to_waveform.spectrum import spectrogram
-from glassnet.widgets.sound_to_waveform.view import MOST_POINTS, line
+from glassnet.widgets.sound_to_waveform.view import MAX_POINTS, line
 
 SETTINGS = {"sound": "rising", "keep_every": 6, "bits": 8, "filter_first": False}
 
@@ -151,7 +151,7 @@ def test_a_line_keeps_every_peak_however_long_the_sound() -> None:
     long = np.zeros(100_000)
     long[54_321], long[7] = 1.0, -1.0
     times, values = line(long, 1000, 0.0, 100.0)
-    assert len(times) == len(values) == MOST_POINTS
+    assert len(times) == len(values) == MAX_POINTS
     assert abs(times[values.argmax()] - 54.321) < 0.2
     assert (values.max(), values.min()) == (1, -1)
 

@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from glassnet.widgets.text_to_vectors import WordsSession
 from glassnet.widgets.text_to_vectors.counting import tabulate
 from glassnet.widgets.text_to_vectors.space import flat_map, nearest, unit
-from glassnet.widgets.text_to_vectors.texts import LARGEST, sentences_of, text_of_file
+from glassnet.widgets.text_to_vectors.texts import MAX_SIZE, sentences_of, text_of_file
 from glassnet.widgets.text_to_vectors.training import STEPS
 
 TEXT = "The cat sat on the mat.\nThe dog sat on the cat.\nA king rides a horse."
@@ -153,7 +153,7 @@ def test_a_file_comes_and_becomes_the_text() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe", "is no text"),
         (b"plain but\x00not", "is no text"),
         (b"\xff\xfe\x41", "Save it as UTF-8"),
-        (b"a " * LARGEST, "is too large"),
+        (b"a " * MAX_SIZE, "is too large"),
     ],
 )
 def test_a_file_that_is_no_text_gets_one_line_and_the_session_goes_on(raw: bytes, said: str) -> None:
@@ -183,7 +183,7 @@ def test_a_file_larger_than_anything_is_refused_before_it_comes() -> None:
         {"kind": "count", "text": "a b", "encoding": "counts", "at": "x"},
         {"kind": "count", "text": "a.\n" * 13, "encoding": "counts"},
         {"kind": "count", "text": " ".join(f"w{n}" for n in range(81)), "encoding": "counts"},
-        {"kind": "count", "text": "x" * (LARGEST + 1), "encoding": "counts"},
+        {"kind": "count", "text": "x" * (MAX_SIZE + 1), "encoding": "counts"},
         {"kind": "begin", "text": "one two"},
         {"kind": "begin", "text": "one. two. three. four. five. six."},
         {"kind": "begin", "text": 7},

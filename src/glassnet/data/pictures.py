@@ -47,7 +47,7 @@ def pictures(
     mode = look_up("colour", colour, MODES)
     return read_folders(
         folder,
-        lambda path: read_picture(path, size, mode),
+        lambda path: read_image(path, size, mode),
         ENDINGS,
         what="pictures",
         sample_bytes=size * size * len(mode) * 4,
@@ -57,7 +57,7 @@ def pictures(
     )
 
 
-def read_picture(path: Path, size: int, mode: str) -> Array:
+def read_image(path: Path, size: int, mode: str) -> Array:
     """Return one picture (size, size, channels), float32 from 0 to 1.
 
     Raises:

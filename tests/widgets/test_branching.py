@@ -10,8 +10,8 @@ from glassnet.base.errors import SettingError, UnknownNameError
 from glassnet.base.trees import leaves
 from glassnet.explain import parse_reference
 from glassnet.optim import RMSprop
-from glassnet.widgets.futures import Track, Tracks
-from glassnet.widgets.futures.distance import explain_distance
+from glassnet.widgets.branching import Track, Tracks
+from glassnet.widgets.branching.distance import explain_distance
 
 
 def new_run(rule: Any = None, **recipe: Any) -> gn.Run:
