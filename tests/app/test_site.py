@@ -51,7 +51,7 @@ def test_an_address_that_leads_nowhere_is_told_kindly(browser: TestClient) -> No
     for path in ("/nowhere", "/static/nothing.js", "/static/../app/guard.py", "/lessons/99/"):
         reply = browser.get(path)
         assert reply.status_code == 404
-        assert "Nothing is here" in reply.text
+        assert "Page not found" in reply.text
 
 
 def test_files_are_sent_once_and_then_only_asked_about(browser: TestClient) -> None:

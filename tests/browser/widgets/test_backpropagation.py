@@ -70,7 +70,7 @@ def test_six_phases_show_more_and_more_and_can_be_scrubbed_back(alone: Page) -> 
         seen.append(widget(alone).locator(".gn-box .gn-num").count())
     # the last two change what stands on the edges; the update adds the loss that it leaves
     assert seen[0] < seen[1] < seen[2] < seen[3] == seen[4] == seen[5] - 1
-    slider = widget(alone).locator("input[name='beat']")
+    slider = widget(alone).locator("input[name='stage']")
     slider.focus()
     slider.press("Home")
     says(alone, beat="f0")
@@ -142,7 +142,7 @@ def test_the_timeline_is_dragged_back_and_a_branch_has_another_future(alone: Pag
     for step in (3, 4, 5):  # one step further than the run that it came from
         press(alone, "step-on")
         says(alone, step=str(step))
-    expect(widget(alone).get_by_text("they part at step 2: learning rate 10 against 0.5")).to_be_visible()
+    expect(widget(alone).get_by_text("they first differ at step 2: learning rate 10 against 0.5")).to_be_visible()
     widget(alone).get_by_role("button", name="Distance, all layers").click()
     says(alone, asked="distance.branch_1/run/all")
     expect(why(alone)).to_contain_text("It is of step 4, not of the step that is shown.")
@@ -200,7 +200,7 @@ def test_what_is_given_what_comes_after_and_every_factor_is_explained(alone: Pag
     updates.locator("[data-ref='dense_1.weight[0, 0]']").click()
     press(alone, "earlier-number")
     says(alone, step="0", asked="dense_1.weight_after[0, 0]")
-    expect(why(alone)).to_contain_text("made from", timeout=PATIENCE_MS)
+    expect(why(alone)).to_contain_text("computed from", timeout=PATIENCE_MS)
 
 
 def test_a_page_that_is_opened_again_goes_on_where_it_was(alone: Page) -> None:

@@ -139,7 +139,7 @@ def test_a_change_is_a_mark_a_branch_another_future_and_both_are_compared(page: 
     says(page, track="branch_1", tracks="2", at="20", step="20")
     play_until(page, int(last))
     says(page, apart="20")
-    expect(widget(page).get_by_text("they part at step 20: ")).to_be_visible()
+    expect(widget(page).get_by_text("they first differ at step 20: ")).to_be_visible()
     distance = widget(page).get_by_role("button", name="Distance, all layers")
     distance.click()
     says(page, asked="distance.branch_1/run/all")
@@ -200,7 +200,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
         if count or bar in (1, 22):
             bars.nth(bar).click()
             expect(why.get_by_role("heading")).to_have_text(
-                f"Why is histogram.dense_1/weight[{bar}] {count}?", timeout=PATIENCE_MS
+                f"Why is histogram.dense_1/weight[{bar}] = {count}?", timeout=PATIENCE_MS
             )
             expect(bars.nth(bar)).to_have_attribute("aria-pressed", "true")
             if count:
