@@ -37,7 +37,7 @@ SETTINGS = "#hidden=8-8&samples=500"
 LAB = ".gn-root[data-ready='true']"
 
 READABLE = """() => {
-    const reading = document.querySelector('#first-reading'), page = reading ?? document.querySelector('#App');
+    const reading = document.querySelector('#lesson-preview'), page = reading ?? document.querySelector('#App');
     const seen = element => element.getBoundingClientRect().top < innerHeight;
     const formulas = [...(reading?.querySelectorAll('.formula') ?? [])].filter(seen);
     return page?.querySelector('h1') && page.querySelector('h2') && document.querySelector('.lesson-bar')
@@ -178,12 +178,12 @@ def _open_lesson(page: Page, server: Server, number: str) -> None:
 def _open_notebook(page: Page, server: Server, number: str) -> None:
     page.goto(f"{server.url}/lessons/{number}/", wait_until="commit")
     page.locator("#App h1").first.wait_for(state="attached", timeout=60_000)
-    page.locator("#first-reading").wait_for(state="detached", timeout=60_000)
+    page.locator("#lesson-preview").wait_for(state="detached", timeout=60_000)
 
 
 def _wait_for_text(server: Server, number: str) -> None:
     """Wait until a server that has just started has made a lesson's text ready."""
-    while b'id="first-reading" tabindex' not in urlopen(f"{server.url}/lessons/{number}/").read():
+    while b'id="lesson-preview" tabindex' not in urlopen(f"{server.url}/lessons/{number}/").read():
         sleep(5)  # a page that is asked for puts the preparations off
 
 

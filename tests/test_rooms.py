@@ -14,7 +14,7 @@ PACKAGE = "glassnet"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 FRONT_DOOR = ""  # `import glassnet`: what a user sees; rooms below it may use it as a user would
 
-# What the front door offers of rooms below it: a late door (base/late.py) imports nothing before it is asked for.
+# What the package offers of rooms below it: lazy exports (base/lazy_exports.py) import nothing until a name is used.
 OFFERED_FROM_BELOW = ("glassnet.widgets", "glassnet.lessons.exercises")
 
 ROOMS = (
@@ -84,7 +84,7 @@ def read_modules(root: Path) -> list[Module]:
         dotted = ".".join([PACKAGE, *path.removesuffix(".py").split("/")]).removesuffix(".__init__")
         text = file.read_text(encoding="utf-8")
         if (stub := file.with_suffix(".pyi")).exists():
-            text += "\n" + stub.read_text(encoding="utf-8")  # a late door's imports
+            text += "\n" + stub.read_text(encoding="utf-8")  # the imports of lazy exports
         found.append(Module(path, dotted, ast.parse(text), len(text.splitlines())))
     return found
 
@@ -262,9 +262,9 @@ BROKEN = [
     (wrong_arrows, {"__init__.pyi": "from glassnet.widgets import Lab"}, "glassnet imports glassnet.widgets.Lab"),
     (wrong_arrows, {"run/__init__.pyi": "from glassnet.app import cli as cli"}, "run imports glassnet.app.cli"),
     (wrong_arrows, {"data/up.py": "if True:\n    from glassnet.nn.layers import dense"}, "data/up.py:2"),
-    (hidden_imports, {"run/late.py": "def f():\n    from glassnet.base import arrays"}, "run/late.py:2"),
-    (hidden_imports, {"run/late.py": "class A:\n    def f(self):\n        import glassnet.base"}, "run/late.py:3"),
-    (hidden_imports, {"app/late.py": "import importlib\nimportlib.import_module('glassnet.run')"}, "app/late.py:2"),
+    (hidden_imports, {"run/hidden.py": "def f():\n    from glassnet.base import arrays"}, "run/hidden.py:2"),
+    (hidden_imports, {"run/hidden.py": "class A:\n    def f(self):\n        import glassnet.base"}, "run/hidden.py:3"),
+    (hidden_imports, {"app/hidden.py": "import importlib\nimportlib.import_module('glassnet.run')"}, "app/hidden.py:2"),
     (cycles, {"run/a.py": "from glassnet.run import b", "run/b.py": "import glassnet.run.a"}, "run.a → glassnet.run.b"),
     (cycles, {"run/a.py": "from . import b", "run/b.py": "from .a import f"}, "run.a → glassnet.run.b"),
     (too_long, {"run/long.py": "x = 1\n" * 401}, "401 lines"),

@@ -39,7 +39,7 @@ def lay_out(number: str, title: str, root: Path = ROOT) -> List[Path]:
     module = f"lesson_{number}_{name}"
     files = {
         LESSONS / f"{module}.py": "notebook.txt",
-        LESSONS / "exercises_of" / f"lesson_{number}.py": "exercises.txt",
+        LESSONS / "lesson_exercises" / f"lesson_{number}.py": "exercises.txt",
         Path("tests/lessons") / f"test_lesson_{number}.py": "tests.txt",
     }
     there = [*(root / LESSONS).glob(f"lesson_{number}_*.py"), *(root / path for path in files)]

@@ -7,7 +7,7 @@
 6
 """
 
-from glassnet.base.late import late_door
+from glassnet.base.lazy_exports import lazy_exports
 from glassnet.base.version import __version__ as __version__
 
-__getattr__, __dir__, __all__ = late_door(__name__, __file__)
+__getattr__, __dir__, __all__ = lazy_exports(__name__, __file__)

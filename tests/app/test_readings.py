@@ -15,8 +15,8 @@ from glassnet.app import readings
 from glassnet.app.contents import contents
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS, Lesson, find
-from glassnet.lessons.kept_texts import VERSIONS_KEPT, KeptTexts, texts_folder
 from glassnet.lessons.sources import OF_ONE_LESSON, PACKAGE, Sources, source_files
+from glassnet.lessons.text_cache import MAX_VERSIONS, TextCache, cache_folder
 
 TWO = [find("05"), find("06")]
 RECORDING_WRITER = """
@@ -36,8 +36,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kept(folder: Path) -> KeptTexts:
-    return KeptTexts(folder)
+def kept(folder: Path) -> TextCache:
+    return TextCache(folder)
 
 
 @pytest.fixture
@@ -47,10 +47,10 @@ def record(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def started(kept: KeptTexts, record: Path) -> Callable[..., Readings]:
+def started(kept: TextCache, record: Path) -> Callable[..., Readings]:
     """Start a server's readings with a quick writer: load, then write what is missing."""
 
-    def start(lessons: list[Lesson] = TWO, failing: str = "", kept: KeptTexts = kept) -> Readings:
+    def start(lessons: list[Lesson] = TWO, failing: str = "", kept: TextCache = kept) -> Readings:
         code = RECORDING_WRITER.format(record=str(record), failing=[failing])
         made = Readings(kept, lessons, [sys.executable, "-c", code])
         made.load()
@@ -109,7 +109,7 @@ def test_a_lesson_that_fails_is_reported_and_tried_again_at_the_next_start(
     assert record.read_text() == "05 06\n05\n"
 
 
-def test_a_writer_that_dies_is_reported(kept: KeptTexts, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_writer_that_dies_is_reported(kept: TextCache, caplog: pytest.LogCaptureFixture) -> None:
     dying = Readings(kept, TWO, [sys.executable, "-c", "raise SystemExit(3)"])
     with caplog.at_level(logging.ERROR):
         dying.write_missing()
@@ -133,7 +133,7 @@ def test_without_a_folder_to_write_to_texts_are_there_all_the_same(
     (tmp_path / "a file").write_text("here already")
     if place == "unwritable":
         monkeypatch.setattr("tempfile.mkstemp", refuse)
-    here = KeptTexts(None if place == "none" else tmp_path / place / "readings")
+    here = TextCache(None if place == "none" else tmp_path / place / "readings")
     for _ in range(2):
         assert started(kept=here).text("06") == "text 06"
     assert record.read_text() == "05 06\n" * 2
@@ -154,14 +154,14 @@ def test_two_servers_at_once_do_not_disturb_each_other(
     assert caplog.text == ""
 
 
-def test_what_has_lain_unused_the_longest_is_deleted(kept: KeptTexts, folder: Path) -> None:
-    for place in range(VERSIONS_KEPT + 3):
-        kept.keep("05", str(place), "text")
+def test_what_has_lain_unused_the_longest_is_deleted(kept: TextCache, folder: Path) -> None:
+    for place in range(MAX_VERSIONS + 3):
+        kept.write("05", str(place), "text")
         os.utime(folder / f"05-{place}.txt", (place, place))
     assert kept.read("05", "0") == "text"  # used just now
     (folder / ".05-9.txt.half").write_bytes(b"left by a crash")
     os.utime(folder / ".05-9.txt.half", (0, 0))
-    kept.clear(1)
+    kept.prune(1)
     assert sorted(file.name for file in folder.iterdir()) == [f"05-{place}.txt" for place in (0, 4, 5, 6)]
 
 
@@ -174,7 +174,7 @@ def test_a_text_whose_source_was_changed_meanwhile_is_shown_but_not_kept(
     assert not folder.exists()
 
 
-def test_a_server_that_ends_takes_its_writer_with_it(kept: KeptTexts, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_server_that_ends_takes_its_writer_with_it(kept: TextCache, caplog: pytest.LogCaptureFixture) -> None:
     slow = Readings(
         kept, TWO, [sys.executable, "-c", 'import time; print(\'["05", "text", ""]\', flush=True); time.sleep(600)']
     )
@@ -191,12 +191,12 @@ def test_a_server_that_ends_takes_its_writer_with_it(kept: KeptTexts, caplog: py
 
 def test_the_writer_tells_texts_and_failures_apart_from_what_a_lesson_prints(tmp_path: Path) -> None:
     code = (
-        "from glassnet.lessons import first_reading\n"
+        "from glassnet.lessons import preview\n"
         "def text_of(lesson):\n"
         "    print('a word to the shell')\n"
         "    return lesson.title if lesson.number == '06' else 1 / 0\n"
-        "first_reading.first_reading = text_of\n"
-        "first_reading.main(['05', '06'])\n"
+        "preview.preview = text_of\n"
+        "preview.main(['05', '06'])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     (number, text, trouble), good = (json.loads(line) for line in done.stdout.splitlines())
@@ -206,7 +206,7 @@ def test_the_writer_tells_texts_and_failures_apart_from_what_a_lesson_prints(tmp
 
 def test_the_real_writer_writes_a_text_and_no_answers_reach_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GLASSNET_HOME", str(tmp_path / "answers"))
-    made = Readings(KeptTexts(None), [find("07")])
+    made = Readings(TextCache(None), [find("07")])
     made.write_missing()
     assert f">{find('07').title}</h1>" in (made.text("07") or "")
     assert not (tmp_path / "answers").exists()
@@ -215,15 +215,15 @@ def test_the_real_writer_writes_a_text_and_no_answers_reach_it(monkeypatch: pyte
 
 def test_nobody_s_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GLASSNET_CACHE", str(tmp_path))
-    assert texts_folder() == tmp_path / "lessons"
+    assert cache_folder() == tmp_path / "lessons"
     monkeypatch.setenv("GLASSNET_CACHE", "none")
-    assert texts_folder() is None
+    assert cache_folder() is None
     monkeypatch.setenv("GLASSNET_CACHE", "~nobody-of-that-name/cache")
-    assert texts_folder() is None
+    assert cache_folder() is None
     monkeypatch.delenv("GLASSNET_CACHE")
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
-    assert texts_folder() is None
+    assert cache_folder() is None
 
 
 class Tree:
@@ -233,7 +233,7 @@ class Tree:
         self.folder = folder
         for name in (
             "lessons/lesson_05_numbers.py",
-            "lessons/exercises_of/lesson_06.py",
+            "lessons/lesson_exercises/lesson_06.py",
             "nn/dense.py",
             "app/serve.py",
         ):
@@ -252,7 +252,7 @@ class Tree:
     ("name", "changed"),
     [
         ("lessons/lesson_05_numbers.py", {"05"}),
-        ("lessons/exercises_of/lesson_06.py", {"06"}),
+        ("lessons/lesson_exercises/lesson_06.py", {"06"}),
         ("lessons/lesson_07/more.py", {"07"}),
         ("nn/dense.py", {"05", "06", "07", "08", "09"}),
         ("data/new.csv", {"05", "06", "07", "08", "09"}),
@@ -275,13 +275,13 @@ def test_a_digest_follows_versions_and_whether_mnist_is_here(tmp_path: Path, mon
     bare = tree.digests()
     library.mkdir(parents=True)
     upgraded = tree.digests()
-    monkeypatch.setattr("glassnet.lessons.sources.find_mnist", lambda: "here")
+    monkeypatch.setattr("glassnet.lessons.sources.find_local_mnist", lambda: "here")
     with_mnist = tree.digests()
     for number in bare:
         assert len({bare[number], upgraded[number], with_mnist[number]}) == 3
 
 
-def test_the_contents_are_read_out_of_a_notebook_once(kept: KeptTexts, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_contents_are_read_out_of_a_notebook_once(kept: TextCache, monkeypatch: pytest.MonkeyPatch) -> None:
     first = contents(TWO, kept)
     assert [(entry.number, entry.title, entry.minutes) for entry in first] == [
         (lesson.number, lesson.title, lesson.minutes) for lesson in TWO

@@ -21,7 +21,7 @@ def goto_lesson(page: Page, server: Server, number: str) -> None:
 
 def _wait_for_notebook(page: Page) -> None:
     page.locator("#App").wait_for(state="attached", timeout=PATIENCE_MS)
-    expect(page.locator("#first-reading")).to_have_count(0, timeout=PATIENCE_MS)
+    expect(page.locator("#lesson-preview")).to_have_count(0, timeout=PATIENCE_MS)
 
 
 def open_whole(page: Page, server: Server, number: str) -> Page:

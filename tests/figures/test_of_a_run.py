@@ -1,4 +1,4 @@
-"""Every figure of a run that no lesson has; what they are given is looked at first."""
+"""Figures of a run, and how every figure checks its arguments."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -74,13 +74,13 @@ AXES: dict[str, Any] = {"label": "l", "across": "x", "up": "y", "x": (0, 1), "y"
 PLANE = np.zeros((2, 2))
 WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "no curves": (lambda: figures.loss_chart([], label="l"), "at least one curve"),
-    "a loss of 0": (lambda: figures.loss_chart([figures.Curve("c", [1, 0])], label="l"), "'c' has 0 at place 1"),
+    "a loss of 0": (lambda: figures.loss_chart([figures.Curve("c", [1, 0])], label="l"), "'c' has 0 at index 1"),
     "a loss of nan": (lambda: figures.loss_chart([figures.Curve("c", [1, np.nan])], label="l"), "value 1 of 2 is nan"),
     "losses in words": (lambda: figures.loss_chart([figures.Curve("c", ["a"])], label="l"), "must be numbers"),
     "a goal of 0": (lambda: figures.loss_chart([figures.Curve("c", [1])], label="l", goal=0), "goal must be"),
-    "no label": (lambda: figures.loss_chart([figures.Curve("c", [1])], label=" "), "label says what"),
+    "no label": (lambda: figures.loss_chart([figures.Curve("c", [1])], label=" "), "label must describe"),
     "points in three": (lambda: figures.plane_map(np.zeros((2, 3)), [0, 1], label="l"), r"\(samples, 2\); got"),
-    "classes missing": (lambda: figures.plane_map(PLANE, [0], label="l"), "as many as points, 2; got 1"),
+    "classes missing": (lambda: figures.plane_map(PLANE, [0], label="l"), "same length as points, 2; got 1"),
     "a third class": (lambda: figures.plane_map(PLANE, [0, 2], label="l"), "two classes"),
     "too few pixels": (lambda: figures.plane_map(PLANE, [0, 1], label="l", pixels=1), "pixels must be"),
     "no extent": (lambda: figures.plane_map(PLANE, [0, 1], label="l", extent=0), "extent must be"),
@@ -90,30 +90,30 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "nothing beside": (figures.side_by_side, "at least one figure"),
     "seven lines": (lambda: figures.line_graph([LINE] * 7, **AXES), "at most 6 lines"),
-    "uneven lines": (lambda: figures.line_graph([figures.Line("a", [0, 1], [0])], **AXES), "as many as x"),
+    "uneven lines": (lambda: figures.line_graph([figures.Line("a", [0, 1], [0])], **AXES), "same length as x"),
     "ends turned": (lambda: figures.line_graph([LINE], **AXES | {"x": (1, 0)}), "lower first"),
     "ends missing": (lambda: figures.line_graph([LINE], **AXES | {"y": None}), "lower first"),
     "marks uneven": (
         lambda: figures.line_graph([LINE], **AXES, marks=figures.Marks(PLANE, np.zeros(3))),
-        "as many as places",
+        "same length as points",
     ),
     "signs missing": (
         lambda: figures.line_graph([LINE], **AXES, marks=figures.Marks(PLANE, [0, 2], "ab")),
-        "there are 2 signs",
+        "from 0 to 1, as for signs",
     ),
     "a symbol in capitals": (
         lambda: figures.line_graph([LINE], **AXES, marks=figures.Marks(PLANE, [0, 0], symbol="W")),
         "lower-case letters",
     ),
-    "below 0": (lambda: figures.number_grid([[-1.0]], label="l", title="t"), "0 or more"),
+    "below 0": (lambda: figures.number_grid([[-1.0]], label="l", title="t"), "at least 0"),
     "a flat grid": (lambda: figures.number_grid([1.0], label="l", title="t"), r"\(rows, columns\)"),
     "chosen outside": (lambda: figures.number_grid(PLANE, label="l", title="t", chosen=(2, 0)), "2 × 2 grid"),
     "no numbers": (lambda: figures.numbers_picture([], [], label="l"), "at least one row"),
     "a loose link": (
         lambda: figures.numbers_picture([[figures.Number("a", 1)]], [figures.Link((0, 0), (0, 1))], label="l"),
-        "no number is",
+        "there is no number",
     ),
-    "errors uneven": (lambda: figures.error_squares([1, 2], [1]), "as many as truth"),
+    "errors uneven": (lambda: figures.error_squares([1, 2], [1]), "same length as truth"),
     "a large error": (lambda: figures.error_squares([9], [1]), "up to 1.2; the largest is 8"),
     "a function of one number": (
         lambda: figures.walk_on_graph(lambda x: np.zeros(1), [0.0], ends=(0, 1), label="l"),
@@ -128,17 +128,17 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
         "four numbers",
     ),
     "a way in one": (lambda: figures.walk_on_map(PLANE, (0, 1, 0, 1), [1], label="l", across="x", up="y"), "way must"),
-    "flat pictures": (lambda: figures.picture_row(PLANE, ["a", "b"]), r"\(pictures, rows, columns\)"),
-    "captions missing": (lambda: figures.picture_row(np.zeros((2, 3, 3)), ["a"]), "as many as pictures"),
+    "flat pictures": (lambda: figures.picture_row(PLANE, ["a", "b"]), r"\(images, rows, columns\)"),
+    "captions missing": (lambda: figures.picture_row(np.zeros((2, 3, 3)), ["a"]), "same length as pictures"),
     "a long matrix": (lambda: figures.confusion_table(np.zeros((2, 3)), ["a", "b"]), "square"),
     "half a count": (lambda: figures.confusion_table([[0.5]], ["a"]), "whole numbers"),
-    "names missing": (lambda: figures.confusion_table(PLANE, ["a"]), "as many as classes"),
-    "scores without names": (lambda: figures.scores_table([], ["a"]), "as many as classes"),
+    "names missing": (lambda: figures.confusion_table(PLANE, ["a"]), "same length as classes"),
+    "scores without names": (lambda: figures.scores_table([], ["a"]), "same length as classes"),
 }
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_what_a_figure_cannot_draw_is_told_in_one_line(case: str) -> None:
+def test_what_a_figure_cannot_draw_is_explained_in_one_line(case: str) -> None:
     draw, words = WRONG[case]
     with pytest.raises(GlassnetError, match=words) as caught:
         draw()

@@ -1,4 +1,4 @@
-"""`make lesson`: an empty lesson that passes the tests, and what is no lesson."""
+"""`make lesson`: an empty lesson that passes the tests, and invalid arguments."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import glassnet.lessons
-import glassnet.lessons.exercises_of
+import glassnet.lessons.lesson_exercises
 from glassnet.lessons import Lesson
 from glassnet.lessons.catalogue import lessons_in
 from glassnet.lessons.notebook_file import lesson_notebook
@@ -22,9 +22,9 @@ TOOL = ROOT / "tools" / "lesson.py"
 NUMBER, TITLE = "97", "Optimisers: which, and why?"
 # Python looks for the new lesson's modules where the others are, and where it was laid out.
 CONFTEST = """
-import glassnet.lessons, glassnet.lessons.exercises_of
+import glassnet.lessons, glassnet.lessons.lesson_exercises
 glassnet.lessons.__path__.append({folder!r})
-glassnet.lessons.exercises_of.__path__.append({folder!r} + "/exercises_of")
+glassnet.lessons.lesson_exercises.__path__.append({folder!r} + "/lesson_exercises")
 """
 
 
@@ -43,11 +43,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lesson(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lesson]:
     folder = root / "src" / "glassnet" / "lessons"
     monkeypatch.setattr(glassnet.lessons, "__path__", [*glassnet.lessons.__path__, str(folder)])
-    beside = glassnet.lessons.exercises_of
-    monkeypatch.setattr(beside, "__path__", [*beside.__path__, str(folder / "exercises_of")])
+    beside = glassnet.lessons.lesson_exercises
+    monkeypatch.setattr(beside, "__path__", [*beside.__path__, str(folder / "lesson_exercises")])
     (made,) = lessons_in(folder)
     yield made
-    for name in [name for name in sys.modules if name.endswith((made.path.stem, f"exercises_of.lesson_{NUMBER}"))]:
+    for name in [name for name in sys.modules if name.endswith((made.path.stem, f"lesson_exercises.lesson_{NUMBER}"))]:
         del sys.modules[name]
 
 
@@ -56,13 +56,13 @@ def test_an_empty_lesson_is_a_draft_that_keeps_every_rule(lesson: Lesson) -> Non
     assert lesson.file == "lesson_97_optimisers_which_and_why.py"
     assert lesson_rules.missing(lesson) == []
     assert lesson_rules.long_cells(lesson) == []
-    module = lesson.path.parent / "exercises_of" / f"lesson_{NUMBER}.py"
+    module = lesson.path.parent / "lesson_exercises" / f"lesson_{NUMBER}.py"
     assert lesson_rules.unplaced(lesson, module.read_text("utf-8")) == []
     lesson_rules.try_exercises(lesson)
     assert f"# {TITLE}" in lesson_notebook(lesson)
 
 
-def test_as_a_finished_lesson_it_is_told_what_it_lacks(lesson: Lesson) -> None:
+def test_as_a_finished_lesson_its_missing_parts_are_named(lesson: Lesson) -> None:
     finished = lesson.path.parent / f"lesson_{NUMBER}_finished.py"
     finished.write_text(lesson.source.replace("# draft = true", "# draft = false"), "utf-8")
     told = lesson_rules.missing(Lesson(finished))
@@ -70,7 +70,7 @@ def test_as_a_finished_lesson_it_is_told_what_it_lacks(lesson: Lesson) -> None:
     assert [words.split(", ")[-1] for words in told] == ["15 wanted", "5 wanted", "no widget", "no figure"]
 
 
-def test_marimo_and_ruff_find_nothing_to_mend(lesson: Lesson, root: Path) -> None:
+def test_marimo_and_ruff_find_nothing_to_fix(lesson: Lesson, root: Path) -> None:
     ours = 'lint.isort.known-first-party = ["glassnet"]'
     settings = ["--config", str(ROOT / "pyproject.toml"), "--config", ours]
     for command in (
@@ -105,7 +105,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("arguments", WRONG)
-def test_what_is_no_lesson_is_said_and_nothing_is_written(arguments: tuple[str, ...]) -> None:
+def test_invalid_arguments_are_explained_and_nothing_is_written(arguments: tuple[str, ...]) -> None:
     before = sorted(path.name for path in (ROOT / "src/glassnet/lessons").rglob("*.py"))
     done = subprocess.run([sys.executable, str(TOOL), *arguments], capture_output=True, text=True, timeout=60)
     assert done.returncode == 1

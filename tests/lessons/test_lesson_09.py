@@ -24,7 +24,7 @@ from glassnet.lessons.lesson_09_the_training_loop import (
     surest_mistakes,
     train,
 )
-from glassnet.lessons.mnist_here import MnistHere
+from glassnet.lessons.local_mnist import LocalMnist
 from glassnet.widgets.training_progress import ProgressSession
 
 
@@ -253,14 +253,16 @@ def test_both_engines_are_measured_when_asked_for() -> None:
 
 
 def test_without_mnist_the_page_says_so_and_fetches_nothing() -> None:
-    outputs, _ = app.run(defs={"mnist_here": None})
+    outputs, _ = app.run(defs={"local_mnist": None})
     page = "\n".join(output.text for output in outputs if hasattr(output, "text"))
     assert "This machine has no MNIST" in page
     assert "GLASSNET_DATA" in page
 
 
 def test_a_folder_that_holds_no_mnist_is_answered_with_a_sentence(tmp_path: Path) -> None:
-    outputs, _ = app.run(defs={"mnist_here": MnistHere(tmp_path, "here"), "mnist_button": SimpleNamespace(value=True)})
+    outputs, _ = app.run(
+        defs={"local_mnist": LocalMnist(tmp_path, "here"), "mnist_button": SimpleNamespace(value=True)}
+    )
     assert any("has no file train-images-idx3-ubyte" in output.text for output in outputs if hasattr(output, "text"))
 
 

@@ -23,12 +23,12 @@ from glassnet.app.edit_command import RUN_ON_OPENING, edit_command
 from glassnet.lessons.cells import cells_of
 from glassnet.lessons.marimo_internals import page
 from glassnet.lessons.marimo_internals.application import (
-    SCRIPTS_KEPT,
+    MAX_OLD_SCRIPTS,
     Notebooks,
     keep_scripts_a_while,
     session_managers,
 )
-from glassnet.lessons.marimo_internals.outputs import FORMULA, WIDGET_ELEMENT, cell, outputs, still
+from glassnet.lessons.marimo_internals.outputs import FORMULA, WIDGET_ELEMENT, cell, outputs, static_html
 from glassnet.lessons.marimo_internals.page import static_folder
 
 FILES = "/files-of-marimo"
@@ -163,7 +163,7 @@ def test_a_typesetter_with_its_fonts_lies_in_the_static_folder() -> None:
     assert page.typesetter() in page.typesetter_files()
     texts = [(static_folder() / name).read_text("utf-8") for name in page.typesetter_files()]
     assert any("katex-error" in text and "displayMode" in text for text in texts)
-    assert len(page.typesetter_fonts()) == len(page.COMMONEST_FONTS)
+    assert len(page.typesetter_fonts()) == len(page.COMMON_FONTS)
 
 
 # --- The application
@@ -214,7 +214,7 @@ def test_a_page_asks_for_scripts_where_they_are_kept_a_while(client: TestClient)
     scripts.store("let-go.js", b"export default {}")
     scripts.remove("let-go.js")
     assert client.get("/01/@file/17-let-go.js").content == b"export default {}"
-    for number in range(SCRIPTS_KEPT):
+    for number in range(MAX_OLD_SCRIPTS):
         scripts.remove(f"other-{number}.js")
     assert not scripts.has("let-go.js")
 
@@ -252,7 +252,7 @@ def test_a_formula_is_an_element_that_holds_its_tex(sign: str, begin: str, end: 
     assert found
     tex = found[1].strip()
     assert (tex[:3], tex[3:-3].strip(), tex[-3:]) == (begin, "x^2", end)
-    assert f'<span class="formula">{found[1]}</span>' in still(html)
+    assert f'<span class="formula">{found[1]}</span>' in static_html(html)
 
 
 def test_text_stands_in_the_classes_that_our_style_sheets_name() -> None:
@@ -264,7 +264,7 @@ def test_text_stands_in_the_classes_that_our_style_sheets_name() -> None:
 def test_a_control_is_an_element_of_marimo_s_own() -> None:
     html = marimo.as_html(marimo.ui.slider(0, 1, label="**rate**")).text
     assert html.startswith("<marimo-ui-element")
-    assert still(html) == '<div class="reading-place" data-for="control"></div>'
+    assert static_html(html) == '<div class="preview-placeholder" data-for="control"></div>'
 
 
 def test_a_widget_is_an_element_of_a_name_of_its_own(application: ASGIApp) -> None:
@@ -272,7 +272,7 @@ def test_a_widget_is_an_element_of_a_name_of_its_own(application: ASGIApp) -> No
 
     html = marimo.as_html(marimo.ui.anywidget(CustomLoss())).text
     assert f"<{WIDGET_ELEMENT}" in html
-    assert still(html) == '<div class="reading-place" data-for="widget"></div>'
+    assert static_html(html) == '<div class="preview-placeholder" data-for="widget"></div>'
 
 
 def test_a_folded_text_is_a_details_element() -> None:

@@ -50,7 +50,7 @@ def test_cells_that_read_a_control_are_live_and_others_are_not() -> None:
     codes = [cell["source"] for cell in notebook_of(find("07"))["cells"] if cell["cell_type"] == "code"]
     assert [code.splitlines()[0] for code in codes if code.startswith("@")][:2] == [
         "@mo.live(begin, rate)",
-        '@mo.live(mo.written("my_step"))',
+        '@mo.live(mo.watched("my_step"))',
     ]
     (plain,) = (code for code in codes if "outcomes = {" in code)
     assert plain.splitlines()[1] == "outcomes = {value: descend(3.0, value, 60) for value in rates}"

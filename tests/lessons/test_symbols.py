@@ -1,4 +1,4 @@
-"""Marks that light up together: each name stands in the formula, in the code and in the picture."""
+"""Marks that light up together: each name occurs in the formula, the code and the figure."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 
 from glassnet.base.errors import SettingError
 from glassnet.lessons import LESSONS, Lesson
-from glassnet.lessons.code_marks import marked_code
+from glassnet.lessons.marked_code import marked_code
 from glassnet.lessons.symbols import linked, number, symbol_key, unlinked
 
 from .ran import ran
@@ -75,7 +75,11 @@ def test_code_is_marked_where_the_piece_stands_alone_and_nowhere_else() -> None:
 
 @pytest.mark.parametrize(
     ("symbols", "words"),
-    [({"rate": "eta"}, "has no 'eta'"), ({"one": "a + b", "two": "b + c"}, "overlap"), ({"W1": "a"}, "lower-case")],
+    [
+        ({"rate": "eta"}, "'eta', to be"),
+        ({"one": "a + b", "two": "b + c"}, "overlap"),
+        ({"W1": "a"}, "lower-case"),
+    ],
 )
 def test_marks_of_code_that_make_no_sense_are_explained(symbols: dict[str, str], words: str) -> None:
     with pytest.raises(SettingError, match=words):

@@ -1,4 +1,4 @@
-// Inputs for the answer, one for each kind of exercise.
+// The inputs for an answer, one for each kind of exercise.
 import { button } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
 import { Plot, type Axes } from "../../dom/plot.ts";
@@ -124,7 +124,7 @@ function goal(card: Card, send: Send): Input {
 
 function code(card: Card): Input {
   const number = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "Write it in an editable copy of the lesson: ");
-  words.append(make("code", {}, `glassnet edit ${number}`), " opens one with all its code. The function is in the cell above this card; run that cell to check it.");
+  const words = make("p", { class: "gn-note" }, "You can write this function in edit mode: ");
+  words.append(make("code", {}, `glassnet edit ${number}`), " opens the lesson with all its code. The function is in the cell above this card; running that cell checks it.");
   return { element: words, show() {} };
 }

@@ -1,4 +1,4 @@
-// The few marks in an exercise's text: `code`, *emphasis*, **strong emphasis**. Everything else is plain text.
+// The Markdown that exercise texts may use: `code`, *emphasis*, **strong emphasis**. Everything else is plain text.
 import { make } from "../../dom/element.ts";
 
 const MARK = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;

@@ -1,8 +1,8 @@
 """The web application and the command line.
 
-What the commands do is imported when one is carried out, so that `glassnet --help` waits for none of it.
+What a command needs is imported when it runs, so that `glassnet --help` waits for none of it.
 """
 
-from glassnet.base.late import late_door
+from glassnet.base.lazy_exports import lazy_exports
 
-__getattr__, __dir__, __all__ = late_door(__name__, __file__)
+__getattr__, __dir__, __all__ = lazy_exports(__name__, __file__)

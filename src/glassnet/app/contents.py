@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from glassnet.lessons import LESSONS, Lesson
-from glassnet.lessons.kept_texts import KeptTexts, texts_folder
 from glassnet.lessons.sources import Sources
+from glassnet.lessons.text_cache import TextCache, cache_folder
 
 
 @dataclass(frozen=True)
@@ -20,24 +20,24 @@ class Entry:
     lab: str
 
 
-def contents(lessons: Iterable[Lesson] = LESSONS, kept: KeptTexts | None = None) -> tuple[Entry, ...]:
+def contents(lessons: Iterable[Lesson] = LESSONS, kept: TextCache | None = None) -> tuple[Entry, ...]:
     """Return an entry for each lesson; to read it out of a notebook takes time, so it is kept on disk.
 
     Arguments:
         lessons: which.
         kept: where entries outlive the server; by default in the user's cache folder.
 
-    >>> [(entry.number, entry.title) for entry in contents(kept=KeptTexts(None))][2]
+    >>> [(entry.number, entry.title) for entry in contents(kept=TextCache(None))][2]
     ('07', 'Gradient descent')
     """
-    kept, sources = KeptTexts(texts_folder()) if kept is None else kept, Sources()
+    kept, sources = TextCache(cache_folder()) if kept is None else kept, Sources()
     return tuple(_entry(lesson, sources.digest(lesson), kept) for lesson in lessons)
 
 
-def _entry(lesson: Lesson, digest: str, kept: KeptTexts) -> Entry:
+def _entry(lesson: Lesson, digest: str, kept: TextCache) -> Entry:
     text = kept.read(f"entry-{lesson.number}", digest)
     if text is not None:
         return Entry(**json.loads(text))
     entry = Entry(lesson.number, lesson.title, lesson.question, lesson.minutes, lesson.lab)
-    kept.keep(f"entry-{lesson.number}", digest, json.dumps(asdict(entry)))
+    kept.write(f"entry-{lesson.number}", digest, json.dumps(asdict(entry)))
     return entry

@@ -53,7 +53,7 @@ class LessonPages:
             style="\n".join(file.read_text("utf-8") for file in STYLES),
             script=as_script(FIRST_SCRIPT),
         )
-        self._page, self._reading, self._script = _template("page.html"), _template("reading.html"), as_script(SCRIPT)
+        self._page, self._reading, self._script = _template("page.html"), _template("preview.html"), as_script(SCRIPT)
         self._typesetter = f"{files}/{typesetter()}"
         self._needed = first_needed(files)
         self._readings = readings

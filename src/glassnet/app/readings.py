@@ -9,10 +9,10 @@ import threading
 from collections.abc import Iterable, Iterator
 
 from glassnet.lessons import LESSONS, Lesson
-from glassnet.lessons.kept_texts import KeptTexts, texts_folder
 from glassnet.lessons.sources import Sources
+from glassnet.lessons.text_cache import TextCache, cache_folder
 
-WRITER = (sys.executable, "-m", "glassnet.lessons.first_reading")
+WRITER = (sys.executable, "-m", "glassnet.lessons.preview")
 """Writes texts: in this process they would take their time from readers who are already there."""
 NOT_KEPT = {"GLASSNET_HOME": "none"}
 """The writer sees no reader's answers: a text is the same for all."""
@@ -32,11 +32,11 @@ class Readings:
 
     def __init__(
         self,
-        kept: KeptTexts | None = None,
+        kept: TextCache | None = None,
         lessons: Iterable[Lesson] = LESSONS,
         writer: Iterable[str] = WRITER,
     ) -> None:
-        self._kept = KeptTexts(texts_folder()) if kept is None else kept
+        self._kept = TextCache(cache_folder()) if kept is None else kept
         self._lessons = {lesson.number: lesson for lesson in lessons}
         self._writer = tuple(writer)
         self._texts: dict[str, str] = {}
@@ -75,7 +75,7 @@ class Readings:
             else:
                 self._texts[number] = text
                 self._keep(number, text, sources)
-        self._kept.clear(2 * len(self._lessons))  # texts and entries of the contents
+        self._kept.prune(2 * len(self._lessons))  # texts and entries of the contents
 
     def _written(self, numbers: list[str]) -> Iterator[tuple[str, str | None, str]]:
         """Give number, text or None, and what went wrong, one lesson after the other."""
@@ -99,7 +99,7 @@ class Readings:
         """Keep a text, unless a source was changed while it was being written."""
         digest = before.digest(self._lessons[number])
         if Sources().digest(self._lessons[number]) == digest:
-            self._kept.keep(number, digest, text)
+            self._kept.write(number, digest, text)
 
     def close(self) -> None:
         """Write no more."""

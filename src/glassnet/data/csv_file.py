@@ -1,10 +1,8 @@
-"""Tables: CSV files with numbers, categories, gaps and a column to predict."""
+"""Tables: CSV files with numbers, categories, missing values and a column to predict."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import numpy as np
+from typing import Any, Unpack
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, SettingError
@@ -13,170 +11,108 @@ from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
 from glassnet.data.scaler import Scaler
 from glassnet.data.split import split
-
-FEW = 20
-"""Whole numbers with at most so many different values are taken for classes when they are the target."""
-
-MOST_CATEGORIES = 100
-"""A column of text with more different values than this is a name or a remark rather than a category."""
+from glassnet.data.table.columns import Column
+from glassnet.data.table.encoding import Encoded, encoded_feature, encoded_target, kept_rows, side_by_side
+from glassnet.data.table.layout import Layout, LayoutSettings
+from glassnet.data.table.report import table_report
+from glassnet.data.table.table import Table, column_at, read_table
 
 
 def csv(
     path: str | Path,
-    target: str,
+    target: str | int,
     *,
     features: Sequence[str] | None = None,
     target_kind: str = "auto",
     missing: str = "error",
     scale: str | None = "standard",
-    separator: str = ",",
-    encoding: str = "utf-8",
     seed: int = 0,
     validation: float = 0.2,
     test: float = 0.0,
+    **layout: Unpack[LayoutSettings],
 ) -> Dataset:
     """Return the table in a CSV file as a data set.
 
-    Columns of numbers are scaled by the training part; columns of text (and true/false) become one feature a
-    category, 0 or 1.
+    Columns of numbers are scaled by the training part; columns of text (and true/false) become one feature
+    per category, 0 or 1. Where most cells of a column are numbers, a cell that isn't is refused, with its line and the
+    setting that reads it. `report` says what became of each column.
 
     Arguments:
-        path: the file; its first line names the columns.
-        target: the column to predict.
+        path: the file, which may be packed (gzip, bzip2, xz, zip).
+        target: the column to predict, by name or by place (-1 is the last).
         features: the columns to predict it from (all others by default).
-        target_kind: "classes", "values", or "auto": text and few different whole numbers are classes.
-        missing: what to do about empty cells: "error" says where they are, "drop" leaves their rows out, "fill" puts
-            the training part's median (for text: a category of its own, "missing").
-        scale: "standard", "min_max" or None; values to predict are scaled alike.
-        separator, encoding: how the file is written.
+        target_kind: "classes", "values", or "auto": text and whole numbers with few distinct values are classes.
+        missing: how to handle missing values: "error" reports where they are, "drop" removes their rows, "fill" inserts
+            the median of the training part (for text: a separate category, "missing").
+        scale: "standard", "min_max" or None; values to predict are scaled the same way.
         seed, validation, test: what is held out.
+        layout: how the file is written, where that can't be seen: separator, encoding ("utf-8"), decimal ("."),
+            thousands (None), header (the line of the names from 0, or None), comment ("#" skips such lines), drop
+            (names of columns, numbers of lines), missing_marks (besides "", "NA" and, among numbers, "?"), categories
+            (columns whose numbers are codes).
 
     Raises:
-        DataError: the file cannot be read, has no such column, or holds what cannot be learnt from.
+        DataError: the file can't be read, lacks a column, or contains data that can't be learnt from.
 
     >>> import tempfile
-    >>> rows = ["size,colour,price"] + [f"{n},{'red' if n % 2 else 'blue'},{3 * n}.5" for n in range(9)]
+    >>> rows = ["size;price", *(f"{n * n},5;{n}" for n in range(9))]
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     _ = Path(folder, "fruit.csv").write_text(chr(10).join(rows))
-    ...     data = csv(Path(folder, "fruit.csv"), "price")
+    ...     data = csv(Path(folder, "fruit.csv"), "price", target_kind="values", decimal=",")
     >>> data.feature_names, data.x.shape, data.y.shape
-    (('size', 'colour = blue', 'colour = red'), (9, 3), (9, 1))
+    (('size',), (9, 1), (9, 1))
     """
-    table = _read(Path(path), separator, encoding)
-    chosen = _chosen(table, target, features, path)
-    table = _without_gaps(table[[*chosen, target]], target, missing, path)
-    y, class_names = _targets(table[target], target_kind)
+    for name in layout:
+        look_up("setting of csv", name, LayoutSettings.__annotations__)
+    path = Path(path)
+    table = read_table(path, Layout(**layout))
+    aim = table.columns[column_at(table, target, path)]
+    used = _chosen(table, aim.name, features, path)
+    kept = kept_rows(used, aim, missing, path)
+    y, class_names = encoded_target(aim, kept, target_kind)
     parts = split(y, stream(seed).child("csv"), validation=validation, test=test)
-    columns = [_features(table[name], missing, parts["train"]) for name in chosen]
-    x, scaler = _side_by_side(columns, parts["train"], scale)
-    target_scaler = None if class_names or scale is None else Scaler.fitted(scale, y[parts["train"]])
-    return Dataset(
-        Path(path).stem,
-        x,
-        y if target_scaler is None else target_scaler.apply(y),
-        parts,
-        tuple(name for _, names, _ in columns for name in names),
-        class_names,
-        {"file": str(path), "target": target, "features": chosen, "missing": missing, "scaled": scale, "seed": seed},
-        scaler=scaler,
-        target_scaler=target_scaler,
-    )
+    columns = [encoded_feature(column, kept, parts["train"]) for column in used]
+    settings = {"target": aim.name, "features": [one.name for one in used], "missing": missing, "scaled": scale}
+    report = table_report(table, aim, settings["features"], class_names, kept)
+    source = {"file": str(path), **settings, "seed": seed, "report": list(report)}
+    return _scaled(path.stem, columns, (y, class_names), parts, source)
 
 
-def _read(path: Path, separator: str, encoding: str) -> Any:
-    import pandas as pd  # half a second to import, and only tables need it
-
-    try:
-        table = pd.read_csv(path, sep=separator, encoding=encoding, skipinitialspace=True)
-    except OSError as error:
-        raise DataError(f"Cannot read {path}: {error.strerror or error}.") from None
-    except (UnicodeDecodeError, LookupError):
-        raise DataError(f'{path} is not text in {encoding}; try encoding="latin-1" or "utf-16".') from None
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        raise DataError(f"{path} is not a table that can be read: {str(error).strip()}.") from None
-    table.columns = [str(name).strip() for name in table.columns]
-    if len(table.columns) == 1 and any(mark in table.columns[0] for mark in ";\t|"):
-        raise DataError(f'{path} has one column, {table.columns[0]!r}; say what separates them, such as separator=";".')
-    if table.empty:
-        raise DataError(f"{path} has a line of column names but no rows.")
-    if len(set(table.columns)) < len(table.columns):
-        raise DataError(f"{path} has two columns of the same name: {', '.join(table.columns)}.")
-    return table
+def _scaled(
+    name: str,
+    columns: Sequence[Encoded],
+    target: tuple[Array, tuple[str, ...]],
+    parts: dict[str, Array],
+    source: dict[str, Any],
+) -> Dataset:
+    """Return encoded columns as a data set, scaled as its source says."""
+    (y, class_names), scale, train = target, source["scaled"], parts["train"]
+    x, scaler = side_by_side(columns, train, scale)
+    target_scaler = None if class_names or scale is None else Scaler.fitted(scale, y[train])
+    y = y if target_scaler is None else target_scaler.apply(y)
+    feature_names = tuple(feature for _, features, _ in columns for feature in features)
+    return Dataset(name, x, y, parts, feature_names, class_names, source, scaler=scaler, target_scaler=target_scaler)
 
 
-def _chosen(table: Any, target: str, features: Sequence[str] | None, path: str | Path) -> list[str]:
-    """Return the columns to predict from, all checked for being there."""
-    for column in [target, *(features or ())]:
-        look_up(f"column of {Path(path).name}", column, {name: name for name in table.columns})
-    chosen = list(features) if features is not None else [name for name in table.columns if name != target]
-    if not chosen or target in chosen:
-        raise SettingError(f"features must be columns other than the target {target!r}; got {chosen}.")
-    return chosen
+def csv_report(path: str | Path, target: str | int | None = None, layout: Layout | None = None) -> str:
+    """Return what `csv` would make of each column of a file, faults included.
+
+    Raises:
+        DataError: the file can't be read as a table.
+    """
+    table = read_table(Path(path), layout or Layout())
+    aim = None if target is None else table.columns[column_at(table, target, Path(path))]
+    return "\n".join(table_report(table, aim))
 
 
-def _without_gaps(table: Any, target: str, missing: str, path: str | Path) -> Any:
-    look_up("way to treat missing cells", missing, {"error": 1, "drop": 1, "fill": 1})
-    gaps = {name: int(count) for name, count in table.isna().sum().items() if count}
-    if gaps and missing == "error":
-        listed = ", ".join(f"{count} in {name}" for name, count in gaps.items())
-        raise DataError(f'{path} has empty cells ({listed}); say missing="drop" or missing="fill".')
-    kept = table.dropna() if missing == "drop" else table[table[target].notna()]
-    if kept.empty:
-        raise DataError(f"{path}: no row is left after dropping those with empty cells.")
-    return kept.reset_index(drop=True)
-
-
-def _targets(column: Any, kind: str) -> tuple[Array, tuple[str, ...]]:
-    look_up("kind of target", kind, {"auto": 1, "classes": 1, "values": 1})
-    numeric = _is_numeric(column)
-    whole = numeric and bool((column % 1 == 0).all())
-    if kind == "values" or (kind == "auto" and numeric and not (whole and column.nunique() <= FEW)):
-        if not numeric:
-            raise DataError(f'The target {column.name} is text, so it cannot be values; say target_kind="classes".')
-        if np.isinf(column.to_numpy(float)).any():
-            raise DataError(f"The target {column.name} holds infinite numbers; mend or remove their rows.")
-        return column.to_numpy(float)[:, None], ()
-    labels = column.astype("int64") if whole else column
-    names = sorted(labels.unique().tolist(), key=lambda name: (str(type(name)), name))
-    if len(names) < 2:
-        raise DataError(f"The target {column.name} is always {names[0]}: there is nothing to learn.")
-    return labels.map({name: number for number, name in enumerate(names)}).to_numpy(np.int64), tuple(map(str, names))
-
-
-def _features(column: Any, missing: str, train: Array) -> tuple[Array, list[str], bool]:
-    """Return the values (samples, features), the features' names, and whether it is a column of numbers."""
-    if _is_numeric(column):
-        values = column.to_numpy(float)[:, None]
-        if np.isinf(values).any():
-            raise DataError(f"Column {column.name} holds infinite numbers; mend them, or leave it out of features.")
-        if missing == "fill":
-            known = values[train][~np.isnan(values[train])]
-            if not len(known):
-                raise DataError(f"Column {column.name} is empty in the training part; leave it out of features.")
-            values = np.where(np.isnan(values), np.median(known), values)
-        return values, [str(column.name)], True
-    text = column.astype(object).where(column.notna(), "missing").astype(str)
-    names = sorted(text.unique())
-    if len(names) > MOST_CATEGORIES:
-        raise DataError(
-            f"Column {column.name} has {len(names)} different texts, too many for categories; leave it out of features."
-        )
-    values = (text.to_numpy()[:, None] == np.array(names, dtype=object)).astype(float)
-    return values, [f"{column.name} = {name}" for name in names], False
-
-
-def _is_numeric(column: Any) -> bool:
-    return column.dtype.kind in "iuf"
-
-
-def _side_by_side(
-    columns: Sequence[tuple[Array, list[str], bool]], train: Array, kind: str | None
-) -> tuple[Array, Scaler | None]:
-    """Return all features in one array, the numbers among them scaled, and what scaled them."""
-    x = np.concatenate([values for values, _, _ in columns], axis=1)
-    if kind is None:
-        return x, None
-    is_number = np.concatenate([[numeric] * values.shape[1] for values, _, numeric in columns])
-    fitted = Scaler.fitted(kind, x[train])
-    scaler = Scaler(np.where(is_number, fitted.offset, 0.0), np.where(is_number, fitted.scale, 1.0))
-    return scaler.apply(x), scaler
+def _chosen(table: Table, target: str, features: Sequence[str] | None, path: Path) -> list[Column]:
+    """Return the columns to predict from, after checking that they all exist and none has a problem."""
+    names = [name for name in table.columns if name != target]
+    if features is not None:
+        names = [column_at(table, name, path) for name in ([features] if isinstance(features, str) else features)]
+    if not names or target in names or len(set(names)) < len(names):
+        raise SettingError(f"features must be columns other than the target {target!r}, each once; got {names}.")
+    for name in (target, *names):
+        if table.columns[name].problem:
+            raise DataError(f"{path}, {table.columns[name].problem}.")
+    return [table.columns[name] for name in names]

@@ -94,6 +94,14 @@ class Dataset:
         indices = look_up("part of the data", name, self.parts)
         return Samples(self.x[indices], self.y[indices])
 
+    @property
+    def report(self) -> str:
+        """What became of each column or file that the data were read from, in words; "" where they were made."""
+        source: Any = self.source
+        while "from" in source and "report" not in source:
+            source = source["from"]
+        return "\n".join(source.get("report", ()))
+
     def in_own_units(self, x: Array) -> Array:
         """Return features as they were before scaling."""
         return x if self.scaler is None else self.scaler.undo(x)

@@ -1,4 +1,4 @@
-"""Still figures of a run or of arrays, as SVG and HTML that any notebook shows: loss charts, maps, graphs, tables.
+"""Static figures of a run or of arrays, as SVG and HTML that any notebook can show: loss charts, maps, graphs, tables.
 
 >>> import glassnet as gn
 >>> figure = gn.figures.number_grid([[0.5, 1.0]], label="two numbers", title="two numbers")

@@ -1,4 +1,4 @@
-"""Two axes of a drawing: their place, round numbers along them, what they measure, and the names of lines above."""
+"""The axes of a drawing: position, ticks, labels and a legend above."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,14 +9,14 @@ from glassnet.figures.svg import minus, words
 WIDTH, HEIGHT = 400, 300
 LEFT, RIGHT, TOP, BOTTOM = 68, 24, 14, 46
 SIZE = HEIGHT - TOP - BOTTOM
-"""The height of the plot, and the side of a square one."""
+"""The height of the plot, and the side of a square plot."""
 
-Ends = tuple[float, float]
+Limits = tuple[float, float]
 Scale = Callable[[float], float]
 
 
 def scale(low: float, high: float, begin: float, end: float) -> Scale:
-    """Return the straight line that takes low to begin and high to end.
+    """Return the linear function that maps low to begin and high to end.
 
     >>> scale(0, 10, 100, 200)(5)
     150.0
@@ -24,8 +24,8 @@ def scale(low: float, high: float, begin: float, end: float) -> Scale:
     return lambda value: begin + (value - low) / (high - low) * (end - begin)
 
 
-def round_numbers(ends: Ends) -> list[float]:
-    """Return some five round numbers between two ends.
+def round_numbers(ends: Limits) -> list[float]:
+    """Return about five round numbers within two limits.
 
     >>> round_numbers((-1.2, 3.4))
     [-1.0, 0.0, 1.0, 2.0, 3.0]
@@ -38,27 +38,27 @@ def round_numbers(ends: Ends) -> list[float]:
 
 
 def number(value: float) -> str:
-    """Write a number of an axis."""
+    """Format a number on an axis."""
     return minus(f"{value:g}")
 
 
-def ticks_across(ticks: Sequence[float], x: Scale, write: Callable[[float], str] = number) -> list[str]:
-    """Return the numbers below the plot."""
+def x_ticks(ticks: Sequence[float], x: Scale, write: Callable[[float], str] = number) -> list[str]:
+    """Return the tick labels below the plot."""
     return [words(x(tick), HEIGHT - BOTTOM + 20, write(tick)) for tick in ticks]
 
 
-def ticks_up(ticks: Sequence[float], y: Scale, write: Callable[[float], str] = number) -> list[str]:
-    """Return the numbers to the left of the plot."""
+def y_ticks(ticks: Sequence[float], y: Scale, write: Callable[[float], str] = number) -> list[str]:
+    """Return the tick labels to the left of the plot."""
     return [words(LEFT - 8, y(tick) + 4, write(tick), "end") for tick in ticks]
 
 
-def names_of_axes(across: str, up: str, *, width: float = WIDTH - LEFT - RIGHT) -> list[str]:
-    """Return what the axes measure, below the plot and, turned, to its left."""
+def axis_labels(across: str, up: str, *, width: float = WIDTH - LEFT - RIGHT) -> list[str]:
+    """Return the axis labels, below the plot and, rotated, to its left."""
     return [words(LEFT + width / 2, HEIGHT - 5, across), words(14, TOP + SIZE / 2, up, turned=True)]
 
 
-def level(y: float, kind: str = "grid") -> str:
-    """Return a level line through the plot."""
+def horizontal_line(y: float, kind: str = "grid") -> str:
+    """Return a horizontal line across the plot."""
     return f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" class="{kind}"/>'
 
 
@@ -67,15 +67,15 @@ def frame(width: float) -> str:
     return f'<rect x="{LEFT}" y="{TOP}" width="{width}" height="{SIZE}" class="frame"/>'
 
 
-def keys_above(keys: Sequence[tuple[str, str]]) -> tuple[float, str]:
-    """Return the room that the names of lines take above a graph, and the names with a piece of each line.
+def legend(keys: Sequence[tuple[str, str]]) -> tuple[float, str]:
+    """Return the height of a legend above a graph, and the legend: names with a sample of each line.
 
     Arguments:
-        keys: for each line its name, and the attributes it is drawn with.
+        keys: each line's name and drawing attributes.
     """
     x, row, parts = float(LEFT), 0, []
     for name, drawn in keys:
-        wide = 40 + 7.2 * len(name)  # more than system fonts take
+        wide = 40 + 7.2 * len(name)  # wider than any system font
         if x > LEFT and x + wide > WIDTH:
             x, row = float(LEFT), row + 1
         parts.append((x, row, name, drawn))

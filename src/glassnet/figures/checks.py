@@ -1,19 +1,23 @@
-"""Checks of what figures are given, one line each, with one style of message."""
+"""Checks of the arguments of figures, with uniform messages."""
 
 import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, SettingError, ShapeError
-from glassnet.figures.axes import Ends
+from glassnet.figures.axes import Limits
 
 
 def finite(name: str, values: object, shape: str) -> Array:
-    """Return numbers as an array of finite floats, or say what they should be.
+    """Return numbers as an array of finite floats of a given shape.
 
     Arguments:
-        name: what they are.
+        name: their name, for messages.
         values: numbers, or lists of them.
-        shape: what their shape is, such as "(points, 2)": a word stands for any size but 0.
+        shape: the expected shape, such as "(points, 2)": a word stands for any size except 0.
+
+    Raises:
+        DataError: they are not numbers, or one is not finite.
+        ShapeError: they have another shape.
 
     >>> finite("points", [[1, 2], [3, 4]], "(points, 2)").shape
     (2, 2)
@@ -39,28 +43,28 @@ def finite(name: str, values: object, shape: str) -> Array:
     return array
 
 
-def as_many(name: str, count: int, of: str, expected: int) -> None:
-    """Say so if two things that belong together differ in number.
+def same_length(name: str, count: int, of: str, expected: int) -> None:
+    """Check that two things that belong together have the same length.
 
-    >>> as_many("names", 2, "classes", 3)
+    >>> same_length("names", 2, "classes", 3)
     Traceback (most recent call last):
-    glassnet.base.errors.ShapeError: names must be as many as classes, 3; got 2.
+    glassnet.base.errors.ShapeError: names must have the same length as classes, 3; got 2.
     """
     if count != expected:
-        raise ShapeError(f"{name} must be as many as {of}, {expected}; got {count}.")
+        raise ShapeError(f"{name} must have the same length as {of}, {expected}; got {count}.")
 
 
-def two_ends(name: str, ends: Ends) -> Ends:
-    """Return the ends of an axis, the lower first, or say that they must be so.
+def axis_limits(name: str, ends: Limits) -> Limits:
+    """Return the limits of an axis as floats, the lower first.
 
-    >>> two_ends("x", (2, 1))
+    >>> axis_limits("x", (2, 1))
     Traceback (most recent call last):
-    glassnet.base.errors.SettingError: x must be two numbers, the lower first; got (2, 1).
+    glassnet.base.errors.SettingError: x must be two finite numbers, the lower first; got (2, 1).
     """
     try:
         low, high = map(float, ends)
     except (TypeError, ValueError):
         low = high = float("nan")
     if not (np.isfinite([low, high]).all() and low < high):
-        raise SettingError(f"{name} must be two numbers, the lower first; got {ends!r}.")
+        raise SettingError(f"{name} must be two finite numbers, the lower first; got {ends!r}.")
     return low, high

@@ -5,7 +5,7 @@ from html import escape
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, ShapeError
-from glassnet.figures.checks import as_many, finite
+from glassnet.figures.checks import finite, same_length
 from glassnet.figures.palette import BLUE, FAINTER, ORANGE, TEXT_SIZES
 from glassnet.figures.still import Still
 from glassnet.figures.svg import rgb
@@ -20,17 +20,17 @@ TABLE_STYLE = f"""<style>
 
 
 def confusion_table(matrix: Array, names: Sequence[str]) -> Still:
-    """Write a confusion matrix as a table: true classes in rows, answers in columns, strong where there are many.
+    """Write a confusion matrix as a table: true classes in rows, predictions in columns, darker for higher counts.
 
-    Right answers are blue and wrong ones orange.
+    Correct predictions are blue and wrong ones orange.
 
     Arguments:
         matrix: counts, shape (classes, classes), as `gn.metrics.confusion_matrix` returns them.
         names: one for each class.
 
     Raises:
-        ShapeError: the matrix is not square, or the names are not as many as the classes.
-        DataError: a count is below 0 or not whole.
+        ShapeError: the matrix is not square, or there is not one name per class.
+        DataError: a count is negative or not a whole number.
 
     >>> import numpy as np
     >>> confusion_table(np.array([[3, 1], [0, 4]]), ["a", "b"]).count("<td style")
@@ -40,8 +40,8 @@ def confusion_table(matrix: Array, names: Sequence[str]) -> Still:
     if counts.shape[0] != counts.shape[1]:
         raise ShapeError(f"matrix must be square, (classes, classes); got {counts.shape}.")
     if (counts < 0).any() or (counts % 1 != 0).any():
-        raise DataError("matrix must hold counts, whole numbers of 0 or more.")
-    as_many("names", len(names), "classes", len(counts))
+        raise DataError("matrix must contain counts, whole numbers of at least 0.")
+    same_length("names", len(names), "classes", len(counts))
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     rows = [
         f'<tr><th scope="row">{escape(name)}</th>{"".join(_cell(counts, row, column) for column in range(len(counts)))}'
@@ -50,7 +50,7 @@ def confusion_table(matrix: Array, names: Sequence[str]) -> Still:
     ]
     return Still(
         f'<table class="glassnet-confusion">{TABLE_STYLE}'
-        "<caption>Rows: what it is. Columns: what the network said.</caption>"
+        "<caption>Rows: true class. Columns: predicted class.</caption>"
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 

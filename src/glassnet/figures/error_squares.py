@@ -1,32 +1,32 @@
-"""A picture of errors: predictions beside truths, and the square on each difference."""
+"""A figure of errors: each prediction beside its target, and the squared difference as a square."""
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
-from glassnet.figures.checks import as_many, finite
+from glassnet.figures.checks import finite, same_length
 from glassnet.figures.palette import BLUE, ORANGE
 from glassnet.figures.side_by_side import side_by_side
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing, group, minus
 
 WIDTH, UNIT, ROOM, FOOT = 170, 84, 24, 26
-"""Width of a picture, the length of 1, the space above and below, and the line for the square's area."""
+"""Width of a drawing, length of one unit, space above and below, and height of the line with the area."""
 BAR = 68
-"""Where the error stands; the numbers are to its left, the square to its right."""
-LARGEST = 1.2
+"""The x of the error bar; the numbers are to its left, the square to its right."""
+MAX_ERROR = 1.2
 """The largest error whose square still fits beside the bar."""
 AREA = f"<style>.glassnet-picture .area {{ fill: {BLUE}; fill-opacity: 0.25; stroke: {BLUE}; }}</style>"
 
 
 def error_squares(prediction: Array, truth: Array) -> Still:
-    """Draw for each example its truth, its prediction, the error between them, and the square on the error.
+    """Draw each example's target, prediction, error, and the error squared as a square.
 
-    The parts are marked with the symbols prediction, truth, error and square. All pictures have the same scale.
+    The parts are marked with the symbols prediction, truth, error and square. All drawings have the same scale.
 
     Arguments:
         prediction, truth: shape (examples,); no error larger than 1.2.
 
     Raises:
-        DataError: an error is too large to be drawn.
+        DataError: an error is too large to draw.
 
     >>> import numpy as np
     >>> svg = error_squares(np.array([2.5]), np.array([3.0]))
@@ -37,11 +37,11 @@ def error_squares(prediction: Array, truth: Array) -> Still:
     glassnet.base.errors.DataError: error_squares draws errors up to 1.2; the largest is 6. Scale the numbers first.
     """
     guesses, truths = finite("prediction", prediction, "(examples,)"), finite("truth", truth, "(examples,)")
-    as_many("prediction", len(guesses), "truth", len(truths))
+    same_length("prediction", len(guesses), "truth", len(truths))
     largest = float(abs(guesses - truths).max())
-    if largest > LARGEST:
+    if largest > MAX_ERROR:
         raise DataError(
-            f"error_squares draws errors up to {LARGEST}; the largest is {largest:g}. Scale the numbers first."
+            f"error_squares draws errors up to {MAX_ERROR}; the largest is {largest:g}. Scale the numbers first."
         )
     return side_by_side(*(_picture(guess, true, largest) for guess, true in zip(guesses, truths, strict=True)))
 
@@ -58,7 +58,7 @@ def _picture(guess: float, true: float, largest: float) -> str:
     bar = f'<path d="M{BAR} {top:.1f}V{bottom:.1f}" class="stroke" stroke="currentColor" stroke-width="3"/>'
     truth = f'<rect x="{BAR - 6}" y="{y_true - 6:.1f}" width="12" height="12" fill="{BLUE}" class="spot"/>'
     prediction = f'<circle cx="{BAR}" cy="{y_guess:.1f}" r="6.5" fill="{ORANGE}" class="spot"/>'
-    # two numbers on one line would cover each other
+    # keep two numbers at the same height from overlapping
     apart = max(0.0, 18 - side) / 2
     low_true, low_guess = y_true > y_guess, y_guess > y_true
     parts = [

@@ -1,4 +1,4 @@
-"""A graph of lines and marks between two linear axes."""
+"""A graph of lines and marks on linear axes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,17 +16,17 @@ from glassnet.figures.axes import (
     RIGHT,
     TOP,
     WIDTH,
-    Ends,
+    Limits,
     Scale,
-    keys_above,
-    level,
-    names_of_axes,
+    axis_labels,
+    horizontal_line,
+    legend,
     round_numbers,
     scale,
-    ticks_across,
-    ticks_up,
+    x_ticks,
+    y_ticks,
 )
-from glassnet.figures.checks import as_many, finite, two_ends
+from glassnet.figures.checks import axis_limits, finite, same_length
 from glassnet.figures.palette import INKS, WHITE
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing
@@ -34,11 +34,11 @@ from glassnet.figures.svg import drawing
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """Values over places.
+    """A line through points.
 
     Arguments:
-        name: what it is called above the graph; "" without a name.
-        x, y: places and values, shape (n,) each.
+        name: its name in the legend; "" for none.
+        x, y: the points' coordinates, shape (n,) each.
         dashed: whether it is dashed.
     """
 
@@ -50,13 +50,13 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Marks:
-    """Points, each drawn as a sign of its own or, without signs, as a dot.
+    """Points, each drawn as a dot or as text.
 
     Arguments:
-        at: places, shape (n, 2).
-        kinds: which ink each takes, whole numbers from 0, shape (n,).
-        signs: what stands there instead of a dot, one for each kind.
-        symbol: the symbol that they light up together with on a lesson's page; "" for none.
+        at: the points, shape (n, 2).
+        kinds: the index of each point's colour and sign, from 0, shape (n,).
+        signs: text to draw instead of dots, one for each kind.
+        symbol: the symbol with which they light up on a lesson's page; "" for none.
     """
 
     at: Array
@@ -66,19 +66,19 @@ class Marks:
 
 
 def line_graph(
-    lines: Sequence[Line], *, label: str, across: str, up: str, marks: Marks | None = None, x: Ends, y: Ends
+    lines: Sequence[Line], *, label: str, across: str, up: str, marks: Marks | None = None, x: Limits, y: Limits
 ) -> Still:
-    """Draw lines and marks between two axes.
+    """Draw lines and marks on linear axes.
 
     Arguments:
         lines: at most six.
-        label: what the graph shows, for those who do not see it.
-        across, up: what the axes measure.
-        marks: points on top.
-        x, y: the ends of the axes; what lies above or below is cut off.
+        label: alternative text: what the graph shows.
+        across, up: the labels of the x-axis and the y-axis.
+        marks: points drawn on top.
+        x, y: the limits of the axes; lines are clipped at the upper and lower limits.
 
     Raises:
-        SettingError: there are more lines than inks, or an axis has its ends the wrong way round.
+        SettingError: there are more lines than colours, or an axis has its limits in the wrong order.
 
     >>> x = np.linspace(0, 1, 5)
     >>> figure = line_graph([Line("square", x, x**2)], label="A square.", across="x", up="x²", x=(0, 1), y=(0, 1))
@@ -86,14 +86,14 @@ def line_graph(
     True
     """
     if len(lines) > len(INKS):
-        raise SettingError(f"A graph tells at most {len(INKS)} lines apart; got {len(lines)}. Draw two graphs.")
-    x, y, lines = two_ends("x", x), two_ends("y", y), [_checked(line) for line in lines]
+        raise SettingError(f"A line graph has at most {len(INKS)} lines; got {len(lines)}. Draw two graphs.")
+    x, y, lines = axis_limits("x", x), axis_limits("y", y), [_checked(line) for line in lines]
     to_x, to_y = scale(*x, LEFT, WIDTH - RIGHT), scale(*y, HEIGHT - BOTTOM, TOP)
     up_ticks = round_numbers(y)
-    parts = [level(to_y(tick)) for tick in up_ticks] + ticks_up(up_ticks, to_y)
-    parts += ticks_across(round_numbers(x), to_x) + names_of_axes(across, up)
+    parts = [horizontal_line(to_y(tick)) for tick in up_ticks] + y_ticks(up_ticks, to_y)
+    parts += x_ticks(round_numbers(x), to_x) + axis_labels(across, up)
     parts += [_line(line, place, to_x, to_y, y) for place, line in enumerate(lines)]
-    head, key = keys_above([(line.name, _stroke(line, place)) for place, line in enumerate(lines) if line.name])
+    head, key = legend([(line.name, _stroke(line, place)) for place, line in enumerate(lines) if line.name])
     parts.append(key)
     if marks is not None:
         parts.append(_marks(marks, to_x, to_y))
@@ -103,11 +103,11 @@ def line_graph(
 def _checked(line: Line) -> Line:
     name = f"line {line.name!r}: "
     x, y = finite(f"{name}x", line.x, "(n,)"), finite(f"{name}y", line.y, "(n,)")
-    as_many(f"{name}y", len(y), "x", len(x))
+    same_length(f"{name}y", len(y), "x", len(x))
     return replace(line, x=x, y=y)
 
 
-def _line(line: Line, place: int, x: Scale, y: Scale, ends: Ends) -> str:
+def _line(line: Line, place: int, x: Scale, y: Scale, ends: Limits) -> str:
     inside = np.clip(line.y, *ends)
     way = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(line.x, inside, strict=True))
     return f'<path d="M{way}" fill="none" {_stroke(line, place)} stroke-linejoin="round"/>'
@@ -120,10 +120,10 @@ def _stroke(line: Line, place: int) -> str:
 
 def _marks(marks: Marks, x: Scale, y: Scale) -> str:
     at, kinds = finite("marks: at", marks.at, "(n, 2)"), finite("marks: kinds", marks.kinds, "(n,)").astype(int)
-    as_many("marks: kinds", len(kinds), "places", len(at))
+    same_length("marks: kinds", len(kinds), "points", len(at))
     if marks.signs and not 0 <= kinds.min() <= kinds.max() < len(marks.signs):
         raise SettingError(
-            f"marks: kinds go from {kinds.min()} to {kinds.max()}, but there are {len(marks.signs)} signs."
+            f"marks: kinds must be from 0 to {len(marks.signs) - 1}, as for signs; got {kinds.min()} to {kinds.max()}."
         )
     drawn = "".join(_mark(x(a), y(b), int(kind), marks.signs) for (a, b), kind in zip(at, kinds, strict=True))
     return f'<g data-symbol="{symbol_name(marks.symbol)}">{drawn}</g>' if marks.symbol else drawn
@@ -133,5 +133,5 @@ def _mark(x: float, y: float, kind: int, signs: Sequence[str]) -> str:
     ink = INKS[kind % len(INKS)]
     if not signs:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{ink}" stroke="{WHITE}" stroke-width="1"/>'
-    # style, because the drawings' own style gives every text the ink of the page
+    # inline style, to override the drawing's style sheet
     return f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" style="fill: {ink}">{escape(signs[kind])}</text>'

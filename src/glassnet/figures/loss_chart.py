@@ -1,4 +1,4 @@
-"""A chart of losses on a logarithmic axis."""
+"""A chart of losses with a logarithmic axis."""
 
 import math
 from collections.abc import Sequence
@@ -18,12 +18,12 @@ from glassnet.figures.axes import (
     TOP,
     WIDTH,
     Scale,
-    keys_above,
-    level,
-    names_of_axes,
+    axis_labels,
+    horizontal_line,
+    legend,
     scale,
-    ticks_across,
-    ticks_up,
+    x_ticks,
+    y_ticks,
 )
 from glassnet.figures.checks import finite
 from glassnet.figures.still import Still
@@ -35,8 +35,8 @@ class Curve:
     """One line of a chart.
 
     Arguments:
-        name: what it is called above the chart, when there is more than one.
-        values: by epoch, each above 0.
+        name: its name in the legend, which is drawn for two or more curves.
+        values: one per epoch, each above 0.
         dashed: whether it is dashed.
     """
 
@@ -55,15 +55,15 @@ def loss_chart(
     across: str = "epoch",
     up: str = "mean squared error",
 ) -> Still:
-    """Draw losses against epochs, the loss on a logarithmic axis.
+    """Draw losses over epochs, with a logarithmic loss axis.
 
     Arguments:
-        curves: the lines, told apart by their dashes; `loss_curves(run)` has those of a run.
-        label: what the chart shows, for those who do not see it.
-        marker: an epoch to point at on the first curve; not shown when the curve ends before it.
-        goal: a loss to draw a level line at.
+        curves: the lines, solid or dashed; `loss_curves(run)` returns those of a run.
+        label: alternative text: what the chart shows.
+        marker: an epoch to mark on the first curve; not shown if the curve ends before it.
+        goal: a loss to mark with a horizontal line.
         first: the epoch of the curves' first value.
-        across, up: what the axes measure.
+        across, up: the labels of the x-axis and the y-axis.
 
     Raises:
         DataError: there is no curve, or a value is not above 0.
@@ -72,7 +72,7 @@ def loss_chart(
     1
     >>> loss_chart([Curve("training", np.array([1.0, 0.0]))], label="It falls.")
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: A loss chart takes losses above 0; curve 'training' has 0 at place 1.
+    glassnet.base.errors.DataError: A loss chart needs losses above 0; curve 'training' has 0 at index 1.
     """
     curves, first = _checked(curves), whole_number("first", first, minimum=0)
     goals = [] if goal is None else [np.array([number("goal", goal, above=0)])]
@@ -82,14 +82,14 @@ def loss_chart(
     x, y = scale(0, max(last, 1), LEFT, WIDTH - RIGHT), scale(low, high, HEIGHT - BOTTOM, TOP)
     powers = range(low, high + 1)
     ticks = [tick for tick in _round_steps(first + last) if tick >= first]
-    parts = [level(y(power)) for power in powers] + ticks_up(powers, y, _power)
-    parts += ticks_across(ticks, lambda tick: x(tick - first), lambda tick: f"{tick:,}")
-    parts += names_of_axes(across, up)
+    parts = [horizontal_line(y(power)) for power in powers] + y_ticks(powers, y, _power)
+    parts += x_ticks(ticks, lambda tick: x(tick - first), lambda tick: f"{tick:,}")
+    parts += axis_labels(across, up)
     if goal is not None:
-        parts += [level(y(math.log10(goal)), "goal")]
+        parts += [horizontal_line(y(math.log10(goal)), "goal")]
         parts += [words(WIDTH - RIGHT, y(math.log10(goal)) - 5, f"goal {goal:g}", "end")]
     parts += [f'<path d="{_path(curve.values, x, y)}" {_drawn(curve)}/>' for curve in curves]
-    head, key = keys_above([(curve.name, _drawn(curve)) for curve in curves] if len(curves) > 1 else [])
+    head, key = legend([(curve.name, _drawn(curve)) for curve in curves] if len(curves) > 1 else [])
     parts.append(key)
     if marker is not None and 0 <= marker - first < len(curves[0].values):
         at = y(math.log10(curves[0].values[marker - first]))
@@ -98,20 +98,20 @@ def loss_chart(
 
 
 def _checked(curves: Sequence[Curve]) -> list[Curve]:
-    """Return the curves with values that have a logarithm."""
+    """Return the curves, checked to have positive values."""
     if not curves:
-        raise DataError("A loss chart needs at least one curve; got none. `loss_curves(run)` has those of a run.")
+        raise DataError("A loss chart needs at least one curve; got none. `loss_curves(run)` returns those of a run.")
     checked = [replace(curve, values=finite(f"curve {curve.name!r}", curve.values, "(epochs,)")) for curve in curves]
     for curve in checked:
         below = np.flatnonzero(curve.values <= 0)
         if len(below):
             value, place = curve.values[below[0]], below[0]
-            raise DataError(f"A loss chart takes losses above 0; curve {curve.name!r} has {value:g} at place {place}.")
+            raise DataError(f"A loss chart needs losses above 0; curve {curve.name!r} has {value:g} at index {place}.")
     return checked
 
 
 def _path(values: Array, x: Scale, y: Scale) -> str:
-    """Return the line through all values, at most four points for every unit of width: lowest and highest are kept."""
+    """Return the path through the values, thinned to four points per unit of width, keeping minima and maxima."""
     last = len(values) - 1
     bounds = np.unique(np.linspace(0, last + 1, 2 * WIDTH).astype(int))
     epochs: list[int] = []

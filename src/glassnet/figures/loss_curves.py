@@ -1,4 +1,4 @@
-"""The losses of a run as curves of a chart."""
+"""A run's losses as curves for a chart."""
 
 from typing import TYPE_CHECKING
 
@@ -7,17 +7,17 @@ import numpy as np
 from glassnet.base.errors import DataError
 from glassnet.figures.loss_chart import Curve
 
-if TYPE_CHECKING:  # a page of figures does without the engine
+if TYPE_CHECKING:  # figures don't import the engine
     from glassnet.run import Run
 
 
 def loss_curves(run: "Run") -> list[Curve]:
-    """Return a run's training loss by epoch and, dashed, its validation loss where data are held out.
+    """Return a run's training loss per epoch and, if it has validation data, the validation loss, dashed.
 
-    A long run is thinned; its first epoch is 1.
+    A long history is thinned; its first epoch is 1.
 
     Arguments:
-        run: at least one epoch long.
+        run: a run that has finished at least one epoch.
 
     Raises:
         DataError: no epoch has ended yet.

@@ -1,4 +1,4 @@
-"""A small table of numbers as squares of more or less ink."""
+"""A small table of numbers as coloured squares."""
 
 import numpy as np
 
@@ -9,46 +9,47 @@ from glassnet.figures.palette import BLUE, ORANGE
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing, words
 
-DEEPEST = 0.9
-"""How much ink the largest value gets."""
+MAX_OPACITY = 0.9
+"""The opacity of the largest value."""
 SQUARE = 30
 ROUNDING = 1e-9
-"""How far below 0, as a share of the largest, a value may fall by rounding."""
+"""How far below 0, as a fraction of the largest, rounding may take a value."""
 
 
 def number_grid(
     values: Array, *, label: str, title: str, unit: str = "", chosen: tuple[int, int] | None = None
 ) -> Still:
-    """Draw a small table of numbers as squares, the larger the bluer, with a frame around the chosen one.
+    """Draw a small table of numbers as squares, bluer for larger values, with a frame around the chosen one.
 
-    Below it stand a title and the scale, from 0 to the largest value.
+    Below it are a title and the colour scale, from 0 to the largest value.
 
     Arguments:
-        values: shape (rows, columns), 0 or more.
-        label: what the figure shows, for those who do not see it.
-        title: what stands below it.
-        unit: what the values are measured in.
-        chosen: row and column.
+        values: shape (rows, columns), at least 0.
+        label: alternative text: what the figure shows.
+        title: the text below it.
+        unit: the unit of the values.
+        chosen: row and column of the framed square.
 
     Raises:
-        DataError: a value is below 0.
+        DataError: a value is negative.
 
     >>> number_grid([[0.0, 2.0]], label="two numbers", title="t", unit="m").count('fill-opacity="0.90"')
     1
     >>> number_grid([[-1.0]], label="one number", title="t")
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: A number grid shows values of 0 or more; the least is -1.
+    glassnet.base.errors.DataError: A number grid needs values of at least 0; the smallest is -1.
     """
     values = finite("values", values, "(rows, columns)")
     rows, columns = values.shape
     if values.min() < -ROUNDING * abs(values).max():
-        raise DataError(f"A number grid shows values of 0 or more; the least is {values.min():g}.")
+        raise DataError(f"A number grid needs values of at least 0; the smallest is {values.min():g}.")
     if chosen is not None and not (0 <= chosen[0] < rows and 0 <= chosen[1] < columns):
         raise SettingError(f"chosen must be a row and a column of a {rows} × {columns} grid; got {chosen!r}.")
     values = values.clip(min=0)
     most = float(values.max()) or 1.0
     parts = [
-        _square(row, column, DEEPEST * float(values[row, column]) / most) for row, column in np.ndindex(rows, columns)
+        _square(row, column, MAX_OPACITY * float(values[row, column]) / most)
+        for row, column in np.ndindex(rows, columns)
     ]
     if chosen is not None:
         parts.append(
@@ -60,20 +61,20 @@ def number_grid(
     return drawing("".join(parts), columns * SQUARE, low + 48, label, grows=1.4)
 
 
-def _square(row: int, column: int, share: float) -> str:
+def _square(row: int, column: int, fraction: float) -> str:
     return (
         f'<rect x="{column * SQUARE + 1}" y="{row * SQUARE + 1}" width="{SQUARE - 2}" height="{SQUARE - 2}" '
-        f'fill="{BLUE}" fill-opacity="{share:.2f}" stroke="currentColor" stroke-opacity="0.2"/>'
+        f'fill="{BLUE}" fill-opacity="{fraction:.2f}" stroke="currentColor" stroke-opacity="0.2"/>'
     )
 
 
 def _ramp(middle: float, top: float, most: str) -> str:
-    """Return the scale of a table of squares: how blue is how much."""
+    """Return the colour scale."""
     steps, width = 30, 3
     x = middle - steps * width / 2
     squares = "".join(
         f'<rect x="{x + place * width:.1f}" y="{top:g}" width="{width}" height="12" fill="{BLUE}" '
-        f'shape-rendering="crispEdges" fill-opacity="{DEEPEST * (place + 0.5) / steps:.2f}"/>'
+        f'shape-rendering="crispEdges" fill-opacity="{MAX_OPACITY * (place + 0.5) / steps:.2f}"/>'
         for place in range(steps)
     )
     frame = f'<rect x="{x:.1f}" y="{top:g}" width="{steps * width}" height="12" class="frame"/>'

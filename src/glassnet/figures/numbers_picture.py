@@ -1,4 +1,4 @@
-"""A picture of a computation: numbers in rows, joined from top to bottom."""
+"""A diagram of a computation: numbers in rows, linked from top to bottom."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing, group, minus, words
 
 WIDE, TALL, GAP, ROOM = 84, 30, 10, 8
-"""Width and height of a number, the space between two of a row, and the space around all."""
+"""Width and height of a number, the gap between two in a row, and the margin."""
 BETWEEN = 48
-"""The space between two rows, where the links run."""
+"""The space between two rows, for the links."""
 Places = Mapping[tuple[int, int], tuple[float, float]]
 
 HALO = (
@@ -22,7 +22,7 @@ HALO = (
 
 @dataclass(frozen=True)
 class Number:
-    """A number of a picture: what it is called, its value, and the symbol that it lights up with on a lesson's page."""
+    """A number of a diagram: its name, its value, and the symbol with which it lights up on a lesson's page."""
 
     sign: str
     value: float
@@ -31,7 +31,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Link:
-    """A line from one number down to another, each given as (row, place), with what is written beside it."""
+    """A line from one number down to another, each given as (row, place), and the text beside it."""
 
     begin: tuple[int, int]
     end: tuple[int, int]
@@ -40,31 +40,31 @@ class Link:
 
 
 def numbers_picture(rows: Sequence[Sequence[Number]], links: Sequence[Link], *, label: str, digits: int = 2) -> Still:
-    """Draw numbers in rows, and the links between them.
+    """Draw numbers in rows and the links between them.
 
     Arguments:
         rows: from top to bottom; each from left to right, centred.
-        links: which number goes into which.
-        label: what the picture shows, for those who do not see it.
+        links: which number is used for which.
+        label: alternative text: what the diagram shows.
         digits: decimal places.
 
     Raises:
-        DataError: there is no number.
-        SettingError: a link begins or ends where no number is.
+        DataError: there are no numbers.
+        SettingError: a link begins or ends where there is no number.
 
     >>> svg = numbers_picture([[Number("w", 0.8, "weight")]], [], label="one weight")
     >>> "w = 0.80" in svg, 'data-symbol="weight"' in svg
     (True, True)
     >>> numbers_picture([[Number("w", 0.8)]], [Link((0, 0), (1, 0))], label="one weight")
     Traceback (most recent call last):
-    glassnet.base.errors.SettingError: A link goes to (1, 0), where no number is: row 1 of 1, counted from 0.
+    glassnet.base.errors.SettingError: A link joins (row, place) (1, 0), where there is no number. Both count from 0.
     """
     digits = whole_number("digits", digits, minimum=0)
     places = _places(rows)
     for row, place in (end for link in links for end in (link.begin, link.end)):
         if (row, place) not in places:
             raise SettingError(
-                f"A link goes to {(row, place)}, where no number is: row {row} of {len(rows)}, counted from 0."
+                f"A link joins (row, place) {(row, place)}, where there is no number. Both count from 0."
             )
     width = 2 * ROOM + max(len(row) for row in rows) * (WIDE + GAP) - GAP
     height = 2 * ROOM + len(rows) * (TALL + BETWEEN) - BETWEEN
@@ -98,7 +98,7 @@ def _words(places: Places, link: Link) -> str:
     (x1, y1), (x2, y2) = places[link.begin], places[link.end]
     wide = 6.6 * len(link.text) + 8
     middle, y = (x1 + x2 + WIDE) / 2, (y1 + y2 + TALL) / 2
-    x = middle - 6 - wide if x1 < x2 else middle + 6  # outside, where lines come together
+    x = middle - 6 - wide if x1 < x2 else middle + 6  # outside, where lines converge
     plate = f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="{wide:.0f}" height="20" rx="4" class="plate"/>'
     return group(link.symbol, plate + words(x + wide / 2, y + 4, link.text, kind="beside"))
 

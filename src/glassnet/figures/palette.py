@@ -1,7 +1,7 @@
-"""Every colour, space and size of type, declared once: pages, widgets and figures take theirs from here.
+"""Every colour, space and text size, declared once for pages, widgets and figures.
 
-`make generate` writes style sheets and TypeScript from it (tools/palette.py). Scales are safe for colour-blind eyes:
-values run from orange (below zero) to blue, gradients from purple to green, and lines of a plot have dashes as well.
+`make generate` writes style sheets and TypeScript from it (tools/palette.py). Scales suit colour-blind readers: values
+run from orange (negative) to blue, gradients from purple to green, and lines of a plot also differ in their dashes.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Color:
-    """A colour by what it is for.
+    """A colour for one purpose.
 
     Arguments:
-        light: on a light page, as #rrggbb or #rrggbbaa.
-        dark: on a dark page.
-        forced: the system's colour where the reader forces colours (Windows' contrast themes), as CSS names it; "" for
-            colours that stand for numbers, which stay what they are on a page as light or dark as the reader's.
+        light: its value on a light page, as #rrggbb or #rrggbbaa.
+        dark: its value on a dark page.
+        forced: the system colour, by its CSS name, for forced colours (Windows' contrast themes); "" for colours that
+            represent numbers, which keep their light or dark value.
 
     >>> COLORS["ink"]
     Color(light='#17202b', dark='#e8edf3', forced='CanvasText')
@@ -28,16 +28,16 @@ class Color:
 
 
 def everywhere(color: str) -> Color:
-    """Return a colour that is the same on every page."""
+    """Return a colour that is the same on light and dark pages."""
     return Color(color, color)
 
 
 WHITE, BLACK = "#ffffff", "#000000"
 FAINT, FAINTER = "#88888888", "#88888844"
-"""Fine lines on any page."""
+"""For fine lines on any page."""
 BLUE, ORANGE = "#2a78d6", "#e8710a"
 INKS = (BLUE, ORANGE, "#7c4fd6", "#008a62", "#c2417f", "#7a8290")
-"""For lines of still figures: any common colour vision tells them apart, on a light and on a dark page."""
+"""For lines of static figures: distinguishable with any common colour vision, on light and dark pages."""
 
 COLORS = MappingProxyType(
     {
@@ -46,16 +46,16 @@ COLORS = MappingProxyType(
         "ink": Color("#17202b", "#e8edf3", "CanvasText"),
         "quiet": Color("#556372", "#a3b0bf", "CanvasText"),
         "line": Color("#d8dee6", "#313c49", "CanvasText"),
-        "field": Color("#767f8a", "#8d97a3", "CanvasText"),  # the rim of what can be filled in or pressed
+        "field": Color("#767f8a", "#8d97a3", "CanvasText"),  # borders of fields and buttons
         "accent": Color("#1b4f9c", "#8ab8ff", "Highlight"),
         "on-accent": Color(WHITE, "#0c1622", "HighlightText"),
         "alert": Color("#fff4e5", "#33240f", "Canvas"),
-        "made": Color("#fff1c2", "#4a3d12", "Canvas"),  # behind numbers that the number in question was made from
-        "lit": Color("#ffd54a", "#ffd54a", "Highlight"),  # behind a symbol that is lit
+        "made": Color("#fff1c2", "#4a3d12", "Canvas"),  # behind numbers that the selected number was computed from
+        "lit": Color("#ffd54a", "#ffd54a", "Highlight"),  # behind a highlighted symbol
         "on-lit": Color("#17202b", "#17202b", "HighlightText"),
         "lit-line": Color("#17202b", WHITE, "CanvasText"),
         "underline": Color("#8b97a5", "#8b97a5", "CanvasText"),
-        "spark": everywhere("#ffb25e"),  # the hidden units of the site's sign
+        "spark": everywhere("#ffb25e"),  # the hidden units in the site's logo
         "veil": everywhere("#0a0e1480"),
         "shadow": everywhere("#00000040"),
         "white": everywhere(WHITE),
@@ -70,11 +70,11 @@ COLORS = MappingProxyType(
         # data and loss
         "class-0": Color("#b34700", "#ffb27a"),
         "class-1": Color("#0b4f9e", "#8cc4ff"),
-        "spot": everywhere("#0b4f9e"),  # marks a place in a picture, beside white
+        "spot": everywhere("#0b4f9e"),  # marks a place in an image, next to white
         "train": Color("#16181d", "#f2f3f5", "CanvasText"),
         "test": Color("#6d28d9", "#b794f6", "LinkText"),
         "mark": Color("#8a8f9a", "#7d838f", "CanvasText"),
-        # lines of one plot, told apart by dashes too
+        # lines of one plot, which also differ in their dashes
         "series-1": Color("#0b4f9e", "#8cc4ff"),
         "series-2": Color("#b34700", "#ffb27a"),
         "series-3": Color("#6d28d9", "#c9a8ff"),
@@ -100,9 +100,9 @@ SPACES = MappingProxyType(
         "12": 48,
     }
 )
-"""Gaps and margins in pixels; the name says how many times four."""
+"""Gaps and margins in pixels; the name gives the multiple of four."""
 
 TEXT_SIZES = MappingProxyType(
     {"tiny": 11, "label": 12, "small": 13, "compact": 14, "text": 15, "question": 16, "lead": 17, "title": 19}
 )
-"""Sizes of type in pixels: 15 is a widget's text, 17 a page's."""
+"""Text sizes in pixels: 15 for the text of widgets, 17 for pages."""

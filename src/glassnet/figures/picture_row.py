@@ -1,4 +1,4 @@
-"""Small grey pictures in a row, each with its caption."""
+"""Small greyscale images in a row, each with a caption."""
 
 from collections.abc import Sequence
 from html import escape
@@ -7,31 +7,31 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
-from glassnet.figures.checks import as_many, finite
+from glassnet.figures.checks import finite, same_length
 from glassnet.figures.palette import BLUE, FAINT, TEXT_SIZES, WHITE
-from glassnet.figures.png import inked
+from glassnet.figures.png import tinted
 from glassnet.figures.still import Still
 
 
 def picture_row(pictures: Array, captions: Sequence[str], *, size: int = 64) -> Still:
-    """Draw small grey pictures beside each other, each with its caption below.
+    """Draw small greyscale images side by side, each with a caption below.
 
     Arguments:
-        pictures: shape (pictures, rows, columns), 0 for paper and 1 for ink.
-        captions: one for each picture; it is what a screen reader says of it, too.
-        size: width of a picture in pixels of the page.
+        pictures: images, shape (images, rows, columns), from 0 for no ink to 1 for full ink.
+        captions: one for each image; screen readers read it, too.
+        size: width of an image in CSS pixels.
 
     Raises:
-        ShapeError: the pictures have another shape, or the captions are not as many.
+        ShapeError: the images have another shape, or there is not one caption per image.
 
     >>> picture_row(np.zeros((1, 8, 8)), ["an empty one"]).count("<img")
     1
     """
-    grey, size = finite("pictures", pictures, "(pictures, rows, columns)"), whole_number("size", size, minimum=1)
-    as_many("captions", len(captions), "pictures", len(grey))
+    grey, size = finite("pictures", pictures, "(images, rows, columns)"), whole_number("size", size, minimum=1)
+    same_length("captions", len(captions), "pictures", len(grey))
     figures = [
         f'<figure style="margin: 0; width: {size}px">'
-        f'<img src="{inked(BLUE, 255 * np.clip(picture, 0, 1))}" alt="" width="{size}" height="{size}" '
+        f'<img src="{tinted(BLUE, 255 * np.clip(picture, 0, 1))}" alt="" width="{size}" height="{size}" '
         f'style="image-rendering: pixelated; border: 1px solid {FAINT}; background: {WHITE}; margin: 0">'
         f'<figcaption style="font-size: {TEXT_SIZES["small"]}px; text-align: center; line-height: 1.3">'
         f"{escape(caption)}</figcaption>"

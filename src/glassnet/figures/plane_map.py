@@ -1,6 +1,6 @@
-"""A map of the plane: points of two classes, and what a network says about every place.
+"""A map of the plane: points of two classes, and a network's output at every place.
 
-Class 0 is orange and round, class 1 blue and square: told apart without colour too.
+Class 0 is orange and round, class 1 blue and square, so they differ in more than colour.
 """
 
 from collections.abc import Callable
@@ -10,15 +10,15 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import DataError, ShapeError
-from glassnet.figures.axes import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, TOP, frame, scale, ticks_across, ticks_up
-from glassnet.figures.checks import as_many, finite
+from glassnet.figures.axes import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, TOP, frame, scale, x_ticks, y_ticks
+from glassnet.figures.checks import finite, same_length
 from glassnet.figures.palette import BLUE, ORANGE, WHITE
 from glassnet.figures.png import png
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing, rgb, words
 
-STRONGEST = 150
-"""How much ink, of 255, a place gets that the network is sure of."""
+MAX_ALPHA = 150
+"""The opacity, out of 255, where the network is certain."""
 
 
 def plane_map(
@@ -30,16 +30,16 @@ def plane_map(
     extent: float = 2.0,
     pixels: int = 80,
 ) -> Still:
-    """Draw points of two classes and, behind them, what a network says about every place.
+    """Draw points of two classes and, behind them, a network's output at every place.
 
     Arguments:
         points: shape (samples, 2).
         classes: 0 or 1, shape (samples,).
-        label: what the map shows, for those who do not see it.
-        predict: from points (n, 2) to the output between 0 and 1, shape (n,) or (n, 1), as `run.predict`; None draws
+        label: alternative text: what the map shows.
+        predict: from points (n, 2) to outputs between 0 and 1, shape (n,) or (n, 1), like `run.predict`; None draws
             no map.
         extent: both axes run from −extent to extent.
-        pixels: places along a side of the map.
+        pixels: pixels per side of the map.
 
     Raises:
         DataError: a class is neither 0 nor 1.
@@ -52,7 +52,7 @@ def plane_map(
     (True, True)
     """
     points, kinds = finite("points", points, "(samples, 2)"), finite("classes", np.ravel(classes), "(samples,)")
-    as_many("classes", len(kinds), "points", len(points))
+    same_length("classes", len(kinds), "points", len(points))
     if not np.isin(kinds, (0, 1)).all():
         raise DataError(f"A plane map draws two classes, 0 and 1; got {sorted(set(kinds.tolist()))[:5]}.")
     extent, pixels = number("extent", extent, above=0), whole_number("pixels", pixels, minimum=2, maximum=1000)
@@ -62,7 +62,7 @@ def plane_map(
         source = _map_image(predict, extent, pixels)
         parts.append(f'<image href="{source}" x="{LEFT}" y="{TOP}" width="{SIZE}" height="{SIZE}"/>')
     ticks = range(-int(extent), int(extent) + 1)
-    parts += [frame(SIZE), *ticks_across(ticks, x), *ticks_up(ticks, y)]
+    parts += [frame(SIZE), *x_ticks(ticks, x), *y_ticks(ticks, y)]
     parts += [words(LEFT + SIZE / 2, HEIGHT - 5, "x₁"), words(18, TOP + SIZE / 2, "x₂")]
     parts += [_point(x(px), y(py), int(kind)) for (px, py), kind in zip(points, kinds, strict=True)]
     return drawing("".join(parts), LEFT + SIZE + RIGHT, HEIGHT, label)
@@ -76,7 +76,7 @@ def _map_image(predict: Callable[[Array], Array], extent: float, pixels: int) ->
         raise ShapeError(f"predict must return one number for each point, shape ({pixels**2},); got {output.shape}.")
     output = output.reshape(pixels, pixels)
     colours = np.where((output > 0.5)[..., None], rgb(BLUE), rgb(ORANGE))
-    alpha = np.round(np.abs(2 * output - 1) * STRONGEST)[..., None]  # nothing where the network is undecided
+    alpha = np.round(np.abs(2 * output - 1) * MAX_ALPHA)[..., None]  # transparent where the network is undecided
     return png(np.concatenate([colours, alpha], axis=-1).astype(np.uint8))
 
 

@@ -1,4 +1,4 @@
-"""Grids of colours as PNG pictures held in their own address."""
+"""Arrays of colours as PNG images in data URLs."""
 
 import base64
 import struct
@@ -11,7 +11,7 @@ from glassnet.figures.svg import rgb
 
 
 def png(rgba: Array) -> str:
-    """Return a picture, bytes of shape (rows, columns, 4), as the address of a PNG held in the address itself.
+    """Return an image, bytes of shape (rows, columns, 4), as a data URL of a PNG.
 
     >>> png(np.zeros((1, 1, 4), np.uint8))[:30]
     'data:image/png;base64,iVBORw0K'
@@ -27,12 +27,12 @@ def png(rgba: Array) -> str:
     return "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + content).decode()
 
 
-def inked(ink: str, share: Array) -> str:
-    """Return one ink, laid on as thick as each share of 255 says, as a PNG's address.
+def tinted(ink: str, alpha: Array) -> str:
+    """Return one colour with varying opacity as a data URL of a PNG.
 
     Arguments:
         ink: "#rrggbb".
-        share: from 0 for none to 255, shape (rows, columns).
+        alpha: opacity from 0 to 255, shape (rows, columns).
     """
-    colours = np.broadcast_to(np.array(rgb(ink)), (*share.shape, 3))
-    return png(np.concatenate([colours, np.round(share).reshape(*share.shape, 1)], axis=-1).astype(np.uint8))
+    colours = np.broadcast_to(np.array(rgb(ink)), (*alpha.shape, 3))
+    return png(np.concatenate([colours, np.round(alpha).reshape(*alpha.shape, 1)], axis=-1).astype(np.uint8))

@@ -1,16 +1,16 @@
-"""Precision, recall and F1 of every class, as a table in Markdown."""
+"""Precision, recall and F1 of every class, as a Markdown table."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from glassnet.figures.checks import as_many
+from glassnet.figures.checks import same_length
 
-if TYPE_CHECKING:  # a table does without scikit-learn, which counts the scores
+if TYPE_CHECKING:  # the table doesn't need scikit-learn, which computes the scores
     from glassnet.nn.metrics import ClassScores
 
 
 class MarkdownTable(str):
-    """A table in Markdown, which notebooks show as a table."""
+    """A Markdown table, which notebooks render."""
 
     __slots__ = ()
 
@@ -19,14 +19,14 @@ class MarkdownTable(str):
 
 
 def scores_table(scores: Sequence["ClassScores"], names: Sequence[str]) -> MarkdownTable:
-    """Write precision, recall and F1 of every class as Markdown; a score that is undefined is a dash.
+    """Write precision, recall and F1 of every class as a Markdown table, with a dash for an undefined score.
 
     Arguments:
         scores: one for each class, as `gn.metrics.class_scores` returns them.
-        names: the classes' names.
+        names: one for each class.
 
     Raises:
-        ShapeError: the names are not as many as the scores.
+        ShapeError: there is not one name per score.
 
     >>> from glassnet.nn.metrics import ClassScores
     >>> print(scores_table([ClassScores(None, 0.0, 0.0, 2)], ["7"]))
@@ -34,9 +34,9 @@ def scores_table(scores: Sequence["ClassScores"], names: Sequence[str]) -> Markd
     |:---|---:|---:|---:|---:|
     | 7 | – | 0.0% | 0.0% | 2 |
     """
-    as_many("names", len(names), "classes", len(scores))
+    same_length("names", len(names), "classes", len(scores))
     rows = [
-        f"| {name} | {_share(of.precision)} | {_share(of.recall)} | {_share(of.f1)} | {of.support} |"
+        f"| {name} | {_percent(of.precision)} | {_percent(of.recall)} | {_percent(of.f1)} | {of.support} |"
         for name, of in zip(names, scores, strict=True)
     ]
     return MarkdownTable(
@@ -44,5 +44,5 @@ def scores_table(scores: Sequence["ClassScores"], names: Sequence[str]) -> Markd
     )
 
 
-def _share(score: float | None) -> str:
+def _percent(score: float | None) -> str:
     return "–" if score is None else f"{score:.1%}"

@@ -1,11 +1,11 @@
-"""Figures in a row."""
+"""Figures side by side."""
 
 from glassnet.base.errors import DataError
 from glassnet.figures.still import Still
 
 
 def side_by_side(*figures: str) -> Still:
-    """Put figures beside each other where there is room, else below each other.
+    """Put figures side by side where there is room, otherwise one below the other.
 
     >>> side_by_side(Still("<svg></svg>"), Still("<svg></svg>")).count("<svg>")
     2

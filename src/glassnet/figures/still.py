@@ -1,4 +1,4 @@
-"""What a figure is: a piece of SVG or HTML that notebooks show as it is."""
+"""The type of a figure: SVG or HTML that notebooks display."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 class Still(str):
-    """A figure that does not move: its text is SVG or HTML, and JupyterLab, VS Code, Colab and marimo draw it.
+    """A static figure: a string of SVG or HTML that JupyterLab, VS Code, Colab and marimo display.
 
     Arguments:
         content: SVG or HTML.
@@ -20,30 +20,30 @@ class Still(str):
     __slots__ = ()
 
     def __new__(cls, content: str) -> "Still":
-        """Take a piece of SVG or HTML."""
+        """Create a figure from SVG or HTML."""
         return super().__new__(cls, content)
 
     def _repr_html_(self) -> str:
         return str(self)
 
     def save(self, path: str | Path) -> Path:
-        """Write the figure into an .svg or .html file, and return its path.
+        """Save the figure as an .svg or .html file and return the path.
 
         Arguments:
-            path: ends in .svg for a single drawing; in .html for any figure.
+            path: ends in .svg for a single drawing or in .html for any figure.
 
         Raises:
-            SettingError: the name ends otherwise, or an .svg file is asked for something that is not one drawing.
+            SettingError: the path has another extension, or it ends in .svg and the figure is not a single drawing.
 
         >>> Still("<table></table>").save("table.svg")
         Traceback (most recent call last):
-        glassnet.base.errors.SettingError: This figure is HTML, not a single drawing: save it as .html; got 'table.svg'.
+        glassnet.base.errors.SettingError: This figure is HTML, not one SVG drawing: save it as .html; got 'table.svg'.
         """
         file = Path(path)
         if file.suffix not in {".svg", ".html"}:
-            raise SettingError(f"A figure is saved as .svg or .html; got {str(path)!r}.")
+            raise SettingError(f"A figure can be saved as .svg or .html; got {str(path)!r}.")
         if file.suffix == ".svg" and not self.startswith("<svg "):
-            raise SettingError(f"This figure is HTML, not a single drawing: save it as .html; got {str(path)!r}.")
+            raise SettingError(f"This figure is HTML, not one SVG drawing: save it as .html; got {str(path)!r}.")
         alone = self.replace("<svg ", f"<svg {NAMESPACE} ", 1) if file.suffix == ".svg" else f"<!doctype html>\n{self}"
         file.write_text(alone + "\n", encoding="utf-8")
         return file

@@ -1,6 +1,6 @@
-"""The pieces that drawings are made of: words, dots, groups with a symbol, and the drawing around them.
+"""Building blocks of drawings: text, dots, groups with a symbol, and the enclosing SVG element.
 
-Drawings take their ink from the page (`currentColor`), so one drawing serves the light and the dark theme.
+Drawings use the page's text colour (`currentColor`), so the same drawing suits the light and the dark theme.
 """
 
 from html import escape
@@ -26,21 +26,22 @@ STYLE = f"""<style>
 
 
 def drawing(body: str, width: float, height: float, label: str, *, above: float = 0, grows: float = 1.2) -> Still:
-    """Return a drawing that is as wide as its place, beside others in proportion to its width.
+    """Return a drawing that fills the available width; drawings side by side share it in proportion to their widths.
 
     Arguments:
-        body: SVG.
-        width, height: of the drawing, in its own units.
-        label: what the drawing shows, for those who do not see it.
-        above: room above the drawing.
-        grows: how many times its own width it may be on the page.
+        body: the content, as SVG.
+        width, height: size of the drawing in its own units.
+        label: alternative text: what the drawing shows.
+        above: extra space above the drawing.
+        grows: the largest factor by which it may be enlarged on the page.
 
     Raises:
-        SettingError: the label says nothing.
+        SettingError: the label is empty.
     """
     if not isinstance(label, str) or not label.strip():
-        raise SettingError(f"label says what the figure shows, for readers who don't see it; got {label!r}.")
-    kind = "glassnet-picture glassnet-wide" if width > 300 else "glassnet-picture"  # wide ones shrink on a phone
+        raise SettingError(f"label must describe the figure for readers who can't see it; got {label!r}.")
+    # wide drawings shrink on a phone, where their text is larger
+    kind = "glassnet-picture glassnet-wide" if width > 300 else "glassnet-picture"
     return Still(
         f'<svg class="{kind}" style="--wide: {width:g}; max-width: {grows * width:.0f}px" '
         f'viewBox="0 {0 - above:g} {width:g} {height + above:g}" role="img" '
@@ -49,25 +50,25 @@ def drawing(body: str, width: float, height: float, label: str, *, above: float 
 
 
 def words(x: float, y: float, content: str, anchor: str = "middle", *, turned: bool = False, kind: str = "") -> str:
-    """Return a line of text at a place; `turned` reads upwards."""
+    """Return a line of text; `turned` makes it read upwards."""
     turn = f' transform="rotate(-90 {x:.1f} {y:.1f})"' if turned else ""
     of_kind = f' class="{kind}"' if kind else ""
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{turn}{of_kind}>{escape(content)}</text>'
 
 
 def dot(x: float, y: float, radius: float, ink: str, kind: str = "dot") -> str:
-    """Return a dot with a white rim."""
+    """Return a dot with a white outline."""
     rim = f'stroke="{WHITE}" stroke-width="1"'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{ink}" {rim} class="{kind}"/>'
 
 
 def group(symbol: str, drawn: str) -> str:
-    """Return what was drawn as one group; with a symbol, it lights up together with that symbol on a lesson's page."""
+    """Return SVG as a group; with a symbol, the group lights up with that symbol on a lesson's page."""
     return f'<g data-symbol="{symbol_name(symbol)}">{drawn}</g>' if symbol else f"<g>{drawn}</g>"
 
 
 def minus(text: str) -> str:
-    """Write a number's hyphen as a minus sign.
+    """Replace hyphens by minus signs.
 
     >>> minus("-0.5")
     '−0.5'
@@ -76,7 +77,7 @@ def minus(text: str) -> str:
 
 
 def rgb(ink: str) -> list[int]:
-    """Return an ink "#rrggbb" as three numbers from 0 to 255.
+    """Return a colour "#rrggbb" as three numbers from 0 to 255.
 
     >>> rgb("#2a78d6")
     [42, 120, 214]

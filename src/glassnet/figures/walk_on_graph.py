@@ -13,40 +13,40 @@ from glassnet.figures.axes import (
     RIGHT,
     TOP,
     WIDTH,
-    Ends,
+    Limits,
     Scale,
+    axis_labels,
     frame,
-    names_of_axes,
     round_numbers,
     scale,
-    ticks_across,
-    ticks_up,
+    x_ticks,
+    y_ticks,
 )
-from glassnet.figures.checks import finite, two_ends
+from glassnet.figures.checks import axis_limits, finite
 from glassnet.figures.palette import BLUE, ORANGE
 from glassnet.figures.still import Still
 from glassnet.figures.svg import dot, drawing, group
 
-PLACES = 240
-"""At how many places the function is evaluated."""
+SAMPLES = 240
+"""The number of points at which the function is evaluated."""
 
 
 def walk_on_graph(
     function: Callable[[Array], Array],
     places: Array,
     *,
-    ends: Ends,
+    ends: Limits,
     label: str,
     slope: Callable[[float], float] | None = None,
 ) -> Still:
-    """Draw a function of one variable and the places that a descent visited, each joined to the next.
+    """Draw a function of one variable and the path of a descent on it.
 
     Arguments:
-        function: from x (n,) to f(x) (n,), finite between the ends.
-        places: the x of each step, the first one first; what lies outside the ends is left out.
-        ends: both ends of the x-axis.
-        label: what the picture shows, for those who do not see it.
-        slope: the function's slope at x; with it the last place has its tangent.
+        function: from x (n,) to f(x) (n,), finite between the limits.
+        places: the x of each step, in order; those outside the limits are left out.
+        ends: the limits of the x-axis.
+        label: alternative text: what the figure shows.
+        slope: the function's slope at x; if given, a tangent is drawn at the last place.
 
     The last place, its slope and the step to it are marked with the symbols place, slope and step.
 
@@ -57,7 +57,7 @@ def walk_on_graph(
     >>> figure.count('class="dot"'), figure.count('data-symbol="step"')
     (3, 1)
     """
-    ends, xs = two_ends("ends", ends), np.linspace(*two_ends("ends", ends), PLACES)
+    ends, xs = axis_limits("ends", ends), np.linspace(*axis_limits("ends", ends), SAMPLES)
     heights = finite("function(x)", function(xs), "(n,)")
     if heights.shape != xs.shape:
         raise ShapeError(f"function must return one number for each x, shape {xs.shape}; got {heights.shape}.")
@@ -68,11 +68,11 @@ def walk_on_graph(
     steps = np.array([float(place) for place in places])
     seen = steps[(ends[0] <= steps) & (steps <= ends[1])]
     graph = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(xs, heights, strict=True))
-    ticks = ticks_across(round_numbers(ends), x) + ticks_up(round_numbers((low, high + (low == high))), y)
+    ticks = x_ticks(round_numbers(ends), x) + y_ticks(round_numbers((low, high + (low == high))), y)
     parts = [frame(WIDTH - LEFT - RIGHT), *ticks, f'<path d="M{graph}" class="curve"/>']
     if len(seen):
         parts += _walk(list(zip(seen.tolist(), function(seen).tolist(), strict=True)), slope, x, y)
-    return drawing("".join([*parts, *names_of_axes("x", "f(x)")]), WIDTH, HEIGHT, label)
+    return drawing("".join([*parts, *axis_labels("x", "f(x)")]), WIDTH, HEIGHT, label)
 
 
 def _walk(seen: list[tuple[float, float]], slope: Callable[[float], float] | None, x: Scale, y: Scale) -> list[str]:
@@ -89,7 +89,7 @@ def _walk(seen: list[tuple[float, float]], slope: Callable[[float], float] | Non
 
 
 def _tangent(place: tuple[float, float], slope: float, x: Scale, y: Scale) -> str:
-    """Return a line of 60 units through a place, as steep as the graph is there."""
+    """Return the tangent at a place, 60 units long."""
     across, up = x(1.0) - x(0.0), (y(1.0) - y(0.0)) * slope
     half = 30 / float(np.hypot(across, up))
     begin = f"{x(place[0]) - half * across:.1f} {y(place[1]) - half * up:.1f}"

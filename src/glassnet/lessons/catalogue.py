@@ -1,4 +1,4 @@
-"""Which lessons there are: the notebooks beside this file. Asking for them runs none."""
+"""The list of lessons: the notebooks in this folder, found without running them."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent
 
 
 def lessons_in(folder: Path) -> tuple[Lesson, ...]:
-    """Return the lessons whose notebooks lie in a folder, by number.
+    """Return the lessons whose notebooks are in a folder, sorted by number.
 
     >>> [lesson.number for lesson in lessons_in(FOLDER)][:2]
     ['05', '06']
@@ -18,7 +18,7 @@ def lessons_in(folder: Path) -> tuple[Lesson, ...]:
 
 
 LESSONS: tuple[Lesson, ...] = tuple(lesson for lesson in lessons_in(FOLDER) if not lesson.draft)
-"""Those that are on the site: all but drafts."""
+"""The lessons on the site: all except drafts."""
 
 
 def find(number: str) -> Lesson:
@@ -28,14 +28,14 @@ def find(number: str) -> Lesson:
     'The training loop'
 
     Raises:
-        UnknownNameError: there is none; the error lists those that there are.
+        UnknownNameError: no lesson has that number; the message lists those that exist.
 
     >>> find("42")
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. There are: 05 (Everything becomes numbers), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: 05 (Everything becomes numbers), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
     """
     for lesson in LESSONS:
         if lesson.number == number.zfill(2):
             return lesson
     known = ", ".join(f"{lesson.number} ({lesson.title})" for lesson in LESSONS)
-    raise UnknownNameError(f"There is no lesson {number!r}. There are: {known}.")
+    raise UnknownNameError(f"There is no lesson {number!r}. Choose one of: {known}.")

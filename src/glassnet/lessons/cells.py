@@ -17,9 +17,9 @@ class Cell:
     """One cell of a lesson.
 
     Arguments:
-        source: its code, as it stands at the left edge.
+        source: its code, without indentation.
         hidden: whether the lesson's page hides the code.
-        reads, makes: the names that it takes from other cells, and those that it gives to them.
+        reads, makes: the names that it uses from other cells, and the names that it defines for them.
     """
 
     source: str
@@ -39,7 +39,7 @@ class Cell:
 
     @property
     def only(self) -> Part | None:
-        """The part that is all of the cell; None where there is more, or less."""
+        """The only part of the cell; None if it has several parts or none."""
         if len(self.body) != 1:
             return None
         (whole,) = self.body
@@ -48,12 +48,12 @@ class Cell:
 
     @property
     def prose(self) -> tuple[Prose, ...]:
-        """The texts that it shows."""
+        """The prose that it shows."""
         return tuple(part for part in self.parts if isinstance(part, Prose))
 
     @property
     def controls(self) -> tuple[str, ...]:
-        """The names of the controls that it makes."""
+        """The names of the controls that it creates."""
         made = (
             node.targets[0]
             for node in self.body
@@ -65,13 +65,13 @@ class Cell:
 
     @property
     def function(self) -> str:
-        """The name of the function or class that the cell is; "" where it is something else."""
+        """The name of the function or class that the cell defines; "" if it is anything else."""
         (first, *more) = self.body or [ast.Pass()]
         return first.name if isinstance(first, ast.FunctionDef | ast.ClassDef) and not more else ""
 
     @cached_property
     def code_lines(self) -> int:
-        """How many lines of code it has: without those of prose, blank ones and comments."""
+        """The number of lines of code, not counting prose, blank lines and comments."""
         lines = self.source.splitlines()
         texts = [
             node
@@ -87,12 +87,12 @@ class Cell:
 
 
 def cells_of(text: str) -> Iterator[Cell]:
-    """Return the cells of a marimo notebook in their order.
+    """Return the cells of a marimo notebook in order.
 
     >>> [cell.source for cell in cells_of("@app.cell\\ndef _():\\n    x = 1\\n    return (x,)")]
     ['x = 1']
     """
-    lines, inside = text.splitlines(), inside_strings(text)
+    lines, inside = text.splitlines(), lines_inside_strings(text)
     for node in ast.parse(text).body:
         if isinstance(node, ast.With) and "app.setup" in ast.unparse(node.items[0]):
             yield Cell(_lines(lines, inside, node.body), hidden=True)
@@ -117,7 +117,7 @@ def _cell(lines: list[str], inside: set[int], node: Any, *, hidden: bool) -> Cel
 
 
 def _lines(lines: list[str], inside: set[int], body: list[Any]) -> str:
-    """Return the statements' lines, moved to the left edge; what stands inside a long string stays where it is."""
+    """Return the statements' lines without their indentation; lines inside a multi-line string are left as they are."""
     if not body:
         return ""
     first = getattr(body[0], "decorator_list", None) or [body[0]]
@@ -130,7 +130,7 @@ def _lines(lines: list[str], inside: set[int], body: list[Any]) -> str:
     )
 
 
-def inside_strings(text: str) -> set[int]:
+def lines_inside_strings(text: str) -> set[int]:
     """Return the numbers of the lines that begin inside a string."""
     inside: set[int] = set()
     begun: list[int] = []
@@ -138,7 +138,7 @@ def inside_strings(text: str) -> set[int]:
         kind = tokenize.tok_name[token.type]
         if kind == "STRING":
             inside.update(range(token.start[0] + 1, token.end[0] + 1))
-        elif kind.endswith("STRING_START"):  # Python 3.12 reads f-strings in parts
+        elif kind.endswith("STRING_START"):  # from Python 3.12 on, an f-string is several tokens
             begun.append(token.start[0])
         elif kind.endswith("STRING_END"):
             inside.update(range(begun.pop() + 1, token.end[0] + 1))

@@ -1,7 +1,7 @@
-"""What a lesson uses of marimo, for a Jupyter notebook: an exported lesson imports this module in its place.
+"""The parts of marimo that lessons use, reimplemented for Jupyter: an exported lesson imports this module instead.
 
-Texts become Markdown, controls become Jupyter's own, and `live` runs a cell again when a control that it reads is moved.
-Names that are not here are marimo's.
+Prose becomes Markdown, controls become ipywidgets, and `live` runs a cell again when a control that it reads changes.
+Names not defined here come from marimo.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,10 +15,10 @@ from ipywidgets import Button, Label, Output, VBox
 
 from glassnet.lessons import page
 from glassnet.lessons.exercises.book import open_book
-from glassnet.lessons.jupyter_controls import Controls, State, Written, watch
-from glassnet.lessons.jupyter_text import tidied
-from glassnet.lessons.once import Call
+from glassnet.lessons.jupyter_controls import Controls, State, WatchedFunction, watch
+from glassnet.lessons.jupyter_markdown import jupyter_markdown
 from glassnet.lessons.prose import prose
+from glassnet.lessons.shared_results import Call
 
 Cell: TypeAlias = Callable[[], Any]
 
@@ -27,7 +27,7 @@ Html = HTML
 
 
 class Stopped(Exception):
-    """A cell has nothing more to show than this."""
+    """Ends a cell early, showing only what it carries."""
 
     def __init__(self, shown: Any) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Column:
-    """Things to show below each other; None shows nothing."""
+    """Things to show one below the other; None shows nothing."""
 
     items: tuple[Any, ...]
 
@@ -48,23 +48,23 @@ class Column:
 
 @dataclass(frozen=True)
 class Meta:
-    """How the lesson is being read: as in the editor, its code can be changed."""
+    """How the lesson is being read: as in marimo's editor, the code can be changed."""
 
     mode: str = "edit"
 
 
 def __getattr__(name: str) -> Any:
-    """Return what a lesson's page has, or else what marimo has."""
+    """Look a name up in `page`, then in marimo."""
     return getattr(page, name) if hasattr(page, name) else getattr(marimo, name)
 
 
 def md(text: str) -> Markdown:
-    """Return a text to show."""
-    return Markdown(tidied(prose(text)))
+    """Return Markdown to show."""
+    return Markdown(jupyter_markdown(prose(text)))
 
 
 def vstack(items: Iterable[Any], **_: Any) -> Column:
-    """Return things to show below each other."""
+    """Return things to show one below the other."""
     return Column(tuple(items))
 
 
@@ -72,20 +72,20 @@ hstack = vstack
 
 
 def stop(condition: Any, shown: Any = None) -> None:
-    """End the cell here when the condition holds, and show that instead."""
+    """End the cell here if the condition holds, and show `shown` instead."""
     if condition:
         raise Stopped(shown)
 
 
 def state(value: Any, **_: Any) -> tuple[State, Callable[[Any], None]]:
-    """Return a value that cells can be live on, and the function that changes it."""
+    """Return a value that cells can watch, and the function that changes it."""
     made = State(value)
     return made, made.set
 
 
-def written(name: str) -> Written:
-    """Return the function of that name, for cells to be live on: they run again when the reader has written it anew."""
-    return Written(name)
+def watched(name: str) -> WatchedFunction:
+    """Return the function of that name for cells to watch: they run again whenever the reader redefines it."""
+    return WatchedFunction(name)
 
 
 def app_meta() -> Meta:
@@ -94,39 +94,39 @@ def app_meta() -> Meta:
 
 
 def is_script(_: str) -> bool:
-    """Return that this is a notebook; a cell that speaks to a shell is left out of it."""
+    """Return False: this is a notebook, and cells that print for a terminal are left out of it."""
     return False
 
 
-def once(function: Callable[..., Any], *arguments: Any, **settings: Any) -> Any:
-    """Compute it each time: in a notebook whatever it uses may have been changed."""
+def shared(function: Callable[..., Any], *arguments: Any, **settings: Any) -> Any:
+    """Call the function every time: in a notebook, anything it uses may have been changed."""
     return Call((), function, arguments, settings).result()
 
 
 def show_code(*_: Callable[..., Any], **__: Any) -> None:
-    """Show nothing: in a notebook the code stands in its own cell."""
+    """Show nothing: in a notebook the code has a cell of its own."""
 
 
 def show_symbols(**meanings: tuple[str, str]) -> Markdown:
-    """Return in words what the symbols are; nothing lights up here."""
+    """Return what the symbols mean as text; nothing lights up here."""
     return Markdown("; ".join(f"**{sign}**: {meaning}" for sign, meaning in meanings.values()) + ".")
 
 
 def summary_button() -> VBox:
-    """Return a button that writes all answers given on this machine into a file beside the notebook."""
-    button, said = Button(description="Save a summary of my answers", layout={"width": "auto"}), Label()
+    """Return a button that saves all answers given on this machine to a file beside the notebook."""
+    button, status = Button(description="Save a summary of my answers", layout={"width": "auto"}), Label()
 
     def save(_: Any) -> None:
         path = Path("glassnet-answers.md")
         path.write_text(open_book().summary(), "utf-8")
-        said.value = f"Saved as {path}"
+        status.value = f"Saved as {path}"
 
     button.on_click(save)
-    return VBox([button, said], layout={"align_items": "flex-start"})
+    return VBox([button, status], layout={"align_items": "flex-start"})
 
 
 def live(*watched: Any) -> Callable[[Cell], None]:
-    """Run a cell now, and again whenever one of these controls is moved; show what it returns."""
+    """Run a cell now and again whenever one of these controls changes; show what it returns."""
 
     def begin(cell: Cell) -> None:
         output = Output()
@@ -138,7 +138,7 @@ def live(*watched: Any) -> Callable[[Cell], None]:
                 display(Column((shown,)))
 
         def run_again() -> None:
-            with output:  # a mistake in the cell is told where its result would stand
+            with output:  # an error in the cell appears where its result would be
                 run()
 
         for control in watched:

@@ -1,4 +1,4 @@
-"""The lessons' controls as Jupyter's own: each has a value, and tells when it changes."""
+"""The lessons' controls as ipywidgets: each has a value and notifies listeners when it changes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -8,31 +8,31 @@ import marimo
 from IPython import get_ipython
 from IPython.display import Markdown, display
 
-Told = Callable[[], None]
+Listener = Callable[[], None]
 WIDE = {"width": "100%"}
 WORDS = {"description_width": "initial"}
 
 
 class State:
-    """A value that is called to be read."""
+    """A value that is read by calling the object."""
 
     def __init__(self, value: Any) -> None:
         self._value = value
-        self.told: list[Told] = []
+        self.listeners: list[Listener] = []
 
     def __call__(self) -> Any:
         """Return the value."""
         return self._value
 
     def set(self, value: Any) -> None:
-        """Change the value, and tell whoever watches."""
+        """Change the value and notify the listeners."""
         self._value = value
-        for tell in self.told:
-            tell()
+        for listener in self.listeners:
+            listener()
 
 
-class Written(State):
-    """A function that the reader writes in a cell of this notebook; who watches it is told whenever it is written anew."""
+class WatchedFunction(State):
+    """A function that the reader writes in a cell of this notebook; listeners are notified whenever it is redefined."""
 
     def __init__(self, name: str) -> None:
         shell = get_ipython()
@@ -40,36 +40,36 @@ class Written(State):
         self.name, self._known = name, shell.user_ns
         for listener in list(shell.events.callbacks["post_run_cell"]):
             older = getattr(listener, "__self__", None)
-            if isinstance(older, Written) and older.name == name:  # that of a card which has been made again
+            if isinstance(older, WatchedFunction) and older.name == name:  # left by an earlier run of the card's cell
                 shell.events.unregister("post_run_cell", listener)
-        shell.events.register("post_run_cell", self.look)
+        shell.events.register("post_run_cell", self.refresh)
 
-    def look(self, _: Any = None) -> None:
-        """See whether the cell that has just run has written it."""
+    def refresh(self, _: Any = None) -> None:
+        """Check whether the cell that has just run redefined it."""
         if self._known.get(self.name) is not self():
             self.set(self._known.get(self.name))
 
 
 class RunButton(ipywidgets.Button):  # type: ignore[misc]
-    """A button whose value is true only while the cells that it starts are running."""
+    """A button whose value is true only while the cells it starts are running."""
 
     def __init__(self, label: str) -> None:
         super().__init__(description=label, layout={"width": "auto"})
         self.value = False
-        self.told: list[Told] = []
+        self.listeners: list[Listener] = []
         self.on_click(self._press)
 
     def _press(self, _: Any) -> None:
         self.value = True
         try:
-            for tell in self.told:
-                tell()
+            for listener in self.listeners:
+                listener()
         finally:
             self.value = False
 
 
 class Shown:
-    """A widget whose values other cells read, as marimo wraps it: `value` holds all that it shares with its page."""
+    """A widget whose values other cells read, like marimo's wrapper: `value` has every trait that is synced with the page."""
 
     def __init__(self, widget: Any) -> None:
         self.widget = widget
@@ -88,7 +88,7 @@ class Shown:
 
 
 class Fixed:
-    """A control that Jupyter has no twin of: it keeps the value that it begins with, and says so."""
+    """A control without an equivalent in Jupyter: it keeps its initial value and says so."""
 
     def __init__(self, kind: str, element: Any) -> None:
         self.kind, self.value = kind, element.value
@@ -96,20 +96,20 @@ class Fixed:
     def _ipython_display_(self) -> None:
         display(
             Markdown(
-                f"*A {self.kind} stands here on the lesson's own page (`glassnet serve`). Here it keeps its value.*"
+                f"*The lesson's own page (`glassnet serve`) has a {self.kind} here. In Jupyter it keeps its initial value.*"
             )
         )
 
 
 class Controls:
-    """The controls by the names that marimo gives them."""
+    """The controls, under marimo's names."""
 
     def __getattr__(self, name: str) -> Callable[..., Fixed]:
         made = getattr(marimo.ui, name)
         return lambda *arguments, **settings: Fixed(name.replace("_", " "), made(*arguments, **settings))
 
     def anywidget(self, widget: Any) -> Shown:
-        """Return one of our widgets, ready to be shown and read."""
+        """Return one of our widgets, ready to be shown and read by other cells."""
         return Shown(widget)
 
     def slider(
@@ -123,7 +123,7 @@ class Controls:
         label: str = "",
         **_: Any,
     ) -> Any:
-        """Return a slider, over a range or over given steps."""
+        """Return a slider over a range or over a list of steps."""
         looks = {"description": label, "layout": WIDE, "style": WORDS, "continuous_update": False}
         if steps is not None:
             return ipywidgets.SelectionSlider(options=list(steps), value=steps[0] if value is None else value, **looks)
@@ -142,54 +142,54 @@ class Controls:
         label: str = "",
         **_: Any,
     ) -> Any:
-        """Return a field for a number."""
+        """Return a number field."""
         ends = {name: end for name, end in (("min", start), ("max", stop), ("step", step)) if end is not None}
         begin = value if value is not None else start or 0
         kind = ipywidgets.BoundedFloatText if {"min", "max"} <= set(ends) else ipywidgets.FloatText
         return kind(value=begin, description=label, style=WORDS, **(ends if kind is not ipywidgets.FloatText else {}))
 
     def dropdown(self, options: Any, value: Any = None, *, label: str = "", **_: Any) -> Any:
-        """Return a list to choose from."""
+        """Return a drop-down list."""
         choices, chosen = _choices(options, value)
         return ipywidgets.Dropdown(
             options=choices, value=chosen, description=label, layout={"width": "auto"}, style=WORDS
         )
 
     def radio(self, options: Any, value: Any = None, *, label: str = "", **_: Any) -> Any:
-        """Return buttons of which one is chosen."""
+        """Return a group of radio buttons."""
         choices, chosen = _choices(options, value)
         return ipywidgets.RadioButtons(
             options=choices, value=chosen, description=label, layout={"width": "auto"}, style=WORDS
         )
 
     def switch(self, value: bool = False, *, label: str = "", **_: Any) -> Any:
-        """Return a box to tick."""
+        """Return a checkbox."""
         return ipywidgets.Checkbox(value=value, description=label, indent=False, layout=WIDE)
 
     checkbox = switch
 
     def text(self, value: str = "", *, label: str = "", placeholder: str = "", **_: Any) -> Any:
-        """Return a field for a line of text."""
+        """Return a text field."""
         return ipywidgets.Text(
             value=value, description=label, placeholder=placeholder, layout=WIDE, style=WORDS, continuous_update=False
         )
 
     def run_button(self, *, label: str = "Run", **_: Any) -> RunButton:
-        """Return a button that starts the cells that read it."""
+        """Return a button that runs the cells that read it."""
         return RunButton(label)
 
 
-def watch(control: Any, tell: Told) -> None:
-    """Tell whenever a control changes."""
+def watch(control: Any, listener: Listener) -> None:
+    """Call the listener whenever a control changes."""
     if isinstance(control, State | RunButton):
-        control.told.append(tell)
+        control.listeners.append(listener)
     elif isinstance(control, Shown):
-        control.widget.observe(lambda _: tell())
+        control.widget.observe(lambda _: listener())
     elif not isinstance(control, Fixed):
-        control.observe(lambda _: tell(), names="value")
+        control.observe(lambda _: listener(), names="value")
 
 
 def _choices(options: Any, value: Any) -> tuple[list[Any], Any]:
-    """Return pairs of label and value, and the chosen value; marimo names the choice by its label."""
+    """Return pairs of label and value, and the chosen value; marimo gives the choice by its label."""
     pairs = list(options.items()) if isinstance(options, Mapping) else [(str(option), option) for option in options]
     return pairs, None if value is None else dict(pairs)[str(value)]

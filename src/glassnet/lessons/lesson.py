@@ -1,4 +1,4 @@
-"""A lesson, as its notebook says: the one model that pages, contents, exports and tests read."""
+"""A lesson as described by its notebook: the one model that pages, contents, exports and tests use."""
 
 import re
 import tomllib
@@ -13,15 +13,15 @@ from glassnet.lessons.cells import Cell, cells_of
 from glassnet.lessons.parts import Exercise
 from glassnet.lessons.prose import Heading
 
-WORDS_A_MINUTE = 200
-MINUTES_AN_EXERCISE = 1.0
+WORDS_PER_MINUTE = 200
+MINUTES_PER_EXERCISE = 1.0
 SETTINGS = {"lab", "draft"}
 HEAD = re.compile(r"^# /// script\n(.*?)^# ///$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Section:
-    """What stands between two headings: the heading's words, "" before the first, and the cells."""
+    """A section: its heading, "" before the first one, and its cells."""
 
     title: str
     cells: tuple[Cell, ...]
@@ -34,10 +34,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One lesson; everything else that is known of it follows from its notebook, which is read and not run.
+    """One lesson; everything about it is derived from its notebook, which is parsed and not run.
 
     Arguments:
-        path: where the notebook lies: `lesson_07_gradient_descent.py`.
+        path: the notebook: `lesson_07_gradient_descent.py`.
 
     >>> lesson = Lesson(Path(__file__).with_name("lesson_07_gradient_descent.py"))
     >>> lesson.number, lesson.title, len(lesson.exercises)
@@ -53,7 +53,7 @@ class Lesson:
 
     @property
     def number(self) -> str:
-        """Two digits, as in its address."""
+        """Two digits, as in its URL."""
         return self.path.stem.split("_")[1]
 
     @cached_property
@@ -63,25 +63,29 @@ class Lesson:
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        """What the notebook's head says of it to Glassnet: the Lab's settings, and whether it is a draft."""
+        """Glassnet's settings in the notebook's script header: the Lab's settings, and whether it is a draft."""
         head = HEAD.search(self.source)
         lines = head[1].splitlines() if head else []
         try:
             settings = tomllib.loads("\n".join(line[2:] for line in lines)).get("tool", {}).get("glassnet", {})
         except tomllib.TOMLDecodeError as error:
-            raise SettingError(f"{self.file}: its head isn't TOML behind the '# ' of each line: {error}.") from error
+            raise SettingError(
+                f"{self.file}: the script header, without the '# ' of each line, isn't valid TOML: {error}."
+            ) from error
         for name in set(settings) - SETTINGS:
-            raise SettingError(f"{self.file}: [tool.glassnet] has {name!r}; it takes {' and '.join(sorted(SETTINGS))}.")
+            raise SettingError(
+                f"{self.file}: [tool.glassnet] has an unknown setting {name!r}; use {' or '.join(sorted(SETTINGS))}."
+            )
         return dict(settings)
 
     @property
     def lab(self) -> str:
-        """The settings of the Lab that go with it, as in the Lab's address."""
+        """The Lab settings that go with it, as in the Lab's URL."""
         return str(self.settings.get("lab", ""))
 
     @property
     def draft(self) -> bool:
-        """Whether it is still being written: it is not on the site, and may be short."""
+        """Whether it is still being written: a draft is not on the site and may lack parts."""
         return bool(self.settings.get("draft", False))
 
     @cached_property
@@ -91,37 +95,37 @@ class Lesson:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """All headings, in their order."""
+        """All headings, in order."""
         return tuple(heading for cell in self.cells for prose in cell.prose for heading in prose.headings)
 
     @cached_property
     def title(self) -> str:
-        """What it is called."""
+        """Its title."""
         return next((heading.title for heading in self.headings if heading.level == 1), "")
 
     @cached_property
     def question(self) -> str:
-        """The question it answers, in one line."""
+        """The question that it answers, in one line."""
         return next((prose.question for cell in self.cells for prose in cell.prose if prose.question), "")
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Its sections, the first one before any heading of a section."""
+        """Its sections; the first is whatever precedes the first section heading."""
         return tuple(_sections(self.cells))
 
     @property
     def exercises(self) -> tuple[str, ...]:
-        """The numbers of its exercises, in their order: "07.1"."""
+        """The numbers of its exercises, in order: "07.1"."""
         return tuple(number for section in self.sections for number in section.exercises)
 
     @cached_property
     def minutes(self) -> int:
-        """How long it takes to read and to try, in minutes: its words at an easy pace, and its exercises.
+        """The estimated time in minutes: reading its words at an easy pace, and doing its exercises.
 
-        Deep dives and whatever else is folded away at first are not counted.
+        Deep dives and other collapsed text are not counted.
         """
         words = sum(prose.words for cell in self.cells for prose in cell.prose)
-        return round(words / WORDS_A_MINUTE + len(self.exercises) * MINUTES_AN_EXERCISE)
+        return round(words / WORDS_PER_MINUTE + len(self.exercises) * MINUTES_PER_EXERCISE)
 
 
 def _sections(cells: tuple[Cell, ...]) -> Iterator[Section]:

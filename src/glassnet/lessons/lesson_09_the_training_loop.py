@@ -22,12 +22,12 @@ with app.setup:
 
     import glassnet as gn
     from glassnet.lessons.exercises import Card
-    from glassnet.lessons.exercises_of import lesson_09 as exercises
-    from glassnet.lessons.mnist_here import find_mnist
-    from glassnet.lessons.once import once
+    from glassnet.lessons.lesson_exercises import lesson_09 as exercises
+    from glassnet.lessons.lesson_helpers import lesson_09 as helpers
+    from glassnet.lessons.local_mnist import find_local_mnist
     from glassnet.lessons.page import is_script, plain, scientific, show_code, show_symbols, summary_button
+    from glassnet.lessons.shared_results import shared
     from glassnet.lessons.symbols import linked
-    from glassnet.lessons.workings_of import lesson_09 as workings
     from glassnet.train.xla.jax_library import has_jax
 
 
@@ -199,7 +199,7 @@ def _(first, x):
                 weighttwo=("W₂", "last weights"),
                 output=("A₂", "prediction"),
             ),
-            mo.Html(workings.forward_picture(x[0], _hidden[0], float(_output[0, 0]))),
+            mo.Html(helpers.forward_picture(x[0], _hidden[0], float(_output[0, 0]))),
         ]
     )
     return
@@ -383,7 +383,7 @@ def _():
 
 @app.cell
 def _(first, x, y):
-    history = once(train, first, x, y, learning_rate=0.1, epochs=5_000)
+    history = shared(train, first, x, y, learning_rate=0.1, epochs=5_000)
     return (history,)
 
 
@@ -424,7 +424,7 @@ def _(beginning, data, epoch, history, losses):
     _shown = losses[:201] if beginning.value else losses
     mo.vstack(
         [
-            mo.Html(workings.learning_picture(losses, _shown, data, _says, epoch=epoch.value, right=_right)),
+            mo.Html(helpers.learning_picture(losses, _shown, data, _says, epoch=epoch.value, right=_right)),
             mo.md(
                 f"After epoch **{epoch.value:,}**: loss **{plain(_loss)}**, **{_right} of 200** points on the right side."
             ),
@@ -501,12 +501,12 @@ def _(average_card, set_predicted):
 def _(first, losses, predicted, x, y):
     mo.stop(
         predicted() is None,
-        mo.md("*Choose first; then the network is trained that way too, and you see.*"),
+        mo.md("*Choose first; then the network is trained that way too, and you will see.*"),
     )
     _averaged = np.array([loss for loss, _ in train(first, x, y, learning_rate=0.1 / len(x), epochs=5_000)])
     mo.vstack(
         [
-            mo.Html(workings.sum_and_average(losses, _averaged)),
+            mo.Html(helpers.sum_and_average(losses, _averaged)),
             mo.md(f"""
             With the average the loss ends at **{_averaged[-1]:.3f}**, with the sum at **{plain(losses[-1])}**.
             To average and take $\\eta = 0.1 \\times 200 = 20$ is exactly the same as to add up and take $\\eta = 0.1$.
@@ -559,7 +559,7 @@ def _(agreement):
     |---:|---:|
 {_rows}
 
-    {int(-np.log10(max(*agreement.values(), 1e-16)))} digits after the point agree. Only the last bits differ: a computer rounds every result, and the two programs add in another order.
+    {int(-np.log10(max(*agreement.values(), 1e-16)))} decimal places agree. Only the last bits differ: a computer rounds every result, and the two programs add in another order.
     """)
     return
 
@@ -581,7 +581,7 @@ def _():
 
 @app.cell
 def _():
-    paused, set_paused = mo.state(None)  # what the widget tells when it is paused
+    paused, set_paused = mo.state(None)  # what the widget reports when it is paused
     return paused, set_paused
 
 
@@ -612,7 +612,7 @@ def _():
     mo.md(r"""
     ## The same loop in four words
 
-    Nobody writes the loop anew for every network. Most libraries give it four names. In Glassnet they belong to `gn.Sequential`:
+    Nobody rewrites the loop for every network. Most libraries give it four names. In Glassnet they belong to `gn.Sequential`:
 
     | word | what it does |
     |:---|:---|
@@ -675,7 +675,7 @@ def _(digits, reader):
 
 @app.cell
 def _(digits, reader):
-    said = reader.predict(digits.test.x)  # one row a picture, ten probabilities that add up to 1
+    said = reader.predict(digits.test.x)  # one row per picture, ten probabilities that add up to 1
     return (said,)
 
 
@@ -687,7 +687,7 @@ def _(digits, measured, reader, reading_seconds, said):
             Trained just now, in {reading_seconds:.2f} seconds: 40 epochs, {reader.run.step:,} updates. `evaluate` says that **{measured["accuracy"]:.1%}**
             of the {len(digits.test.x)} test pictures are read right. To the first of them `predict` says “{said[0].argmax()}” with a probability of {said[0].max():.1%}; it is a {digits.test.y[0]}.
             """),
-            mo.Html(workings.reading_chart(reader.run)),
+            mo.Html(helpers.reading_chart(reader.run)),
             mo.md(f"""
             The data were cut in three: {len(digits.train.x):,} pictures to learn from, {len(digits.validation.x)} for **validation**, and {len(digits.test.x)} for the **test**.
             You may look at the validation loss as often as you like, and choose learning rate and epochs by it. The test part answers one question, once, at the end: how good is it *really*?
@@ -713,7 +713,7 @@ def _():
             mo.md(r"""
             **“Compile” has a second meaning**: to translate. Python does a step's operations one by one, at some cost for each. With `engine="xla"` Glassnet hands
             the same formulas to JAX, if that is installed, which translates many steps into one program for your processor or graphics card. The numbers stay the same, up to rounding.
-            Translating takes seconds, so it pays only where training takes long. See for yourself:
+            Translating takes seconds, so it is worthwhile only where training takes long. See for yourself:
             """),
             engines_button,
         ]
@@ -728,7 +728,7 @@ def _(digits, engines_button):
         not has_jax(),
         mo.md('*JAX is not installed here, so there is nothing to compare. `pip install "glassnet[xla]"` brings it.*'),
     )
-    mo.md(workings.engines_table(read_digits, digits))
+    mo.md(helpers.engines_table(read_digits, digits))
     return
 
 
@@ -737,7 +737,7 @@ def _():
     mo.md(r"""
     ## How good is it, and where is it wrong?
 
-    **Accuracy** is the share that is right. It is one number for ten different jobs. The **confusion matrix** shows them all: one row for each digit, one column for each answer.
+    **Accuracy** is the fraction that is right. It is one number for ten different jobs. The **confusion matrix** shows them all: one row for each digit, one column for each answer.
     What is right stands on the diagonal.
     """)
     return
@@ -765,7 +765,7 @@ def _(confusion):
 def _(confusion, scores):
     _hits, _found, _true = (int(_n) for _n in (confusion[1, 1], confusion[:, 1].sum(), confusion[1].sum()))
     mo.md(f"""
-    Read column 1: {_found} pictures were called a one, and {_hits} of them are. That share, {_hits}/{_found} = {scores[1].precision:.1%}, is the **precision** of “one”.
+    Read column 1: {_found} pictures were called a one, and {_hits} of them are. That fraction, {_hits}/{_found} = {scores[1].precision:.1%}, is the **precision** of “one”.
     Read row 1: there are {_true} ones, and {_hits} of them were found: {_hits}/{_true} = {scores[1].recall:.1%}. That is the **recall**.
     Full recall can be had for nothing: call everything a one. Full precision, too, nearly: say “one” only once, when you are sure.
     **F1** is high only if both are: it is their harmonic mean, 2 · precision · recall / (precision + recall).
@@ -839,7 +839,7 @@ def _():
     ## Three patients
 
     Three networks, trained just now on moons. Half of the points were held out for validation (dashed line). Each has one of three common complaints:
-    **overfitting** (it learns its points by heart), **underfitting** (it is too simple, or has been trained too little), **unstable training** (its steps are too long). The loss curves tell which.
+    **overfitting** (it learns its points by heart), **underfitting** (it is too simple, or has been trained too little), **unstable training** (its steps are too long). The loss curves show which.
     """)
     return
 
@@ -861,28 +861,28 @@ def patient(number):
 
 @app.cell
 def _():
-    patients = {number: once(patient, number) for number in (1, 2, 3)}
+    patients = {number: shared(patient, number) for number in (1, 2, 3)}
     return (patients,)
 
 
 @app.cell(hide_code=True)
 def _(patients):
     under_card = Card(exercises.under(patients=patients), "09.4")
-    mo.vstack([mo.Html(workings.patient_chart(patients[1], 1)), mo.ui.anywidget(under_card)])
+    mo.vstack([mo.Html(helpers.patient_chart(patients[1], 1)), mo.ui.anywidget(under_card)])
     return (under_card,)
 
 
 @app.cell(hide_code=True)
 def _(patients):
     unstable_card = Card(exercises.unstable(patients=patients), "09.5")
-    mo.vstack([mo.Html(workings.patient_chart(patients[2], 2)), mo.ui.anywidget(unstable_card)])
+    mo.vstack([mo.Html(helpers.patient_chart(patients[2], 2)), mo.ui.anywidget(unstable_card)])
     return (unstable_card,)
 
 
 @app.cell(hide_code=True)
 def _(patients):
     over_card = Card(exercises.over(patients=patients), "09.6")
-    mo.vstack([mo.Html(workings.patient_chart(patients[3], 3)), mo.ui.anywidget(over_card)])
+    mo.vstack([mo.Html(helpers.patient_chart(patients[3], 3)), mo.ui.anywidget(over_card)])
     return (over_card,)
 
 
@@ -899,18 +899,18 @@ def _():
 
 @app.cell
 def _():
-    mnist_here = find_mnist()  # None where this machine has no copy: a lesson downloads nothing
-    return (mnist_here,)
+    local_mnist = find_local_mnist()  # None where this machine has no copy: a lesson downloads nothing
+    return (local_mnist,)
 
 
 @app.cell(hide_code=True)
-def _(mnist_here):
-    mnist_button = mo.ui.run_button(label="Load MNIST", disabled=mnist_here is None)
+def _(local_mnist):
+    mnist_button = mo.ui.run_button(label="Load MNIST", disabled=local_mnist is None)
     mo.vstack(
         [
             mo.md(
-                f"MNIST lies on this machine, {mnist_here.words}."
-                if mnist_here
+                f"MNIST is on this machine, {local_mnist.description}."
+                if local_mnist
                 else "*This machine has no MNIST, so this part waits. Name the folder with its four IDX files in `GLASSNET_DATA` and start Glassnet again, "
                 "or run `glassnet train mnist` once, which downloads 15 MB and keeps them.*"
             ),
@@ -947,10 +947,10 @@ def _():
 
 
 @app.cell(hide_code=True)
-def _(mnist_button, mnist_here, set_mnist_rest):
+def _(mnist_button, local_mnist, set_mnist_rest):
     mo.stop(not mnist_button.value)
     try:
-        mnist_progress = gn.widgets.TrainingProgress(mnist_run(gn.data.mnist(mnist_here.directory)), epochs=20)
+        mnist_progress = gn.widgets.TrainingProgress(mnist_run(gn.data.mnist(local_mnist.directory)), epochs=20)
     except gn.DataError as _error:
         mo.stop(True, mo.md(f"*{_error}*"))
     mnist_progress.observe(lambda change: set_mnist_rest(change["new"]), names="resting")
@@ -1005,7 +1005,7 @@ def _():
 
 @app.function
 def my_precision(matrix):
-    # Yours to mend: this divides by all samples. Return the precision of every class.
+    # Yours to fix: this divides by all samples. Return the precision of every class.
     return np.diag(matrix) / matrix.sum()
 
 
@@ -1038,7 +1038,7 @@ def _():
 
     ## When to use what
 
-    | you see, or want | take |
+    | you see, or want | use |
     |:---|:---|
     | both losses high and level | more neurons or layers, longer training |
     | training loss low, validation loss rising | more data, a smaller network, an earlier stop |

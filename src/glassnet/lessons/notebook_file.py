@@ -1,20 +1,20 @@
-"""A lesson as a Jupyter notebook: texts become text, code becomes code, and cells that read a control become live ones."""
+"""A lesson as a Jupyter notebook: prose becomes text cells, code becomes code cells, and cells that read a control become live cells."""
 
 import ast
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from glassnet.lessons.cells import Cell, inside_strings
-from glassnet.lessons.jupyter_text import tidied
+from glassnet.lessons.cells import Cell, lines_inside_strings
+from glassnet.lessons.jupyter_markdown import jupyter_markdown
 from glassnet.lessons.lesson import Lesson
-from glassnet.lessons.parts import ForScript, Judge, ShownCode, Stop, parts_of
+from glassnet.lessons.parts import Judge, ScriptOnly, ShownCode, Stop, parts_of
 from glassnet.lessons.prose import Prose
 
-INTRODUCTION = """*Lesson {number} of Glassnet as a Jupyter notebook. Choose* Run → Run All Cells *first; sliders and buttons answer as
-long as the kernel runs. The code of the cells between is folded away; click its bar to see it.
-The lesson's own page (`glassnet serve`, then `/lessons/{number}/`) does more: there all cells follow a change by themselves,
-and a formula, its picture and its code light up together.*"""
+INTRODUCTION = """*Lesson {number} of Glassnet as a Jupyter notebook. Choose* Run → Run All Cells *first; sliders and buttons work
+while the kernel is running. Supporting code is collapsed; click the bar beside a cell to see it.
+The lesson's own page (`glassnet serve`, then `/lessons/{number}/`) does more: all cells there update automatically,
+and a formula, its figure and its code light up together.*"""
 
 
 def lesson_notebook(lesson: Lesson) -> str:
@@ -42,7 +42,7 @@ def lesson_notebook(lesson: Lesson) -> str:
 
 
 def _controls(cells: Iterable[Cell]) -> dict[str, tuple[str, ...]]:
-    """Return for each name that changes with controls the controls that change it."""
+    """Return, for each name that depends on controls, the controls that it depends on."""
     found: dict[str, tuple[str, ...]] = {}
     for cell in cells:
         watched = _watched(cell, found)
@@ -58,19 +58,19 @@ def _watched(cell: Cell, controls: Mapping[str, tuple[str, ...]]) -> tuple[str, 
 
 
 def _exported(cell: Cell, controls: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
-    """Return a cell as Jupyter's cells: one, or none where it has nothing to do there."""
+    """Return a cell as a list of Jupyter cells: one, or none if it is not needed there."""
     only = cell.only
-    if isinstance(only, ShownCode | ForScript):
+    if isinstance(only, ShownCode | ScriptOnly):
         return []
     if isinstance(only, Prose) and only.fixed:
-        return [_markdown(tidied(only))]
+        return [_markdown(jupyter_markdown(only))]
     source = cell.source.replace("import marimo as mo", "from glassnet.lessons import jupyter as mo")
-    for page in ("page", "once"):
+    for page in ("page", "shared_results"):
         source = source.replace(f"from glassnet.lessons.{page} import", "from glassnet.lessons.jupyter import")
-    # a function that the reader writes comes back in another cell
-    written = tuple(f'mo.written("{part.function}")' for part in cell.parts if isinstance(part, Judge))
+    # the reader writes the function in another cell, which may run again later
+    written = tuple(f'mo.watched("{part.function}")' for part in cell.parts if isinstance(part, Judge))
     watched = _watched(cell, controls) + written
-    if watched or _stops(cell) or _lends_names(cell.body):
+    if watched or _stops(cell) or _leaks_private_names(cell.body):
         source = _live(cell, watched)
     return [_code(source, hidden=cell.hidden)]
 
@@ -79,8 +79,8 @@ def _stops(cell: Cell) -> bool:
     return any(isinstance(part, Stop) for part in cell.parts)
 
 
-def _lends_names(body: list[ast.stmt]) -> bool:
-    """Say whether a function made in a cell goes on reading one of the cell's own names, which the next cell may change."""
+def _leaks_private_names(body: list[ast.stmt]) -> bool:
+    """Return whether a function defined in a cell keeps reading one of the cell's private names, which the next cell may overwrite."""
     own = {name.id for name in _names(body, ast.Store) if name.id.startswith("_")}
     functions = [
         node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Lambda | ast.FunctionDef)
@@ -95,9 +95,9 @@ def _names(nodes: list[Any], context: type) -> Iterator[ast.Name]:
 
 
 def _live(cell: Cell, watched: tuple[str, ...]) -> str:
-    """Return a cell as a function that runs again when a control is moved; its last line is what it shows."""
+    """Return a cell as a function that runs again when a control changes; it displays its last expression."""
     lines = cell.source.splitlines()
-    inside = inside_strings(cell.source)
+    inside = lines_inside_strings(cell.source)
     last = cell.body[-1]
     if isinstance(last, ast.Expr) and Stop() not in parts_of([last]):
         lines[last.lineno - 1] = "return " + lines[last.lineno - 1]

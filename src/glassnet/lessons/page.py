@@ -1,4 +1,4 @@
-"""What every lesson's page is made of, besides its own text: code on show, numbers in words, a summary of answers."""
+"""What lesson pages share besides their text: code listings, formatted numbers, and a summary of answers."""
 
 import inspect
 import sys
@@ -9,13 +9,13 @@ from typing import Any
 import marimo
 import numpy as np
 
-from glassnet.lessons.code_marks import marked_code
 from glassnet.lessons.exercises.book import open_book
+from glassnet.lessons.marked_code import marked_code
 from glassnet.lessons.symbols import symbol_key
 
 
 def is_script(file: str) -> bool:
-    """Return whether a lesson was started as `python lessons/07….py`, so that somebody reads what it prints.
+    """Return whether a lesson was started as `python lessons/07….py`, so that its printed output is seen.
 
     Arguments:
         file: the lesson's own `__file__`.
@@ -29,29 +29,29 @@ def is_script(file: str) -> bool:
 def show_code(
     *functions: Callable[..., Any], symbols: Mapping[str, str | tuple[str, ...]] | None = None
 ) -> marimo.Html:
-    """Return the source of functions as it runs; in the editor, where it stands in its own cell, only a pointer to it.
+    """Return the source of functions as it runs; in the editor, where it has its own cell, only a pointer to it.
 
     Arguments:
-        functions: what to show.
-        symbols: pieces of code that light up together with formula and picture, by the symbol's name: {"rate": "learning_rate"}.
+        functions: whose source to show.
+        symbols: pieces of code that light up together with formula and figure, by the symbol's name: {"rate": "learning_rate"}.
 
     Raises:
         SettingError: a piece isn't in the code.
     """
     if marimo.app_meta().mode == "edit":
         names = ", ".join(f"`{function.__name__}`" for function in functions)
-        return marimo.md(f"*The code of {names} stands in the cell above: change it, and everything below follows.*")
+        return marimo.md(f"*The code of {names} is in the cell above: change it, and everything below updates.*")
     sources = "\n\n".join(inspect.getsource(function).replace("@app.function\n", "").strip() for function in functions)
     return marimo.md(marked_code(sources, symbols or {}))
 
 
 def show_symbols(**meanings: tuple[str, str]) -> marimo.Html:
-    """Return the row of buttons that light up a symbol wherever it stands before the next heading.
+    """Return the row of buttons that light up a symbol everywhere in its section.
 
-    In the editor, whose page lights nothing up, it says in words what they are.
+    In the editor, where nothing lights up, it explains the symbols in words.
 
     Arguments:
-        meanings: by the symbol's name, how it is written and what it is: rate=("η", "learning rate").
+        meanings: by the symbol's name, its notation and its meaning: rate=("η", "learning rate").
     """
     if marimo.app_meta().mode == "edit":
         return marimo.md(", ".join(f"{sign}: {meaning}" for sign, meaning in meanings.values()))
@@ -59,7 +59,7 @@ def show_symbols(**meanings: tuple[str, str]) -> marimo.Html:
 
 
 def plain(value: float) -> str:
-    """Write a number with two digits that count, never as 1e-05.
+    """Format a number with two significant digits, never as 1e-05.
 
     >>> plain(1.383e-05), plain(0.0528)
     ('0.000014', '0.053')
@@ -68,7 +68,7 @@ def plain(value: float) -> str:
 
 
 def scientific(value: float) -> str:
-    """Write a number as people do on paper.
+    """Format a number in scientific notation, as written by hand.
 
     >>> scientific(1.776e-15), scientific(0.0)
     ('1.8 × 10⁻¹⁵', '0')
@@ -80,7 +80,7 @@ def scientific(value: float) -> str:
 
 
 def summary_button() -> marimo.Html:
-    """Return a button that saves all answers given on this machine, as a table in Markdown."""
+    """Return a button that saves all answers given on this machine as a Markdown table."""
     return marimo.download(
         data=lambda: open_book().summary().encode(),
         filename="glassnet-answers.md",

@@ -1,4 +1,4 @@
-"""What a lesson's cell shows and does, told by the calls in it: prose, code, exercises, figures, widgets, controls."""
+"""What a lesson's cell shows and does, recognised by its calls: prose, code, exercises, figures, widgets, controls."""
 
 import ast
 from collections.abc import Callable, Iterable
@@ -10,28 +10,28 @@ from glassnet.lessons.prose import Prose, prose
 
 @dataclass(frozen=True)
 class ShownCode:
-    """The source of functions, as it runs."""
+    """A listing of functions' source."""
 
     functions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """A card with an exercise, by its lesson and number: "07.3"."""
+    """An exercise on a card, by lesson and number: "07.3"."""
 
     number: str
 
 
 @dataclass(frozen=True)
 class Judge:
-    """A function of the reader's that a card judges."""
+    """A card judging a function that the reader writes."""
 
     function: str
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A still, by the function that draws it: "gn.figures.loss_chart"."""
+    """A figure, by the function that draws it: "gn.figures.loss_chart"."""
 
     kind: str
 
@@ -45,25 +45,25 @@ class Widget:
 
 @dataclass(frozen=True)
 class Control:
-    """What other cells may follow: a slider, list or button, a widget's values, a state."""
+    """Something other cells can react to: a slider, list or button, a widget's values, a state."""
 
     kind: str
 
 
 @dataclass(frozen=True)
 class Stop:
-    """The cell waits here until a condition holds."""
+    """A point where the cell stops if a condition holds."""
 
 
 @dataclass(frozen=True)
-class ForScript:
-    """What is said only where the lesson is run as a script."""
+class ScriptOnly:
+    """Output shown only when the lesson is run as a script."""
 
 
-Part: TypeAlias = Prose | ShownCode | Exercise | Judge | Figure | Widget | Control | Stop | ForScript
+Part: TypeAlias = Prose | ShownCode | Exercise | Judge | Figure | Widget | Control | Stop | ScriptOnly
 
-PLAIN_CALLS = {"linked", "cleandoc"}
-"""What prose may go through without becoming different from one reader to another."""
+TRANSPARENT_CALLS = {"linked", "cleandoc"}
+"""Calls that prose may be wrapped in while still being the same for every reader."""
 
 
 def parts_of(body: Iterable[ast.stmt]) -> tuple[Part, ...]:
@@ -78,7 +78,7 @@ def parts_of(body: Iterable[ast.stmt]) -> tuple[Part, ...]:
 
 
 def part_of(call: ast.Call) -> Part | None:
-    """Return what one call shows or does; None where that is nothing of a lesson's own."""
+    """Return what one call shows or does; None if it is not one of the known parts."""
     owner, _, name = dotted(call.func).rpartition(".")
     if name == "judge" and owner.endswith("card"):
         return Judge(ast.unparse(call.args[0]))
@@ -88,7 +88,7 @@ def part_of(call: ast.Call) -> Part | None:
 
 
 def dotted(value: ast.expr) -> str:
-    """Return a name with its owners, "mo.ui.slider"; "" where it is no such thing.
+    """Return a dotted name, "mo.ui.slider"; "" if the expression is anything else.
 
     >>> dotted(ast.parse("mo.ui.slider", mode="eval").body)
     'mo.ui.slider'
@@ -102,7 +102,7 @@ def dotted(value: ast.expr) -> str:
 def text_of(call: ast.Call) -> Prose:
     """Return the prose that `mo.md(…)` shows."""
     value = call.args[0]
-    while isinstance(value, ast.Call) and dotted(value.func) in PLAIN_CALLS:
+    while isinstance(value, ast.Call) and dotted(value.func) in TRANSPARENT_CALLS:
         value = value.args[0]
     if isinstance(value, ast.Constant):
         return prose(str(value.value))
@@ -110,12 +110,12 @@ def text_of(call: ast.Call) -> Prose:
 
 
 def _written(value: ast.expr) -> Iterable[str]:
-    """Return the strings that a text is put together from."""
+    """Return the strings that a text is built from."""
     if isinstance(value, ast.Constant):
         return [value.value] if isinstance(value.value, str) else []
     if isinstance(value, ast.FormattedValue):
         return ["…"]
-    if isinstance(value, ast.Call):  # "….".replace(…): what is put in has its own words
+    if isinstance(value, ast.Call):  # "….".replace(…): the replacement is not counted
         return _written(value.func)
     children = (node for node in ast.iter_child_nodes(value) if isinstance(node, ast.expr))
     return [text for child in children for text in _written(child)]
@@ -137,9 +137,9 @@ MAKERS: dict[tuple[str, str], Callable[[ast.Call], Part | None]] = {
     ("mo", "stop"): lambda _: Stop(),
     ("", "show_code"): lambda call: ShownCode(tuple(ast.unparse(function) for function in call.args)),
     ("", "Card"): _exercise,
-    ("", "is_script"): lambda _: ForScript(),
+    ("", "is_script"): lambda _: ScriptOnly(),
 }
-"""By owner and name of what is called."""
+"""By the owner and name of the function called."""
 
 KINDS: dict[str, Callable[[str], Part]] = {"mo.ui": Control, "gn.widgets": Widget}
-"""By owner: what is called is then the kind."""
+"""By the owner of the function called; its name is the kind."""

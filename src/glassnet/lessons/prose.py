@@ -1,22 +1,22 @@
-"""A lesson's prose, read once for all who use it: what is folded away at first, its headings, its words."""
+"""A lesson's prose, parsed in one place: its collapsed blocks, headings and word count."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
 
-FOLDED = re.compile(r"^/// details \| (.*?)\n(.*?)^///$", re.DOTALL | re.MULTILINE)
+COLLAPSED = re.compile(r"^/// details \| (.*?)\n(.*?)^///$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 QUESTION = re.compile(r"^\*\*(.+)\*\*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of prose: in the open, or folded away under a title.
+    """A block of prose: visible, or collapsed under a title.
 
     Arguments:
         text: Markdown.
-        title: what a folded piece is called; "" in the open.
+        title: the title of a collapsed block; "" if it is visible.
     """
 
     text: str
@@ -33,11 +33,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """The text of a cell.
+    """The prose of a cell.
 
     Arguments:
-        text: Markdown, at the left edge; values that are computed have left a gap.
-        fixed: whether nothing in it is computed.
+        text: Markdown without indentation; computed values are replaced by "…".
+        fixed: whether it contains no computed values.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Prose:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        r"""The text in pieces, each in the open or folded away.
+        r"""The text in blocks, each visible or collapsed.
 
         >>> Prose("Open.\n/// details | More\nHidden.\n///").blocks
         (Block(text='Open.\n', title=''), Block(text='Hidden.\n', title='More'))
@@ -54,7 +54,7 @@ class Prose:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """Its headings, in their order.
+        """Its headings, in order.
 
         >>> Prose("# Loss").headings
         (Heading(level=1, title='Loss'),)
@@ -63,13 +63,13 @@ class Prose:
 
     @property
     def question(self) -> str:
-        """The first line that is all bold: at the head of a lesson, its question; "" where there is none."""
+        """The first line that is entirely bold, which is the question at the top of a lesson; "" if there is none."""
         found = QUESTION.search(self.text)
         return "" if found is None else found[1]
 
     @property
     def words(self) -> int:
-        """How many words stand in the open.
+        """The number of visible words.
 
         >>> Prose("Three open words.\\n/// details | More\\nHidden.\\n///").words
         3
@@ -78,13 +78,13 @@ class Prose:
 
 
 def prose(text: str, *, fixed: bool = True) -> Prose:
-    """Return a text as prose, moved to the left edge."""
+    """Return a text as prose, without its indentation."""
     return Prose(cleandoc(text), fixed)
 
 
 def _blocks(text: str) -> Iterator[Block]:
     end = 0
-    for found in FOLDED.finditer(text):
+    for found in COLLAPSED.finditer(text):
         if end < found.start():
             yield Block(text[end : found.start()])
         yield Block(found[2], found[1])

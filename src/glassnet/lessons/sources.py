@@ -1,4 +1,4 @@
-"""What a lesson's text is made from: while none of it changes, the text stays as it was."""
+"""The sources of a lesson's preview: while none of them changes, a cached preview is valid."""
 
 import hashlib
 import platform
@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from glassnet.lessons.lesson import Lesson
-from glassnet.lessons.mnist_here import find_mnist
+from glassnet.lessons.local_mnist import find_local_mnist
 
 PACKAGE = Path(__file__).parents[1]
 WITHOUT_EFFECT = {"app", "static", "__pycache__"}
-"""Folders that a text doesn't depend on: what serves it, and what browsers are sent besides."""
+"""Folders that a preview doesn't depend on: the web application and files for the browser."""
 OF_ONE_LESSON = re.compile(r"lesson_(\d\d)(?!\d)")
 
 
 class Sources:
-    """Digests of all that the texts are made from, as it is now.
+    """Digests of the current sources of all previews.
 
-    A lesson's digest covers its own modules, those of the package without the other lessons' own, the versions of Python
+    A lesson's digest covers its own modules, the rest of the package except other lessons' modules, the versions of Python
     and of every installed library, and whether the machine has MNIST.
 
     Arguments:
@@ -33,7 +33,7 @@ class Sources:
 
     def __init__(self, package: Path = PACKAGE) -> None:
         self._own: dict[str, list[bytes]] = {}
-        self._shared = hashlib.sha256(repr((sys.version, platform.machine(), find_mnist())).encode())
+        self._shared = hashlib.sha256(repr((sys.version, platform.machine(), find_local_mnist())).encode())
         for name in installed(sys.path):
             self._shared.update(f"{name}\n".encode())
         for file in source_files(package):
@@ -45,7 +45,7 @@ class Sources:
                 self._shared.update(entry)
 
     def digest(self, lesson: Lesson) -> str:
-        """Return 32 hexadecimal digits that differ whenever something differs that a lesson's text is made from."""
+        """Return 32 hexadecimal digits that change whenever a source of the lesson's preview changes."""
         digest = self._shared.copy()
         for entry in (lesson.number.encode(), *self._own.get(lesson.number, [])):
             digest.update(entry)
@@ -53,7 +53,7 @@ class Sources:
 
 
 def source_files(package: Path) -> Iterator[Path]:
-    """Return all files that a text may depend on, in an order that is always the same."""
+    """Return all files that a preview may depend on, in a fixed order."""
     for entry in sorted(package.iterdir()):
         if entry.name in WITHOUT_EFFECT:
             continue
@@ -64,7 +64,7 @@ def source_files(package: Path) -> Iterator[Path]:
 
 
 def installed(path: Iterable[str]) -> list[str]:
-    """Return the names of all installed libraries with their versions, as their folders say.
+    """Return the names and versions of all installed libraries, from the names of their folders.
 
     >>> any(name.startswith("numpy-") for name in installed(sys.path))
     True

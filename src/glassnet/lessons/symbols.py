@@ -1,9 +1,9 @@
-"""A symbol of a formula, its number in a picture and its line of code, marked so that the page lights them up together.
+"""Marks that let a symbol in a formula, its number in a figure and its line of code light up together.
 
-A mark is an element with `data-symbol`; `static/symbols.js` finds all of one name between two headings. In a formula it is
-written `\\symbol{rate}{\\eta}`. The page's typesetting lets no attribute through, but it keeps a colour's name: so the mark
-becomes an invisible dot of the colour "symbolrate", from which the page takes the name. Where nothing lights up (in a
-notebook), the formula looks as if it had no marks.
+A mark is an element with `data-symbol`; frontend/pages/lesson/symbols.ts finds all marks of one name in a section. In a formula it is
+written `\\symbol{rate}{\\eta}`. KaTeX drops attributes but keeps colour names, so the mark becomes an invisible dot of the
+colour "symbolrate", from which the page reads the name. Where nothing lights up (in a notebook), the formula looks as
+if it had no marks.
 """
 
 import re
@@ -17,23 +17,23 @@ MARK = re.compile(r"\\symbol\{([^{}]*)\}\{")
 
 
 def linked(text: str) -> str:
-    r"""Return a text in which the marks of its formulas are written so that the page finds them.
+    r"""Return a text with the marks in its formulas written so that the page finds them.
 
     Arguments:
-        text: Markdown whose formulas hold `\symbol{name}{formula}`; a name is made of lower-case letters.
+        text: Markdown whose formulas contain `\symbol{name}{formula}`; names are lower-case letters.
 
     Raises:
-        SettingError: a mark isn't closed, its name has other characters, or it stands in a formula of several columns.
+        SettingError: a mark isn't closed, its name has other characters, or the formula has several columns.
 
     >>> linked(r"$x - \symbol{rate}{\eta}$")
     '$x - \\mathord{\\textcolor{symbolrate}{\\rule{0em}{0em}}\\eta}$'
     """
     for formula in text.split("$$")[1::2]:
-        # columns are typeset one after another, but named row by row: the names would go to wrong places
+        # columns are typeset one by one, but named row by row: names would end up in the wrong places
         if MARK.search(formula) and re.search(r"(?<!\\)&", formula):
             raise SettingError(
-                f"Marks don't find their places in a formula with columns (&): {formula.strip()[:60]!r}. "
-                r"Give it one column: \begin{array}{l}."
+                f"Marks don't work in a formula with columns (&): {formula.strip()[:60]!r}. "
+                r"Use a single column: \begin{array}{l}."
             )
     return _replace(
         text, lambda name, inside: rf"\mathord{{\textcolor{{symbol{name}}}{{\rule{{0em}}{{0em}}}}{inside}}}"
@@ -41,7 +41,7 @@ def linked(text: str) -> str:
 
 
 def unlinked(text: str) -> str:
-    r"""Return a text without the marks of its formulas.
+    r"""Return a text without the marks in its formulas.
 
     >>> unlinked(r"$x - \symbol{rate}{\eta}$")
     '$x - \\eta$'
@@ -50,7 +50,7 @@ def unlinked(text: str) -> str:
 
 
 def number(name: str, text: str) -> str:
-    """Return a number of a table or a sentence, marked.
+    """Return a marked number for a table or a sentence.
 
     >>> number("z", "0.9")
     '<span data-symbol="z">0.9</span>'
@@ -59,10 +59,10 @@ def number(name: str, text: str) -> str:
 
 
 def symbol_key(meanings: Mapping[str, tuple[str, str]]) -> str:
-    """Return a row of buttons, one for each symbol, that light it up wherever it stands: with keyboard and finger, too.
+    """Return a row of buttons, one per symbol, that light it up everywhere, with the keyboard and by touch too.
 
     Arguments:
-        meanings: from the name of a symbol to how it is written and what it is.
+        meanings: from a symbol's name to its notation and its meaning.
 
     >>> "learning rate" in symbol_key({"rate": ("η", "learning rate")})
     True
@@ -72,7 +72,7 @@ def symbol_key(meanings: Mapping[str, tuple[str, str]]) -> str:
         f"{escape(meaning)}</button>"
         for name, (sign, meaning) in meanings.items()
     )
-    return f'<div class="glassnet-symbols" role="group" aria-label="Light up a symbol">{buttons}</div>'
+    return f'<div class="glassnet-symbols" role="group" aria-label="Highlight a symbol">{buttons}</div>'
 
 
 def _replace(text: str, write: Callable[[str, str], str]) -> str:
@@ -88,4 +88,4 @@ def _closing(text: str, begin: int) -> int:
         depth += 1 if brace[0] == "{" else -1
         if depth == 0:
             return begin + brace.start()
-    raise SettingError(f"A mark isn't closed: {text[begin - 20 : begin + 20]!r}.")
+    raise SettingError(f"A mark isn't closed: {text[begin - 20 : begin + 20]!r}. Add the missing '}}'.")

@@ -1,4 +1,4 @@
-"""Exercises that check themselves: what was asked, what is right, and what to say to each wrong answer."""
+"""Self-checking exercises: the question, the right answer, and feedback for each wrong answer."""
 
 from glassnet.lessons.exercises.book import Book, open_book
 from glassnet.lessons.exercises.card import Card

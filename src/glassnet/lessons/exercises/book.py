@@ -10,12 +10,12 @@ from glassnet.base.files import write_atomically
 from glassnet.base.folders import user_folder
 
 FILE = "answers.json"
-MOST_TRIES = 50
+MAX_TRIES = 50
 
 
 @dataclass
 class Book:
-    """Answers and tries by exercise, in one file that is written whole or not at all.
+    """Answers and tries by exercise, in one file that is written atomically.
 
     Arguments:
         path: the file; None keeps everything in memory only.
@@ -35,34 +35,34 @@ class Book:
         self._read()
 
     def tries(self, exercise: str) -> list[dict[str, Any]]:
-        """Return what was answered to an exercise, oldest first."""
+        """Return the answers given to an exercise, oldest first."""
         return list(self.entries.get(exercise, []))
 
     def record(self, exercise: str, answer: Any, right: bool | None, message: str = "") -> None:
-        """Keep an answer; a judgement that follows a prediction (right was None) takes its place."""
-        self._read()  # another notebook may have written meanwhile
+        """Record an answer; a verdict on a prediction (`right` was None) replaces the prediction."""
+        self._read()  # another notebook may have saved answers meanwhile
         kept = self.entries.setdefault(exercise, [])
         if kept and kept[-1]["right"] is None:
             kept.pop()
         now = datetime.now(UTC).isoformat(timespec="seconds")
         kept.append({"answer": answer, "right": right, "message": message, "at": now})
-        del kept[:-MOST_TRIES]
+        del kept[:-MAX_TRIES]
         self._write()
 
     def solved(self, lesson: str) -> int:
-        """Return how many exercises of a lesson have been answered right."""
+        """Return how many exercises of a lesson have been answered correctly."""
         return sum(
             any(entry["right"] for entry in kept) for name, kept in self.entries.items() if name.split(".")[0] == lesson
         )
 
     def summary(self) -> str:
-        """Return all answers as a table in Markdown, for the learner to keep or to hand in."""
+        """Return all answers as a Markdown table, for the learner to keep or hand in."""
         rows = [
             f"| {name} | {len(kept)} | {_first_right(kept)} | {_cell(kept[-1]['answer'])} | {kept[-1]['at']} |"
             for name, kept in sorted(self.entries.items())
             if kept
         ]
-        head = "| exercise | tries | right at try | last answer | when (UTC) |\n|---|---:|---:|---|---|"
+        head = "| exercise | tries | first correct try | last answer | when (UTC) |\n|---|---:|---:|---|---|"
         return "# Answers\n\n" + "\n".join([head, *rows]) + "\n"
 
     def _read(self) -> None:
@@ -72,11 +72,11 @@ class Book:
             entries = json.loads(self.path.read_text("utf-8"))["answers"]
             self.entries = {str(name): [_checked(entry) for entry in kept] for name, kept in entries.items()}
         except OSError as error:
-            self.trouble = f"Earlier answers cannot be read from {self.path}: {error.strerror}."
+            self.trouble = f"Can't read earlier answers from {self.path}: {error.strerror}."
         except (ValueError, KeyError, TypeError, AttributeError):
             aside = self.path.with_suffix(".damaged.json")
             self.path.replace(aside)
-            self.trouble = f"The file of answers was damaged; it was put aside as {aside.name}."
+            self.trouble = f"The answers file was damaged; it was renamed to {aside.name}."
 
     def _write(self) -> None:
         if self.path is None:
@@ -84,7 +84,7 @@ class Book:
         try:
             write_atomically(self.path, json.dumps({"answers": self.entries}, ensure_ascii=False, indent=1).encode())
         except OSError as error:
-            self.trouble = f"This answer is not kept: {self.path.parent} cannot be written to ({error.strerror})."
+            self.trouble = f"This answer was not saved: can't write to {self.path.parent} ({error.strerror})."
 
 
 def open_book() -> Book:

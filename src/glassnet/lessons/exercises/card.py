@@ -13,16 +13,16 @@ from glassnet.widgets.host import HostedWidget, bundle
 
 
 class Card(HostedWidget):
-    """A question on a page that checks itself and remembers what was answered.
+    """A self-checking exercise on a page that remembers the answers given.
 
     Arguments:
         exercise: the question.
         name: lesson and number, "06.3".
-        book: where answers are kept; this machine's when not given.
-        settings: for a goal, a function that returns the present settings.
+        book: where answers are kept; by default this machine's book.
+        settings: for a goal, a function that returns the current settings.
 
     Attributes:
-        right: whether the latest answer is right; None as long as there is none.
+        right: whether the latest answer is right; None until there is one.
 
     >>> from glassnet.lessons.exercises.number import NumberExercise
     >>> card = Card(NumberExercise("Half of 7?", 3.5, 0.01, "7 / 2.", "Divide by 2."), "06.1", Book(None))
@@ -44,7 +44,7 @@ class Card(HostedWidget):
         super().__init__(right=self.session.card()["right"])
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
-        """Return head and buffers of the reply to one request."""
+        """Return the head and the buffers of the reply to one request."""
         head, buffers = self.session.handle(request)
         self.right = self.session.card()["right"]
         return head, buffers

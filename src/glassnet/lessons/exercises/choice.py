@@ -1,4 +1,4 @@
-"""A question with several answers to choose from."""
+"""A multiple-choice question."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from glassnet.lessons.exercises.verdict import Verdict
 
 @dataclass(frozen=True)
 class ChoiceExercise:
-    """A question with several answers to choose from, each with its own reason.
+    """A multiple-choice question; every option has its own explanation.
 
     Arguments:
-        question: what is asked.
+        question: the question.
         right: the right option.
-        reasons: every option, in the order shown, with the reason why it is right or wrong.
+        reasons: every option, in the order shown, and why it is right or wrong.
 
     >>> ask = ChoiceExercise("Is 7 even?", "no", {"yes": "7 / 2 leaves 1.", "no": "7 = 2 · 3 + 1."})
     >>> ask.check("yes")

@@ -1,4 +1,4 @@
-"""A function to be written by the learner, tried on hidden cases."""
+"""A function to be written by the learner and tested on hidden cases."""
 
 import ast
 import math
@@ -12,25 +12,25 @@ import numpy as np
 
 from glassnet.lessons.exercises.verdict import Verdict
 
-ENOUGH_TRIES = 2
+MIN_TRIES = 2
 
 
 @dataclass(frozen=True, eq=False)
 class CodeExercise:
-    """A function to be written, compared with a right one on cases that the learner doesn't see.
+    """A function to be written, compared with a correct one on cases that the learner doesn't see.
 
     It calls a function that the learner has written, so it belongs in the learner's own process (`glassnet edit`),
-    never on a page that others share.
+    never on a shared page.
 
     Arguments:
-        question: what the function is to do.
-        solution: a right function.
-        source: the right function's text, shown after honest tries.
+        question: what the function should do.
+        solution: a correct function.
+        source: the solution's source, shown after enough failed tries.
         cases: the arguments of each call.
-        hints: one more is given after each failed try.
-        because: what to say when every case agrees.
-        skeleton: the body that waits in the notebook to be changed; as long as it stands there, nothing has been tried.
-        tolerance: the largest relative difference that counts as equal.
+        hints: one more is shown after each failed try.
+        because: feedback when every case agrees.
+        skeleton: the function body that the notebook starts with; leaving it unchanged doesn't count as a try.
+        tolerance: the largest relative difference still counted as equal.
 
     >>> double = CodeExercise("Double x.", lambda x: 2 * x, "return 2 * x", [(np.array([1.0, 3.0]),)], ("Multiply.",), "Right.")
     >>> double.check(lambda x: x + 1).message
@@ -55,31 +55,31 @@ class CodeExercise:
         return {"kind": self.kind, "question": self.question}
 
     def check(self, function: Callable[..., Any]) -> Verdict:
-        """Return the verdict on a function: the first wrong element is shown with what was expected."""
+        """Return the verdict on a function; it names the first wrong element and the expected value."""
         for number, case in enumerate(self.cases, 1):
             expected = np.asarray(self.solution(*deepcopy(case)), dtype=float)
             try:
                 given = np.asarray(function(*deepcopy(case)), dtype=float)
-            except Exception as error:  # whatever a learner's function raises is told, not passed on
-                return Verdict(False, f"Case {number}: your function stops with {type(error).__name__}: {error}")
+            except Exception as error:  # any error in the learner's function is feedback, not ours to raise
+                return Verdict(False, f"Case {number}: your function raises {type(error).__name__}: {error}")
             wrong = self._first_difference(given, expected)
             if wrong:
                 return Verdict(False, f"Case {number}: {wrong}")
         return Verdict(True, self.because)
 
-    def tries_something(self, source: str) -> bool:
-        """Say whether a function's text does anything else than the skeleton; comments and blanks do nothing.
+    def differs_from_skeleton(self, source: str) -> bool:
+        """Return whether a function's source differs from the skeleton, ignoring comments and whitespace.
 
         >>> waiting = CodeExercise("Double x.", lambda x: 2 * x, "return 2 * x", [(1.0,)], (), "Right.", "return x")
-        >>> waiting.tries_something("def mine(x): return x  # yours"), waiting.tries_something("def mine(x): return x + x")
+        >>> waiting.differs_from_skeleton("def mine(x): return x  # yours"), waiting.differs_from_skeleton("def mine(x): return x + x")
         (False, True)
         """
         return not self.skeleton or _body(source) != [ast.dump(line) for line in ast.parse(self.skeleton).body]
 
     def help_after(self, tries: int) -> dict[str, Any]:
-        """Return the hints that so many failed tries have earned, and the solution after the last of them."""
+        """Return the hints due after this many failed tries, and the solution once all hints have been shown."""
         shown = list(self.hints[:tries])
-        return {"hints": shown, "solution": self.source if tries >= max(ENOUGH_TRIES, len(self.hints) + 1) else None}
+        return {"hints": shown, "solution": self.source if tries >= max(MIN_TRIES, len(self.hints) + 1) else None}
 
     def _first_difference(self, given: Any, expected: Any) -> str | None:
         if given.shape != expected.shape:
@@ -93,6 +93,6 @@ class CodeExercise:
 
 
 def _body(source: str) -> list[str]:
-    """Return what the first function of a text does, line by line, without its comments."""
+    """Return the statements of the first function in a source text, without comments."""
     functions = [part for part in ast.parse(textwrap.dedent(source)).body if isinstance(part, ast.FunctionDef)]
     return [ast.dump(line) for line in functions[0].body] if functions else []

@@ -1,4 +1,4 @@
-"""A goal to be reached with a live network, or anything else that has settings."""
+"""A goal to be reached by choosing settings, for a live network or anything else."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,21 +10,21 @@ from glassnet.lessons.exercises.verdict import Verdict
 
 @dataclass(frozen=True, eq=False)
 class GoalExercise:
-    """A goal that settings must reach from several starts, under rules.
+    """A goal that the settings must reach from several seeds while keeping to rules.
 
     Arguments:
-        question: what is to be reached.
-        rules: what the settings must keep to: words, and whether settings keep to them.
-        trial: runs the settings with one seed and returns the number that counts.
+        question: what to reach.
+        rules: from the wording of a rule to a function that returns whether settings keep to it.
+        trial: runs the settings with one seed and returns the measured number.
         below: the number must be less than this, for every seed.
-        measure: what the number is called.
-        seeds: the starts to try.
-        because: what to say when the goal is reached.
+        measure: the name of that number.
+        seeds: the seeds to try.
+        because: feedback when the goal is reached.
 
     >>> goal = GoalExercise("Make x² small.", {"x is above 0": lambda s: s["x"] > 0}, lambda s, seed: s["x"] ** 2,
     ...                     0.01, "x²", (0, 1), "Small enough.")
     >>> goal.check({"x": -0.01}).message, goal.check({"x": 1.0}).message, goal.check({"x": 0.05}).right
-    ('Not within the rules: x is above 0.', 'With seed 0 x² is 1; it must be below 0.01.', True)
+    ('This breaks a rule: x is above 0.', 'With seed 0 x² is 1; it must be below 0.01.', True)
     """
 
     kind: ClassVar[str] = "goal"
@@ -42,16 +42,16 @@ class GoalExercise:
         return {"kind": self.kind, "question": self.question, "rules": list(self.rules)}
 
     def check(self, settings: Mapping[str, Any]) -> Verdict:
-        """Return the verdict on settings: the first broken rule or the first seed that fails is named.
+        """Return the verdict on settings; it names the first broken rule or the first seed that fails.
 
         Raises:
-            SettingError: these are no settings.
+            SettingError: `settings` is not a mapping from names to values.
         """
         if not isinstance(settings, Mapping) or not all(isinstance(name, str) for name in settings):
-            raise SettingError(f"Settings are names with values; got {settings!r}.")
+            raise SettingError(f"settings must map names to values; got {settings!r}.")
         for rule, kept in self.rules.items():
             if not kept(settings):
-                return Verdict(False, f"Not within the rules: {rule}.")
+                return Verdict(False, f"This breaks a rule: {rule}.")
         reached = []
         for seed in self.seeds:
             value = self.trial(settings, seed)

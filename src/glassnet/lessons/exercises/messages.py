@@ -1,4 +1,4 @@
-"""What an exercise's page asks and is told."""
+"""Requests and replies of an exercise card."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
@@ -15,7 +15,7 @@ class Open(Request):
 
 @dataclass(frozen=True)
 class GivenAnswer(Request):
-    """Record and judge an answer; a goal takes its settings from elsewhere, so that it needs none."""
+    """Record and judge an answer; a goal takes its settings from elsewhere and needs none."""
 
     kind: ClassVar[str] = "answer"
 
@@ -24,7 +24,7 @@ class GivenAnswer(Request):
 
 @dataclass(frozen=True)
 class PictureView:
-    """What a mark is dragged on: curves and points between two axes."""
+    """The plot on which a mark is dragged: curves and points between two axes."""
 
     x_range: Place
     y_range: Place
@@ -36,7 +36,7 @@ class PictureView:
 
 @dataclass(frozen=True)
 class CardView(Reply):
-    """All that the page shows; each kind of exercise has fields of its own, the others are left out."""
+    """Everything the page shows; fields of other kinds of exercise are left out."""
 
     kind: ClassVar[str] = "card"
 

@@ -13,12 +13,12 @@ class NumberExercise:
     """A question whose answer is a number, right within a tolerance.
 
     Arguments:
-        question: what is asked.
+        question: the question.
         answer: the right number.
-        tolerance: how far off still counts as right.
+        tolerance: how far off an answer may be.
         because: why it is right.
-        hint: what to say to a wrong number that is not in `slips`.
-        slips: wrong numbers that people arrive at, and what went wrong there.
+        hint: feedback for a wrong number that is not in `slips`.
+        slips: likely wrong numbers, and what went wrong.
 
     >>> halves = NumberExercise("What is half of 7?", 3.5, 0.01, "7 / 2 = 3.5.", "Divide by 2.", {14.0: "That is twice 7."})
     >>> halves.check(3.5).right, halves.check(14).message, halves.check(3).message
@@ -42,7 +42,7 @@ class NumberExercise:
         """Return the verdict on a number.
 
         Raises:
-            SettingError: the answer is no finite number.
+            SettingError: the answer is not a finite number.
         """
         given = number("The answer", answer)
         if abs(given - self.answer) <= self.tolerance:

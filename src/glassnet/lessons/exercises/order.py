@@ -1,4 +1,4 @@
-"""A question that asks for things in their order."""
+"""A question that asks for things to be put in order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from glassnet.lessons.exercises.verdict import Verdict
 
 @dataclass(frozen=True)
 class OrderExercise:
-    """Things to be put into order.
+    """Things to be put in order.
 
     Arguments:
-        question: what is asked.
-        steps: the things in their right order, each with the reason why it has to wait for the one before it.
-        shown: the same things in the order in which they are first shown.
-        because: what to say to the right order.
+        question: the question.
+        steps: the things in the right order, each with the reason why it can't come earlier.
+        shown: the same things in the order first shown.
+        because: feedback for the right order.
 
     >>> ask = OrderExercise("Dress!", {"socks": "", "shoes": "Socks go inside shoes."}, ("shoes", "socks"), "Well done.")
     >>> ask.check(["shoes", "socks"]), ask.check(["socks", "shoes"]).right
-    (Verdict(right=False, message='Not “shoes” in place 1 yet. Socks go inside shoes.'), True)
+    (Verdict(right=False, message='“shoes” is not number 1. Socks go inside shoes.'), True)
     """
 
     kind: ClassVar[str] = "order"
@@ -32,23 +32,23 @@ class OrderExercise:
 
     def __post_init__(self) -> None:
         if sorted(self.shown) != sorted(self.steps):
-            raise SettingError(f"shown must hold the same {len(self.steps)} things as steps; got {list(self.shown)}.")
+            raise SettingError(f"shown must have the same {len(self.steps)} things as steps; got {list(self.shown)}.")
         if list(self.shown) == list(self.steps):
-            raise SettingError("shown must not be the right order already; mix it.")
+            raise SettingError("shown is already in the right order; shuffle it.")
 
     def describe(self) -> dict[str, Any]:
-        """Return the question and the things, mixed."""
+        """Return the question and the shuffled things."""
         return {"kind": self.kind, "question": self.question, "options": list(self.shown)}
 
     def check(self, order: Sequence[str]) -> Verdict:
-        """Return the verdict on an order: the first thing that comes too early is named.
+        """Return the verdict on an order; it names the first thing that comes too early.
 
         Raises:
-            SettingError: these are not the things that were to be put into order.
+            SettingError: these are not the things to be put in order.
         """
         if not isinstance(order, list | tuple) or sorted(map(str, order)) != sorted(self.steps):
-            raise SettingError(f"An order holds each of the {len(self.steps)} things once; got {order!r}.")
+            raise SettingError(f"An order must contain each of the {len(self.steps)} things once; got {order!r}.")
         for place, (given, right) in enumerate(zip(order, self.steps, strict=True)):
             if given != right:
-                return Verdict(False, f"Not “{given}” in place {place + 1} yet. {self.steps[given]}".strip())
+                return Verdict(False, f"“{given}” is not number {place + 1}. {self.steps[given]}".strip())
         return Verdict(True, self.because)

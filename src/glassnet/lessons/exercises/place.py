@@ -1,4 +1,4 @@
-"""A question answered by dragging a mark on a picture."""
+"""A question answered by dragging a mark on a plot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from glassnet.base.checks import number
 from glassnet.base.errors import SettingError
 from glassnet.lessons.exercises.verdict import Verdict
 
-FARTHEST = 1e9
+MAX_COORDINATE = 1e9
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A part of a picture, and what to say to a mark that lies in it.
+    """A region of a plot, and the feedback for a mark inside it.
 
     Arguments:
-        x, y: its middle, in the picture's own units; None: any.
-        reach: how far from the middle it goes, across and up.
-        message: what to say.
+        x, y: its centre, in the plot's units; None matches any value.
+        reach: how far it extends from the centre, horizontally and vertically.
+        message: the feedback.
     """
 
     x: float | None
@@ -27,21 +27,21 @@ class Spot:
     reach: tuple[float, float]
     message: str
 
-    def holds(self, x: float, y: float) -> bool:
-        """Say whether a place lies in it."""
+    def contains(self, x: float, y: float) -> bool:
+        """Return whether a place is inside it."""
         across = self.x is None or abs(x - self.x) <= self.reach[0]
         return across and (self.y is None or abs(y - self.y) <= self.reach[1])
 
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """What the mark is dragged on: curves and points between two axes.
+    """The plot on which the mark is dragged: curves and points between two axes.
 
     Arguments:
         x_range, y_range: the ends of both axes.
-        x_label, y_label: what they measure.
-        curves: lines, each an array of places (n, 2).
-        points: single places, shape (n, 2).
+        x_label, y_label: the axis labels.
+        curves: lines, each an array of points (n, 2).
+        points: single points, shape (n, 2).
     """
 
     x_range: tuple[float, float]
@@ -52,7 +52,7 @@ class Picture:
     points: Array | None = None
 
     def describe(self) -> dict[str, Any]:
-        """Return the picture as JSON."""
+        """Return the plot as JSON."""
         return {
             "x_range": list(self.x_range),
             "y_range": list(self.y_range),
@@ -65,21 +65,21 @@ class Picture:
 
 @dataclass(frozen=True, eq=False)
 class PlaceExercise:
-    """A mark to be dragged to a place on a picture.
+    """A mark to be dragged to a place on a plot.
 
     Arguments:
-        question: what is asked.
-        picture: what the mark is dragged on.
-        start: where the mark is at first.
-        right: the spot that is right.
-        slips: spots that are wrong, with the reason.
-        hint: what to say to any other place.
+        question: the question.
+        picture: the plot on which the mark is dragged.
+        start: where the mark begins.
+        right: the right region.
+        slips: likely wrong regions, with the reason.
+        hint: feedback for any other place.
 
     >>> axes = Picture((0, 4), (0, 4), "x", "y")
     >>> ask = PlaceExercise("Where is (1, 2)?", axes, (0, 0), Spot(1, 2, (0.2, 0.2), "Yes."),
-    ...                     (Spot(2, 1, (0.2, 0.2), "Across first, then up."),), "Count the marks of the axes.")
+    ...                     (Spot(2, 1, (0.2, 0.2), "Across first, then up."),), "Count along the axes.")
     >>> ask.check([1.1, 2]).right, ask.check([2, 1]).message, ask.check([3, 3]).message
-    (True, 'Across first, then up.', 'Count the marks of the axes.')
+    (True, 'Across first, then up.', 'Count along the axes.')
     """
 
     kind: ClassVar[str] = "place"
@@ -92,7 +92,7 @@ class PlaceExercise:
     hint: str
 
     def describe(self) -> dict[str, Any]:
-        """Return the question and the picture."""
+        """Return the question and the plot."""
         return {
             "kind": self.kind,
             "question": self.question,
@@ -104,12 +104,12 @@ class PlaceExercise:
         """Return the verdict on a place [x, y].
 
         Raises:
-            SettingError: that is no place.
+            SettingError: that is not a place.
         """
         if not isinstance(place, list | tuple) or len(place) != 2:
-            raise SettingError(f"A place is two numbers [x, y]; got {place!r}.")
-        x, y = (number("A place", value, minimum=-FARTHEST, maximum=FARTHEST) for value in place)
+            raise SettingError(f"A place must be two numbers [x, y]; got {place!r}.")
+        x, y = (number("A place", value, minimum=-MAX_COORDINATE, maximum=MAX_COORDINATE) for value in place)
         for spot in (self.right, *self.slips):
-            if spot.holds(x, y):
+            if spot.contains(x, y):
                 return Verdict(spot is self.right, spot.message)
         return Verdict(False, self.hint)

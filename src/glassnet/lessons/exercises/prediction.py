@@ -1,4 +1,4 @@
-"""A question that is answered before its experiment is run."""
+"""A question answered before its experiment is run."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from glassnet.lessons.exercises.verdict import Exercise, Verdict
 
 @dataclass(frozen=True, eq=False)
 class Prediction:
-    """Predict, then see: the experiment runs only when a prediction has been made, and its result is told with the verdict.
+    """Predict, then see: the experiment runs only after a prediction has been made; the verdict includes its result.
 
     Arguments:
         ask: the question, a number or a choice.
-        run: makes the experiment and returns a sentence with what it showed.
+        run: runs the experiment and returns a sentence with its result.
 
     >>> from glassnet.lessons.exercises.choice import ChoiceExercise
     >>> coin = ChoiceExercise("Will 0.1 + 0.2 == 0.3?", "no", {"yes": "Binary fractions round.", "no": "They round."})
@@ -28,7 +28,7 @@ class Prediction:
 
     @property
     def question(self) -> str:
-        """What is asked."""
+        """The question."""
         return self.ask.question
 
     def describe(self) -> dict[str, Any]:
@@ -36,6 +36,6 @@ class Prediction:
         return {**self.ask.describe(), "prediction": True}
 
     def check(self, answer: Any) -> Verdict:
-        """Run the experiment, and return the verdict with what it showed."""
+        """Run the experiment and return the verdict with its result."""
         verdict = self.ask.check(answer)
         return Verdict(verdict.right, f"{verdict.message} {self.run()}")

@@ -1,4 +1,4 @@
-"""One exercise on a page: a request in, a reply out."""
+"""One exercise on a page: handles requests and returns replies."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -24,7 +24,7 @@ class ExerciseSession(Session):
         exercise: the question.
         name: its name in the book, lesson and number: "06.3".
         book: where answers are kept.
-        settings: for a goal, where the present settings are.
+        settings: for a goal, a function that returns the current settings.
 
     >>> from glassnet.lessons.exercises.number import NumberExercise
     >>> half = NumberExercise("Half of 7?", 3.5, 0.01, "7 / 2.", "Divide by 2.")
@@ -52,38 +52,40 @@ class ExerciseSession(Session):
         return Answer(self._view())
 
     def answer(self, answer: Any) -> None:
-        """Record an answer, then judge it: a prediction stands in the book before its experiment runs."""
+        """Record and judge an answer; a prediction is recorded before its experiment runs."""
         if isinstance(self.exercise, CodeExercise):
-            raise SettingError("Code is checked where it is written: open this lesson with glassnet edit.")
+            raise SettingError(
+                "Code can't be submitted on this page. Open the lesson with `glassnet edit` and write it there."
+            )
         if isinstance(self.exercise, GoalExercise) and self.settings is not None:
             answer = dict(self.settings())
         if isinstance(self.exercise, Prediction):
-            self.exercise.ask.check(answer)  # what is no answer is refused before it is kept
+            self.exercise.ask.check(answer)  # an invalid answer is refused before it is recorded
             self.book.record(self.name, answer, None)
         verdict = self.exercise.check(answer)
         self.book.record(self.name, answer, verdict.right, verdict.message)
 
     def judge(self, function: Callable[..., Any], source: str) -> None:
-        """Judge a function that the learner wrote; the same text again is no new try, nor is the untouched skeleton."""
+        """Judge a function that the learner wrote; unchanged source or an untouched skeleton doesn't count as a try."""
         if not isinstance(self.exercise, CodeExercise):
-            raise SettingError(f"Only code is judged; exercise {self.name} asks for an answer.")
+            raise SettingError(f"judge() is for code exercises only; exercise {self.name} needs an answer instead.")
         tries = self.book.tries(self.name)
-        if (tries and tries[-1]["answer"] == source) or not self.exercise.tries_something(source):
+        if (tries and tries[-1]["answer"] == source) or not self.exercise.differs_from_skeleton(source):
             return
         verdict = self.exercise.check(function)
         self.book.record(self.name, source, verdict.right, verdict.message)
 
     def card(self) -> dict[str, Any]:
-        """Return all that the page shows, as JSON."""
+        """Return everything the page shows, as JSON."""
         return to_json(self._view())
 
     def _view(self) -> CardView:
         tries = self.book.tries(self.name)
         last = tries[-1] if tries else None
         described = self.exercise.describe()
-        helped: dict[str, Any] = {"hints": [], "solution": None}
+        help_shown: dict[str, Any] = {"hints": [], "solution": None}
         if isinstance(self.exercise, CodeExercise):
-            helped = self.exercise.help_after(sum(not entry["right"] for entry in tries))
+            help_shown = self.exercise.help_after(sum(not entry["right"] for entry in tries))
         return CardView(
             name=self.name,
             exercise=described["kind"],
@@ -93,5 +95,5 @@ class ExerciseSession(Session):
             right=last["right"] if last else None,
             message=last["message"] if last else "",
             trouble=self.book.trouble,
-            **helped,
+            **help_shown,
         )

@@ -1,4 +1,4 @@
-"""What an exercise says to an answer."""
+"""The feedback on an answer."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Protocol
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether an answer is right, and a sentence that says why.
+    """Whether an answer is right, and a sentence that explains why.
 
     >>> Verdict(True, "7 / 2 = 3.5.")
     Verdict(right=True, message='7 / 2 = 3.5.')
@@ -23,11 +23,11 @@ class Exercise(Protocol):
 
     @property
     def question(self) -> str:
-        """What is asked; `code`, *stress* and **more stress** are marked as in Markdown."""
+        """The question; `code`, *emphasis* and **strong emphasis** are written as in Markdown."""
         ...
 
     def describe(self) -> dict[str, Any]:
-        """Return what a page needs to ask the question, as JSON; never the answer."""
+        """Return what a page needs to ask the question, as JSON, without the answer."""
         ...
 
     def check(self, answer: Any) -> Verdict:

@@ -1,6 +1,6 @@
-"""All that Glassnet relies on in marimo beyond its public interface, and nothing else does.
+"""Everything that relies on marimo beyond its public interface; no other module does.
 
-`application` serves the notebooks, `page` is marimo's page of a notebook with its files, `outputs` what a notebook shows.
-What is relied on, thing by thing, is tested under its own name in tests/lessons/test_marimo_internals.py and, as far as it
-takes a browser to see it, in tests/browser/lessons/test_marimo_page.py: after an upgrade of marimo their failures say what changed.
+`application` serves the notebooks, `page` handles marimo's HTML page and its files, `outputs` what a notebook shows.
+Each assumption has a test named after it in tests/lessons/test_marimo_internals.py or, if it needs a browser, in
+tests/browser/lessons/test_marimo_page.py: after an upgrade of marimo, the failing names say what changed.
 """

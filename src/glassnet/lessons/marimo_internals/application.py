@@ -1,4 +1,4 @@
-"""marimo's application: notebooks that are served to readers, each below an address of its own."""
+"""marimo's application: serves notebooks to readers, each at its own path."""
 
 import threading
 from collections.abc import Mapping
@@ -7,21 +7,21 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
-from glassnet.lessons.marimo_internals.later import Later
+from glassnet.lessons.marimo_internals.deferred import Deferred
 from glassnet.lessons.marimo_internals.parsing import parse_one_at_a_time
 
-SCRIPTS_KEPT = 200
-"""Scripts of widgets that are gone, each some 100 kB."""
+MAX_OLD_SCRIPTS = 200
+"""Scripts of removed widgets that are kept, each about 100 kB."""
 
 
 class Notebooks:
-    """Notebooks in run mode, each an application of its own that is made when it is first asked for.
+    """Notebooks in run mode, each a separate application that is created on first request.
 
-    To make one costs a tenth of a second: marimo compiles all cells of its notebook.
+    Creating one takes a tenth of a second: marimo compiles all cells of its notebook.
 
     Arguments:
-        paths: the notebooks by address, "/07".
-        files: the address at which `page.static_folder` is served.
+        paths: from URL path, "/07", to notebook.
+        files: the URL path at which `page.static_folder` is served.
     """
 
     def __init__(self, paths: Mapping[str, Path], files: str) -> None:
@@ -31,12 +31,12 @@ class Notebooks:
         self.made: dict[str, ASGIApp] = {}
 
     def prepare(self) -> None:
-        """Import marimo, which is slow, and make it ours; whoever asks first does it."""
+        """Import marimo, which is slow, and patch it, unless that has been done."""
         with self._lock:
             self._prepare()
 
     def application(self, address: str) -> ASGIApp:
-        """Return the application that serves one notebook at its address."""
+        """Return the application that serves the notebook at a path."""
         with self._lock:
             self._prepare()
             if address not in self.made:
@@ -44,7 +44,7 @@ class Notebooks:
             return self.made[address]
 
     async def close(self) -> None:
-        """Close every notebook that is open."""
+        """Close all open notebooks."""
         for application in list(self.made.values()):
             for manager in session_managers(application):
                 await manager.shutdown()
@@ -61,34 +61,34 @@ class Notebooks:
         return application
 
     def _builder(self) -> Any:
-        from marimo import create_asgi_app  # slow: imported when the first lesson is asked for, not at start-up
+        from marimo import create_asgi_app  # slow: imported on the first request for a lesson, not at start-up
 
         return create_asgi_app(quiet=True, asset_url=self._files)
 
 
 def parse_cells_one_at_a_time() -> None:
-    """Let the threads of several readers not disturb each other's parsing."""
+    """Keep the threads of several readers from disturbing each other's parsing."""
     from marimo._ast import compiler, transformers
 
     parse_one_at_a_time(compiler, transformers)
 
 
 def keep_scripts_a_while() -> Any:
-    """Let the scripts of widgets outlive their cells, and return where they are kept.
+    """Keep widgets' scripts for a while after their cells are gone, and return their storage.
 
-    marimo takes a widget's script away as soon as the cell that made it runs again, although a browser may be about to
-    fetch it.
+    marimo deletes a widget's script as soon as the cell that made it runs again, although a browser may still be about
+    to fetch it.
     """
     from marimo._runtime.virtual_file.storage import InMemoryStorage, VirtualFileStorageManager
 
     scripts = InMemoryStorage()
-    scripts.remove = Later(scripts.remove, after=SCRIPTS_KEPT)  # type: ignore[method-assign]
+    scripts.remove = Deferred(scripts.remove, after=MAX_OLD_SCRIPTS)  # type: ignore[method-assign]
     VirtualFileStorageManager().storage = scripts
     return scripts
 
 
 def session_managers(application: ASGIApp) -> list[Any]:
-    """Return what keeps the open notebooks of an application, one for each address."""
+    """Return the managers of an application's open notebooks, one per path."""
     mounted = (getattr(route, "app", None) for route in getattr(application, "routes", []))
     managers = (getattr(getattr(one, "state", None), "session_manager", None) for one in mounted)
     return [manager for manager in managers if manager is not None]

@@ -1,31 +1,31 @@
-"""What a notebook shows, as marimo writes it: HTML with elements of its own, which its page brings to life."""
+"""A notebook's outputs as marimo writes them: HTML with custom elements that its page brings to life."""
 
 from html.parser import HTMLParser
 from pathlib import Path
 from runpy import run_path
 
 FORMULA = "marimo-tex"
-"""The element of a formula: it holds TeX between ||( and ||) or ||[ and ||], and needs nothing from Python."""
-OWN = "marimo-"
-"""What the names of all other elements of its own begin with: controls and widgets, which wait for Python's answers."""
+"""The element of a formula: it has TeX between ||( and ||) or ||[ and ||] and needs nothing from Python."""
+PREFIX = "marimo-"
+"""The prefix of marimo's other custom elements: controls and widgets, which wait for replies from Python."""
 WIDGET_ELEMENT = "marimo-anywidget"
 CELL = '<div class="marimo-cell published empty:invisible">{}</div>'
 OUTPUT = '<div class="output-area"><div class="output block">{}</div></div>'
-"""The elements of the page around what a cell shows, so that its style sheets put a text where it will stay."""
-WIDGET, CONTROL = (f'<div class="reading-place" data-for="{kind}"></div>' for kind in ("widget", "control"))
-"""What stands in a still text where a widget or a control will be."""
+"""The page's elements around a cell's output, so that a preview is laid out exactly like the notebook."""
+WIDGET, CONTROL = (f'<div class="preview-placeholder" data-for="{kind}"></div>' for kind in ("widget", "control"))
+"""The placeholder for a widget or a control in a preview."""
 
 
 def outputs(notebook: Path) -> list[str | None]:
-    """Run a notebook in this process and return what each of its cells shows, None where a cell shows nothing."""
-    from marimo import as_html  # slow to import: a server answers its first pages before it needs this
+    """Run a notebook in this process and return each cell's output, None for a cell without one."""
+    from marimo import as_html  # slow to import, and not needed for a server's first pages
 
     shown, _ = run_path(str(notebook), run_name=notebook.stem)["app"].run()
     return [None if output is None else as_html(output).text for output in shown]
 
 
 def cell(output: str | None) -> str:
-    """Return what the page has for a cell that shows this.
+    """Return the page's HTML for a cell with this output.
 
     >>> cell("text")
     '<div class="marimo-cell published empty:invisible"><div class="output-area"><div class="output block">text</div></div></div>'
@@ -33,22 +33,22 @@ def cell(output: str | None) -> str:
     return CELL.format("" if output is None else OUTPUT.format(output))
 
 
-def still(html: str) -> str:
-    """Return HTML without whatever waits for Python, and with formulas as plain elements that hold TeX.
+def static_html(html: str) -> str:
+    """Return HTML with placeholders for whatever needs Python, and with formulas as plain elements containing TeX.
 
-    >>> still('<p>A <b>b</b><marimo-ui-element><marimo-slider></marimo-slider></marimo-ui-element></p>')
-    '<p>A <b>b</b><div class="reading-place" data-for="control"></div></p>'
-    >>> still('<marimo-tex class="arithmatex">||(x^2||)</marimo-tex>')
+    >>> static_html('<p>A <b>b</b><marimo-ui-element><marimo-slider></marimo-slider></marimo-ui-element></p>')
+    '<p>A <b>b</b><div class="preview-placeholder" data-for="control"></div></p>'
+    >>> static_html('<marimo-tex class="arithmatex">||(x^2||)</marimo-tex>')
     '<span class="formula">||(x^2||)</span>'
     """
-    reader = _Still()
+    reader = _StaticHtml()
     reader.feed(html)
     reader.close()
     return "".join(reader.kept)
 
 
-class _Still(HTMLParser):
-    """Copies HTML, tag by tag, and leaves a place instead of each of marimo's elements and all that it holds."""
+class _StaticHtml(HTMLParser):
+    """Copies HTML tag by tag, replacing each of marimo's elements and its content with a placeholder."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -59,7 +59,7 @@ class _Still(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == FORMULA:
             self._keep('<span class="formula">')
-        elif tag.startswith(OWN):
+        elif tag.startswith(PREFIX):
             self._inside.append(tag)
             self._widget |= tag == WIDGET_ELEMENT
         else:

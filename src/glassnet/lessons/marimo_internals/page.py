@@ -1,4 +1,4 @@
-"""marimo's page of a notebook: what it is made of, where there is room in it, and the files that it asks for."""
+"""marimo's page of a notebook: its structure, where content can be inserted, and the files that it loads."""
 
 import re
 from dataclasses import dataclass
@@ -11,21 +11,21 @@ STYLE_SHEET = re.compile(r'\s*<link rel="stylesheet"[^>]*>')
 FIRST_FILE = '<link rel="preload"'
 END_OF_HEAD = "</head>"
 ROOT = '<div id="root"></div>'
-"""Where the page will draw the notebook."""
+"""Where the page draws the notebook."""
 INDEX = "index.html"
-"""The page as it lies in marimo's folder, with all the files that it refers to."""
-COMMONEST_FONTS = ("KaTeX_Main-Regular-*.woff2", "KaTeX_Math-Italic-*.woff2")
-"""The typesetter's two commonest fonts."""
+"""The page in marimo's folder, which names all the files that it loads."""
+COMMON_FONTS = ("KaTeX_Main-Regular-*.woff2", "KaTeX_Math-Italic-*.woff2")
+"""KaTeX's two most common fonts."""
 
 
 @dataclass(frozen=True)
 class Additions:
-    """What is put into a page.
+    """Content to insert into a page.
 
     Arguments:
-        needed: links to what is needed first, after the style sheets and before all other files.
-        head: what comes last in the head.
-        main: what stands in the place of ROOT, with ROOT in it.
+        needed: links to what is needed first, placed after the style sheets and before all other files.
+        head: placed at the end of the head.
+        main: replaces ROOT and contains it.
     """
 
     needed: str
@@ -34,12 +34,12 @@ class Additions:
 
 
 def is_whole(page: str) -> bool:
-    """Return whether a page is that of a notebook, rather than of something that went wrong."""
+    """Return whether a page is a notebook's, and not an error page."""
     return ROOT in page
 
 
 def with_additions(page: str, additions: Additions) -> str:
-    """Return a page with more in it, and with its style sheets before the files that it asks for first.
+    """Return a page with additions, and with its style sheets before its preloaded files.
 
     >>> page = '<head><link rel="preload" href="a"><link rel="stylesheet" href="b"></head><div id="root"></div>'
     >>> with_additions(page, Additions("<x>", "<y>", "<z>"))
@@ -51,7 +51,7 @@ def with_additions(page: str, additions: Additions) -> str:
 
 
 def static_folder() -> Path:
-    """Return the folder of what marimo's page asks for: scripts, style sheets and fonts, without importing marimo."""
+    """Return the folder of the page's scripts, style sheets and fonts, without importing marimo."""
     spec = find_spec("marimo")
     assert spec is not None
     assert spec.origin is not None
@@ -59,18 +59,18 @@ def static_folder() -> Path:
 
 
 def typesetter_files() -> list[str]:
-    """Return the scripts by which the page typesets formulas, from the static folder."""
+    """Return the scripts that typeset formulas, relative to the static folder."""
     return [f"assets/{file.name}" for file in sorted((static_folder() / "assets").glob("katex-*.js"))]
 
 
 def typesetter() -> str:
-    """Return the one of these whose default export is KaTeX, which typesets formulas."""
+    """Return the one whose default export is KaTeX."""
     return next(
         name for name in typesetter_files() if "as default" in (static_folder() / name).read_text("utf-8")[-100:]
     )
 
 
 def typesetter_fonts() -> list[str]:
-    """Return the fonts that nearly every formula needs, from the static folder."""
+    """Return the fonts that nearly every formula needs, relative to the static folder."""
     assets = static_folder() / "assets"
-    return [f"assets/{file.name}" for pattern in COMMONEST_FONTS for file in assets.glob(pattern)]
+    return [f"assets/{file.name}" for pattern in COMMON_FONTS for file in assets.glob(pattern)]

@@ -1,4 +1,4 @@
-"""Parsing Python in several threads, as marimo does with a thread for each reader."""
+"""Thread-safe parsing of Python: marimo parses in a separate thread for each reader."""
 
 import ast
 import sys
@@ -9,18 +9,18 @@ from typing import Any
 
 
 def parse_one_at_a_time(*modules: ModuleType) -> None:
-    """Let these modules parse in one thread at a time, on Python 3.11.
+    """Make these modules parse in one thread at a time, on Python 3.11.
 
-    There, threads share the counter of the parser's depth: two that parse at the same time may both fail with
-    "SystemError: AST constructor recursion depth mismatch" (python/cpython#106905), and a reader's lesson with them.
+    There, threads share the parser's depth counter: two that parse at the same time may both fail with
+    "SystemError: AST constructor recursion depth mismatch" (python/cpython#106905), which would break a reader's lesson.
 
     Arguments:
-        modules: those that call `compile`, besides `ast` itself.
+        modules: modules that call `compile`, besides `ast` itself.
     """
     if sys.version_info < (3, 12):
-        alone = one_at_a_time(compile)
+        guarded = one_at_a_time(compile)
         for module in (ast, *modules):
-            vars(module)["compile"] = alone
+            vars(module)["compile"] = guarded
 
 
 def one_at_a_time(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,10 +29,10 @@ def one_at_a_time(function: Callable[..., Any]) -> Callable[..., Any]:
     >>> one_at_a_time(max)(1, 2)
     2
     """
-    lock = RLock()  # a thread may come back in: what is collected while it parses may parse
+    lock = RLock()  # reentrant: garbage collected during parsing may itself parse
 
-    def alone(*arguments: Any, **settings: Any) -> Any:
+    def guarded(*arguments: Any, **settings: Any) -> Any:
         with lock:
             return function(*arguments, **settings)
 
-    return alone
+    return guarded

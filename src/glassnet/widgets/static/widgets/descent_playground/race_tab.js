@@ -72,7 +72,7 @@ var RaceTab = class {
     });
     kinds.show(this.landscape);
     this.rate = this.logSlider("Learning rate", "rate", "For gradient descent, with and without momentum", (rate) => this.set({ rate }));
-    const adaptive = this.logSlider("Adaptive learning rate", "adaptive", "For Adagrad, RMSprop and Adam", (rate) => this.set({ adaptive: rate }));
+    const adaptive = this.logSlider("Adaptive rate", "adaptive", "For Adagrad, RMSprop and Adam", (rate) => this.set({ adaptive: rate }));
     adaptive.show(this.settings.adaptive);
     const momentum = this.plainSlider("Momentum", "momentum", "Fraction of the previous step that is kept", 0.99, 0.01, (value) => this.set({ momentum: value }));
     momentum.show(this.settings.momentum);

@@ -106,8 +106,8 @@ function goal(card, send) {
 }
 function code(card) {
   const number2 = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "Write it in an editable copy of the lesson: ");
-  words.append(make("code", {}, `glassnet edit ${number2}`), " opens one with all its code. The function is in the cell above this card; run that cell to check it.");
+  const words = make("p", { class: "gn-note" }, "You can write this function in edit mode: ");
+  words.append(make("code", {}, `glassnet edit ${number2}`), " opens the lesson with all its code. The function is in the cell above this card; running that cell checks it.");
   return { element: words, show() {
   } };
 }

@@ -1,0 +1,1 @@
+"""Tables of text as numbers: reading the file, judging its columns, encoding them."""

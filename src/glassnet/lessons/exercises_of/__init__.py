@@ -1,1 +1,0 @@
-"""The exercises of each lesson; the notebooks place them on their pages."""

@@ -1,0 +1,1 @@
+"""The exercises of each lesson, which the notebooks place on their pages."""

@@ -1,0 +1,1 @@
+"""What lessons compute and draw behind the scenes: a module for each lesson that needs one."""

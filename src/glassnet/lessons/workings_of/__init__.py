@@ -1,1 +1,0 @@
-"""What lessons compute and draw beside the code that they show: a module for each lesson that needs one."""
