@@ -96,8 +96,9 @@ def _checked(file: Any, name: str) -> int:
     if file.format not in KINDS:
         raise DataError(f"{name} has the format {file.format}; choose a {_listed()} file.")
     if not RATES[0] <= rate <= RATES[1] or not 1 <= file.channels <= MAX_CHANNELS:
+        channels = f"{file.channels} channel{'' if file.channels == 1 else 's'}"
         raise DataError(
-            f"{name} has {rate:,} samples per second and {file.channels} channel{'s' if file.channels != 1 else ''}; supported are "
+            f"{name} has {rate:,} samples per second and {channels}; supported are "
             f"{RATES[0]:,} to {RATES[1]:,} samples per second and 1 to {MAX_CHANNELS} channels."
         )
     if frames > MAX_SECONDS * rate:
