@@ -215,7 +215,7 @@ def test_the_playground_races_plays_and_rewinds(page: Page) -> None:
         wait_for(playground, "verdicts", f"value !== {before!r}")
         playground.get_by_role("tab", name="Batches").click()
         costs = wait_for(playground, "costs", "true")
-        playground.get_by_role("button", name="Shuffle differently").click()
+        playground.get_by_role("button", name="Reshuffle").click()
         assert wait_for(playground, "costs", f"value !== '{costs}'").split()[0] == costs.split()[0]
         playground.locator("input[name=batch-rate]").fill("0.2")
         wait_for(playground, "costs", f"value.split(' ')[0] !== '{costs.split()[0]}'")

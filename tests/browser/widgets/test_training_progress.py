@@ -51,12 +51,12 @@ def test_it_trains_stops_goes_on_survives_a_reload_and_comes_to_its_end(page: Pa
         page.get_by_role("button", name="Stop", exact=True).press("Space")
         at(page, "data.running === 'false'")
         expect(page.get_by_role("button", name="Continue", exact=True)).to_be_visible(timeout=PATIENCE_MS)
-        page.wait_for_function("() => document.querySelector('.gn-root .gn-note').textContent.includes('right for')")
+        page.wait_for_function("() => document.querySelector('.gn-root .gn-note').textContent.includes('accuracy')")
         known = widget.run.step
         assert widget.resting == known
         open_page(page, address)
         assert page.locator(".gn-root").get_attribute("data-step") == str(known)
-        why = page.get_by_label("Why this number")
+        why = page.get_by_label("Explanation of this number")
         for reference, words in [
             ("clock.steps_per_second", "steps / seconds"),
             ("loss.mean", f"run.at({known - 1}).explain"),
