@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from glassnet.app.lab_socket import LONGEST_REQUEST
+from glassnet.app.lab_socket import MAX_REQUEST_LENGTH
 from glassnet.app.site import make_site
 from glassnet.widgets.frames import unpack
 from glassnet.widgets.lab import LabSession
@@ -108,7 +108,7 @@ def test_any_text_gets_an_answer(browser: TestClient, text: str) -> None:
 
 def test_a_request_that_is_too_long_ends_the_connection(browser: TestClient) -> None:
     with browser.websocket_connect(SOCKET) as socket:
-        socket.send_text(" " * (LONGEST_REQUEST + 1))
+        socket.send_text(" " * (MAX_REQUEST_LENGTH + 1))
         assert socket.receive()["code"] == 1009
 
 
