@@ -30,7 +30,7 @@ def possible(setting: dict[str, Any]) -> st.SearchStrategy[Any]:
     if setting["type"] == "flag":
         return st.booleans()
     numbers = (st.floats if setting["type"] == "number" else st.integers)(setting["min"], setting["max"])
-    return st.lists(numbers, max_size=setting["most"]) if setting["type"] == "list" else numbers
+    return st.lists(numbers, max_size=setting["max_length"]) if setting["type"] == "list" else numbers
 
 
 SPEC_VALUES = {name: possible(setting) for name, setting in (wire.settings_of(LabSpec) or {}).items()}

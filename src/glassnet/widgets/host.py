@@ -1,4 +1,4 @@
-"""What all notebook widgets share: their bundle, answering messages, and leaving nothing behind."""
+"""What all notebook widgets share: their bundle, answering messages, and cleaning up."""
 
 import threading
 from typing import Any, ClassVar
@@ -11,14 +11,14 @@ from glassnet.widgets.turns import TURN
 
 
 class HostedWidget(anywidget.AnyWidget):
-    """A widget that answers requests of its page.
+    """A widget that answers requests from its page.
 
-    A notebook served to many readers runs each in a thread of its own and, when one leaves, forgets to close
-    that reader's widgets. So every new widget closes those whose thread has ended.
+    A notebook served to many readers runs each reader in a separate thread but doesn't close
+    the widgets of those who leave. So every new widget closes those whose thread has ended.
 
     Attributes:
-        _page: the widget's folder in frontend/widgets. What is built from it is read when a widget is made, so that
-            the class can be imported, and its types written, before its page is built.
+        _page: the widget's folder in frontend/widgets. Its script is read when a widget is created, so that the class
+            can be imported, and its types generated, before its page is built.
     """
 
     _page: ClassVar[str]
@@ -49,7 +49,7 @@ class HostedWidget(anywidget.AnyWidget):
         self.send(head, buffers)
 
     def _adopt(self) -> list["HostedWidget"]:
-        """Enter this widget with its thread, and return those whose thread has ended."""
+        """Register this widget with its thread, and return those whose thread has ended."""
         with self._owners_lock:
             abandoned = [widget for widget, thread in self._owners.items() if not thread.is_alive()]
             for widget in abandoned:

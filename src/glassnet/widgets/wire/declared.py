@@ -6,12 +6,12 @@ from dataclasses import is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from glassnet.base.errors import SettingError
-from glassnet.widgets.wire.marks import As, Length, Limits, Longest, OneOf
+from glassnet.widgets.wire.marks import As, Length, Limits, MaxLength, OneOf
 from glassnet.widgets.wire.reading import hints_of, init_fields
 
-MARKS_OF: Mapping[Any, tuple[type, ...]] = {float: (Limits,), int: (Limits,), str: (OneOf, Longest), bool: ()}
+MARKS_OF: Mapping[Any, tuple[type, ...]] = {float: (Limits,), int: (Limits,), str: (OneOf, MaxLength), bool: ()}
 """Which marks each simple type has a use for."""
-MARKS = (Limits, OneOf, Longest, Length)
+MARKS = (Limits, OneOf, MaxLength, Length)
 
 
 def check_declared(shape: Any) -> None:
