@@ -116,7 +116,7 @@ def test_grad_cam_by_hand() -> None:
 
 
 def gn_forward(run: Run, x: np.ndarray) -> Any:
-    from glassnet.nn.forward import forward
+    from glassnet.nn.passes import forward
 
     return forward(run.network, run.state.params, run.state.layers, x, train=False, rng=run.plan.rng)
 
