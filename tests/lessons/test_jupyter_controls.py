@@ -32,7 +32,9 @@ def notifications_of(control: Any) -> list[Any]:
         (lambda: mo.ui.text("a"), "a", "b"),
     ],
 )
-def test_a_control_has_its_initial_value_and_notifies_of_a_change(make: Callable[[], Any], begins: Any, other: Any) -> None:
+def test_a_control_has_its_initial_value_and_notifies_of_a_change(
+    make: Callable[[], Any], begins: Any, other: Any
+) -> None:
     control = make()
     assert control.value == begins
     values = notifications_of(control)

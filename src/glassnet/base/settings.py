@@ -6,6 +6,7 @@ from typing import Any
 
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
+from glassnet.base.settings_class import plain
 
 
 def to_json(value: Any) -> Any:
@@ -31,7 +32,7 @@ def to_json(value: Any) -> Any:
     if callable(value):
         name = getattr(value, "__qualname__", type(value).__name__)
         raise SettingError(f"The function {name} cannot be written as JSON; a formula, such as FormulaLoss, can.")
-    return value
+    return plain(value)
 
 
 def from_json(value: Any, classes: Mapping[str, type]) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from glassnet.base.arrays import Array
-from glassnet.base.checks import whole_number
+from glassnet.base.checks import is_a, path_of, whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
@@ -48,7 +48,7 @@ class Run(Training):
         state: TrainingState | None = None,
         hardware: Hardware | None = None,
     ) -> None:
-        super().__init__(Plan(network, recipe, dataset), state, memory, hardware or Hardware())
+        super().__init__(Plan(network, recipe, dataset), state, memory, Hardware() if hardware is None else hardware)
         self.branches: list[Run] = []
         self.branched_at: int | None = None  # for a branch: the step up to which it has its past from another run
 
@@ -180,6 +180,7 @@ class Run(Training):
             other: the other run, a branch of this one or any.
             points: at how many steps the distance is measured.
         """
+        is_a("other", other, Run, "run.branch(10)")
         return compare((self.timeline, other.timeline), (self.history, other.history), points=points)
 
     def diagnose(self) -> tuple[Finding, ...]:
@@ -208,4 +209,6 @@ class Run(Training):
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
         """Write the run, its past and its branches to one file; `results` is kept beside it, as JSON."""
-        write_run_file(Path(path), content_of(self, results or {}))
+        if results is not None:
+            is_a("results", results, dict, '{"accuracy": 0.9}')
+        write_run_file(path_of("path", path), content_of(self, {} if results is None else results))

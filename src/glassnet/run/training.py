@@ -6,6 +6,7 @@ from itertools import islice
 
 import numpy as np
 
+from glassnet.base.checks import is_a
 from glassnet.history.chunk_rows import Begun, Numbers, chunk_rows
 from glassnet.history.history import EpochRow, History
 from glassnet.history.timeline import Timeline
@@ -26,10 +27,12 @@ class Training:
     """
 
     def __init__(self, plan: Plan, state: TrainingState | None, memory: int, hardware: Hardware) -> None:
+        if state is not None:
+            is_a("state", state, TrainingState, "that of another run, run.state")
         self.plan = plan
-        self.hardware = hardware
+        self.hardware = is_a("hardware", hardware, Hardware, 'Hardware("cpu")')
         self.history = History()
-        self.timeline = Timeline(plan, state or start(plan), memory)
+        self.timeline = Timeline(plan, start(plan) if state is None else state, memory)
         self._steps = steps(plan, self.timeline.now)
         self._compiled: Compiled | None = None
 

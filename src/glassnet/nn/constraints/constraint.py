@@ -9,5 +9,5 @@ class Constraint(Protocol):
     """A rule that weights obey after every step, whatever the step did."""
 
     def apply(self, weight: Array) -> Array:
-        """Return the weight that obeys the rule and lies nearest, shape of `weight`."""
+        """Return the nearest weight that obeys the rule, in the same shape; the last axis numbers the units."""
         ...

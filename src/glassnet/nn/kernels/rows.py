@@ -1,5 +1,6 @@
 """Picking rows of a table by number, and adding up what belongs to each row."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ def take_rows(table: Array, numbers: Array) -> Array:
     """Return table[numbers], shape (…, width), of whole numbers (…), whatever type they are kept in.
 
     Raises:
-        DataError: a number is not whole or names no row (checked where numbers are known, not in a compiled function).
+        DataError: a number is not whole or names no row; in a compiled function its row is NaN instead.
 
     >>> take_rows(np.array([[1.0], [2.0]]), np.array([1.0, 0.0])).tolist()
     [[2.0], [1.0]]
@@ -28,7 +29,11 @@ def take_rows(table: Array, numbers: Array) -> Array:
             raise DataError(
                 f"Numbers from 0 to {len(table) - 1} are known here; got {wrong}. Is the vocabulary too small?"
             )
-    return namespace(table).take(table, rows, axis=0)
+    picked = namespace(table).take(table, rows, axis=0)
+    if isinstance(rows, np.ndarray):
+        return picked
+    known = (rows == numbers) & (rows >= 0) & (rows < len(table))
+    return namespace(table).where(known[..., None], picked, math.nan)  # the eager step, made again, says what is wrong
 
 
 def sum_rows(values: Array, numbers: Array, count: int) -> Array:

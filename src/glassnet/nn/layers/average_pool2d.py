@@ -1,17 +1,17 @@
 """AveragePool2D: the mean of the numbers under each place of a window."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import pad, unpad
 from glassnet.nn.layers.picking import check_pooling
 from glassnet.nn.layers.windows import Windows, check_picture, cut, fold, place_windows
 
 
-@dataclass(frozen=True)
+@settings_class
 class AveragePool2D:
     """a = mean of the cells under the window, for each channel on its own; added cells do not count.
 

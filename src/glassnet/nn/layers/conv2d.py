@@ -1,6 +1,5 @@
 """Conv2D: one small kernel for every place of a picture."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape
@@ -8,6 +7,7 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.products import sum_of_rows
@@ -17,7 +17,7 @@ from glassnet.nn.layers.padding import check_border, check_padding, check_pair, 
 from glassnet.nn.layers.windows import Windows, check_picture, place_windows
 
 
-@dataclass(frozen=True)
+@settings_class
 class Conv2D:
     """z = Σ kernel · patch + bias at each place of the picture, a = g(z).
 

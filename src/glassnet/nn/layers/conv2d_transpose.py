@@ -1,13 +1,13 @@
 """Conv2DTranspose: every cell of a picture paints a kernel."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.products import sum_of_rows
@@ -17,7 +17,7 @@ from glassnet.nn.layers.padding import check_padding, check_pair, pad, unpad
 from glassnet.nn.layers.windows import Windows, check_picture
 
 
-@dataclass(frozen=True)
+@settings_class
 class Conv2DTranspose:
     """Each cell of x paints kernel · x onto a larger picture; where kernels overlap they add up; a = g(z + bias).
 
@@ -44,6 +44,7 @@ class Conv2DTranspose:
     [[1.0, 3.0, 2.0], [4.0, 10.0, 6.0], [3.0, 7.0, 4.0]]
     """
 
+    unit_axis: ClassVar[int] = 2
     filters: int
     kernel_size: Any = 3
     stride: Any = 1

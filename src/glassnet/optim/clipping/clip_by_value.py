@@ -1,14 +1,14 @@
 """Clipping by value: no number of a gradient beyond a limit."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 
 
-@dataclass(frozen=True)
+@settings_class
 class ClipByValue:
     """gᵢ ← min(max(gᵢ, −limit), limit): can turn the gradient's direction.
 
