@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from glassnet.base.arrays import Array
 from glassnet.base.checks import is_a, path_of, whole_number
-from glassnet.base.errors import ShapeError
+from glassnet.base.errors import DataError, ShapeError
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
 from glassnet.files import write_run_file
@@ -23,6 +25,7 @@ from glassnet.run.symptoms import Finding
 from glassnet.run.training import Training
 from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict
 from glassnet.train.evaluate import Evaluation
+from glassnet.train.numbers import in_number_type
 from glassnet.train.xla.hardware import Hardware
 
 MEMORY = 64 * 2**20
@@ -201,11 +204,19 @@ class Run(Training):
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
         x, expected = as_numbers("features", x), self.dataset.input_shape
-        if tuple(x.shape[1:]) != expected:
+        if not x.size and x.ndim == 1:  # an empty list has no shape of its own
+            x = x.reshape(0, *expected)
+        if tuple(x.shape[1:]) != expected or not x.ndim:
             raise ShapeError(
                 f"predict takes features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
             )
-        return predict(self.plan, self.state, x.astype(self.recipe.dtype, copy=False))
+        finite = np.isfinite(x)
+        if not finite.all():
+            raise DataError(
+                f"predict takes finite numbers; sample {int(np.argwhere(~finite)[0][0])} has NaN or infinity. "
+                "Remove it, or fill the missing value."
+            )
+        return predict(self.plan, self.state, in_number_type("predict", "features", x, self.recipe.dtype))
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
         """Write the run, its past and its branches to one file; `results` is kept beside it, as JSON."""

@@ -184,7 +184,7 @@ def _loss(run: Run, vector: Array, samples: int) -> float:
     )
     sizes = iter(np.split(vector, np.cumsum([values.size for _, values in leaves(run.state.params)])[:-1]))
     params = _fill(run.state.params, sizes)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         found = batch_loss(plan, params, run.state.layers, first, len(first.x), plan.rng, train=False)
     loss = float(found.mean)
     return loss if np.isfinite(loss) else float("inf")

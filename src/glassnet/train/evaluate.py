@@ -36,17 +36,17 @@ class Evaluation(NamedTuple):
 
 def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
     """Return what the last layer says about x, shape (samples, …)."""
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         outputs = [
             forward(plan.network, state.params, state.layers, x[begin : begin + CHUNK], train=False, rng=plan.rng)[0]
-            for begin in range(0, len(x), CHUNK)
+            for begin in range(0, max(len(x), 1), CHUNK)  # no samples have an output too, of their shape
         ]
     return outputs[0] if len(outputs) == 1 else np.concatenate(outputs)
 
 
 def predict(plan: Plan, state: TrainingState, x: Array) -> Array:
     """Return the network's prediction for x: its output, through the activation that a fused loss contains."""
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):
         return ACTIVATIONS[plan.recipe.loss.link]().forward(network_output(plan, state, x))
 
 
@@ -61,7 +61,7 @@ def evaluate(plan: Plan, state: TrainingState, part: str) -> Evaluation:
     if not len(samples.x):
         raise DataError(f"{plan.dataset.name} has no {part} samples: hold some out, for example {part}=0.2.")
     output, loss = network_output(plan, state, samples.x), plan.recipe.loss
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         mean = float(mean_loss(sample_losses(loss, output, samples.y)[1]))
         prediction = ACTIVATIONS[loss.link]().forward(output)
     scores = output if loss.link == "step" else prediction  # answers 0 and 1 would rank nothing

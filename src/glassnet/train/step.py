@@ -59,7 +59,7 @@ def state_after(state: TrainingState, count: int, layers: dict[str, Any], new: U
     return TrainingState(state.step + 1, state.epoch, offset, new.params, layers, new.optimizer, state.watched)
 
 
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # a number that is not finite is reported
+@np.errstate(all="ignore")  # a number that is not finite is reported
 def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorder | None = None) -> Step:
     """Return what one update on the given training samples does; nothing passed in is changed.
 

@@ -50,7 +50,7 @@ def to_json(told: Any) -> Any:
 
 def floats(array: Array) -> bytes:
     """Return an array's numbers as float32, little-endian, row by row."""
-    with np.errstate(over="ignore"):  # beyond float32 is infinity, which a page doesn't draw
+    with np.errstate(all="ignore"):  # beyond float32 is infinity, which a page doesn't draw
         return np.ascontiguousarray(array, dtype="<f4").tobytes()
 
 
