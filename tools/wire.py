@@ -1,6 +1,6 @@
-"""Write what follows from the widgets' declared messages: TypeScript types, settings, and the protocol's tables.
+"""Generate files from the widgets' declared messages: TypeScript types, settings, and the protocol's tables.
 
-`make generate` writes them; tests/test_wire.py says when they are stale.
+`make generate` runs it; tests/test_wire.py fails when they are stale.
 """
 
 import json
@@ -30,7 +30,7 @@ SCALARS = {float: "number", int: "number", str: "string", bool: "boolean", Any: 
 
 
 class Widget(NamedTuple):
-    """A widget's session, and the folder that it has on both sides."""
+    """A widget's session, and the name of its folder in Python and in the front end."""
 
     folder: str
     package: str
@@ -57,18 +57,18 @@ def _is_session_of(thing: object, module: str) -> bool:
 
 
 def written() -> dict[Path, str]:
-    """Return every file that follows from the declarations, with its text."""
+    """Return every file generated from the declarations, with its text."""
     found = widgets_found()
     shared: dict[str, type] = {}
     files = {TYPES / f"{widget.folder}.ts": _widget_file(widget, shared) for widget in found}
-    text = "\n\n".join(_interface(shape, asked=issubclass(shape, Request)) for shape in shared.values())
-    files[TYPES / f"{SHARED}.ts"] = f"{_banner('what several widgets are told')}\n\n{text}\n"
+    text = "\n\n".join(_interface(shape, in_request=issubclass(shape, Request)) for shape in shared.values())
+    files[TYPES / f"{SHARED}.ts"] = f"{_banner('messages of several widgets')}\n\n{text}\n"
     files[PROTOCOL] = protocol()
     return files
 
 
 def unwanted() -> list[Path]:
-    """Return the files of types that no widget has any more."""
+    """Return type files that belong to no widget any more."""
     known = {TYPES / f"{widget.folder}.ts" for widget in widgets_found()} | {TYPES / f"{SHARED}.ts"}
     return [path for path in sorted(TYPES.glob("*.ts")) if path not in known]
 
@@ -78,33 +78,31 @@ def _banner(what: str) -> str:
 
 
 def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
-    """Return a widget's types; what belongs to several widgets is put into `shared`."""
+    """Return a widget's types; types used by several widgets go into `shared`."""
     handlers = widget.session.handlers
     by_reply = list(_reachable([h.reply for h in handlers.values()]))
     by_request = [shape for shape in _reachable([h.request for h in handlers.values()]) if shape not in by_reply]
     own: list[type] = []
-    foreign: list[type] = []
+    of_others: list[type] = []
     for shape in [*by_request, *by_reply]:
-        (own if shape.__module__.startswith(f"{widget.package}.") else foreign).append(shape)
-    shared.update({shape.__name__: shape for shape in foreign})
-    _check_names(widget, [*own, *foreign])
+        (own if shape.__module__.startswith(f"{widget.package}.") else of_others).append(shape)
+    shared.update({shape.__name__: shape for shape in of_others})
+    _check_names(widget, [*own, *of_others])
     parts = [_banner(f"src/{widget.package.replace('.', '/')}")]
     tables = [(shape, table) for shape in own if (table := settings_of(shape))]
     if tables:
         parts[0] += '\nimport type { SettingsOf } from "../lib/settings.ts";'
-    parts += [_interface(shape, asked=shape in by_request) for shape in own]
+    parts += [_interface(shape, in_request=shape in by_request) for shape in own]
     parts += [
         f"export const SETTINGS: SettingsOf<{shape.__name__}> = {json.dumps(table, indent=2, ensure_ascii=False)};"
         for shape, table in tables
     ]
-    kinds = [f"  {kind}: {{ asked: {h.request.__name__}; told: {h.reply.__name__} }};" for kind, h in handlers.items()]
-    parts.append(
-        "\n".join(
-            ["/** What each kind of request asks, and what it is told. */", "export interface Wire {", *kinds, "}"]
-        )
-    )
+    kinds = [
+        f"  {kind}: {{ request: {h.request.__name__}; reply: {h.reply.__name__} }};" for kind, h in handlers.items()
+    ]
+    parts.append("\n".join(["/** The request and reply of each kind. */", "export interface Wire {", *kinds, "}"]))
     text = "\n\n".join(parts[1:])
-    used = sorted(shape.__name__ for shape in foreign if re.search(rf"\b{shape.__name__}\b", text))
+    used = sorted(shape.__name__ for shape in of_others if re.search(rf"\b{shape.__name__}\b", text))
     imports = f'\nimport type {{ {", ".join(used)} }} from "./{SHARED}.ts";' if used else ""
     return f"{parts[0]}{imports}\n\n{text}\n"
 
@@ -117,7 +115,7 @@ def _check_names(widget: Widget, shapes: list[type]) -> None:
 
 
 def _reachable(shapes: list[type]) -> Iterator[type]:
-    """Yield declared shapes, and those that they are made of, each once, the smallest first."""
+    """Yield declared shapes and their parts, each once, parts first."""
     seen: dict[type, None] = {}
 
     def visit(shape: type) -> None:
@@ -147,7 +145,7 @@ def _shapes_in(hint: Any) -> Iterator[type]:
             yield from _shapes_in(inner)
 
 
-def _interface(shape: type, *, asked: bool) -> str:
+def _interface(shape: type, *, in_request: bool) -> str:
     """Return the TypeScript interface of a shape."""
     lines = [_comment(shape), f"export interface {shape.__name__} {{"]
     if issubclass(shape, Reply) and shape.kind:
@@ -155,11 +153,11 @@ def _interface(shape: type, *, asked: bool) -> str:
     hints = hints_of(shape)
     for name in _field_names(shape):
         field = _field(shape, name)
-        optional = field is not None and _may_be_missing(field, asked=asked)
+        optional = field is not None and _may_be_missing(field, in_request=in_request)
         text = _type(hints[name])
-        if optional and not asked:
+        if optional and not in_request:
             text = text.removesuffix(" | null")
-        lines.append(f"  {name}{'?' if optional else ''}: {text}{' | undefined' if optional and asked else ''};")
+        lines.append(f"  {name}{'?' if optional else ''}: {text}{' | undefined' if optional and in_request else ''};")
     return "\n".join([*lines, "}"])
 
 
@@ -171,9 +169,9 @@ def _field(shape: type, name: str) -> "Field[Any] | None":
     return next((field for field in init_fields(shape) if field.name == name), None) if is_dataclass(shape) else None
 
 
-def _may_be_missing(field: "Field[Any]", *, asked: bool) -> bool:
-    """Say whether a field may be missing: one with a default in a request, one that is None by default in a reply."""
-    if asked:
+def _may_be_missing(field: "Field[Any]", *, in_request: bool) -> bool:
+    """Return whether a field may be missing: in a request, with any default; in a reply, with the default None."""
+    if in_request:
         return field.default is not MISSING or field.default_factory is not MISSING
     return field.default is None
 
@@ -210,7 +208,7 @@ def _list_type(inner: tuple[Any, ...]) -> str:
 
 
 def settings_of(shape: type) -> "dict[str, Any] | None":
-    """Return what the page needs to know of each declared setting of a shape, if it declares any."""
+    """Return what the page needs to know about each setting of a shape, if it declares any."""
     if not is_dataclass(shape):
         return None
     hints = hints_of(shape)
@@ -253,7 +251,7 @@ def _setting(field: "Field[Any]", inner: Any, marks: tuple[Any, ...]) -> dict[st
     if get_origin(inner) is tuple:
         _, item_marks = _split(get_args(inner)[0])
         limits, length = _marks(Limits, item_marks)[0], _marks(Length, marks)[0]
-        return {"type": "list", **table, "min": limits.minimum, "max": limits.maximum, "most": length.maximum}
+        return {"type": "list", **table, "min": limits.minimum, "max": limits.maximum, "max_length": length.maximum}
     limits = _marks(Limits, marks)[0]
     slider = {"step": setting.step, "stops": list(setting.stops), "scale": setting.scale, "shown": setting.shown}
     return {
@@ -266,7 +264,7 @@ def _setting(field: "Field[Any]", inner: Any, marks: tuple[Any, ...]) -> dict[st
 
 
 def protocol() -> str:
-    """Return docs/lab-protocol.md with its tables of requests and settings as they are declared."""
+    """Return docs/lab-protocol.md with up-to-date tables of requests and settings."""
     text = PROTOCOL.read_text(encoding="utf-8")
     for name, table in (("requests", _request_table()), ("settings", _setting_table())):
         begin, end = f"<!-- {name}: made by make generate -->\n", f"<!-- end of {name} -->\n"
@@ -274,14 +272,14 @@ def protocol() -> str:
         _, found, after = rest.partition(end)
         if not found:
             raise ValueError(
-                f"docs/lab-protocol.md has lost its markers of the table of {name}: {begin.strip()} … {end.strip()}"
+                f"docs/lab-protocol.md has lost the markers of its table of {name}: {begin.strip()} … {end.strip()}"
             )
         text = before + begin + table + end + after
     return text
 
 
 def _request_table() -> str:
-    rows = ["| kind | fields | what it asks for | answer |", "|---|---|---|---|"]
+    rows = ["| kind | fields | purpose | reply |", "|---|---|---|---|"]
     for kind, handler in LabSession.handlers.items():
         fields = ", ".join(f"`{name}`" for name in _field_names(handler.request))
         rows.append(
@@ -292,7 +290,7 @@ def _request_table() -> str:
 
 def _setting_table() -> str:
     shape = hints_of(LabSession.handlers["open"].reply)["spec"]
-    rows = ["| field | is | values | default |", "|---|---|---|---|"]
+    rows = ["| field | meaning | values | default |", "|---|---|---|---|"]
     for name, setting in (settings_of(shape) or {}).items():
         rows.append(f"| `{name}` | {setting['help']} | {_values(setting)} | {_default(setting['default'])} |")
     return "\n".join(rows) + "\n"
@@ -305,7 +303,7 @@ def _values(setting: Mapping[str, Any]) -> str:
         return "true, false"
     limits = f"{setting['min']:,} to {setting['max']:,}".replace(",", "\u202f")
     if setting["type"] == "list":
-        return f"up to {setting['most']} whole numbers, {limits}"
+        return f"up to {setting['max_length']} whole numbers, {limits}"
     return f"whole number, {limits}" if setting["type"] == "whole" else f"number, {limits}"
 
 

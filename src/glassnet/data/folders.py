@@ -1,4 +1,4 @@
-"""Folders of files, one subfolder a class: what pictures and sounds have in common."""
+"""Folders of files with one subfolder per class: what images and sounds have in common."""
 
 import warnings
 from collections.abc import Callable, Sequence
@@ -12,8 +12,8 @@ from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
 
-MOST_BYTES = 2**32
-"""All samples together may take so much memory."""
+MAX_BYTES = 2**32
+"""The most memory that all samples together may take."""
 
 
 def read_folders(
@@ -29,11 +29,11 @@ def read_folders(
 ) -> Dataset:
     """Read every file below `folder`; the name of its subfolder is its class.
 
-    Files that `read` refuses (with a DataError) are left out and counted in one warning; their names are in the
-    data set's source under "skipped".
+    Files that `read` rejects with a DataError are skipped and counted in one warning; the data set's source lists
+    them under "skipped".
 
     Raises:
-        DataError: no folder, no subfolders with such files, none readable, or too many for memory.
+        DataError: the folder is missing, lacks subfolders with readable files, or its files don't fit in memory.
     """
     root = Path(folder)
     if not root.is_dir():
@@ -50,9 +50,10 @@ def read_folders(
             f"found {len(files)}."
         )
     total = sum(map(len, files.values()))
-    if total * sample_bytes > MOST_BYTES:
+    if total * sample_bytes > MAX_BYTES:
         raise DataError(
-            f"{total:,} {what} of {sample_bytes:,} bytes do not fit into {MOST_BYTES >> 30} GiB; make them smaller."
+            f"{total:,} {what} of {sample_bytes:,} bytes don't fit into {MAX_BYTES >> 30} GiB; "
+            "reduce their size or number."
         )
     samples, labels, names, skipped = [], [], tuple(files), []
     for label, paths in enumerate(files.values()):
@@ -63,9 +64,9 @@ def read_folders(
             except DataError as error:
                 skipped.append(f"{path.relative_to(root)}: {error}")
     if skipped:
-        warnings.warn(f"{root}: {len(skipped)} of {total} {what} left out; first: {skipped[0]}", stacklevel=3)
+        warnings.warn(f"{root}: {len(skipped)} of {total} {what} skipped; the first is {skipped[0]}", stacklevel=3)
     if len(set(labels)) < len(names):
-        raise DataError(f"{root}: a class is left without a single readable file. First reason: {skipped[0]}")
+        raise DataError(f"{root}: one class has no readable file. The first file skipped is {skipped[0]}")
     y = np.array(labels)
     parts = split(y, stream(seed).child("folders"), validation=validation, test=test)
     source = {"folder": str(root), "skipped": skipped, "seed": seed}

@@ -1,4 +1,4 @@
-"""Folders of pictures."""
+"""Folders of images."""
 
 import warnings
 from pathlib import Path
@@ -26,14 +26,14 @@ def pictures(
     validation: float = 0.2,
     test: float = 0.0,
 ) -> Dataset:
-    """Return the pictures below a folder, one subfolder a class, as numbers from 0 (black) to 1.
+    """Return the images in a folder, one subfolder per class, as numbers from 0 (black) to 1 (white).
 
-    Each is turned as its EXIF note says, cut to a square around its middle and resized. Files that are broken (or
-    absurdly large) are left out, with a warning that counts them; `source["skipped"]` lists them.
+    Each is rotated according to its EXIF orientation, cropped to the central square and resized. Files that are damaged
+    (or absurdly large) are skipped, with a warning that counts them; `source["skipped"]` lists them.
 
     Arguments:
         folder: where the subfolders are.
-        size: pixels along each side.
+        size: pixels per side.
         colour: "grey" (one channel) or "rgb" (three).
         seed, validation, test: what is held out.
 
@@ -41,15 +41,15 @@ def pictures(
         x (samples, size, size, channels).
 
     Raises:
-        DataError: no folder, fewer than two classes, or nothing readable.
+        DataError: there is no folder, or it has fewer than two classes, or no readable files.
     """
     whole_number("size", size, minimum=1, maximum=1024)
     mode = look_up("colour", colour, MODES)
     return read_folders(
         folder,
-        lambda path: read_picture(path, size, mode),
+        lambda path: read_image(path, size, mode),
         ENDINGS,
-        what="pictures",
+        what="images",
         sample_bytes=size * size * len(mode) * 4,
         seed=seed,
         validation=validation,
@@ -57,21 +57,21 @@ def pictures(
     )
 
 
-def read_picture(path: Path, size: int, mode: str) -> Array:
-    """Return one picture (size, size, channels), float32 from 0 to 1.
+def read_image(path: Path, size: int, mode: str) -> Array:
+    """Return one image (size, size, channels), float32 from 0 to 1.
 
     Raises:
-        DataError: Pillow cannot read it, or refuses its size.
+        DataError: Pillow can't read it, or it is too large.
     """
-    from PIL import Image, ImageOps  # only pictures need it
+    from PIL import Image, ImageOps  # only images need it
 
     try:
         with (
             warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
-            Image.open(path, formats=FORMATS) as picture,
+            Image.open(path, formats=FORMATS) as image,
         ):
-            upright = ImageOps.exif_transpose(picture).convert(mode)
+            upright = ImageOps.exif_transpose(image).convert(mode)
             square = ImageOps.fit(upright, (size, size), Image.Resampling.LANCZOS)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise DataError(f"not a picture that can be read ({error})") from None
+        raise DataError(f"can't be read as an image ({error})") from None
     return np.asarray(square, dtype=np.float32).reshape(size, size, -1) / 255

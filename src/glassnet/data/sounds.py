@@ -23,14 +23,14 @@ def sounds(
     validation: float = 0.2,
     test: float = 0.0,
 ) -> Dataset:
-    """Return the sounds below a folder, one subfolder a class, as one channel between −1 and 1.
+    """Return the sounds in a folder, one subfolder per class, as one channel between −1 and 1.
 
-    Channels are averaged, the rate is changed with a filter against aliasing, and every sound is cut to, or filled
-    with silence up to, the same length. Files that are broken are left out, with a warning that counts them.
+    Channels are averaged, the sample rate is changed with an anti-aliasing filter, and every sound is cut to the same
+    length or padded with silence. Files that are damaged are skipped, with a warning that counts them.
 
     Arguments:
         folder: where the subfolders are.
-        rate: samples a second.
+        rate: samples per second.
         seconds: length of every sound.
         seed, validation, test: what is held out.
 
@@ -38,7 +38,7 @@ def sounds(
         x (samples, time, 1).
 
     Raises:
-        DataError: no folder, fewer than two classes, or nothing readable.
+        DataError: there is no folder, or it has fewer than two classes, or no readable files.
     """
     whole_number("rate", rate, minimum=100, maximum=192_000)
     number("seconds", seconds, above=0, maximum=600)
@@ -56,10 +56,10 @@ def sounds(
 
 
 def read_sound(path: Path, rate: int, length: int) -> Array:
-    """Return one sound (length, 1), float32, at `rate` samples a second.
+    """Return one sound (length, 1), float32, at `rate` samples per second.
 
     Raises:
-        DataError: soundfile cannot read it, it is empty, or holds numbers that are not finite.
+        DataError: soundfile can't read it, it is empty, or it contains NaN or infinite numbers.
     """
     import soundfile  # only sounds need it
     from scipy.signal import resample_poly  # only sounds need it
@@ -67,12 +67,12 @@ def read_sound(path: Path, rate: int, length: int) -> Array:
     try:
         with soundfile.SoundFile(path) as file:
             known_rate = file.samplerate
-            needed = -(-length * known_rate // rate) + known_rate // 10  # a little more, for the filter's edge
+            needed = -(-length * known_rate // rate) + known_rate // 10  # a little extra for the edge of the filter
             samples = file.read(frames=min(needed, file.frames), dtype="float32", always_2d=True)
     except (soundfile.SoundFileError, OSError, ValueError) as error:
-        raise DataError(f"not a sound that can be read ({error})") from None
+        raise DataError(f"can't be read as sound ({error})") from None
     if not len(samples) or not np.isfinite(samples).all():
-        raise DataError("an empty sound, or one with numbers that are not finite")
+        raise DataError("the sound is empty, or contains NaN or infinite numbers")
     mono, common = samples.mean(axis=1), gcd(rate, known_rate)
     resampled = mono if rate == known_rate else resample_poly(mono, rate // common, known_rate // common)
     cut = resampled[:length]

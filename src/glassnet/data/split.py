@@ -10,12 +10,12 @@ from glassnet.data.are_classes import are_classes
 
 
 def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float = 0.0) -> dict[str, Array]:
-    """Return indices of three parts, each with (nearly) the same share of every class.
+    """Return indices of three parts, each with (nearly) the same proportion of every class.
 
     Arguments:
-        y: class numbers (samples,), or values, which are split without regard to what they are.
-        rng: decides which samples go where.
-        validation, test: shares of all samples, 0 or more and together below 1.
+        y: class numbers (samples,), or values, which are split at random.
+        rng: decides which sample goes into which part.
+        validation, test: fractions of all samples, each at least 0 and together below 1.
 
     >>> from glassnet.base.random import stream
     >>> parts = split(np.array([0, 1] * 10), stream(0), validation=0.2)
@@ -26,7 +26,7 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
     number("test", test, minimum=0, below=1)
     if validation + test >= 1:
         raise SettingError(
-            f"validation + test must stay below 1, or nothing is left to train on; got {validation + test:g}."
+            f"validation + test must be below 1, or nothing is left to train on; got {validation + test:g}."
         )
     chosen: dict[str, list[Array]] = {"train": [], "validation": [], "test": []}
     labels = y if are_classes(y) else np.zeros(len(y), int)

@@ -12,12 +12,11 @@ from glassnet.data import Dataset
 def class_weights(dataset: Dataset, weights: Mapping[str, float] | Mapping[int, float] | str | None) -> Array | None:
     """Return one factor per training sample, shape (samples,), or None without class weights.
 
-    Classes go by their names, whole numbers among them as the data have them; where no name is a number, also by
-    their numbers from 0. "balanced" gives class c the factor
-    samples / (classes · samples of c), as scikit-learn does.
+    Classes are given by name (whole numbers as the data have them) or, where no name is a number, by number from 0.
+    "balanced" gives class c the factor samples / (classes · samples of c), as in scikit-learn.
 
     Raises:
-        SettingError: the data have no classes, or none of that name.
+        SettingError: the data have no classes, or none with that name.
 
     >>> data = Dataset("and", np.eye(4), np.array([0, 0, 0, 1]), class_names=("no", "yes"))
     >>> class_weights(data, {"yes": 3.0}).tolist(), class_weights(data, "balanced").round(4).tolist()
@@ -37,7 +36,7 @@ def class_weights(dataset: Dataset, weights: Mapping[str, float] | Mapping[int, 
         number = _class_number(name, dataset)
         if number in given:
             raise SettingError(
-                f"class_weights name class {dataset.class_names[number]} ({dataset.name}) twice, as {given[number]!r} "
+                f"class_weights contains class {dataset.class_names[number]} twice, as {given[number]!r} "
                 f"and {name!r}; keep one."
             )
         given[number] = name
@@ -53,11 +52,11 @@ def _class_number(name: str | int, dataset: Dataset) -> int:
         number = names.index(text)
         if isinstance(name, int) and name != number and not all(each.lstrip("-").isdecimal() for each in names):
             raise SettingError(
-                f"class_weights name {name}, which is the class called {text} and the number of class "
+                f"class_weights contains {name}, which is both the name of one class and the number of class "
                 f"{names[name] if name < len(names) else '(none)'}; write the name, {text!r}."
             )
         return number
     numbered = any(each.lstrip("-").isdecimal() for each in names)
     if not numbered and text.isdecimal() and int(text) < len(names):
         return int(text)
-    raise SettingError(f"class_weights name {name!r}, but the classes are {', '.join(names)} ({dataset.name}).")
+    raise SettingError(f"class_weights contains {name!r}, but the classes of {dataset.name} are {', '.join(names)}.")

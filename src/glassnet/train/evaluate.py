@@ -1,4 +1,4 @@
-"""Predictions and how good they are."""
+"""Predictions, and how good they are."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from glassnet.train.state import TrainingState
 from glassnet.train.target import true_classes
 
 CHUNK = 4096
-"""Examples that go through the network at once: enough for speed, little enough for memory."""
+"""Examples that go through the network together: enough for speed, few enough for memory."""
 
 
 class Evaluation(NamedTuple):
@@ -25,8 +25,8 @@ class Evaluation(NamedTuple):
 
     Arguments:
         loss: the mean loss, without penalty.
-        accuracy: the share of right classes; None where the targets are no classes.
-        metrics: the recipe's metrics by name; None where one is undefined.
+        accuracy: the fraction of right classes; None if the targets aren't classes.
+        metrics: the recipe's metrics by name; None for one that is undefined.
     """
 
     loss: float
@@ -35,7 +35,7 @@ class Evaluation(NamedTuple):
 
 
 def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
-    """Return what the last layer says about x, shape (samples, …)."""
+    """Return the last layer's output for x, shape (samples, …)."""
     with np.errstate(all="ignore"):
         outputs = [
             forward(plan.network, state.params, state.layers, x[begin : begin + CHUNK], train=False, rng=plan.rng)[0]
@@ -45,7 +45,7 @@ def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
 
 
 def predict(plan: Plan, state: TrainingState, x: Array) -> Array:
-    """Return the network's prediction for x: its output, through the activation that a fused loss contains."""
+    """Return the network's prediction for x: its output, passed through the activation of a fused loss."""
     with np.errstate(all="ignore"):
         return ACTIVATIONS[plan.recipe.loss.link]().forward(network_output(plan, state, x))
 
@@ -55,7 +55,7 @@ def evaluate(plan: Plan, state: TrainingState, part: str) -> Evaluation:
 
     Raises:
         DataError: that part is empty.
-        ShapeError: a metric of the recipe does not go with the targets.
+        ShapeError: a metric of the recipe does not fit the targets.
     """
     samples = look_up("part of the data", part, plan.samples)
     if not len(samples.x):

@@ -1,4 +1,4 @@
-"""Noise: a little of nothing on everything."""
+"""Noise: random numbers added to every feature."""
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
@@ -8,7 +8,7 @@ from glassnet.base.settings_class import settings_class
 
 @settings_class
 class Noise:
-    """Add normal noise to every number; for features of any shape.
+    """Add normal noise to every feature, whatever its shape.
 
     >>> import numpy as np
     >>> from glassnet.base.random import stream

@@ -1,11 +1,11 @@
-"""What every loss offers: one number per example, and its gradient."""
+"""The interface of every loss: one number per example, and its gradient."""
 
 from typing import Literal, Protocol, TypeAlias
 
 from glassnet.base.arrays import Array
 
 TargetEncoding: TypeAlias = Literal["values", "one_hot", "classes"]
-"""How a loss wants its target: `values` (batch, outputs), `one_hot` (batch, classes) or `classes` (batch,)."""
+"""How a loss expects its target: `values` (batch, outputs), `one_hot` (batch, classes) or `classes` (batch,)."""
 
 
 TargetDomain: TypeAlias = Literal["any", "probabilities", "sides", "distribution", "one_hot"]
@@ -14,11 +14,11 @@ rows of zeros with a single 1. A loss that names none (`target_domain`) takes an
 
 
 class Loss(Protocol):
-    """A measure of error with the gradient of exactly that measure."""
+    """A measure of error, with its exact gradient."""
 
     @property
     def target_encoding(self) -> TargetEncoding:
-        """How the target is to be written."""
+        """How the target must be encoded."""
         ...
 
     @property
@@ -27,7 +27,7 @@ class Loss(Protocol):
         ...
 
     def value(self, prediction: Array, target: Array) -> Array:
-        """Return the loss of each example, shape (batch,); whoever calls takes the mean."""
+        """Return the loss of each example, shape (batch,); the caller takes the mean."""
         ...
 
     def gradient(self, prediction: Array, target: Array) -> Array:

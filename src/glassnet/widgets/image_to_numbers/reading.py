@@ -1,4 +1,4 @@
-"""Pictures from files that nobody vouches for."""
+"""Images from untrusted files."""
 
 import io
 import warnings
@@ -13,81 +13,80 @@ from glassnet.widgets.image_to_numbers.source import Source
 from glassnet.widgets.uploads import checked_size, plain_name, spaced
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
-MOST_PIXELS = 64_000_000
-"""More than any telephone's camera takes; a file's header tells before anything is decoded."""
+MAX_PIXELS = 64_000_000
+"""More than any phone camera takes; read from the header before anything is decoded."""
 
 SIDE = 448
-"""Pixels along each side that are kept: many times more than are ever shown as numbers."""
+"""Pixels per side that are kept: many more than are ever shown as numbers."""
 
 
-def read_picture(data: bytes, name: str) -> Source:
-    """Return the picture in a file's bytes, turned as its note says and cut to the square in its middle.
+def read_image(data: bytes, name: str) -> Source:
+    """Return the image in a file's bytes, rotated according to its metadata and cropped to the central square.
 
-    What is transparent becomes white; of a moving picture the first one is taken.
+    Transparency becomes white; of an animation, the first frame is used.
 
     Arguments:
         data: the whole file, in one of `FORMATS`.
-        name: what the file is called in messages.
+        name: the file's name in messages.
 
     Raises:
-        DataError: no picture, a damaged one, or one with more than `MOST_PIXELS` pixels.
+        DataError: not an image, a damaged one, or one with more than `MAX_PIXELS` pixels.
     """
     name = plain_name(name)
     try:
         with (
-            warnings.catch_warnings(action="ignore"),  # of notes inside the file; its size is checked here
-            Image.open(io.BytesIO(data), formats=FORMATS) as picture,
+            warnings.catch_warnings(action="ignore"),  # about metadata in the file; its size is checked here
+            Image.open(io.BytesIO(data), formats=FORMATS) as image,
         ):
-            width, height = _checked(picture.size, name)
-            square = _square(picture)
+            width, height = _checked(image.size, name)
+            square = _square(image)
     except DataError:
         raise
     except UnidentifiedImageError:
-        raise DataError(f"{name} is no picture that can be read here; choose a {_listed()} file.") from None
+        raise DataError(f"{name} can't be read as an image; choose a {_listed()} file.") from None
     except Image.DecompressionBombError:
-        raise DataError(
-            f"{name} has far too many pixels; at most {MOST_PIXELS // 10**6} million can be read."
-        ) from None
+        raise DataError(f"{name} has far too many pixels; the limit is {MAX_PIXELS // 10**6} million.") from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, KeyError, OverflowError) as error:
-        # Damaged files raise whatever the line that trips over them raises.
-        raise DataError(f"{name} is damaged or cut off ({error or type(error).__name__}); choose another.") from None
-    cut = "" if width == height else ", its middle cut to a square"
+        # Damaged files can raise any of these, depending on where decoding fails.
+        raise DataError(
+            f"{name} is damaged or incomplete ({error or type(error).__name__}); choose another file."
+        ) from None
+    cut = "" if width == height else ", cropped to a square"
     return Source(square, f"{name}, {spaced(width)} × {spaced(height)} pixels{cut}")
 
 
-def read_picture_file(path: str | Path) -> Source:
-    """Return the picture in a file.
+def read_image_file(path: str | Path) -> Source:
+    """Return the image in a file.
 
-    >>> read_picture_file("nowhere.png")
+    >>> read_image_file("nowhere.png")
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: There is no picture nowhere.png (No such file or directory); check its path.
+    glassnet.base.errors.DataError: Can't open the image nowhere.png (No such file or directory); check its path.
 
     Raises:
-        DataError: there is no such file, or it holds no picture that can be read.
+        DataError: there is no such file, or it can't be read as an image.
     """
     path = Path(path)
     try:
         checked_size(path.name, path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
-        raise DataError(f"There is no picture {path} ({error.strerror or error}); check its path.") from None
-    return read_picture(data, path.name)
+        raise DataError(f"Can't open the image {path} ({error.strerror or error}); check its path.") from None
+    return read_image(data, path.name)
 
 
 def _checked(size: tuple[int, int], name: str) -> tuple[int, int]:
     width, height = size
-    if width * height > MOST_PIXELS:
+    if width * height > MAX_PIXELS:
         raise DataError(
-            f"{name} is {width:,} × {height:,} pixels, too many: at most {MOST_PIXELS // 10**6} million can be read. "
-            "Make it smaller."
+            f"{name} is {width:,} × {height:,} pixels; the limit is {MAX_PIXELS // 10**6} million. Make it smaller."
         )
     return width, height
 
 
-def _square(picture: Any) -> Any:
-    """Return the middle of a picture, (side, side, 3), at most `SIDE` pixels wide."""
-    picture.draft(None, (2 * SIDE, 2 * SIDE))  # a large JPEG is decoded smaller
-    upright = _in_colours(ImageOps.exif_transpose(picture))
+def _square(image: Any) -> Any:
+    """Return the central square of an image, (side, side, 3), at most `SIDE` pixels wide."""
+    image.draft(None, (2 * SIDE, 2 * SIDE))  # a large JPEG is decoded smaller
+    upright = _to_rgb(ImageOps.exif_transpose(image))
     width, height = upright.size
     side = min(width, height)
     left, top = (width - side) // 2, (height - side) // 2
@@ -96,14 +95,14 @@ def _square(picture: Any) -> Any:
     return np.asarray(cut)
 
 
-def _in_colours(picture: Any) -> Any:
-    """Return a picture in red, green and blue, on white where it is transparent."""
-    if picture.mode.startswith("I"):  # 16 bits a pixel: the upper 8 are kept
-        return Image.fromarray((np.asarray(picture, np.int64) >> 8).astype(np.uint8)).convert("RGB")
-    if "transparency" in picture.info or picture.mode in ("LA", "La", "PA", "RGBA", "RGBa"):
-        over = picture.convert("RGBA")
+def _to_rgb(image: Any) -> Any:
+    """Return an image in red, green and blue, on white where it is transparent."""
+    if image.mode.startswith("I"):  # 16 bits per pixel: the upper 8 are kept
+        return Image.fromarray((np.asarray(image, np.int64) >> 8).astype(np.uint8)).convert("RGB")
+    if "transparency" in image.info or image.mode in ("LA", "La", "PA", "RGBA", "RGBa"):
+        over = image.convert("RGBA")
         return Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB")
-    return picture.convert("RGB")
+    return image.convert("RGB")
 
 
 def _listed() -> str:

@@ -1,4 +1,4 @@
-"""Sounds from files that nobody vouches for."""
+"""Sounds from untrusted files."""
 
 import io
 from math import gcd
@@ -16,26 +16,26 @@ from glassnet.widgets.uploads import checked_size, plain_name, spaced
 
 FORMATS = ("WAV", "FLAC", "OGG", "MP3", "AIFF")
 KINDS = (*FORMATS, "WAVEX")
-MOST_SECONDS = 20
-FEWEST_SAMPLES = 64
+MAX_SECONDS = 20
+MIN_SAMPLES = 64
 RATES = (1000, 192_000)
-MOST_CHANNELS = 8
+MAX_CHANNELS = 8
 KEPT_RATE = 48_000
-"""A sound with more samples a second is brought down to so many."""
+"""Sounds with a higher sample rate are resampled to this one."""
 
 FRAME = 1152
 """Samples in a frame of an MP3: its header may count one too many."""
 
 
 def read_sound(data: bytes, name: str) -> Source:
-    """Return the sound in a file's bytes: channels averaged, at most 48,000 samples a second.
+    """Return the sound in a file's bytes: channels averaged, at most 48,000 samples per second.
 
     Arguments:
         data: the whole file, in one of `FORMATS`.
-        name: what the file is called in messages.
+        name: the file's name in messages.
 
     Raises:
-        DataError: no sound, a damaged, too short or too long one, or one with numbers that are not finite.
+        DataError: not a sound; a damaged, too short or too long one; or one with samples that are NaN or infinite.
     """
     name = plain_name(name)
     _check_end(data, name)
@@ -43,14 +43,12 @@ def read_sound(data: bytes, name: str) -> Source:
         with soundfile.SoundFile(io.BytesIO(data)) as file:
             rate = _checked(file, name)
             promised = file.frames
-            samples = file.read(frames=min(promised, MOST_SECONDS * rate), dtype="float32", always_2d=True)
+            samples = file.read(frames=min(promised, MAX_SECONDS * rate), dtype="float32", always_2d=True)
     except DataError:
         raise
     except (soundfile.SoundFileError, OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "error_string", "").strip(" .\n") or "its parts do not fit together"
-        raise DataError(
-            f"{name} is no sound that can be read here, or damaged ({reason}); choose a {_listed()} file."
-        ) from None
+        reason = getattr(error, "error_string", "").strip(" .\n") or "inconsistent contents"
+        raise DataError(f"{name} can't be read as a sound ({reason}); choose a {_listed()} file.") from None
     if len(samples) < promised - FRAME:
         raise _cut_off(name)
     return _source(samples, rate, name)
@@ -61,26 +59,26 @@ def read_sound_file(path: str | Path) -> Source:
 
     >>> read_sound_file("nowhere.wav")
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: There is no sound nowhere.wav (No such file or directory); check its path.
+    glassnet.base.errors.DataError: Can't open the sound nowhere.wav (No such file or directory); check its path.
 
     Raises:
-        DataError: there is no such file, or it holds no sound that can be read.
+        DataError: there is no such file, or it can't be read as a sound.
     """
     path = Path(path)
     try:
         checked_size(path.name, path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
-        raise DataError(f"There is no sound {path} ({error.strerror or error}); check its path.") from None
+        raise DataError(f"Can't open the sound {path} ({error.strerror or error}); check its path.") from None
     return read_sound(data, path.name)
 
 
 def _check_end(data: bytes, name: str) -> None:
-    """Refuse a file that ends before its own header, or its last page, says so: the library would not notice."""
+    """Reject a file that is shorter than its header or last page says: the library wouldn't notice."""
     chunk = {b"RIFF": "little", b"FORM": "big"}.get(data[:4])
     if chunk:
         promised = int.from_bytes(data[4:8], chunk)  # type: ignore[arg-type]
-        if promised != 0xFFFFFFFF and promised + 8 > len(data) + 1:  # a stream's header does not know its end
+        if promised != 0xFFFFFFFF and promised + 8 > len(data) + 1:  # the header of a stream doesn't know its length
             raise _cut_off(name)
     if data[:4] == b"OggS":
         last = data.rfind(b"OggS")
@@ -89,38 +87,39 @@ def _check_end(data: bytes, name: str) -> None:
 
 
 def _cut_off(name: str) -> DataError:
-    return DataError(f"{name} is cut off: it ends before its own header says so. Copy it again, or choose another.")
+    return DataError(f"{name} is incomplete: it is shorter than its header says. Copy it again, or use another file.")
 
 
 def _checked(file: Any, name: str) -> int:
     """Return the rate of a sound that is short enough, by its header."""
     rate, frames = int(file.samplerate), int(file.frames)
     if file.format not in KINDS:
-        raise DataError(f"{name} is of the format {file.format}; choose a {_listed()} file.")
-    if not RATES[0] <= rate <= RATES[1] or not 1 <= file.channels <= MOST_CHANNELS:
+        raise DataError(f"{name} has the format {file.format}; choose a {_listed()} file.")
+    if not RATES[0] <= rate <= RATES[1] or not 1 <= file.channels <= MAX_CHANNELS:
+        channels = f"{file.channels} channel{'' if file.channels == 1 else 's'}"
         raise DataError(
-            f"{name} has {rate:,} samples a second and channels: {file.channels}; what can be read has "
-            f"{RATES[0]:,} to {RATES[1]:,} samples a second and 1 to {MOST_CHANNELS} channels."
+            f"{name} has {rate:,} samples per second and {channels}; supported are "
+            f"{RATES[0]:,} to {RATES[1]:,} samples per second and 1 to {MAX_CHANNELS} channels."
         )
-    if frames > MOST_SECONDS * rate:
-        raise DataError(f"{name} lasts {_duration(frames / rate)}; at most {MOST_SECONDS} s can be read. Cut it first.")
-    if frames < FEWEST_SAMPLES:
-        raise DataError(f"{name} holds {frames} samples; at least {FEWEST_SAMPLES} are needed to see a sound.")
+    if frames > MAX_SECONDS * rate:
+        raise DataError(f"{name} lasts {_duration(frames / rate)}; the limit is {MAX_SECONDS} s. Shorten it first.")
+    if frames < MIN_SAMPLES:
+        raise DataError(f"{name} has {frames} samples; at least {MIN_SAMPLES} are needed to see a sound.")
     return rate
 
 
 def _source(samples: Array, rate: int, name: str) -> Source:
     if not np.isfinite(samples).all():
-        raise DataError(f"{name} holds numbers that are not finite; save it again, or choose another.")
+        raise DataError(f"{name} contains samples that are NaN or infinite; export it again, or choose another file.")
     mono = samples.mean(axis=1, dtype=np.float64)
-    notes = [f"{spaced(rate)} samples a second"]
+    notes = [f"{spaced(rate)} samples per second"]
     if samples.shape[1] > 1:
-        notes.append(f"the mean of {samples.shape[1]} channels")
+        notes.append(f"mean of {samples.shape[1]} channels")
     if rate > KEPT_RATE:
         common = gcd(rate, KEPT_RATE)
         mono = resample_poly(mono, KEPT_RATE // common, rate // common)
         rate = KEPT_RATE
-        notes.append(f"of which {spaced(KEPT_RATE)} are kept")
+        notes.append(f"resampled to {spaced(KEPT_RATE)}")
     return Source(np.clip(mono, -1.0, 1.0), rate, f"{name}, {', '.join(notes)}")
 
 
@@ -129,7 +128,7 @@ def _listed() -> str:
 
 
 def _duration(seconds: float) -> str:
-    """Return a length of time as one says it.
+    """Return a duration in words.
 
     >>> _duration(75.4), _duration(7380)
     ('1 min 15 s', '2 h 3 min')
