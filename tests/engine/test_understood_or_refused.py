@@ -85,7 +85,7 @@ REFUSED: list[tuple[str, Any, int, Any]] = [
 ]
 
 
-@pytest.mark.filterwarnings("ignore:.*takes probabilities:UserWarning")
+@pytest.mark.filterwarnings("ignore:.*expects probabilities:UserWarning")
 @pytest.mark.parametrize(("loss", "y", "outputs", "words"), REFUSED)
 @pytest.mark.parametrize("engine", ["eager", "xla"])
 def test_targets_that_a_loss_is_not_defined_on_are_refused(
@@ -95,7 +95,7 @@ def test_targets_that_a_loss_is_not_defined_on_are_refused(
         fit([gn.Dense(outputs)], values(y), loss, engine=engine)
 
 
-@pytest.mark.filterwarnings("ignore:.*takes probabilities:UserWarning")
+@pytest.mark.filterwarnings("ignore:.*expects probabilities:UserWarning")
 @pytest.mark.parametrize("loss", ["hinge", "perceptron", "sigmoid_cross_entropy", "binary_cross_entropy"])
 def test_minus_one_and_one_train_as_zero_and_one_and_it_is_said(loss: str) -> None:
     y = np.tile([0.0, 1.0], 20)
@@ -210,7 +210,7 @@ def test_class_weights_go_by_the_labels_that_the_data_have() -> None:
 
     assert weighted({3: 10.0}) == weighted({"3": 10.0}) == ["3"]
     assert weighted({8: 10.0}) == ["8"]
-    for wrong, words in [({0: 10.0}, "name 0"), ({3: 10.0, "3": 1.0}, "twice")]:
+    for wrong, words in [({0: 10.0}, "contains 0"), ({3: 10.0, "3": 1.0}, "twice")]:
         with pytest.raises(gn.SettingError, match=words):
             weighted(wrong)
 

@@ -56,7 +56,7 @@ def _history(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> History:
         history.epochs.append(row["epoch"], EpochRow(**weighted | _in_numbers(row)))
     for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
         history.step_loss.append(step, loss)
-    if "history/gradient_norm" in arrays:
+    if header.get("has_gradient_norms"):
         norms = arrays["history/gradient_norm_step"].tolist(), arrays["history/gradient_norm"].tolist()
         for step, norm in zip(*norms, strict=True):
             history.gradient_norm.append(step, norm)

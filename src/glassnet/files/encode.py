@@ -42,6 +42,7 @@ def encode(
         "place": {"step": state.step, "epoch": state.epoch, "offset": state.offset},
         "epochs": [_in_words(asdict(row)) for row in history.epochs],
         "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
+        "has_gradient_norms": True,  # which older files have not
         "layers": list(setup.network.names),
         "results": results,
         "inner": list(inner or {}),

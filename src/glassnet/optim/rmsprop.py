@@ -6,6 +6,7 @@ from glassnet.base.arrays import Array, Tree
 from glassnet.base.checks import number, true_or_false
 from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
+from glassnet.nn.losses.clamp import at_least
 
 
 def variance_of(square: Array, mean: Array) -> Array:
@@ -15,8 +16,7 @@ def variance_of(square: Array, mean: Array) -> Array:
     >>> variance_of(np.array([5.0, 0.9999999]), np.array([1.0, 1.0])).tolist()
     [4.0, 0.0]
     """
-    variance = square - mean * mean
-    return variance * (variance > 0.0)
+    return at_least(square - mean * mean, 0.0)
 
 
 @settings_class

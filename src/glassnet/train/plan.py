@@ -12,9 +12,9 @@ from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
 from glassnet.data.mapped import MappedRows, is_mapped
-from glassnet.nn.losses.clamp import check_margin
 from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
+from glassnet.train.margin import check_margin
 from glassnet.train.numbers import check_range, check_words, in_number_type
 from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe

@@ -140,7 +140,9 @@ def _metrics(setting: Any) -> tuple[str | Metric, ...]:
         )
     for metric in metrics:
         if isinstance(metric, type) or not (isinstance(metric, str) or callable(metric)):
-            raise SettingError(f'A metric must be a name such as "f1", or a function; got {metric!r}.')
+            raise SettingError(
+                f'Unknown metric {metric!r}: use a name such as "f1", or a function of prediction and truth.'
+            )
     return tuple(metrics)
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
 from glassnet.base.settings_class import settings_class
-from glassnet.nn.losses.clamp import between, check_margin
+from glassnet.nn.losses.clamp import between
 from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
 from glassnet.nn.losses.smooth import check_smoothing, smooth
@@ -54,5 +54,4 @@ class BinaryCrossEntropy:
         return divide_by_outputs((p == prediction) * (p - target) / (p * (1.0 - p)))
 
     def _inside(self, prediction: Array) -> Array:
-        check_margin("BinaryCrossEntropy", self.margin, prediction.dtype, below_one=True)
         return between(prediction, self.margin, 1.0 - self.margin)
