@@ -1,6 +1,5 @@
 """Conv2D: small kernels that slide over an image."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape
@@ -8,6 +7,7 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.convolution import convolve, input_gradient, kernel_gradient
@@ -18,7 +18,7 @@ from glassnet.nn.layers.padding import check_border, check_padding, check_pair, 
 from glassnet.nn.layers.windows import check_image, place_windows
 
 
-@dataclass(frozen=True)
+@settings_class
 class Conv2D:
     """z = Σ kernel · patch + bias at each position in the image, a = g(z).
 

@@ -1,13 +1,13 @@
 """Conv2DTranspose: upsampling with a learnt kernel, the transpose of a convolution."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.convolution import convolve, input_gradient, kernel_gradient
@@ -18,7 +18,7 @@ from glassnet.nn.layers.padding import check_padding, check_pair, pad, unpad
 from glassnet.nn.layers.windows import check_image
 
 
-@dataclass(frozen=True)
+@settings_class
 class Conv2DTranspose:
     """Each cell of x adds kernel · x to a larger image; overlapping kernels add up; a = g(z + bias).
 
@@ -45,6 +45,7 @@ class Conv2DTranspose:
     [[1.0, 3.0, 2.0], [4.0, 10.0, 6.0], [3.0, 7.0, 4.0]]
     """
 
+    unit_axis: ClassVar[int] = 2
     filters: int
     kernel_size: Any = 3
     stride: Any = 1
