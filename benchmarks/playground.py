@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 import glassnet as gn
-from glassnet.nn.forward import forward
+from glassnet.nn.passes import forward
 from glassnet.run import Run
 from glassnet.train import Recipe, steps
 from glassnet.train.loop import epoch_order

@@ -74,3 +74,12 @@ def test_a_complete_registry_stays_as_it_is(registries: ModuleType, registry: Pa
 def test_a_registered_name_that_no_file_defines_is_told(registries: ModuleType, registry: Path) -> None:
     with pytest.raises(SystemExit, match="New is registered, but no file beside it defines New"):
         registries.written()
+
+
+def test_a_figure_is_offered(registries: ModuleType, registry: Path) -> None:
+    (registry / "__init__.py").write_text('"""Figures."""\n\n__all__ = ["Line"]\n')
+    (registry / "spiral_graph.py").write_text("def spiral_graph() -> Still: ...\ndef turn() -> Still: ...\n")
+    (registry / "helper.py").write_text("def helper() -> str: ...\n")
+    (text,) = registries.written().values()
+    assert "from glassnet.things.spiral_graph import spiral_graph\n" in text
+    assert text.endswith('__all__ = ["Line", "spiral_graph"]\n')

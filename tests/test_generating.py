@@ -1,5 +1,8 @@
 """The tools that write what follows from the catalogue: what changes is seen, and mended."""
 
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -9,6 +12,7 @@ from types import ModuleType
 import pytest
 
 import glassnet as gn
+from glassnet.lessons.catalogue import LESSONS
 from glassnet.nn.layers import LAYERS
 from glassnet.nn.losses import LOSSES
 from glassnet.optim import UPDATE_RULES
@@ -40,8 +44,8 @@ def test_a_changed_docstring_is_seen(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert check(monkeypatch, "--check") == 1
     told = capsys.readouterr().out.splitlines()
     assert told == [
-        "out of date: docs/reference/README.md (write it with: make generate)",
-        "out of date: docs/reference/layers/Dense.md (write it with: make generate)",
+        "out of date: docs/reference/README.md (update it with: make generate)",
+        "out of date: docs/reference/layers/Dense.md (update it with: make generate)",
     ]
 
 
@@ -66,8 +70,17 @@ def test_a_page_too_many_and_a_page_missing_are_mended(
 
 def test_numbers_in_documents_are_counted() -> None:
     layers, rules = len(LAYERS), len(UPDATE_RULES)
-    text = tool("counts").counted("It has 3 layers, 999 update rules and 2 left feet.")
-    assert text == f"It has {layers} layers, {rules} update rules and 2 left feet."
+    text = tool("counts").counted("Lessons 01 to 02: it has 3 layers, 999 update rules and 2 left feet.")
+    lessons = f"Lessons {LESSONS[0].number} to {LESSONS[-1].number}"
+    assert text == f"{lessons}: it has {layers} layers, {rules} update rules and 2 left feet."
+
+
+def test_the_lessons_so_far_are_listed() -> None:
+    text = tool("counts").counted("The lessons so far are 01 *One*,\n02 *Two* and 03 *Three*. Read them.")
+    assert text.startswith("The lessons so far are 05 *Everything becomes numbers*, ")
+    assert text.replace("\n", " ").endswith(f" and {LESSONS[-1].number} *{LESSONS[-1].title}*. Read them.")
+    assert max(map(len, text.splitlines())) <= 130
+    assert tool("counts").counted(text) == text
 
 
 def test_a_new_loss_is_offered_and_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,3 +92,19 @@ def test_a_new_loss_is_offered_and_has_a_page(monkeypatch: pytest.MonkeyPatch) -
     assert "from glassnet.nn.losses.cubic import Cubic as Cubic\n" in next(iter(tool("stub").written().values()))
     page = next(text for path, text in tool("reference").written().items() if path.name == "Cubic.md")
     assert 'As a setting: `"cubic"`.' in page
+
+
+def test_generating_does_without_built_modules(tmp_path: Path) -> None:
+    """Types are written before the page is built, which needs them: neither waits for the other."""
+    for folder in ("tools", "src", "docs", "frontend"):
+        unneeded = shutil.ignore_patterns("static", "node_modules", "__pycache__")
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=unneeded)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copy(ROOT / "README.md", tmp_path)
+    types = tmp_path / "frontend/wire/lab.ts"
+    types.unlink()
+    command = [sys.executable, str(tmp_path / "tools/generate.py")]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path / "src")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8", env=environment)
+    assert done.returncode == 0, done.stderr
+    assert types.read_text("utf-8") == (ROOT / "frontend/wire/lab.ts").read_text("utf-8")

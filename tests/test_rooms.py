@@ -29,7 +29,6 @@ ROOMS = (
     "run",
     "fitting",
     "study",
-    "export",
     "figures",
     FRONT_DOOR,
     "widgets",

@@ -22,7 +22,7 @@ def completed(file: Path, text: str) -> str:
     """Return a package's text with everything in its registries imported and in `__all__`."""
     package = ".".join(file.parent.relative_to(SOURCE).parts)
     tree = ast.parse(text)
-    named, listed = named_in_registries(tree), in_all(tree)
+    named, listed = [*named_in_registries(tree), *figures_in(file.parent)], in_all(tree)
     missing = [name for name in named if name not in defined(tree)]
     if not missing and set(named) <= set(listed):
         return text
@@ -56,6 +56,17 @@ def registries(tree: ast.Module) -> Iterator[ast.Dict]:
 def named_in_registries(tree: ast.Module) -> list[str]:
     """Return the names of the values in a module's registries."""
     return [item.id for found in registries(tree) for item in found.values if isinstance(item, ast.Name)]
+
+
+def figures_in(folder: Path) -> list[str]:
+    """Return the figures in a folder: functions named like their file that return a `Still`."""
+    return [
+        node.name
+        for module in sorted(folder.glob("*.py"))
+        for node in ast.parse(module.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.name == module.stem and node.returns
+        if ast.unparse(node.returns).strip("'") == "Still"
+    ]
 
 
 def home(file: Path, name: str) -> str:

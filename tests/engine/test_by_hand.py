@@ -5,8 +5,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.random import stream
-from glassnet.nn.backward import backward
-from glassnet.nn.forward import forward
+from glassnet.nn.passes import backward, forward
 
 
 def test_two_layers_two_samples_every_number() -> None:

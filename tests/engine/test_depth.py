@@ -7,8 +7,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.random import stream
-from glassnet.nn.backward import backward
-from glassnet.nn.forward import forward
+from glassnet.nn.passes import backward, forward
 from glassnet.optim import Adam
 
 DEPTH, UNITS, DRAWS = 50, 256, 8

@@ -9,10 +9,9 @@ import pytest
 import glassnet as gn
 from glassnet.base.random import stream
 from glassnet.base.trees import flatten, leaves, map_tree
-from glassnet.nn.backward import backward
-from glassnet.nn.forward import forward
 from glassnet.nn.layers import Branch, Dense, Residual
 from glassnet.nn.network import Network
+from glassnet.nn.passes import backward, forward
 from glassnet.run import Run
 from glassnet.train import Recipe
 

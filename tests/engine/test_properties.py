@@ -11,8 +11,8 @@ from hypothesis.extra import numpy as arrays
 import glassnet as gn
 from glassnet.base.arrays import Array
 from glassnet.base.random import stream
-from glassnet.nn.forward import forward
 from glassnet.nn.losses import LOSSES
+from glassnet.nn.passes import forward
 from glassnet.train.target import encode_target
 
 from .table import ACTIVATION_ROWS, LAYER_ROWS, Row

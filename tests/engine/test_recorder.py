@@ -7,8 +7,7 @@ import glassnet as gn
 from glassnet.base.arrays import Array
 from glassnet.base.random import stream
 from glassnet.base.trees import flatten
-from glassnet.nn.backward import backward
-from glassnet.nn.forward import forward
+from glassnet.nn.passes import backward, forward
 from glassnet.train import Plan, start, steps
 
 from .table import LAYER_ROWS, Row

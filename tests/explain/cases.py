@@ -189,7 +189,9 @@ def rule_cases() -> list[Case]:
     cases = [Case(f"rule {name}", network, data, MSE | settings) for name, settings in (rules | more).items()]
     weighted = {"loss": "binary_cross_entropy", "class_weights": {"0": 3.0}}
     end = gn.Network([gn.Dense(3, "tanh"), gn.Dense(1, "sigmoid")])
-    return [*cases, Case("weighted classes", end, classes(3, 2), weighted)]
+    norm = gn.Network([gn.Dense(3), gn.BatchNorm(), gn.Residual([gn.BatchNorm()]), gn.Dense(2)])
+    accumulated = Case("accumulated, normalised over the batch", norm, data, MSE | {"batch_size": 3, "accumulate": 2})
+    return [*cases, Case("weighted classes", end, classes(3, 2), weighted), accumulated]
 
 
 def all_cases() -> list[Case]:

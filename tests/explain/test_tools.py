@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import glassnet as gn
-from glassnet.base.errors import DivergedError, SettingError, ShapeError
+from glassnet.base.errors import DivergedError, GlassnetError, SettingError, ShapeError
 from glassnet.data import Dataset
 from glassnet.explain.gradient_check import gradient_check
 from glassnet.optim import Adam
@@ -116,7 +116,7 @@ def test_grad_cam_by_hand() -> None:
 
 
 def gn_forward(run: Run, x: np.ndarray) -> Any:
-    from glassnet.nn.forward import forward
+    from glassnet.nn.passes import forward
 
     return forward(run.network, run.state.params, run.state.layers, x, train=False, rng=run.plan.rng)
 
@@ -150,6 +150,28 @@ def test_forensics_name_a_logarithm_of_zero() -> None:
     found = run.at(0).forensics()
     assert found is not None
     assert (str(found.explanation.reference), found.operation, found.operands) == ("loss.value[0]", "log", (0.0,))
+
+
+@pytest.mark.parametrize("bad", [0, 1])
+def test_forensics_look_at_every_batch_of_a_step(bad: int) -> None:
+    x, y = np.random.default_rng(0).normal(size=(8, 2)).astype("float32"), np.zeros((8, 1))
+    recipe = Recipe("mean_squared_error", gn.SGD(0.01), batch_size=4, accumulate=2)
+    network = gn.Network([gn.Dense(3, "tanh"), gn.Dense(1)])
+    order = Run(network, recipe, Dataset("one far off", x, y)).at(0).record.batches[bad].indices
+    y[order[0]] = 1e30  # its square is more than float32 holds
+    found = Run(network, recipe, Dataset("one far off", x, y)).at(0).forensics()
+    assert found is not None
+    assert str(found.explanation.reference) == f"loss.batch_{bad}/value[0]"
+
+
+def test_a_name_that_is_no_batch_is_refused_as_any_unknown_name() -> None:
+    moment = made(1, accumulate=2).at(0)
+    for reference in ("dense_1.batch_x/z[0, 0]", "dense_1.batch_/z[0, 0]", "dense_1.batch_2/z[0, 0]", "flow.batch_x"):
+        with pytest.raises(GlassnetError):
+            moment.explain(reference)
+    for form in ("dense_1.z[0 1]", "dense_1.z[,]", f"dense_1.z[{'9' * 5000}]"):
+        with pytest.raises(SettingError, match="A number is named"):
+            moment.explain(form)
 
 
 @pytest.mark.parametrize("directions", ["pca", "random", ("dense_1.weight[0, 1]", "dense_3.bias[0]")])

@@ -1,6 +1,8 @@
 """Whatever is sent, there is a valid answer, and the session lives on."""
 
 import json
+import sys
+from pathlib import Path
 from typing import Any
 
 from hypothesis import example, given, settings
@@ -12,25 +14,28 @@ from glassnet.widgets.wire.reading import init_fields
 
 from .asking import ask
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+import wire
+
 NUMBERS = st.one_of(st.integers(), st.floats(), st.sampled_from([0, -1, 1, 10**400, 1e308, 2**63, 0.1]))
 SCALARS = st.one_of(st.none(), st.booleans(), NUMBERS, st.text(max_size=20))
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
 WEIRD_SPECS = st.dictionaries(st.sampled_from(list(LabSpec().to_json())), JSON, max_size=4)
-GOOD_SPECS = st.fixed_dictionaries(
-    {},
-    optional={
-        "data": st.sampled_from(["moons", "circle", "xor", "gaussians", "spiral"]),
-        "samples": st.integers(20, 60),
-        "noise": st.floats(0, 0.5),
-        "test": st.floats(0.1, 0.9),
-        "hidden": st.lists(st.integers(1, 8), max_size=4),
-        "activation": st.sampled_from(["tanh", "relu", "sigmoid", "linear"]),
-        "learning_rate": st.floats(0.0001, 10),
-        "l2": st.floats(0, 1),
-        "batch_size": st.integers(1, 100),
-        "seed": st.integers(0, 2**32 - 1),
-    },
-)
+
+
+def possible(setting: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """Return the values that a setting accepts, by its declaration."""
+    if setting["type"] == "choice":
+        return st.sampled_from([choice["value"] for choice in setting["choices"]])
+    if setting["type"] == "flag":
+        return st.booleans()
+    numbers = (st.floats if setting["type"] == "number" else st.integers)(setting["min"], setting["max"])
+    return st.lists(numbers, max_size=setting["max_length"]) if setting["type"] == "list" else numbers
+
+
+SPEC_VALUES = {name: possible(setting) for name, setting in (wire.settings_of(LabSpec) or {}).items()}
+FEW_SAMPLES = st.integers(20, 60)  # more would only take longer
+GOOD_SPECS = st.fixed_dictionaries({}, optional=SPEC_VALUES | {"samples": FEW_SAMPLES})
 FIELD_VALUES = {
     "spec": GOOD_SPECS | WEIRD_SPECS | JSON,
     "view": st.fixed_dictionaries({}, optional={"map": st.integers(-1, 20), "units": st.integers(0, 8)}) | JSON,

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from glassnet.widgets.lab import LabSession, LabSpec
+from glassnet.widgets.lab.spec import MAX_LAYERS, MAX_UNITS
 
 from .asking import ask, refusal
 
@@ -86,3 +87,9 @@ def test_the_largest_numbers_do_no_harm():
     json.dumps(frame | {"bytes": None}, allow_nan=False)
     json.dumps(ask(session, "advance", steps=3) | {"bytes": None}, allow_nan=False)
     assert ask(session, "probe", x=[1e6, 1e6])["activations"]
+
+
+def test_a_checkpoint_of_the_largest_network_is_as_small_as_documented() -> None:
+    session = LabSession(LabSpec(hidden=(MAX_UNITS,) * MAX_LAYERS))
+    session.handle({"id": 1, "kind": "advance", "steps": 500})
+    assert 1000 < len(session.checkpoint()) < 2000  # docs/lab-protocol.md

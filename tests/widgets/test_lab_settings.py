@@ -5,17 +5,18 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import numpy as np
 import pytest
 
 import glassnet as gn
+from glassnet.base.errors import UnknownNameError
 from glassnet.widgets.lab import LabSession, LabSpec
 from glassnet.widgets.lab.checkpoint import decode_spec
 from glassnet.widgets.wire import Limits
 from glassnet.widgets.wire.reading import init_fields
-from glassnet.widgets.wire.setting import Setting
+from glassnet.widgets.wire.setting import Group, Setting
 
 from .asking import ask
 
@@ -58,19 +59,55 @@ def test_a_setting_is_kept_by_change_and_undo(name: str) -> None:
 
 @each_setting
 def test_a_setting_does_something(name: str) -> None:
-    before, after = LabSpec(), LabSpec().merge({name: other(name)})
-    recipes = [spec.recipe_settings() for spec in (before, after)]
-    changed = before.make_network() != after.make_network() or recipes[0] != recipes[1]
-    data, others = before.make_dataset(), after.make_dataset()
-    drawn = not np.array_equal(data.x, others.x) or not np.array_equal(data.parts["test"], others.parts["test"])
-    assert changed or drawn, f"{name} is declared, but neither network, recipe nor data follow it"
-    assert drawn == (not before.same_data(after)), f"{name} changes the data: it belongs into DATA_FIELDS"
+    session = LabSession()
+    before, plan = session.spec, session.run.plan
+    session.change({name: other(name)})
+    after, going_on = session.spec, session.run.plan
+    drawn = not same_points(plan.dataset, going_on.dataset)
+    changed = (plan.network, plan.recipe) != (going_on.network, going_on.recipe)
+    assert changed or drawn, f"{name} is declared, but neither network, recipe nor data of the run follow it"
+    assert (going_on.network, going_on.recipe) == (after.make_network(), after.make_recipe()), f"{name} is lost"
+    assert same_points(going_on.dataset, after.make_dataset()), f"{name} changes the data: it belongs in DATA_FIELDS"
+    assert drawn == (not before.same_data(after)), f"{name} is in DATA_FIELDS, but the data do not depend on it"
+
+
+def same_points(one: gn.Dataset, other: gn.Dataset) -> bool:
+    """Say whether two data sets have the same points, and the same of them for testing."""
+    return np.array_equal(one.x, other.x) and np.array_equal(one.parts["test"], other.parts["test"])
+
+
+@dataclass(frozen=True)
+class Normalised(LabSpec):
+    """The Lab's settings and one more that changes the network."""
+
+    normalise: Annotated[bool, Setting("Normalise", "Whether the inputs are normalised first", "network")] = False
+
+    def make_network(self) -> gn.Network:
+        """Return the Lab's network, behind a normalisation where it is wanted."""
+        return gn.Network([gn.BatchNorm()] * self.normalise + list(super().make_network().layers))
+
+
+def test_a_new_setting_of_the_network_reaches_the_running_network() -> None:
+    session = LabSession(Normalised())
+    session.change({"normalise": True})
+    assert session.run.network.names[0] == "batch_norm_1"
 
 
 @each_setting
 def test_a_setting_stands_in_the_docstrings(name: str) -> None:
     for thing in (LabSpec, gn.widgets.Lab):
         assert re.search(rf"\b{name}\b", inspect.getdoc(thing) or ""), f"{thing.__name__}'s docstring lacks {name}"
+
+
+def test_a_group_that_the_page_does_not_have_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="Unknown group of settings 'netwrok'"):
+        Setting("Speed", "How fast it goes", "netwrok")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("group", [group for group in get_args(Group) if group])
+def test_the_page_shows_every_group_of_settings(group: str) -> None:
+    panels = (Path(__file__).parents[2] / "frontend/widgets/lab").glob("*.ts")
+    assert any(f'controlsOf(SETTINGS, "{group}"' in panel.read_text("utf-8") for panel in panels)
 
 
 @dataclass(frozen=True)

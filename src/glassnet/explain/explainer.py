@@ -17,7 +17,15 @@ from glassnet.explain.flow_parts import flow_trace
 from glassnet.explain.given import describe_data, describe_given, earlier_number
 from glassnet.explain.held_out import describe_held_out, held_out, validation_trace
 from glassnet.explain.metrics import metric_trace
-from glassnet.explain.parts import backward_trace, forward_trace, inside, loss_trace, of_batch, update_trace
+from glassnet.explain.parts import (
+    backward_trace,
+    batch_of,
+    forward_trace,
+    inside,
+    loss_trace,
+    of_batch,
+    update_trace,
+)
 from glassnet.explain.places import make_index
 from glassnet.explain.reference import Reference, parse_reference
 from glassnet.explain.slopes import SLOPE, slope_trace
@@ -71,9 +79,9 @@ class Explainer:
             SettingError: the index does not fit the part, or the layer's code cannot be traced.
         """
         look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHER_OWNERS)))
-        if part.startswith("batch_") and len(self.record.batches) > 1:
-            number, _, inner = part.removeprefix("batch_").partition("/")
-            return self._sibling(int(number)).explain(layer, inner, index, sample=sample, unit=unit)
+        if len(self.record.batches) > 1 and (of_another := batch_of(part)):
+            number, inner = of_another
+            return self._sibling(number).explain(layer, inner, index, sample=sample, unit=unit)
         name = Reference(layer, part)
         for trace in self._of_layer(layer):
             if name in trace.parts:
@@ -122,7 +130,7 @@ class Explainer:
 
         def name(reference: Reference) -> Reference:
             layer, part = reference.layer, reference.part
-            shared = layer == "optimizer" or part.startswith("batch_") or part in self._shared(layer)
+            shared = layer == "optimizer" or batch_of(part) is not None or part in self._shared(layer)
             return reference if shared else reference._replace(part=of_batch(self.number, part))
 
         def rename(current: Expression, operands: list[Expression]) -> Expression:

@@ -1,6 +1,7 @@
 """Forensics: the first number of a step that became NaN or infinite, and the operation that caused it."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,9 @@ from glassnet.base.trees import leaves
 from glassnet.explain.explainer import Explainer
 from glassnet.explain.explanation import Explanation, Leaf, number_to_json
 from glassnet.explain.expression import Expression, walk
-from glassnet.explain.parts import named_losses
+from glassnet.explain.parts import named_losses, of_batch
 from glassnet.explain.style import format_number
-from glassnet.train.record import StepRecord
+from glassnet.train.record import BatchRecord, StepRecord
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +66,8 @@ class Forensics:
 def find_first_bad(record: StepRecord) -> Forensics | None:
     """Return where a number first became NaN or infinite in a step, or None if all are finite.
 
-    Searched in this order: parameters, the forward pass layer by layer, the loss, the backward pass, the update.
+    Searched in this order: parameters; for each batch the forward pass layer by layer, the loss and the backward pass;
+    the update.
     """
     explainer = Explainer(record)
     for layer, part, index in _bad_places(record, explainer):
@@ -76,13 +78,15 @@ def find_first_bad(record: StepRecord) -> Forensics | None:
     return None
 
 
-def _bad_places(record: StepRecord, explainer: Explainer) -> Any:
-    names, batch = record.plan.network.names, record.batches[0]
+def _bad_places(record: StepRecord, explainer: Explainer) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Yield the first number that is not finite of every array that has one, in the order of the computation."""
+    names = record.plan.network.names
     known = [(layer, part, values) for layer in names for part, values in leaves(record.before.params[layer])]
-    known += [(layer, part, values) for layer in names for part, values in leaves(batch.forward[layer])]
-    losses = named_losses(batch.run.objective, weighted=batch.weights is not None)
-    known += [("loss", part, values) for part, values in losses.items() if part != "mean"]
-    known += [(layer, part, values) for layer in reversed(names) for part, values in leaves(batch.backward[layer])]
+    for number, batch in enumerate(record.batches):
+        known += [
+            (layer, of_batch(number, part) if len(record.batches) > 1 else part, values)
+            for layer, part, values in _of_batch(names, batch)
+        ]
     for layer, part, values in known:
         bad = np.argwhere(~np.isfinite(values))
         if len(bad):
@@ -91,6 +95,14 @@ def _bad_places(record: StepRecord, explainer: Explainer) -> Any:
         for part, values in explainer.parts(layer).items():
             if part.endswith("_after") and not np.isfinite(values).all():
                 yield layer, part, tuple(int(place) for place in np.argwhere(~np.isfinite(values))[0])
+
+
+def _of_batch(names: tuple[str, ...], batch: BatchRecord) -> Iterator[tuple[str, str, Any]]:
+    """Yield the numbers of one batch: forward layer by layer, the loss, and backward."""
+    yield from ((layer, part, values) for layer in names for part, values in leaves(batch.forward[layer]))
+    losses = named_losses(batch.run.objective, weighted=batch.weights is not None)
+    yield from (("loss", part, values) for part, values in losses.items() if part != "mean")
+    yield from ((layer, part, values) for layer in reversed(names) for part, values in leaves(batch.backward[layer]))
 
 
 def _first_bad_operation(expression: Expression) -> tuple[str, tuple[float, ...]]:

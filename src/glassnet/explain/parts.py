@@ -1,6 +1,7 @@
 """Traces of every piece of a recorded step: layers forward and backward, loss, update, metrics."""
 
 import operator
+import re
 from typing import Any
 
 import numpy as np
@@ -211,6 +212,18 @@ def of_batch(number: int, part: str) -> str:
     'batch_1/d_weight'
     """
     return f"batch_{number}/{part}"
+
+
+def batch_of(part: str) -> tuple[int, str] | None:
+    """Return the batch that a part's name gives, and the name it has there: the inverse of `of_batch`.
+
+    None for a name without a batch; a layer's name may begin with "batch_" too.
+
+    >>> batch_of("batch_1/d_weight"), batch_of("batch_norm_1/gradient_norm")
+    ((1, 'd_weight'), None)
+    """
+    found = re.fullmatch(r"batch_(\d{1,9})/(.+)", part)
+    return found and (int(found[1]), found[2])
 
 
 def _accumulated(record: StepRecord) -> Tree:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from glassnet.base.errors import SettingError
 
-FORM = re.compile(r"\s*(?P<layer>[^.\[\]\s]+)\.(?P<part>[^.\[\]\s]+)\s*(\[(?P<index>[\d\s,]*)\])?\s*")
+FORM = re.compile(
+    r"\s*(?P<layer>[^.\[\]\s]+)\.(?P<part>[^.\[\]\s]+)\s*(\[(?P<index>\s*(\d{1,9}\s*(,\s*|(?=\])))*)\])?\s*"
+)
 
 
 class Reference(NamedTuple):

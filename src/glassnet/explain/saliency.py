@@ -8,8 +8,7 @@ from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.registry import look_up
-from glassnet.nn.backward import backward
-from glassnet.nn.forward import forward
+from glassnet.nn.passes import backward, forward
 from glassnet.train import Plan, TrainingState
 
 

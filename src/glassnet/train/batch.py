@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from glassnet.base.arrays import Array, Tree
-from glassnet.nn.forward import forward
 from glassnet.nn.layers.chain import Recorder, Tape, backward_chain, forward_chain
+from glassnet.nn.passes import forward
 from glassnet.train.objective import Objective, objective
 from glassnet.train.plan import Plan
 

@@ -5,7 +5,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import DivergedError
 from glassnet.base.trees import SEPARATOR, leaves
-from glassnet.nn.forward import Tape
+from glassnet.nn.layers.chain import Tape
 
 
 def divergence(step: int, learning_rate: float, params: Tree, tape: Tape, indices: Array) -> DivergedError:

@@ -9,8 +9,8 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
 from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.forward import forward
 from glassnet.nn.metrics import SCORE_METRICS, VALUE_METRICS, Metric, accuracy
+from glassnet.nn.passes import forward
 from glassnet.train.objective import mean_loss, sample_losses
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState

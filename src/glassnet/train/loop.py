@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.nn.forward import Recorder
+from glassnet.nn.layers.chain import Recorder
 from glassnet.train.evaluate import evaluate
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState

@@ -9,7 +9,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.trees import map_tree
-from glassnet.nn.forward import Recorder
+from glassnet.nn.layers.chain import Recorder
 from glassnet.train.batch import BatchRun, Names, batches_of, make_batch, run_batch
 from glassnet.train.divergence import divergence
 from glassnet.train.plan import Plan

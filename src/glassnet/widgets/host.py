@@ -10,21 +10,18 @@ from glassnet.widgets.linking import as_module
 from glassnet.widgets.turns import TURN
 
 
-def bundle(name: str) -> str:
-    """Return a widget's script as a single module, which notebooks need.
-
-    Arguments:
-        name: the widget's folder in frontend/widgets, with ".js".
-    """
-    return as_module(f"widgets/{name.removesuffix('.js')}/index.js")
-
-
 class HostedWidget(anywidget.AnyWidget):
     """A widget that answers requests from its page.
 
     A notebook served to many readers runs each reader in a separate thread but doesn't close
     the widgets of those who leave. So every new widget closes those whose thread has ended.
+
+    Attributes:
+        _page: the widget's folder in frontend/widgets. Its script is read when a widget is created, so that the class
+            can be imported, and its types generated, before its page is built.
     """
+
+    _page: ClassVar[str]
 
     _owners: ClassVar[WeakKeyDictionary["HostedWidget", threading.Thread]] = WeakKeyDictionary()
     _owners_lock: ClassVar[threading.Lock] = threading.Lock()
@@ -34,6 +31,11 @@ class HostedWidget(anywidget.AnyWidget):
         for abandoned in self._adopt():
             abandoned.close()
         self.on_msg(self._on_request)
+
+    @property
+    def _esm(self) -> str:
+        """The widget's script, in one piece: notebooks ask for one module per widget."""
+        return as_module(f"widgets/{self._page}/index.js")
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
         """Return head and buffers of the reply to one request."""

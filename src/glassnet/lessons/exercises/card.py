@@ -9,7 +9,7 @@ import traitlets
 from glassnet.lessons.exercises.book import Book, open_book
 from glassnet.lessons.exercises.session import ExerciseSession
 from glassnet.lessons.exercises.verdict import Exercise
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 
 
 class Card(HostedWidget):
@@ -30,7 +30,7 @@ class Card(HostedWidget):
     ('Divide by 2.', False)
     """
 
-    _esm = bundle("exercises.js")
+    _page = "exercises"
     right = traitlets.Bool(allow_none=True, default_value=None).tag(sync=True)
 
     def __init__(

@@ -12,11 +12,11 @@ from glassnet.nn.layers.recurrence import (
     backward_steps,
     check_sequence,
     check_settings,
-    collect_output,
     draw_params,
+    run_steps,
     zero_state,
 )
-from glassnet.nn.layers.time_steps import at, blocks, real_steps, stack_steps, state_before, stop_at, where_real
+from glassnet.nn.layers.time_steps import blocks, stack_steps, state_before, stop_at, where_real
 
 GATES = ("update_gate", "reset_gate", "candidate")
 """The blocks of weight, recurrent_weight and bias, in this order (that of Keras; PyTorch has reset before update)."""
@@ -107,14 +107,7 @@ class GRU:
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
         """Run through the time steps; parts hold z and gates, and hidden, each (batch, time, units)."""
-        mask = real_steps(x, self.mask_value)
-        z_from_x = product(x, params["weight"]) + params["bias"]
-        hidden, steps = zero_state(x, self.units), []
-        for time in range(x.shape[1]):
-            step = self.step(params, z_from_x[:, time], hidden)
-            hidden = where_real(at(mask, time), step["hidden"], hidden)
-            steps.append(step | {"hidden": hidden})
-        output, parts = collect_output(self, x, mask, steps)
+        output, parts = run_steps(self, params, x)
         return output, parts, state
 
     def backward(

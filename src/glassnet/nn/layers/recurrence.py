@@ -10,9 +10,9 @@ from glassnet.base.random import RandomStream
 from glassnet.base.registry import resolve
 from glassnet.nn.activations import ACTIVATIONS, Softmax
 from glassnet.nn.initializers import INITIALIZERS
-from glassnet.nn.kernels.products import sum_of_rows, weight_gradient
+from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts
-from glassnet.nn.layers.time_steps import at, cuts, stack_steps, state_before, where_real
+from glassnet.nn.layers.time_steps import at, cuts, real_steps, stack_steps, state_before, where_real
 
 
 def check_settings(layer: Any, activations: Sequence[str]) -> None:
@@ -68,6 +68,18 @@ def draw_params(layer: Any, rng: RandomStream, inputs: int, dtype: str, blocks: 
 def zero_state(x: Array, units: int) -> Array:
     """Return the state of a recurrent layer before its first step: zeros (batch, units)."""
     return namespace(x).zeros((x.shape[0], units), dtype=x.dtype)
+
+
+def run_steps(layer: Any, params: Params, x: Array) -> tuple[Array, Parts]:
+    """Return the output and the parts of a layer whose only state is hidden, step by step; padding passes it on."""
+    mask = real_steps(x, layer.mask_value)
+    z_from_x = product(x, params["weight"]) + params["bias"]
+    hidden, steps = zero_state(x, layer.units), []
+    for time in range(x.shape[1]):
+        step = layer.step(params, z_from_x[:, time], hidden)
+        hidden = where_real(at(mask, time), step["hidden"], hidden)
+        steps.append(step | {"hidden": hidden})
+    return collect_output(layer, x, mask, steps)
 
 
 def collect_output(layer: Any, x: Array, mask: Array | None, steps: Sequence[Parts]) -> tuple[Array, Parts]:

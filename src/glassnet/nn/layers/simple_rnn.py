@@ -10,12 +10,12 @@ from glassnet.nn.layers.recurrence import (
     backward_steps,
     check_sequence,
     check_settings,
-    collect_output,
     draw_params,
     gradients,
+    run_steps,
     zero_state,
 )
-from glassnet.nn.layers.time_steps import at, real_steps, stack_steps, stop_at, where_real
+from glassnet.nn.layers.time_steps import stack_steps, stop_at, where_real
 
 
 @settings_class
@@ -76,14 +76,7 @@ class SimpleRNN:
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
         """Run through the time steps; parts hold z and hidden, (batch, time, units)."""
-        mask = real_steps(x, self.mask_value)
-        z_from_x = product(x, params["weight"]) + params["bias"]
-        hidden, steps = zero_state(x, self.units), []
-        for time in range(x.shape[1]):
-            step = self.step(params, z_from_x[:, time], hidden)
-            hidden = where_real(at(mask, time), step["hidden"], hidden)
-            steps.append(step | {"hidden": hidden})
-        output, parts = collect_output(self, x, mask, steps)
+        output, parts = run_steps(self, params, x)
         return output, parts, state
 
     def backward(

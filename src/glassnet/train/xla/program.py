@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.trees import leaves
 from glassnet.nn.activations import ACTIVATIONS
-from glassnet.nn.forward import forward
 from glassnet.nn.metrics.predicted_classes import predicted_classes
+from glassnet.nn.passes import forward
 from glassnet.train.batch import Batch, BatchRun, Names, run_batch
 from glassnet.train.objective import sample_losses
 from glassnet.train.plan import Plan

@@ -4,7 +4,7 @@ from typing import Any
 
 from glassnet.run.run import Run
 from glassnet.widgets.backpropagation.session import BackpropagationSession
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 
 
 class Backpropagation(HostedWidget):
@@ -23,7 +23,7 @@ class Backpropagation(HostedWidget):
     'age_income'
     """
 
-    _esm = bundle("backpropagation.js")
+    _page = "backpropagation"
 
     def __init__(self, run: Run | None = None) -> None:
         self._session = BackpropagationSession(run)

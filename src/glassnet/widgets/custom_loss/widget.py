@@ -3,7 +3,7 @@
 from typing import Any
 
 from glassnet.widgets.custom_loss.session import CustomLossSession
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 
 
 class CustomLoss(HostedWidget):
@@ -20,7 +20,7 @@ class CustomLoss(HostedWidget):
     'error'
     """
 
-    _esm = bundle("custom_loss.js")
+    _page = "custom_loss"
 
     def __init__(self) -> None:
         self._session = CustomLossSession()

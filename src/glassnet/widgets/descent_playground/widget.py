@@ -3,7 +3,7 @@
 from typing import Any
 
 from glassnet.widgets.descent_playground.session import DescentSession
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 
 
 class DescentPlayground(HostedWidget):
@@ -19,7 +19,7 @@ class DescentPlayground(HostedWidget):
     [-2.4, 1.8]
     """
 
-    _esm = bundle("descent_playground.js")
+    _page = "descent_playground"
 
     def __init__(self) -> None:
         self._session = DescentSession()

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from glassnet.base.arrays import Array
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.image_to_numbers.session import ImageSession
 
 
@@ -27,7 +27,7 @@ class ImageToNumbers(HostedWidget):
     ((4, 4, 1), [0.13, 0.38, 0.62, 0.87])
     """
 
-    _esm = bundle("image_to_numbers.js")
+    _page = "image_to_numbers"
 
     def __init__(self, picture: str = "smile", *, size: int = 12, colour: str = "grey", scale: str = "raw") -> None:
         self._session = ImageSession(picture, size, colour, scale)

@@ -11,7 +11,7 @@ from glassnet.base.errors import DivergedError
 from glassnet.base.trees import all_finite
 from glassnet.history import History
 from glassnet.history.history import Thinned
-from glassnet.nn.forward import forward
+from glassnet.nn.passes import forward
 from glassnet.run import Run
 from glassnet.train import Plan, TrainingState, evaluate, steps
 from glassnet.train.divergence import divergence

@@ -5,7 +5,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.trees import leaves
 from glassnet.data import Dataset
-from glassnet.nn.forward import forward
+from glassnet.nn.passes import forward
 from glassnet.run import Run
 
 DOMAIN = (-2.0, 2.0)

@@ -127,7 +127,6 @@ def _make_run(spec: LabSpec, dataset: Dataset | None = None, state: TrainingStat
 
 def _continue(run: Run, old: LabSpec, new: LabSpec) -> None:
     """Continue with other settings; what doesn't change is kept."""
-    same_network = (new.hidden, new.activation) == (old.hidden, old.activation)
-    network = None if same_network else new.make_network()
+    network = new.make_network()
     dataset = None if new.same_data(old) else new.make_dataset()
-    run.change(network=network, dataset=dataset, **new.recipe_settings())
+    run.change(network=None if network == old.make_network() else network, dataset=dataset, **new.recipe_settings())

@@ -121,10 +121,9 @@ class LabSpec:
 
         >>> LabSpec().merge({"l2": 0.01}).l2
         0.01
-        >>> LabSpec().merge({"speed": 3})
+        >>> LabSpec().merge({"speed": 3})  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        glassnet.base.errors.UnknownNameError: Unknown setting 'speed'. Did you mean 'seed'? Known: data, samples, \
-noise, test, data_seed, hidden, activation, learning_rate, l2, batch_size, seed.
+        glassnet.base.errors.UnknownNameError: Unknown setting 'speed'. Did you mean 'seed'? Known: data, ...
         """
         if not isinstance(partial, Mapping):
             raise SettingError(f"spec must be an object of settings such as {{'l2': 0.01}}; got {partial!r}.")

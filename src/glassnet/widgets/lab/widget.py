@@ -5,7 +5,7 @@ from typing import Any
 import traitlets
 
 from glassnet.run import Run
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.lab.frame import describe_state
 from glassnet.widgets.lab.session import LabSession
 from glassnet.widgets.lab.spec import LabSpec
@@ -36,7 +36,7 @@ class Lab(HostedWidget):
     ('xor', 0, ['dense_1', 'dense_2'])
     """
 
-    _esm = bundle("lab.js")
+    _page = "lab"
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 

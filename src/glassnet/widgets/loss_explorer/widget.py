@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.loss_explorer.session import LossSession
 
 
@@ -16,7 +16,7 @@ class LossExplorer(HostedWidget):
     0.042
     """
 
-    _esm = bundle("loss_explorer.js")
+    _page = "loss_explorer"
 
     def __init__(self) -> None:
         self._session = LossSession()

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from glassnet.base.arrays import Array
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.sound_to_waveform.session import SoundSession
 
 
@@ -27,7 +27,7 @@ class SoundToWaveform(HostedWidget):
     (8000.0, (12000,), 8)
     """
 
-    _esm = bundle("sound_to_waveform.js")
+    _page = "sound_to_waveform"
 
     def __init__(
         self, sound: str = "vowel_a", *, keep_every: int = 1, bits: int = 16, filter_first: bool = False

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.text_to_vectors.session import WordsSession
 
 
@@ -14,7 +14,7 @@ class TextToVectors(HostedWidget):
     'notes.txt is empty (0 bytes). Choose another file.'
     """
 
-    _esm = bundle("text_to_vectors.js")
+    _page = "text_to_vectors"
 
     def __init__(self) -> None:
         self._session = WordsSession()

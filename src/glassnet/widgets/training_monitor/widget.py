@@ -4,7 +4,7 @@ from typing import Any
 
 from glassnet.base.errors import SettingError
 from glassnet.run.run import Run
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.training_monitor.session import MonitorSession
 
 FIRST_STEPS = 120
@@ -30,7 +30,7 @@ class TrainingMonitor(HostedWidget):
     (120, [])
     """
 
-    _esm = bundle("training_monitor.js")
+    _page = "training_monitor"
 
     def __init__(self, run: Run | str = "moons") -> None:
         if not isinstance(run, Run | str):

@@ -5,7 +5,7 @@ from typing import Any
 import traitlets
 
 from glassnet.run.run import Run
-from glassnet.widgets.host import HostedWidget, bundle
+from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.training_progress.session import ProgressSession
 
 
@@ -33,7 +33,7 @@ class TrainingProgress(HostedWidget):
     (0, None)
     """
 
-    _esm = bundle("training_progress.js")
+    _page = "training_progress"
     resting = traitlets.Int(allow_none=True, default_value=None)
 
     def __init__(self, run: Run, epochs: int) -> None:

@@ -4,6 +4,11 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from glassnet.base.errors import SettingError
+
+MAX_WHOLE_NUMBER = 2**53
+"""Whole numbers beyond this are not exact on a page."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -17,6 +22,21 @@ class Limits:
     minimum: float = -math.inf
     maximum: float = math.inf
     above: float = -math.inf
+
+    def __post_init__(self) -> None:
+        if not (self.minimum <= self.maximum and self.above < self.maximum):
+            raise SettingError(f"{self} leaves no number; the maximum must be above the other limits.")
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The smallest and the largest whole number within them.
+
+        >>> Limits(above=0, maximum=10.5).whole
+        (1, 10)
+        """
+        beyond = math.floor(self.above) + 1 if math.isfinite(self.above) else -math.inf
+        smallest = max(self.minimum, beyond, -MAX_WHOLE_NUMBER)
+        return math.ceil(smallest), math.floor(min(self.maximum, MAX_WHOLE_NUMBER))
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.widgets.wire.marks import Length, Limits, MaxLength, OneOf
-
-MAX_WHOLE_NUMBER = 2**53
-"""Whole numbers beyond this are not exact in JavaScript."""
+from glassnet.widgets.wire.marks import As, Length, Limits, MaxLength, OneOf
 
 Declared = TypeVar("Declared")
 
@@ -99,6 +96,8 @@ def read_value(name: str, hint: Any, value: object) -> Any:
         return _read_union(name, get_args(hint), marks, value)
     if origin is Literal:
         return _one_of(name, name, get_args(hint), value)
+    if origin is Mapping and _mark(As, marks) is None:
+        return _read_mapping(name, get_args(hint), value)
     if origin is tuple:
         return _read_tuple(name, get_args(hint), marks, value)
     if hint in _SIMPLE:
@@ -144,16 +143,20 @@ def _read_tuple(name: str, inner: tuple[Any, ...], marks: tuple[Any, ...], value
     return tuple(read_value(name, hint, item) for hint, item in zip(inner, value, strict=True))
 
 
+def _read_mapping(name: str, inner: tuple[Any, ...], value: object) -> dict[str, Any]:
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise SettingError(f"{name} must be an object; got {value!r:.100}.")
+    return {key: read_value(f"each of {name}", inner[1], item) for key, item in value.items()}
+
+
 def _read_float(name: str, value: object, marks: tuple[Any, ...]) -> float:
     limits = _mark(Limits, marks) or Limits()
     return number(name, value, minimum=limits.minimum, maximum=limits.maximum, above=limits.above)
 
 
 def _read_int(name: str, value: object, marks: tuple[Any, ...]) -> int:
-    limits = _mark(Limits, marks)
-    if limits is None:
-        return whole_number(name, value, minimum=-MAX_WHOLE_NUMBER, maximum=MAX_WHOLE_NUMBER)
-    return whole_number(name, value, minimum=int(limits.minimum), maximum=int(min(limits.maximum, MAX_WHOLE_NUMBER)))
+    minimum, maximum = (_mark(Limits, marks) or Limits()).whole
+    return whole_number(name, value, minimum=minimum, maximum=maximum)
 
 
 def _read_text(name: str, value: object, marks: tuple[Any, ...]) -> str:

@@ -7,7 +7,9 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar, get_a
 
 from glassnet.base.errors import GlassnetError, SettingError
 from glassnet.base.registry import look_up
-from glassnet.widgets.wire.reading import MAX_WHOLE_NUMBER, read
+from glassnet.widgets.wire.declared import check_declared
+from glassnet.widgets.wire.marks import MAX_WHOLE_NUMBER
+from glassnet.widgets.wire.reading import read
 from glassnet.widgets.wire.writing import to_json
 
 MAX_MESSAGE_LENGTH = 1000
@@ -116,6 +118,7 @@ def _handler(name: str, method: Callable[..., Any]) -> Handler:
     hints = get_type_hints(method)
     (reply,) = get_args(hints.pop("return"))
     (request,) = hints.values()
+    check_declared(request)
     return Handler(name, request, reply)
 
 

@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
+
+from glassnet.base.registry import look_up
+
+Group = Literal["", "data", "network"]
+"""Where on the page controls stand; "" where the page has a control of its own."""
 
 
 @dataclass(frozen=True)
@@ -12,7 +17,7 @@ class Setting:
     Arguments:
         label: of its control.
         help: what it does, in one phrase.
-        group: the group its control belongs to; "" if the page has a special control for it.
+        group: the group its control belongs to, "data" or "network"; "" if the page has a special control for it.
         step: the smallest change of a slider.
         stops: the values of a slider with only a few.
         scale: of the slider.
@@ -20,19 +25,25 @@ class Setting:
         choices: labels by name.
         counter: whether only the fact of a change is of interest, not its value.
 
+    Raises:
+        UnknownNameError: the page has no such group.
+
     >>> Setting("Learning rate", "How far one step goes").words, Setting("L2 penalty", "How strong it is").words
     ('learning rate', 'L2 penalty')
     """
 
     label: str
     help: str
-    group: str = ""
+    group: Group = ""
     step: float = 1
     stops: tuple[float, ...] = ()
     scale: Literal["linear", "log"] = "linear"
     shown: Literal["short", "whole", "percent", "decimal"] = "short"
     choices: Mapping[str, str] = field(default_factory=dict)
     counter: bool = False
+
+    def __post_init__(self) -> None:
+        look_up("group of settings", self.group, dict.fromkeys(get_args(Group)))
 
     @property
     def words(self) -> str:

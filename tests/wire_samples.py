@@ -1,0 +1,141 @@
+"""A request of every kind, for every widget: asked one after another of one session, each has an answer."""
+
+import base64
+import io
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import soundfile
+from PIL import Image
+
+import glassnet as gn
+from glassnet.data.sentences import sentences
+from glassnet.lessons.exercises import ExerciseSession, NumberExercise
+from glassnet.lessons.exercises.book import Book
+from glassnet.widgets.training_progress.session import ProgressSession
+from glassnet.widgets.wire import Session
+
+Sample = dict[str, Any]
+
+
+def small_run() -> gn.Run:
+    """Return a run of a few steps."""
+    recipe = gn.Recipe("binary_cross_entropy", gn.SGD(0.1), batch_size=8)
+    return gn.Run(gn.Network([gn.Dense(2, "tanh"), gn.Dense(1, "sigmoid")]), recipe, gn.data.moons(40))
+
+
+HALF = NumberExercise("Half of 7?", 3.5, 0.01, "7 / 2.", "Divide by 2.")
+GIVEN: dict[str, Callable[[type[Session]], Session]] = {
+    "training_progress": lambda _: ProgressSession(small_run(), 2),
+    "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
+}
+"""How the sessions that need something are made; the others need nothing."""
+
+
+def uploaded(name: str, data: bytes) -> Sample:
+    """Return a file sent in one piece."""
+    return {"kind": "upload", "size": len(data), "name": name, "data": base64.b64encode(data).decode()}
+
+
+def picture_file() -> bytes:
+    """Return a small grey PNG."""
+    file = io.BytesIO()
+    Image.new("L", (4, 4), 128).save(file, "PNG")
+    return file.getvalue()
+
+
+def sound_file() -> bytes:
+    """Return a tenth of a second of a sine as WAV."""
+    file = io.BytesIO()
+    soundfile.write(file, np.sin(np.arange(800) * 0.3) / 2, 8000, format="WAV")
+    return file.getvalue()
+
+
+FUTURES: list[Sample] = [
+    {"kind": "change", "learning_rate": 0.2},
+    {"kind": "undo"},
+    {"kind": "branch", "step": 1, "learning_rate": 0.3},
+    {"kind": "compare", "track": "run"},
+    {"kind": "choose", "track": "run"},
+    {"kind": "forget", "track": "branch_1"},
+]
+IMAGE = {"size": 4, "colour": "rgb", "scale": "raw"}
+FORMULA = {"formula": "log(p)", "task": "line"}
+CHOSEN = ["king", "man", "woman", "queen"]
+
+SAMPLES: dict[str, list[Sample]] = {
+    "backpropagation": [
+        {"kind": "examples"},
+        {"kind": "open", "example": "age_income", "step": 2, "sample": 0},
+        {"kind": "explain", "reference": "dense_1.d_weight[0, 0]"},
+        {"kind": "graph", "sample": 0},
+        *FUTURES,
+    ],
+    "custom_loss": [
+        {"kind": "examples"},
+        {"kind": "read", **FORMULA},
+        {"kind": "begin", "formula": "(p - t)^2", "task": "line"},
+        {"kind": "train", "steps": 2},
+    ],
+    "descent_playground": [
+        {"kind": "landscapes"},
+        {"kind": "surface", "landscape": "bowl"},
+        {"kind": "race", "landscape": "bowl", "start": [1, 1], "rules": ["sgd"], "rate": 0.1, "adaptive": 0.1}
+        | {"momentum": 0.9, "noise": 0, "steps": 5},
+        {"kind": "batches", "rate": 0.1, "epochs": 1},
+    ],
+    "exercises": [{"kind": "open"}, {"kind": "answer", "answer": 3}, {"kind": "answer", "answer": 3.5}],
+    "image_to_numbers": [
+        {"kind": "pictures"},
+        {"kind": "show", "picture": "smile", "full": True, **IMAGE},
+        {"kind": "draw", "points": [], **IMAGE},
+        uploaded("a.png", picture_file()),
+    ],
+    "lab": [
+        {"kind": "open", "view": {"map": 4, "units": 3}},
+        {"kind": "advance", "steps": 3, "checkpoint": True},
+        {"kind": "change", "spec": {"l2": 0.1}},
+        {"kind": "restart", "seed": 1},
+        {"kind": "pause", "checkpoint": True},
+        {"kind": "probe", "x": [0, 1]},
+    ],
+    "loss_explorer": [
+        {"kind": "families"},
+        {"kind": "curves", "family": "values", "losses": ["huber"], "truth": 0, "at": 1},
+        {"kind": "fit", "points": [[0, 1], [1, 2], [2, 2]]},
+        {"kind": "models"},
+        {"kind": "surface", "model": "line_squared"},
+        {"kind": "ball", "model": "line_squared", "at": [0, 1]},
+        {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
+    ],
+    "sound_to_waveform": [
+        {"kind": "sounds"},
+        {"kind": "wave", "sound": "tone", "at": 0.1},
+        {"kind": "spectrogram", "sound": "tone"},
+        {"kind": "listen", "sound": "tone"},
+        uploaded("a.wav", sound_file()),
+    ],
+    "text_to_vectors": [
+        {"kind": "count", "text": "a b. b c.", "encoding": "counts", "at": [0, 0]},
+        {"kind": "begin", "seed": 1, "text": " ".join(sentences(200))},
+        {"kind": "look", "chosen": CHOSEN},
+        {"kind": "train", "chosen": CHOSEN, "steps": 2},
+        uploaded("a.txt", b"The cat sat on the mat."),
+        {"kind": "text"},
+    ],
+    "training_monitor": [
+        {"kind": "open", "example": "moons"},
+        {"kind": "advance", "steps": 3},
+        {"kind": "look", "step": 1},
+        {"kind": "explain", "reference": "loss.mean", "step": 0},
+        *FUTURES,
+    ],
+    "training_progress": [
+        {"kind": "open"},
+        {"kind": "advance", "budget_ms": 5},
+        {"kind": "rest"},
+        {"kind": "explain", "reference": "loss.mean", "step": 0},
+    ],
+}
+"""By the widget's folder."""
