@@ -15,9 +15,10 @@ from PIL import Image, ImageFile
 
 import glassnet as gn
 from glassnet.base.errors import GlassnetError
+from glassnet.data.image_file import MAX_PIXELS
 from glassnet.widgets.image_to_numbers import ImageSession
 from glassnet.widgets.image_to_numbers.builtin import BUILT_IN, built_in
-from glassnet.widgets.image_to_numbers.reading import FORMATS, MOST_PIXELS, read_picture
+from glassnet.widgets.image_to_numbers.reading import FORMATS, read_picture
 from glassnet.widgets.uploads import MOST_BYTES
 
 SHOWN = {"size": 8, "colour": "rgb", "scale": "raw"}
@@ -141,12 +142,18 @@ def test_every_kind_of_pixel_is_read_as_it_looks() -> None:
     assert turned[0].mean() < 10 < 240 < turned[-1].mean()
 
 
-NO_PICTURE = r"is no picture that can be read here; choose a PNG, JPEG, GIF, BMP or WEBP file\.$"
+NO_PICTURE = r"can't be read as an image; choose a PNG, JPEG, GIF, BMP, WEBP or TIFF file\.$"
 DAMAGED = r"is damaged or cut off \([\w ()]+\); choose another\.$"
 BAD_FILES = {
     "text": (b"not a picture at all", NO_PICTURE),
-    "vector": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", NO_PICTURE),
-    "postscript": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n", NO_PICTURE),
+    "vector": (
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "is an SVG drawing, which can't be read here; save it as PNG",
+    ),
+    "postscript": (
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n",
+        "is a PostScript drawing, which can't be read here",
+    ),
     "cut off": (picture_file()[:1000], DAMAGED),
     "cut off in its header": (picture_file()[:20], DAMAGED),
     "only a beginning": (b"\x89PNG\r\n\x1a\n", NO_PICTURE),
@@ -182,7 +189,7 @@ def test_the_pixels_are_counted_before_anything_is_decoded(monkeypatch: pytest.M
 
     monkeypatch.setattr(ImageFile.ImageFile, "load", noting)
     with pytest.raises(gn.DataError, match="too many"):
-        read_picture(png(MOST_PIXELS // 1000 + 1, 1000), "large.png")
+        read_picture(png(MAX_PIXELS // 1000 + 1, 1000), "large.png")
     assert decoded == []
     read_picture(picture_file(), "small.png")
     assert decoded
@@ -262,7 +269,7 @@ def test_the_widget_takes_a_path_and_says_what_is_wrong_with_it(tmp_path: Path) 
     for path, message in (
         (tmp_path / "nowhere.png", "There is no picture .*nowhere.png"),
         (tmp_path / "empty.png", "0 bytes"),
-        (tmp_path / "text.png", "no picture"),
+        (tmp_path / "text.png", "as an image"),
         ("smil", "Did you mean 'smile'"),
         (3, "a built-in picture's name or a file's path"),
     ):

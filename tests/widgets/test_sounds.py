@@ -197,7 +197,7 @@ def part_of(data: bytes) -> bytes:
 
 NAN = np.where(np.arange(800) == 300, np.nan, 0.1).astype(np.float32)
 FLAC = sound_file(format_="FLAC")
-UNREADABLE = r"is no sound that can be read here, or damaged \([\w :]+\); choose a WAV, FLAC, OGG, MP3 or AIFF file\.$"
+UNREADABLE = r"can't be read as a sound, or is damaged \([\w :]+\); choose a WAV, FLAC, OGG, MP3 or AIFF file\.$"
 CUT_OFF = "is cut off: it ends before its own header says so"
 BAD_FILES = {
     "text": (b"not a sound at all, but some words", UNREADABLE),

@@ -7,9 +7,9 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
-from glassnet.base.errors import DataError
 from glassnet.data.dataset import Dataset
 from glassnet.data.folders import read_folders
+from glassnet.data.sound_file import read_samples
 
 ENDINGS = (".wav", ".flac", ".ogg", ".aiff", ".aif", ".mp3")
 
@@ -26,7 +26,9 @@ def sounds(
     """Return the sounds below a folder, one subfolder a class, as one channel between −1 and 1.
 
     Channels are averaged, the rate is changed with a filter against aliasing, and every sound is cut to, or filled
-    with silence up to, the same length. Files that are broken are left out, with a warning that counts them.
+    with silence up to, the same length. Files that can't be read are left out, with a warning that counts them and a
+    `report` that says why, class by class. Subfolders called train, validation and test, with the classes inside, mean
+    parts.
 
     Arguments:
         folder: where the subfolders are.
@@ -47,7 +49,7 @@ def sounds(
         folder,
         lambda path: read_sound(path, rate, length),
         ENDINGS,
-        what="sounds",
+        medium="sound",
         sample_bytes=length * 4,
         seed=seed,
         validation=validation,
@@ -59,21 +61,14 @@ def read_sound(path: Path, rate: int, length: int) -> Array:
     """Return one sound (length, 1), float32, at `rate` samples a second.
 
     Raises:
-        DataError: soundfile cannot read it, it is empty, or holds numbers that are not finite.
+        DataError: it can't be read, is empty or cut off, or contains numbers that no sound has.
     """
-    import soundfile  # only sounds need it
     from scipy.signal import resample_poly  # only sounds need it
 
-    try:
-        with soundfile.SoundFile(path) as file:
-            known_rate = file.samplerate
-            needed = -(-length * known_rate // rate) + known_rate // 10  # a little more, for the filter's edge
-            samples = file.read(frames=min(needed, file.frames), dtype="float32", always_2d=True)
-    except (soundfile.SoundFileError, OSError, ValueError) as error:
-        raise DataError(f"not a sound that can be read ({error})") from None
-    if not len(samples) or not np.isfinite(samples).all():
-        raise DataError("an empty sound, or one with numbers that are not finite")
-    mono, common = samples.mean(axis=1), gcd(rate, known_rate)
-    resampled = mono if rate == known_rate else resample_poly(mono, rate // common, known_rate // common)
-    cut = resampled[:length]
+    mono, known_rate, _ = read_samples(path.read_bytes(), path.name)
+    needed = -(-length * known_rate // rate) + known_rate // 10  # a little more, for the filter's edge
+    common = gcd(rate, known_rate)
+    first = mono[:needed]
+    resampled = first if rate == known_rate else resample_poly(first, rate // common, known_rate // common)
+    cut = np.clip(resampled[:length], -1.0, 1.0)
     return np.pad(cut, (0, length - len(cut))).astype(np.float32)[:, None]

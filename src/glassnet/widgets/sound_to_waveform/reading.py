@@ -1,30 +1,21 @@
-"""Sounds from files that nobody vouches for."""
+"""Sounds from untrusted files."""
 
-import io
 from math import gcd
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import soundfile
 from scipy.signal import resample_poly
 
-from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
+from glassnet.data.sound_file import FORMATS as FORMATS
+from glassnet.data.sound_file import read_samples
 from glassnet.widgets.sound_to_waveform.source import Source
 from glassnet.widgets.uploads import checked_size, plain_name, spaced
 
-FORMATS = ("WAV", "FLAC", "OGG", "MP3", "AIFF")
-KINDS = (*FORMATS, "WAVEX")
 MOST_SECONDS = 20
 FEWEST_SAMPLES = 64
-RATES = (1000, 192_000)
-MOST_CHANNELS = 8
 KEPT_RATE = 48_000
-"""A sound with more samples a second is brought down to so many."""
-
-FRAME = 1152
-"""Samples in a frame of an MP3: its header may count one too many."""
+"""A sound with more samples a second is brought down to this rate."""
 
 
 def read_sound(data: bytes, name: str) -> Source:
@@ -38,22 +29,16 @@ def read_sound(data: bytes, name: str) -> Source:
         DataError: no sound, a damaged, too short or too long one, or one with numbers that are not finite.
     """
     name = plain_name(name)
-    _check_end(data, name)
-    try:
-        with soundfile.SoundFile(io.BytesIO(data)) as file:
-            rate = _checked(file, name)
-            promised = file.frames
-            samples = file.read(frames=min(promised, MOST_SECONDS * rate), dtype="float32", always_2d=True)
-    except DataError:
-        raise
-    except (soundfile.SoundFileError, OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "error_string", "").strip(" .\n") or "its parts do not fit together"
-        raise DataError(
-            f"{name} is no sound that can be read here, or damaged ({reason}); choose a {_listed()} file."
-        ) from None
-    if len(samples) < promised - FRAME:
-        raise _cut_off(name)
-    return _source(samples, rate, name)
+    mono, rate, channels = read_samples(data, name, min_samples=FEWEST_SAMPLES, max_seconds=MOST_SECONDS)
+    notes = [f"{spaced(rate)} samples a second"]
+    if channels > 1:
+        notes.append(f"the mean of {channels} channels")
+    if rate > KEPT_RATE:
+        common = gcd(rate, KEPT_RATE)
+        mono = resample_poly(mono, KEPT_RATE // common, rate // common)
+        rate = KEPT_RATE
+        notes.append(f"of which {spaced(KEPT_RATE)} are kept")
+    return Source(np.clip(mono, -1.0, 1.0), rate, f"{name}, {', '.join(notes)}")
 
 
 def read_sound_file(path: str | Path) -> Source:
@@ -73,68 +58,3 @@ def read_sound_file(path: str | Path) -> Source:
     except OSError as error:
         raise DataError(f"There is no sound {path} ({error.strerror or error}); check its path.") from None
     return read_sound(data, path.name)
-
-
-def _check_end(data: bytes, name: str) -> None:
-    """Refuse a file that ends before its own header, or its last page, says so: the library would not notice."""
-    chunk = {b"RIFF": "little", b"FORM": "big"}.get(data[:4])
-    if chunk:
-        promised = int.from_bytes(data[4:8], chunk)  # type: ignore[arg-type]
-        if promised != 0xFFFFFFFF and promised + 8 > len(data) + 1:  # a stream's header does not know its end
-            raise _cut_off(name)
-    if data[:4] == b"OggS":
-        last = data.rfind(b"OggS")
-        if not data[last + 5 : last + 6] or not data[last + 5] & 4:
-            raise _cut_off(name)
-
-
-def _cut_off(name: str) -> DataError:
-    return DataError(f"{name} is cut off: it ends before its own header says so. Copy it again, or choose another.")
-
-
-def _checked(file: Any, name: str) -> int:
-    """Return the rate of a sound that is short enough, by its header."""
-    rate, frames = int(file.samplerate), int(file.frames)
-    if file.format not in KINDS:
-        raise DataError(f"{name} is of the format {file.format}; choose a {_listed()} file.")
-    if not RATES[0] <= rate <= RATES[1] or not 1 <= file.channels <= MOST_CHANNELS:
-        raise DataError(
-            f"{name} has {rate:,} samples a second and channels: {file.channels}; what can be read has "
-            f"{RATES[0]:,} to {RATES[1]:,} samples a second and 1 to {MOST_CHANNELS} channels."
-        )
-    if frames > MOST_SECONDS * rate:
-        raise DataError(f"{name} lasts {_duration(frames / rate)}; at most {MOST_SECONDS} s can be read. Cut it first.")
-    if frames < FEWEST_SAMPLES:
-        raise DataError(f"{name} holds {frames} samples; at least {FEWEST_SAMPLES} are needed to see a sound.")
-    return rate
-
-
-def _source(samples: Array, rate: int, name: str) -> Source:
-    if not np.isfinite(samples).all():
-        raise DataError(f"{name} holds numbers that are not finite; save it again, or choose another.")
-    mono = samples.mean(axis=1, dtype=np.float64)
-    notes = [f"{spaced(rate)} samples a second"]
-    if samples.shape[1] > 1:
-        notes.append(f"the mean of {samples.shape[1]} channels")
-    if rate > KEPT_RATE:
-        common = gcd(rate, KEPT_RATE)
-        mono = resample_poly(mono, KEPT_RATE // common, rate // common)
-        rate = KEPT_RATE
-        notes.append(f"of which {spaced(KEPT_RATE)} are kept")
-    return Source(np.clip(mono, -1.0, 1.0), rate, f"{name}, {', '.join(notes)}")
-
-
-def _listed() -> str:
-    return f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}"
-
-
-def _duration(seconds: float) -> str:
-    """Return a length of time as one says it.
-
-    >>> _duration(75.4), _duration(7380)
-    ('1 min 15 s', '2 h 3 min')
-    """
-    whole = int(seconds)
-    if whole >= 3600:
-        return f"{whole // 3600:,} h {whole % 3600 // 60} min"
-    return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{seconds:.1f} s"
