@@ -1,4 +1,4 @@
-// Runs as soon as the text of a lesson stands on the page.
+// Runs as soon as a lesson's text is on the page.
 import { addBar } from "./lesson/bar.ts";
 import { addFrame } from "./lesson/frame.ts";
 import { swapWhenReady } from "./lesson/preview.ts";

@@ -4,12 +4,12 @@
 export interface Open {
 }
 
-/** Record and judge an answer; a goal takes its settings from elsewhere, so that it needs none. */
+/** Record and judge an answer; a goal takes its settings from elsewhere and needs none. */
 export interface GivenAnswer {
   answer?: unknown | undefined;
 }
 
-/** All that the page shows; each kind of exercise has fields of its own, the others are left out. */
+/** Everything the page shows; fields of other kinds of exercise are left out. */
 export interface CardView {
   kind: "card";
   name: string;
@@ -29,7 +29,7 @@ export interface CardView {
   start?: [number, number];
 }
 
-/** What a mark is dragged on: curves and points between two axes. */
+/** The plot on which a mark is dragged: curves and points between two axes. */
 export interface PictureView {
   x_range: [number, number];
   y_range: [number, number];

@@ -1,4 +1,4 @@
-"""Figures come from the arrays that they were given."""
+"""Figures show the arrays that they are given."""
 
 import base64
 import re

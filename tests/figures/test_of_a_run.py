@@ -1,4 +1,4 @@
-"""Every figure of a run that no lesson has; what they are given is looked at first."""
+"""Figures of a run, and how every figure checks its arguments."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -138,7 +138,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_what_a_figure_cannot_draw_is_told_in_one_line(case: str) -> None:
+def test_what_a_figure_cannot_draw_is_explained_in_one_line(case: str) -> None:
     draw, words = WRONG[case]
     with pytest.raises(GlassnetError, match=words) as caught:
         draw()

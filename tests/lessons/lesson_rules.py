@@ -1,4 +1,4 @@
-"""What every lesson has, and how its exercises are tried: rules that say by name what is missing."""
+"""The rules for lessons and their exercises; each names what is missing."""
 
 import ast
 from collections.abc import Callable
@@ -30,9 +30,9 @@ LEAST_EXERCISES = 5
 
 
 def missing(lesson: Lesson) -> list[str]:
-    """What a lesson lacks of the parts that every lesson has."""
+    """The required parts that a lesson lacks."""
     titles = [section.title for section in lesson.sections]
-    folded = [block.title for cell in lesson.cells for prose in cell.prose for block in prose.blocks if block.title]
+    collapsed = [block.title for cell in lesson.cells for prose in cell.prose for block in prose.blocks if block.title]
     found = [f"no section '{title}'" for title in LAST_SECTIONS if title not in titles]
     if not found and [title for title in titles if title in LAST_SECTIONS] != list(LAST_SECTIONS):
         found.append(f"the last sections are not in the order {LAST_SECTIONS}")
@@ -41,7 +41,7 @@ def missing(lesson: Lesson) -> list[str]:
         "a title": lesson.title,
         "a question in bold": lesson.question.endswith("?"),
         "what its reader will be able to do": "After this lesson you will be able to" in lesson.source,
-        "a deep dive": any(title.startswith("Deep dive") for title in folded),
+        "a deep dive": any(title.startswith("Deep dive") for title in collapsed),
         "code that is shown": any(isinstance(part, ShownCode) for part in parts),
         "words for a shell": any(isinstance(part, ScriptOnly) for part in parts),
         "three exercises in 'Check yourself'": len(checks(lesson)) >= 3,
@@ -54,7 +54,7 @@ def missing(lesson: Lesson) -> list[str]:
 
 
 def unfinished(lesson: Lesson) -> list[str]:
-    """What a lesson on the site has more of than a draft."""
+    """What a draft lacks to be a finished lesson."""
     found = []
     if lesson.minutes < MINUTES[0]:
         found.append(f"{lesson.minutes} minutes to read, {MINUTES[0]} wanted")
@@ -71,12 +71,12 @@ def checks(lesson: Lesson) -> tuple[str, ...]:
 
 
 def numbered(lesson: Lesson) -> tuple[str, ...]:
-    """The numbers of as many exercises as the lesson has."""
+    """The exercise numbers that the lesson should have."""
     return tuple(f"{lesson.number}.{place}" for place in range(1, len(lesson.exercises) + 1))
 
 
 def long_cells(lesson: Lesson) -> list[str]:
-    """Cells with more lines of code than a cell has; the first one imports."""
+    """Cells with too many lines of code, except the first, which imports."""
     return [
         f"{lesson.file}: a cell has {cell.code_lines} lines of code, {most} allowed: {cell.source[:60]!r}"
         for cell in lesson.cells[1:]
@@ -86,20 +86,20 @@ def long_cells(lesson: Lesson) -> list[str]:
 
 
 def unplaced(lesson: Lesson, module: str) -> list[str]:
-    """The exercises of a lesson's module, given as its source, that the notebook doesn't place."""
+    """The exercises in a lesson's module, given as source, that the notebook doesn't place."""
     made = [node for node in ast.parse(module).body if isinstance(node, ast.FunctionDef) and node.returns is not None]
     names = [node.name for node in made if ast.unparse(node.returns or node).endswith(("Exercise", "Prediction"))]
     return [name for name in names if f"exercises.{name}(" not in lesson.source]
 
 
 def exercises_of(lesson: Lesson) -> dict[str, Exercise]:
-    """A lesson's exercises by name, as its cards hold them when it has run."""
+    """A lesson's exercises by name, from its cards after a run."""
     _, defs = ran(lesson)
     return {value.session.name: value.session.exercise for value in defs.values() if isinstance(value, Card)}
 
 
 def try_exercises(lesson: Lesson) -> None:
-    """Try every exercise with what is right and with what is wrong."""
+    """Try every exercise with right and wrong answers."""
     exercises = exercises_of(lesson)
     assert sorted(exercises) == sorted(lesson.exercises)
     assert any(isinstance(exercise, Prediction) for exercise in exercises.values()), "no prediction"
@@ -155,7 +155,7 @@ def check_prediction(exercise: Prediction) -> None:
 
 
 def check_goal(exercise: GoalExercise) -> None:
-    """A goal's right and wrong settings are the lesson's own matter: its own tests try them."""
+    """A goal's right and wrong settings are tried in the lesson's own tests."""
     assert len(exercise.seeds) >= 3
 
 

@@ -1,4 +1,4 @@
-"""A lesson's notebook, run once for all tests that look at what it shows and defines."""
+"""Runs a lesson's notebook once for all tests of its outputs and definitions."""
 
 from functools import cache
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""`glassnet edit`: the learner's copy, and the notebook's server around it."""
+"""`glassnet edit`: the learner's copy and the editor."""
 
 import os
 import re
@@ -8,6 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -60,7 +62,7 @@ def test_settings_of_the_learners_own_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "pyproject.toml").read_text("utf-8") == "[tool.mine]\n"
 
 
-def test_a_folder_that_cannot_be_made_is_a_mistake_that_is_explained(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_explained(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", "utf-8")
     with pytest.raises(SettingError, match=r"Cannot put the lesson into .*file/lessons.* Choose another --folder"):
         own_copy(LESSON, tmp_path / "file" / "lessons")
@@ -88,7 +90,7 @@ def test_an_unknown_lesson_is_one_line_that_lists_those_that_exist(tmp_path: Pat
 
 
 def opens(address: str) -> bool:
-    """Say whether a page answers; the address is printed a moment before the server listens."""
+    """Whether a page answers; the address is printed a moment before the server listens."""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         try:
@@ -99,24 +101,37 @@ def opens(address: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_opens_with_a_token_and_stops_cleanly(tmp_path: Path, number: signal.Signals) -> None:
-    command = [sys.executable, "-c", "from glassnet.app.cli import main; main()"]
-    command += ["edit", "09", "--folder", str(tmp_path), "--no-browser"]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    server = subprocess.Popen(
-        command,
+# It ends with the tests, however they end.
+GLASSNET = "from glassnet.app.end_with_parent import end_with_parent; end_with_parent()\n"
+GLASSNET += "from glassnet.app.cli import main; main()"
+
+
+@contextmanager
+def editing(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`glassnet edit 09` in a process group of its own, and the address that it prints."""
+    with subprocess.Popen(
+        [sys.executable, "-c", GLASSNET, "edit", "09", "--folder", str(folder), "--no-browser"],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-        env=environment,
-    )
-    assert server.stdout is not None
-    try:
-        address = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+", line)))
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as server:
+        assert server.stdout is not None
+        try:
+            address = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+", line)))
+            yield server, address.replace("localhost", "127.0.0.1")
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_opens_with_a_token_and_stops_cleanly(tmp_path: Path, number: signal.Signals) -> None:
+    with editing(tmp_path) as (server, address):
         assert "access_token=" in address
-        assert opens(address.replace("localhost", "127.0.0.1"))
+        assert opens(address)
         # Ctrl-C in a terminal reaches the whole group; a service manager's SIGTERM only the process that it started.
         os.killpg(server.pid, number) if number == signal.SIGINT else server.send_signal(number)
         begin = time.monotonic()
@@ -124,8 +139,18 @@ def test_it_opens_with_a_token_and_stops_cleanly(tmp_path: Path, number: signal.
         assert server.returncode == 0, rest
         assert "Traceback" not in rest
         assert time.monotonic() - begin < 10
-    finally:
-        if server.poll() is None:
-            os.killpg(server.pid, signal.SIGKILL)
-            server.wait()
-        server.stdout.close()
+
+
+def test_the_editor_ends_even_when_glassnet_is_killed(tmp_path: Path) -> None:
+    with editing(tmp_path) as (server, address):
+        assert opens(address)
+        server.kill()  # SIGKILL: glassnet can't stop the editor itself
+        server.communicate(timeout=20)  # returns when the editor, too, has closed the output
+
+
+def test_glassnet_and_its_editor_end_with_their_parent(tmp_path: Path) -> None:
+    with editing(tmp_path) as (server, address):
+        assert opens(address)
+        assert server.stdin is not None
+        server.stdin.close()  # as when the parent ends
+        assert server.wait(timeout=20) == 0

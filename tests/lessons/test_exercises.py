@@ -1,4 +1,4 @@
-"""Exercises: every kind judges right and wrong answers, and the book keeps what was answered."""
+"""Exercises: every kind judges right and wrong answers, and the book records them."""
 
 import json
 from pathlib import Path
@@ -79,7 +79,7 @@ def test_answers_get_their_verdicts_through_the_session(exercise: Any, answer: A
 
 @pytest.mark.parametrize("exercise", [HALF, EVEN, DRESS, MARK, GOAL, Prediction(EVEN, lambda: "")])
 @pytest.mark.parametrize("answer", [None, float("nan"), "maybe", [1], {"x": "y"}, [float("inf"), 0], True])
-def test_what_is_no_answer_is_refused_and_not_kept(exercise: Any, answer: Any) -> None:
+def test_an_invalid_answer_is_refused_and_not_recorded(exercise: Any, answer: Any) -> None:
     if exercise is GOAL and isinstance(answer, dict):
         answer = None
     book = Book(None)
@@ -90,17 +90,17 @@ def test_what_is_no_answer_is_refused_and_not_kept(exercise: Any, answer: Any) -
 
 
 @pytest.mark.parametrize("request_", [None, 3, {}, {"id": 1, "kind": "solve"}])
-def test_a_request_that_makes_no_sense_gets_an_error_reply(request_: Any) -> None:
+def test_an_invalid_request_gets_an_error_reply(request_: Any) -> None:
     assert ExerciseSession(HALF, "06.1", Book(None)).handle(request_)[0]["kind"] == "error"
 
 
-def test_the_page_is_never_told_the_answer_beforehand() -> None:
+def test_the_answer_is_never_sent_to_the_page_beforehand() -> None:
     told = json.dumps(ExerciseSession(HALF, "06.1", Book(None)).handle({"id": 1, "kind": "open"}))
     assert "3.5" not in told
     assert "reasons" not in json.dumps(EVEN.describe())
 
 
-def test_a_prediction_stands_in_the_book_before_its_experiment_runs() -> None:
+def test_a_prediction_is_recorded_before_its_experiment_runs() -> None:
     book, seen = Book(None), list[object]()
 
     def run() -> str:
@@ -112,7 +112,7 @@ def test_a_prediction_stands_in_the_book_before_its_experiment_runs() -> None:
     assert [entry["right"] for entry in book.tries("06.1")] == [False]
 
 
-def test_a_goal_takes_its_settings_from_where_it_was_told() -> None:
+def test_a_goal_takes_its_settings_from_the_given_function() -> None:
     session = ExerciseSession(GOAL, "06.1", Book(None), settings=lambda: {"x": 0.25})
     assert ask(session, None)["right"]
 
@@ -137,7 +137,7 @@ def test_code_shows_the_first_wrong_element_then_hints_then_a_solution() -> None
     assert ask(session, "x")["kind"] == "error"
 
 
-def test_the_untouched_skeleton_is_no_try() -> None:
+def test_an_untouched_skeleton_is_not_a_try() -> None:
     exercise = CodeExercise("Double x.", lambda x: 2 * x, "return 2 * x", [(1.0,)], ("By 2.",), "Right.", "return x")
     session = ExerciseSession(exercise, "06.1", Book(None))
     for waiting in (
@@ -163,7 +163,7 @@ def test_only_code_is_judged() -> None:
         ExerciseSession(HALF, "06.1", Book(None)).judge(lambda: 3.5, "def mine(): ...")
 
 
-def test_a_function_cannot_spoil_the_hidden_cases() -> None:
+def test_a_function_cannot_modify_the_hidden_cases() -> None:
     def spoil(x: Any) -> Any:
         if isinstance(x, np.ndarray):
             x *= 2
@@ -187,7 +187,7 @@ def test_a_choice_needs_its_right_answer_among_the_options() -> None:
         EVEN.check("maybe")
 
 
-def test_answers_are_there_again_after_a_restart(tmp_path: Path) -> None:
+def test_answers_survive_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "new" / "answers.json"
     ask(ExerciseSession(HALF, "06.1", Book(path)), 14)
     ask(ExerciseSession(HALF, "06.1", Book(path)), 3.5)
@@ -213,7 +213,7 @@ def test_two_notebooks_do_not_lose_each_others_answers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"answers": 3}', '{"answers": {"a": [{"right": "x"}]}}', '{"answers": {"a": [1]}}']
 )
-def test_a_damaged_book_is_put_aside_and_said(tmp_path: Path, text: str) -> None:
+def test_a_damaged_book_is_renamed_and_reported(tmp_path: Path, text: str) -> None:
     path = tmp_path / "answers.json"
     path.write_text(text)
     session = ExerciseSession(HALF, "06.1", Book(path))
@@ -223,18 +223,18 @@ def test_a_damaged_book_is_put_aside_and_said(tmp_path: Path, text: str) -> None
     assert Book(path).solved("06") == 1
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_and_the_answer_is_judged(tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_reported_and_the_answer_is_still_judged(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     head = ask(ExerciseSession(HALF, "06.1", Book(tmp_path / "file" / "answers.json")), 3.5)
     assert head["right"]
     assert "not saved" in head["trouble"]
 
 
-def test_exercises_are_there_by_one_name() -> None:
+def test_exercises_are_available_in_one_namespace() -> None:
     assert gn.exercises.NumberExercise is NumberExercise
 
 
-def test_a_card_tells_its_cells_whether_the_answer_is_right() -> None:
+def test_a_card_notifies_cells_whether_the_answer_is_right() -> None:
     card = Card(HALF, "06.1", Book(None))
     assert card.right is None
     card.answer({"id": 1, "kind": "answer", "answer": 14})

@@ -1,4 +1,4 @@
-"""Controls in Jupyter: they hold what marimo's hold, and tell when they change."""
+"""Controls in Jupyter: they have the same values as marimo's and notify listeners of changes."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ from glassnet.lessons import jupyter as mo
 from glassnet.lessons.jupyter_controls import Fixed, watch
 
 
-def told_by(control: Any) -> list[Any]:
+def notifications_of(control: Any) -> list[Any]:
     values: list[Any] = []
     watch(control, lambda: values.append(control.value))
     return values
@@ -32,17 +32,19 @@ def told_by(control: Any) -> list[Any]:
         (lambda: mo.ui.text("a"), "a", "b"),
     ],
 )
-def test_a_control_begins_as_told_and_tells_a_change(make: Callable[[], Any], begins: Any, other: Any) -> None:
+def test_a_control_has_its_initial_value_and_notifies_of_a_change(
+    make: Callable[[], Any], begins: Any, other: Any
+) -> None:
     control = make()
     assert control.value == begins
-    values = told_by(control)
+    values = notifications_of(control)
     control.value = other
     assert values == [other]
 
 
 def test_a_button_is_pressed_only_while_its_cells_run() -> None:
     button = mo.ui.run_button(label="Train")
-    values = told_by(button)
+    values = notifications_of(button)
     button.click()
     assert (values, button.value) == ([True], False)
 
@@ -55,19 +57,19 @@ def test_a_state_is_read_by_calling_it() -> None:
     assert (seen, paused()) == ([3], 3)
 
 
-def test_a_widget_tells_what_it_shares_with_its_page() -> None:
+def test_a_widget_s_value_is_what_it_shares_with_its_page() -> None:
     lab = mo.ui.anywidget(gn.widgets.Lab(samples=20))
-    values = told_by(lab)
+    values = notifications_of(lab)
     lab.widget.spec = {**lab.spec, "seed": 5}
     assert values
     assert lab.value["spec"]["seed"] == 5
 
 
-def test_what_jupyter_has_no_twin_of_keeps_its_value_and_says_so() -> None:
+def test_a_control_without_a_jupyter_equivalent_keeps_its_value_and_says_so() -> None:
     control = mo.ui.code_editor("x = 1")
     assert isinstance(control, Fixed)
     assert control.value == "x = 1"
-    assert told_by(control) == []
+    assert notifications_of(control) == []
 
 
 def test_a_live_cell_runs_again_and_a_stopped_one_shows_why() -> None:

@@ -1,4 +1,4 @@
-"""`make lesson`: an empty lesson that passes the tests, and what is no lesson."""
+"""`make lesson`: an empty lesson that passes the tests, and invalid arguments."""
 
 import os
 import subprocess
@@ -62,7 +62,7 @@ def test_an_empty_lesson_is_a_draft_that_keeps_every_rule(lesson: Lesson) -> Non
     assert f"# {TITLE}" in lesson_notebook(lesson)
 
 
-def test_as_a_finished_lesson_it_is_told_what_it_lacks(lesson: Lesson) -> None:
+def test_as_a_finished_lesson_its_missing_parts_are_named(lesson: Lesson) -> None:
     finished = lesson.path.parent / f"lesson_{NUMBER}_finished.py"
     finished.write_text(lesson.source.replace("# draft = true", "# draft = false"), "utf-8")
     told = lesson_rules.missing(Lesson(finished))
@@ -70,7 +70,7 @@ def test_as_a_finished_lesson_it_is_told_what_it_lacks(lesson: Lesson) -> None:
     assert [words.split(", ")[-1] for words in told] == ["15 wanted", "5 wanted", "no widget", "no figure"]
 
 
-def test_marimo_and_ruff_find_nothing_to_mend(lesson: Lesson, root: Path) -> None:
+def test_marimo_and_ruff_find_nothing_to_fix(lesson: Lesson, root: Path) -> None:
     ours = 'lint.isort.known-first-party = ["glassnet"]'
     settings = ["--config", str(ROOT / "pyproject.toml"), "--config", ours]
     for command in (
@@ -105,7 +105,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("arguments", WRONG)
-def test_what_is_no_lesson_is_said_and_nothing_is_written(arguments: tuple[str, ...]) -> None:
+def test_invalid_arguments_are_explained_and_nothing_is_written(arguments: tuple[str, ...]) -> None:
     before = sorted(path.name for path in (ROOT / "src/glassnet/lessons").rglob("*.py"))
     done = subprocess.run([sys.executable, str(TOOL), *arguments], capture_output=True, text=True, timeout=60)
     assert done.returncode == 1

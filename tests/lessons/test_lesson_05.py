@@ -51,7 +51,7 @@ def test_min_max_and_standard_scaling_of_the_four_rows(lesson: dict[str, Any]) -
     assert lesson["standard"][:, 1] == pytest.approx(second / np.sqrt((second**2).mean()))
 
 
-def test_wine_is_told_better_after_scaling(lesson: dict[str, Any]) -> None:
+def test_wines_are_classified_better_after_scaling(lesson: dict[str, Any]) -> None:
     assert 0.6 < lesson["wine"]["none"] < 0.72
     assert min(lesson["wine"]["min-max"], lesson["wine"]["standard"]) > 0.93
 
@@ -108,14 +108,14 @@ def test_entropy_in_bits(p: list[float], bits: float) -> None:
 
 def test_mutual_information_is_that_of_scikit_learn(lesson: dict[str, Any]) -> None:
     theirs = mutual_info_classif(lesson["pixels"], lesson["digits"], discrete_features=True) / np.log(2)
-    assert lesson["told"][..., 1].ravel() == pytest.approx(theirs, abs=1e-9)
+    assert lesson["measured"][..., 1].ravel() == pytest.approx(theirs, abs=1e-9)
     x = np.array([0, 0, 1, 1])
     assert information(x, x) == pytest.approx((1, 1))
     assert information(x, np.array([0, 1, 0, 1]))[1] == pytest.approx(0)
 
 
-def test_a_pixel_may_vary_a_lot_and_tell_little(lesson: dict[str, Any]) -> None:
-    h, i = lesson["told"][..., 0].ravel(), lesson["told"][..., 1].ravel()
+def test_a_pixel_may_vary_a_lot_and_carry_little_information(lesson: dict[str, Any]) -> None:
+    h, i = lesson["measured"][..., 0].ravel(), lesson["measured"][..., 1].ravel()
     assert ((h > 0.8 * h.max()) & (i < 0.5 * i.max())).any()
     assert lesson["by_chance"] == pytest.approx(27 / (2 * 1797 * np.log(2)), rel=0.5)
 
@@ -140,7 +140,7 @@ def test_scaling_makes_the_bowl_rounder(lesson: dict[str, Any]) -> None:
     assert before > 200 * after > 200
 
 
-def test_the_function_to_be_mended_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
+def test_the_function_to_be_fixed_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
     exercise = lesson["code_card"].session.exercise
     assert exercise.check(my_scale).message.startswith("Case 1: element [4, 0]")
     assert exercise.check(scaled_without_leak).right

@@ -91,7 +91,7 @@ def test_dearer_false_alarms_make_fewer_of_them_and_the_goal_can_be_reached(less
     assert false_alarms(dear, 11) < false_alarms(usual, 11)
 
 
-def test_the_function_to_be_mended_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
+def test_the_function_to_be_fixed_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
     exercise = lesson["code_card"].session.exercise
     assert exercise.check(my_huber).message.startswith("Case 1: element [0]")
     assert exercise.check(huber).right

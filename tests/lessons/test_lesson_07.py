@@ -15,7 +15,7 @@ from glassnet.lessons.lesson_07_gradient_descent import (
     slope,
 )
 from glassnet.lessons.lesson_exercises.lesson_07 import momentum_step
-from glassnet.lessons.lesson_helpers.lesson_07 import survey_country
+from glassnet.lessons.lesson_helpers.lesson_07 import survey_landscape
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_the_goal_can_be_reached_and_missed(lesson: dict[str, Any]) -> None:
         assert not goal.check(good | change).right, change
 
 
-def test_the_function_to_be_mended_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
+def test_the_function_to_be_fixed_is_wrong_and_the_solution_right(lesson: dict[str, Any]) -> None:
     exercise = lesson["code_card"].session.exercise
     assert exercise.check(my_step).message.startswith("Case 1: element [0, 0]")
     assert exercise.check(momentum_step).right
@@ -104,7 +104,7 @@ def test_methods_that_know_the_curvature_need_fewer_steps() -> None:
 
 
 def test_two_principal_directions_hold_nearly_all_of_the_way() -> None:
-    slices, share = survey_country(side=5)
+    slices, share = survey_landscape(side=5)
     assert share > 0.95
     principal, random = (np.abs(shadow).max() for _, _, shadow in slices.values())
     assert principal > 2 * random

@@ -45,8 +45,8 @@ def test_a_lesson_runs_as_a_script(lesson: Lesson) -> None:
     assert done.stdout.strip()
 
 
-def test_marimo_finds_nothing_to_mend() -> None:
-    """One process for all: it takes a second to start, and names the file of whatever it finds."""
+def test_marimo_finds_nothing_to_fix() -> None:
+    """One process for all lessons: it takes a second to start and names the file of each problem."""
     command = [sys.executable, "-m", "marimo", "check", "--strict", *(str(lesson.path) for lesson in WRITTEN)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
@@ -54,7 +54,7 @@ def test_marimo_finds_nothing_to_mend() -> None:
 
 @each_lesson
 def test_whatever_a_lesson_shows_as_html_is_plain_text(lesson: Lesson) -> None:
-    """Marimo sends nothing else to the page, not even what only adds to `str`, as figures do."""
+    """marimo sends nothing else to the page, not even subclasses of `str` such as figures."""
     shown = [output.text for output in ran(lesson)[0] if isinstance(output, Html)]
     assert len(shown) > 10
     assert {type(text) for text in shown} == {str}
@@ -82,7 +82,7 @@ def test_every_exercise_of_a_lesson_accepts_only_what_is_right(lesson: Lesson) -
 
 
 @each_lesson
-def test_what_waits_to_be_written_is_no_try(lesson: Lesson) -> None:
+def test_an_unwritten_function_is_not_a_try(lesson: Lesson) -> None:
     module = import_module(f"glassnet.lessons.{lesson.path.stem}")
     waiting = [inspect.getsource(function) for name, function in vars(module).items() if name.startswith("my_")]
     exercises = lesson_rules.exercises_of(lesson)
@@ -120,18 +120,18 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("told", CHANGES)
-def test_what_a_lesson_lacks_is_told_by_name(told: str, tmp_path: Path) -> None:
+def test_what_a_lesson_lacks_is_named(told: str, tmp_path: Path) -> None:
     assert any(told in found for found in lesson_rules.missing(changed(tmp_path, *CHANGES[told])))
 
 
-def test_a_cell_that_grows_and_an_exercise_that_is_forgotten_are_told(tmp_path: Path) -> None:
+def test_a_long_cell_and_an_unplaced_exercise_are_named(tmp_path: Path) -> None:
     longer = changed(tmp_path, "rates = [0.001", "_ = 0\n" + "    _ = 0\n" * 16 + "    rates = [0.001")
     assert ["18 lines of code, 16 allowed" in told for told in lesson_rules.long_cells(longer)] == [True]
     module = "def step() -> NumberExercise: ...\ndef lost() -> Prediction: ...\ndef help(): ..."
     assert lesson_rules.unplaced(find("07"), module) == ["lost"]
 
 
-def test_the_head_of_a_notebook_says_what_it_may(tmp_path: Path) -> None:
+def test_the_script_header_allows_only_known_settings(tmp_path: Path) -> None:
     assert changed(tmp_path, '# lab = "', '# draft = true\n# lab = "').draft
     with pytest.raises(SettingError, match=r"\[tool.glassnet\] has an unknown setting 'lap'; use draft or lab"):
         print(changed(tmp_path, '# lab = "', '# lap = "').draft)

@@ -1,4 +1,4 @@
-"""MNIST is found where it lies, and nothing is fetched."""
+"""MNIST is found where it is on this machine, and nothing is downloaded."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a lesson's page shows before the notebook has started."""
+"""A lesson's preview: what its page shows before the notebook has started."""
 
 import sys
 

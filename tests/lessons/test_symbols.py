@@ -1,4 +1,4 @@
-"""Marks that light up together: each name stands in the formula, in the code and in the picture."""
+"""Marks that light up together: each name occurs in the formula, the code and the figure."""
 
 import re
 

@@ -4,7 +4,7 @@ import { notebookPlace, shown } from "./marimo.ts";
 import type { Site } from "./site.ts";
 
 const BAR = `
-  <a class="skip" href="#root">Skip to the content</a>
+  <a class="skip" href="#root">Skip to content</a>
   <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
   <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
   <label class="theme"><span class="theme-word">Theme</span>
@@ -31,5 +31,5 @@ export function addBar({ theme }: Site): void {
   main.setAttribute("role", "main");
   main.tabIndex = -1;
   document.body.prepend(header);
-  theme.show(); // now that there is a body to show it on
+  theme.show(); // now that the body exists
 }

@@ -1,4 +1,4 @@
-// The lesson's contents: the headings that are on the page, in their order, and which of them have been read.
+// The lesson's contents: the headings on the page, in order, and which sections have been read.
 import { make } from "../../dom/element.ts";
 import { shown } from "./marimo.ts";
 import type { Progress } from "./progress.ts";
@@ -7,8 +7,8 @@ import { makeSheet } from "./sheet.ts";
 export class Contents {
   private readonly list = make("ol");
   readonly sheet = makeSheet("Contents", this.list);
-  /** Leads back to where the reader was last. */
-  readonly going = make("button", { type: "button", hidden: true });
+  /** Takes the reader back to where they stopped. */
+  readonly resume = make("button", { type: "button", hidden: true });
   private readonly started: string;
   private listed = "";
   private looked = false;
@@ -21,8 +21,8 @@ export class Contents {
     document.addEventListener("scroll", () => (this.scrolled = true), { capture: true, passive: true });
   }
 
-  /** Look which headings are on the page now. */
-  look(): void {
+  /** Find the headings that are on the page now. */
+  update(): void {
     for (const heading of headings()) {
       if (this.watched.has(heading)) continue;
       this.watched.add(heading);
@@ -31,32 +31,32 @@ export class Contents {
     this.draw();
   }
 
-  // A section has been read when its heading has been on the screen and the reader has moved on from it.
+  // A section counts as read once its heading has been scrolled past.
   private see(entries: IntersectionObserverEntry[]): void {
     const { progress } = this;
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       if (isIntersecting) {
-        progress.last = words(target);
+        progress.last = textOf(target);
         if (this.scrolled) this.looked = true;
-      } else if (boundingClientRect.bottom < 120 && !progress.read.includes(words(target))) {
-        progress.read.push(words(target));
+      } else if (boundingClientRect.bottom < 120 && !progress.read.includes(textOf(target))) {
+        progress.read.push(textOf(target));
       }
     }
-    if (this.scrolled) progress.keep();
+    if (this.scrolled) progress.save();
     this.draw();
   }
 
   private draw(): void {
-    const titles = headings().map(words);
+    const titles = headings().map(textOf);
     const now = JSON.stringify([titles, this.progress.read]);
     if (now === this.listed) return;
     this.listed = now;
     this.list.replaceChildren(...titles.map((title) => this.entry(title)));
-    const { going, started } = this;
-    if (!going.hidden || this.looked || !titles.includes(started) || started === titles[0]) return;
-    going.textContent = `Go on at “${started}”`;
-    going.onclick = () => this.open(started);
-    going.hidden = false;
+    const { resume, started } = this;
+    if (!resume.hidden || this.looked || !titles.includes(started) || started === titles[0]) return;
+    resume.textContent = `Continue at “${started}”`;
+    resume.onclick = () => this.open(started);
+    resume.hidden = false;
   }
 
   private entry(title: string): HTMLElement {
@@ -67,8 +67,8 @@ export class Contents {
 
   private open(title: string): void {
     this.sheet.open = false;
-    this.going.hidden = true;
-    const heading = headings().find((one) => words(one) === title);
+    this.resume.hidden = true;
+    const heading = headings().find((one) => textOf(one) === title);
     if (!heading) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     heading.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
@@ -81,6 +81,6 @@ function headings(): HTMLElement[] {
   return [...shown().querySelectorAll("h2")];
 }
 
-function words(heading: Element): string {
+function textOf(heading: Element): string {
   return heading.textContent!.trim();
 }

@@ -1,4 +1,4 @@
-// The lesson's frame: contents, what has been read, the lessons before and after, the Lab, edit mode and print.
+// The lesson's bar: contents and progress, the previous and next lessons, the Lab, edit mode and print.
 import { make } from "../../dom/element.ts";
 import { Contents } from "./contents.ts";
 import { Progress } from "./progress.ts";
@@ -16,34 +16,34 @@ export function addFrame({ lessons }: Site): void {
     { class: "lesson-bar", "aria-label": "This lesson" },
     make("span", {}, `Lesson ${lesson.number} · about ${lesson.minutes} minutes`),
     contents.sheet,
-    contents.going,
+    contents.resume,
     lesson.lab && make("a", { href: `/lab/#${lesson.lab}` }, "Open in the Lab"),
     makeEditSheet(lesson),
     make("button", { type: "button", class: "print", onclick: () => print() }, "Print"),
     make("span", { class: "ends" }, makeLink(lessons[place - 1], "← ", ""), makeLink(lessons[place + 1], "", " →")),
   );
   document.querySelector(".site-header")!.after(bar);
-  new MutationObserver(() => contents.look()).observe(document.body, { subtree: true, childList: true });
-  contents.look();
+  new MutationObserver(() => contents.update()).observe(document.body, { subtree: true, childList: true });
+  contents.update();
 }
 
-// Edit mode runs on the learner's own machine: the page can only say how.
+// Edit mode runs on the learner's own machine: the page can only explain how.
 function makeEditSheet({ number }: Lesson): HTMLElement {
   const command = `glassnet edit ${number}`;
-  const said = make("span", { role: "status" });
+  const status = make("span", { role: "status" });
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(command);
-      said.textContent = " Copied.";
+      status.textContent = " Copied.";
     } catch {
-      said.textContent = " Select it and copy it.";
+      status.textContent = " Select the command and copy it.";
     }
   };
   return makeSheet(
     "Edit",
-    make("p", {}, "To change this lesson, type this where you started Glassnet. It opens a copy of yours with all its code:"),
-    make("p", {}, make("code", {}, command), " ", make("button", { type: "button", onclick: () => void copy() }, "Copy"), said),
-    make("p", {}, "Or take it to JupyterLab, VS Code or Colab, wherever Glassnet is installed:"),
+    make("p", {}, "To change this lesson, run this command where you started Glassnet. It opens your own copy with all its code:"),
+    make("p", {}, make("code", {}, command), " ", make("button", { type: "button", onclick: () => void copy() }, "Copy"), status),
+    make("p", {}, "Or open it in JupyterLab, VS Code or Colab, if Glassnet is installed there:"),
     make("p", {}, make("a", { href: `/lessons/${number}/notebook.ipynb`, download: "" }, "Download as a Jupyter notebook")),
   );
 }

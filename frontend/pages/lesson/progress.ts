@@ -1,36 +1,36 @@
-// What has been read of a lesson, kept in this browser only: nothing of it leaves the machine.
+// Which sections of a lesson have been read; stored in this browser only, never sent anywhere.
 
 const KEY = "glassnet-progress";
 
-interface Kept {
+interface Saved {
   read: string[];
   last: string;
 }
 
 export class Progress {
-  /** The titles of the sections that have been read. */
+  /** The titles of sections that have been read. */
   readonly read: string[];
-  /** The section that was being read last. */
+  /** The section read last. */
   last: string;
 
   constructor(private readonly number: string) {
-    const kept: Kept = { read: [], last: "", ...all()[number] };
-    [this.read, this.last] = [kept.read, kept.last];
+    const saved: Saved = { read: [], last: "", ...all()[number] };
+    [this.read, this.last] = [saved.read, saved.last];
   }
 
-  keep(): void {
+  save(): void {
     try {
       localStorage.setItem(KEY, JSON.stringify({ ...all(), [this.number]: { read: this.read, last: this.last } }));
     } catch {
-      // it is then remembered as long as the page is open
+      // storage is full or forbidden: progress lasts until the page is closed
     }
   }
 }
 
-function all(): Record<string, Partial<Kept>> {
+function all(): Record<string, Partial<Saved>> {
   try {
-    return (JSON.parse(localStorage.getItem(KEY)!) as Record<string, Partial<Kept>> | null) ?? {};
+    return (JSON.parse(localStorage.getItem(KEY)!) as Record<string, Partial<Saved>> | null) ?? {};
   } catch {
-    return {}; // storage may be forbidden, or hold something else
+    return {}; // storage is forbidden or contains something else
   }
 }

@@ -1,4 +1,4 @@
-// A sheet of the lesson's bar: its title opens it; Escape and a click beside it close it.
+// A drop-down sheet in the lesson's bar: its title opens it; Escape or a click outside closes it.
 import { make } from "../../dom/element.ts";
 
 export function makeSheet(title: string, ...content: Node[]): HTMLDetailsElement {

@@ -1,4 +1,4 @@
-// What the script in the head hands to the one in the body: the page has two, for only the first may hold up the first paint.
+// What the script in the head passes to the one in the body. Only the first script may delay the first paint.
 import type { Choice } from "../../lib/theme_choice.ts";
 
 export interface Lesson {

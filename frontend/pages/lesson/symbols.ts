@@ -1,12 +1,12 @@
-// A symbol in a formula, its number in a picture and its line of code light up together: all elements with the same
-// data-symbol between two headings. Hovering and focus show it as long as they last; a click or a tap keeps it lit.
+// A symbol in a formula, its number in a figure and its line of code light up together: all elements with the same
+// data-symbol in a section. Hover and focus light it up while they last; a click or a tap keeps it lit.
 import { notebookPlace, shown, symbolRoots } from "./marimo.ts";
 
 type Mark = HTMLElement | SVGElement;
-type Way = "hovered" | "focused" | "kept";
+type Trigger = "hovered" | "focused" | "kept";
 
 export function linkSymbols(): void {
-  const wanted: Record<Way, string | undefined> = { hovered: undefined, focused: undefined, kept: undefined };
+  const wanted: Record<Trigger, string | undefined> = { hovered: undefined, focused: undefined, kept: undefined };
   let lit: string | undefined;
   const draw = (): void => {
     const key = wanted.hovered ?? wanted.focused ?? wanted.kept;
@@ -17,7 +17,7 @@ export function linkSymbols(): void {
     }
     lit = key;
   };
-  const want = (how: Way, key: string | undefined): void => {
+  const want = (how: Trigger, key: string | undefined): void => {
     if (wanted[how] === key) return;
     wanted[how] = key;
     draw();
@@ -38,7 +38,7 @@ export function linkSymbols(): void {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && lit) want("kept", undefined);
   });
-  // a cell that ran again has drawn its marks anew
+  // a cell that ran again has new marks
   new MutationObserver((changes) => {
     if (lit && changes.some(bringsMarks)) draw();
   }).observe(notebookPlace(), { subtree: true, childList: true });
@@ -58,7 +58,7 @@ function keyOf(mark: Mark | undefined): string | undefined {
 
 function sectionOf(mark: Mark): number {
   const root = mark.getRootNode();
-  const host = root instanceof ShadowRoot ? root.host : mark; // formulas live in shadow roots
+  const host = root instanceof ShadowRoot ? root.host : mark; // formulas are in shadow roots
   const isBefore = (heading: Element): boolean => Boolean(host.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING);
   return [...shown().querySelectorAll("h2")].filter(isBefore).length;
 }

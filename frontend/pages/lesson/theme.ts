@@ -1,5 +1,5 @@
-// The reader's choice of theme, which marimo's page lacks: marimo asks the browser which one the reader prefers, and we
-// answer with the reader's choice, if there is one.
+// The reader's choice of theme, for marimo's page: marimo asks the browser for the preferred theme, and we answer with
+// the reader's choice, if there is one.
 import { keepChoice, keptChoice, onChoiceElsewhere } from "../../lib/theme_choice.ts";
 import { THEME_QUERY } from "./marimo.ts";
 import type { Site } from "./site.ts";
@@ -39,7 +39,7 @@ export function makeTheme(): Site["theme"] {
   };
 }
 
-/** What `matchMedia` returns for the question about the theme. */
+/** What `matchMedia` returns for the theme query. */
 function answeringFor(dark: () => boolean, listeners: Set<Listener>): MediaQueryList {
   const add = (listener: Listener | null): void => void (listener && listeners.add(listener));
   const remove = (listener: Listener | null): void => void (listener && listeners.delete(listener));

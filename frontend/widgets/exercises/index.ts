@@ -1,4 +1,4 @@
-// One exercise as a card: the question, what takes the answer, and the verdict.
+// One exercise as a card: the question, the input and the verdict.
 import { make, setText } from "../../dom/element.ts";
 import { makeShell } from "../../dom/shell.ts";
 import type { Model } from "../../lib/anywidget.ts";
@@ -46,8 +46,8 @@ export default {
       setText(kind, `Exercise ${Number(card.name.split(".")[1])}${card.prediction ? " · predict first, then see" : ""}`);
       setText(tries, card.tries ? `${card.tries} ${card.tries === 1 ? "try" : "tries"}` : "");
       input.show(card.answer);
-      const said = card.right === null ? [] : [make("strong", {}, card.right ? "Right. " : "Not yet. "), ...marked(card.message)];
-      verdict.replaceChildren(...said);
+      const feedback = card.right === null ? [] : [make("strong", {}, card.right ? "Right. " : "Not yet. "), ...marked(card.message)];
+      verdict.replaceChildren(...feedback);
       verdict.dataset["right"] = String(card.right);
       help.replaceChildren(...helpFor(card));
       if (card.trouble) shell.say(card.trouble);

@@ -1,4 +1,4 @@
-// What takes an answer, one way for each kind of exercise.
+// The inputs for an answer, one for each kind of exercise.
 import { button } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
 import { Plot, type Axes } from "../../dom/plot.ts";
@@ -119,12 +119,12 @@ function place(card: Card, send: Send): Input {
 
 function goal(card: Card, send: Send): Input {
   const rules = make("ul", {}, ...(card.rules ?? []).map((rule) => make("li", {}, ...marked(rule))));
-  return { element: make("div", {}, rules, check("Try what is set above", () => send(null))), show() {} };
+  return { element: make("div", {}, rules, check("Check the settings above", () => send(null))), show() {} };
 }
 
 function code(card: Card): Input {
   const number = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "Write it where the lesson can be edited: ");
-  words.append(make("code", {}, `glassnet edit ${number}`), " opens it with all its code. The function stands in the cell above this card, and running that cell checks it.");
+  const words = make("p", { class: "gn-note" }, "You can write this function in edit mode: ");
+  words.append(make("code", {}, `glassnet edit ${number}`), " opens the lesson with all its code. The function is in the cell above this card; running that cell checks it.");
   return { element: words, show() {} };
 }

@@ -1,4 +1,4 @@
-// The few marks that an exercise's text uses: `code`, *stress*, **more stress**. Everything else is plain text.
+// The Markdown that exercise texts may use: `code`, *emphasis*, **strong emphasis**. Everything else is plain text.
 import { make } from "../../dom/element.ts";
 
 const MARK = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;

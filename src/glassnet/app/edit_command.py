@@ -91,19 +91,23 @@ def own_copy(lesson: Lesson, folder: Path, *, fresh: bool = False) -> OwnCopy:
 
 def edit_command(path: Path, *, port: int | None, browser: bool) -> list[str]:
     """Return the command that opens a notebook for this machine only, with a token in its address."""
-    command = [sys.executable, "-m", "marimo", "-y", "edit", str(path), "--host", "127.0.0.1", "--skip-update-check"]
+    command = [sys.executable, "-m", "glassnet.app.end_with_parent", "marimo", "-y", "edit", str(path)]
+    command += ["--host", "127.0.0.1", "--skip-update-check"]
     command += ["--port", str(port)] if port is not None else []
     return command if browser else [*command, "--headless"]
 
 
 def run_until_stopped(command: list[str], folder: Path) -> int:
-    """Run a command until it ends or is told to; return its exit status, 0 when the learner stopped it."""
+    """Run a command until it ends or is asked to; return its exit status, 0 if the learner stopped it.
+
+    Its standard input is a pipe that is never written to: it is closed when this process ends, however that happens.
+    """
     stopped: list[int] = []
-    # Ctrl-C reaches the notebook's server by itself; we only wait for it to leave.
+    # Ctrl-C reaches the notebook's server by itself; we only wait for it to exit.
     signals = (signal.SIGINT, signal.SIGTERM)
     before = {number: signal.signal(number, lambda number, _: stopped.append(number)) for number in signals}
     try:
-        with subprocess.Popen(command, cwd=folder) as server:
+        with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE) as server:
             while server.poll() is None:
                 try:
                     server.wait(timeout=0.2)

@@ -114,7 +114,7 @@ def _(rides):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Two things to take along. What the cyclist can learn depends on *which numbers* the instruments give: take both away, and every ride is like the first.
+    Two things to take away. What the cyclist can learn depends on *which numbers* the instruments give: take both away, and every ride is like the first.
     And trying at random is slow, and luck decides who gets stuck. Lessons 06 to 08 replace it: how wrong was it (06), which way is better (07), and whose fault was it (08).
 
     Where the picture ends: a cyclist has ears, a sense of balance and a lifetime of other skills. A network has only its numbers. If something is not in them, for the network it doesn't exist.
@@ -149,10 +149,10 @@ def _():
     mo.md(r"""
     ## Words
 
-    A word is no amount: "king" is not 3 and "queen" is not 4. Else "queen" would be more than "king".
+    A word is not an amount: "king" is not 3 and "queen" is not 4. Otherwise "queen" would be more than "king".
 
     The honest way is **one-hot**: one place for each word of the vocabulary, a 1 in the place of this word, 0 everywhere else. All words are equally different then. For a whole text, add up the vectors of its words:
-    the **bag of words**, a count for each word, which forgets their order. **TF-IDF** makes words count more that are in few texts: "the" is in all of them and tells you nothing.
+    the **bag of words**, a count for each word, which forgets their order. **TF-IDF** gives more weight to words that occur in few texts: "the" is in all of them and tells you nothing.
 
     Below, in *Counting*, type sentences of your own, and press any number to see where it comes from.
     """)
@@ -182,8 +182,8 @@ def _():
     1. Before you train: what is nearest to "king"? And after?
     2. Look at "king" and "queen", then at "king" and "bicycle".
     3. king − man + woman: what does it say, and when during the training does it begin to?
-    4. Nobody told it about animals or vehicles. Why do they still end up in heaps of their own?
-    5. Put in a text of your own. What is different?
+    4. Nobody told it about animals or vehicles. Why do they still end up in clusters of their own?
+    5. Enter a text of your own. What is different?
 
     The number beside two words is the **cosine** of the angle between their vectors: 1 means the same direction, 0 a right angle.
 
@@ -467,7 +467,7 @@ def _(noise, shares, ten):
     _three = PCA(3).fit_transform(ten)
     mo.vstack(
         [
-            mo.Html(helpers.shares_kept(explained(ten, 10), noise=noise.value)),
+            mo.Html(helpers.explained_variance(explained(ten, 10), noise=noise.value)),
             mo.md(
                 f"{ten.shape[0]} samples: {ten.shape[1]} features → {_three.shape[1]}. The first three components explain "
                 + " + ".join(f"{_share:.1%}" for _share in shares)
@@ -485,7 +485,7 @@ def _():
 
     ## Too many instruments
 
-    Why not give the network everything? Because space gets strangely empty. Put 200 points at random into a cube with $d$ directions and look from one of them: how much farther away is the farthest than the nearest?
+    Why not give the network everything? Because space gets strangely empty. Put 200 points at random into a cube with $d$ dimensions and look from one of them: how much farther away is the farthest than the nearest?
     """)
     return
 
@@ -576,7 +576,7 @@ def _(perplexity, unfold):
     mo.vstack(
         [
             mo.Html(gn.figures.side_by_side(*_pictures)),
-            mo.md("In t-SNE the *size* of a heap and the *distance between* heaps mean nothing."),
+            mo.md("In t-SNE the *size* of a cluster and the *distance between* clusters mean nothing."),
         ]
     )
     return
@@ -586,7 +586,7 @@ def _(perplexity, unfold):
 def _():
     mo.md(
         linked(r"""
-    ## How much does an instrument tell?
+    ## How much does an instrument tell you?
 
     An instrument that always shows 7 is useless. One that shows something new each time may be useful, or just nervous.
 
@@ -657,7 +657,7 @@ def _():
 
     $$ \begin{aligned} I(X; Y) &= H(Y) - H(Y \mid X) \\ &= H(X) + H(Y) - H(X, Y) \end{aligned} $$
 
-    Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Find a pixel that varies a lot and tells little.
+    Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Find a pixel that varies a lot and tells you little.
     """)
     return
 
@@ -680,14 +680,14 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    row = mo.ui.slider(start=1, stop=8, value=4, show_value=True, label="Row of the pixel", full_width=True)
+    row = mo.ui.slider(start=1, stop=8, value=4, show_value=True, label="Pixel row", full_width=True)
     mo.vstack([row])
     return (row,)
 
 
 @app.cell(hide_code=True)
 def _():
-    column = mo.ui.slider(start=1, stop=8, value=6, show_value=True, label="Column of the pixel", full_width=True)
+    column = mo.ui.slider(start=1, stop=8, value=6, show_value=True, label="Pixel column", full_width=True)
     mo.vstack([column])
     return (column,)
 
@@ -696,24 +696,24 @@ def _():
 def _(levels):
     _images, digits = load_digits(return_X_y=True)
     pixels = np.minimum(_images.astype(int) * levels.value // 17, levels.value - 1)
-    told = np.array([information(pixels[:, place], digits) for place in range(64)]).reshape(8, 8, 2)
+    measured = np.array([information(pixels[:, place], digits) for place in range(64)]).reshape(8, 8, 2)
     by_chance = float(
         np.mean([information(pixels[:, 28], np.random.default_rng(s).permutation(digits))[1] for s in range(5)])
     )
-    return by_chance, digits, pixels, told
+    return by_chance, digits, measured, pixels
 
 
 @app.cell(hide_code=True)
-def _(by_chance, column, digits, row, told):
+def _(by_chance, column, digits, measured, row):
     _at = (row.value - 1, column.value - 1)
-    _h, _i = told[_at]
-    _best = np.unravel_index(told[..., 1].argmax(), (8, 8))
+    _h, _i = measured[_at]
+    _best = np.unravel_index(measured[..., 1].argmax(), (8, 8))
     mo.vstack(
         [
-            mo.Html(helpers.what_pixels_tell(told, _at)),
+            mo.Html(helpers.pixel_information(measured, _at)),
             mo.md(
                 f"The pixel in row {row.value}, column {column.value}: entropy **{_h:.2f} bits**, mutual information with the digit **{_i:.2f} bits** of the {entropy(np.bincount(digits) / len(digits)):.2f} that would settle it. "
-                f"The most tells row {_best[0] + 1}, column {_best[1] + 1}: {told[_best][1]:.2f} bits. When the digits are shuffled, so that nothing is left to tell, the formula still gives {by_chance:.3f} bits: counts from few examples see patterns in chance."
+                f"The most informative pixel is in row {_best[0] + 1}, column {_best[1] + 1}: {measured[_best][1]:.2f} bits. When the digits are shuffled, so that there is nothing left to learn, the formula still gives {by_chance:.3f} bits: counts from few examples see patterns in chance."
             ),
         ]
     )
@@ -723,7 +723,7 @@ def _(by_chance, column, digits, row, told):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    A feature with no mutual information of its own may still matter together with another: for "exactly one of two switches is on", each switch alone tells nothing, and both tell all.
+    A feature with no mutual information of its own may still matter together with another: for "exactly one of two switches is on", each switch alone tells you nothing, and both together tell you everything.
 
     ## The answer that leaked
 
@@ -769,9 +769,9 @@ def _(leaked, proper, six):
     | scaled, then split (**leaks**) | {_list(leaked[0])} | {_list(leaked[1])} |
     | split, then scaled | {_list(proper[0])} | {_list(proper[1])} |
 
-    In the first row the *training* values tell that something near 100 is waiting in the test: change that value, and the training data change. In the second they don't.
+    In the first row the *training* values reveal that something near 100 is waiting in the test: change that value, and the training data change. In the second they don't.
 
-    How much does it flatter? By scaling alone often hardly at all. But whatever else is *fitted* before the split leaks in the same way, and then it can be grotesque. Here 60 people, 2,000 features, all pure noise, and labels from a coin. Nothing can be learnt. First the 20 features that fit the labels best are chosen, then five-fold cross-validation measures how well five neighbours predict the coin:
+    How much does it flatter the result? By scaling alone often hardly at all. But whatever else is *fitted* before the split leaks in the same way, and then it can be grotesque. Here 60 people, 2,000 features, all pure noise, and labels from a coin. Nothing can be learnt. First the 20 features that fit the labels best are chosen, then five-fold cross-validation measures how well five neighbours predict the coin:
     """),
         ]
     )
@@ -832,7 +832,7 @@ def _():
 
 @app.function
 def my_scale(train, test):
-    # Yours to mend: it scales each part by itself. Return both parts, stacked.
+    # Yours to fix: it scales each part by itself. Return both parts, stacked.
     parts = (train, test)
     scaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in parts]
     return np.concatenate(scaled)
@@ -867,7 +867,7 @@ def _():
 
     ## When to use what
 
-    | you have | take |
+    | you have | use |
     |:---|:---|
     | amounts on different scales | standard scaling; min-max if they must lie between 0 and 1 and there are no freak values |
     | pixels | divide by 255; grey, if colour says nothing about the question |
@@ -981,7 +981,7 @@ def _():
 
     $$ I = \mathbb E\left[-\log_2 \frac{p(x)\,p(y)}{p(x, y)}\right] \ge -\log_2 \mathbb E\left[\frac{p(x)\,p(y)}{p(x, y)}\right] = -\log_2 \sum_{p(x, y) > 0} p(x)\,p(y) \ge -\log_2 1 = 0, $$
 
-    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ follows in the limit a χ² distribution with $(r-1)(s-1)$ degrees of freedom: an expected excess of
+    with equality exactly for independent variables. Estimated from $N$ samples it comes out too large. For independent variables with $r$ and $s$ values, $2 N \ln 2 \cdot I$ approaches a χ² distribution with $(r-1)(s-1)$ degrees of freedom: an expected excess of
 
     $$ \frac{(r-1)(s-1)}{2 N \ln 2} \text{ bits.} $$
 

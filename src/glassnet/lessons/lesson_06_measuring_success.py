@@ -83,7 +83,7 @@ def _():
     | squared error | $e^2$ | twice as far off costs four times as much |
     | absolute error | $\lvert e \rvert$ | twice as far off costs twice as much |
     | Huber, with a number $\delta$ | $\tfrac12 e^2$ up to $\delta$, then $\delta\,(\lvert e \rvert - \tfrac12 \delta)$ | squared for small errors, straight for large ones |
-    | log cosh | $\ln \cosh e$ | much like Huber with $\delta = 1$, without a joint |
+    | log cosh | $\ln \cosh e$ | much like Huber with $\delta = 1$, but without a join |
 
     Averaged over a data set they are called **MSE**, **MAE** and so on (*mean* squared error, *mean* absolute error).
     The **RMSE** is the square root of the MSE. It ranks models just as the MSE does, but it has the unit of the truth: pounds, not square pounds. That is why reports quote it.
@@ -407,7 +407,7 @@ def _():
     ### Two more that you will meet
 
     **Hinge** takes a *score* $z$, any number, and is content once the score is on the right side by a margin of 1: $\max(0, 1 - s z)$ with $s = 1$ for yes and $-1$ for no.
-    Beyond the margin it costs nothing, so examples that are safely right have no say any more. (Choose *a score* in the explorer to see it.)
+    Beyond the margin it costs nothing, so examples that are safely right no longer have a say. (Choose *a score* in the explorer to see it.)
 
     **Kullback-Leibler divergence** compares a predicted *distribution* with a true one. When the truth is one certain class it is the cross-entropy itself.
     """)
@@ -468,7 +468,7 @@ def _(pairs):
     )
     _warned = next(_said[0] for _, _said in pairs.values() if _said)
     mo.md(f"""
-    | last activation | loss | right after 300 updates |
+    | last activation | loss | correct after 300 updates |
     |:---|:---|---:|
 {_rows}
 
@@ -566,7 +566,7 @@ def _(walks):
         for _word, (_losses, _right) in zip(("cross-entropy", "squared error"), walks.values(), strict=True)
     )
     mo.md(f"""
-    | loss | at first | after 100 steps | after 2,000 steps | points right at the end |
+    | loss | at first | after 100 steps | after 2,000 steps | points correct at the end |
     |:---|---:|---:|---:|---:|
 {_rows}
 
@@ -619,7 +619,7 @@ def _():
     mo.md(r"""
     ## Check yourself
 
-    The exercises above belong to the parts where they stand. Three more:
+    The exercises above belong to their sections. Three more:
     """)
     return
 
@@ -633,7 +633,7 @@ def _():
 
 @app.function
 def my_huber(prediction, truth, delta):
-    # Yours to mend: this is the squared error. Return one price per example, not their mean.
+    # Yours to fix: this is the squared error. Return one price per example, not their mean.
     error = prediction - truth
     return error**2
 
@@ -674,7 +674,7 @@ def _():
 
     ## When to use what
 
-    | you want | take |
+    | you want | use |
     |:---|:---|
     | values, with noise that is small and even | squared error |
     | values, and some of the data are wrong | absolute error, or Huber with δ about as large as honest noise |

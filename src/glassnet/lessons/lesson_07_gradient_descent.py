@@ -227,7 +227,7 @@ def _():
     With two parameters the slope is an arrow. It has one number for each direction, $(\partial f / \partial x, \partial f / \partial y)$, and it points the steepest way *up*; we go the other way.
     Seen from above, with lines of equal height as on a hiking map, a step always starts at a right angle to the line that it leaves.
 
-    Below, several walkers start at the same place. What you see first is their finished way; press *Play* to watch it, or drag the step slider. Try this:
+    Below, several walkers start at the same place. What you see first is their finished path; press *Play* to watch it, or drag the step slider. Try this:
 
     1. *Long bowl*. Which walker zigzags, and in which direction is the valley? Make the learning rate larger, step by step, until it flies off. What is the largest that works?
     2. *Saddle*. Why does plain descent take so long, although it starts on a slope? Turn up *Noise*: what happens, and why can noise be a good thing?
@@ -254,7 +254,7 @@ def _():
     ## Momentum
 
     In the long bowl, plain descent wastes its steps on going to and fro *across* the valley, and creeps *along* it. Now think of a heavy ball instead of a walker. It has **momentum**: pushes to and fro cancel, pushes
-    in the same direction add up. Each step keeps a share $\beta$ of the one before:
+    in the same direction add up. Each step keeps a fraction $\beta$ of the one before:
 
     $$ v \leftarrow \beta v + \frac{\partial L}{\partial w} \qquad\qquad w \leftarrow w - \eta\, v $$
 
@@ -277,7 +277,7 @@ def _():
 
 @app.cell
 def _(betas):
-    # On the long bowl, with a learning rate of 0.02: the step from which on the walker stays near the bottom
+    # On the long bowl, with a learning rate of 0.02: the step after which the walker stays near the bottom
     arrivals = {
         beta: walk(LANDSCAPES["long_bowl"], gn.SGD(0.02, momentum=beta), LANDSCAPES["long_bowl"].start, 500).arrived
         for beta in betas
@@ -301,7 +301,7 @@ def _():
 
     | habit | looks at | a step is |
     |:---|:---|:---|
-    | **batch** descent | all examples | exact, and dear |
+    | **batch** descent | all examples | exact, and expensive |
     | **stochastic** descent | one example | cheap, and a guess |
     | **mini-batch** descent | some, 32 say | a fair guess at a fair price |
 
@@ -447,7 +447,7 @@ def _(playground):
 
 @app.function
 def my_step(weight, velocity, gradient, rate, beta):
-    # Yours to mend: this is plain gradient descent. Return the new weight and the new velocity.
+    # Yours to fix: this is plain gradient descent. Return the new weight and the new velocity.
     weight = weight - rate * gradient
     return weight, velocity
 
@@ -481,10 +481,10 @@ def _():
 
     ## When to use what
 
-    | where you are | take |
+    | where you are | use |
     |:---|:---|
     | a network and much data | mini-batches of 16 to 256, momentum 0.9, the largest rate that does not fly off; make it smaller towards the end |
-    | few data, exact gradients, few parameters | all the data at once, with L-BFGS |
+    | little data, exact gradients, few parameters | all the data at once, with L-BFGS |
     | data that keep coming | one example, or a few, at a time |
     | a long, narrow valley | scaled features first; then momentum |
     | a ball that overshoots again and again | less momentum, or Nesterov's |
@@ -523,7 +523,7 @@ def _(bound, bound_walk):
 
     Let $f$ be convex, and let its slope change by at most $L$ times the distance walked ("$L$-smooth"; for a parabola $L$ is its sharpest curvature). Take $\eta \le 1 / L$.
 
-    *Each step pays.* Smoothness puts a parabola above $f$: $f(y) \le f(x) + \nabla f(x) \cdot (y - x) + \tfrac L2 \lVert y - x \rVert^2$.
+    *Each step makes progress.* Smoothness puts a parabola above $f$: $f(y) \le f(x) + \nabla f(x) \cdot (y - x) + \tfrac L2 \lVert y - x \rVert^2$.
     Put in $y = x - \eta \nabla f(x)$: the height falls by at least $\tfrac \eta 2 \lVert \nabla f(x) \rVert^2$.
 
     *Each step comes closer.* Convexity says $f(x) - f(x^*) \le \nabla f(x) \cdot (x - x^*)$. Together with the line above, and writing $x^+$ for the next place,
@@ -589,13 +589,13 @@ def _(compare):
         _rows.append(
             f"| {_method} | {plain(_losses[0])} | {plain(_losses[min(9, len(_losses) - 1)])} | {plain(_losses[-1])} |"
         )
-    mo.md("| method | loss at first | at step 10 | at the last of 30 |\n|:---|---:|---:|---:|\n" + "\n".join(_rows))
+    mo.md("| method | initial loss | at step 10 | at step 30 |\n|:---|---:|---:|---:|\n" + "\n".join(_rows))
     return
 
 
 @app.cell(hide_code=True)
 def _():
-    survey = mo.ui.run_button(label="Train, and draw the landscape")
+    survey = mo.ui.run_button(label="Train and draw the landscape")
     mo.vstack(
         [
             mo.md(r"""
@@ -617,12 +617,12 @@ def _():
 @app.cell(hide_code=True)
 def _(survey):
     mo.stop(not survey.value)
-    _slices, _share = helpers.survey_country()
+    _slices, _share = helpers.survey_landscape()
     mo.vstack(
         [
             mo.Html(helpers.maps_of(_slices)),
             mo.md(
-                f"The bluer, the higher. The two principal directions hold **{_share:.1%}** of the way from the place where it ended."
+                f"The bluer, the higher. The two principal directions account for **{_share:.1%}** of the path, measured from where it ended."
             ),
         ]
     )
@@ -634,7 +634,7 @@ def _():
     mo.md(r"""
     ## What to do next
 
-    - **Change this lesson.** `glassnet edit 07` opens it with all its code; `my_step` waits for you there. Put in a curve of your own for $f$.
+    - **Change this lesson.** `glassnet edit 07` opens it with all its code; `my_step` waits for you there. Try a curve of your own for $f$.
     - **Go back** to [lesson 06](/lessons/06/) if you wonder where the mountain comes from: it is the loss.
     - **Read on.** Here the slopes were given. [Lesson 08](/lessons/08/) shows how a network finds its own.
     """)
@@ -644,7 +644,7 @@ def _():
 @app.cell(hide_code=True)
 def _(arrivals, counts, outcomes):
     if is_script(__file__):
-        print(f"From 3 with rate 0.04: {outcomes[0.04][-1]:.4f}. Iterations an epoch: {counts}. Momentum: {arrivals}.")
+        print(f"From 3 with rate 0.04: {outcomes[0.04][-1]:.4f}. Iterations per epoch: {counts}. Momentum: {arrivals}.")
     return
 
 

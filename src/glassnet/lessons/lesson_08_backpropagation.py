@@ -149,7 +149,7 @@ def _(neuron):
 @app.cell(hide_code=True)
 def _(neuron, nudged):
     mo.md(f"""
-    | way | what | number |
+    | pass | what | number |
     |:---|:---|---:|
     | forward | $z = 0.8 \\cdot 1.5 - 0.3$ | {neuron["z"]:.4f} |
     | forward | $a = \\sigma(z)$ | {neuron["a"]:.4f} |
@@ -443,7 +443,7 @@ def _():
     ## What it costs
 
     The network above has 177 parameters. To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
-    and the way back costs about twice as much as the way forward (two matrix products a layer instead of one). However many parameters there are, that is all.
+    and the way back costs about twice as much as the way forward (two matrix products per layer instead of one). However many parameters there are, that is all.
 
     | forward passes' worth of work | for 177 | for 100 million |
     |:---|---:|---:|
@@ -494,32 +494,15 @@ def my_dense_backward(x, weight, d_z):
 
 
 @app.function
-def dense_backward(x, weight, d_z):
-    return x.T @ d_z
-
-
-@app.function
 def my_sigmoid_backward(d_a, z):
     # Yours to write: d_z, of the shape of z.
     return d_a
 
 
 @app.function
-def sigmoid_backward(d_a, z):
-    a = 1 / (1 + np.exp(-z))
-    return d_a * a * (1 - a)
-
-
-@app.function
 def my_softmax_loss_backward(z, one_hot):
     # Yours to write: the gradient of the MEAN cross-entropy of softmax(z), shape of z.
     return np.zeros_like(z)
-
-
-@app.function
-def softmax_loss_backward(z, one_hot):
-    powers = np.exp(z - z.max(axis=1, keepdims=True))
-    return (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)
 
 
 @app.cell
@@ -583,14 +566,14 @@ def _():
     - **"Backpropagation is how networks learn."** It is how gradients are computed. Learning is what an update rule makes of them.
     - **Updating on the way back.** If the last layer has already moved when δ goes through it, δ goes through weights that did not make the mistake. All gradients first, then all steps.
     - **Forgetting to start from zero.** Where gradients are added to what was there (as in PyTorch), yesterday's must be cleared first. Glassnet returns new ones each time.
-    - **A number used twice.** If $b = a + a$, then $a$ has two ways to the loss, and their slopes are *added*. Setting in place of adding is the classic mistake in home-made engines.
+    - **A number used twice.** If $b = a + a$, then $a$ has two paths to the loss, and their slopes are *added*. Setting in place of adding is the classic mistake in home-made engines.
     - **The slope at the wrong place.** $g'$ is taken at the $z$ of the way forward, not at what comes back.
     - **Trusting a gradient because the loss falls.** A wrong gradient often still points roughly downhill. Check against finite differences, in double precision, with a step near $10^{-5}$: larger ones are inexact, smaller ones drown in rounding.
     - **The mean, once.** Divide by the number of samples in the loss *or* in the update, not in both.
 
     ## When to use what
 
-    | you want | take |
+    | you want | use |
     |:---|:---|
     | the gradients of one loss for many parameters | backpropagation |
     | to know whether a backward pass is right | a finite difference on a few parameters, in double precision |
@@ -608,7 +591,7 @@ def _():
 
     Write out one number: $z^{l+1}_{k} = \sum_j a^l_j\, W^{l+1}_{jk} + b^{l+1}_k$ with $a^l_j = g(z^l_j)$.
 
-    The loss depends on $z^l_j$ only through the numbers $z^{l+1}_1, z^{l+1}_2, \dots$ that it helped to make. The chain rule for several ways adds up over them:
+    The loss depends on $z^l_j$ only through the numbers $z^{l+1}_1, z^{l+1}_2, \dots$ that it helped to make. The chain rule for several paths adds up over them:
 
     $$ \delta^l_j = \frac{\partial L}{\partial z^l_j} = \sum_k \frac{\partial L}{\partial z^{l+1}_k} \frac{\partial z^{l+1}_k}{\partial a^l_j} \frac{\partial a^l_j}{\partial z^l_j} = \Bigl( \sum_k \delta^{l+1}_k W^{l+1}_{jk} \Bigr)\, g'(z^l_j), $$
 
@@ -708,7 +691,7 @@ def _(flows):
     /// details | Deep dive: gradient flow
 
     δ is multiplied by a matrix and by slopes at every layer. Over many layers that is a long product, and long products either shrink to nothing or grow without bound, unless their factors are near 1 on average.
-    Ten hidden layers of 16 units, fresh from the same kind of first weights (Glorot), one batch of the moons. The size of δ (the root of the sum of its squares) in the last and in the first hidden layer:
+    Ten hidden layers of 16 units, with the same kind of initial weights (Glorot), one batch of the moons. The size of δ (the root of the sum of its squares) in the last and in the first hidden layer:
 
     | δ in | layer 10 | layer 1 | ratio |
     |:---|---:|---:|---:|

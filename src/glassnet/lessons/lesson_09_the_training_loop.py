@@ -501,7 +501,7 @@ def _(average_card, set_predicted):
 def _(first, losses, predicted, x, y):
     mo.stop(
         predicted() is None,
-        mo.md("*Choose first; then the network is trained that way too, and you see.*"),
+        mo.md("*Choose first; then the network is trained that way too, and you will see.*"),
     )
     _averaged = np.array([loss for loss, _ in train(first, x, y, learning_rate=0.1 / len(x), epochs=5_000)])
     mo.vstack(
@@ -559,7 +559,7 @@ def _(agreement):
     |---:|---:|
 {_rows}
 
-    {int(-np.log10(max(*agreement.values(), 1e-16)))} digits after the point agree. Only the last bits differ: a computer rounds every result, and the two programs add in another order.
+    {int(-np.log10(max(*agreement.values(), 1e-16)))} decimal places agree. Only the last bits differ: a computer rounds every result, and the two programs add in another order.
     """)
     return
 
@@ -581,7 +581,7 @@ def _():
 
 @app.cell
 def _():
-    paused, set_paused = mo.state(None)  # what the widget tells when it is paused
+    paused, set_paused = mo.state(None)  # what the widget reports when it is paused
     return paused, set_paused
 
 
@@ -612,7 +612,7 @@ def _():
     mo.md(r"""
     ## The same loop in four words
 
-    Nobody writes the loop anew for every network. Most libraries give it four names. In Glassnet they belong to `gn.Sequential`:
+    Nobody rewrites the loop for every network. Most libraries give it four names. In Glassnet they belong to `gn.Sequential`:
 
     | word | what it does |
     |:---|:---|
@@ -675,7 +675,7 @@ def _(digits, reader):
 
 @app.cell
 def _(digits, reader):
-    said = reader.predict(digits.test.x)  # one row a picture, ten probabilities that add up to 1
+    said = reader.predict(digits.test.x)  # one row per picture, ten probabilities that add up to 1
     return (said,)
 
 
@@ -713,7 +713,7 @@ def _():
             mo.md(r"""
             **“Compile” has a second meaning**: to translate. Python does a step's operations one by one, at some cost for each. With `engine="xla"` Glassnet hands
             the same formulas to JAX, if that is installed, which translates many steps into one program for your processor or graphics card. The numbers stay the same, up to rounding.
-            Translating takes seconds, so it pays only where training takes long. See for yourself:
+            Translating takes seconds, so it is worthwhile only where training takes long. See for yourself:
             """),
             engines_button,
         ]
@@ -737,7 +737,7 @@ def _():
     mo.md(r"""
     ## How good is it, and where is it wrong?
 
-    **Accuracy** is the share that is right. It is one number for ten different jobs. The **confusion matrix** shows them all: one row for each digit, one column for each answer.
+    **Accuracy** is the fraction that is right. It is one number for ten different jobs. The **confusion matrix** shows them all: one row for each digit, one column for each answer.
     What is right stands on the diagonal.
     """)
     return
@@ -765,7 +765,7 @@ def _(confusion):
 def _(confusion, scores):
     _hits, _found, _true = (int(_n) for _n in (confusion[1, 1], confusion[:, 1].sum(), confusion[1].sum()))
     mo.md(f"""
-    Read column 1: {_found} pictures were called a one, and {_hits} of them are. That share, {_hits}/{_found} = {scores[1].precision:.1%}, is the **precision** of “one”.
+    Read column 1: {_found} pictures were called a one, and {_hits} of them are. That fraction, {_hits}/{_found} = {scores[1].precision:.1%}, is the **precision** of “one”.
     Read row 1: there are {_true} ones, and {_hits} of them were found: {_hits}/{_true} = {scores[1].recall:.1%}. That is the **recall**.
     Full recall can be had for nothing: call everything a one. Full precision, too, nearly: say “one” only once, when you are sure.
     **F1** is high only if both are: it is their harmonic mean, 2 · precision · recall / (precision + recall).
@@ -839,7 +839,7 @@ def _():
     ## Three patients
 
     Three networks, trained just now on moons. Half of the points were held out for validation (dashed line). Each has one of three common complaints:
-    **overfitting** (it learns its points by heart), **underfitting** (it is too simple, or has been trained too little), **unstable training** (its steps are too long). The loss curves tell which.
+    **overfitting** (it learns its points by heart), **underfitting** (it is too simple, or has been trained too little), **unstable training** (its steps are too long). The loss curves show which.
     """)
     return
 
@@ -1005,7 +1005,7 @@ def _():
 
 @app.function
 def my_precision(matrix):
-    # Yours to mend: this divides by all samples. Return the precision of every class.
+    # Yours to fix: this divides by all samples. Return the precision of every class.
     return np.diag(matrix) / matrix.sum()
 
 
@@ -1038,7 +1038,7 @@ def _():
 
     ## When to use what
 
-    | you see, or want | take |
+    | you see, or want | use |
     |:---|:---|
     | both losses high and level | more neurons or layers, longer training |
     | training loss low, validation loss rising | more data, a smaller network, an earlier stop |

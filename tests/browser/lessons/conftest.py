@@ -1,4 +1,4 @@
-"""Lessons that are opened once for all tests of a file."""
+"""Lessons opened once for all tests of a file."""
 
 from collections.abc import Callable, Iterator
 

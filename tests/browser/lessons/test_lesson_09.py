@@ -108,7 +108,7 @@ def test_reloaded_it_keeps_the_chosen_theme_and_past_its_header_is_the_way_home(
     open_whole(page, server, "09")
     expect(page.locator("body.dark")).to_have_count(1)
     expect(page.get_by_label("Theme")).to_have_value("dark")
-    page.get_by_role("link", name="Skip to the content").focus()
+    page.get_by_role("link", name="Skip to content").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.getAttribute('role')") == "main"
     page.get_by_role("banner").get_by_role("link", name="Glassnet").click()

@@ -82,7 +82,7 @@ def test_the_frame_leads_on_back_and_into_the_text(new_page: Callable[..., Page]
     expect(page.get_by_role("link", name="← 06 Measuring success: loss")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_a_reload_begins_again_and_where_one_stopped_reading_is_remembered(
+def test_after_a_reload_the_reader_can_continue_where_they_stopped(
     new_page: Callable[..., Page], server: Server
 ) -> None:
     page = open_whole(new_page(), server, "07")
@@ -94,7 +94,7 @@ def test_a_reload_begins_again_and_where_one_stopped_reading_is_remembered(
     page.wait_for_function("() => JSON.parse(localStorage.getItem('glassnet-progress'))['07'].read.length > 0")
     page.reload()
     wait_for_whole(page, "07")
-    again = page.get_by_role("navigation", name="This lesson").get_by_role("button", name="Go on at")
+    again = page.get_by_role("navigation", name="This lesson").get_by_role("button", name="Continue at")
     again.click()
     expect(again).to_be_hidden()
     page.get_by_text("Contents", exact=True).click()
@@ -186,7 +186,7 @@ def test_a_loss_of_ones_own_is_read_refused_and_trained(shared: Callable[[str], 
     custom.locator("select[name=task]").select_option("classes")
     wait_for(custom, "slope", "value.includes('1 - p')")
     goal = exercise(page, 7)
-    goal.get_by_role("button", name="Try what is set above").click()
+    goal.get_by_role("button", name="Check the settings above").click()
     expect(verdict(goal)).to_contain_text("Right.", timeout=PATIENCE_MS)
 
 

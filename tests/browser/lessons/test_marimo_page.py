@@ -1,4 +1,4 @@
-"""What Glassnet's scripts and style sheets rely on in marimo's page, thing by thing: the failing name has changed."""
+"""What Glassnet's scripts and style sheets rely on in marimo's page; a failing test names what has changed."""
 
 from collections.abc import Iterator
 

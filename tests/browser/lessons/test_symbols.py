@@ -26,7 +26,7 @@ LIT = f"""() => {{
 def open_lesson(page: Page, server: Server, number: str) -> Locator:
     """Open a lesson and return its first key, when the formulas before it are set."""
     goto_lesson(page, server, number)
-    key = page.get_by_role("group", name="Light up a symbol").first
+    key = page.get_by_role("group", name="Highlight a symbol").first
     key.wait_for(timeout=PATIENCE_MS)
     set_in_type = f"() => {ROOTS}.slice(1).some(root => root.querySelector('[data-symbol]'))"
     page.wait_for_function(set_in_type, timeout=PATIENCE_MS)

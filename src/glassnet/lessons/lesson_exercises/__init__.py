@@ -1,1 +1,1 @@
-"""The exercises of each lesson; the notebooks place them on their pages."""
+"""The exercises of each lesson, which the notebooks place on their pages."""

@@ -33,13 +33,13 @@ def false_alarms(settings, seed):
 
 def mse() -> NumberExercise:
     return NumberExercise(
-        question="The truths are 10 and 10, the predictions 7 and 12. What is the mean squared error?",
+        question="The true values are 10 and 10, the predictions 7 and 12. What is the mean squared error?",
         answer=6.5,
         tolerance=0.01,
         because="((−3)² + 2²) / 2 = (9 + 4) / 2 = 6.5.",
         hint="Square each error first, then take the average of the two squares.",
         slips={
-            13.0: "That is the sum of the squares. *Mean* says: divide by how many there are.",
+            13.0: "That is the sum of the squares. *Mean* means: divide by the number of examples.",
             2.5: "That is the mean absolute error. Square the errors.",
             0.25: "You averaged the errors first, so that −3 and 2 partly cancelled. Square before you average.",
             2.55: "That is its square root, the RMSE.",
@@ -59,10 +59,10 @@ def outlier(*, slopes) -> Prediction:
             question="The last of the ten points drops from 5.1 to 0.4. Under which loss does the best line change most?",
             right="squared error",
             reasons={
-                "squared error": "One error of about 4 costs 16, as much as sixteen errors of 1. So the whole line turns to bring that one price down.",
-                "absolute error": "Its pull does not grow with the distance: one point against nine loses the vote.",
-                "Huber": "Beyond δ its pull stays the same, so that it listens to an outlier hardly more than the absolute error does.",
-                "all the same": "They would be the same if all ten points lay on one line. The losses differ in how loudly a far-off point may shout.",
+                "squared error": "One error of about 4 costs 16, as much as sixteen errors of 1. So the whole line tilts to bring that one price down.",
+                "absolute error": "Its pull does not grow with the distance: one point is outvoted by nine.",
+                "Huber": "Beyond δ its pull is constant, so an outlier has hardly more influence than under the absolute error.",
+                "all the same": "They would be the same if all ten points lay on one line. The losses differ in how much influence a distant point has.",
             },
         ),
         run=see,
@@ -85,11 +85,11 @@ def joint() -> PlaceExercise:
             x=1.0,
             y=0.5,
             reach=(0.12, 0.2),
-            message="At error δ = 1: from here on the loss grows by δ for each unit of error.",
+            message="Right, at error δ = 1: from here on, the loss grows by δ for each unit of error.",
         ),
         slips=(
             Spot(
-                x=0.0, y=0.0, reach=(0.2, 0.2), message="That is the perfect prediction. The parabola only begins here."
+                x=0.0, y=0.0, reach=(0.2, 0.2), message="That is the perfect prediction. The parabola only starts here."
             ),
             Spot(
                 x=2.0,
@@ -97,15 +97,15 @@ def joint() -> PlaceExercise:
                 reach=(0.15, 0.25),
                 message="Here the curve is already straight. Go back to where it stops bending.",
             ),
-            Spot(x=1.0, y=None, reach=(0.12, 9.0), message="The error is right; put the mark onto the curve, too."),
+            Spot(x=1.0, y=None, reach=(0.12, 9.0), message="The error is right; now put the mark on the curve."),
         ),
-        hint="The curve is a parabola up to error δ. Read δ off the question.",
+        hint="The curve is a parabola up to error δ. The question gives δ.",
     )
 
 
 def bce() -> NumberExercise:
     return NumberExercise(
-        question="A network says 0.5 for a message that *is* spam. What is its binary cross-entropy, to two digits after the point?",
+        question="A network says 0.5 for a message that *is* spam. What is its binary cross-entropy, to two decimal places?",
         answer=-np.log(0.5),
         tolerance=0.006,
         because="−ln 0.5 = ln 2 = 0.693…: the price of one honest “I don’t know” between two answers.",
@@ -113,9 +113,9 @@ def bce() -> NumberExercise:
         slips={
             0.5: "That is the error. Cross-entropy takes minus the natural logarithm of the probability.",
             0.25: "That is the squared error.",
-            0.30: "That is the logarithm to base 10. Here the natural logarithm is meant.",
+            0.30: "That is the logarithm to base 10. Use the natural logarithm.",
             -0.69: "The logarithm of a number below 1 is negative; the minus sign in front makes the price positive.",
-            1.39: "You paid twice: for t = 1 the second term is 0 · ln 0.5 = 0.",
+            1.39: "You counted both terms: for t = 1 the second is 0 · ln 0.5 = 0.",
         },
     )
 
@@ -124,58 +124,64 @@ def order() -> OrderExercise:
     return OrderExercise(
         question="The message *is* spam. Put these predictions in order, the cheapest under cross-entropy first.",
         steps={
-            "0.99: surely spam": "Surely right is the cheapest of all.",
-            "0.7: rather spam": "Right, but less sure than 0.99.",
-            "0.5: can't say": "It gave the truth less than 0.7.",
-            "0.3: rather not": "On the wrong side already: it gave the truth only 0.3.",
-            "0.01: surely not": "Surely wrong is the dearest of all: −ln 0.01 = 4.6.",
+            "0.99: certainly spam": "Certain and right is cheapest of all.",
+            "0.7: probably spam": "Right, but less sure than 0.99.",
+            "0.5: can't tell": "It gave the truth a lower probability than 0.7.",
+            "0.3: probably not": "Already on the wrong side: it gave the truth only 0.3.",
+            "0.01: certainly not": "Certain and wrong is the most expensive of all: −ln 0.01 = 4.6.",
         },
-        shown=("0.5: can't say", "0.01: surely not", "0.99: surely spam", "0.3: rather not", "0.7: rather spam"),
-        because="The prices are 0.01, 0.36, 0.69, 1.20 and 4.61. Mark the jump at the end.",
+        shown=(
+            "0.5: can't tell",
+            "0.01: certainly not",
+            "0.99: certainly spam",
+            "0.3: probably not",
+            "0.7: probably spam",
+        ),
+        because="The prices are 0.01, 0.36, 0.69, 1.20 and 4.61. Note the jump at the end.",
     )
 
 
 def labels() -> ChoiceExercise:
     return ChoiceExercise(
-        question="Handwritten digits, the labels are the numbers 0 to 9. Which pair fits as it is?",
+        question="You classify handwritten digits; the labels are the numbers 0 to 9. Which pair fits without further conversion?",
         right="Dense(10, softmax) with sparse categorical cross-entropy",
         reasons={
-            "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it wants each label as a row of ten numbers. These labels are plain numbers. (Glassnet makes the rows for you; most libraries don't.)",
+            "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it expects each label as a one-hot row of ten numbers. These labels are plain numbers. (Glassnet converts them for you; most libraries don't.)",
             "Dense(10, softmax) with sparse categorical cross-entropy": "Ten probabilities, and a label that says which of them counts.",
-            "Dense(10, sigmoid) with binary cross-entropy": "That asks ten separate yes-or-no questions, as if a picture could be a 3 and a 7 at once. It is right for *tags*, not for classes that exclude each other.",
-            "Dense(1) with mean squared error": "That says a 7 taken for an 8 is a small mistake and a 7 taken for a 1 a large one. Digits are names here, not amounts.",
+            "Dense(10, sigmoid) with binary cross-entropy": "That asks ten separate yes-or-no questions, as if an image could be a 3 and a 7 at the same time. It is right for *tags*, not for mutually exclusive classes.",
+            "Dense(1) with mean squared error": "That says that mistaking a 7 for an 8 is a small error, and mistaking it for a 1 a large one. Digits are names here, not quantities.",
         },
     )
 
 
 def goal() -> GoalExercise:
     return GoalExercise(
-        question="Write a loss above, for *a yes or no*, whose model raises a false alarm for fewer than 8 of 100 true “no”s, and is still right for at least 78 % of all points. "
-        "It is trained on three fresh draws of 1,200 points. (Where fewer than 78 % are right, the share of false alarms counts as 1.)",
+        question="Above, write a loss for *a yes or no* whose model raises a false alarm for fewer than 8 % of the true “no”s and is still right for at least 78 % of all points. "
+        "It is trained on three fresh draws of 1,200 points. (If fewer than 78 % are right, the false alarm rate counts as 1.)",
         rules={
             "the task is “a yes or no”": lambda settings: settings["task"] == "classes",
-            "the formula looks at the truth t": lambda settings: (
+            "the formula uses the truth t": lambda settings: (
                 "t" in settings["formula"].replace("sqrt", "").replace("tanh", "")
             ),
         },
         trial=false_alarms,
         below=0.08,
-        measure="the share of false alarms",
+        measure="the false alarm rate",
         seeds=(11, 12, 13),
-        because="Fewer false alarms, bought with more misses: you moved the price, and the network moved its border.",
+        because="Fewer false alarms at the cost of more misses: you changed the price, and the network moved its decision boundary.",
     )
 
 
 def meaning() -> ChoiceExercise:
     return ChoiceExercise(
-        question="A network for ten classes has just been made and knows nothing. Which cross-entropy do you expect it to have at first, about?",
+        question="A network for ten classes has just been created and has learnt nothing. Roughly what cross-entropy do you expect at first?",
         right="2.3",
         reasons={
-            "0": "That is the price of being sure and right about everything.",
+            "0": "That is the price of being certain and right about everything.",
             "0.1": "0.1 is the *probability* that it gives each class. The price is minus its logarithm.",
             "0.69": "That is −ln ½, the price of not knowing between *two* classes.",
-            "2.3": "It gives each class about one tenth, and −ln 0.1 = 2.303. A first loss far above that says: something is wrong with the start.",
-            "10": "The number of classes goes in through its logarithm: ln 10.",
+            "2.3": "It gives each class about one tenth, and −ln 0.1 = 2.303. A much higher initial loss means that something is wrong with the initialisation.",
+            "10": "The number of classes enters through its logarithm, ln 10.",
         },
     )
 
@@ -193,7 +199,7 @@ def code() -> CodeExercise:
         cases=cases,
         hints=(
             "For small errors it is *half* the square.",
-            "`np.where(condition, this, that)` chooses element by element; the condition is about the size of the error, `np.abs(error)`.",
+            "`np.where(condition, this, that)` chooses element by element; the condition depends on the size of the error, `np.abs(error)`.",
         ),
         because="All cases agree, on both sides of delta.",
         skeleton="error = prediction - truth\nreturn error**2",
@@ -205,9 +211,9 @@ def cost() -> ChoiceExercise:
         question="Three examples have the losses 1, 2 and 6. What is the cost of this data set, and when may the network be updated?",
         right="3; after each example, after some, or after all",
         reasons={
-            "9; after all three": "9 is the sum. The cost is the average, so that 10 examples and 10 million can be compared. And nothing says when to update.",
-            "3; only after all three": "The average is right. But one may update on one example's loss, or on the average of a few: the words do not say when.",
-            "3; after each example, after some, or after all": "(1 + 2 + 6) / 3 = 3. When to update is a choice of its own.",
-            "6; after each example": "That is the worst of the three. The cost is the average of all.",
+            "9; after all three": "9 is the sum. The cost is the average, so that data sets of 10 and of 10 million examples can be compared. And it doesn't determine when to update.",
+            "3; only after all three": "The average is right. But you may update on one example's loss, or on the average of a few: the definition of cost doesn't say when.",
+            "3; after each example, after some, or after all": "(1 + 2 + 6) / 3 = 3. When to update is a separate choice.",
+            "6; after each example": "That is the worst of the three. The cost is the average of all three.",
         },
     )

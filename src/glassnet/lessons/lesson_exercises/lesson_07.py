@@ -41,7 +41,7 @@ def step() -> NumberExercise:
             0.5: "You went *with* the slope. Minus a negative number is plus: the step goes to the right.",
             -5.0: "That is the slope. The step is −0.1 times it.",
             6.0: "You forgot the learning rate.",
-            0.0: "That would be the height f(1) = 1 − 3 + 2. The slope is 4x³ − 9x².",
+            0.0: "That is the height f(1) = 1 − 3 + 2. The slope is 4x³ − 9x².",
         },
     )
 
@@ -49,7 +49,7 @@ def step() -> NumberExercise:
 def flat(*, f) -> PlaceExercise:
     x = np.linspace(-1.0, 3.2, 141)
     return PlaceExercise(
-        question="Gradient descent starts at x = −0.5 with a small learning rate. Drag the mark to the place on the curve where it will seem to have arrived, though it has not.",
+        question="Gradient descent starts at x = −0.5 with a small learning rate. Drag the mark to the place on the curve where it will seem to have converged, although it hasn't.",
         picture=Picture(
             x_range=(-1.0, 3.2), y_range=(-7.5, 7.0), x_label="x", y_label="f(x)", curves=[np.stack([x, f(x)], axis=1)]
         ),
@@ -58,36 +58,36 @@ def flat(*, f) -> PlaceExercise:
             x=0.0,
             y=2.0,
             reach=(0.2, 0.9),
-            message="f′(0) = 0: the ground is level, the steps become tiny. But it is no valley; to the right it goes on falling. Such a place is called a *saddle* when there are more directions.",
+            message="f′(0) = 0: the ground is level, and the steps become tiny. But it isn't a valley: to the right, the ground falls again. In more dimensions, such a place is called a *saddle*.",
         ),
         slips=(
             Spot(
                 x=2.25,
                 y=-6.54,
                 reach=(0.25, 1.2),
-                message="That is the lowest place of all. It would have really arrived there, if it came so far.",
+                message="That is the lowest place of all. There it would really have converged, if it had got that far.",
             ),
             Spot(x=-0.5, y=3.0, reach=(0.2, 1.0), message="That is where it starts, and there the ground is steep."),
-            Spot(x=0.0, y=None, reach=(0.2, 20.0), message="The right x. Put the mark onto the curve."),
+            Spot(x=0.0, y=None, reach=(0.2, 20.0), message="The x is right; now put the mark on the curve."),
         ),
-        hint="Look for a place where the curve runs level for a while, between −0.5 and the valley.",
+        hint="Look for a place where the curve is level for a while, between −0.5 and the valley.",
     )
 
 
 def momentum(*, arrivals) -> Prediction:
     def see() -> str:
-        told = ", ".join(
-            f"{'not within 500' if step is None else step} steps with β = {beta:g}" for beta, step in arrivals.items()
+        results = ", ".join(
+            f"{'more than 500' if step is None else step} with β = {beta:g}" for beta, step in arrivals.items()
         )
-        return f"Just measured, until it stays within 0.05 of the bottom: {told}."
+        return f"Just measured, steps until it stays within 0.05 of the bottom: {results}."
 
     return Prediction(
         ask=ChoiceExercise(
-            question="The long bowl, learning rate 0.02. Which momentum β brings the ball to rest at the bottom first?",
+            question="In the long bowl with learning rate 0.02, which momentum β brings the ball to rest at the bottom first?",
             right="0.8",
             reasons={
-                "0 (none)": "Plain descent creeps along the valley, because the rate has to suit the steep direction.",
-                "0.5": "Better than none: steps along the valley become twice as long. But there is more to gain.",
+                "0 (none)": "Plain gradient descent creeps along the valley, because the learning rate has to suit the steep direction.",
+                "0.5": "Better than none: steps along the valley become twice as long. But there is more to be gained.",
                 "0.8": "Five times longer steps along the valley, and still enough friction to come to rest.",
                 "0.99": "Hardly any friction: the ball shoots through the bottom again and again.",
             },
@@ -101,25 +101,25 @@ def iterations(*, iterations_per_epoch) -> NumberExercise:
         question="2,050 examples, batches of 100, 10 epochs. How many iterations is that?",
         answer=iterations_per_epoch(2_050, 100) * 10,
         tolerance=0.5,
-        because="20 full batches and one of 50 make 21 in an epoch, times 10.",
+        because="20 full batches and one of 50 make 21 per epoch, times 10.",
         hint="How many batches does one epoch take? The last one may be smaller, but it counts.",
         slips={
-            205.0: "The last 50 examples make a batch, too: 21 in an epoch.",
+            205.0: "The last 50 examples make a batch, too: 21 per epoch.",
             200.0: "The last 50 examples are part of the epoch: they make one more, smaller batch.",
             21.0: "That is one epoch.",
-            20_500.0: "That is how many examples are looked at.",
+            20_500.0: "That is the number of examples processed.",
         },
     )
 
 
 def diagnose() -> ChoiceExercise:
     return ChoiceExercise(
-        question="The loss of each epoch reads 2.3, 1.9, 2.8, 5.1, 40, 3,000, *not a number*. What do you try first?",
+        question="The losses of successive epochs are 2.3, 1.9, 2.8, 5.1, 40, 3,000, *NaN*. What do you try first?",
         right="a smaller learning rate",
         reasons={
             "more epochs": "It gets worse with every epoch; more of them won't help.",
-            "a larger learning rate": "It is flying off already: each step overshoots further than the one before.",
-            "a smaller learning rate": "Growing faster and faster is the mark of steps that overshoot. Take a tenth, and look again.",
+            "a larger learning rate": "It is already diverging: each step overshoots further than the one before.",
+            "a smaller learning rate": "A loss that grows faster and faster is the sign of steps that overshoot. Try a tenth of the rate and look again.",
             "more momentum": "Momentum makes the steps longer, up to 1 / (1 − β) times.",
         },
     )
@@ -127,31 +127,31 @@ def diagnose() -> ChoiceExercise:
 
 def epoch() -> OrderExercise:
     return OrderExercise(
-        question="Put one epoch of mini-batch descent in order.",
+        question="Put the steps of one epoch of mini-batch gradient descent in order.",
         steps={
             "shuffle the examples": "The batches of an epoch are cut from one shuffled order, so this comes first.",
-            "take the next batch": "There must be an order to take it from.",
+            "take the next batch": "It is taken from the shuffled order.",
             "compute the predictions and the loss of this batch": "That needs a batch.",
             "compute the gradient of that loss": "That needs the predictions of this batch.",
             "move the parameters against the gradient": "That needs the gradient.",
-            "is a batch left? if so, go back and take it": "Only after the update: the next batch is judged with the new parameters.",
+            "if a batch is left, go back and take it": "Only after the update: the next batch is evaluated with the new parameters.",
         },
         shown=(
             "compute the gradient of that loss",
             "take the next batch",
             "move the parameters against the gradient",
             "shuffle the examples",
-            "is a batch left? if so, go back and take it",
+            "if a batch is left, go back and take it",
             "compute the predictions and the loss of this batch",
         ),
-        because="And with the last batch the epoch is over.",
+        because="After the last batch, the epoch is over.",
     )
 
 
 def goal() -> GoalExercise:
     return GoalExercise(
-        question="In the playground above, choose *Rosenbrock's valley* and find a learning rate and a momentum with which the walker *with momentum* is below 0.001 after 200 steps. "
-        "It is tried from three places near your start.",
+        question="In the playground above, choose *Rosenbrock's valley* and find a learning rate and a momentum with which the *momentum* walker is below a height of 0.001 after 200 steps. "
+        "They are tried from three places near your start.",
         rules={
             "the landscape is Rosenbrock's valley": lambda settings: settings["landscape"] == "rosenbrock",
             "the start is on the left, x at most −1": lambda settings: settings["start"][0] <= -1,
@@ -161,7 +161,7 @@ def goal() -> GoalExercise:
         below=0.001,
         measure="the height after 200 steps",
         seeds=(1, 2, 3),
-        because="Long steps along the floor of the valley, and none that shoots over its walls.",
+        because="Long steps along the valley floor, and none that overshoots its walls.",
     )
 
 
@@ -171,7 +171,7 @@ def code() -> CodeExercise:
         (np.array([0.0, 3.0]), np.array([-1.0, 4.0]), np.array([0.0, 0.0]), 0.01, 0.5),
     ]
     return CodeExercise(
-        question="Turn `my_step` into a step with momentum: return the new weight and the new velocity.",
+        question="Turn `my_step` into a step with momentum. Return the new weight and the new velocity.",
         solution=momentum_step,
         source="velocity = beta * velocity + gradient\nreturn weight - rate * velocity, velocity",
         cases=cases,
@@ -179,6 +179,6 @@ def code() -> CodeExercise:
             "The velocity comes first: `beta` times the old one, plus the gradient.",
             "Then the weight moves by `rate` times the *new* velocity, not by `rate` times the gradient.",
         ),
-        because="All cases agree, also where the gradient is 0 and only the velocity moves the weight.",
+        because="All cases agree, even those where the gradient is 0 and only the velocity moves the weight.",
         skeleton="weight = weight - rate * gradient\nreturn weight, velocity",
     )

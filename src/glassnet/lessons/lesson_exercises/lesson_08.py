@@ -49,9 +49,9 @@ def gear() -> NumberExercise:
         answer=-1.5,
         tolerance=0.001,
         because="(−2) · 0.25 · 3 = −1.5. The loss falls when this weight grows.",
-        hint="Slopes in a row multiply.",
+        hint="Slopes along a chain multiply.",
         slips={
-            1.25: "You added the slopes. In a row they multiply; they are added only where *different* ways lead to the loss.",
+            1.25: "You added the slopes. Along a chain they multiply; they are added only where *different* paths lead to the loss.",
             1.5: "The size is right. Look at the signs.",
             -0.5: "That is ∂L/∂z. One more slope: how much does z move with w?",
             -6.0: "You left out the slope of the activation, ∂a/∂z = 0.25.",
@@ -61,13 +61,13 @@ def gear() -> NumberExercise:
 
 def off() -> ChoiceExercise:
     return ChoiceExercise(
-        question="A hidden ReLU neuron has z = −0.4, so a = 0. What is the gradient of the weights that lead *into* it, for this sample?",
+        question="A hidden ReLU neuron has z = −0.4, so a = 0. For this sample, what is the gradient of the weights that lead *into* it?",
         right="exactly 0",
         reasons={
-            "exactly 0": "Its slope is 0 there, and 0 times any complaint is 0. For another sample it may be on, and then it learns.",
-            "small, but not 0": "The slope of a ReLU has only two values: 0 on the left, 1 on the right. A leaky ReLU would let a little through.",
-            "the same as for a neuron that is on": "The complaint that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
-            "−0.4 times δ": "The gradient of a weight is its *input* times δ. z goes in only through the slope.",
+            "exactly 0": "Its slope is 0 there, and 0 times any complaint is 0. For another sample it may be active, and then it learns.",
+            "small, but not 0": "The slope of a ReLU has only two values: 0 for negative z and 1 for positive z. A leaky ReLU would let a little through.",
+            "the same as for an active neuron": "The complaint that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
+            "−0.4 times δ": "The gradient of a weight is its *input* times δ. z enters only through the slope.",
         },
     )
 
@@ -79,12 +79,12 @@ def sign(*, moment) -> Prediction:
 
     return Prediction(
         ask=ChoiceExercise(
-            question="The person did buy, and the network said 0.58: too little. Hidden neuron 1 gave 0.43. Which way will the update move the weight from it to the output, now 0.7?",
+            question="The person did buy, but the network predicted 0.58: too little. Hidden neuron 1 gave 0.43. Which way will the update move its weight to the output, which is now 0.7?",
             right="up",
             reasons={
-                "up": "Too little was said, and this neuron gave a positive number: more of it would have helped. δ = p − t is negative, so the gradient is negative, and the step *against* it goes up.",
+                "up": "The prediction was too low, and this neuron gave a positive number: more of it would have helped. δ = p − t is negative, so the gradient is negative, and the step *against* it goes up.",
                 "down": "That is the direction of the gradient, uphill. The step goes *against* it.",
-                "not at all": "It would stay only if its input were 0 or δ were 0: nothing came in, or nothing was wrong.",
+                "not at all": "It would stay only if its input or δ were 0: no input, or no error.",
             },
         ),
         run=see,
@@ -93,21 +93,21 @@ def sign(*, moment) -> Prediction:
 
 def order() -> OrderExercise:
     return OrderExercise(
-        question="Put one step of training in order.",
+        question="Put the parts of one training step in order.",
         steps={
-            "compute z and a of every layer, and keep them": "Everything that follows needs the forward numbers.",
+            "compute z and a of every layer, and keep them": "Everything that follows needs the values of the forward pass.",
             "compute the loss": "The loss compares the prediction with the truth, so the prediction comes first.",
-            "compute δ of the last layer": "δ is the slope of the loss: there must be a loss to have a slope.",
+            "compute δ of the last layer": "δ is a derivative of the loss, so the loss comes first.",
             "compute the gradients of the last layer's weights": "They are its inputs times its δ.",
-            "bring δ back to the hidden layer": "δ travels through the last layer's weights and the hidden slope.",
+            "propagate δ back to the hidden layer": "δ passes through the last layer's weights and the hidden layer's slopes.",
             "compute the gradients of the first layer's weights": "They need the hidden layer's δ.",
-            "move every weight": "Not before all gradients are known: δ has to go back through the weights with which the mistake was made.",
+            "update every weight": "Not before all gradients are known: δ has to pass back through the weights that made the error.",
         },
         shown=(
-            "move every weight",
+            "update every weight",
             "compute the gradients of the first layer's weights",
             "compute the loss",
-            "bring δ back to the hidden layer",
+            "propagate δ back to the hidden layer",
             "compute z and a of every layer, and keep them",
             "compute the gradients of the last layer's weights",
             "compute δ of the last layer",
@@ -135,17 +135,17 @@ def cost(*, deep, sigmoid, backpropagate) -> Prediction:
             return sorted(times)[15]
 
         once, both = seconds(forward), seconds(lambda: backpropagate(deep.x, deep.y, layers))
-        return f"Just measured on this machine: forward alone {1e6 * once:.0f} µs, all 177 gradients {1e6 * both:.0f} µs, that is {both / once:.1f} times as long."
+        return f"Just measured on this machine: forward alone {1e6 * once:.0f} µs, all 177 gradients {1e6 * both:.0f} µs, which is {both / once:.1f} times as long."
 
     return Prediction(
         ask=ChoiceExercise(
-            question="You double the number of weights in a network. How does the number of passes change that backpropagation needs for all gradients?",
-            right="it stays the same: one forward, one back",
+            question="You double the number of weights in a network. How does the number of passes that backpropagation needs for all gradients change?",
+            right="it stays the same: one forward, one backward",
             reasons={
-                "it doubles": "Each pass takes longer, as any pass through a larger network does. But it is still one forward and one back.",
-                "it stays the same: one forward, one back": "Every δ is used for all weights that lead into its unit: nothing is computed twice.",
-                "it grows fourfold": "Nothing is done for *pairs* of weights. (Second derivatives would be that dear.)",
-                "one more pass for each weight": "That is nudging, the finite difference.",
+                "it doubles": "Each pass takes longer, as any pass through a larger network does. But it is still one forward and one backward.",
+                "it stays the same: one forward, one backward": "Every δ is used for all weights that lead into its unit: nothing is computed twice.",
+                "it grows fourfold": "Nothing is done for *pairs* of weights. (Second derivatives would be that expensive.)",
+                "one more pass for each weight": "That is nudging, that is, finite differences.",
             },
         ),
         run=see,
@@ -154,18 +154,18 @@ def cost(*, deep, sigmoid, backpropagate) -> Prediction:
 
 def delta() -> NumberExercise:
     return NumberExercise(
-        question="A hidden tanh neuron has a = 0.6. It feeds two units, through the weights 2 and −1, whose δ are 0.5 and 0.25. What is its own δ?",
+        question="A hidden tanh neuron has a = 0.6. It feeds two units with δ = 0.5 and δ = 0.25, through the weights 2 and −1. What is its own δ?",
         answer=0.48,
         tolerance=0.001,
         because="(2 · 0.5 − 1 · 0.25) · (1 − 0.6²) = 0.75 · 0.64 = 0.48.",
-        hint="Add up weight · δ over what it feeds, then multiply with the slope of tanh, 1 − a².",
+        hint="Add up weight · δ over the units it feeds, then multiply by the slope of tanh, 1 − a².",
         slips={
-            0.75: "That is ∂L/∂a, what arrives. Take it through the slope of tanh: 1 − a².",
+            0.75: "That is ∂L/∂a, what arrives. Multiply it by the slope of tanh, 1 − a².",
             0.8: "Mind the sign of the second weight.",
             0.3: "You took 1 − a for the slope. For tanh it is 1 − a².",
-            0.45: "You multiplied with a itself. The slope of tanh is 1 − a².",
+            0.45: "You multiplied by a itself. The slope of tanh is 1 − a².",
             0.18: "You took the slope of the sigmoid, a (1 − a). For tanh it is 1 − a².",
-            0.64: "That is only the slope; multiply it with what arrives.",
+            0.64: "That is only the slope; multiply it by what arrives.",
         },
     )
 
@@ -175,54 +175,54 @@ def learn() -> ChoiceExercise:
         question="What does backpropagation do?",
         right="it computes the gradients",
         reasons={
-            "it computes the gradients": "Only that. What is done with them is the update rule's business: gradient descent, momentum, Adam.",
+            "it computes the gradients": "Only that. What is done with them is up to the update rule: gradient descent, momentum, Adam.",
             "it changes the weights so that the loss falls": "That is the update rule, which *uses* the gradients. The same gradients can feed quite different rules.",
-            "it sends the prediction backwards to reconstruct the input": "What goes back are slopes of the loss, not predictions. Nothing is reconstructed.",
-            "it finds the best weights": "No method is known that does that for networks in general. Gradients say only which way is down from *here*.",
+            "it sends the prediction backwards to reconstruct the input": "What is passed back are derivatives of the loss, not predictions. Nothing is reconstructed.",
+            "it finds the best weights": "No known method does that for networks in general. Gradients only say which way is down from *here*.",
         },
     )
 
 
 def dense() -> CodeExercise:
     return CodeExercise(
-        question="Write `my_dense_backward`: z = x · weight + bias, and δ = ∂L/∂z is given. Return ∂L/∂weight.",
+        question="Write `my_dense_backward`. z = x · weight + bias, and δ = ∂L/∂z is given; return ∂L/∂weight.",
         solution=engine_dense,
         source="return x.T @ d_z",
         cases=dense_cases(),
         hints=(
             "x has the shape (samples, inputs), d_z (samples, units), and the answer (inputs, units). Which product of the two has that shape?",
-            "It is equation 3: what came in, turned on its side, times what comes back.",
+            "It is equation 3: the input, transposed, times what comes back.",
         ),
-        because="Right on all cases, for one sample and for several: the product adds up over the batch by itself.",
+        because="Right in all cases, for one sample and for several: the matrix product sums over the batch.",
         skeleton="return np.zeros_like(weight)",
     )
 
 
 def sigmoid() -> CodeExercise:
     return CodeExercise(
-        question="Write `my_sigmoid_backward`: a = 1 / (1 + e⁻ᶻ), and ∂L/∂a is given. Return ∂L/∂z.",
+        question="Write `my_sigmoid_backward`. a = 1 / (1 + e⁻ᶻ), and ∂L/∂a is given; return ∂L/∂z.",
         solution=engine_sigmoid,
         source="a = 1 / (1 + np.exp(-z))\nreturn d_a * a * (1 - a)",
         cases=sigmoid_cases(),
         hints=(
-            "The slope of the sigmoid can be written with its own value: a (1 − a).",
-            "Compute a from z first; then multiply number by number.",
+            "The slope of the sigmoid can be written in terms of its value: a (1 − a).",
+            "Compute a from z first; then multiply elementwise.",
         ),
-        because="Right. A forward pass that keeps a saves you the exponential on the way back.",
+        because="Right. If the forward pass keeps a, the backward pass doesn't need the exponential.",
         skeleton="return d_a",
     )
 
 
 def softmax() -> CodeExercise:
     return CodeExercise(
-        question="Write `my_softmax_loss_backward`: the scores z go through softmax and into the mean cross-entropy with one-hot truths. Return ∂L/∂z.",
+        question="Write `my_softmax_loss_backward`. The scores z pass through softmax and the mean cross-entropy with one-hot targets; return ∂L/∂z.",
         solution=engine_softmax_loss,
         source="powers = np.exp(z - z.max(axis=1, keepdims=True))\nreturn (powers / powers.sum(axis=1, keepdims=True) - one_hot) / len(z)",
         cases=softmax_cases(),
         hints=(
-            "Lesson 06 derived it: what you said minus what was true, p − t.",
-            "It is the *mean* over the samples: divide by how many there are.",
+            "Lesson 06 derived it: what you predicted minus what was true, p − t.",
+            "It is the *mean* over the samples: divide by the number of samples.",
         ),
-        because="Right. Softmax mixes all classes, and still the two together leave only p − t.",
+        because="Right. Softmax mixes all classes, yet together with cross-entropy only p − t is left.",
         skeleton="return np.zeros_like(z)",
     )

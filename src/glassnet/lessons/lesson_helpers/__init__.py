@@ -1,1 +1,1 @@
-"""What lessons compute and draw beside the code that they show: a module for each lesson that needs one."""
+"""What lessons compute and draw behind the scenes: a module for each lesson that needs one."""

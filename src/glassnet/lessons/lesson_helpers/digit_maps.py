@@ -1,4 +1,4 @@
-"""Handwritten digits on a plane, by PCA and by t-SNE, computed once for all readers."""
+"""Handwritten digits mapped to the plane by PCA and t-SNE, computed once for all readers."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ DIGITS = 400
 
 
 def digits_by_pca() -> tuple[Array, Array]:
-    """Return places (400, 2) in the plane of the first two principal components, and which digits they are (400,).
+    """Return coordinates (400, 2) in the plane of the first two principal components, and the digits' labels (400,).
 
     >>> places, digits = digits_by_pca()
     >>> places.shape, digits[:5].tolist()
@@ -23,11 +23,11 @@ def digits_by_pca() -> tuple[Array, Array]:
 
 @cache
 def digits_by_tsne(perplexity: int) -> tuple[Array, Array]:
-    """Return places (400, 2) as t-SNE finds them from the plane of PCA, and which digits they are (400,).
+    """Return t-SNE coordinates (400, 2), initialised by PCA, and the digits' labels (400,).
 
-    A second or two the first time; the cache holds one result for each perplexity, and only few are offered.
+    This takes a second or two the first time. One result per perplexity is cached; the lesson offers only a few.
     """
-    from sklearn.manifold import TSNE  # here: only those who press the button need it
+    from sklearn.manifold import TSNE  # slow to import, and needed only when the button is pressed
 
     images, digits = load_digits(return_X_y=True)
     maker = TSNE(perplexity=float(perplexity), init="pca", random_state=0)

@@ -1,4 +1,4 @@
-"""The pictures of lesson 07, Gradient descent, and the survey of a network's landscape."""
+"""The figures of lesson 07, Gradient descent, and the survey of a network's loss landscape."""
 
 from typing import NamedTuple
 
@@ -12,12 +12,12 @@ from glassnet.train.full_batch import FullBatch
 
 
 class Slice(NamedTuple):
-    """The loss in a flat slice through the place where training ended, and the shadow of the way on it.
+    """The loss on a flat slice through the final parameters, and the path of training projected onto it.
 
     Arguments:
         heights: the loss, shape (side, side).
         reach: both axes run from −reach to reach.
-        shadow: the way, shape (places, 2).
+        shadow: the projected path, shape (steps, 2).
     """
 
     heights: Array
@@ -25,8 +25,8 @@ class Slice(NamedTuple):
     shadow: Array
 
 
-def survey_country(seed=0, side=31) -> tuple[dict[str, Slice], float]:
-    """Train a small network; return slices of its landscape, and the share of the way in the principal directions."""
+def survey_landscape(seed=0, side=31) -> tuple[dict[str, Slice], float]:
+    """Train a small network; return slices of its loss landscape and the fraction of the path in the principal plane."""
     data = gn.data.moons(200, noise=0.1, seed=0, validation=0.0)
     recipe = gn.Recipe("binary_cross_entropy", gn.SGD(1.0), batch_size=200, dtype="float64")
     run = gn.Run(gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")]), recipe, data)
@@ -53,14 +53,14 @@ def _slice(whole, way, directions, side) -> Slice:
 
 
 def maps_of(slices) -> Still:
-    """Draw each slice as a map with the way over it."""
+    """Draw each slice as a map with the path on it."""
     return gn.figures.side_by_side(
         *(
             gn.figures.walk_on_map(
                 one.heights,
                 (-one.reach, one.reach, -one.reach, one.reach),
                 one.shadow,
-                label=f"The loss in a slice along two {name} directions, and the way of training over it.",
+                label=f"The loss on a slice along two {name} directions, with the path of training.",
                 across=f"{name} direction 1",
                 up=f"{name} direction 2",
             )
@@ -70,16 +70,16 @@ def maps_of(slices) -> Still:
 
 
 def steps_on_the_curve(function, slope, places, *, begin, rate) -> Still:
-    """Draw a descent on its curve; it began at `begin`, with the learning rate `rate`."""
+    """Draw a descent on its curve, from `begin` with the learning rate `rate`."""
     label = f"The curve, and {len(places) - 1} steps from {begin:g} with learning rate {rate:g}."
     return gn.figures.walk_on_graph(function, places, slope=slope, ends=(-1.2, 3.4), label=label)
 
 
 def where_it_ended(function, slope, places) -> str:
-    """Say in Markdown where a descent is after its steps."""
+    """Describe in Markdown where a descent ended."""
     steps, last = len(places) - 1, float(places[-1])
     if not abs(last) < 10:
-        return f"After {steps} steps it has left the picture: **it diverges**, each step longer than the one before."
+        return f"After {steps} steps it has left the figure: **it diverges**, each step longer than the one before."
     place, height, steepness = (f"{value:.4f}".replace("-", "−") for value in (last, function(last), slope(last)))
     return (
         f"After {steps} steps: x = **{number('place', place)}**, height **{height}**, "

@@ -1,4 +1,4 @@
-"""What lesson 08, Backpropagation, draws, and how its engine is checked."""
+"""The figure of lesson 08, Backpropagation, and the check of the engine."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from glassnet.lessons.lesson_exercises import lesson_08 as exercises
 
 
 def neuron_picture(neuron) -> Still:
-    """Draw one neuron's numbers on the way to the loss, and the slopes beside the lines."""
+    """Draw one neuron's numbers from inputs to loss, with the slopes beside the lines."""
     number, link = gn.figures.Number, gn.figures.Link
     return gn.figures.numbers_picture(
         [
@@ -26,12 +26,12 @@ def neuron_picture(neuron) -> Still:
             link((2, 1), (3, 0)),
         ],
         label=f"From w, x and b to z = {neuron['z']:.2f}, a = {neuron['a']:.2f} and L = {neuron['loss']:.2f}; "
-        f"the slopes along the way multiply to {neuron['d_w']:.2f}.",
+        f"the slopes along the path multiply to {neuron['d_w']:.2f}.",
     )
 
 
 def nudge(value, at, step=1e-5):
-    """Return the slope of a function that gives one number, along every number of an array."""
+    """Return the slope of a scalar function along every element of an array, by finite differences."""
     slopes = np.zeros_like(at)
     for place in np.ndindex(at.shape):
         up, down = at.copy(), at.copy()
@@ -42,7 +42,7 @@ def nudge(value, at, step=1e-5):
 
 
 def engine_against_nudging() -> dict[str, float]:
-    """Return how far the engine's backward passes are from what nudging shows, on the cases of the three exercises."""
+    """Return the largest difference between the engine's backward passes and nudging, on the three exercises' cases."""
 
     def sigmoid(z):
         return 1 / (1 + np.exp(-z))

@@ -1,4 +1,4 @@
-"""The pictures and tables of lesson 09, The training loop."""
+"""The figures and tables of lesson 09, The training loop."""
 
 from time import perf_counter
 
@@ -10,7 +10,7 @@ from glassnet.lessons.page import plain
 
 
 def forward_picture(inputs, hidden, output) -> Still:
-    """Draw how two inputs become four activations and a prediction."""
+    """Draw how two inputs become four hidden activations and a prediction."""
     number, link = gn.figures.Number, gn.figures.Link
     rows = [
         [number(f"x{digit}", value, "input") for digit, value in zip("₁₂", inputs, strict=True)],
@@ -24,7 +24,7 @@ def forward_picture(inputs, hidden, output) -> Still:
 
 
 def learning_picture(losses, shown, data, predict, *, epoch, right) -> Still:
-    """Draw those losses that are to be shown, with one epoch marked, and what the network says about the plane then."""
+    """Draw the losses to be shown, with one epoch marked, and the network's output over the plane at that epoch."""
     return gn.figures.side_by_side(
         gn.figures.loss_chart(
             [gn.figures.Curve("training", shown)],
@@ -36,13 +36,13 @@ def learning_picture(losses, shown, data, predict, *, epoch, right) -> Still:
             data.x,
             data.y,
             predict=predict,
-            label=f"What the network says about the plane after epoch {epoch}; {right} of 200 points are on the right side.",
+            label=f"The network's output over the plane after epoch {epoch}; {right} of 200 points are on the right side.",
         ),
     )
 
 
 def sum_and_average(losses, averaged) -> Still:
-    """Draw two losses: trained on the sum of the errors, and on their average."""
+    """Draw two losses: trained on the sum of the errors and on their average."""
     return gn.figures.loss_chart(
         [gn.figures.Curve("sum", losses), gn.figures.Curve("average", averaged, dashed=True)],
         goal=0.001,
@@ -62,7 +62,7 @@ def reading_chart(run) -> Still:
 
 
 def engines_table(read, data) -> str:
-    """Train with both engines, and return in Markdown how long each takes; `read(data, engine)` returns the model."""
+    """Train with both engines and return a Markdown table of their times; `read(data, engine)` returns the model."""
     rows = []
     for engine in ("eager", "xla"):
         begin = perf_counter()
@@ -71,8 +71,8 @@ def engines_table(read, data) -> str:
         translating = model.run.compile_seconds or 0.0
         accuracy = model.evaluate(data)["accuracy"]
         rows.append(f"| {engine} | {translating:.2f} s | {seconds - translating:.2f} s | {accuracy:.1%} |")
-    head = "| engine | translating | all the rest | test accuracy |\n|:---|---:|---:|---:|\n"
-    return head + "\n".join(rows) + "\n\n*“All the rest” holds loading JAX, the first time.*"
+    head = "| engine | translating | everything else | test accuracy |\n|:---|---:|---:|---:|\n"
+    return head + "\n".join(rows) + "\n\n*The first time, “everything else” includes loading JAX.*"
 
 
 def patient_chart(run, number):

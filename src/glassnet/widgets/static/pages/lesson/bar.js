@@ -1,7 +1,7 @@
 // pages/lesson/bar.ts
 import { notebookPlace, shown } from "./marimo.js";
 var BAR = `
-  <a class="skip" href="#root">Skip to the content</a>
+  <a class="skip" href="#root">Skip to content</a>
   <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
   <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
   <label class="theme"><span class="theme-word">Theme</span>

@@ -11,16 +11,16 @@ var Contents = class {
   progress;
   list = make("ol");
   sheet = makeSheet("Contents", this.list);
-  /** Leads back to where the reader was last. */
-  going = make("button", { type: "button", hidden: true });
+  /** Takes the reader back to where they stopped. */
+  resume = make("button", { type: "button", hidden: true });
   started;
   listed = "";
   looked = false;
   scrolled = false;
   watched = /* @__PURE__ */ new WeakSet();
   watcher = new IntersectionObserver((entries) => this.see(entries));
-  /** Look which headings are on the page now. */
-  look() {
+  /** Find the headings that are on the page now. */
+  update() {
     for (const heading of headings()) {
       if (this.watched.has(heading)) continue;
       this.watched.add(heading);
@@ -28,31 +28,31 @@ var Contents = class {
     }
     this.draw();
   }
-  // A section has been read when its heading has been on the screen and the reader has moved on from it.
+  // A section counts as read once its heading has been scrolled past.
   see(entries) {
     const { progress } = this;
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       if (isIntersecting) {
-        progress.last = words(target);
+        progress.last = textOf(target);
         if (this.scrolled) this.looked = true;
-      } else if (boundingClientRect.bottom < 120 && !progress.read.includes(words(target))) {
-        progress.read.push(words(target));
+      } else if (boundingClientRect.bottom < 120 && !progress.read.includes(textOf(target))) {
+        progress.read.push(textOf(target));
       }
     }
-    if (this.scrolled) progress.keep();
+    if (this.scrolled) progress.save();
     this.draw();
   }
   draw() {
-    const titles = headings().map(words);
+    const titles = headings().map(textOf);
     const now = JSON.stringify([titles, this.progress.read]);
     if (now === this.listed) return;
     this.listed = now;
     this.list.replaceChildren(...titles.map((title) => this.entry(title)));
-    const { going, started } = this;
-    if (!going.hidden || this.looked || !titles.includes(started) || started === titles[0]) return;
-    going.textContent = `Go on at “${started}”`;
-    going.onclick = () => this.open(started);
-    going.hidden = false;
+    const { resume, started } = this;
+    if (!resume.hidden || this.looked || !titles.includes(started) || started === titles[0]) return;
+    resume.textContent = `Continue at “${started}”`;
+    resume.onclick = () => this.open(started);
+    resume.hidden = false;
   }
   entry(title) {
     const item = make("li", {}, make("button", { type: "button", onclick: () => this.open(title) }, title));
@@ -61,8 +61,8 @@ var Contents = class {
   }
   open(title) {
     this.sheet.open = false;
-    this.going.hidden = true;
-    const heading = headings().find((one) => words(one) === title);
+    this.resume.hidden = true;
+    const heading = headings().find((one) => textOf(one) === title);
     if (!heading) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     heading.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
@@ -73,7 +73,7 @@ var Contents = class {
 function headings() {
   return [...shown().querySelectorAll("h2")];
 }
-function words(heading) {
+function textOf(heading) {
   return heading.textContent.trim();
 }
 export {

@@ -5,11 +5,11 @@ function notebookPlace() {
 function notebookScroller() {
   return document.getElementById("App");
 }
-function firstReading() {
-  return document.getElementById("first-reading");
+function previewElement() {
+  return document.getElementById("lesson-preview");
 }
 function shown() {
-  return firstReading() ?? notebookPlace();
+  return previewElement() ?? notebookPlace();
 }
 function outputs(page) {
   return [...page.querySelectorAll(".output-area")].filter((output) => output.firstElementChild);
@@ -21,10 +21,10 @@ function symbolRoots() {
 var THEME_QUERY = "(prefers-color-scheme: dark)";
 export {
   THEME_QUERY,
-  firstReading,
   notebookPlace,
   notebookScroller,
   outputs,
+  previewElement,
   shown,
   symbolRoots
 };

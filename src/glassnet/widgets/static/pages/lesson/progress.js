@@ -3,15 +3,15 @@ var KEY = "glassnet-progress";
 var Progress = class {
   constructor(number) {
     this.number = number;
-    const kept = { read: [], last: "", ...all()[number] };
-    [this.read, this.last] = [kept.read, kept.last];
+    const saved = { read: [], last: "", ...all()[number] };
+    [this.read, this.last] = [saved.read, saved.last];
   }
   number;
-  /** The titles of the sections that have been read. */
+  /** The titles of sections that have been read. */
   read;
-  /** The section that was being read last. */
+  /** The section read last. */
   last;
-  keep() {
+  save() {
     try {
       localStorage.setItem(KEY, JSON.stringify({ ...all(), [this.number]: { read: this.read, last: this.last } }));
     } catch {

@@ -1,6 +1,6 @@
 // pages/lesson/symbols.ts
 import { notebookPlace, shown, symbolRoots } from "./marimo.js";
-function lightUp() {
+function linkSymbols() {
   const wanted = { hovered: void 0, focused: void 0, kept: void 0 };
   let lit;
   const draw = () => {
@@ -55,5 +55,5 @@ function bringsMarks({ addedNodes }) {
   return [...addedNodes].some((node) => node instanceof Element && node.querySelector("[data-symbol], marimo-tex"));
 }
 export {
-  lightUp
+  linkSymbols
 };

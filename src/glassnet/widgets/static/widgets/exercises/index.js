@@ -42,8 +42,8 @@ var exercises_default = {
       setText(kind, `Exercise ${Number(card.name.split(".")[1])}${card.prediction ? " · predict first, then see" : ""}`);
       setText(tries, card.tries ? `${card.tries} ${card.tries === 1 ? "try" : "tries"}` : "");
       input.show(card.answer);
-      const said = card.right === null ? [] : [make("strong", {}, card.right ? "Right. " : "Not yet. "), ...marked(card.message)];
-      verdict.replaceChildren(...said);
+      const feedback = card.right === null ? [] : [make("strong", {}, card.right ? "Right. " : "Not yet. "), ...marked(card.message)];
+      verdict.replaceChildren(...feedback);
       verdict.dataset["right"] = String(card.right);
       help.replaceChildren(...helpFor(card));
       if (card.trouble) shell.say(card.trouble);

@@ -101,13 +101,13 @@ function place(card, send) {
 }
 function goal(card, send) {
   const rules = make("ul", {}, ...(card.rules ?? []).map((rule) => make("li", {}, ...marked(rule))));
-  return { element: make("div", {}, rules, check("Try what is set above", () => send(null))), show() {
+  return { element: make("div", {}, rules, check("Check the settings above", () => send(null))), show() {
   } };
 }
 function code(card) {
   const number2 = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "Write it where the lesson can be edited: ");
-  words.append(make("code", {}, `glassnet edit ${number2}`), " opens it with all its code. The function stands in the cell above this card, and running that cell checks it.");
+  const words = make("p", { class: "gn-note" }, "You can write this function in edit mode: ");
+  words.append(make("code", {}, `glassnet edit ${number2}`), " opens the lesson with all its code. The function is in the cell above this card; running that cell checks it.");
   return { element: words, show() {
   } };
 }

@@ -1,21 +1,21 @@
-// pages/lesson/mends.ts
+// pages/lesson/patches.ts
 import shadowStyles from "./shadow.css.js";
-var MENDS = [
-  // a label typed as Markdown reaches aria-label as HTML: keep the words
-  ["[aria-label*='<']", (element) => element.setAttribute("aria-label", words(element.getAttribute("aria-label")))],
-  // code, tables and formulas that scroll sideways can be scrolled with the keyboard
+var PATCHES = [
+  // marimo puts a Markdown label into aria-label as HTML: keep the text
+  ["[aria-label*='<']", (element) => element.setAttribute("aria-label", textOf(element.getAttribute("aria-label")))],
+  // let the keyboard scroll code, tables and formulas that overflow sideways
   ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", makeScrollable],
-  // a symbol of a formula carries its name where the typesetting lets it through: as the colour of a dot without extent
+  // KaTeX keeps a symbol's name only as the colour of a dot of size zero: move it to the symbol
   [".katex:not([data-marked])", nameSymbols]
 ];
 var CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] };
-function keepMended() {
-  window.addEventListener("resize", () => mendAll(document.body));
-  document.fonts.addEventListener("loadingdone", () => mendAll(document.body));
+function keepPatched() {
+  window.addEventListener("resize", () => patchAll(document.body));
+  document.fonts.addEventListener("loadingdone", () => patchAll(document.body));
   reachIntoShadowRoots();
   document.addEventListener("DOMContentLoaded", () => {
     watch(document.body);
-    mend(document.body);
+    patch(document.body);
   });
 }
 function reachIntoShadowRoots() {
@@ -40,19 +40,19 @@ function nameSymbols(formula) {
   if (colors.length !== dots.length) return;
   dots.forEach((dot, place) => dot.parentElement.dataset["symbol"] = colors[place].slice("symbol".length));
 }
-function words(html) {
+function textOf(html) {
   return new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
 }
-function mend(root) {
-  for (const [selector, change] of MENDS) for (const element of root.querySelectorAll(selector)) change(element);
+function patch(root) {
+  for (const [selector, change] of PATCHES) for (const element of root.querySelectorAll(selector)) change(element);
 }
-function mendAll(root) {
-  mend(root);
-  for (const element of root.querySelectorAll("*")) if (element.shadowRoot) mendAll(element.shadowRoot);
+function patchAll(root) {
+  patch(root);
+  for (const element of root.querySelectorAll("*")) if (element.shadowRoot) patchAll(element.shadowRoot);
 }
 function watch(root) {
-  new MutationObserver(() => mend(root)).observe(root, CHANGES);
+  new MutationObserver(() => patch(root)).observe(root, CHANGES);
 }
 export {
-  keepMended
+  keepPatched
 };

@@ -1,28 +1,28 @@
-// Mends to marimo's page, for those who do not see it or use no mouse. Each is applied again whenever something is drawn.
+// Accessibility fixes to marimo's page. Each is applied again whenever something is drawn.
 import shadowStyles from "./shadow.css";
 
-const MENDS: readonly [string, (element: HTMLElement) => void][] = [
-  // a label typed as Markdown reaches aria-label as HTML: keep the words
-  ["[aria-label*='<']", (element) => element.setAttribute("aria-label", words(element.getAttribute("aria-label")!))],
-  // code, tables and formulas that scroll sideways can be scrolled with the keyboard
+const PATCHES: readonly [string, (element: HTMLElement) => void][] = [
+  // marimo puts a Markdown label into aria-label as HTML: keep the text
+  ["[aria-label*='<']", (element) => element.setAttribute("aria-label", textOf(element.getAttribute("aria-label")!))],
+  // let the keyboard scroll code, tables and formulas that overflow sideways
   ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", makeScrollable],
-  // a symbol of a formula carries its name where the typesetting lets it through: as the colour of a dot without extent
+  // KaTeX keeps a symbol's name only as the colour of a dot of size zero: move it to the symbol
   [".katex:not([data-marked])", nameSymbols],
 ];
 const CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] };
 
-/** Mend what is on the page and whatever comes to it. */
-export function keepMended(): void {
-  window.addEventListener("resize", () => mendAll(document.body)); // what fitted may scroll now
-  document.fonts.addEventListener("loadingdone", () => mendAll(document.body)); // so may what was set in another font
+/** Patch what is on the page and whatever is added later. */
+export function keepPatched(): void {
+  window.addEventListener("resize", () => patchAll(document.body)); // what fitted before may now overflow
+  document.fonts.addEventListener("loadingdone", () => patchAll(document.body)); // and so may text in a font that has just loaded
   reachIntoShadowRoots();
   document.addEventListener("DOMContentLoaded", () => {
     watch(document.body);
-    mend(document.body);
+    patch(document.body);
   });
 }
 
-// marimo's controls live in shadow roots, out of reach of the page's style sheet and of querySelectorAll
+// marimo's controls are in shadow roots, out of reach of the page's style sheet and querySelectorAll
 function reachIntoShadowRoots(): void {
   const style = new CSSStyleSheet();
   style.replaceSync(shadowStyles);
@@ -48,19 +48,19 @@ function nameSymbols(formula: HTMLElement): void {
   dots.forEach((dot, place) => (dot.parentElement!.dataset["symbol"] = colors[place]!.slice("symbol".length)));
 }
 
-function words(html: string): string {
+function textOf(html: string): string {
   return new DOMParser().parseFromString(html, "text/html").body.textContent!.trim();
 }
 
-function mend(root: ParentNode): void {
-  for (const [selector, change] of MENDS) for (const element of root.querySelectorAll<HTMLElement>(selector)) change(element);
+function patch(root: ParentNode): void {
+  for (const [selector, change] of PATCHES) for (const element of root.querySelectorAll<HTMLElement>(selector)) change(element);
 }
 
-function mendAll(root: ParentNode): void {
-  mend(root);
-  for (const element of root.querySelectorAll("*")) if (element.shadowRoot) mendAll(element.shadowRoot);
+function patchAll(root: ParentNode): void {
+  patch(root);
+  for (const element of root.querySelectorAll("*")) if (element.shadowRoot) patchAll(element.shadowRoot);
 }
 
 function watch(root: HTMLElement | ShadowRoot): void {
-  new MutationObserver(() => mend(root)).observe(root, CHANGES);
+  new MutationObserver(() => patch(root)).observe(root, CHANGES);
 }

@@ -1,4 +1,4 @@
-"""Pictures of descents come from the arrays that they were given."""
+"""Figures of descents show the arrays that they are given."""
 
 import re
 from xml.etree import ElementTree
@@ -23,12 +23,12 @@ def test_every_step_in_sight_is_a_dot_on_the_graph_and_the_last_is_marked() -> N
     assert abs((y2 - y0) - 4 * (y2 - y1)) < 0.3
 
 
-def test_a_walk_that_has_left_is_drawn_without_its_steps() -> None:
+def test_a_descent_outside_the_limits_is_drawn_without_its_steps() -> None:
     svg = walk_on_graph(lambda x: x**2, np.array([50.0, -80.0]), ends=(-2.0, 2.0), label="gone")
     assert dots(svg) == []
 
 
-def test_a_map_has_its_way_and_says_what_it_shows() -> None:
+def test_a_map_has_its_path_and_describes_itself() -> None:
     heights = np.add.outer(np.linspace(-1, 1, 9) ** 2, np.linspace(-1, 1, 9) ** 2)
     way = np.array([[-1.0, -1.0], [0.0, 0.5]])
     svg = walk_on_map(heights, (-1, 1, -1, 1), way, label="a <bowl> & a way", across="x", up="y")

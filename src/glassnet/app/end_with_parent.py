@@ -1,0 +1,34 @@
+"""Runs a module like `python -m`, in a process that ends as soon as the process that started it is gone.
+
+The parent holds the other end of standard input, a pipe. The system closes it however the parent ends, even by SIGKILL.
+
+Use: python -m glassnet.app.end_with_parent MODULE ARGUMENTS, with a pipe as standard input.
+"""
+
+import os
+import runpy
+import signal
+import sys
+from threading import Thread
+
+
+def end_with_parent() -> None:
+    """From now on, end this process, as SIGTERM does, once standard input is closed."""
+
+    def wait() -> None:
+        while os.read(0, 1024):  # not sys.stdin: its lock would hinder the interpreter's shutdown
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    Thread(target=wait, name="end with parent", daemon=True).start()
+
+
+def main(arguments: list[str]) -> None:
+    """Run the module that the first argument names, with the others as its command line."""
+    end_with_parent()
+    sys.argv = list(arguments)
+    runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
