@@ -10,9 +10,9 @@ from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
 from glassnet.data.are_classes import are_classes
+from glassnet.data.given import as_array, check_order, frozen
+from glassnet.data.parts import checked_parts
 from glassnet.data.scaler import Scaler
-
-PARTS = ("train", "validation", "test")
 
 
 class Samples(NamedTuple):
@@ -28,9 +28,11 @@ class Dataset:
 
     Arguments:
         name: what to call it.
-        x: features, shape (samples, …), finite numbers.
+        x: features, shape (samples, …), finite numbers; copied, so that nothing can change them from outside. pandas
+            frames and sparse matrices are taken by their numbers.
         y: class numbers (samples,), or values (samples, outputs).
-        parts: which samples belong to "train", "validation" and "test" (indices; a missing part is empty).
+        parts: which samples belong to "train", "validation" and "test": indices, or one True or False per sample; a
+            missing part is empty, no sample is in two.
         feature_names: one a feature.
         class_names: one a class; empty for values.
         source: how to make the same data again, as JSON (generator and settings, or a file).
@@ -55,7 +57,8 @@ class Dataset:
     target_scaler: Scaler | None = None
 
     def __post_init__(self) -> None:
-        x, y = _as_array(self.name, "features", self.x), _as_array(self.name, "targets", self.y)
+        check_order(self.name, {"features": self.x, "targets": self.y, "sample_weights": self.sample_weights})
+        x, y = as_array(self.name, "features", self.x), as_array(self.name, "targets", self.y)
         if x.ndim < 2 or len(x) == 0:
             raise DataError(
                 f"{self.name}: features must have shape (samples, …) with at least one sample; got {x.shape}."
@@ -67,20 +70,18 @@ class Dataset:
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)
         weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
-        parts = {part: np.asarray(self.parts.get(part, []), dtype=np.intp) for part in PARTS}
-        if not self.parts:
-            parts["train"] = np.arange(len(x))
+        parts = checked_parts(self.name, self.parts, len(x))
         class_names = self.class_names
         if not class_names and are_classes(y):
             class_names = tuple(str(number) for number in range(int(y.max()) + 1))
         feature_names = self.feature_names or tuple(f"x{index + 1}" for index in range(int(np.prod(x.shape[1:]))))
         for name, value in [
-            ("x", x),
-            ("y", y),
-            ("parts", parts),
+            ("x", frozen(x)),
+            ("y", frozen(y)),
+            ("parts", {part: frozen(indices) for part, indices in parts.items()}),
             ("class_names", class_names),
             ("feature_names", feature_names),
-            ("sample_weights", weights),
+            ("sample_weights", None if weights is None else frozen(weights)),
         ]:
             object.__setattr__(self, name, value)
 
@@ -131,18 +132,10 @@ def as_numbers(what: str, values: Any) -> Array:
     >>> as_numbers("features", [[1, 2], [3, 4]]).shape
     (2, 2)
     """
-    array = _as_array("predict", what, values)
+    array = as_array("predict", what, values)
     if not np.issubdtype(array.dtype, np.number):
         raise DataError(f"{what} must be numbers; got an array of {array.dtype}. Encode text or categories first.")
     return array
-
-
-def _as_array(name: str, what: str, values: Array) -> Array:
-    try:
-        array = np.asarray(values)
-    except ValueError:
-        raise DataError(f"{name}: {what} do not form an array: every row needs the same length.") from None
-    return array.astype(int) if array.dtype == bool else array
 
 
 def _check_finite(name: str, what: str, values: Array) -> None:

@@ -7,7 +7,8 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.settings import to_json
 from glassnet.data import GENERATORS
-from glassnet.data.dataset import PARTS, Dataset
+from glassnet.data.dataset import Dataset
+from glassnet.data.parts import PARTS
 from glassnet.data.scaler import Scaler
 
 

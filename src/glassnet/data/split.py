@@ -52,8 +52,8 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
 def _whole(counts: Array, wanted: Array, left: Array, rng: RandomStream) -> Array:
     """Return how many samples of each class are held out: `counts`, unless they miss what is wanted of all by a sample.
 
-    Then the class that is farthest from its fraction gives or takes first (equally far ones by chance), one that would
-    be left without a sample for training after the others.
+    Then the class that is farthest from its fraction gives or takes first; of equally far ones, one that keeps a sample
+    for training, then by chance.
 
     Arguments:
         counts: of each class, its fraction rounded.
@@ -70,6 +70,6 @@ def _whole(counts: Array, wanted: Array, left: Array, rng: RandomStream) -> Arra
         step = 1 if counts.sum() < goal else -1
         movable = counts < left if step > 0 else counts > 0
         last = left - counts == (1 if step > 0 else 0)
-        gain = np.where(movable, step * (wanted - counts - last), -np.inf)
-        counts[np.lexsort((chance, gain.round(9)))[-1]] += step
+        gain = np.where(movable, step * (wanted - counts), -np.inf)
+        counts[np.lexsort((chance, step * ~last, gain.round(9)))[-1]] += step
     return counts
