@@ -4,8 +4,8 @@
 
 Times depend on the machine and on what else it does; ratios of turns taken one after the other much less. Contests
 first check that all contestants, from the same weights, reach the same loss. GLASSNET_DATA names a folder with the IDX
-files of MNIST; without it pictures of that form are drawn. PyTorch, Keras and scikit-learn are used as their
-documentation advises; whichever is not installed is left out, and the report says so.
+files of MNIST; without it random images of that shape are used. PyTorch, Keras and scikit-learn are used as their
+documentation advises; those that aren't installed are skipped, and the report says so.
 """
 
 import argparse

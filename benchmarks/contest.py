@@ -31,7 +31,7 @@ class Contestant(NamedTuple):
 
 
 class Floor(NamedTuple):
-    """The least that a step must do.
+    """A lower bound on the work of a step.
 
     Arguments:
         operations: additions and multiplications.

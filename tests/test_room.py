@@ -44,4 +44,4 @@ def test_without_a_room_pytest_looks_everywhere():
 def test_a_room_that_is_not_there_is_one_line_that_lists_those_that_are():
     done = paths_of("attic")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"There is no room 'attic'. There are: {', '.join(ROOMS)}.\n"
+    assert done.stderr == f"There is no room 'attic'. The rooms are: {', '.join(ROOMS)}.\n"

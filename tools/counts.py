@@ -1,4 +1,4 @@
-"""How many things of each kind there are, where documents say so: "26 layers", "9 update rules"."""
+"""Keep counts in documents up to date, such as "26 layers" and "9 update rules"."""
 
 import re
 from pathlib import Path
@@ -9,12 +9,12 @@ DOCUMENTS = (Path(__file__).resolve().parent.parent / "README.md",)
 
 
 def written() -> dict[Path, str]:
-    """Return the documents with the numbers of today."""
+    """Return the documents with up-to-date counts."""
     return {document: counted(document.read_text(encoding="utf-8")) for document in DOCUMENTS}
 
 
 def counted(text: str) -> str:
-    """Return a text with its numbers of layers, losses and so on as they are."""
+    """Return a text with up-to-date numbers of layers, losses and so on."""
     for kind in CATALOGUE.values():
         plural = kind.folder.replace("-", " ")
         text = re.sub(rf"\b\d+ {plural}\b", f"{len(kind.things)} {plural}", text)

@@ -1,6 +1,6 @@
-"""Run the tests that need no browser and take no minutes, with .venv's Python; words behind it go to pytest.
+"""Run the fast tests, which need no browser, with .venv's Python; further arguments are passed to pytest.
 
-`python tools/setup.py test` has to come first. The standard library is enough, and so it is the same on every system.
+Run `python tools/setup.py test` first. Only the standard library is used, so that it works on every system.
 """
 
 import os
@@ -15,9 +15,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def run_tests(python: Path, words: List[str]) -> int:
-    """Run them with that Python and return pytest's exit status."""
+    """Run the tests with that Python and return pytest's exit status."""
     command = [str(python), "-m", "pytest", "-rs", "-m", "not slow and not browser", *words]
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}  # as many threads as cores would be in each other's way
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}  # more threads would slow each other down
     return subprocess.run(command, cwd=str(ROOT), env=environment, check=False).returncode
 
 

@@ -1,7 +1,7 @@
-"""Find a Chromium for the browser tests and print its path: GLASSNET_CHROMIUM, PATH, Playwright's own.
+"""Find a Chromium for the browser tests and print its path: from GLASSNET_CHROMIUM, PATH or Playwright.
 
-With `--install`, fetch one where there is none: Playwright's own, else Debian's package when root. Never an error:
-the last line says what there is, and without a browser its tests are skipped with that reason.
+With `--install`, install one if there is none: Playwright's, or else Debian's package if run as root. This never fails:
+the last line says what was found, and without a browser its tests are skipped for that reason.
 """
 
 import os
@@ -22,7 +22,7 @@ PLAYWRIGHT_PATH = (
 
 
 def starts(path: str) -> bool:
-    """Whether the program is there and says which version it is."""
+    """Whether the program exists and prints its version."""
     try:
         return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -30,7 +30,7 @@ def starts(path: str) -> bool:
 
 
 def playwrights_own() -> str:
-    """Return where Playwright keeps its Chromium, fetched or not; "" without Playwright."""
+    """Return the path of Playwright's Chromium, installed or not; "" without Playwright."""
     done = subprocess.run([sys.executable, "-c", PLAYWRIGHT_PATH], capture_output=True, text=True, check=False)
     return done.stdout.strip()
 
@@ -47,7 +47,7 @@ def find_browser() -> str:
 
 
 def attempt(command: List[str], seconds: int) -> bool:
-    """Run one step of an installation; its output is shown only when it fails."""
+    """Run one step of an installation; its output is shown only if it fails."""
     print("browser: " + " ".join(Path(word).name if word.startswith("/") else word for word in command), flush=True)
     try:
         done = subprocess.run(
@@ -63,8 +63,8 @@ def attempt(command: List[str], seconds: int) -> bool:
 
 
 def install_browser() -> str:
-    """Fetch a Chromium in the first way that works; return its path, or ""."""
-    # A CDN that does not answer would hold everything up for an hour; a slow one gets five minutes.
+    """Install a Chromium in the first way that works; return its path, or ""."""
+    # A CDN that doesn't answer would block for an hour; a slow one gets five minutes.
     if attempt([sys.executable, "-m", "playwright", "install", "chromium"], 300) and (path := find_browser()):
         return path
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
@@ -82,7 +82,7 @@ def main() -> int:
         path = install_browser()
     print(
         path
-        or "browser: no Chromium found or fetched: the browser tests are skipped; install one or set GLASSNET_CHROMIUM"
+        or "browser: no Chromium found or installed: browser tests are skipped; install one or set GLASSNET_CHROMIUM"
     )
     return 0
 

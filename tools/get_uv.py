@@ -1,6 +1,6 @@
-"""Bring uv, the installer: the one on PATH, else one in .tools by way of pip, else its wheel straight from the index.
+"""Get uv, the installer: from PATH, or else into .tools with pip, or else from its wheel on the package index.
 
-The last way needs nothing but Python's standard library: Debian's Python comes without pip and ensurepip.
+The last way needs only Python's standard library: Debian's Python comes without pip and ensurepip.
 """
 
 import base64
@@ -24,7 +24,7 @@ from indexes import index_url, pip_setting
 from programs import program
 
 VERSION = "0.13.8"
-OLDEST = (0, 6, 0)  # an older uv on PATH is passed over
+MIN_VERSION = (0, 6, 0)  # an older uv on PATH is ignored
 ACCEPT = "application/vnd.pypi.simple.v1+html, text/html;q=0.9"
 
 
@@ -33,17 +33,17 @@ class SetupError(Exception):
 
 
 def runs(uv: Path) -> bool:
-    """Whether this is a uv that starts and is new enough."""
+    """Whether this is a uv that runs and is new enough."""
     try:
         done = subprocess.run([str(uv), "--version"], capture_output=True, text=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     found = re.match(r"uv (\d+)\.(\d+)\.(\d+)", done.stdout)
-    return done.returncode == 0 and found is not None and tuple(int(part) for part in found.groups()) >= OLDEST
+    return done.returncode == 0 and found is not None and tuple(int(part) for part in found.groups()) >= MIN_VERSION
 
 
 def with_pip(tools: Path) -> bool:
-    """Make a small environment and let its pip install uv; False where Python has no ensurepip, or pip fails."""
+    """Create a small environment and install uv with its pip; False if Python has no ensurepip, or pip fails."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
     install = ["-m", "pip", "install", "--quiet", "--retries", "1", f"uv=={VERSION}"]
     commands = ([sys.executable, "-m", "venv", str(tools)], [str(program(tools, "python")), *install])
@@ -67,7 +67,7 @@ class Links(HTMLParser):
 
 
 def fetch(address: str) -> bytes:
-    """Read an address; a name and password in it are sent as such, as pip does."""
+    """Download from an address; a user name and password in it are used as in pip."""
     parts = urllib.parse.urlsplit(address)
     headers = {"Accept": ACCEPT, "User-Agent": "glassnet-setup"}
     if parts.username:
@@ -125,7 +125,7 @@ def from_index(tools: Path) -> None:
     address, expected = wheel_link(links.found)
     content = fetch(urllib.parse.urljoin(page, address))
     if hashlib.sha256(content).hexdigest() != expected:
-        raise SetupError("uv's wheel arrived damaged (its SHA-256 differs from the index's); try again")
+        raise SetupError("uv's wheel was damaged in transit (its SHA-256 differs from the index's); try again")
     with zipfile.ZipFile(BytesIO(content)) as wheel:
         uv = program(tools, "uv")
         member = next(name for name in wheel.namelist() if name.endswith(".data/scripts/" + uv.name))
@@ -137,16 +137,16 @@ def from_index(tools: Path) -> None:
 
 
 def get_uv(tools: Path) -> Path:
-    """Return a uv that runs; fetch one into `tools` when there is none."""
+    """Return a uv that runs; install one into `tools` if there is none."""
     own = program(tools, "uv")
     for uv in (Path(shutil.which("uv") or own), own):
         if runs(uv):
             return uv
-    print(f"setup: fetching uv {VERSION} into {tools.name}/", flush=True)
+    print(f"setup: installing uv {VERSION} into {tools.name}/", flush=True)
     shutil.rmtree(str(tools), ignore_errors=True)
     if not (with_pip(tools) and runs(own)):
         shutil.rmtree(str(tools), ignore_errors=True)
         from_index(tools)
     if not runs(own):
-        raise SetupError(f"uv {VERSION} was fetched but does not start here; install uv by hand and try again")
+        raise SetupError(f"uv {VERSION} was installed but does not run here; install uv by hand and try again")
     return own

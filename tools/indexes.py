@@ -1,4 +1,4 @@
-"""Where this machine gets its packages: pip's settings, read as pip reads them, and handed on to uv."""
+"""Where this machine gets its packages: pip's settings, read as pip reads them and passed on to uv."""
 
 import os
 import ssl
@@ -11,7 +11,7 @@ DEFAULT = "https://pypi.org/simple"
 
 
 def pip_setting(name: str) -> str:
-    """Return a setting of pip's, from its files or PIP_… variables; "" without pip or setting."""
+    """Return one of pip's settings, from its files or PIP_… variables; "" without pip or the setting."""
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "config", "get", f"global.{name}"]
     variable = os.environ.get("PIP_" + name.upper().replace("-", "_"), "")
     if variable:
@@ -24,7 +24,7 @@ def pip_setting(name: str) -> str:
 
 
 def index_url() -> str:
-    """Return the address of the package index: uv's own setting first, then pip's, then the public one."""
+    """Return the address of the package index: uv's own setting, or else pip's, or else the public one."""
     for name in ("UV_DEFAULT_INDEX", "UV_INDEX_URL"):
         if os.environ.get(name):
             return os.environ[name]
@@ -32,40 +32,40 @@ def index_url() -> str:
 
 
 def usable_links(text: str) -> List[str]:
-    """Keep what can be opened: pip passes over a missing folder of wheels, uv stops at it."""
+    """Return the links that can be opened: pip ignores a missing folder of wheels, but uv stops at it."""
     return [link for link in text.split() if "://" in link or Path(link).exists()]
 
 
 def system_trusts() -> bool:
-    """Whether the machine keeps certificates of its own (a bare container has none: uv then uses its own)."""
+    """Whether the machine has its own certificates (a bare container has none, and uv then uses its own)."""
     paths = ssl.get_default_verify_paths()
     folder = Path(paths.capath) if paths.capath else None
     return sys.platform in ("darwin", "win32") or bool(paths.cafile) or (folder is not None and any(folder.iterdir()))
 
 
 def certificates(environment: Mapping[str, str]) -> Dict[str, str]:
-    """Return the variables that let uv trust whom pip and this machine trust: a company's network may need that."""
+    """Return the variables that make uv trust the same certificates as pip and this machine."""
     if "SSL_CERT_FILE" in environment:
         return {}
     file = pip_setting("cert")
     if file and Path(file).exists():
         return {"SSL_CERT_FILE": file}
-    # Older versions of uv know it by the second name.
+    # Older versions of uv use the second name.
     return {"UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"} if system_trusts() else {}
 
 
 def uv_environment(environment: Mapping[str, str]) -> Dict[str, str]:
-    """Return the variables for uv: the given ones, and pip's under uv's names where uv has none of its own."""
-    told = dict(environment)
-    if not {"UV_DEFAULT_INDEX", "UV_INDEX_URL"} & set(told):
-        told["UV_DEFAULT_INDEX"] = index_url()
-    extra = told.get("PIP_EXTRA_INDEX_URL", "").split()
-    if extra and not {"UV_INDEX", "UV_EXTRA_INDEX_URL"} & set(told):
-        told["UV_EXTRA_INDEX_URL"] = " ".join(extra)
-        told.setdefault("UV_INDEX_STRATEGY", "unsafe-best-match")  # pip's reading: all indexes are one
-    links = usable_links(told.get("PIP_FIND_LINKS", ""))
-    if links and "UV_FIND_LINKS" not in told:
-        told["UV_FIND_LINKS"] = ",".join(links)
-    if told.get("PIP_NO_INDEX"):
-        told.setdefault("UV_NO_INDEX", told["PIP_NO_INDEX"])
-    return {**certificates(told), **told}
+    """Return the variables for uv: the given ones, and pip's under uv's names unless uv has its own."""
+    settings = dict(environment)
+    if not {"UV_DEFAULT_INDEX", "UV_INDEX_URL"} & set(settings):
+        settings["UV_DEFAULT_INDEX"] = index_url()
+    extra = settings.get("PIP_EXTRA_INDEX_URL", "").split()
+    if extra and not {"UV_INDEX", "UV_EXTRA_INDEX_URL"} & set(settings):
+        settings["UV_EXTRA_INDEX_URL"] = " ".join(extra)
+        settings.setdefault("UV_INDEX_STRATEGY", "unsafe-best-match")  # as in pip, all indexes count as one
+    links = usable_links(settings.get("PIP_FIND_LINKS", ""))
+    if links and "UV_FIND_LINKS" not in settings:
+        settings["UV_FIND_LINKS"] = ",".join(links)
+    if settings.get("PIP_NO_INDEX"):
+        settings.setdefault("UV_NO_INDEX", settings["PIP_NO_INDEX"])
+    return {**certificates(settings), **settings}

@@ -1,9 +1,9 @@
-"""Lay out an empty lesson: its notebook, its exercises and its tests, which pass as they are.
+"""Create a new lesson: a notebook, exercises and tests, which pass as they are.
 
 Use: python tools/lesson.py NUMBER TITLE, or: make lesson NUMBER=10 TITLE="Optimisers"
 
-The notebook's head says `draft = true`. A draft is tested, but not on the site; when that line is deleted, the lesson
-is listed, and the tests ask for all that a finished one has.
+The notebook's header says `draft = true`. A draft is tested, but not on the site. When that line is deleted, the lesson
+is listed, and the tests require everything that a finished lesson has.
 """
 
 import re
@@ -23,12 +23,12 @@ def lay_out(number: str, title: str, root: Path = ROOT) -> List[Path]:
     """Write the files of a new lesson and return their paths.
 
     Arguments:
-        number: two digits that no lesson has.
-        title: what it is called; letters of it make the notebook's name.
-        root: the folder of the project.
+        number: two digits that no lesson has yet.
+        title: its title, which also gives the notebook its name.
+        root: the project's folder.
 
     Raises:
-        SystemExit: the number or the title can't be used, or there is such a lesson.
+        SystemExit: the number or the title can't be used, or the lesson exists already.
     """
     title = title.strip()
     name = "_".join(re.findall(r"[a-z0-9]+", title.lower()))
@@ -45,7 +45,7 @@ def lay_out(number: str, title: str, root: Path = ROOT) -> List[Path]:
     there = [*(root / LESSONS).glob(f"lesson_{number}_*.py"), *(root / path for path in files)]
     for path in there:
         if path.exists():
-            raise SystemExit(f"Lesson {number} is there already: {path.relative_to(root)}. Take another number.")
+            raise SystemExit(f"Lesson {number} exists already: {path.relative_to(root)}. Use another number.")
     words = {"number": number, "title": title, "module": module, "marimo": version("marimo")}
     for path, layout in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +55,7 @@ def lay_out(number: str, title: str, root: Path = ROOT) -> List[Path]:
 
 
 def main(arguments: List[str]) -> None:
-    """Lay out the lesson that the command line names."""
+    """Create the lesson named on the command line."""
     if len(arguments) != 2:
         raise SystemExit(HELP)
     number, title = arguments

@@ -1,4 +1,4 @@
-"""Write requirements/*.txt: every library that pyproject.toml leads to, pinned, for every platform."""
+"""Write requirements/*.txt: every library that pyproject.toml needs, pinned, for every platform."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from indexes import uv_environment
 ROOT = Path(__file__).resolve().parents[1]
 COMPILE = ["pip", "compile", "--quiet", "--no-header", "--upgrade", "--python-version", "3.11"]
 UNIVERSAL = [*COMPILE, "--universal", "pyproject.toml"]
-# PyTorch's Linux wheel pulls in gigabytes of CUDA; the reference needs its CPU build and the few libraries under that.
+# PyTorch's Linux wheel pulls in gigabytes of CUDA; the reference needs only its CPU build and what that depends on.
 REFERENCE = [*COMPILE, "--python-platform", "x86_64-manylinux_2_28", "--group", "reference"]
 FILES = {
     "app.txt": UNIVERSAL,

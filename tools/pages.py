@@ -1,6 +1,6 @@
-"""What users find, in groups: the catalogue's kinds, and around them all that is no building block.
+"""The public names, in groups: the kinds of the catalogue, and everything that is not a building block.
 
-A group is a chapter of the reference, and what it offers is what `import glassnet as gn` offers.
+Each group is a chapter of the reference; together they are what `import glassnet as gn` offers.
 """
 
 from collections.abc import Iterator
@@ -30,8 +30,8 @@ class Group:
 
     Arguments:
         title: its heading.
-        things: what it has pages for, each by the name it is asked for by where it has one.
-        within: those of them that users get from others: they are no names of `gn`.
+        things: the things with a page, by the name that selects each one, if any.
+        within: those of them that users get from other objects: they are not names in `gn`.
     """
 
     title: str
@@ -40,7 +40,7 @@ class Group:
 
     @property
     def offered(self) -> Iterator[Any]:
-        """What `gn` offers of them."""
+        """Those that are names in `gn`."""
         return (thing for thing in self.things.values() if thing not in self.within)
 
 
@@ -59,14 +59,14 @@ EXPLAINING = (Moment, Explanation, Reference, Explainer, fair, Fair, Comparison)
 
 AROUND = {
     "explaining": Group(
-        "Any number, and its reason",
+        "Explaining numbers",
         named(*EXPLAINING, landscape, sample_history, flow_over_time, inject),
         within=(Explainer, Fair, Comparison, inject),
     ),
     "training": Group("Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble)),
     "callbacks": Group("Callbacks", named(Callback, *CALLBACKS.values())),
     "trainers": Group(
-        "Trainers of their own",
+        "Special trainers",
         named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan),
         within=(SkipGramPlan,),
     ),
@@ -82,7 +82,7 @@ GROUPS = {
     )
     for kind in CATALOGUE.values()
 } | AROUND
-"""By the folder of their pages."""
+"""Groups by the folder of their pages."""
 
 MODULES = {
     "glassnet": ("data", "figures", "widgets"),

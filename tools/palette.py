@@ -1,4 +1,4 @@
-"""Write what follows from the palette (src/glassnet/figures/palette.py): style sheets, TypeScript, the site's sign."""
+"""Write the files made from the palette (src/glassnet/figures/palette.py): style sheets, TypeScript, the icon."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -11,12 +11,12 @@ HEADING = "Written by `make generate` from src/glassnet/figures/palette.py: chan
 PAGES = ROOT / "src/glassnet/app/static/palette.css"
 WIDGETS = ROOT / "frontend/dom/palette.css"
 SCRIPTS = ROOT / "frontend/lib/palette.ts"
-SIGN = ROOT / "src/glassnet/app/static/favicon.svg"
+ICON = ROOT / "src/glassnet/app/static/favicon.svg"
 
 
 def written() -> dict[Path, str]:
     """Return every file that follows from the palette, with its text."""
-    return {PAGES: page_style(), WIDGETS: widget_style(), SCRIPTS: scripts(), SIGN: sign()}
+    return {PAGES: page_style(), WIDGETS: widget_style(), SCRIPTS: scripts(), ICON: icon()}
 
 
 def page_style() -> str:
@@ -65,8 +65,8 @@ def scripts() -> str:
     )
 
 
-def sign() -> str:
-    """Return the site's sign: a network of two inputs, three units and one output."""
+def icon() -> str:
+    """Return the site's icon: a network of two inputs, three units and one output."""
     white = COLORS["white"].light
     lines = "M8 10 17 7M8 10l9 9M8 22 17 7M8 22l9-3M8 22l9 5M8 10l9 17M17 7l8 9M17 19l8-3M17 27l8-11"
     hidden = "".join(f'<circle cx="17" cy="{y}" r="3"/>' for y in (7, 19, 27))

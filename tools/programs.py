@@ -1,4 +1,4 @@
-"""Where an environment keeps its programs: in bin, and on Windows in Scripts, with .exe behind the name."""
+"""Where an environment has its programs: in bin, or on Windows in Scripts, with .exe after the name."""
 
 import sys
 from pathlib import PurePath
@@ -8,7 +8,7 @@ Folder = TypeVar("Folder", bound=PurePath)
 
 
 def program(environment: Folder, name: str, platform: str = sys.platform) -> Folder:
-    """Return the path of a program in an environment, such as "python" in .venv, whether it is there or not."""
+    """Return the path of a program in an environment, such as "python" in .venv, whether it exists or not."""
     if platform == "win32":
         return environment / "Scripts" / (name + ".exe")
     return environment / "bin" / name

@@ -1,8 +1,7 @@
-"""Run the fast tests on every Python that pyproject.toml allows and that is installed here; `make test-pythons`.
+"""Run the fast tests on every installed Python that pyproject.toml allows; `make test-pythons`.
 
-`python tools/pythons.py 3.12 3.13 -- -k dense` tests those two, with words for pytest behind the dashes. A Python that
-is not installed is named and left out; one that was asked for has to be there. Each has an environment of its own
-below .tools/pythons.
+`python tools/pythons.py 3.12 3.13 -- -k dense` tests those two, with arguments for pytest after the dashes. A version
+that is not installed is listed and skipped, unless it was asked for. Each has its own environment in .tools/pythons.
 """
 
 import os
@@ -21,12 +20,12 @@ ENVIRONMENTS = ROOT / ".tools" / "pythons"
 
 
 def allowed(pyproject: str) -> List[str]:
-    """Return the versions that the classifiers name, such as "3.11"."""
+    """Return the versions in the classifiers, such as "3.11"."""
     return re.findall(r'"Programming Language :: Python :: (3\.\d+)"', pyproject)
 
 
 def split_words(words: List[str]) -> Tuple[List[str], List[str]]:
-    """Return what stands before the dashes, and what behind."""
+    """Return the arguments before and after the dashes."""
     place = words.index("--") if "--" in words else len(words)
     return words[:place], words[place + 1 :]
 
@@ -39,7 +38,7 @@ def find(uv: str, version: str, environment: Dict[str, str]) -> Optional[str]:
 
 
 def prepare(uv: str, python: str, folder: Path, environment: Dict[str, str]) -> Path:
-    """Make or refresh an environment with the tests' libraries and this project; return its Python."""
+    """Create or update an environment with the tests' libraries and this project; return its Python."""
     own = program(folder, "python")
     pip = [uv, "pip", "install", "--quiet", "--python", str(own)]
     requirements = str(ROOT / "requirements" / "test.txt")
@@ -49,32 +48,32 @@ def prepare(uv: str, python: str, folder: Path, environment: Dict[str, str]) -> 
         [*pip, "--no-deps", "--build-constraints", requirements, "-e", str(ROOT)],
     ):
         if subprocess.run(command, cwd=str(ROOT), env=environment, check=False).returncode:
-            raise SetupError(f"no environment could be made for {python}; the lines above say why")
+            raise SetupError(f"could not create an environment for {python}; the lines above say why")
     return own
 
 
 def main(words: List[str]) -> int:
-    """Test each Python in turn, and say at the end how each fared."""
-    asked, behind = split_words(words)
+    """Test each Python in turn, and print a summary at the end."""
+    asked, for_pytest = split_words(words)
     known = allowed((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     unknown = [version for version in asked if version not in known]
     if unknown:
         print(f"pythons: {', '.join(unknown)} is not among {', '.join(known)}", file=sys.stderr)
         return 2
     environment, uv = uv_environment(os.environ), str(get_uv(ROOT / ".tools"))
-    fared: Dict[str, str] = {}
+    results: Dict[str, str] = {}
     for version in asked or known:
         python = find(uv, version, environment)
         if python is None:
-            fared[version] = "not installed here"
+            results[version] = "not installed here"
             continue
         print(f"pythons: {version} ({python})", flush=True)
-        status = run_tests(prepare(uv, python, ENVIRONMENTS / version, environment), behind)
-        fared[version] = "passed" if status == 0 else f"failed (pytest ended with {status})"
-    for version, how in fared.items():
-        print(f"pythons: {version} {how}")
-    tested = [how for version, how in fared.items() if version in asked or how != "not installed here"]
-    return 0 if tested and all(how == "passed" for how in tested) else 1
+        status = run_tests(prepare(uv, python, ENVIRONMENTS / version, environment), for_pytest)
+        results[version] = "passed" if status == 0 else f"failed (pytest ended with {status})"
+    for version, result in results.items():
+        print(f"pythons: {version} {result}")
+    tested = [result for version, result in results.items() if version in asked or result != "not installed here"]
+    return 0 if tested and all(result == "passed" for result in tested) else 1
 
 
 if __name__ == "__main__":

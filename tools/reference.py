@@ -1,4 +1,4 @@
-"""The pages of docs/reference: one for every building block, made from its docstring."""
+"""The pages of docs/reference: one per building block, generated from its docstring."""
 
 import inspect
 import re
@@ -29,7 +29,7 @@ CELLS = {
 run = gn.Run(network, gn.Recipe("sparse_softmax_cross_entropy"), gn.data.digits())
 gn.widgets.TrainingProgress(run, epochs=20)""",
 }
-"""What shows a widget that has to be given something."""
+"""The cells that show widgets with required arguments."""
 
 
 def one_cell(name: str) -> str:
@@ -39,7 +39,7 @@ def one_cell(name: str) -> str:
 
 
 def signature(thing: Callable[..., Any]) -> str:
-    """Return how a thing is called, one argument a line where they are many, with short names of types."""
+    """Return a thing's signature, one argument per line if it is long, with short names of types."""
     whole = inspect.signature(thing)
     made = {field.name: field.default_factory for field in fields(thing)} if is_dataclass(thing) else {}
     arguments, keyword_only = [], False
@@ -59,7 +59,7 @@ def signature(thing: Callable[..., Any]) -> str:
 
 
 def short_types(text: str) -> str:
-    """Return an annotation without the modules that its types are from."""
+    """Return an annotation without the modules of its types."""
     return re.sub(r"'?\b(?:glassnet|typing|collections|pathlib)[\w.]*\.(\w+)'?", r"\1", text)
 
 
@@ -80,7 +80,7 @@ def blocks(doc: str) -> list[str]:
 
 
 def items(lines: list[str]) -> list[str]:
-    """Return the lines of a section as a list; a deeper line goes on with the item above."""
+    """Return the lines of a section as a list; an indented line continues the item above."""
     made: list[str] = []
     for line in lines:
         text = line.strip()
@@ -94,7 +94,7 @@ def items(lines: list[str]) -> list[str]:
 
 def index() -> str:
     """Return the page that lists all others."""
-    parts = ["# Reference\n\nOne page a building block, written from its docstring by `make generate`."]
+    parts = ["# Reference\n\nOne page per building block, written from its docstring by `make generate`."]
     for kind, group in GROUPS.items():
         rows = [
             f"- [{thing.__name__}]({kind}/{thing.__name__}.md): {(inspect.getdoc(thing) or '').splitlines()[0]}"
@@ -114,5 +114,5 @@ def written() -> dict[Path, str]:
 
 
 def unwanted() -> list[Path]:
-    """Return pages of things that are no longer there."""
+    """Return pages of things that no longer exist."""
     return sorted(set(ROOT.rglob("*.md")) - set(written()))

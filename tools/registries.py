@@ -1,6 +1,6 @@
-"""Complete the registries: a line in a registry's dictionary is enough, the imports above it and `__all__` follow.
+"""Complete the registries: after a new line in a registry's dictionary, add the imports above it and to `__all__`.
 
-Works on text alone, so that it also mends a registry that cannot be imported yet.
+Works on the source text, so that it can also fix a registry that can't be imported yet.
 """
 
 import ast
@@ -19,7 +19,7 @@ def written() -> dict[Path, str]:
 
 
 def completed(file: Path, text: str) -> str:
-    """Return a package's text in which all that its registries name is imported and stands in `__all__`."""
+    """Return a package's text with everything in its registries imported and in `__all__`."""
     package = ".".join(file.parent.relative_to(SOURCE).parts)
     tree = ast.parse(text)
     named, listed = named_in_registries(tree), in_all(tree)
@@ -39,7 +39,7 @@ def insert(text: str, lines: list[str]) -> str:
 
 
 def tidy(file: Path, text: str) -> str:
-    """Return the text in the shape that `make format` gives it."""
+    """Return the text formatted as by `make format`."""
     for command in (["check", "--fix", "--select", "I,RUF022"], ["format"]):
         whole = [sys.executable, "-m", "ruff", *command, "--quiet", "--stdin-filename", str(file), "-"]
         text = subprocess.run(whole, input=text, capture_output=True, text=True, check=True, encoding="utf-8").stdout
@@ -47,28 +47,30 @@ def tidy(file: Path, text: str) -> str:
 
 
 def registries(tree: ast.Module) -> Iterator[ast.Dict]:
-    """Yield the dictionaries that a module gives a name in capitals."""
+    """Yield a module's dictionaries with names in capitals."""
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict) and ast.unparse(node.target).isupper():
             yield node.value
 
 
 def named_in_registries(tree: ast.Module) -> list[str]:
-    """Return what the registries of a module hold, by the names it stands there under."""
+    """Return the names of the values in a module's registries."""
     return [item.id for found in registries(tree) for item in found.values if isinstance(item, ast.Name)]
 
 
 def home(file: Path, name: str) -> str:
-    """Return which module of a package's folder defines a class or a function."""
+    """Return the module in a package's folder that defines a class or a function."""
     for module in sorted(file.parent.glob("*.py")):
         nodes = ast.parse(module.read_text("utf-8")).body
         if any(isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name for node in nodes):
             return module.stem
-    raise SystemExit(f"{file}: {name} is registered, but no file beside it defines {name}. Write it, or mend the name.")
+    raise SystemExit(
+        f"{file}: {name} is registered, but no file beside it defines {name}. Write it, or correct the name."
+    )
 
 
 def defined(tree: ast.Module) -> set[str]:
-    """Return the names that a module imports, or writes as a class or function."""
+    """Return the names that a module imports, or defines as a class or function."""
     imported = {
         alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
     }

@@ -1,4 +1,4 @@
-"""Print where the tests of a room are, for `make test ROOM=widgets`: its folders of tests, and its docstrings."""
+"""Print the paths of a room's tests, for `make test ROOM=widgets`: its test folders, and its own, for doctests."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import List
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "src/glassnet"
 MIRRORS = ("tests", "tests/browser")
-"""Each has a folder for a room that needs one."""
+"""Folders that may contain a folder of tests for a room."""
 
 ELSEWHERE = {
     "nn": ["tests/engine"],  # one table of layers, losses and rules, and one battery of tests over all its rows
@@ -15,7 +15,7 @@ ELSEWHERE = {
     "train": ["tests/engine"],
     "widgets": ["tests/test_front_end.py"],
 }
-"""What a room needs tested beside its own folders."""
+"""Further tests of a room, besides its own folders."""
 
 
 def rooms() -> List[str]:
@@ -24,15 +24,15 @@ def rooms() -> List[str]:
 
 
 def paths_of(room: str) -> List[str]:
-    """Return where a room's tests are, relative to the project's folder; a room that is not there is one line."""
+    """Return the paths of a room's tests, relative to the project's folder; an unknown room is a one-line error."""
     if room not in rooms():
-        raise SystemExit(f"There is no room '{room}'. There are: {', '.join(rooms())}.")
+        raise SystemExit(f"There is no room '{room}'. The rooms are: {', '.join(rooms())}.")
     folders = [f"{mirror}/{room}" for mirror in MIRRORS]
     return [path for path in [*folders, *ELSEWHERE.get(room, []), f"{PACKAGE}/{room}"] if (ROOT / path).exists()]
 
 
 def main() -> None:
-    """Print the tests of every room that is named, each once."""
+    """Print the paths for all rooms on the command line, each once."""
     print(" ".join(dict.fromkeys(path for room in sys.argv[1:] for path in paths_of(room))))
 
 

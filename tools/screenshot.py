@@ -1,6 +1,6 @@
-"""Take README's picture of the Lab: the real page, trained for a while in a real browser.
+"""Take the README's screenshot of the Lab: the real page, trained for a while in a real browser.
 
-The picture is of the running program and nothing else, so it can be taken again whenever the page changes.
+It shows the running program and nothing else, so it can be taken again whenever the page changes.
 """
 
 import contextlib
@@ -42,7 +42,7 @@ def served() -> Iterator[str]:
 
 
 def train(page: Page, address: str) -> None:
-    """Open the Lab and let it learn."""
+    """Open the Lab and let it train."""
     page.goto(f"{address}/lab/")
     lab = page.locator(".gn-root[data-ready='true']")
     lab.wait_for()

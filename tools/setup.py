@@ -1,7 +1,7 @@
-"""Set up .venv with pinned libraries and this project, once; a second call finds its stamp and returns at once.
+"""Set up .venv with pinned libraries and this project; if that is already done, return immediately.
 
-`python tools/setup.py app` for using Glassnet, `test` for its tests as well, `reference` for PyTorch's gradients too.
-Only the standard library, and Python ≥ 3.8: this runs before anything is installed.
+`python tools/setup.py app` is for using Glassnet, `test` adds its tests, `reference` adds the comparison with PyTorch.
+This needs only Python ≥ 3.8 and its standard library, because it runs before anything is installed.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ def requirement_files(name: str) -> List[Path]:
 
 
 def fingerprint(name: str) -> str:
-    """Return a digest of all that decides what gets installed, and of the folder: scripts in .venv hold its path."""
+    """Return a digest of what determines the installation, and of this folder, whose path scripts in .venv contain."""
     digest = hashlib.sha256(str(ROOT).encode())
     for file in [*requirement_files(name), ROOT / "pyproject.toml", VERSION]:
         digest.update(file.read_bytes())
@@ -40,7 +40,7 @@ def fingerprint(name: str) -> str:
 
 
 def read_stamp() -> Dict[str, str]:
-    """Return what the last set-up noted; nothing after none."""
+    """Return the stamp of the last set-up; empty if there is none."""
     try:
         return dict(json.loads(STAMP.read_text()))
     except (OSError, ValueError):
@@ -48,7 +48,7 @@ def read_stamp() -> Dict[str, str]:
 
 
 def python_works() -> bool:
-    """Whether .venv has a Python that starts and is new enough."""
+    """Whether .venv has a Python that runs and is new enough."""
     command = [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
@@ -57,21 +57,19 @@ def python_works() -> bool:
 
 
 def call(command: List[str], environment: Dict[str, str], failure: str) -> None:
-    """Run one step of the set-up; say what it was for when it fails."""
+    """Run one step of the set-up; raise a SetupError with the message `failure` if it fails."""
     if subprocess.run(command, cwd=str(ROOT), env=environment, stdin=subprocess.DEVNULL, check=False).returncode:
         raise SetupError(failure)
 
 
 def make_environment(uv: str, environment: Dict[str, str]) -> None:
-    """Make .venv with this Python, or with one that uv finds or fetches when this one is too old."""
+    """Create .venv with this Python, or with one that uv finds or installs if this one is too old."""
     shutil.rmtree(str(VENV), ignore_errors=True)
     new_enough = sys.version_info >= (3, 11)
     wanted = sys.executable if new_enough else ">=3.11"
-    failure = "no environment could be made in .venv; the lines above say why"
+    failure = "could not create an environment in .venv; the lines above say why"
     if not new_enough:
-        failure = (
-            "Glassnet needs Python 3.11 or newer: none was found, and uv could not fetch one; install it and try again"
-        )
+        failure = "Glassnet needs Python 3.11 or newer, and uv could not install one; install it and try again"
     call([uv, "venv", "--quiet", "--python", wanted, str(VENV)], environment, failure)
 
 
@@ -90,7 +88,7 @@ def install(name: str) -> None:
     )
     print(f"setup: installing the libraries of requirements/{' and '.join(SETS[name])}.txt into .venv", flush=True)
     call([*pip, *libraries], environment, failure)
-    # The builder of the editable install is pinned as well, by the file that tests the wheel with it.
+    # The build backend of the editable install is pinned as well, by the same file as for the test of the wheel.
     pinned = ["--build-constraints", str(ROOT / "requirements" / "test.txt")]
     call(
         [*pip, "--quiet", "--no-deps", *pinned, "-e", str(ROOT)],
@@ -101,14 +99,14 @@ def install(name: str) -> None:
 
 
 def main(arguments: List[str]) -> int:
-    """Set up the named set, unless it or a larger one is there."""
+    """Set up the named set, unless it or a larger one is installed."""
     names = list(SETS)
     if len(arguments) != 1 or arguments[0] not in names:
-        print(f"setup: say which set of libraries: {', '.join(names)}", file=sys.stderr)
+        print(f"setup: name one set of libraries: {', '.join(names)}", file=sys.stderr)
         return 2
     stamp = read_stamp()
     before = stamp.get("set", "")
-    # What was installed stays: `make run` after `make test` keeps the tests' libraries.
+    # Nothing is uninstalled: `make run` after `make test` keeps the tests' libraries.
     name = before if before in names and names.index(before) > names.index(arguments[0]) else arguments[0]
     if before == name and stamp.get("fingerprint") == fingerprint(name) and python_works():
         return 0

@@ -1,4 +1,4 @@
-"""The stub `glassnet/__init__.pyi`: what `import glassnet` offers, as plain imports."""
+"""The stub `glassnet/__init__.pyi`: the names that `import glassnet` offers, as plain imports."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
-"""Write what follows from the widgets' declared messages: TypeScript types, settings, and the protocol's tables.
+"""Write the files made from the widgets' declared messages: TypeScript types, settings, and the protocol's tables.
 
-`make generate` writes them; tests/test_wire.py says when they are stale.
+`make generate` runs it; tests/test_wire.py fails when they are stale.
 """
 
 import json
@@ -30,7 +30,7 @@ SCALARS = {float: "number", int: "number", str: "string", bool: "boolean", Any: 
 
 
 class Widget(NamedTuple):
-    """A widget's session, and the folder that it has on both sides."""
+    """A widget's session, and the name of its folder in Python and in the front end."""
 
     folder: str
     package: str
@@ -57,7 +57,7 @@ def _is_session_of(thing: object, module: str) -> bool:
 
 
 def written() -> dict[Path, str]:
-    """Return every file that follows from the declarations, with its text."""
+    """Return every file made from the declarations, with its text."""
     found = widgets_found()
     shared: dict[str, type] = {}
     files = {TYPES / f"{widget.folder}.ts": _widget_file(widget, shared) for widget in found}
@@ -68,7 +68,7 @@ def written() -> dict[Path, str]:
 
 
 def unwanted() -> list[Path]:
-    """Return the files of types that no widget has any more."""
+    """Return the type files of widgets that no longer exist."""
     known = {TYPES / f"{widget.folder}.ts" for widget in widgets_found()} | {TYPES / f"{SHARED}.ts"}
     return [path for path in sorted(TYPES.glob("*.ts")) if path not in known]
 
@@ -78,16 +78,16 @@ def _banner(what: str) -> str:
 
 
 def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
-    """Return a widget's types; what belongs to several widgets is put into `shared`."""
+    """Return a widget's types; those that belong to several widgets are added to `shared`."""
     handlers = widget.session.handlers
     by_reply = list(_reachable([h.reply for h in handlers.values()]))
     by_request = [shape for shape in _reachable([h.request for h in handlers.values()]) if shape not in by_reply]
     own: list[type] = []
-    foreign: list[type] = []
+    of_others: list[type] = []
     for shape in [*by_request, *by_reply]:
-        (own if shape.__module__.startswith(f"{widget.package}.") else foreign).append(shape)
-    shared.update({shape.__name__: shape for shape in foreign})
-    _check_names(widget, [*own, *foreign])
+        (own if shape.__module__.startswith(f"{widget.package}.") else of_others).append(shape)
+    shared.update({shape.__name__: shape for shape in of_others})
+    _check_names(widget, [*own, *of_others])
     parts = [_banner(f"src/{widget.package.replace('.', '/')}")]
     tables = [(shape, table) for shape in own if (table := settings_of(shape))]
     if tables:
@@ -104,7 +104,7 @@ def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
         )
     )
     text = "\n\n".join(parts[1:])
-    used = sorted(shape.__name__ for shape in foreign if re.search(rf"\b{shape.__name__}\b", text))
+    used = sorted(shape.__name__ for shape in of_others if re.search(rf"\b{shape.__name__}\b", text))
     imports = f'\nimport type {{ {", ".join(used)} }} from "./{SHARED}.ts";' if used else ""
     return f"{parts[0]}{imports}\n\n{text}\n"
 
@@ -117,7 +117,7 @@ def _check_names(widget: Widget, shapes: list[type]) -> None:
 
 
 def _reachable(shapes: list[type]) -> Iterator[type]:
-    """Yield declared shapes, and those that they are made of, each once, the smallest first."""
+    """Yield declared shapes and the shapes inside them, each once, inner ones first."""
     seen: dict[type, None] = {}
 
     def visit(shape: type) -> None:
@@ -172,7 +172,7 @@ def _field(shape: type, name: str) -> "Field[Any] | None":
 
 
 def _may_be_missing(field: "Field[Any]", *, asked: bool) -> bool:
-    """Say whether a field may be missing: one with a default in a request, one that is None by default in a reply."""
+    """Return whether a field may be missing: with a default in a request, or None by default in a reply."""
     if asked:
         return field.default is not MISSING or field.default_factory is not MISSING
     return field.default is None
@@ -210,7 +210,7 @@ def _list_type(inner: tuple[Any, ...]) -> str:
 
 
 def settings_of(shape: type) -> "dict[str, Any] | None":
-    """Return what the page needs to know of each declared setting of a shape, if it declares any."""
+    """Return what the page needs to know about each setting of a shape, if it declares any."""
     if not is_dataclass(shape):
         return None
     hints = hints_of(shape)
@@ -266,7 +266,7 @@ def _setting(field: "Field[Any]", inner: Any, marks: tuple[Any, ...]) -> dict[st
 
 
 def protocol() -> str:
-    """Return docs/lab-protocol.md with its tables of requests and settings as they are declared."""
+    """Return docs/lab-protocol.md with up-to-date tables of requests and settings."""
     text = PROTOCOL.read_text(encoding="utf-8")
     for name, table in (("requests", _request_table()), ("settings", _setting_table())):
         begin, end = f"<!-- {name}: made by make generate -->\n", f"<!-- end of {name} -->\n"
@@ -274,7 +274,7 @@ def protocol() -> str:
         _, found, after = rest.partition(end)
         if not found:
             raise ValueError(
-                f"docs/lab-protocol.md has lost its markers of the table of {name}: {begin.strip()} … {end.strip()}"
+                f"docs/lab-protocol.md has lost the markers of its table of {name}: {begin.strip()} … {end.strip()}"
             )
         text = before + begin + table + end + after
     return text

@@ -12,7 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from glassnet.app.guard import LOOPBACK, SECONDS_AFTER_A_WRONG_CODE, Access, Guard
+from glassnet.app.guard import LOOPBACK, WRONG_CODE_DELAY, Access, Guard
 
 HERE = "http://127.0.0.1:8642"
 THERE = "ws://127.0.0.1:8642"  # the test client looks at no base address for sockets
@@ -172,7 +172,7 @@ def test_the_code_opens_once_and_the_cookie_from_then_on(locked: TestClient) -> 
 
 
 @pytest.mark.parametrize("code", ["", "apple-pea", "apple-pear2", "ä"])
-def test_a_wrong_code_is_told_so(locked: TestClient, code: str) -> None:
+def test_a_wrong_code_is_refused(locked: TestClient, code: str) -> None:
     reply = locked.get("/page", params={"code": code})
     assert reply.status_code == 403
     assert "set-cookie" not in reply.headers
@@ -200,4 +200,4 @@ def test_codes_cannot_be_tried_fast(locked: TestClient) -> None:
     with ThreadPoolExecutor() as pool:
         replies = list(pool.map(lambda n: locked.get("/page", params={"code": f"guess-{n}"}), range(3)))
     assert [reply.status_code for reply in replies] == [403] * 3
-    assert time.monotonic() - begin >= 3 * SECONDS_AFTER_A_WRONG_CODE
+    assert time.monotonic() - begin >= 3 * WRONG_CODE_DELAY

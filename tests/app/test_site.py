@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from glassnet.app.lab_socket import LONGEST_REQUEST
+from glassnet.app.lab_socket import MAX_REQUEST_LENGTH
 from glassnet.app.site import make_site
 from glassnet.widgets.frames import unpack
 from glassnet.widgets.lab import LabSession
@@ -51,7 +51,7 @@ def test_an_address_that_leads_nowhere_is_told_kindly(browser: TestClient) -> No
     for path in ("/nowhere", "/static/nothing.js", "/static/../app/guard.py", "/lessons/99/"):
         reply = browser.get(path)
         assert reply.status_code == 404
-        assert "Nothing is here" in reply.text
+        assert "Page not found" in reply.text
 
 
 def test_files_are_sent_once_and_then_only_asked_about(browser: TestClient) -> None:
@@ -108,7 +108,7 @@ def test_any_text_gets_an_answer(browser: TestClient, text: str) -> None:
 
 def test_a_request_that_is_too_long_ends_the_connection(browser: TestClient) -> None:
     with browser.websocket_connect(SOCKET) as socket:
-        socket.send_text(" " * (LONGEST_REQUEST + 1))
+        socket.send_text(" " * (MAX_REQUEST_LENGTH + 1))
         assert socket.receive()["code"] == 1009
 
 

@@ -47,7 +47,7 @@ def test_a_number_is_explained(
     wrong = told(capsys, monkeypatch, "show", tmp_path / "a.glass", "--explain", "dense_9.z[0]")
     assert wrong.startswith("glassnet: Unknown layer 'dense_9'")
     assert wrong.count("\n") == 1
-    assert "step must lie between 0 and" in told(capsys, monkeypatch, "show", tmp_path / "a.glass", "--step", 999)
+    assert "step must be between 0 and" in told(capsys, monkeypatch, "show", tmp_path / "a.glass", "--step", 999)
 
 
 def test_resuming_makes_the_same_bits_as_never_having_stopped(
@@ -60,7 +60,7 @@ def test_resuming_makes_the_same_bits_as_never_having_stopped(
     for name, values in flatten(whole.state.params).items():
         np.testing.assert_array_equal(values, flatten(resumed.state.params)[name])
     assert resumed.history.column("loss") == whole.history.column("loss")
-    assert "has made 6 epochs already" in told(capsys, monkeypatch, "resume", tmp_path / "half.glass", "-q")
+    assert "has already completed 6 epochs" in told(capsys, monkeypatch, "resume", tmp_path / "half.glass", "-q")
 
 
 def test_two_files_are_compared(
@@ -69,6 +69,6 @@ def test_two_files_are_compared(
     made(tmp_path / "a.glass", 3)
     made(tmp_path / "b.glass", 3, optimizer=gn.SGD(0.3))
     text = told(capsys, monkeypatch, "compare", tmp_path / "a.glass", tmp_path / "b.glass")
-    assert text.startswith("They part at step 0 (optimizer: SGD(learning_rate=0.01")
+    assert text.startswith("They first differ at step 0 (optimizer: SGD(learning_rate=0.01")
     assert "loss after epoch 3:" in text
     assert "the same" in told(capsys, monkeypatch, "compare", tmp_path / "a.glass", tmp_path / "a.glass")

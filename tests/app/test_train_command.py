@@ -69,7 +69,7 @@ def test_an_output_that_exists_needs_force(glassnet: Command) -> None:
     Path("mine.glass").write_text("precious")
     code, output, errors = glassnet("train", "digits", "--epochs", "1", "-o", "mine.glass")
     assert (code, output) == (1, "")
-    assert errors == "glassnet: mine.glass exists already; choose another --output, or --force to overwrite it.\n"
+    assert errors == "glassnet: mine.glass exists already; choose another --output, or use --force to overwrite it.\n"
     assert Path("mine.glass").read_text() == "precious"
     assert glassnet("train", "digits", "--epochs", "1", "-o", "mine.glass", "--force")[0] == 0
     assert gn.load("mine.glass").state.epoch == 1
@@ -112,7 +112,7 @@ def test_options_reach_the_run(glassnet: Command) -> None:
         (["--hidden", "32;16"], ["--hidden", "128,64", "'32;16'"]),
         (["--hidden", "0"], ["--hidden", "at least 1"]),
         (["--seed", "-1"], ["seed", "at least 0"]),
-        (["--output", "nowhere/a.glass"], ["nowhere", "no folder"]),
+        (["--output", "nowhere/a.glass"], ["nowhere", "not a folder"]),
         (["--output", "."], ["is a folder"]),
     ],
 )
@@ -132,7 +132,7 @@ def test_a_run_that_diverges_says_where_and_is_kept(glassnet: Command) -> None:
     assert code == 1
     assert errors.count("\n") == 1
     assert "Training stopped before update" in errors
-    assert "is kept in digits.glass" in output
+    assert "is saved in digits.glass" in output
     assert gn.load("digits.glass").step >= 1
 
 
@@ -188,7 +188,7 @@ def test_a_class_that_is_never_predicted_has_no_precision() -> None:
     assert notes_on_undefined(results, data.class_names) == [
         "— class yes was never predicted, so its precision is undefined (0 / 0).",
         "— class never was never predicted, so its precision is undefined (0 / 0).",
-        "— class never has no sample here, so its recall is undefined (0 / 0).",
+        "— class never has no samples here, so its recall is undefined (0 / 0).",
     ]
     console = Console(width=80, record=True, quiet=False)
     print_results(console, results, data.class_names)

@@ -1,4 +1,4 @@
-"""The user's folders: where each system wants them, elsewhere if the user says so, nowhere if told to keep nothing."""
+"""The user's folders: the system's default, the user's override, or none at all."""
 
 import sys
 from pathlib import Path
@@ -23,7 +23,7 @@ def _unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
         ("cache", "XDG_CACHE_HOME", ".cache"),
     ],
 )
-def test_linux_keeps_each_kind_where_its_convention_says(
+def test_linux_follows_its_convention_for_each_kind(
     kind: str, variable: str, usual: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -33,7 +33,9 @@ def test_linux_keeps_each_kind_where_its_convention_says(
 
 
 @pytest.mark.parametrize("kind", VARIABLES)
-def test_a_variable_names_another_folder_or_none(kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_variable_overrides_a_folder_or_disables_it(
+    kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv(VARIABLES[kind], str(tmp_path))
     assert user_folder(kind) == tmp_path
     monkeypatch.setenv(VARIABLES[kind], "none")
@@ -43,7 +45,7 @@ def test_a_variable_names_another_folder_or_none(kind: str, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(("kind", "base"), [("data", "APPDATA"), ("config", "APPDATA"), ("cache", "LOCALAPPDATA")])
-def test_windows_lets_answers_roam_and_keeps_caches_here(kind: str, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_windows_roams_answers_but_not_caches(kind: str, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
     windows = pytest.importorskip("platformdirs.windows")
     asked = []
 

@@ -1,4 +1,4 @@
-"""Augmentation: pure, seeded, shape-keeping, and part of a recipe that can be replayed."""
+"""Augmentation: pure, seeded, shape-preserving, and part of a recipe that can be replayed."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def test_every_augmentation_is_tested() -> None:
 @given(
     shape=st.tuples(st.integers(1, 5), st.integers(3, 9), st.integers(3, 9), st.integers(1, 3)), seed=st.integers(0, 99)
 )
-def test_same_stream_same_picture(augmentation: Any, shape: tuple[int, ...], seed: int) -> None:
+def test_same_stream_same_image(augmentation: Any, shape: tuple[int, ...], seed: int) -> None:
     x = np.random.default_rng(seed).random(shape).astype(np.float32)
     x.flags.writeable = False
     one, again = (augmentation.apply(stream(seed), x) for _ in range(2))
@@ -63,7 +63,7 @@ def test_a_quarter_turn_is_a_quarter_turn(monkeypatch: pytest.MonkeyPatch) -> No
     np.testing.assert_allclose(turned, np.rot90(x[0, :, :, 0], k=-1), atol=1e-12)
 
 
-def test_zooming_by_two_shows_the_middle(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_zooming_by_two_shows_the_centre(monkeypatch: pytest.MonkeyPatch) -> None:
     x = np.zeros((1, 5, 5, 1))
     x[0, 1:4, 1:4] = 1.0
     monkeypatch.setattr("glassnet.base.random.RandomStream.uniform", lambda *_: np.array([[[2.0]]]))
@@ -88,15 +88,15 @@ def test_training_with_augmentation_is_replayed_and_kept_in_json() -> None:
 @pytest.mark.parametrize(
     ("act", "message"),
     [
-        (lambda: Flip(left_right=False), "switch one on"),
+        (lambda: Flip(left_right=False), "set one of them to True"),
         (lambda: Rotate(0), "degrees"),
         (lambda: Zoom(1.2, 0.8), "below its high"),
         (lambda: Noise(-1), "deviation"),
         (lambda: Elastic(smoothness=0), "smoothness"),
         (lambda: Augment(("flip",)), "such as Flip"),  # type: ignore[arg-type]
-        (lambda: Rotate(10).apply(stream(0), np.ones((3, 2))), "changes pictures"),
+        (lambda: Rotate(10).apply(stream(0), np.ones((3, 2))), "needs images"),
     ],
 )
-def test_senseless_augmentation_says_so(act: Any, message: str) -> None:
+def test_invalid_augmentations_are_errors(act: Any, message: str) -> None:
     with pytest.raises(gn.GlassnetError, match=message):
         act()

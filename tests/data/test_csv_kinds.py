@@ -168,15 +168,15 @@ REPORTED: dict[str, tuple[str, str, str]] = {
     "the target in disguise": (
         "\n".join(["code,a,y", *(f"{i % 3 + 5},{i * i},{'uvw'[i % 3]}" for i in ROWS)]),
         "code",
-        "says what the target is",
+        "gives the target away",
     ),
     "the target in other units": (
         "\n".join(["a,b,y", *(f"{i * i * 12 + 1},{i % 4},{i * i}.0" for i in ROWS)]),
         "a",
-        "says what the target is",
+        "gives the target away",
     ),
     "leading zeros": ("\n".join(["a,y", *(f"0{i % 5},{i * i}.5" for i in ROWS)]), "a", "leading zeros"),
-    "a constant": ("\n".join(["a,b,y", *(f"7,{i % 5},{i * i}.5" for i in ROWS)]), "a", "always the same"),
+    "a constant": ("\n".join(["a,b,y", *(f"7,{i % 5},{i * i}.5" for i in ROWS)]), "a", "constant, so"),
     "a stand-in": (swapped(PLAIN, "-999"), "a", 'missing_marks=["-999"]'),
     "text and numbers": (
         "\n".join(["a,y", *(f"{'uvwxyz'[i % 6] if i % 3 else i % 2},{i * i}.5" for i in ROWS)]),
@@ -186,7 +186,7 @@ REPORTED: dict[str, tuple[str, str, str]] = {
     "upper and lower case": (
         "\n".join(["a,y", *(f"{['Yes', 'yes'][i % 2]},{i}.5" for i in ROWS)]),
         "a",
-        "upper and lower",
+        "only in case",
     ),
 }
 
@@ -202,8 +202,8 @@ def test_the_report_says_what_is_odd(tmp_path: Path, kind: str) -> None:
 
 def test_the_report_says_what_was_left_out_and_stays_with_the_data(tmp_path: Path) -> None:
     data = read(tmp_path, swapped("# by hand\n" + PLAIN, "NA"), missing="drop", comment="#", drop=["b", 4])
-    assert "lines left out as comments: 1\nleft out as asked: line 4\ncolumn 'b' left out as asked" in data.report
-    assert data.report.endswith("rows left out for missing values: 1")
+    assert "comment lines skipped: 1\ndropped as requested: line 4\ncolumn 'b' dropped as requested" in data.report
+    assert data.report.endswith("rows dropped for missing values: 1")
     assert "y  target, 18 classes" not in data.report
     assert gn.data.scaled(data).report == data.report
     assert gn.data.moons(10).report == ""

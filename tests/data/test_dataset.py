@@ -21,7 +21,7 @@ def test_every_generator_has_tests() -> None:
 
 
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=120), share, share, st.integers(0, 1000))
-def test_a_split_is_a_partition_and_keeps_every_class_share(
+def test_a_split_is_a_partition_and_keeps_class_proportions(
     labels: list[int], validation: float, test: float, seed: int
 ) -> None:
     y = np.array(labels)
@@ -61,7 +61,7 @@ def test_something_is_left_to_train_on(samples: int, validation: float, test: fl
         assert len(parts["train"]) >= 1
 
 
-def test_another_seed_splits_otherwise() -> None:
+def test_another_seed_gives_another_split() -> None:
     y = np.zeros(50, int)
     splits = [gn.data.split(y, stream(seed), test=0.5)["test"].tolist() for seed in (0, 1)]
     assert splits[0] != splits[1]
@@ -94,7 +94,7 @@ def test_noise_has_the_deviation_it_was_asked_for(name: str) -> None:
     assert abs(difference.mean()) < 0.02
 
 
-def test_a_data_set_names_what_was_not_named() -> None:
+def test_a_data_set_has_default_names() -> None:
     data = gn.Dataset("pictures", np.zeros((4, 2, 3)), np.array([0, 2, 2, 1]))
     assert data.feature_names == ("x1", "x2", "x3", "x4", "x5", "x6")
     assert data.class_names == ("0", "1", "2")

@@ -1,4 +1,4 @@
-"""IDX files: read back what was written, and one clear line for every file that is not whole."""
+"""IDX files: read back what was written, and one clear line for every damaged file."""
 
 import gzip
 import struct
@@ -19,7 +19,7 @@ def idx(values: Array) -> bytes:
     return bytes([0, 0, 8, values.ndim]) + struct.pack(f">{values.ndim}I", *values.shape) + values.tobytes()
 
 
-PICTURES = np.arange(24, dtype=np.uint8).reshape(2, 3, 4)
+IMAGES = np.arange(24, dtype=np.uint8).reshape(2, 3, 4)
 
 
 @given(arrays.arrays(np.uint8, arrays.array_shapes(min_dims=1, max_dims=4, max_side=5)), st.booleans())
@@ -33,19 +33,19 @@ def test_what_was_written_is_read_back(tmp_path: Path, values: Array, compressed
 
 
 @pytest.mark.parametrize("compressed", [False, True])
-def test_a_file_cut_at_any_byte_is_refused_in_one_line(tmp_path: Path, compressed: bool) -> None:
-    whole = gzip.compress(idx(PICTURES)) if compressed else idx(PICTURES)
-    path = tmp_path / "pictures"
+def test_a_file_truncated_at_any_byte_is_rejected_in_one_line(tmp_path: Path, compressed: bool) -> None:
+    whole = gzip.compress(idx(IMAGES)) if compressed else idx(IMAGES)
+    path = tmp_path / "images"
     for length in range(len(whole)):
         path.write_bytes(whole[:length])
         refused(path, str(path))
     path.write_bytes(whole)
-    assert read_idx(path).tolist() == PICTURES.tolist()
+    assert read_idx(path).tolist() == IMAGES.tolist()
 
 
-def test_bytes_too_many_are_refused(tmp_path: Path) -> None:
-    path = tmp_path / "pictures"
-    path.write_bytes(idx(PICTURES) + b"\0")
+def test_extra_bytes_are_rejected(tmp_path: Path) -> None:
+    path = tmp_path / "images"
+    path.write_bytes(idx(IMAGES) + b"\0")
     refused(path, "promises 40 bytes, it has 41")
 
 
@@ -55,17 +55,17 @@ def test_bytes_too_many_are_refused(tmp_path: Path) -> None:
         (b"\x89PNG", "not an IDX file"),
         (b"\0\0\x0d\1\0\0\0\1\0\0\0\0", "not 000008"),
         (b"\x1f\x8bgarbage", "Cannot read"),
-        (gzip.compress(idx(PICTURES))[:-6] + b"\0\0\0\0\0\0", "Cannot read"),
+        (gzip.compress(idx(IMAGES))[:-6] + b"\0\0\0\0\0\0", "Cannot read"),
     ],
-    ids=["a picture", "floats", "no gzip", "wrong checksum"],
+    ids=["an image", "floats", "no gzip", "wrong checksum"],
 )
-def test_something_else_is_refused(tmp_path: Path, content: bytes, word: str) -> None:
-    path = tmp_path / "pictures"
+def test_other_files_are_rejected(tmp_path: Path, content: bytes, word: str) -> None:
+    path = tmp_path / "images"
     path.write_bytes(content)
     refused(path, word)
 
 
-def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+def test_a_missing_file_is_rejected(tmp_path: Path) -> None:
     refused(tmp_path / "missing", "missing")
 
 

@@ -1,4 +1,4 @@
-"""Pictures, sounds and text from files and from generators."""
+"""Images, sounds and text, from files and from generators."""
 
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from glassnet.base.random import stream
 from glassnet.data.text import Vocabulary
 
 
-def picture_folder(root: Path, count: int = 4) -> Path:
+def image_folder(root: Path, count: int = 4) -> Path:
     for name, colour in [("red", (255, 0, 0)), ("blue", (0, 0, 255))]:
         (root / name).mkdir()
         for number in range(count):
@@ -21,20 +21,20 @@ def picture_folder(root: Path, count: int = 4) -> Path:
     return root
 
 
-def test_pictures_become_numbers_by_folder(tmp_path: Path) -> None:
-    data = gn.data.pictures(picture_folder(tmp_path), size=8)
+def test_images_become_numbers_by_folder(tmp_path: Path) -> None:
+    data = gn.data.pictures(image_folder(tmp_path), size=8)
     assert data.x.shape == (8, 8, 8, 3)
     assert data.class_names == ("blue", "red")
     np.testing.assert_array_equal(data.x[data.y == 1], np.broadcast_to([1.0, 0.0, 0.0], (4, 8, 8, 3)))
     assert gn.data.pictures(tmp_path, size=8, colour="grey").x.shape == (8, 8, 8, 1)
 
 
-def test_pictures_are_turned_as_their_note_says(tmp_path: Path) -> None:
-    picture_folder(tmp_path)
+def test_images_are_rotated_by_their_exif_orientation(tmp_path: Path) -> None:
+    image_folder(tmp_path)
     wide = Image.new("L", (20, 20))
     wide.paste(255, (0, 0, 20, 10))  # the upper half is white
     exif = Image.Exif()
-    exif[0x0112] = 3  # turned by half a turn
+    exif[0x0112] = 3  # rotated by half a turn
     wide.save(tmp_path / "red" / "turned.jpg", exif=exif, quality=95)
     data = gn.data.pictures(tmp_path, size=10, colour="grey")
     turned = data.x[data.y == 1][-1, ..., 0]
@@ -42,9 +42,9 @@ def test_pictures_are_turned_as_their_note_says(tmp_path: Path) -> None:
     assert turned[-1].mean() > 0.9
 
 
-def test_broken_pictures_are_left_out_and_counted(tmp_path: Path) -> None:
-    picture_folder(tmp_path)
-    (tmp_path / "red" / "note.jpg").write_text("not a picture")
+def test_damaged_images_are_skipped_and_counted(tmp_path: Path) -> None:
+    image_folder(tmp_path)
+    (tmp_path / "red" / "note.jpg").write_text("not an image")
     whole = (tmp_path / "red" / "0.png").read_bytes()
     (tmp_path / "blue" / "half.png").write_bytes(whole[: len(whole) // 2])
     (tmp_path / "blue" / "readme.txt").write_text("ignored")
@@ -54,8 +54,8 @@ def test_broken_pictures_are_left_out_and_counted(tmp_path: Path) -> None:
     assert [entry.split(":")[0] for entry in data.source["skipped"]] == ["blue/half.png", "red/note.jpg"]
 
 
-def test_absurdly_large_pictures_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    picture_folder(tmp_path)
+def test_absurdly_large_images_are_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    image_folder(tmp_path)
     monkeypatch.setattr("glassnet.data.image_file.MAX_PIXELS", 850)
     with pytest.warns(UserWarning, match="left out.*too many"):
         data = gn.data.pictures(tmp_path)
@@ -63,7 +63,7 @@ def test_absurdly_large_pictures_are_refused(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("act", [lambda root: gn.data.pictures(root), lambda root: gn.data.sounds(root)])
-def test_folders_that_hold_nothing_say_so(tmp_path: Path, act: Any) -> None:
+def test_empty_folders_are_errors(tmp_path: Path, act: Any) -> None:
     with pytest.raises(gn.DataError, match="no folder"):
         act(tmp_path / "nowhere")
     with pytest.raises(gn.DataError, match="two subfolders"):
@@ -71,7 +71,7 @@ def test_folders_that_hold_nothing_say_so(tmp_path: Path, act: Any) -> None:
 
 
 def test_a_class_without_a_readable_file_is_an_error(tmp_path: Path) -> None:
-    picture_folder(tmp_path, 2)
+    image_folder(tmp_path, 2)
     for path in (tmp_path / "red").iterdir():
         path.write_bytes(b"broken")
     with pytest.raises(gn.DataError, match="of the class red no file could be read"):
@@ -97,11 +97,11 @@ def test_sounds_are_mixed_resampled_and_cut(tmp_path: Path) -> None:
     assert np.abs(data.x).max() == pytest.approx(0.25, abs=0.02)  # the mean of a wave and silence
 
 
-def test_short_sounds_are_filled_with_silence_and_broken_ones_left_out(tmp_path: Path) -> None:
+def test_short_sounds_are_padded_with_silence_and_damaged_ones_skipped(tmp_path: Path) -> None:
     sound_folder(tmp_path)
     (tmp_path / "low" / "broken.wav").write_bytes(b"RIFFnothing")
     soundfile.write(tmp_path / "low" / "empty.wav", np.zeros((0, 1)), 8000)
-    with pytest.warns(UserWarning, match="2 of 8 sounds left out"):
+    with pytest.warns(UserWarning, match="2 of 8 sounds skipped"):
         data = gn.data.sounds(tmp_path, seconds=2.0)
     assert data.x.shape == (6, 16000, 1)
     assert np.abs(data.x[:, 8000:]).max() < 1e-3
@@ -111,7 +111,7 @@ TEXTS = ["A good film.", "Good, good fun!", "A bad film", "bad bad bad"]
 LABELS = ["yes", "yes", "no", "no"]
 
 
-def test_bags_count_words_of_the_training_part_alone() -> None:
+def test_bags_count_words_of_the_training_part_only() -> None:
     data = gn.data.bag_of_words([*TEXTS * 5, "unseen words"], [*LABELS * 5, "no"], validation=0.3, seed=3)
     trained_words = {
         word for place in data.parts["train"] for word in gn.data.tokens([*TEXTS * 5, "unseen words"][place])
@@ -123,7 +123,7 @@ def test_bags_count_words_of_the_training_part_alone() -> None:
     np.testing.assert_allclose((weighted.x**2).sum(axis=1), 1)
 
 
-def test_sequences_keep_the_order_and_know_what_they_do_not_know() -> None:
+def test_sequences_keep_the_order_and_mark_unknown_words() -> None:
     data, vocabulary = gn.data.sequences(TEXTS, LABELS, length=6, validation=0.0)
     assert vocabulary.decode(data.x[1]) == "good , good fun !"
     assert vocabulary.encode("a zebra").tolist() == [vocabulary.numbers["a"], 1]
@@ -145,7 +145,7 @@ def test_skip_gram_pairs_are_neighbours_and_negatives_follow_frequency() -> None
     [
         (lambda: gn.data.bag_of_words(TEXTS, LABELS[:2]), "4 texts, 2 labels"),
         (lambda: gn.data.bag_of_words([], []), "0 texts"),
-        (lambda: gn.data.bag_of_words(["a", 3.5], ["x", "y"]), "Text 1 is float"),  # type: ignore[list-item]
+        (lambda: gn.data.bag_of_words(["a", 3.5], ["x", "y"]), "Text 1 must be a string; got float"),  # type: ignore[list-item]
         (lambda: gn.data.bag_of_words(["", ""], ["x", "y"]), "no words"),
         (lambda: gn.data.bag_of_words(TEXTS, LABELS, weighting="idf"), "tf_idf"),
         (lambda: gn.data.skip_gram_pairs(np.array([2, 0]), vocabulary=3, rng=stream(0)), "at least two words"),
@@ -153,13 +153,13 @@ def test_skip_gram_pairs_are_neighbours_and_negatives_follow_frequency() -> None
         (lambda: gn.data.tones(30, rate=100), "rate"),
     ],
 )
-def test_senseless_media_say_so(act: Any, message: str) -> None:
+def test_invalid_media_are_errors(act: Any, message: str) -> None:
     with pytest.raises(gn.GlassnetError, match=message):
         act()
 
 
 @pytest.mark.parametrize("name", ["patterns", "tones"])
-def test_generated_media_come_from_their_seed_and_source(name: str) -> None:
+def test_generated_media_depend_only_on_seed_and_source(name: str) -> None:
     generator = gn.data.GENERATORS[name]
     one, again, other = generator(12, seed=3), generator(12, seed=3), generator(12, seed=4)
     np.testing.assert_array_equal(one.x, again.x)

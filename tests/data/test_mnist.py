@@ -1,4 +1,4 @@
-"""MNIST from files and from OpenML, with a full-size set of made-up digits and without the network."""
+"""MNIST from files and from OpenML, with a full-size set of made-up digits and without a network."""
 
 import gzip
 import socket
@@ -20,14 +20,14 @@ TRAIN, TEST = 60_000, 100
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The four files with pictures that are nearly blank: one grey pixel a class, and the label in the corner."""
+    """The four files with nearly blank images: one grey pixel per class, and the label in the corner."""
     path = tmp_path_factory.mktemp("mnist")
     for prefix, count, pack in (("train", TRAIN, False), ("t10k", TEST, True)):
         labels = (np.arange(count) % 10).astype(np.uint8)
-        pictures = np.zeros((count, 28, 28), np.uint8)
-        pictures[:, 0, 0] = labels
-        pictures[:, 27, 27] = 255
-        for name, values in (("images-idx3", pictures), ("labels-idx1", labels)):
+        images = np.zeros((count, 28, 28), np.uint8)
+        images[:, 0, 0] = labels
+        images[:, 27, 27] = 255
+        for name, values in (("images-idx3", images), ("labels-idx1", labels)):
             content = idx(values)
             file = path / f"{prefix}-{name}-ubyte{'.gz' if pack else ''}"
             file.write_bytes(gzip.compress(content, 1) if pack else content)
@@ -60,7 +60,7 @@ def test_a_missing_file_is_named(folder: Path, tmp_path: Path) -> None:
         gn.data.mnist(tmp_path)
 
 
-def test_files_that_do_not_belong_together_are_refused(folder: Path, tmp_path: Path) -> None:
+def test_mismatched_files_are_rejected(folder: Path, tmp_path: Path) -> None:
     for file in folder.iterdir():
         (tmp_path / file.name).symlink_to(file)
     (tmp_path / "t10k-labels-idx1-ubyte.gz").unlink()
@@ -69,11 +69,11 @@ def test_files_that_do_not_belong_together_are_refused(folder: Path, tmp_path: P
         gn.data.mnist(tmp_path)
 
 
-def test_fewer_digits_than_mnist_has_are_refused(folder: Path, tmp_path: Path) -> None:
+def test_too_few_digits_are_rejected(folder: Path, tmp_path: Path) -> None:
     for file in folder.iterdir():
         (tmp_path / file.name.replace("t10k", "train")).symlink_to(file) if "t10k" in file.name else None
         (tmp_path / file.name).symlink_to(file) if "t10k" in file.name else None
-    with pytest.raises(gn.DataError, match=r"60,000 training digits; these files hold 100"):
+    with pytest.raises(gn.DataError, match=r"60,000 training digits; these files contain 100"):
         gn.data.mnist(tmp_path)
 
 
@@ -104,7 +104,7 @@ def test_without_the_network_one_line_says_what_to_do(trouble: Exception, monkey
         raise trouble
 
     monkeypatch.setattr("sklearn.datasets.fetch_openml", fail)
-    with pytest.raises(gn.DataError, match=r"could not be fetched from OpenML .*--data-dir DIR") as caught:
+    with pytest.raises(gn.DataError, match=r"couldn't be downloaded from OpenML .*--data-dir DIR") as caught:
         mnist_loader()
     assert "\n" not in str(caught.value)
     assert str(getattr(trouble, "reason", trouble)) in str(caught.value)

@@ -1,4 +1,4 @@
-"""CSV files: types, gaps, categories, scales, and every way in which a file can be wrong."""
+"""CSV files: types, missing values, categories, scales, and every way in which a file can be wrong."""
 
 from pathlib import Path
 from typing import Any
@@ -76,11 +76,11 @@ def test_it_trains_and_its_run_file_remembers_the_units(tmp_path: Path) -> None:
     assert again.target_scaler is not None
 
 
-GAPS = HOUSES.replace("120,4,Ulm", "120,,Ulm").replace("65,2,Kiel", "65,2,").replace("False,180000", "False,")
+WITH_MISSING = HOUSES.replace("120,4,Ulm", "120,,Ulm").replace("65,2,Kiel", "65,2,").replace("False,180000", "False,")
 
 
-def test_gaps_are_an_error_dropped_or_filled(tmp_path: Path) -> None:
-    path = write(tmp_path, GAPS)
+def test_missing_values_are_an_error_dropped_or_filled(tmp_path: Path) -> None:
+    path = write(tmp_path, WITH_MISSING)
     with pytest.raises(gn.DataError, match=r"1 in rooms, 1 in town, 1 in price.*drop"):
         gn.data.csv(path, "price")
     assert len(gn.data.csv(path, "price", missing="drop").x) == 7
@@ -160,7 +160,7 @@ def test_encodings_and_missing_files(tmp_path: Path) -> None:
         gn.data.csv(tmp_path / "nowhere.csv", "price")
 
 
-def test_a_scaler_looks_at_the_training_part_alone() -> None:
+def test_a_scaler_uses_only_the_training_part() -> None:
     data = gn.Dataset("three", np.array([[0.0], [2.0], [100.0]]), np.array([0, 1, 1]), {"train": [0, 1], "test": [2]})
     assert gn.data.scaled(data).x.tolist() == [[-1.0], [1.0], [99.0]]
     assert gn.data.scaled(data, "min_max").x.tolist() == [[0.0], [1.0], [50.0]]
@@ -170,7 +170,7 @@ def test_a_scaler_looks_at_the_training_part_alone() -> None:
         gn.data.scaled(data, target=True)
 
 
-def test_a_feature_that_never_changes_is_only_shifted() -> None:
+def test_a_constant_feature_is_only_shifted() -> None:
     for kind in ("standard", "min_max"):
         scaler = Scaler.fitted(kind, np.array([[5.0], [5.0]]))
         assert scaler.apply(np.array([[5.0], [7.0]])).tolist() == [[0.0], [2.0]]
@@ -206,6 +206,6 @@ def test_windows_of_several_features_are_scaled_by_their_past() -> None:
         (np.array([1.0, np.nan] * 9), {"length": 2, "scale": None}, "NaN"),
     ],
 )
-def test_senseless_windows_say_so(series: Any, settings: dict[str, Any], message: str) -> None:
+def test_invalid_windows_are_errors(series: Any, settings: dict[str, Any], message: str) -> None:
     with pytest.raises(gn.GlassnetError, match=message):
         gn.data.windows(series, **settings)

@@ -1,1 +1,1 @@
-"""The battery: one table of everything the engine offers (`table.py`), one test file for each property it must have."""
+"""The battery: one table of everything the engine offers (`table.py`), and one test file per property."""

@@ -1,4 +1,4 @@
-"""Rows of the layers that see features or pictures, and of those that hold layers."""
+"""Rows of the layers that see features or images, and of those that hold layers."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from glassnet.base.random import stream
 from glassnet.nn.layers.chain import name_layers
 
 from .activation_rows import torch_activation
-from .picture_twins import average_pool, convolve, max_pool, paint, same_in_keras
+from .image_twins import average_pool, convolve, max_pool, paint, same_in_keras
 from .row import Given, Row
 from .sequence_rows import SEQUENCE_ROWS
 
@@ -69,7 +69,7 @@ def branch(torch: Any, layer: Any, given: Given) -> Any:
     return sum(outputs) if layer.merge == "add" else torch.cat(outputs, -1)
 
 
-PICTURE = (5, 6, 2)
+IMAGE = (5, 6, 2)
 
 LAYER_ROWS = (
     Row(
@@ -103,7 +103,7 @@ LAYER_ROWS = (
             gn.Conv2D(2, 1, stride=3),
         ),
         convolve,
-        shapes=(PICTURE,),
+        shapes=(IMAGE,),
     ),
     Row(
         (
@@ -113,7 +113,7 @@ LAYER_ROWS = (
         ),
         convolve,
         same_in_keras,
-        shapes=(PICTURE, (4, 4, 2)),
+        shapes=(IMAGE, (4, 4, 2)),
     ),
     Row(
         (
@@ -134,29 +134,29 @@ LAYER_ROWS = (
     Row(
         (gn.MaxPool2D(2), gn.MaxPool2D((3, 2), stride=1), gn.MaxPool2D(2, padding=1), gn.MaxPool2D(3, 2)),
         max_pool,
-        shapes=(PICTURE,),
+        shapes=(IMAGE,),
     ),
-    Row((gn.MaxPool2D(2, padding="same"), gn.MaxPool2D(3, 2, "same")), max_pool, same_in_keras, shapes=(PICTURE,)),
+    Row((gn.MaxPool2D(2, padding="same"), gn.MaxPool2D(3, 2, "same")), max_pool, same_in_keras, shapes=(IMAGE,)),
     Row(
         (gn.MinPool2D(2), gn.MinPool2D((3, 2), stride=1), gn.MinPool2D(2, padding=1), gn.MinPool2D(3, 2, "same")),
         lambda t, layer, c: -max_pool(t, layer, c._replace(x=-c.x)),
-        shapes=(PICTURE,),
+        shapes=(IMAGE,),
     ),
     Row(
         (gn.AveragePool2D(2), gn.AveragePool2D((3, 2), stride=1), gn.AveragePool2D(2, padding=((1, 0), (0, 1)))),
         average_pool,
-        shapes=(PICTURE,),
+        shapes=(IMAGE,),
     ),
     Row(
         (gn.AveragePool2D(2, padding="same"), gn.AveragePool2D(3, 2, "same")),
         average_pool,
         same_in_keras,
-        shapes=(PICTURE,),
+        shapes=(IMAGE,),
     ),
     Row(
         (gn.GlobalAveragePool2D(),),
         lambda t, layer, c: t.nn.functional.adaptive_avg_pool2d(c.x.movedim(-1, 1), 1).flatten(1),
-        shapes=(PICTURE,),
+        shapes=(IMAGE,),
     ),
     Row(
         (gn.UpSampling2D(), gn.UpSampling2D((1, 3))),

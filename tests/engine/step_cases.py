@@ -86,7 +86,7 @@ RECIPE_KINDS = {"optimizer": "optimizer", "schedule": "schedule", "clipping": "c
 
 
 def pictures(name: str, **settings: Any) -> StepCase:
-    """Train on pictures with a class at every cell."""
+    """Train on images with a class at every cell."""
     x = normal(stream(1), (SAMPLES + 2, 4, 4, 2))
     network = gn.Network([gn.Conv2D(3, 3, padding="same", activation="tanh"), gn.Conv2D(3, 1)])
     cells = stream(2).integers(3, (SAMPLES + 2, 4, 4))

@@ -91,7 +91,7 @@ MISTAKES: list[tuple[str, Callable[[], Any], type[gn.GlassnetError], list[str]]]
     ("text to predict", lambda: fit(epochs=1).predict([["a", "b"]]), gn.DataError, ["features", "numbers"]),
     ("size 0", lambda: ONE.summary((0,)), gn.ShapeError, ["one example without the batch", "(0,)"]),
     ("a string as shape", lambda: ONE.summary("two"), gn.ShapeError, ["'two'"]),  # type: ignore[arg-type]
-    ("names no words", lambda: in_embedding(np.array([[0.5, 1.0]])), gn.DataError, ["Whole numbers", "0.5"]),
+    ("names no words", lambda: in_embedding(np.array([[0.5, 1.0]])), gn.DataError, ["whole numbers", "0.5"]),
     ("a word too many", lambda: in_embedding(np.array([[3.0, 4.0]])), gn.DataError, ["from 0 to 3", "got 4"]),
     ("no runs together", lambda: gn.Ensemble([3]), gn.SettingError, ["made of runs", "got 3"]),  # type: ignore[list-item]
     (

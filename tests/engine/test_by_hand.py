@@ -1,4 +1,4 @@
-"""Golden examples: small networks whose every number is worked out in the comment."""
+"""Small networks whose every number is computed by hand in the comments."""
 
 import numpy as np
 import pytest
@@ -98,7 +98,7 @@ def test_sigmoid_and_binary_cross_entropy() -> None:
 
 
 def test_three_steps_of_a_run_with_momentum_and_penalty() -> None:
-    """One weight w and no bias to speak of: x = 1 and target 0, so that output = w + b.
+    """One weight w and a bias that starts at 0: x = 1 and target 0, so that output = w + b.
 
     The bias is 0 at the start, L2 with rate 1 adds w to the gradient of w alone; learning rate 1/4, momentum 1/2.
     The loss (w + b)² has gradient 2(w + b) for both.

@@ -34,15 +34,15 @@ SYMBOLS, DELAY, EPOCHS = 3, 60, 30
 
 
 def copy_task(samples: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Bits to remember (−1 or 1), a long silence, then as many calls to give them back (second feature 1)."""
+    """Bits to remember (−1 or 1), a long silence, then one request per bit to recall it (second feature 1)."""
     bits = stream(seed).integers(2, (samples, SYMBOLS))
     x, y = np.zeros((samples, DELAY + 2 * SYMBOLS, 2)), np.zeros((samples, DELAY + 2 * SYMBOLS, 1))
     x[:, :SYMBOLS, 0], x[:, -SYMBOLS:, 1], y[:, -SYMBOLS:, 0] = 2 * bits - 1, 1, bits
     return x.astype("float32"), y
 
 
-def share_recalled(layer: Any) -> float:
-    """Train on the copy task and return the share of bits that come back right, on sequences never seen."""
+def fraction_recalled(layer: Any) -> float:
+    """Train on the copy task and return the fraction of bits recalled correctly, on sequences never seen."""
     data = gn.Dataset("copy", *copy_task(2048, seed=1))
     run = gn.fit(
         gn.Network([layer, gn.Dense(1)]),
@@ -62,8 +62,8 @@ def share_recalled(layer: Any) -> float:
 
 @pytest.mark.slow
 def test_an_lstm_copies_over_sixty_steps_of_silence_and_a_plain_recurrent_layer_does_not() -> None:
-    lstm = share_recalled(gn.LSTM(32, return_sequences=True))
-    plain = share_recalled(gn.SimpleRNN(32, return_sequences=True))
+    lstm = fraction_recalled(gn.LSTM(32, return_sequences=True))
+    plain = fraction_recalled(gn.SimpleRNN(32, return_sequences=True))
     print(f"bits recalled: LSTM {lstm:.4f}, SimpleRNN {plain:.4f}")
     assert lstm > 0.99
     assert plain < 0.85

@@ -1,4 +1,4 @@
-"""Fifty layers deep: what initialisers keep, and what a way round each layer mends."""
+"""Fifty layers deep: what initialisers preserve, and what skip connections fix."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Layers that hold layers: gradients, saving, carrying over, and what is said about them."""
+"""Layers that contain layers: gradients, saving, carrying over, and error messages."""
 
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ def test_recorder_gets_the_inner_parts_both_ways() -> None:
     assert list(seen["branch_1 backward"]["path_3"]) == ["dense_1", "dense_2"]
 
 
-def test_training_saving_and_going_on_with_nested_layers(tmp_path: Path) -> None:
+def test_training_saving_and_continuing_with_nested_layers(tmp_path: Path) -> None:
     net = gn.Network([Dense(6, "tanh"), Residual([Dense(6, "tanh")]), Branch([[], Dense(2)]), Dense(1, "sigmoid")])
     recipe = Recipe("binary_cross_entropy", gn.SGD(0.1, momentum=0.9), regularizer=gn.L2(1e-4))
     run = Run(net, recipe, gn.data.moons(80, seed=2))
@@ -112,8 +112,8 @@ def test_divergence_says_which_sample_only_where_there_is_one() -> None:
     [
         (lambda: Network([Residual([Dense(3)])]).build(stream(0), (2,)), r"residual_1: Residual adds.*\(3,\).*\(2,\)"),
         (lambda: Network([Branch([Dense(3), Dense(2)], merge="add")]).build(stream(0), (2,)), r"branch_1: .*\(3,\)"),
-        (lambda: Network([Residual([Dense(3), "tanh"])]), "Residual is made of layers.*'tanh'"),
-        (lambda: Network([Dense]), "made of layers"),  # type: ignore[list-item]
+        (lambda: Network([Residual([Dense(3), "tanh"])]), "Residual must consist of layers.*'tanh'"),
+        (lambda: Network([Dense]), "must consist of layers"),  # type: ignore[list-item]
         (lambda: Network([Branch([[Dense(3)]])]), "two or more chains"),
         (lambda: Branch([[], []], merge="multiply"), "Unknown merge"),
         (lambda: Network([Dense(3)]).build(stream(0), (28, 28, 1)), r"dense_1: .*\(28, 28, 1\).*Flatten"),

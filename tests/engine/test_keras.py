@@ -1,4 +1,4 @@
-"""A second witness from outside: Keras on JAX, in float64, for what PyTorch lacks or counts otherwise."""
+"""A second reference: Keras on JAX, in float64, for what PyTorch lacks or defines differently."""
 
 import importlib
 import warnings

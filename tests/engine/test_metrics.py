@@ -1,4 +1,4 @@
-"""Metrics: counted twice, undefined said aloud, and mistakes named."""
+"""Metrics: cross-checked by counting, None where undefined, and clear errors."""
 
 from typing import Any
 
@@ -38,13 +38,13 @@ MEASURE = [name for name in METRICS if name not in CLASSIFY]
 
 
 @pytest.mark.parametrize("name", CLASSIFY)
-def test_a_perfect_answer_is_worth_1(name: str) -> None:
+def test_a_perfect_answer_scores_1(name: str) -> None:
     truth = np.arange(12) % 6
     assert METRICS[name](np.eye(6)[truth], truth) == 1.0
 
 
 @pytest.mark.parametrize("name", MEASURE)
-def test_no_error_is_worth_0_or_all_of_the_variance(name: str) -> None:
+def test_no_error_scores_0_or_all_of_the_variance(name: str) -> None:
     values = np.arange(6.0).reshape(3, 2)
     assert METRICS[name](values, values) == (1.0 if name == "r_squared" else 0.0)
 

@@ -1,4 +1,4 @@
-"""A classic: a small convolutional network reads handwritten digits with at least 99 % right."""
+"""A classic: a small convolutional network recognises at least 99 % of handwritten digits."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The short ways that NumPy's arrays take give what the operators of the formula give."""
+"""The fast paths for NumPy arrays agree with the operators of the formula."""
 
 import numpy as np
 import pytest

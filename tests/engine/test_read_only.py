@@ -1,4 +1,4 @@
-"""Nothing that is passed in is ever overwritten, and nothing that was recorded changes on the way back."""
+"""Nothing that is passed in is ever overwritten, and nothing recorded changes in the backward pass."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The recorder only looks on: the same bits with and without it, and everything that was computed passes by."""
+"""The recorder only observes: the same bits with and without it, and it sees everything that was computed."""
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ LAYERS = [(row, layer) for row in LAYER_ROWS for layer in row.settings]
 
 
 @pytest.mark.parametrize(("row", "layer"), LAYERS, ids=[repr(layer) for _, layer in LAYERS])
-def test_walks_give_the_same_bits_with_and_without_a_recorder(row: Row, layer: object) -> None:
+def test_passes_give_the_same_bits_with_and_without_a_recorder(row: Row, layer: object) -> None:
     for shape in row.shapes:
         net = gn.Network([layer])  # type: ignore[list-item]
         params, state = net.build(stream(0), shape)

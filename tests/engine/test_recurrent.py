@@ -1,4 +1,4 @@
-"""Layers over sequences: padding, cuts in time, both directions, and what is said about mistakes."""
+"""Layers over sequences: padding, truncation in time, both directions, and error messages."""
 
 from collections.abc import Callable
 from typing import Any
@@ -177,12 +177,12 @@ def test_the_forget_gate_starts_open() -> None:
         (lambda: LSTM(0), "units must be a whole number, at least 1"),
         (lambda: GRU(4, truncate=0), "truncate must be a whole number, at least 1"),
         (lambda: SimpleRNN(4, mask_value=float("nan")), "mask_value must be a number"),
-        (lambda: LSTM(4, gate_activation="softmax"), "gate_activation unit by unit"),
+        (lambda: LSTM(4, gate_activation="softmax"), "gate_activation for single units"),
         (lambda: LSTM(4).build(stream(0), (5,), "float32"), r"shape \(time, features\).*got \(5,\)"),
         (lambda: GRU(4).build(stream(0), (0, 5), "float32"), "at least one step"),
-        (lambda: Bidirectional("LSTM"), "Bidirectional takes a SimpleRNN, LSTM or GRU"),
+        (lambda: Bidirectional("LSTM"), "Bidirectional needs a SimpleRNN, LSTM or GRU"),
         (lambda: Bidirectional(GRU(4), merge="multiply"), "Unknown merge 'multiply'"),
-        (lambda: Bidirectional(GRU(4, mask_value=-1.0), merge="add"), "mask_value 0 or none"),
+        (lambda: Bidirectional(GRU(4, mask_value=-1.0), merge="add"), "mask_value 0 or None"),
     ],
 )
 def test_mistakes_are_named(mistake: Callable[[], Any], words: str) -> None:

@@ -1,4 +1,4 @@
-"""Whatever is registered stands in the table, has a docstring that teaches, and goes through JSON and back."""
+"""Everything registered is in the table, has a docstring that teaches, and survives JSON."""
 
 import inspect
 import json
@@ -75,7 +75,7 @@ def test_every_class_of_a_kind_is_registered(name: str) -> None:
     kind = CATALOGUE[name]
     assert of_this_kind(kind) >= set(kind.things.values())
     forgotten = {cls.__name__ for cls in of_this_kind(kind)} - {cls.__name__ for cls in kind.classes}
-    assert not forgotten, f"the {name}s {forgotten} have a file and no line in their registry"
+    assert not forgotten, f"the {name}s {forgotten} have a file but no line in their registry"
 
 
 def test_no_two_classes_of_the_catalogue_have_one_name() -> None:
@@ -92,7 +92,7 @@ def test_everything_registered_has_a_row(kind: str) -> None:
 
 
 @pytest.mark.parametrize("row", [*DIFFERENTIABLE, *OTHERS], ids=lambda row: row.kind.__name__)
-def test_everything_has_a_witness_or_a_reason_for_none(row: Row) -> None:
+def test_everything_has_a_reference_or_a_reason_for_none(row: Row) -> None:
     assert len({type(thing) for thing in row.settings}) == 1, "one row, one class"
     assert row.torch is not None or len(row.exceptions["torch"]) > 20
     assert all(len(reason) > 20 for reason in row.exceptions.values())
@@ -101,7 +101,7 @@ def test_everything_has_a_witness_or_a_reason_for_none(row: Row) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in TABLE if kind not in ("metric", "initializer")])
 def test_every_option_is_used_by_some_row(kind: str) -> None:
-    """A setting that no row ever changes is a setting that nobody tested."""
+    """A setting that no row changes is untested."""
     unused = []
     for cls in {row.kind for row in TABLE[kind][1]}:
         things = [thing for row in TABLE[kind][1] if row.kind is cls for thing in row.settings]

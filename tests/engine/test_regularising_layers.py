@@ -153,7 +153,7 @@ def test_sum_of_rows_under_jax_is_the_same() -> None:
 def test_words_outside_the_vocabulary_are_named(wrong: int) -> None:
     layer = gn.Embedding(4, 3)
     params, _, _ = layer.build(stream(0), (2,), "float32")
-    with pytest.raises(gn.DataError, match=f"from 0 to 3 are known here; got {wrong}"):
+    with pytest.raises(gn.DataError, match=f"must be from 0 to 3; got {wrong}"):
         layer.forward(params, {}, np.array([[0.0, wrong]]), train=False, rng=stream(0))
 
 

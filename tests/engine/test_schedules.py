@@ -1,4 +1,4 @@
-"""Schedules: PyTorch's rates step by step, never negative, and handing over to one another."""
+"""Schedules: PyTorch's rates step by step, never negative, and combined with one another."""
 
 from collections.abc import Callable
 from typing import Any
@@ -95,6 +95,6 @@ def test_a_plateau_of_losses_below_0_is_a_plateau_too() -> None:
         lambda: ReduceOnPlateau(1.5),
     ],
 )
-def test_senseless_settings_are_refused(make: Callable[[], Any]) -> None:
+def test_invalid_settings_are_errors(make: Callable[[], Any]) -> None:
     with pytest.raises(SettingError, match=r"must"):
         make()

@@ -1,4 +1,4 @@
-"""A setup: network, recipe and data as one value, which goes through JSON and back and trains to the same bits."""
+"""A setup: network, recipe and data as one value, which survives JSON and trains to the same bits."""
 
 import json
 from dataclasses import replace
@@ -19,9 +19,9 @@ from .table import TABLE, Row
 NETWORK = gn.Network([gn.Dense(3, "tanh"), gn.Dense(1, "sigmoid")])
 SETUP = gn.Setup(NETWORK, gn.Recipe("binary_cross_entropy", seed=3), gn.data.moons(60, seed=1))
 READ = {"mnist"}
-"""Not made but read, from a folder that need not be here."""
+"""Read from a folder that may not exist here."""
 NO_SAMPLES = {"digits"}
-"""A fixed set, of which all is taken."""
+"""A fixed data set, which is used in full."""
 
 
 def again(setup: gn.Setup) -> gn.Setup:
@@ -127,12 +127,12 @@ def test_a_mistake_that_was_injected_comes_back() -> None:
                 replace(SETUP, dataset=own_data()).to_json(), replace(SETUP, dataset=scaled(gn.data.moons(40))).arrays
             ),
             gn.DataError,
-            "not those of this JSON",
+            "don't belong to this JSON",
         ),
-        (lambda: SETUP.changed(metrics=[lambda p, y: 0.0]).to_json(), gn.SettingError, "cannot be written as JSON"),
+        (lambda: SETUP.changed(metrics=[lambda p, y: 0.0]).to_json(), gn.SettingError, "can't be saved as JSON"),
     ],
 )
-def test_what_makes_no_sense_is_refused(make: Any, error: type[Exception], words: str) -> None:
+def test_invalid_setups_are_errors(make: Any, error: type[Exception], words: str) -> None:
     with pytest.raises(error) as caught:
         make()
     assert words in str(caught.value)

@@ -103,7 +103,7 @@ def test_frequent_words_are_left_out_of_some_pairs() -> None:
         (lambda: sentences(0), SettingError),
     ],
 )
-def test_what_makes_no_sense_is_refused_in_one_line(make, error) -> None:
+def test_invalid_input_is_an_error_of_one_line(make, error) -> None:
     with pytest.raises(error) as caught:
         make()
     assert "\n" not in str(caught.value)

@@ -1,4 +1,4 @@
-"""An independent witness: PyTorch computes the same, forward and backward, to ten digits."""
+"""A reference: PyTorch computes the same, forward and backward, to ten digits."""
 
 from typing import Any
 

@@ -78,7 +78,7 @@ def test_the_hessian_of_a_quadratic_is_its_matrix() -> None:
     np.testing.assert_allclose(hessian(function, np.zeros(3)), 2 / 3 * ones.T @ ones, atol=1e-8)
 
 
-def test_they_say_what_they_cannot_do() -> None:
+def test_unsupported_problems_are_errors() -> None:
     single = Plan(gn.Network([gn.Dense(1)]), Recipe("sigmoid_cross_entropy"), MOONS)
     for method in (newton_steps, lbfgs_steps):
         with pytest.raises(gn.SettingError, match="float64"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import glassnet as gn
-from glassnet.explain.bars import BARS, count_bars, read_bar
+from glassnet.explain.bars import BAR_COUNT, count_bars, read_bar
 from glassnet.explain.trace import leaf
 from glassnet.run.moment import Moment
 
@@ -56,14 +56,14 @@ def test_every_bar_is_the_count_of_the_numbers_that_its_explanation_lists(name: 
             continue
         counted, edges = parts[f"{layer}/{kind}"], parts[f"{layer}/{kind}_edge"]
         numbers = values(of, layer, kind)
-        assert counted.tolist() == np.histogram(numbers, BARS)[0].tolist()
+        assert counted.tolist() == np.histogram(numbers, BAR_COUNT)[0].tolist()
         for bar, count in enumerate(counted.tolist()):
             explanation = of.explain(f"histogram.{layer}/{kind}[{bar}]")
             assert explanation.value == count == explanation.evaluate()
             listed = [one for one in explanation.leaves if one.reference.layer != "histogram"]
             assert len(listed) == numbers.size
             low, high = edges[bar], edges[bar + 1]
-            inside = [one for one in listed if low <= one.value < high or (bar == BARS - 1 and one.value == high)]
+            inside = [one for one in listed if low <= one.value < high or (bar == BAR_COUNT - 1 and one.value == high)]
             assert len(inside) == count
             for one in inside[:2]:
                 assert of.follow(one.reference).value == one.value
@@ -112,7 +112,11 @@ def test_what_is_not_finite_is_in_no_bar_and_counted_by_itself() -> None:
 
 def test_a_bar_that_is_not_there_is_refused() -> None:
     of = CASES["tanh"]()
-    for wrong, word in [("dense_1/weight[24]", "24"), ("dense_1/weight", "places"), ("dense_1/wait[0]", "dense_1/w")]:
+    for wrong, word in [
+        ("dense_1/weight[24]", "24"),
+        ("dense_1/weight", "one number per axis"),
+        ("dense_1/wait[0]", "dense_1/w"),
+    ]:
         with pytest.raises(gn.GlassnetError, match=word):
             of.explain(f"histogram.{wrong}")
 
@@ -127,4 +131,4 @@ def test_any_numbers_lie_in_one_bar_each(numbers: Any) -> None:
     assert (np.diff(edges) >= 0).all()
     traced = leaf(numbers, "dense_1", "weight")
     assert counted[""].sum() == numbers.size
-    assert [read_bar(traced, bar)[""].value for bar in range(BARS)] == counted[""].tolist()
+    assert [read_bar(traced, bar)[""].value for bar in range(BAR_COUNT)] == counted[""].tolist()

@@ -103,11 +103,11 @@ def test_gradients_lead_on_to_the_loss() -> None:
     assert {("loss", "d_prediction"), ("dense_2", "d_x"), ("dense_1", "d_weight"), ("data", "x")} <= reached
 
 
-def test_what_an_earlier_step_left_is_found_there() -> None:
+def test_the_result_of_an_earlier_step_is_found_there() -> None:
     run = gn.fit(NET, DATA, loss="mean_squared_error", optimizer=Adam(0.1), epochs=4, batch_size=1, progress=False)
     for layer, part, place in [("dense_1", "weight", (1, 0)), ("dense_2", "m_bias", (0,)), ("optimizer", "count", ())]:
         explanation = run.at(5).explain(layer, part, *place)
-        assert explanation.note == "what step 4 left"
+        assert explanation.note == "the result of step 4"
         assert explanation.earlier is not None
         step, reference = explanation.earlier
         assert run.at(step).follow(reference).value == explanation.value
@@ -181,9 +181,11 @@ def test_mistakes_are_named() -> None:
         moment.explain("dense_3", "z", 0, 0)
     with pytest.raises(UnknownNameError, match="Unknown part of dense_1 'zz'"):
         moment.explain("dense_1", "zz", 0, 0)
-    with pytest.raises(SettingError, match=r"z has shape \(2, 2\), so one number of it has 2 places; got \(0,\)"):
+    with pytest.raises(
+        SettingError, match=r"z has shape \(2, 2\), so an index needs one number per axis \(2\); got \(0,\)"
+    ):
         moment.explain("dense_1", "z", 0)
-    with pytest.raises(SettingError, match="along axis 1 places run from 0 to 1; got 2"):
+    with pytest.raises(SettingError, match="axis 1 is indexed from 0 to 1; got 2"):
         moment.explain("dense_1", "z", sample=0, unit=2)
     with pytest.raises(SettingError, match=r"A number is named layer.part\[index\]"):
         moment.explain("dense_1")

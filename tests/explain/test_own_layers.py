@@ -152,7 +152,7 @@ def test_what_cannot_be_traced_says_so() -> None:
     with pytest.raises(SettingError, match="written into a plain one, where its history would be lost"):
         moment.explain("calls_1", "a", 0, 0)
     moment = run_of(Calls(function=lambda z: z * math.sqrt(z[0, 0] ** 2))).at(1)
-    with pytest.raises(SettingError, match="made a plain float, which has no history"):
+    with pytest.raises(SettingError, match="converted to a plain float, which has no history"):
         moment.explain("calls_1", "a", 0, 0)
     sort = run_of(Calls(function=lambda z: np.sort(z, axis=1))).at(1)
     sorted_number = sort.explain("calls_1", "a", 0, 0)

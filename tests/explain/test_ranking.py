@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import glassnet as gn
-from glassnet.explain.ranking import MOST_COMPARISONS, roc_auc_parts, top_k_parts
+from glassnet.explain.ranking import MAX_COMPARISONS, roc_auc_parts, top_k_parts
 from glassnet.explain.traced_array import TracedArray, leaf_array
 
 
@@ -15,7 +15,7 @@ def traced(numbers: list[list[float]], classes: list[int]) -> tuple[TracedArray,
 def test_pairs_are_counted_as_by_hand_and_an_equal_score_is_half() -> None:
     prediction, classes = traced([[0.1], [0.4], [0.4], [0.8]], [0, 0, 1, 1])
     parts = roc_auc_parts(prediction, classes, 2)
-    assert parts["share_below_1"].value.tolist() == [0.75, 1.0]
+    assert parts["fraction_below_1"].value.tolist() == [0.75, 1.0]
     assert parts["roc_auc"].value == 0.875 == gn.metrics.roc_auc(prediction.value, classes.value)
 
 
@@ -44,7 +44,7 @@ def test_they_are_the_metrics(outputs: int) -> None:
 def test_what_is_undefined_or_has_too_many_pairs_is_left_out() -> None:
     prediction, classes = traced([[0.1], [0.4]], [1, 1])
     assert roc_auc_parts(prediction, classes, 2) == {}
-    half = int(MOST_COMPARISONS**0.5) + 1
+    half = int(MAX_COMPARISONS**0.5) + 1
     many = [[number / half] for number in range(2 * half)]
     assert roc_auc_parts(*traced(many, [0] * half + [1] * half), 2) == {}
 
@@ -66,8 +66,8 @@ def test_a_run_explains_those_that_its_recipe_names_back_to_its_scores() -> None
         assert explanation.value == pytest.approx(told, abs=1e-12)
         assert explanation.evaluate() == pytest.approx(told, abs=1e-12)
     assert moment.explain("validation.roc_auc").leaves[0].reference.part == "class_areas"
-    share = moment.explain("validation.share_below_0[0]")
-    assert {leaf.reference.part for leaf in share.leaves} == {"prediction"}
+    fraction = moment.explain("validation.fraction_below_0[0]")
+    assert {leaf.reference.part for leaf in fraction.leaves} == {"prediction"}
     stronger = moment.explain("validation.stronger_classes[0]")
     assert {leaf.reference.part for leaf in stronger.leaves} == {"prediction", "class"}
     assert stronger.evaluate() == stronger.value
@@ -77,4 +77,4 @@ def test_a_recipe_that_does_not_name_them_has_none_to_explain() -> None:
     run = gn.fit(
         gn.Network([gn.Dense(1, "sigmoid")]), gn.data.moons(40), loss="binary_cross_entropy", epochs=1, progress=False
     )
-    assert not {"roc_auc", "share_below_1", "top_5_accuracy"} & set(run.at(1).parts("validation"))
+    assert not {"roc_auc", "fraction_below_1", "top_5_accuracy"} & set(run.at(1).parts("validation"))

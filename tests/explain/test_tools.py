@@ -132,7 +132,7 @@ def test_forensics_find_where_the_numbers_ended() -> None:
     assert found.operation in ("sum", "multiply", "product")
     assert all(np.isfinite(found.operands))
     assert not np.isfinite(found.explanation.value)
-    assert "the first number that is not finite is" in str(found)
+    assert "the first NaN or infinite number is" in str(found)
     assert json.dumps(found.to_dict(), allow_nan=False)
     for layer in net.names:  # numbers that are not finite are explained like any other
         for part, values in run.at(run.step).parts(layer).items():
@@ -173,7 +173,9 @@ def test_a_landscape_says_what_it_cannot_draw() -> None:
     run = made(1)
     with pytest.raises(SettingError, match="There is no parameter dense_9"):
         landscape(run, ("dense_9.weight[0, 0]", "dense_1.bias[0]"))
-    with pytest.raises(SettingError, match='directions are "pca", "random" or two different parameters'):
+    with pytest.raises(
+        SettingError, match='directions must be "pca", "random" or the names of two different parameters'
+    ):
         landscape(run, "up")
     with pytest.raises(SettingError, match="too short"):
         landscape(Run(NET, Recipe("binary_cross_entropy"), DATA))

@@ -135,10 +135,10 @@ def test_settings_that_make_no_sense_are_refused(tmp_path: Path, change: dict[st
         (FORMAT + 1, f"Glassnet 7.0 in format {FORMAT + 1}; this is Glassnet {gn.__version__}"),
         (10**9, "Update Glassnet"),
         (1, "damaged"),  # says that it is an older one, and lacks what those have
-        (0, "no format has the number 0"),
+        (0, "unknown format 0"),
         (-3, "damaged"),
-        (None, "no format has the number None"),
-        ("2", "no format has the number '2'"),
+        (None, "unknown format None"),
+        ("2", "unknown format '2'"),
         (True, "damaged"),
         (2.0, "damaged"),
     ],

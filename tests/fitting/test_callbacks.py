@@ -129,7 +129,7 @@ def test_a_metric_that_does_not_say_is_refused_before_the_first_step(make: Any) 
 
 def test_what_is_not_measured_cannot_be_watched() -> None:
     data = gn.data.moons(40, validation=0.0)
-    with pytest.raises(gn.SettingError, match="hold samples out"):
+    with pytest.raises(gn.SettingError, match="hold out samples"):
         gn.fit(NET, data, loss="binary_cross_entropy", progress=False, callbacks=[EarlyStopping()])
     with pytest.raises(gn.UnknownNameError, match="validation_loss"):
         EarlyStopping(monitor="val_loss")

@@ -98,10 +98,10 @@ def test_summary_needs_a_shape_before_the_first_fit() -> None:
         (lambda: gn.Sequential([gn.Dense(1)]).fit(DATA.x, DATA.y), "compile first"),
         (lambda: model().predict(DATA.x), "fit first"),
         (lambda: model().fit(DATA.x), "Targets are missing"),
-        (lambda: model().fit(DATA.x, DATA.y[:5]), "as many targets"),
+        (lambda: model().fit(DATA.x, DATA.y[:5]), "one target"),
         (lambda: model(lerning_rate=1), "lerning_rate"),
         (lambda: model().fit(DATA.x, DATA.y, validation_split=1.0), "validation_split"),
-        (lambda: model().fit(DATA.x, DATA.y, validation_data=(np.ones((3, 5)), DATA.y[:3])), "must look like"),
+        (lambda: model().fit(DATA.x, DATA.y, validation_data=(np.ones((3, 5)), DATA.y[:3])), "must have the shapes"),
         (lambda: model().fit(DATA.x, DATA.y, epochs=0), "epochs"),
     ],
 )
@@ -128,5 +128,5 @@ def test_an_ensemble_needs_runs_that_fit_together() -> None:
         gn.Ensemble([])
     wide = gn.Network([gn.Dense(2, "softmax")])
     other = gn.fit(wide, DATA, loss="categorical_cross_entropy", epochs=1, progress=False)
-    with pytest.raises(gn.SettingError, match="same shapes"):
+    with pytest.raises(gn.SettingError, match="same input and output shapes"):
         gn.Ensemble([trained(0), other])

@@ -97,7 +97,7 @@ def test_branches_of_branches() -> None:
 
 def test_a_branch_cannot_begin_in_the_future() -> None:
     run = made(1)
-    with pytest.raises(SettingError, match="step must lie between"):
+    with pytest.raises(SettingError, match="step must be between"):
         run.branch(run.step + 1)
 
 
@@ -120,5 +120,5 @@ def test_a_fair_race_starts_equal_and_sees_the_same_batches() -> None:
     columns = [run.history.column("loss") for run in race.runs["adam"]]
     assert band.low[1] == min(column[1] for column in columns)  # type: ignore[type-var]
     assert len(race.summary().splitlines()) == 3
-    with pytest.raises(SettingError, match="one batch size"):
+    with pytest.raises(SettingError, match="the same batch size"):
         fair(NET, DATA, [recipes["sgd"], Recipe("binary_cross_entropy", batch_size=4)])

@@ -64,7 +64,7 @@ def test_settings_of_the_learners_own_are_left_alone(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_created_is_explained(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", "utf-8")
-    with pytest.raises(SettingError, match=r"Cannot put the lesson into .*file/lessons.* Choose another --folder"):
+    with pytest.raises(SettingError, match=r"Cannot copy the lesson to .*file/lessons.* Choose another --folder"):
         own_copy(LESSON, tmp_path / "file" / "lessons")
 
 

@@ -100,7 +100,7 @@ WRONG = {
     ("7", "Title"): "NUMBER must be two digits, as in 10; got '7'",
     ("98", ""): "TITLE must be words",
     ("98", 'a "title"'): "TITLE must be words without quotes",
-    ("07", "Downhill"): "Lesson 07 is there already: src/glassnet/lessons/lesson_07_gradient_descent.py",
+    ("07", "Downhill"): "Lesson 07 exists already: src/glassnet/lessons/lesson_07_gradient_descent.py",
 }
 
 

@@ -37,7 +37,7 @@ def lesson() -> dict[str, Any]:
 def shown(**answers: object) -> str:
     """Return all that the lesson shows when its controls stand at the given values."""
     outputs, _ = app.run(defs={name: SimpleNamespace(value=value) for name, value in answers.items()})
-    return "\n".join(output.text for output in outputs if hasattr(output, "text"))
+    return "\n".join(getattr(output, "text", str(output)) for output in outputs)
 
 
 def test_two_hundred_points_with_noise_and_seventeen_parameters(lesson: dict[str, Any]) -> None:

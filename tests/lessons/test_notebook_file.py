@@ -60,7 +60,7 @@ def test_a_changed_notebook_is_never_overwritten_unasked(tmp_path: Path) -> None
     path = write_notebook(find("07"), tmp_path / "new")
     assert write_notebook(find("07"), tmp_path / "new") == path
     path.write_text("mine", "utf-8")
-    with pytest.raises(SettingError, match="may hold changes of yours"):
+    with pytest.raises(SettingError, match="may contain your changes"):
         write_notebook(find("07"), tmp_path / "new")
     write_notebook(find("07"), tmp_path / "new", overwrite=True)
     assert json.loads(path.read_text("utf-8"))["nbformat"] == 4

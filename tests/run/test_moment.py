@@ -132,10 +132,10 @@ def test_changes_by_hand_are_told_at_their_step() -> None:
 
 def test_a_step_that_is_not_there_is_named() -> None:
     run = gn.fit(NET, DATA, loss="binary_cross_entropy", epochs=1, progress=False)
-    with pytest.raises(SettingError, match="step must lie between 0 and"):
+    with pytest.raises(SettingError, match="step must be between 0 and"):
         run.at(run.step + 1)
     late = Run(NET, run.recipe, DATA, state=run.state)
-    with pytest.raises(SettingError, match=f"known from step {run.step} on; got 0"):
+    with pytest.raises(SettingError, match=f"recorded from step {run.step} on; got 0"):
         late.at(0)
 
 

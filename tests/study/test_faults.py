@@ -141,7 +141,7 @@ def test_a_fault_without_a_place_is_refused() -> None:
     setup = sound(DATA["moons"])
     with pytest.raises(SettingError, match='needs a Dense layer with activation="relu"'):
         inject("dying_relu", setup.changed(network=gn.Network([gn.Dense(4, "tanh"), gn.Dense(2)])))
-    with pytest.raises(SettingError, match="one unit for each class"):
+    with pytest.raises(SettingError, match="one unit per class"):
         inject("wrong_axis", setup.changed(network=gn.Network([gn.Dense(1)])))
     with pytest.raises(UnknownNameError, match=r"Unknown fault 'wrongsign'\. Did you mean 'wrong_sign'"):
         inject("wrongsign", setup)

@@ -1,6 +1,6 @@
 """The web application and the command line.
 
-What a command needs is imported when it runs, so that `glassnet --help` waits for none of it.
+The code behind each command is imported only when the command runs, so that `glassnet --help` is fast.
 """
 
 from glassnet.base.lazy_exports import lazy_exports

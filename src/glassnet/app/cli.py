@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from glassnet import __version__
-from glassnet import app as deeds
+from glassnet import app as commands
 from glassnet.app.data_command import show_data
 from glassnet.app.edit_command import edit
 from glassnet.app.export_command import export_notebook
@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings=HELP_BY_EITHER_NAME,
 )
 train = typer.Typer(
-    help="Train a network on real data, and keep it in a file.",
+    help="Train a network on real data and save it to a file.",
     no_args_is_help=True,
     context_settings=HELP_BY_EITHER_NAME,
 )
@@ -50,19 +50,19 @@ def _glassnet(
 @app.command("serve")
 def _serve(
     port: Annotated[
-        int, typer.Option(envvar="PORT", help="Port to listen on; the next free one is taken when it is in use.")
+        int, typer.Option(envvar="PORT", help="Port to listen on; if it is in use, the next free one.")
     ] = PORT,
-    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 accepts other machines.")] = "127.0.0.1",
     code: Annotated[
         str | None,
         typer.Option(
-            help="Access code that browsers must give once.", show_default="made up when other machines are let in"
+            help="Access code that browsers must enter once.", show_default="generated if other machines can connect"
         ),
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
 ) -> None:
     """Open Glassnet in the browser: the Lab and the lessons."""
-    deeds.run_server(host=host, port=port, code=code, open_browser=browser)
+    commands.run_server(host=host, port=port, code=code, open_browser=browser)
 
 
 app.add_typer(train, name="train")
@@ -78,7 +78,7 @@ app.command("export-notebook")(export_notebook)
 
 
 def main() -> None:
-    """Run the command line; a mistake that Glassnet can explain is one line, never a traceback."""
+    """Run the command line; errors that Glassnet can explain are one line, never a traceback."""
     try:
         app()
     except GlassnetError as error:

@@ -1,4 +1,4 @@
-"""The page that asks for the access code, and the one that lets in."""
+"""The page that asks for the access code, and the one that follows it."""
 
 from collections.abc import Mapping
 from html import escape
@@ -17,25 +17,25 @@ STYLE = (
 
 
 def ask_for_code(*, wrong: bool = False) -> HTMLResponse:
-    """Return the page with one field; `wrong` says that the code just given was not it."""
-    note = '<p role="alert">That is not the code. Look again where the server was started.</p>' if wrong else ""
+    """Return the page that asks for the code; `wrong` if the code just entered was wrong."""
+    note = '<p role="alert">Wrong access code. Check it where the server was started.</p>' if wrong else ""
     body = (
-        "<h1>Glassnet</h1><p>This server asks for its access code; it was printed where the server was started.</p>"
+        "<h1>Glassnet</h1><p>This server needs its access code, which was printed where it was started.</p>"
         f"{note}"
         '<form method="get"><label for="code">Access code</label>'
-        '<input id="code" name="code" autocomplete="off" autofocus required><button>Come in</button></form>'
+        '<input id="code" name="code" autocomplete="off" autofocus required><button>Continue</button></form>'
     )
     return _page("Access code", body, status=403)
 
 
-def come_in(path: str, query: Mapping[str, list[str]]) -> HTMLResponse:
-    """Return a page that leads on to `path`, with what else was asked for but without the code in the address.
+def sign_in(path: str, query: Mapping[str, list[str]]) -> HTMLResponse:
+    """Return a page that leads on to `path`, with the rest of the query but without the code in the address.
 
     A page rather than a redirect: after a redirect from a link on another site a browser would not yet send the cookie.
     """
     rest = urlencode({name: values for name, values in query.items() if name != "code"}, doseq=True)
     target = escape(quote("/" + path.lstrip("/\\")) + (f"?{rest}" if rest else ""))
-    body = f'<p>Come in: <a href="{target}">go on to Glassnet</a>.</p>'
+    body = f'<p><a href="{target}">Continue to Glassnet</a></p>'
     return _page("Glassnet", body, head=f'<meta http-equiv="refresh" content="0;url={target}">')
 
 

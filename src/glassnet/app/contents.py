@@ -1,4 +1,4 @@
-"""What the site says of each lesson: its title, its question, how long it takes."""
+"""The site's list of lessons: title, question and duration of each."""
 
 import json
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from glassnet.lessons.text_cache import TextCache, cache_folder
 
 @dataclass(frozen=True)
 class Entry:
-    """A lesson as the contents have it; the meanings are those of `Lesson`."""
+    """A lesson's entry in the contents; the fields are those of `Lesson`."""
 
     number: str
     title: str
@@ -21,11 +21,11 @@ class Entry:
 
 
 def contents(lessons: Iterable[Lesson] = LESSONS, kept: TextCache | None = None) -> tuple[Entry, ...]:
-    """Return an entry for each lesson; to read it out of a notebook takes time, so it is kept on disk.
+    """Return an entry for each lesson, cached on disk because reading it from a notebook takes time.
 
     Arguments:
-        lessons: which.
-        kept: where entries outlive the server; by default in the user's cache folder.
+        lessons: the lessons.
+        kept: the cache of entries; by default in the user's cache folder.
 
     >>> [(entry.number, entry.title) for entry in contents(kept=TextCache(None))][2]
     ('07', 'Gradient descent')

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from glassnet import app as deeds
+from glassnet import app as commands
 from glassnet.base.errors import SettingError
 
 
@@ -24,7 +24,7 @@ def show_data(
     ] = None,
 ) -> None:
     """Say what Glassnet makes of a table or a folder: each column or class, what is left out, what looks odd."""
-    deeds.show_data_file(
+    commands.show_data_file(
         file,
         target,
         separator="\t" if separator == "tab" else separator,

@@ -1,4 +1,4 @@
-"""`glassnet edit`: a lesson as the learner's own file, open for changes."""
+"""`glassnet edit`: a lesson as the learner's own file, to change."""
 
 import filecmp
 import shutil
@@ -28,7 +28,7 @@ class OwnCopy:
 
     Arguments:
         path: where it is.
-        message: one line that says what was done.
+        message: one line saying what was done.
     """
 
     path: Path
@@ -39,12 +39,12 @@ def edit(
     lesson: Annotated[str, typer.Argument(help="Number of the lesson, for example 09.")],
     folder: Annotated[Path, typer.Option(help="Where your copy is kept.")] = FOLDER,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Start from the lesson as it came; your copy is kept under another name.")
+        bool, typer.Option("--fresh", help="Start from the original lesson; your copy is kept under another name.")
     ] = False,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; a free one is taken when not given.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; by default any free one.")] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the lesson in a browser.")] = True,
 ) -> None:
-    """Copy a lesson to a folder of yours and open it as a notebook: change the code, and see what becomes of it."""
+    """Copy a lesson to your own folder and open it as a notebook: change the code and see what happens."""
     copy = own_copy(find(lesson), folder, fresh=fresh)
     print(copy.message)
     command = edit_command(copy.path, port=port, browser=browser)
@@ -52,12 +52,12 @@ def edit(
 
 
 def own_copy(lesson: Lesson, folder: Path, *, fresh: bool = False) -> OwnCopy:
-    """Put a lesson into the learner's folder, unless it is there already; never overwrite what the learner has changed.
+    """Copy a lesson to the learner's folder, unless it is there already; never overwrite the learner's changes.
 
     Arguments:
-        lesson: which one.
-        folder: where to; made if it is missing, `~` is the home folder.
-        fresh: start again from the lesson as it came; an older copy gets a number.
+        lesson: the lesson.
+        folder: the folder, created if it is missing; `~` is the home folder.
+        fresh: start from the original lesson; an older copy gets a number.
 
     Raises:
         SettingError: the folder cannot be written to.
@@ -77,15 +77,15 @@ def own_copy(lesson: Lesson, folder: Path, *, fresh: bool = False) -> OwnCopy:
             return OwnCopy(
                 path,
                 f"Opening lesson {lesson.number} with your changes: {path} "
-                "(--fresh starts again from the lesson as it came and keeps yours).",
+                "(--fresh starts from the original and keeps your copy).",
             )
         kept = _free_name(path)
         path.rename(kept)
         shutil.copyfile(lesson.path, path)
-        return OwnCopy(path, f"Lesson {lesson.number} as it came: {path} (your changed copy is kept as {kept.name}).")
+        return OwnCopy(path, f"Original lesson {lesson.number}: {path} (your changed copy is kept as {kept.name}).")
     except OSError as error:
         raise SettingError(
-            f"Cannot put the lesson into {path.parent}: {error.strerror}. Choose another --folder."
+            f"Cannot copy the lesson to {path.parent}: {error.strerror}. Choose another --folder."
         ) from error
 
 

@@ -12,8 +12,8 @@ from glassnet.lessons.notebook_file import lesson_notebook
 
 def export_notebook(
     lesson: Annotated[str, typer.Argument(help="Number of the lesson, for example 07.")],
-    folder: Annotated[Path, typer.Option(help="Where the notebook is put.")] = Path(),
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a notebook of that name.")] = False,
+    folder: Annotated[Path, typer.Option(help="Where to write the notebook.")] = Path(),
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an existing notebook.")] = False,
 ) -> None:
     """Write a lesson as a Jupyter notebook (.ipynb), for JupyterLab, VS Code or Colab."""
     path = write_notebook(find(lesson), folder, overwrite=overwrite)
@@ -24,7 +24,7 @@ def write_notebook(lesson: Lesson, folder: Path, *, overwrite: bool = False) -> 
     """Write a lesson's notebook into a folder and return its path.
 
     Raises:
-        SettingError: a changed one is there and `overwrite` wasn't asked for; or the folder cannot be written to.
+        SettingError: a different notebook exists and `overwrite` is false, or the folder cannot be written to.
     """
     path = folder.expanduser().absolute() / Path(lesson.file).with_suffix(".ipynb")
     text = lesson_notebook(lesson)
@@ -32,7 +32,7 @@ def write_notebook(lesson: Lesson, folder: Path, *, overwrite: bool = False) -> 
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not overwrite and path.read_text("utf-8", errors="replace") != text:
             raise SettingError(
-                f"{path} is there already, and may hold changes of yours. Give another --folder, or --overwrite."
+                f"{path} exists already and may contain your changes. Choose another --folder, or use --overwrite."
             )
         path.write_text(text, "utf-8")
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The front end as our own pages take it: a script for each, and one for what they share, which travels once."""
+"""The front end of our own pages: one script per page, and one for shared code, which is sent once."""
 
 from collections.abc import Sequence
 from hashlib import sha256
@@ -15,14 +15,14 @@ from glassnet.widgets.linking import SHARED, as_script, in_parts
 
 PAGES = ("pages/home.js", "pages/lab.js")
 THEME = "pages/theme.js"
-"""Sets the theme before anything is drawn, and is no module therefore."""
+"""Sets the theme before anything is drawn, which a module would be too late for."""
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
 class FrontEnd:
-    """Serves scripts under an address that is another one after every build.
+    """Serves scripts under an address that changes with every build.
 
-    Under such an address nothing ever changes, so that a browser that has a script need not ask for it again.
+    What such an address serves never changes, so that browsers can cache scripts for good.
 
     Arguments:
         pages: the built modules that pages run.
@@ -38,7 +38,7 @@ class FrontEnd:
         return [Route(f"{self.address}/{{name:path}}", self._answer, middleware=[compressed])]
 
     def head(self, page: str) -> str:
-        """Return what a page says in its head to run its module; what is shared is then asked for at once."""
+        """Return the lines of a page's head that run its module and preload the shared one."""
         shared, own = (escape(f"{self.address}/{name}") for name in (SHARED, page))
         return f'    <link rel="modulepreload" href="{shared}">\n    <script type="module" src="{own}"></script>'
 
@@ -50,5 +50,5 @@ class FrontEnd:
 
 
 def _fingerprint(scripts: dict[str, str]) -> str:
-    """Return letters that stand for all these scripts."""
+    """Return a short digest of all these scripts."""
     return sha256("".join(f"{name}\n{text}" for name, text in sorted(scripts.items())).encode()).hexdigest()[:12]

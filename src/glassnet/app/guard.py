@@ -1,8 +1,8 @@
-"""The guard at the door: who may ask, and what every answer says about itself.
+"""Access control: which requests are answered, and the security headers of every answer.
 
-It stands outermost, before the pages, the Lab's socket and the lessons. Against pages of other sites that make
-a reader's browser talk to this server: the Host must be one of ours (DNS rebinding), and whatever is not a plain
-reading must come from our own pages (Origin). Beyond this machine, an access code.
+The guard is the outermost middleware, around the pages, the Lab's socket and the lessons. Against other sites' pages
+that make a reader's browser talk to this server, the Host must be one of ours (DNS rebinding), and every request that
+does more than read must come from our own pages (Origin). Other machines need an access code.
 """
 
 import hmac
@@ -16,11 +16,11 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from glassnet.app.code_page import ask_for_code, come_in
+from glassnet.app.code_page import ask_for_code, sign_in
 
 COOKIE = "glassnet_access"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-SECONDS_AFTER_A_WRONG_CODE = 0.5
+WRONG_CODE_DELAY = 0.5
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 POLICY = (
@@ -37,12 +37,12 @@ HEADERS = {
 
 @dataclass(frozen=True)
 class Access:
-    """Who may come in.
+    """Who has access.
 
     Arguments:
         hosts: names that the server answers to, lower case, without port.
         any_address: whether it also answers to any IP address (a name is needed for DNS rebinding).
-        code: an access code to show once, or None.
+        code: an access code that browsers must enter once, or None.
     """
 
     hosts: frozenset[str] = LOOPBACK
@@ -51,14 +51,12 @@ class Access:
 
 
 class Guard:
-    """Lets a request through to `app`, or refuses it."""
+    """Passes a request to `app`, or refuses it."""
 
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app = app
         self._access = access
-        self._trying = (
-            Lock()
-        )  # codes are looked at one after another, or waiting after a wrong one would hold nobody up
+        self._trying = Lock()  # codes are checked one at a time, or parallel guesses would evade the delay
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or connection."""
@@ -78,10 +76,10 @@ class Guard:
         headers = Headers(scope=scope)
         host = _place(headers.getlist("host"), scope["scheme"])
         if host is None or not self._is_ours(host[0]):
-            return PlainTextResponse("This address is not one that Glassnet answers to.", 400)
+            return PlainTextResponse("Glassnet does not answer to this address.", 400)
         changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
         if changes and not _same_origin(headers.getlist("origin"), headers["host"]):
-            return PlainTextResponse("Glassnet takes this request from its own pages only.", 403)
+            return PlainTextResponse("Glassnet accepts this request from its own pages only.", 403)
         return None
 
     def _is_ours(self, name: str) -> bool:
@@ -96,16 +94,16 @@ class Guard:
             return ask_for_code()
         async with self._trying:
             if not _equal(query["code"][0].strip(), code):
-                await sleep(SECONDS_AFTER_A_WRONG_CODE)
+                await sleep(WRONG_CODE_DELAY)
                 return ask_for_code(wrong=True)
-        response = come_in(scope["path"], query)
+        response = sign_in(scope["path"], query)
         secure = scope["scheme"] == "https"
         response.set_cookie(COOKIE, _token(code), httponly=True, samesite="strict", secure=secure)
         return response
 
 
 def _place(values: list[str], scheme: str) -> tuple[str, int] | None:
-    """Return host name and port of a Host header, None where it is missing, doubled or malformed."""
+    """Return host name and port of a Host header, or None if it is missing, repeated or malformed."""
     if len(values) != 1 or any(sign in values[0] for sign in "@/?#\\ "):
         return None
     try:
@@ -117,7 +115,7 @@ def _place(values: list[str], scheme: str) -> tuple[str, int] | None:
 
 
 def _same_origin(origins: list[str], host: str) -> bool:
-    """Say whether Origin names this very server; browsers always send it here, programs may leave it out."""
+    """Return whether Origin is this server; browsers always send it here, other programs may leave it out."""
     if not origins:
         return True
     scheme, separator, rest = origins[0].partition("://")
@@ -136,7 +134,7 @@ def _is_address(name: str) -> bool:
 
 
 def _token(code: str) -> str:
-    """Return what the cookie holds: derived from the code, so that the code itself is kept nowhere."""
+    """Return the cookie's value: derived from the code, so that the code itself isn't stored."""
     return hmac.digest(code.encode(), b"glassnet access", "sha256").hex()
 
 
@@ -145,7 +143,7 @@ def _equal(given: str, expected: str) -> bool:
 
 
 def _guarded(send: Send) -> Send:
-    """Return `send` with our headers on every answer, and without any that let other sites read it."""
+    """Return a `send` that adds our headers to every answer and removes any that would let other sites read it."""
 
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":

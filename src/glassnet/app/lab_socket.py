@@ -11,22 +11,22 @@ from glassnet.app.players import Players
 from glassnet.widgets.frames import pack
 from glassnet.widgets.lab import LabSession
 
-LONGEST_REQUEST = 65_536
+MAX_REQUEST_LENGTH = 65_536
 TOO_LARGE = 1009
-MOST_WAITING = 4
-"""Requests of one page that may wait; beyond that it is not read from until it has taken its replies."""
+MAX_WAITING = 4
+"""Maximum number of waiting requests per page; beyond that, no more are read until it has received its replies."""
 
 Replies = asyncio.Queue[asyncio.Task[bytes]]
 
 
 async def lab_socket(socket: WebSocket) -> None:
-    """Serve one page until it leaves. The session lives and ends with the connection.
+    """Serve one page until it disconnects, which also ends its session.
 
-    The next request is worked on while the reply to the last one is still being sent.
+    The next request is processed while the last reply is still being sent.
     """
     players: Players = socket.app.state.players
     session = LabSession()
-    replies: Replies = asyncio.Queue(MOST_WAITING)
+    replies: Replies = asyncio.Queue(MAX_WAITING)
     await socket.accept()
     try:
         async with asyncio.TaskGroup() as tasks:
@@ -34,7 +34,7 @@ async def lab_socket(socket: WebSocket) -> None:
             while (text := await _receive_text(socket)) is not None:
                 await replies.put(asyncio.create_task(_reply(players, session, text)))
             sending.cancel()
-        await socket.close(TOO_LARGE, "A request may have 65,536 characters.")
+        await socket.close(TOO_LARGE, "A request can have at most 65,536 characters.")
     except* WebSocketDisconnect:
         pass  # the reader has left
     finally:
@@ -42,7 +42,7 @@ async def lab_socket(socket: WebSocket) -> None:
 
 
 async def _send(socket: WebSocket, replies: Replies) -> None:
-    """Send replies in the order of their requests, each as soon as it is there."""
+    """Send replies in the order of their requests, each as soon as it is ready."""
     while True:
         await socket.send_bytes(await (await replies.get()))
 
@@ -53,20 +53,20 @@ async def _receive_text(socket: WebSocket) -> str | None:
     if message["type"] == "websocket.disconnect":
         raise WebSocketDisconnect(message.get("code", 1000))
     text: str = message.get("text") or ""
-    return text if len(text) <= LONGEST_REQUEST else None
+    return text if len(text) <= MAX_REQUEST_LENGTH else None
 
 
 async def _reply(players: Players, session: LabSession, text: str) -> bytes:
     try:
         request = json.loads(text)
     except (ValueError, RecursionError):
-        return _error(None, "A request is JSON text with id and kind; this was not JSON.")
+        return _error(None, "A request must be JSON text with id and kind; this was not JSON.")
     try:
         head, buffers = await players.answer(session, request)
-    except Exception:  # the last wall: one bad request must not take the page's connection down
+    except Exception:  # the last resort: one bad request must not break the page's connection
         logging.getLogger(__name__).exception("The Lab could not answer a request.")
         identity: Any = request.get("id") if isinstance(request, dict) else None
-        return _error(identity, "Glassnet met an error of its own; the server's log has the details.")
+        return _error(identity, "Something went wrong in Glassnet; the server's log has the details.")
     return pack(head, buffers)
 
 

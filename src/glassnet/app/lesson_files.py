@@ -1,4 +1,4 @@
-"""Files that never change under their address: sent compressed, and kept by the browser for good."""
+"""Static files that never change: sent compressed, and cached by the browser for good."""
 
 import gzip
 import mimetypes
@@ -19,10 +19,10 @@ COMPRESSIBLE = (".js", ".css", ".html", ".json", ".svg", ".ttf", ".wasm")
 
 
 class FrozenFiles:
-    """Serve a folder whose files stay as they are as long as its address does (the address holds a version).
+    """Serve a folder whose files never change under their address, which contains a version.
 
     Arguments:
-        folder: what to serve, with everything below it.
+        folder: the folder to serve, with everything below it.
         cached: how many compressed files to keep in memory.
     """
 
@@ -31,7 +31,7 @@ class FrozenFiles:
         self._compressed = lru_cache(maxsize=cached)(_compress)
 
     def warm(self, page: str) -> None:
-        """Compress what a page of this folder refers to, so that its first reader needn't wait for that."""
+        """Compress the files that a page of this folder refers to, so that its first reader needn't wait."""
         for name in REFERENCE.findall((self._folder / page).read_text("utf-8")):
             file = (self._folder / name).resolve()
             if file.suffix in COMPRESSIBLE and file.is_file():
@@ -67,6 +67,6 @@ def _takes_gzip(headers: Headers) -> bool:
 
 
 def _media_type(file: Path) -> str:
-    if file.suffix == ".js":  # some systems' own tables say text/plain, and then browsers refuse modules
+    if file.suffix == ".js":  # some systems say text/plain, and then browsers refuse modules
         return "text/javascript"
     return mimetypes.guess_type(file.name)[0] or "application/octet-stream"

@@ -1,7 +1,7 @@
-"""What marimo's page of a lesson is given: our frame, and the lesson's text, to read before the notebook has started.
+"""What we add to marimo's page of a lesson: our frame, and the lesson's text, readable before the notebook has started.
 
-marimo's page asks for some 250 scripts, and whatever is asked for separately waits behind them. So everything of ours
-is in the page itself, and what the text needs of marimo's files comes first in it.
+marimo's page requests some 250 scripts, and anything requested separately waits behind them. So our additions are in
+the page itself, and the files of marimo's that the text needs are requested first.
 """
 
 import json
@@ -31,11 +31,11 @@ STYLES = (
 )
 FIRST_SCRIPT = "pages/lesson_head.js"
 SCRIPT = "pages/lesson.js"
-"""Runs as soon as the text stands on the page."""
+"""Runs as soon as the text is on the page."""
 
 
 class LessonPages:
-    """Completes the pages of lessons, as far as their texts are ready.
+    """Completes the pages of lessons, with their texts where ready.
 
     Arguments:
         files: the address of marimo's files.
@@ -60,7 +60,7 @@ class LessonPages:
         self._made: dict[str, str] = {}
 
     def known(self, number: str) -> str | None:
-        """Return a lesson's page as it stands today, or None before marimo has made it for the first time."""
+        """Return a lesson's current page, or None before marimo has made it for the first time."""
         page = self._made.get(number)
         return None if page is None else self.completed(page, number)
 
@@ -77,7 +77,7 @@ class LessonPages:
 
 
 def first_needed(files: str) -> str:
-    """Return the links by which a page asks first for our sign, for what typesets formulas and for its commonest fonts.
+    """Return the links that preload our icon, the code that typesets formulas and its most common fonts.
 
     Arguments:
         files: the address of marimo's files.

@@ -1,4 +1,4 @@
-"""The lessons in the web application: marimo notebooks in run mode, one address each."""
+"""The lessons in the web application: marimo notebooks in run mode, each at its own address."""
 
 import gc
 import threading
@@ -36,26 +36,26 @@ class LessonNotebooks:
         self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
 
     def open(self, number: str) -> ASGIApp:
-        """Return the application of a lesson's notebook, made by whoever asks first."""
+        """Return the application of a lesson's notebook, created on first use."""
         self.readings.load()
         return self._notebooks.application(f"/{number}")
 
     def warm(self) -> None:
-        """Import marimo and write missing texts in the background, before anybody waits for them."""
+        """Import marimo and write missing texts in the background, before anybody needs them."""
 
         def make_ready() -> None:
             self.readings.load()
             self._notebooks.prepare()
             self.files.warm(INDEX)
-            import_module("sympy")  # the first formula that somebody types would wait for it
+            import_module("sympy")  # or the first typed formula would wait for it
             gc.collect()
-            gc.freeze()  # what has been loaded stays: to search it for garbage took a tenth of a second now and then
+            gc.freeze()  # loaded modules stay: searching them for garbage took a tenth of a second now and then
             self.readings.write_missing()
 
         threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
 
     async def shutdown(self) -> None:
-        """Close every open lesson, and prepare no more."""
+        """Close every open lesson, and stop preparing others."""
         self.readings.close()
         await self._notebooks.close()
 
@@ -70,7 +70,7 @@ class LessonNotebooks:
         if inner != [""] or scope["type"] != "http" or scope["method"] != "GET":
             await app(scope, receive, send)
             return
-        known = self.pages.known(number)  # marimo takes a tenth of a second each time, and always makes the same
+        known = self.pages.known(number)  # marimo takes a tenth of a second each time, for the same page
         if known is None:
             await rewritten(app, lambda page: self.pages.completed(page, number), scope, receive, send)
         else:

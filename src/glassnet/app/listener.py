@@ -37,7 +37,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def address(host: str, port: int) -> str:
-    """Return what to type into a browser on this machine.
+    """Return the address to type into a browser on this machine.
 
     >>> address("0.0.0.0", 8642), address("::1", 8642)
     ('http://127.0.0.1:8642/', 'http://[::1]:8642/')
@@ -57,7 +57,7 @@ def network_address() -> str | None:
 
 
 def _try(family: int, place: tuple[object, ...]) -> socket.socket | None:
-    # Only where the protocol is named does asyncio send small packets at once; else each answer waits 40 ms.
+    # asyncio sends small packets immediately only if the protocol is named; otherwise each answer waits 40 ms
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":  # elsewhere the option would let two servers share a port

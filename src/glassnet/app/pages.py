@@ -27,7 +27,7 @@ PAGE_HEADERS = {
 
 
 class Pages:
-    """The pages, whose scripts a front end serves; the home page has the lessons' entries."""
+    """The site's pages; a front end serves their scripts, and the home page lists the lessons."""
 
     def __init__(self, front_end: FrontEnd, entries: Iterable[Entry]) -> None:
         self._front_end = front_end
@@ -43,7 +43,7 @@ class Pages:
         ]
 
     async def not_found(self, _request: Request, _error: Exception) -> Response:
-        """Answer an address that leads nowhere."""
+        """Answer a request for a page that does not exist."""
         return self._page("not_found.html", 404)
 
     async def _home(self, _request: Request) -> Response:
@@ -59,7 +59,7 @@ class Pages:
 
 
 class Revalidated:
-    """Makes browsers ask each time whether a file is still the same (its ETag answers), so that none is ever stale."""
+    """Makes browsers check each time (by ETag) whether a file has changed, so that none is ever stale."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

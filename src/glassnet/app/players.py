@@ -1,4 +1,4 @@
-"""Who is playing: sessions take turns, and share the time."""
+"""Active sessions of the Lab: they take turns and share the time."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -9,13 +9,13 @@ from glassnet.widgets.turns import TURN
 from glassnet.widgets.wire.session import Message
 
 ACTIVE_SECONDS = 1.0
-"""A session that asked nothing for so long isn't counted as playing."""
+"""A session without a training request for this long is not counted as active."""
 
 
 class Players:
-    """The sessions of one server: answered one after another, on one thread, first come first served.
+    """The sessions of one server, answered one at a time on one thread, first come, first served.
 
-    While several train, each gets its share of the time that it asked for, so that every page keeps moving.
+    While several train, each gets a fraction of the time that it asked for, so that every page keeps moving.
     """
 
     def __init__(self) -> None:
@@ -29,12 +29,12 @@ class Players:
         return sum(now - last < ACTIVE_SECONDS for last in self._last_training.values())
 
     async def answer(self, session: LabSession, request: object) -> Message:
-        """Return the session's reply; the event loop stays free meanwhile."""
+        """Return the session's reply without blocking the event loop."""
         shared = self._shared(session, request)
         return await asyncio.get_running_loop().run_in_executor(self._thread, _in_turn, session, shared)
 
     def leave(self, session: LabSession) -> None:
-        """Forget a session whose reader is gone."""
+        """Forget a session whose page has disconnected."""
         self._last_training.pop(session, None)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""The lessons' texts in the server: those on disk at once, the others as they are written, in the background."""
+"""The lessons' texts: loaded from disk, or written in the background and available as they are finished."""
 
 import json
 import logging
@@ -13,11 +13,11 @@ from glassnet.lessons.sources import Sources
 from glassnet.lessons.text_cache import TextCache, cache_folder
 
 WRITER = (sys.executable, "-m", "glassnet.lessons.preview")
-"""Writes texts: in this process they would take their time from readers who are already there."""
+"""Writes texts in a process of its own: here it would slow down readers who are already connected."""
 NOT_KEPT = {"GLASSNET_HOME": "none"}
-"""The writer sees no reader's answers: a text is the same for all."""
+"""Hides readers' answers from the writer: a text is the same for everybody."""
 LOW_PRIORITY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-"""On Windows; elsewhere the writer gives way by itself."""
+"""For Windows; elsewhere the writer lowers its own priority."""
 LOG = logging.getLogger(__name__)
 
 
@@ -25,9 +25,9 @@ class Readings:
     """What each lesson's page shows until its notebook has started.
 
     Arguments:
-        kept: where texts outlive the server; by default in the user's cache folder.
-        lessons: whose texts.
-        writer: the command that writes the texts of the lessons whose numbers follow.
+        kept: the cache of texts; by default in the user's cache folder.
+        lessons: the lessons.
+        writer: the command that writes the texts; lesson numbers are its arguments.
     """
 
     def __init__(
@@ -45,11 +45,11 @@ class Readings:
         self._lock = threading.Lock()
 
     def text(self, number: str) -> str | None:
-        """Return a lesson's text, or None as long as it isn't ready."""
+        """Return a lesson's text, or None if it isn't ready yet."""
         return self._texts.get(number)
 
     def load(self) -> None:
-        """Take from disk what has not changed since it was written; once, for whoever asks first."""
+        """Load the texts that are up to date from disk, once."""
         with self._lock:
             if self._loaded:
                 return
@@ -64,21 +64,21 @@ class Readings:
                 self._texts[number] = text
 
     def write_missing(self) -> None:
-        """Have the other texts written by a process of its own, one after the other, and keep them."""
+        """Have a separate process write the other texts, one after the other, and store them."""
         missing = [number for number in self._lessons if number not in self._texts]
         if not missing or self._closed:
             return
         sources = Sources()
-        for number, text, trouble in self._written(missing):
+        for number, text, problem in self._written(missing):
             if text is None:
-                LOG.error("Lesson %s has no text to show before it starts.\n%s", number, trouble)
+                LOG.error("Lesson %s has no text to show before it starts.\n%s", number, problem)
             else:
                 self._texts[number] = text
                 self._keep(number, text, sources)
         self._kept.prune(2 * len(self._lessons))  # texts and entries of the contents
 
     def _written(self, numbers: list[str]) -> Iterator[tuple[str, str | None, str]]:
-        """Give number, text or None, and what went wrong, one lesson after the other."""
+        """Yield number, text (or None) and error message of one lesson after the other."""
         with subprocess.Popen(
             [*self._writer, *numbers],
             stdout=subprocess.PIPE,
@@ -87,7 +87,7 @@ class Readings:
             env={**os.environ, **NOT_KEPT},
             creationflags=LOW_PRIORITY,
         ) as self._writing:
-            if self._closed:  # meanwhile
+            if self._closed:  # in the meantime
                 self._writing.kill()
             assert self._writing.stdout is not None
             for line in self._writing.stdout:
@@ -96,13 +96,13 @@ class Readings:
             LOG.error("The process that writes the lessons' texts ended with status %s.", self._writing.returncode)
 
     def _keep(self, number: str, text: str, before: Sources) -> None:
-        """Keep a text, unless a source was changed while it was being written."""
+        """Store a text, unless a source changed while it was being written."""
         digest = before.digest(self._lessons[number])
         if Sources().digest(self._lessons[number]) == digest:
             self._kept.write(number, digest, text)
 
     def close(self) -> None:
-        """Write no more."""
+        """Stop writing texts."""
         self._closed = True
         if self._writing is not None:
             self._writing.kill()

@@ -1,4 +1,4 @@
-"""How the command line prints a run: tables that read well in 80 columns, in colour or piped into a file."""
+"""How the command line prints a run: tables that fit 80 columns, in colour or piped into a file."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -14,10 +14,10 @@ from glassnet.history import History
 
 BARS = "▁▂▃▄▅▆▇█"
 CURVE_WIDTH = 24
-SMALLEST_LOSS = 1e-12
-"""Stands in for 0 where the logarithm is drawn."""
-LARGEST_MATRIX = 16
-"""Classes up to which a confusion matrix fits in 80 columns."""
+MIN_LOSS = 1e-12
+"""Replaces 0 where the logarithm is drawn."""
+MAX_MATRIX_CLASSES = 16
+"""Maximum number of classes whose confusion matrix fits into 80 columns."""
 
 
 def print_results(console: Console, results: Mapping[str, Any], class_names: Sequence[str]) -> None:
@@ -31,7 +31,7 @@ def print_results(console: Console, results: Mapping[str, Any], class_names: Seq
     console.print(score_table(results, class_names))
     for note in notes_on_undefined(results, class_names):
         console.print(note, markup=False)
-    if len(class_names) <= LARGEST_MATRIX:
+    if len(class_names) <= MAX_MATRIX_CLASSES:
         console.print("\n[bold]Confusion matrix[/bold]")
         console.print(matrix_table(results["confusion_matrix"], class_names))
 
@@ -49,13 +49,13 @@ def score_table(results: Mapping[str, Any], class_names: Sequence[str]) -> Table
 
 
 def notes_on_undefined(results: Mapping[str, Any], class_names: Sequence[str]) -> list[str]:
-    """Return a sentence for every score that has no value."""
+    """Return a sentence for every undefined score."""
     notes = []
     for index, name in enumerate(class_names):
         if results["precision"][index] is None:
             notes.append(f"— class {name} was never predicted, so its precision is undefined (0 / 0).")
         if results["recall"][index] is None:
-            notes.append(f"— class {name} has no sample here, so its recall is undefined (0 / 0).")
+            notes.append(f"— class {name} has no samples here, so its recall is undefined (0 / 0).")
     return notes
 
 
@@ -76,7 +76,7 @@ def matrix_table(matrix: Sequence[Sequence[int]], class_names: Sequence[str]) ->
 
 
 def history_table(history: History) -> Table:
-    """Return losses and accuracy over the epochs as small curves, each with its first, last and best value."""
+    """Return losses and accuracy by epoch as small curves, each with its first, last and best value."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for heading in ("", "first", "by epoch (losses: log)", "last", "best"):
         table.add_column(heading, justify="right" if heading in ("first", "last", "best") else "left")
@@ -95,7 +95,7 @@ def _curve_cells(known: Sequence[tuple[int, float]], *, is_loss: bool) -> list[s
     if not finite:
         return [first, "", last, ""]
     epoch, best = (min if is_loss else max)(finite, key=lambda pair: pair[1])
-    line = curve([math.log(max(value, SMALLEST_LOSS)) if is_loss else value for _, value in finite])
+    line = curve([math.log(max(value, MIN_LOSS)) if is_loss else value for _, value in finite])
     return [first, line, last, f"{write(best)} at {epoch}"]
 
 

@@ -1,4 +1,4 @@
-"""What a trained classifier is worth: measured once, kept in the run file, printed from there."""
+"""The results of a trained classifier: measured once, stored in the run file, printed from there."""
 
 import math
 from typing import Any
@@ -8,10 +8,10 @@ from glassnet.run import Run
 
 
 def measure(run: Run, part: str = "test") -> dict[str, Any]:
-    """Return loss, accuracy, confusion matrix and per-class scores on one part of the data, as JSON can hold them.
+    """Return loss, accuracy, confusion matrix and per-class scores on one part of the data, ready for JSON.
 
-    A score that divides zero by zero (the precision of a class that was never predicted) is None, and so is a loss
-    that is not finite.
+    A score that divides zero by zero (the precision of a class that was never predicted) is None, and so is a NaN or
+    infinite loss.
     """
     samples = run.dataset.part(part)
     prediction, measured = run.predict(samples.x), run.evaluate(part)

@@ -1,4 +1,4 @@
-"""Changing a page that another application answers with."""
+"""Changing a page that another application serves."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 async def rewritten(app: ASGIApp, change: Callable[[str], str], scope: Scope, receive: Receive, send: Send) -> None:
-    """Let an application answer a request, and send what `change` makes of its page.
+    """Let an application answer a request, and send its page changed by `change`.
 
     The page then has no entity tag: it may change although the application's own page has not.
     """

@@ -14,17 +14,17 @@ from urllib.parse import urlencode
 from rich.console import Console
 
 from glassnet.app.guard import LOOPBACK, Access
-from glassnet.app.lab_socket import LONGEST_REQUEST
+from glassnet.app.lab_socket import MAX_REQUEST_LENGTH
 from glassnet.app.listener import address, listen, network_address
 from glassnet.app.site import make_site
 from glassnet.base.errors import SettingError
 
-SHORTEST_CODE = 6
+MIN_CODE_LENGTH = 6
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 CODE_LENGTH = 12
 READY_POLL = 0.01
 WARM_AFTER_SECONDS = 2.0
-"""When the lessons are made ready: not at once, so that the first page needn't wait for that."""
+"""When the lessons are prepared: not immediately, so that the first page needn't wait for that."""
 
 
 def run_server(*, host: str, port: int, code: str | None, open_browser: bool) -> None:
@@ -32,20 +32,22 @@ def run_server(*, host: str, port: int, code: str | None, open_browser: bool) ->
 
     Arguments:
         host: the address to listen on.
-        port: the first port to try; the next free one is taken when it is in use.
-        code: an access code; beyond this machine one is made where none is given.
-        open_browser: whether to open the home page once the server answers.
+        port: the port; if it is in use, the next free one.
+        code: an access code; without one, one is generated if other machines can connect.
+        open_browser: whether to open the home page once the server is running.
 
     Raises:
-        SettingError: the address cannot be listened on, or the code is too short.
+        SettingError: the server cannot listen on the address, or the code is too short.
     """
     local = host.lower() in LOOPBACK
-    if code is not None and len(code) < SHORTEST_CODE:
-        raise SettingError(f"--code needs at least {SHORTEST_CODE} characters, or it is soon guessed; got {len(code)}.")
+    if code is not None and len(code) < MIN_CODE_LENGTH:
+        raise SettingError(
+            f"--code needs at least {MIN_CODE_LENGTH} characters, or it is easily guessed; got {len(code)}."
+        )
     if code is None and not local:
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     if not local:
-        os.environ["GLASSNET_HOME"] = "none"  # many readers: their answers are not those of this machine's owner
+        os.environ["GLASSNET_HOME"] = "none"  # many readers: their answers are not this machine's owner's
     names = set() if local else {socket.gethostname().lower(), f"{socket.gethostname().lower()}.local"}
     access = Access(LOOPBACK | names | {host.lower()}, any_address=not local, code=code)
     signal.signal(signal.SIGTERM, _leave)
@@ -56,14 +58,14 @@ def run_server(*, host: str, port: int, code: str | None, open_browser: bool) ->
 
 
 async def _serve(access: Access, listener: socket.socket, url: str, notes: list[str], open_browser: bool) -> None:
-    import uvicorn  # a tenth of a second that the other commands do without
+    import uvicorn  # here: it would cost the other commands a tenth of a second
 
     config = uvicorn.Config(
         make_site(access, warm_after=WARM_AFTER_SECONDS),
         log_level="warning",
         access_log=False,
-        ws_max_size=4 * LONGEST_REQUEST,
-        ws_per_message_deflate=False,  # pictures hardly shrink, and deflating them costs more than training
+        ws_max_size=4 * MAX_REQUEST_LENGTH,
+        ws_per_message_deflate=False,  # images hardly shrink, and compressing them costs more than training
         timeout_graceful_shutdown=1,
         lifespan="on",
     )
@@ -74,7 +76,7 @@ async def _serve(access: Access, listener: socket.socket, url: str, notes: list[
     if server.started:
         console = Console()
         console.print(f"[bold]Glassnet[/bold] is at [link={url}]{url}[/link]", soft_wrap=True, highlight=False)
-        for note in [*notes, "Ctrl-C stops it."]:
+        for note in [*notes, "Press Ctrl-C to stop."]:
             console.print(note, soft_wrap=True, highlight=False, markup=False)
         if open_browser:
             Thread(target=webbrowser.open, args=(url,), daemon=True).start()  # some browsers keep the caller waiting

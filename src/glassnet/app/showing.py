@@ -1,4 +1,4 @@
-"""What `glassnet show`, `compare` and `diagnose` print of run files."""
+"""What `glassnet show`, `compare` and `diagnose` print."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -16,7 +16,7 @@ RESULT_KEYS = {"part", "loss", "accuracy", "confusion_matrix", "precision", "rec
 
 
 def show_file(file: Path) -> None:
-    """Print what a run file says, without its data: network, recipe, history, results."""
+    """Print a run file without loading its data: network, recipe, history, results."""
     console = Console(highlight=False)
     run = read_run_file(file)
     console.print(f"[bold]{file.name}[/bold]: {run.state.epoch} epochs, {run.state.step:,} updates", soft_wrap=True)
@@ -39,7 +39,7 @@ def show_file(file: Path) -> None:
 
 
 def show_step(file: Path, step: int | None, reference: str | None) -> None:
-    """Print one step of a run (None: the last), or the reason for one of its numbers."""
+    """Print one step of a run (None: the last), or the explanation of one of its numbers."""
     console, run = Console(highlight=False), load(file)
     moment = run.at(run.step if step is None else step)
     if reference is None:
@@ -52,17 +52,17 @@ def show_step(file: Path, step: int | None, reference: str | None) -> None:
 
 
 def show_findings(file: Path) -> None:
-    """Print what looks wrong with a run, the surest first."""
+    """Print what looks wrong with a run, the most certain finding first."""
     console = Console(highlight=False)
     findings = load(file).diagnose()
     for finding in findings:
         console.print(str(finding), markup=False, soft_wrap=True)
     if not findings:
-        console.print(f"Nothing in the record of {file} looks wrong.", markup=False, soft_wrap=True)
+        console.print(f"Nothing recorded in {file} looks wrong.", markup=False, soft_wrap=True)
 
 
 def show_comparison(one: Path, other: Path) -> None:
-    """Print where two runs part, how they fare, and how far their parameters drift apart."""
+    """Print where two runs first differ, how well they do, and how far apart their parameters drift."""
     console = Console(highlight=False)
     console.print(str(load(one).compare(load(other))), markup=False, soft_wrap=True)
 

@@ -21,8 +21,8 @@ def make_site(access: Access | None = None, *, warm_after: float | None = None) 
     """Return the whole web application.
 
     Arguments:
-        access: who may come in; by default browsers on this machine.
-        warm_after: when to make the lessons ready, in seconds; by default the first reader's wish does it.
+        access: who has access; by default browsers on this machine.
+        warm_after: seconds after which to prepare the lessons; by default the first request for one does it.
     """
     entries = contents()
     notebooks, pages = LessonNotebooks(entries), Pages(FrontEnd(), entries)

@@ -1,4 +1,4 @@
-"""`glassnet train`: what can be typed."""
+"""`glassnet train`: its arguments and options."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,24 +6,25 @@ from typing import Annotated
 import typer
 
 import glassnet as gn
-from glassnet import app as deeds
+from glassnet import app as commands
 
 Epochs = Annotated[int, typer.Option(help="Passes over the training data.")]
-BatchSize = Annotated[int, typer.Option(help="Examples in one update.")]
-LearningRate = Annotated[float, typer.Option(help="Step length of gradient descent.")]
-Momentum = Annotated[float, typer.Option(help="Share of the last step that the next one keeps, 0 to below 1.")]
+BatchSize = Annotated[int, typer.Option(help="Examples per update.")]
+LearningRate = Annotated[float, typer.Option(help="Step size of gradient descent.")]
+Momentum = Annotated[float, typer.Option(help="Fraction of the last step that the next one keeps, from 0 to below 1.")]
 Hidden = Annotated[str, typer.Option(help='Units of the hidden layers, such as 32 or 128,64; "" for none.')]
-Seed = Annotated[int, typer.Option(help="Decides held-out samples, first weights and batches; same seed, same result.")]
+Seed = Annotated[
+    int, typer.Option(help="Determines held-out samples, initial weights and batches; same seed, same result.")
+]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="File for the trained run.", show_default="a new name here")
+    Path | None,
+    typer.Option("--output", "-o", help="File for the trained run.", show_default="a new file in this folder"),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the output file if it exists.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the test accuracy and the file name, nothing else.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the test accuracy and the file name.")]
 DataDir = Annotated[
     Path | None,
-    typer.Option(
-        help="Folder with MNIST's four IDX files, plain or .gz.", show_default="downloaded from OpenML once, then kept"
-    ),
+    typer.Option(help="Folder with MNIST's four IDX files, plain or .gz.", show_default="downloaded once from OpenML"),
 ]
 
 
@@ -38,7 +39,7 @@ def train_digits(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Train on 1,797 handwritten digits of 8×8 pixels (they come with scikit-learn); a second or two."""
+    """Train on 1,797 handwritten digits of 8×8 pixels (from scikit-learn); takes a second or two."""
     recipe = gn.Recipe(
         "sparse_softmax_cross_entropy",
         gn.SGD(learning_rate, momentum),
@@ -46,8 +47,8 @@ def train_digits(
         epochs=epochs,
         seed=seed,
     )
-    target = deeds.Target("digits", output, force)
-    deeds.train_and_report(recipe, hidden, lambda: gn.data.digits(seed=seed), target, quiet=quiet)
+    target = commands.Target("digits", output, force)
+    commands.train_and_report(recipe, hidden, lambda: gn.data.digits(seed=seed), target, quiet=quiet)
 
 
 def train_mnist(
@@ -62,7 +63,7 @@ def train_mnist(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Train on MNIST, 70,000 handwritten digits of 28×28 pixels; some minutes."""
+    """Train on MNIST, 70,000 handwritten digits of 28×28 pixels; takes a few minutes."""
     recipe = gn.Recipe(
         "sparse_softmax_cross_entropy",
         gn.SGD(learning_rate, momentum),
@@ -70,5 +71,5 @@ def train_mnist(
         epochs=epochs,
         seed=seed,
     )
-    target = deeds.Target("mnist", output, force)
-    deeds.train_and_report(recipe, hidden, lambda: gn.data.mnist(data_dir, seed=seed), target, quiet=quiet)
+    target = commands.Target("mnist", output, force)
+    commands.train_and_report(recipe, hidden, lambda: gn.data.mnist(data_dir, seed=seed), target, quiet=quiet)

@@ -1,4 +1,4 @@
-"""What `glassnet train` and `glassnet resume` do: train, say how good the network is, keep it in a file."""
+"""What `glassnet train` and `glassnet resume` do: train, report how good the network is, save it to a file."""
 
 import os
 import time
@@ -23,7 +23,7 @@ from glassnet.train import Recipe
 
 
 class Target:
-    """Where the run file goes; nothing is ever overwritten unasked."""
+    """Where the run file is written; nothing is overwritten without being asked."""
 
     def __init__(self, name: str, output: Path | None, force: bool) -> None:
         self._name, self._output, self._force = name, output, force
@@ -32,12 +32,12 @@ class Target:
         """Return a path that may be written to, or raise a RunFileError."""
         path = self._output or self._free_name()
         if path.is_dir():
-            raise RunFileError(f"--output {path} is a folder; give a file name, such as {path / self._name}.glass.")
+            raise RunFileError(f"--output {path} is a folder; use a file name, such as {path / self._name}.glass.")
         if self._output and path.exists() and not self._force:
-            raise RunFileError(f"{path} exists already; choose another --output, or --force to overwrite it.")
+            raise RunFileError(f"{path} exists already; choose another --output, or use --force to overwrite it.")
         folder = path.absolute().parent
         if not folder.is_dir() or not os.access(folder, os.W_OK):
-            raise RunFileError(f"Cannot write {path}: {folder} is no folder that you may write to.")
+            raise RunFileError(f"Cannot write {path}: {folder} is not a folder that you can write to.")
         return path
 
     def _free_name(self) -> Path:
@@ -48,19 +48,19 @@ class Target:
 
 
 def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], target: Target, *, quiet: bool) -> None:
-    """Train a classifier of dense layers, say how good it is, and keep the run in a file.
+    """Train a classifier of dense layers, report how good it is, and save the run to a file.
 
     Arguments:
         recipe: how to train.
         hidden: units of the hidden layers, as typed.
-        load: gets the data.
-        target: where the run file goes.
-        quiet: whether to print the test accuracy and the file name, and nothing else.
+        load: loads the data.
+        target: where to write the run file.
+        quiet: whether to print only the test accuracy and the file name.
 
     Raises:
-        SettingError: `hidden` is no list of whole numbers.
-        RunFileError: the target may not be written to.
-        DivergedError: a number stopped being finite; the run up to there is kept.
+        SettingError: `hidden` is not a list of whole numbers.
+        RunFileError: the target cannot be written to.
+        DivergedError: a number became NaN or infinite; the run so far is saved.
     """
     console = Console(quiet=quiet, highlight=False)
     units = _units(hidden)
@@ -74,7 +74,7 @@ def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], t
         train(run, recipe.epochs, progress=not quiet)
     except DivergedError:
         run.save(path := target.path())
-        console.print(f"The run up to step {run.step:,} is kept in {path}.", markup=False)
+        console.print(f"The run up to step {run.step:,} is saved in {path}.", markup=False)
         raise
     if run.step == 0:
         raise typer.Abort
@@ -88,28 +88,29 @@ def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], t
 
 
 def resume_run(file: Path, epochs: int | None, *, quiet: bool) -> None:
-    """Train a run file on until it has made so many epochs (None: as many as its recipe says).
+    """Continue training a run file until it has completed that many epochs (None: as many as its recipe says).
 
     Raises:
-        SettingError: it has made them already.
+        SettingError: it has completed them already.
     """
     known, run = read_run_file(file).results, load(file)
     until = run.recipe.epochs if epochs is None else epochs
     if run.state.epoch >= until:
         raise SettingError(
-            f"{file} has made {run.state.epoch} epochs already; ask for more, such as --epochs {run.state.epoch + 10}."
+            f"{file} has already completed {run.state.epoch} epochs; ask for more, such as "
+            f"--epochs {run.state.epoch + 10}."
         )
     train(run, until, progress=not quiet, callbacks=[Checkpoint(file)])
     run.save(file, results=measure(run) if known else None)
     row = run.history.epochs.last
-    told = "" if row is None else f", loss {row.loss:.4g}"
-    print(f"{file} now stands at epoch {run.state.epoch}, step {run.step:,}{told}.")
+    loss = "" if row is None else f", loss {row.loss:.4g}"
+    print(f"{file} is now at epoch {run.state.epoch}, step {run.step:,}{loss}.")
 
 
 def _units(hidden: str) -> list[int]:
     words = [word.strip() for word in hidden.split(",")] if hidden.strip() else []
     if not all(word.isdecimal() for word in words):
-        raise SettingError(f"--hidden takes whole numbers with commas between, such as 32 or 128,64; got {hidden!r}.")
+        raise SettingError(f"--hidden takes whole numbers separated by commas, such as 32 or 128,64; got {hidden!r}.")
     return [whole_number("--hidden", int(word), minimum=1) for word in words]
 
 

@@ -1,1 +1,1 @@
-"""Shapes and types, named trees of arrays, random streams, registries, settings and errors."""
+"""Array types, named trees of arrays, random streams, registries, settings and errors."""

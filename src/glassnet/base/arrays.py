@@ -1,6 +1,6 @@
-"""What an array is here: anything that names its own namespace (array API standard).
+"""What counts as an array: anything that provides its own namespace (array API standard).
 
-The mathematics calls functions of the array's own namespace, so the same text runs on
+The mathematics calls functions of the array's own namespace, so the same source runs on
 NumPy floats, on JAX tracers and on NumPy object arrays of traced scalars.
 """
 
@@ -21,11 +21,11 @@ def namespace(array: Array) -> Any:
     >>> namespace(np.zeros(3)) is np
     True
     """
-    return np if type(array) is np.ndarray else array.__array_namespace__()  # the same answer, sooner
+    return np if type(array) is np.ndarray else array.__array_namespace__()  # the same result, faster
 
 
 def is_numpy(array: Array) -> bool:
-    """Return whether it is one of NumPy's own arrays, for which some detours are shorter than the straight way.
+    """Return whether `array` is a plain NumPy array, for which there are faster code paths.
 
     >>> is_numpy(np.zeros(3)), is_numpy(0.0)
     (True, False)

@@ -1,4 +1,4 @@
-"""Checks of settings, one line each, with one style of message."""
+"""Checks of settings: one call each, and error messages in one style."""
 
 import math
 from numbers import Integral, Real
@@ -7,7 +7,7 @@ from glassnet.base.errors import SettingError
 
 
 def whole_number(name: str, value: object, *, minimum: int, maximum: int | None = None) -> int:
-    """Return `value` as an int, or say which whole numbers `name` takes.
+    """Return `value` as an int, or raise an error that gives the range allowed for `name`.
 
     >>> whole_number("units", 8, minimum=1)
     8
@@ -31,7 +31,7 @@ def number(
     maximum: float = math.inf,
     below: float = math.inf,
 ) -> float:
-    """Return `value` as a float, or say which numbers `name` takes.
+    """Return `value` as a float, or raise an error that gives the range allowed for `name`.
 
     >>> number("learning_rate", 0.1, above=0)
     0.1
@@ -51,7 +51,7 @@ def number(
 
 
 def true_or_false(name: str, value: object) -> bool:
-    """Return `value` if it is True or False, or say that it must be.
+    """Return `value` if it is True or False; otherwise raise an error.
 
     >>> true_or_false("return_sequences", "yes")
     Traceback (most recent call last):

@@ -1,10 +1,10 @@
-"""Errors that say what was passed, what was expected and how to mend it."""
+"""Errors that say what was passed, what was expected and how to fix it."""
 
 from typing import Any
 
 
 class GlassnetError(Exception):
-    """Any mistake that Glassnet can explain in one line."""
+    """Base class: any mistake that Glassnet can explain in one line."""
 
 
 class SettingError(GlassnetError, ValueError):
@@ -12,28 +12,28 @@ class SettingError(GlassnetError, ValueError):
 
 
 class FormulaError(SettingError):
-    """A formula cannot be read, or has no slope; `position` counts the characters before the mistake."""
+    """A formula can't be parsed or differentiated; `position` is the index of the character where it goes wrong."""
 
     position: int | None = None
 
 
 class ShapeError(GlassnetError, ValueError):
-    """Two arrays, or an array and a layer, do not fit together."""
+    """The shapes of two arrays, or of an array and a layer, don't match."""
 
 
 class DataError(GlassnetError, ValueError):
-    """Data are missing, damaged or not numbers."""
+    """Data are missing, damaged or not numeric."""
 
 
 class UnknownNameError(GlassnetError, LookupError):
-    """A name that is in no registry."""
+    """A name that isn't in the registry."""
 
 
 class RunFileError(GlassnetError):
-    """A run file cannot be read or written."""
+    """A run file can't be read or written."""
 
 
 class DivergedError(GlassnetError, ArithmeticError):
-    """Training met a number that is not finite; what was learnt before it is kept in `run`, where there is one."""
+    """A number became NaN or infinite during training; `run`, if set, holds everything up to that step."""
 
     run: Any = None

@@ -1,4 +1,4 @@
-"""Files are written whole or not at all."""
+"""Atomic file writing: a file is written completely or not at all."""
 
 import os
 import tempfile

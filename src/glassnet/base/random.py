@@ -10,22 +10,22 @@ from glassnet.base.checks import whole_number
 
 
 class RandomStream(NamedTuple):
-    """A source of random numbers that has no hidden state.
+    """A source of random numbers without hidden state.
 
-    Drawing twice from one stream gives the same numbers twice; fresh numbers come from a
-    `child` with another name. What a training step draws therefore depends on the seed and on
-    the step alone, and any step can be recomputed without replaying those before it.
+    Drawing twice from the same stream gives the same numbers twice; for new numbers, use a
+    `child` with another name. So what a training step draws depends only on the seed and the
+    step, and any step can be recomputed without replaying those before it.
     """
 
     path: tuple[int | str, ...]
 
     def child(self, *names: int | str) -> "RandomStream":
-        """Return the stream of that name below this one.
+        """Return the child stream with that name.
 
         >>> stream(0).child("dropout", 3).path
         (0, 'dropout', 3)
         """
-        return tuple.__new__(RandomStream, (self.path + names,))  # most are never drawn from: made as fast as can be
+        return tuple.__new__(RandomStream, (self.path + names,))  # speed matters: most are never drawn from
 
     def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
         """Draw numbers uniform on [low, high).
@@ -40,7 +40,7 @@ class RandomStream(NamedTuple):
         return self._generator().normal(mean, deviation, shape).astype(dtype)
 
     def permutation(self, count: int) -> Array:
-        """Draw an order of the numbers 0 … count − 1, shape (count,)."""
+        """Draw a random order of the numbers 0 … count − 1, shape (count,)."""
         return self._generator().permutation(count)
 
     def integers(self, high: int, shape: Shape) -> Array:
@@ -54,7 +54,7 @@ class RandomStream(NamedTuple):
 
 
 def stream(seed: int) -> RandomStream:
-    """Return the stream that a seed names (a whole number, 0 or more)."""
+    """Return the stream for a seed (a whole number, 0 or more)."""
     return RandomStream((whole_number("seed", seed, minimum=0),))
 
 

@@ -1,4 +1,4 @@
-"""Registries are plain dictionaries, name → factory; this is how a name is looked up in one."""
+"""Registries are plain dictionaries, name → factory; this module looks names up in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from glassnet.base.errors import SettingError, UnknownNameError
 
 Named: TypeAlias = Any
-"""A setting that may be given by its registered name; once constructed it is the thing itself."""
+"""A setting that may be given by its registered name; construction replaces the name by the object."""
 
 
 @dataclass(frozen=True)
@@ -17,12 +17,12 @@ class Kind:
     """One kind of thing: a line of the catalogue.
 
     Arguments:
-        folder: of their pages in the reference; its words are what several of them are called.
+        folder: the folder of its pages in the reference, which is also its plural: "layers", "update_rules".
         title: the heading over those pages.
-        things: those that can be asked for by name.
-        nameless: things of this kind that are offered too, but that no name could make.
-        faulty: those with a mistake in them: run files may hold them, nobody takes one by accident.
-        offered_by: what users write before a thing's name.
+        things: the members that can be requested by name.
+        nameless: public members that can't be built from a name alone.
+        faulty: members with a deliberate mistake: run files may hold them, but nobody gets one by accident.
+        offered_by: the prefix that users write before a member's name.
     """
 
     folder: str
@@ -34,17 +34,17 @@ class Kind:
 
     @property
     def offered(self) -> tuple[Any, ...]:
-        """All that users find: classes or functions."""
+        """All public members: classes or functions."""
         return (*self.things.values(), *self.nameless)
 
     @property
     def classes(self) -> tuple[type, ...]:
-        """All classes of this kind that settings may hold."""
+        """All classes of this kind that settings may contain."""
         return tuple(thing for thing in (*self.offered, *self.faulty) if isinstance(thing, type))
 
 
 def look_up(kind: str, name: str, registry: Mapping[str, Any]) -> Any:
-    """Return what `registry` holds under `name`, or list the names it knows.
+    """Return the entry `name` of a registry, or raise an error that lists the known names.
 
     >>> look_up("activation", "rleu", {"relu": 1, "tanh": 2})
     Traceback (most recent call last):
@@ -58,7 +58,7 @@ def look_up(kind: str, name: str, registry: Mapping[str, Any]) -> Any:
 
 
 def resolve(kind: str, value: Any, registry: Mapping[str, Any]) -> Any:
-    """Make the thing that a name or a class stands for, with its default settings; a thing itself is returned as it is.
+    """Return the object for a name or a class, built with default settings; an object is returned unchanged.
 
     >>> class Plain:
     ...     def update(self): ...
@@ -69,8 +69,8 @@ def resolve(kind: str, value: Any, registry: Mapping[str, Any]) -> Any:
     glassnet.base.errors.SettingError: rule must be a name, such as 'plain', or have update; got 3.
 
     Raises:
-        UnknownNameError: no such name.
-        SettingError: what it stands for has no default settings, or is no such thing.
+        UnknownNameError: there is no such name.
+        SettingError: the class needs settings, or the object is of another kind.
     """
     if isinstance(value, str):
         return _make(kind, look_up(kind, value, registry))
@@ -89,7 +89,7 @@ def _make(kind: str, factory: Any) -> Any:
         if not needed:
             raise
         raise SettingError(
-            f"The {kind} {factory.__name__} needs settings: write {factory.__name__}({needed})."
+            f"The {kind} {factory.__name__} needs settings; write {factory.__name__}({needed})."
         ) from None
 
 

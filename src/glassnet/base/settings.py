@@ -9,7 +9,7 @@ from glassnet.base.registry import look_up
 
 
 def to_json(value: Any) -> Any:
-    """Turn settings into what JSON can hold; a dataclass becomes a mapping with its class name as "type".
+    """Convert settings to JSON values; a dataclass becomes a mapping with its class name under "type".
 
     Raises:
         SettingError: a setting is a Python function.
@@ -30,12 +30,14 @@ def to_json(value: Any) -> Any:
         return [to_json(item) for item in value]
     if callable(value):
         name = getattr(value, "__qualname__", type(value).__name__)
-        raise SettingError(f"The function {name} cannot be written as JSON; a formula, such as FormulaLoss, can.")
+        raise SettingError(
+            f"The function {name} can't be saved as JSON; use something that can, such as a FormulaLoss."
+        )
     return value
 
 
 def from_json(value: Any, classes: Mapping[str, type]) -> Any:
-    """Undo `to_json`: rebuild through the constructors that users call, so that every check runs again."""
+    """Undo `to_json`, through the constructors that users call, so that every check runs again."""
     if isinstance(value, Mapping) and "type" in value:
         factory = look_up("type", value["type"], classes)
         return factory(**{key: from_json(item, classes) for key, item in value.items() if key != "type"})

@@ -1,4 +1,4 @@
-"""The names of symbols: what a formula, its picture and its code have in common on a lesson's page."""
+"""The names of symbols, which link a formula, its figure and its code on a lesson's page."""
 
 import re
 
@@ -8,12 +8,12 @@ SYMBOL = re.compile(r"[a-z]+")
 
 
 def symbol_name(name: str) -> str:
-    """Return a symbol's name if formulas can carry it, or say why not.
+    """Return a symbol's name if it is valid in formulas; otherwise raise an error.
 
     >>> symbol_name("Rate")
     Traceback (most recent call last):
-    glassnet.base.errors.SettingError: A symbol's name has only lower-case letters, for formulas; got 'Rate'.
+    glassnet.base.errors.SettingError: A symbol's name must consist of lower-case letters; got 'Rate'.
     """
     if not SYMBOL.fullmatch(name):
-        raise SettingError(f"A symbol's name has only lower-case letters, for formulas; got {name!r}.")
+        raise SettingError(f"A symbol's name must consist of lower-case letters; got {name!r}.")
     return name

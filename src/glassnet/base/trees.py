@@ -11,7 +11,7 @@ SEPARATOR = "/"
 
 
 def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[str, Any]:
-    """Apply `function` to matching leaves of one or several trees of the same form.
+    """Apply `function` to matching leaves of one or more trees of the same structure.
 
     >>> map_tree(lambda a, b: a + b, {"dense_1": {"bias": 1}}, {"dense_1": {"bias": 2}})
     {'dense_1': {'bias': 3}}
@@ -30,7 +30,7 @@ def map_tree(function: Callable[..., Any], tree: Tree, *others: Tree) -> dict[st
 
 
 def leaves(tree: Tree, prefix: str = "") -> Iterator[tuple[str, Array]]:
-    """Walk over the leaves with their full names.
+    """Yield the full name and the value of each leaf.
 
     >>> list(leaves({"dense_1": {"weight": 1, "bias": 2}}))
     [('dense_1/weight', 1), ('dense_1/bias', 2)]

@@ -1,3 +1,3 @@
-"""The version, written here and nowhere else: the package, its metadata, the command line and run files read it."""
+"""The version, defined only here: the package, its metadata, the command line and run files read it."""
 
 __version__ = "0.1.0"

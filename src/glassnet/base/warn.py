@@ -1,4 +1,4 @@
-"""Warnings that point at the user's own line."""
+"""Warnings that point at the user's own line of code."""
 
 import inspect
 import warnings
@@ -7,7 +7,7 @@ PACKAGE = __name__.partition(".")[0]
 
 
 def warn(message: str) -> None:
-    """Warn as if the first caller outside this package had done it, so that the line shown can be mended."""
+    """Warn as if raised by the first caller outside this package, so that the line shown is the user's."""
     level, frame = 1, inspect.currentframe()
     while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == PACKAGE:
         level, frame = level + 1, frame.f_back

@@ -1,4 +1,4 @@
-"""Data sets: generators, digits, MNIST, tables, pictures, sounds, text, series; their splits, scales and changes."""
+"""Data sets: generators, digits, MNIST, tables, images, sounds, text, time series; splitting, scaling, augmentation."""
 
 from collections.abc import Callable
 

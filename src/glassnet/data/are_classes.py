@@ -1,4 +1,4 @@
-"""Telling class numbers from values."""
+"""Distinguishing class numbers from values."""
 
 import numpy as np
 
@@ -6,10 +6,10 @@ from glassnet.base.arrays import Array
 
 
 def are_classes(y: Array) -> bool:
-    """Return whether targets are class numbers: one whole number a sample, from 0, at least half of which occur.
+    """Return whether targets are class numbers: one whole number per sample, from 0, at least half of them in use.
 
-    Whole numbers below 0, or ones with wide gaps (prices, years), are values. Where this guesses wrong,
-    targets of type float are always values, and a `Dataset` given class_names always has classes.
+    Whole numbers below 0, or with wide gaps between them (prices, years), are values. If this guesses wrong,
+    use targets of type float for values, or give the `Dataset` class_names for classes.
 
     >>> [are_classes(np.array(y)) for y in ([0, 2, 1, 2], [250_000, 310_000], [0.0, 1.0])]
     [True, False, False]

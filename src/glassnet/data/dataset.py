@@ -24,21 +24,21 @@ class Samples(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Samples, split into parts, with the names that pictures and reports need.
+    """Samples, split into parts, with the names that figures and reports need.
 
     Arguments:
-        name: what to call it.
+        name: the name of the data set.
         x: features, shape (samples, …), finite numbers; copied, so that nothing can change them from outside. pandas
             frames and sparse matrices are taken by their numbers.
         y: class numbers (samples,), or values (samples, outputs).
         parts: which samples belong to "train", "validation" and "test": indices, or one True or False per sample; a
             missing part is empty, no sample is in two.
-        feature_names: one a feature.
-        class_names: one a class; empty for values.
-        source: how to make the same data again, as JSON (generator and settings, or a file).
-        sample_weights: how much each sample counts in training, shape (samples,), or None for all the same.
-        scaler, target_scaler: how features and target values were scaled, so that they can be shown in their own
-            units; None where they are as they were.
+        feature_names: one per feature.
+        class_names: one per class; empty for values.
+        source: how to recreate the same data, as JSON (generator and settings, or a file).
+        sample_weights: how much each sample counts in training, shape (samples,), or None if all count the same.
+        scaler, target_scaler: how features and target values were scaled, so that they can be shown in their
+            original units; None if they weren't scaled.
 
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
     >>> data.train.x.shape, data.test.x.shape, data.class_names
@@ -64,9 +64,7 @@ class Dataset:
                 f"{self.name}: features must have shape (samples, …) with at least one sample; got {x.shape}."
             )
         if len(x) != len(y):
-            raise DataError(
-                f"{self.name}: as many targets as samples are needed; got {len(x)} samples and {len(y)} targets."
-            )
+            raise DataError(f"{self.name}: each sample needs one target; got {len(x)} samples and {len(y)} targets.")
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)
         weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
@@ -114,12 +112,12 @@ class Dataset:
 
     @property
     def validation(self) -> Samples:
-        """The samples held out to watch training and to choose settings."""
+        """The samples held out to monitor training and to choose settings."""
         return self.part("validation")
 
     @property
     def test(self) -> Samples:
-        """The samples held out to the very end."""
+        """The samples held out for the final test."""
         return self.part("test")
 
 
@@ -127,7 +125,7 @@ def as_numbers(what: str, values: Any) -> Array:
     """Return values as an array of numbers.
 
     Raises:
-        DataError: they are none.
+        DataError: they aren't numeric.
 
     >>> as_numbers("features", [[1, 2], [3, 4]]).shape
     (2, 2)
@@ -148,7 +146,7 @@ def _check_finite(name: str, what: str, values: Array) -> None:
         first = int(np.argmax(bad))
         raise DataError(
             f"{name}: {int(bad.sum())} of {len(values)} samples have {what} that are NaN or infinite "
-            f"(first: sample {first}). Remove them or fill the gaps before training."
+            f"(first: sample {first}). Remove them or fill in values before training."
         )
 
 
@@ -156,5 +154,5 @@ def _checked_weights(name: str, values: Array, samples: int) -> Array:
     weights = np.asarray(values, dtype=float)
     if weights.shape != (samples,) or not (np.isfinite(weights) & (weights >= 0)).all() or not weights.any():
         got = f"shape {weights.shape}" if weights.shape != (samples,) else f"numbers from {weights.min():g}"
-        raise DataError(f"{name}: sample_weights must be {samples} numbers of 0 or more, not all 0; got {got}.")
+        raise DataError(f"{name}: sample_weights must be {samples} numbers, each 0 or more and not all 0; got {got}.")
     return weights

@@ -1,4 +1,4 @@
-"""A data set as JSON: by its generator's settings, or by what it holds, with the arrays themselves kept beside it."""
+"""A data set as JSON: its generator's settings, or a description whose arrays are stored separately."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from glassnet.data.scaler import Scaler
 
 
 def dataset_to_json(dataset: Dataset) -> dict[str, Any]:
-    """Return what a data set is, as JSON can hold it; its arrays are `dataset_arrays`.
+    """Return a JSON description of a data set; `dataset_arrays` returns its arrays.
 
     >>> from glassnet.data import moons
     >>> written = dataset_to_json(moons(20, seed=3))
@@ -31,7 +31,7 @@ def dataset_to_json(dataset: Dataset) -> dict[str, Any]:
 
 
 def dataset_arrays(dataset: Dataset) -> dict[str, Array]:
-    """Return the arrays to be kept beside the JSON, by name; none where a generator makes them again."""
+    """Return the arrays to store along with the JSON, by name; none if a generator can recreate them."""
     if dataset.source.get("generator") in GENERATORS:
         return {}
     arrays = {"x": dataset.x, "y": dataset.y} | {f"part/{part}": indices for part, indices in dataset.parts.items()}
@@ -44,14 +44,14 @@ def dataset_arrays(dataset: Dataset) -> dict[str, Array]:
 
 
 def dataset_from_json(value: Mapping[str, Any], arrays: Mapping[str, Array] | None = None) -> Dataset:
-    """Return the data set again: generated, or put together from the arrays that were kept beside it.
+    """Return the data set again: generated, or rebuilt from the arrays stored along with it.
 
     Arguments:
         value: what `dataset_to_json` returned.
         arrays: what `dataset_arrays` returned; not needed where a generator makes the data.
 
     Raises:
-        DataError: neither a known generator nor the arrays are there, or the arrays are others.
+        DataError: there is neither a known generator nor arrays, or the arrays don't match.
 
     >>> import numpy as np
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
@@ -59,8 +59,8 @@ def dataset_from_json(value: Mapping[str, Any], arrays: Mapping[str, Array] | No
     True
     >>> dataset_from_json(dataset_to_json(data))
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: and: these data come from no known generator, so their arrays are needed as well; \
-pass what was kept beside the JSON (`arrays`).
+    glassnet.base.errors.DataError: and: no known generator makes these data, so their arrays are needed as well; \
+pass those stored along with the JSON as `arrays`.
     """
     source = dict(value["source"])
     generator = source.get("generator")
@@ -69,8 +69,8 @@ pass what was kept beside the JSON (`arrays`).
     name = value["name"]
     if not arrays:
         raise DataError(
-            f"{name}: these data come from no known generator, so their arrays are needed as well; "
-            "pass what was kept beside the JSON (`arrays`)."
+            f"{name}: no known generator makes these data, so their arrays are needed as well; "
+            "pass those stored along with the JSON as `arrays`."
         )
     features, classes = tuple(value["feature_names"]), tuple(value["class_names"])
     parts = {part: arrays[f"part/{part}"] for part in PARTS}
@@ -80,7 +80,7 @@ pass what was kept beside the JSON (`arrays`).
     for what in ("input_shape", "samples"):
         if found[what] != value[what]:
             raise DataError(
-                f"{name}: the arrays are not those of this JSON: {what} is {found[what]}, and was {value[what]}."
+                f"{name}: the arrays don't belong to this JSON: {what} is {found[what]}, but was {value[what]}."
             )
     return dataset
 

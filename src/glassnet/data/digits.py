@@ -9,11 +9,11 @@ def digits(*, seed: int = 0, validation: float = 0.1, test: float = 0.2) -> Data
     """Return 1,797 handwritten digits as 64 grey values between 0 (paper) and 1 (ink).
 
     The test part of the UCI "Optical Recognition of Handwritten Digits" (Alpaydin & Kaynak, 1998),
-    whose 0 … 16 are divided by 16, a constant, so nothing is learnt from the held-out parts.
+    whose values 0 … 16 are divided by the constant 16, so that nothing is learnt from the held-out parts.
 
     Arguments:
         seed: decides which samples are held out.
-        validation, test: shares held out.
+        validation, test: fractions held out.
 
     >>> data = digits()
     >>> data.x.shape, len(data.train.x), len(data.validation.x), len(data.test.x)

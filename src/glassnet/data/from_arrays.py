@@ -1,4 +1,4 @@
-"""Features and targets at hand, as a data set."""
+"""A data set from arrays of features and targets."""
 
 from collections.abc import Sequence
 
@@ -25,19 +25,19 @@ def from_arrays(
     sample_weights: Array | None = None,
     seed: int = 0,
 ) -> Dataset:
-    """Return a data set of features and targets, with samples held out.
+    """Return a data set made from features and targets, with some samples held out.
 
     Arguments:
         x: features (samples, …): an array, a pandas frame of numbers, or a sparse matrix, which is stored densely.
-        y: class numbers, labels in words, or values.
-        validation, test: shares of the samples held out, class by class, chosen by the seed.
+        y: class numbers, text labels, or values.
+        validation, test: fractions of the samples held out, class by class, chosen by the seed.
         validation_data: (features, targets) to hold out instead.
-        class_names: one a class, in the order of their numbers.
+        class_names: one per class, in the order of their numbers.
         sample_weights: how much each sample of x counts in training.
         seed: decides what is held out.
 
     Raises:
-        DataError: arrays that do not fit each other, or a label that is no class.
+        DataError: the arrays don't match, or a label isn't one of the classes.
 
     >>> data = from_arrays(np.eye(6), ["no", "yes"] * 3, validation=0.34)
     >>> data.class_names, data.y.tolist(), len(data.train.x), len(data.validation.x)
@@ -80,7 +80,7 @@ def _pair(validation_data: tuple[Array, Array], x: Array, y: Array, class_names:
     watched_y, _ = number_labels(as_array("validation_data", "targets", validation_data[1]), class_names)
     if watched_x.shape[1:] != x.shape[1:] or watched_y.shape[1:] != y.shape[1:]:
         raise DataError(
-            f"validation_data must look like the training data, {x.shape} and {y.shape}; "
+            f"validation_data must have the shapes of the training data, {x.shape} and {y.shape}; "
             f"got {watched_x.shape} and {watched_y.shape}."
         )
     return watched_x, watched_y

@@ -18,7 +18,7 @@ def read_idx(path: Path) -> Array:
     """Return the array of whole numbers 0 … 255 in an IDX file, plain or compressed with gzip.
 
     Raises:
-        DataError: the file is missing, cut short, or no IDX file of bytes.
+        DataError: the file is missing, truncated, or not an IDX file of bytes.
     """
     try:
         content = path.read_bytes()
@@ -33,7 +33,7 @@ def read_idx(path: Path) -> Array:
     rank = content[3]
     start = 4 + 4 * rank
     if len(content) < start:
-        raise DataError(f"{path} is cut short: the header alone needs {start} bytes, the file has {len(content)}.")
+        raise DataError(f"{path} is truncated: the header alone needs {start} bytes, the file has {len(content)}.")
     shape = struct.unpack(f">{rank}I", content[4:start])
     expected = start + math.prod(shape)
     if len(content) != expected:

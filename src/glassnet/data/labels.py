@@ -1,4 +1,4 @@
-"""Class labels in words, and the numbers that stand for them."""
+"""Text labels of classes, and the numbers that represent them."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from glassnet.base.errors import DataError
 
 
 def number_labels(y: Array, class_names: Sequence[str] = ()) -> tuple[Array, tuple[str, ...]]:
-    """Return class numbers for labels in words, and the classes' names; anything but words comes back as it is.
+    """Return class numbers for text labels, and the class names; numbers are returned unchanged.
 
     Arguments:
-        y: words (samples,), or numbers.
-        class_names: the classes in the order of their numbers; without, the words in alphabetical order.
+        y: text labels (samples,), or numbers.
+        class_names: the classes in the order of their numbers; by default the labels in alphabetical order.
 
     Raises:
-        DataError: a word is none of the class names.
+        DataError: a label isn't one of the class names.
 
     >>> numbers, names = number_labels(np.array(["dog", "cat", "dog"]))
     >>> numbers.tolist(), names
@@ -29,5 +29,5 @@ def number_labels(y: Array, class_names: Sequence[str] = ()) -> tuple[Array, tup
     numbers = {name: number for number, name in enumerate(names)}
     unknown = sorted(set(words.flat) - set(names))
     if unknown:
-        raise DataError(f"The label {str(unknown[0])!r} is none of the classes {', '.join(names)}.")
+        raise DataError(f"The label {str(unknown[0])!r} isn't one of the classes {', '.join(names)}.")
     return np.array([numbers[word] for word in words.flat]).reshape(words.shape), names

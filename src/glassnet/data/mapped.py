@@ -1,4 +1,4 @@
-"""Data that stay on the disk: arrays mapped into memory, read a batch at a time."""
+"""Memory-mapped data: arrays that stay on disk and are read batch by batch."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from glassnet.base.arrays import Array, Shape
 
 
 def is_mapped(array: Any) -> bool:
-    """Return whether an array's numbers lie in a file (np.load(…, mmap_mode="r"), np.memmap), not in memory."""
+    """Return whether an array is memory-mapped from a file (np.load(…, mmap_mode="r"), np.memmap)."""
     while array is not None:
         if isinstance(array, np.memmap | MappedRows):
             return True
@@ -17,14 +17,14 @@ def is_mapped(array: Any) -> bool:
 
 
 class MappedRows:
-    """Some rows of an array on the disk, read when they are asked for.
+    """Some rows of an array on disk, read when they are needed.
 
-    Behaves like the array of those rows where training needs it: length, shape, `take` and slices.
+    Behaves like an array of those rows as far as training needs it: length, shape, `take` and slices.
 
     Arguments:
         array: shape (samples, …).
         rows: which of them, in which order.
-        dtype: the number type in which they are handed out.
+        dtype: the number type in which they are returned.
 
     >>> rows = MappedRows(np.arange(10).reshape(5, 2), np.array([4, 0, 2]), "float32")
     >>> len(rows), rows.shape, rows.take(np.array([0, 2]), axis=0).tolist(), rows[1:].tolist()
@@ -50,7 +50,7 @@ class MappedRows:
         return len(self._rows)
 
     def take(self, places: Array, axis: int = 0) -> Array:
-        """Return the rows at these places (of these rows), in memory; in the order of the file while reading."""
+        """Return the rows at these positions (among these rows), in memory; they are read in the order of the file."""
         wanted = self._rows[places]
         order = np.argsort(wanted, axis=None)
         flat = wanted.reshape(-1)

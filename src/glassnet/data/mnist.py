@@ -21,13 +21,13 @@ def mnist(directory: str | Path | None = None, *, seed: int = 0, validation: flo
     The last 10,000 are the test part, as LeCun et al. (1998) split them; `validation` is taken from the rest.
 
     Arguments:
-        directory: folder with the four IDX files (`train-images-idx3-ubyte`, …, plain or `.gz`); without it the
+        directory: folder with the four IDX files (`train-images-idx3-ubyte`, …, plain or `.gz`); without it, the
             data come from OpenML through scikit-learn (15 MB, checksummed, kept in scikit-learn's data folder).
         seed: decides which samples are held out for validation.
-        validation: share of the 60,000 training samples that is held out.
+        validation: fraction of the 60,000 training samples that is held out.
 
     Raises:
-        DataError: a file is missing or damaged, or OpenML cannot be reached.
+        DataError: a file is missing or damaged, or OpenML can't be reached.
     """
     x, y = _from_openml() if directory is None else _from_files(Path(directory))
     parts = split(y[:TRAIN_SAMPLES], stream(seed).child("mnist"), validation=validation)
@@ -40,42 +40,49 @@ def mnist(directory: str | Path | None = None, *, seed: int = 0, validation: flo
 
 
 def _from_files(directory: Path) -> tuple[Array, Array]:
-    pictures, labels = [], []
+    images, labels = [], []
     for prefix in ("train", "t10k"):
-        pictures.append(read_idx(_find(directory, f"{prefix}-images-idx3-ubyte")))
+        images.append(read_idx(_find(directory, f"{prefix}-images-idx3-ubyte")))
         labels.append(read_idx(_find(directory, f"{prefix}-labels-idx1-ubyte")))
-        if pictures[-1].shape != (len(labels[-1]), 28, 28):
+        if images[-1].shape != (len(labels[-1]), 28, 28):
             raise DataError(
-                f"{directory}: {prefix} images have shape {pictures[-1].shape} beside {len(labels[-1])} labels; "
-                f"MNIST has (n, 28, 28) and n. Do the files belong together?"
+                f"{directory}: {prefix} images have shape {images[-1].shape}, with {len(labels[-1])} labels; "
+                f"MNIST has (n, 28, 28) and n labels. Do the files belong together?"
             )
     if len(labels[0]) != TRAIN_SAMPLES:
         raise DataError(
-            f"{directory}: MNIST has {TRAIN_SAMPLES:,} training digits; these files hold {len(labels[0]):,}."
+            f"{directory}: MNIST has {TRAIN_SAMPLES:,} training digits; these files contain {len(labels[0]):,}."
         )
-    return np.concatenate(pictures), np.concatenate(labels).astype(np.int64)
+    return np.concatenate(images), np.concatenate(labels).astype(np.int64)
 
 
 def _find(directory: Path, name: str) -> Path:
     for path in (directory / name, directory / f"{name}.gz"):
         if path.is_file():
             return path
-    raise DataError(f"{directory} has no file {name} (or {name}.gz). MNIST is four such files; check the folder.")
+    raise DataError(
+        f"{directory} has no file {name} (or {name}.gz). MNIST consists of four such files; check the folder."
+    )
 
 
 def _from_openml() -> tuple[Array, Array]:
-    from http.client import HTTPException  # only downloads need these two, and the second takes a second
+    from http.client import HTTPException  # only downloads need these, and sklearn takes a second
 
     from sklearn.datasets import fetch_openml
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # retries and the emptied cache; what matters is said below
+            warnings.simplefilter("ignore")  # about retries and the emptied cache; the error below says what matters
             x, y = fetch_openml("mnist_784", version=1, return_X_y=True, as_frame=False, parser="pandas")
-    except (OSError, EOFError, ValueError, HTTPException) as error:  # no network, a cut download, a wrong checksum
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        HTTPException,
+    ) as error:  # no network, an incomplete download, a wrong checksum
         raise DataError(
-            f"MNIST could not be fetched from OpenML ({getattr(error, 'reason', error)}). Connect to the network once "
-            "(it is kept afterwards), or give a folder with its four IDX files: --data-dir DIR on the command line, "
-            "mnist(directory) in Python."
+            f"MNIST couldn't be downloaded from OpenML ({getattr(error, 'reason', error)}). "
+            "Connect to the internet once (the files are kept), or pass a folder with its four IDX files: "
+            "--data-dir DIR on the command line, mnist(directory) in Python."
         ) from None
     return x.astype(np.uint8), y.astype(np.int64)

@@ -1,4 +1,4 @@
-"""Which words stand near which, sentence by sentence."""
+"""Neighbouring words, sentence by sentence."""
 
 from collections.abc import Sequence
 
@@ -11,15 +11,15 @@ from glassnet.base.random import RandomStream
 
 
 def neighbours(sentences: Sequence[Array], *, window: int = 3, rare: float = 1.0, rng: RandomStream) -> Array:
-    """Return all pairs (centre, neighbour) of words that stand at most `window` places apart in one sentence.
+    """Return all pairs (centre, neighbour) of words at most `window` positions apart in the same sentence.
 
     Words that are more frequent than `rare` are left out of some pairs, each with probability 1 − √(rare / frequency)
-    (Mikolov et al., 2013, equation 5): "the" stands near everything and tells little.
+    (Mikolov et al., 2013, equation 5): "the" is near everything and says little.
 
     Arguments:
         sentences: the numbers of each sentence's words, above 0, shape (length,) each.
-        window: how many words to each side are neighbours.
-        rare: share of all words up to which a word counts as rare; 1 keeps every pair.
+        window: how many words on each side are neighbours.
+        rare: fraction of all words up to which a word counts as rare; 1 keeps every pair.
         rng: decides which pairs are left out.
 
     Returns:
@@ -51,10 +51,10 @@ def neighbours(sentences: Sequence[Array], *, window: int = 3, rare: float = 1.0
 
 
 def _table(sentences: Sequence[Array]) -> Array:
-    """Return the sentences as rows of one table, filled up with 0."""
+    """Return the sentences as rows of one table, padded with 0."""
     longest = max((len(sentence) for sentence in sentences), default=0)
     if longest < 2:
-        raise DataError("Neighbours need a sentence of at least two words; got none.")
+        raise DataError("At least one sentence must have two or more words; none has.")
     table = np.zeros((len(sentences), longest), dtype=np.int64)
     for row, sentence in zip(table, sentences, strict=True):
         row[: len(sentence)] = sentence

@@ -1,4 +1,4 @@
-"""Tiny colour pictures: stripes, plain, spots."""
+"""Tiny colour images: stripes, a plain colour, spots."""
 
 import numpy as np
 
@@ -20,17 +20,17 @@ def patterns(
     validation: float = 0.2,
     test: float = 0.0,
 ) -> Dataset:
-    """Return colour pictures with stripes, in one plain colour, or with round spots.
+    """Return colour images with stripes, in one plain colour, or with round spots.
 
-    Two random colours, a random direction and width of the stripes, random places and sizes of the spots: the
-    class is in the pattern alone, never in the colours.
+    The colours, the direction and width of the stripes, and the positions and sizes of the spots are random: only the
+    pattern gives the class away, never the colours.
 
     Arguments:
-        samples: how many, shared evenly among the classes.
-        size: pixels along each side.
+        samples: how many, divided evenly among the classes.
+        size: pixels per side.
         noise: standard deviation of the noise added to every channel.
-        seed: the same seed gives the same pictures.
-        validation, test: shares held out.
+        seed: the same seed gives the same images.
+        validation, test: fractions held out.
 
     Returns:
         x (samples, size, size, 3), numbers from 0 to 1.
@@ -55,7 +55,7 @@ def patterns(
 
 
 def _coloured(mask: Array, rng: RandomStream) -> Array:
-    """Return the picture (size, size, 3) of a mask: two colours that differ clearly in brightness."""
+    """Return the image (size, size, 3) of a mask: two colours that differ clearly in brightness."""
     dark, bright = rng.child("dark").uniform((3,), 0.0, 0.45), rng.child("bright").uniform((3,), 0.55, 1.0)
     if rng.child("swap").uniform((1,))[0] < 0.5:
         dark, bright = bright, dark

@@ -1,6 +1,6 @@
-"""Five small data sets in the plane, two classes each, drawn afresh from a seed.
+"""Five small data sets in the plane, with two classes each, generated from a seed.
 
-All of them lie, noise apart, within ±1.5 in both directions.
+Apart from noise, all points lie within ±1.5 in both directions.
 """
 
 from collections.abc import Callable
@@ -15,19 +15,19 @@ from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
 
 Draw: TypeAlias = Callable[[RandomStream, Array], tuple[Array, Array]]
-"""From a stream and the class that each sample should have: points (samples, 2) and their classes."""
+"""From a stream and the class of each sample to points (samples, 2) and their classes."""
 
 
 def moons(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
-    """Two interleaved half circles of radius 1 (scikit-learn's `make_moons`, moved to the middle).
+    """Two interleaved half circles of radius 1 (scikit-learn's `make_moons`, centred).
 
     Arguments:
-        samples: how many points in all, at least 10.
+        samples: total number of points, at least 10.
         noise: standard deviation of the normal noise added to both coordinates.
         seed: the same seed gives the same points.
-        validation, test: shares of the points held out.
+        validation, test: fractions of the points held out.
 
     >>> moons(10, noise=0.0).x[:2].round(3).tolist()
     [[-1.463, 0.02], [1.015, -0.607]]
@@ -45,7 +45,7 @@ def circle(
 def xor(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
-    """Four squares; those across the corner share a class. Arguments as in `moons`."""
+    """Four squares; those that are diagonally opposite share a class. Arguments as in `moons`."""
     return _planar("xor", _xor, samples, noise, seed, validation, test)
 
 
@@ -59,7 +59,7 @@ def gaussians(
 def spiral(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
-    """Two arms that wind 1.75 times around the middle. Arguments as in `moons`."""
+    """Two arms that wind 1.75 times around the centre. Arguments as in `moons`."""
     return _planar("spiral", _spiral, samples, noise, seed, validation, test)
 
 

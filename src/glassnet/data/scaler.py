@@ -1,4 +1,4 @@
-"""A scaler: an offset and a scale for every feature, and the way back."""
+"""A scaler: an offset and a scale for every feature, and the inverse."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ class Scaler:
     """x ← (x − offset) / scale, feature by feature.
 
     Arguments:
-        offset, scale: shape of one example, or broadcastable to it.
+        offset, scale: with the shape of one example, or broadcastable to it.
 
     >>> import numpy as np
     >>> scaler = Scaler.fitted("standard", np.array([[1.0, 5.0], [3.0, 5.0]]))
@@ -24,11 +24,11 @@ class Scaler:
 
     @classmethod
     def fitted(cls, kind: str, x: Array) -> "Scaler":
-        """Return the scaler of a kind that these samples ask for.
+        """Return a scaler fitted to these samples.
 
         Arguments:
-            kind: "standard" (mean 0, standard deviation 1) or "min_max" (from 0 to 1). A feature that never
-                changes is only shifted.
+            kind: "standard" (mean 0, standard deviation 1) or "min_max" (from 0 to 1). A constant
+                feature is only shifted.
             x: samples of the training part, shape (samples, features).
         """
         return look_up("scaling", kind, {"standard": _standard, "min_max": _min_max})(x)
@@ -38,7 +38,7 @@ class Scaler:
         return (x - self.offset) / self.scale
 
     def undo(self, x: Array) -> Array:
-        """Return features in their own units."""
+        """Return features in their original units."""
         return x * self.scale + self.offset
 
 

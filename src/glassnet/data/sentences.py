@@ -1,4 +1,4 @@
-"""A small world of sentences, made from templates: people, royalty, animals, vehicles, food and places."""
+"""Sentences about a small world, made from templates: people, royalty, animals, vehicles, food and places."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ PAIRS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("emperor", "empress", ("empire", "legions")),
     ("duke", "duchess", ("duchy", "carriage")),
 )
-"""Who is called "he", who is called "she", and what belongs to both of them alone."""
+"""Who is "he", who is "she", and the words that go with this pair only."""
 
 FIRST_RULER = 6
 ANYONE = ("friend", "neighbour", "teacher", "doctor", "farmer", "baker")
@@ -66,7 +66,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "weather": ("sunny", "rainy", "cloudy", "foggy"),
 }
 
-# {person} and {ruler} bring {he} and {his} along: gender shows in the pronouns and in nothing else.
+# {person} and {ruler} come with {he} and {his}: gender shows only in the pronouns.
 TEMPLATES = (
     "the {ruler} {rules} {his} {realm}",
     "the {ruler} wears {his} {splendid} crown",
@@ -108,10 +108,10 @@ TEMPLATES = (
 
 
 def sentences(count: int = 4000, *, seed: int = 0) -> tuple[str, ...]:
-    """Return sentences about a small world: six kinds of things, and for each kind words that go with it alone.
+    """Return sentences about a small world: six kinds of things, each with words that go only with it.
 
-    Words of one kind stand in the same places of the same templates, so that what a word means can be learnt from
-    its neighbours. That a king is to a queen as a man to a woman is said only by "he", "his" and "she", "her".
+    Words of one kind appear in the same positions of the same templates, so that the meaning of a word can be learnt
+    from its neighbours. Only "he", "his" and "she", "her" show that king is to queen as man is to woman.
 
     Arguments:
         count: how many.
@@ -131,7 +131,7 @@ def sentences(count: int = 4000, *, seed: int = 0) -> tuple[str, ...]:
 
 
 def _fill(template: str, draws: list[float]) -> str:
-    """Put words into the slots of one template: the first two draws decide who it is, the others one slot each."""
+    """Fill the slots of one template: the first two draws decide who it is about, the others fill one slot each."""
     she = int(draws[0] * 2)
     person = PAIRS[:FIRST_RULER][int(draws[1] * FIRST_RULER)]
     ruler = PAIRS[FIRST_RULER:][int(draws[1] * (len(PAIRS) - FIRST_RULER))]

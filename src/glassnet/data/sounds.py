@@ -23,7 +23,7 @@ def sounds(
     validation: float = 0.2,
     test: float = 0.0,
 ) -> Dataset:
-    """Return the sounds below a folder, one subfolder a class, as one channel between −1 and 1.
+    """Return the sounds in a folder, one subfolder per class, as one channel between −1 and 1.
 
     Channels are averaged, the rate is changed with a filter against aliasing, and every sound is cut to, or filled
     with silence up to, the same length. Files that can't be read are left out, with a warning that counts them and a
@@ -32,7 +32,7 @@ def sounds(
 
     Arguments:
         folder: where the subfolders are.
-        rate: samples a second.
+        rate: samples per second.
         seconds: length of every sound.
         seed, validation, test: what is held out.
 
@@ -40,7 +40,7 @@ def sounds(
         x (samples, time, 1).
 
     Raises:
-        DataError: no folder, fewer than two classes, or nothing readable.
+        DataError: there is no folder, or it has fewer than two classes, or no readable files.
     """
     whole_number("rate", rate, minimum=100, maximum=192_000)
     number("seconds", seconds, above=0, maximum=600)
@@ -58,7 +58,7 @@ def sounds(
 
 
 def read_sound(path: Path, rate: int, length: int) -> Array:
-    """Return one sound (length, 1), float32, at `rate` samples a second.
+    """Return one sound (length, 1), float32, at `rate` samples per second.
 
     Raises:
         DataError: it can't be read, is empty or cut off, or contains numbers that no sound has.

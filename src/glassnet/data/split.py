@@ -30,7 +30,7 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
     validation, test = number("validation", validation, minimum=0, below=1), number("test", test, minimum=0, below=1)
     if validation + test >= 1:
         raise SettingError(
-            f"validation + test must stay below 1, or nothing is left to train on; got {validation + test:g}."
+            f"validation + test must be below 1, or nothing is left to train on; got {validation + test:g}."
         )
     labels = y if are_classes(y) else np.zeros(len(y), int)
     members = [np.flatnonzero(labels == label) for label in np.unique(labels)]

@@ -21,7 +21,7 @@ PADDING, UNKNOWN = "<padding>", "<unknown>"
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that have a number: 0 is padding, 1 stands for every word not known.
+    """The words that have a number: 0 is padding, 1 stands for any unknown word.
 
     >>> vocabulary = Vocabulary.of(["a rose is a rose"])
     >>> vocabulary.words, vocabulary.encode("a red rose", length=5).tolist()
@@ -32,7 +32,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, texts: Iterable[str], *, most: int = 10_000) -> "Vocabulary":
-        """Return the `most` most frequent words of these texts, the more frequent first."""
+        """Return the vocabulary of the `most` most frequent words of these texts, most frequent first."""
         whole_number("most", most, minimum=1)
         counts = Counter(word for text in texts for word in tokens(text))
         return cls((PADDING, UNKNOWN, *(word for word, _ in counts.most_common(most))))
@@ -46,7 +46,7 @@ class Vocabulary:
         return {word: number for number, word in enumerate(self.words)}
 
     def encode(self, text: str, length: int | None = None) -> Array:
-        """Return the words' numbers; with `length`, cut or filled with padding at the end."""
+        """Return the words' numbers; with `length`, truncated or padded at the end."""
         encoded = [self.numbers.get(word, 1) for word in tokens(text)][:length]
         return np.array(encoded + [0] * ((length or 0) - len(encoded)), dtype=np.int64)
 
@@ -65,12 +65,12 @@ def bag_of_words(
     validation: float = 0.2,
     test: float = 0.0,
 ) -> Dataset:
-    """Return how often each word is in each text, whatever the order.
+    """Return how often each word occurs in each text, regardless of order.
 
     Arguments:
-        texts, labels: as many of one as of the other.
-        weighting: "counts", or "tf_idf": rare words count more (scikit-learn's, rows of length 1).
-        most: words of the training part that are kept, the most frequent ones.
+        texts, labels: one label per text.
+        weighting: "counts", or "tf_idf": rare words count more (scikit-learn's variant, rows normalised to length 1).
+        most: how many words to keep, the most frequent ones of the training part.
         seed, validation, test: what is held out.
 
     >>> data = bag_of_words(["good good day", "bad day"], ["yes", "no"], validation=0.0)
@@ -105,12 +105,12 @@ def sequences(
     validation: float = 0.2,
     test: float = 0.0,
 ) -> tuple[Dataset, Vocabulary]:
-    """Return each text as the numbers of its words, for an Embedding, and the training part's vocabulary.
+    """Return each text as the numbers of its words, for an Embedding, and the vocabulary of the training part.
 
     Arguments:
-        texts, labels: as many of one as of the other.
-        length: words of a text that are kept; shorter ones are filled with 0.
-        most: words in the vocabulary.
+        texts, labels: one label per text.
+        length: how many words of each text to keep; shorter texts are padded with 0.
+        most: how many words the vocabulary may have.
         seed, validation, test: what is held out.
 
     >>> data, vocabulary = sequences(["good day", "bad day"], ["yes", "no"], length=3, validation=0.0)
@@ -133,14 +133,14 @@ def skip_gram_pairs(
     """Return (centre, context, label): true neighbours with label 1, random words with label 0.
 
     Mikolov et al. (2013), skip-gram with negative sampling; negatives are drawn with the frequency of words to the
-    power ¾ and may by chance be true neighbours, as there.
+    power ¾ and may happen to be true neighbours, as in the paper.
 
     Arguments:
-        words: numbers of a text's words, shape (length,); padding (0) is left out.
-        window: how many words to each side are neighbours.
-        negatives: random words beside each true pair.
-        vocabulary: how many words there are.
-        rng: decides the random words.
+        words: numbers of a text's words, shape (length,); padding (0) is ignored.
+        window: how many words on each side are neighbours.
+        negatives: how many random words to add for each true pair.
+        vocabulary: the number of words in the vocabulary.
+        rng: the source of the random words.
 
     >>> pairs = skip_gram_pairs(np.array([2, 3, 4]), window=1, negatives=0, vocabulary=5, rng=stream(0))
     >>> [column.tolist() for column in pairs]
@@ -175,10 +175,10 @@ def _note(texts: Sequence[str]) -> dict[str, list[str]]:
 def _classes(texts: Sequence[str], labels: Sequence[str]) -> tuple[Array, tuple[str, ...]]:
     if len(texts) != len(labels) or not len(texts):
         raise DataError(
-            f"As many labels as texts are needed, at least one; got {len(texts)} texts, {len(labels)} labels."
+            f"Each text needs one label, and there must be at least one; got {len(texts)} texts, {len(labels)} labels."
         )
     wrong = next((place for place, text in enumerate(texts) if not isinstance(text, str)), None)
     if wrong is not None:
-        raise DataError(f"Text {wrong} is {type(texts[wrong]).__name__}, not a string.")
+        raise DataError(f"Text {wrong} must be a string; got {type(texts[wrong]).__name__}.")
     names = tuple(sorted({str(label) for label in labels}))
     return np.array([names.index(str(label)) for label in labels]), names

@@ -26,15 +26,15 @@ def tones(
 ) -> Dataset:
     """Return sounds that are a single sine, a major or minor triad, or a sung vowel (a, i or u).
 
-    Pitch and loudness are random, so neither gives the class away.
+    Pitch and loudness are random, so that neither gives the class away.
 
     Arguments:
-        samples: how many, shared evenly among the classes.
-        rate: samples a second, at least 6000 (the vowels' resonances lie below 2,300 Hz).
-        seconds: length of a sound.
+        samples: how many, divided evenly among the classes.
+        rate: samples per second, at least 6000 (the vowels' resonances lie below 2,300 Hz).
+        seconds: length of each sound.
         noise: standard deviation of the noise added.
         seed: the same seed gives the same sounds.
-        validation, test: shares held out.
+        validation, test: fractions held out.
 
     Returns:
         x (samples, time, 1), between −1 and 1.
@@ -52,7 +52,7 @@ def tones(
     time = np.arange(round(rate * seconds)) / rate
     draw = (_tone, _chord, _vowel)
     streams = [rng.child(place) for place in range(samples)]
-    x = np.stack([_at_some_loudness(draw[c](own, time), own) for c, own in zip(y, streams, strict=True)])
+    x = np.stack([_at_random_loudness(draw[c](own, time), own) for c, own in zip(y, streams, strict=True)])
     if noise:
         x = np.clip(x + rng.child("noise").normal(x.shape, 0.0, noise), -1.0, 1.0)
     settings = {"samples": samples, "rate": rate, "seconds": seconds, "noise": noise, "seed": seed}
@@ -61,7 +61,7 @@ def tones(
     return Dataset("tones", x[..., None].astype(np.float32), y, parts, (), CLASSES, source)
 
 
-def _at_some_loudness(sound: Array, rng: RandomStream) -> Array:
+def _at_random_loudness(sound: Array, rng: RandomStream) -> Array:
     return sound / np.abs(sound).max() * rng.child("loudness").uniform((1,), 0.3, 0.9)[0]
 
 
@@ -81,7 +81,7 @@ def _chord(rng: RandomStream, time: Array) -> Array:
 
 
 def _vowel(rng: RandomStream, time: Array) -> Array:
-    """Harmonics of a pitch, each as loud as the two resonances let it be."""
+    """Harmonics of a pitch, each with a loudness given by the two resonances."""
     formants = VOWEL_FORMANTS[int(rng.child("vowel").integers(len(VOWEL_FORMANTS), (1,))[0])]
     harmonics = _pitch(rng) * np.arange(1, 30)
     harmonics = harmonics[harmonics < 2800.0]

@@ -1,4 +1,4 @@
-"""Time series: windows of the past with what came after them."""
+"""Time series: windows of past values with the values that follow them."""
 
 import numpy as np
 
@@ -20,7 +20,7 @@ def windows(
     validation: float = 0.2,
     test: float = 0.0,
 ) -> Dataset:
-    """Return every stretch of `length` values with the value `horizon` steps after its end.
+    """Return every window of `length` values with the value `horizon` steps after its end.
 
     The parts follow each other in time, training first, and no training window reaches into a later part:
     shuffled windows would overlap, and the network would be tested on what it has seen.
@@ -29,9 +29,9 @@ def windows(
         series: values (time,) or (time, features).
         length: values in a window.
         horizon: how far ahead the target lies; 1 is the next value.
-        name, feature_names: what to call the data and their features.
-        scale: "standard", "min_max" or None, by the training part; targets alike.
-        validation, test: shares of the time at the end.
+        name, feature_names: names of the data set and its features.
+        scale: "standard", "min_max" or None, fitted to the training part; targets are scaled the same way.
+        validation, test: fractions of the time span, taken from its end.
 
     Returns:
         x (windows, length, features), y (windows, features).
@@ -43,13 +43,13 @@ def windows(
     values = np.asarray(series, dtype=float)
     values = values[:, None] if values.ndim == 1 else values
     if values.ndim != 2:
-        raise DataError(f"A series has shape (time,) or (time, features); got {np.shape(series)}.")
+        raise DataError(f"A series must have shape (time,) or (time, features); got {np.shape(series)}.")
     whole_number("length", length, minimum=1)
     whole_number("horizon", horizon, minimum=1)
     count = len(values) - length - horizon + 1
     if count < 1:
         raise DataError(
-            f"A series of {len(values)} values has no window of {length} with a target {horizon} after it; "
+            f"A series of {len(values)} values is too short for a window of {length} with a target {horizon} after it; "
             f"it needs {length + horizon} values."
         )
     parts = _parts_in_time(len(values), length + horizon - 1, count, validation, test)
@@ -72,11 +72,11 @@ def windows(
 
 
 def _parts_in_time(time: int, reach: int, count: int, validation: float, test: float) -> dict[str, Array]:
-    """Return window numbers by part: a window belongs where its target lies."""
+    """Return window numbers by part: a window belongs to the part that contains its target."""
     number("validation", validation, minimum=0, below=1)
     number("test", test, minimum=0, below=1)
     if validation + test >= 1:
-        raise SettingError(f"validation + test must stay below 1; got {validation + test:g}.")
+        raise SettingError(f"validation + test must be below 1; got {validation + test:g}.")
     first, second = round(time * (1 - validation - test)), round(time * (1 - test))
     target = np.arange(count) + reach
     parts = {
@@ -85,5 +85,5 @@ def _parts_in_time(time: int, reach: int, count: int, validation: float, test: f
         "test": np.flatnonzero(target >= second),
     }
     if not len(parts["train"]):
-        raise DataError("The training part holds no whole window; make windows shorter or hold out less.")
+        raise DataError("The training part contains no whole window; use shorter windows or hold out less.")
     return parts

@@ -1,4 +1,4 @@
-"""The reason for any number: traced arrays, expressions, explanations."""
+"""Why any number is what it is: traced arrays, expressions, explanations."""
 
 from glassnet.explain.explainer import Explainer
 from glassnet.explain.explanation import Explanation

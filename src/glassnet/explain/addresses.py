@@ -1,4 +1,4 @@
-"""Where an element of an array comes from: numbers of elements, counted row by row, through NumPy's operations."""
+"""Where an element of an array comes from, traced through NumPy's operations; elements are numbered row by row."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def items(values: Any, numbers: Array) -> list[Any]:
 
 
 def index_of(shape: Shape, number: int) -> tuple[int, ...]:
-    """Return the index of the element of that number.
+    """Return the index of an element from its number.
 
     >>> index_of((2, 3), 4)
     (1, 1)
@@ -44,7 +44,7 @@ def indices_of(shape: Shape, numbers: Array) -> list[tuple[int, ...]]:
 
 
 def broadcast_number(own: Shape, shape: Shape, number: int) -> int:
-    """Return which element of an operand of shape `own` stands at an element of the broadcast result.
+    """Return which element of an operand of shape `own` was broadcast to an element of the result.
 
     >>> broadcast_number((3,), (2, 3), 4)
     1
@@ -59,7 +59,7 @@ def broadcast_number(own: Shape, shape: Shape, number: int) -> int:
 
 
 def row_of(shape: Shape, axis: Any, number: int) -> Array:
-    """Return the elements that a reduction along the axes (all, if None) brought down to the one of that number.
+    """Return the elements that a reduction along the axes (all, if None) combined into one element of the result.
 
     >>> row_of((2, 3), 0, 1).tolist()
     [1, 4]
@@ -74,7 +74,7 @@ def row_of(shape: Shape, axis: Any, number: int) -> Array:
 
 
 def factors_of(one: Shape, other: Shape, shape: Shape, number: int) -> tuple[Array, Array]:
-    """Return the elements of both operands of a matrix product whose products add up to the element of that number.
+    """Return the elements of both operands whose products add up to one element of a matrix product.
 
     >>> [numbers.tolist() for numbers in factors_of((2, 3), (3, 4), (2, 4), 5)]
     [[3, 4, 5], [1, 5, 9]]

@@ -1,11 +1,11 @@
-"""The step's batch once more, with the parameters that the step leaves: what the update did to its loss."""
+"""The step's batch again, with the updated parameters: what the update did to its loss."""
 
 from typing import Any
 
 import numpy as np
 
-from glassnet.explain.again import walk_again
 from glassnet.explain.parts import AFTER, inside, loss_parts
+from glassnet.explain.rerun import rerun
 from glassnet.explain.trace import Trace, leaf, leaf_tree, of_layer
 from glassnet.nn.layers.chain import layer_stream
 from glassnet.train.record import BatchRecord, StepRecord
@@ -14,9 +14,9 @@ AFTERWARDS = "afterwards"
 
 
 def afterwards_trace(record: StepRecord, batch: BatchRecord) -> Trace:
-    """Read the loss of the batch with the parameters after the update; a layer's parts carry the layer's name.
+    """Trace the loss of the batch with the parameters after the update; each part's name starts with its layer's.
 
-    Everything but the parameters is as it was: the same samples, the same random draws.
+    Everything else is as it was in the step: the same samples, the same random draws.
     """
 
     def given(layer: str) -> tuple[Any, Any, Any]:
@@ -25,7 +25,7 @@ def afterwards_trace(record: StepRecord, batch: BatchRecord) -> Trace:
         return params, state, layer_stream(batch.rng, layer)
 
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        output, parts = walk_again(record, leaf(batch.x, "data", "x"), AFTERWARDS, given, train=True)
+        output, parts = rerun(record, leaf(batch.x, "data", "x"), AFTERWARDS, given, train=True)
         losses = loss_parts(record, batch, output)
-    del losses["d_prediction"]  # the step that would go on from here is another
+    del losses["d_prediction"]  # it belongs to the next step, which has another batch
     return of_layer(AFTERWARDS, parts | losses, {})

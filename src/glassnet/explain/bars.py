@@ -1,4 +1,4 @@
-"""Histograms of every layer's weights, activations and gradients: how many of them lie where, each count traced."""
+"""Histograms of every layer's weights, activations and gradients, with every count traced."""
 
 from typing import Any
 
@@ -12,19 +12,20 @@ from glassnet.explain.trace import of_layer
 from glassnet.train.record import BatchRecord, StepRecord
 
 HISTOGRAM = "histogram"
-BARS = 24
-"""Bars of one width, between the smallest and the largest finite value."""
+BAR_COUNT = 24
+"""Bars of equal width, between the smallest and the largest finite value."""
 
-LISTED = 24
-"""Of the numbers in a bar, so many are shown at first."""
+MAX_LISTED = 24
+"""How many of the numbers in a bar are shown at first."""
 
 
 def bar_parts(record: StepRecord, batch: BatchRecord) -> dict[str, Array]:
     """Return the histograms of every layer by name.
 
-    dense_1/weight holds the count of each bar, dense_1/weight_edge where the bars begin and end: bar 3 counts what is
-    at least weight_edge[3] and below weight_edge[4]; the last bar its upper edge too. dense_1/weight_not_finite counts
-    what is in no bar. Values without a finite range have no bars.
+    dense_1/weight holds the count of each bar, dense_1/weight_edge the edges between bars: bar 3 counts the values
+    from weight_edge[3] up to, but not including, weight_edge[4]; the last bar includes its upper edge.
+    dense_1/weight_not_finite counts NaN and infinite values, which are in no bar. Values without a finite range have
+    no bars.
     """
     parts: dict[str, Array] = {}
     for layer in record.plan.network.names:
@@ -36,11 +37,11 @@ def bar_parts(record: StepRecord, batch: BatchRecord) -> dict[str, Array]:
 
 
 def explain_bar(record: StepRecord, batch: BatchRecord, number: int, reference: Reference) -> Explanation:
-    """Return why a number of a histogram is what it is; one of a bar's count lists the numbers that lie in it.
+    """Explain a number of a histogram; the explanation of a bar's count lists the numbers in that bar.
 
     Arguments:
-        record, batch: the step, and the batch that activations are of.
-        number: that batch's, where the step has several.
+        record, batch: the step, and the batch whose activations are counted.
+        number: the batch's number, where the step has several.
         reference: a number of `bar_parts`.
     """
     layer, _, name = reference.part.rpartition("/")
@@ -52,40 +53,40 @@ def explain_bar(record: StepRecord, batch: BatchRecord, number: int, reference: 
     if name != kind:
         return Explanation(reference, trace.expression(own, reference.index))
     count = trace.expression(own, ())
-    return Explanation(reference, count, terms=min(count.value, LISTED) or Explanation.terms)
+    return Explanation(reference, count, terms=min(count.value, MAX_LISTED) or Explanation.terms)
 
 
 def count_bars(values: Array) -> dict[str, Any]:
-    """Return all numbers of the histogram of any values, by what their names end in."""
+    """Return all numbers of the histogram of some values, by the endings of their names."""
     finite = values[np.isfinite(values)]
-    told = {"_not_finite": values.size - finite.size}
+    result = {"_not_finite": values.size - finite.size}
     if not _has_range(finite):
-        return told
+        return result
     smallest, largest = finite.min(), finite.max()
     edges = _edges(smallest, largest)
-    bars = np.minimum(np.searchsorted(edges, finite, side="right") - 1, BARS - 1)
-    return told | {
+    bars = np.minimum(np.searchsorted(edges, finite, side="right") - 1, BAR_COUNT - 1)
+    return result | {
         "_smallest": smallest,
         "_largest": largest,
         "_edge": edges,
-        "": np.bincount(bars, minlength=BARS),
+        "": np.bincount(bars, minlength=BAR_COUNT),
     }
 
 
 def read_bar(whole: Any, bar: int | None = None) -> dict[str, Any]:
-    """Return the same of traced values; of the counts only that of one bar, where one is named: a number by itself."""
+    """Return the same for traced values, with the count of one bar only, as a scalar, if a bar is given."""
     is_finite = np.isfinite(whole.value)
-    told: dict[str, Any] = {"_not_finite": (~(abs(whole) < np.inf)).sum()}
+    result: dict[str, Any] = {"_not_finite": (~(abs(whole) < np.inf)).sum()}
     finite = whole if is_finite.all() else whole[np.flatnonzero(is_finite)]
     if not _has_range(finite.value):
-        return told
-    told |= {"_smallest": finite.min(), "_largest": finite.max()}
-    told["_edge"] = edges = _edges(told["_smallest"], told["_largest"])
+        return result
+    result |= {"_smallest": finite.min(), "_largest": finite.max()}
+    result["_edge"] = edges = _edges(result["_smallest"], result["_largest"])
     if bar is not None:
         low, high = edges[bar], edges[bar + 1]
-        below = finite <= high if bar == BARS - 1 else finite < high
-        told[""] = ((low <= finite) & below).sum()
-    return told
+        below = finite <= high if bar == BAR_COUNT - 1 else finite < high
+        result[""] = ((low <= finite) & below).sum()
+    return result
 
 
 def _has_range(finite: Array) -> bool:
@@ -94,7 +95,7 @@ def _has_range(finite: Array) -> bool:
 
 
 def _edges(smallest: Any, largest: Any) -> Any:
-    """Return where bars begin and end; values that are all the same have bars around them."""
+    """Return the edges of the bars; values that are all equal get bars around them."""
     low, high = (smallest - 0.5, largest + 0.5) if smallest == largest else (smallest, largest)
-    begins = np.arange(BARS) * ((high - low) / BARS) + low
+    begins = np.arange(BAR_COUNT) * ((high - low) / BAR_COUNT) + low
     return np.concatenate([begins, high.reshape(1)])

@@ -1,4 +1,4 @@
-"""The explainer of one step: any number by its reference."""
+"""The explainer of one step: explains any number, given its reference."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -24,20 +24,21 @@ from glassnet.explain.slopes import SLOPE, slope_trace
 from glassnet.explain.trace import Trace
 from glassnet.train.record import BatchRecord, StepRecord
 
-OTHERS = ("data", "loss", "optimizer", "metric", "flow", "validation", HISTOGRAM, AFTERWARDS, SLOPE)
-"""What has numbers besides the network's layers."""
+OTHER_OWNERS = ("data", "loss", "optimizer", "metric", "flow", "validation", HISTOGRAM, AFTERWARDS, SLOPE)
+"""What numbers can belong to besides the network's layers."""
 
 WHOLE_STEP = ("flow", "validation")
-"""What tells of a step as a whole, also where a step has several batches."""
+"""What describes a step as a whole, even where the step has several batches."""
 
 
 class Explainer:
-    """Explains the numbers of one recorded step; pieces once read again are kept.
+    """Explains the numbers of one recorded step; traces are cached.
 
     Arguments:
         record: the step.
         batch: which batch to look at, where a step has several (`accumulate`).
-        changed: whether what the step began with was changed by hand, so that no earlier step explains it.
+        changed: whether the parameters or state before the step were changed by hand, so that no earlier step
+            explains them.
 
     Raises:
         SettingError: there is no such batch.
@@ -63,13 +64,13 @@ class Explainer:
                 "histogram", "afterwards", "slope".
             part: the part's name.
             index: where in the part.
-            sample, unit: places along its first and its last axis, instead of writing them into the index.
+            sample, unit: places along the first and the last axis, as an alternative to putting them in the index.
 
         Raises:
             UnknownNameError: no such layer or part.
-            SettingError: the index does not fit, or the layer's code cannot be traced.
+            SettingError: the index does not fit the part, or the layer's code cannot be traced.
         """
-        look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHERS)))
+        look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHER_OWNERS)))
         if part.startswith("batch_") and len(self.record.batches) > 1:
             number, _, inner = part.removeprefix("batch_").partition("/")
             return self._sibling(int(number)).explain(layer, inner, index, sample=sample, unit=unit)
@@ -91,7 +92,7 @@ class Explainer:
 
     def parts(self, layer: str) -> dict[str, Array]:
         """Return all numbers of a layer (or of "data", "loss", "optimizer", "metric", "flow" …) by name."""
-        look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHERS)))
+        look_up("layer", layer, dict.fromkeys((*self.record.plan.network.names, *OTHER_OWNERS)))
         found: dict[str, Array] = {}
         for trace in self._of_layer(layer):
             for name in trace.parts:
@@ -117,7 +118,7 @@ class Explainer:
         return self._siblings[number]
 
     def _among_batches(self, own: Reference, expression: Expression) -> tuple[Reference, Expression]:
-        """Say of every number that belongs to one batch of several which batch that is."""
+        """Put the batch's number into the name of every number that belongs to one batch of several."""
 
         def name(reference: Reference) -> Reference:
             layer, part = reference.layer, reference.part
@@ -153,7 +154,7 @@ class Explainer:
         return (name.part for trace in self._of_layer(layer) for name in trace.parts if name.layer == layer)
 
     def _of_layer(self, layer: str) -> Iterator[Trace]:
-        """Yield the traces in which numbers of a layer are made, the way forward first."""
+        """Yield the traces in which numbers of a layer are computed, the forward pass first."""
         if layer == "loss":
             yield self._trace(layer, "loss", lambda: loss_trace(self.record, self.batch))
         elif layer == "metric":
@@ -182,7 +183,7 @@ class Explainer:
         return self._traces[layer, piece]
 
     def _given(self, layer: str) -> dict[str, Any]:
-        """Return the numbers that a step begins with."""
+        """Return the numbers that a step starts from."""
         record, batch = self.record, self.batch
         if layer == "data":
             data = {"x": batch.x, "y": batch.target}
@@ -197,7 +198,7 @@ class Explainer:
             return held_out(record)
         if layer == HISTOGRAM:
             return bar_parts(record, batch)
-        if layer in OTHERS:
+        if layer in OTHER_OWNERS:
             return {}
         given = dict(leaves(record.before.params[layer])) | dict(leaves(batch.state[layer]))
         for name, value in rule.items():

@@ -1,4 +1,4 @@
-"""Explanations: the reason for one number, to read, to draw and to follow."""
+"""Explanations: why one number is what it is, as text, as LaTeX, as a tree and as data for a page."""
 
 import math
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from glassnet.explain.write import write_numbers, write_symbols
 
 
 class Leaf(NamedTuple):
-    """A recorded number that another rests on."""
+    """A recorded number that another was computed from."""
 
     reference: Reference
     value: Any
@@ -26,9 +26,9 @@ class Explanation:
 
     Arguments:
         reference: which number.
-        expression: how it was made, down to numbers that were recorded; those can be explained in turn.
-        note: what is to be said about a number that nothing here made: where it was given.
-        earlier: for a number that an earlier step left, that step and what the number was called in it.
+        expression: how it was computed from recorded numbers, which can be explained in turn.
+        note: for a number that was not computed in this step, where it comes from.
+        earlier: for a number that an earlier step computed, that step and the number's reference in it.
         terms: how many terms of a long sum are shown; the largest come first.
     """
 
@@ -45,18 +45,18 @@ class Explanation:
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """The recorded numbers that it rests on, each with its `reference` and `value`, in the formula's order."""
+        """The recorded numbers that it was computed from, each with its `reference` and `value`, in formula order."""
         found = (Leaf(leaf.reference, leaf.value) for leaf in leaves(self.expression) if leaf.reference is not None)
         return tuple(leaf for leaf in found if leaf.reference != self.reference)
 
     @cached_property
     def view(self) -> View:
-        """The expression as it is shown: flat sums, long ones folded."""
+        """The expression as it is shown: sums flattened, long ones folded."""
         return make_view(simplify(self.expression), self.terms)
 
     @property
     def formula(self) -> str:
-        """The arithmetic in names, on one line."""
+        """The arithmetic in symbols, on one line."""
         return f"{self._name} = {write_symbols(self.view, self.reference.layer, TEXT)}"
 
     @property
@@ -65,12 +65,12 @@ class Explanation:
         return f"{self._name} = {self.in_numbers()}"
 
     def in_numbers(self, digits: int = 4) -> str:
-        """Return the right-hand side in numbers of that many digits."""
+        """Return the right-hand side in numbers, rounded to `digits` significant digits."""
         return write_numbers(self.view, TEXT, digits)
 
     @property
     def latex(self) -> str:
-        """Three lines of LaTeX: in names, in numbers, and the value."""
+        """Three lines of LaTeX: in symbols, in numbers, and the value."""
         name = LATEX.reference(self.reference, self.reference.layer)
         if self._is_given:
             return f"{name} = {LATEX.number(self.value, 4)}".replace("−", "-")
@@ -82,7 +82,7 @@ class Explanation:
 
     @property
     def text(self) -> str:
-        """The formula in names, then in numbers, then the value."""
+        """The formula in symbols, then in numbers, then the value."""
         if self._is_given:
             return f"{self.reference} = {format_number(self.value)}  ({self.note})"
         indent = " " * len(self._name)
@@ -94,11 +94,11 @@ class Explanation:
         return self.text
 
     def evaluate(self) -> Any:
-        """Work the number out again from its leaves, in double precision."""
+        """Recompute the number from its leaves, in double precision."""
         return evaluate(self.expression)
 
     def tree(self, digits: int = 4) -> str:
-        """Return the expression as a tree, one operation or leaf a line."""
+        """Return the expression as a tree, one operation or leaf per line."""
         lines: list[str] = []
         stack: list[tuple[View | str, str, str]] = [(self.view, "", "")]
         while stack:
@@ -117,7 +117,7 @@ class Explanation:
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything a page needs, as JSON can hold it."""
+        """Return everything a page needs, ready for JSON."""
         return {
             "reference": reference_to_dict(self.reference),
             "value": number_to_json(self.value),
@@ -134,7 +134,7 @@ class Explanation:
 
     @property
     def _is_given(self) -> bool:
-        """Whether nothing in this step made the number."""
+        """Whether the number was not computed in this step."""
         return not self.expression.operands and not self.leaves
 
     @property
@@ -145,11 +145,11 @@ class Explanation:
 def _label(view: View, about: Reference) -> str:
     if view.reference is not None:
         return TEXT.reference(view.reference, about.layer)
-    return "number" if view.op == "constant" else view.op
+    return view.op
 
 
 def number_to_json(value: Any) -> Any:
-    """Return a number as JSON can hold it: infinity and NaN become words; truth values are 1 and 0, as in arithmetic.
+    """Return a number ready for JSON: infinity and NaN become strings, booleans 1 and 0.
 
     >>> number_to_json(0.5), number_to_json(float("nan")), number_to_json(True)
     (0.5, 'nan', 1)
@@ -160,17 +160,17 @@ def number_to_json(value: Any) -> Any:
 
 
 def reference_to_dict(reference: Reference) -> dict[str, Any]:
-    """Return a reference as JSON can hold it."""
+    """Return a reference ready for JSON."""
     return {"layer": reference.layer, "part": reference.part, "index": list(reference.index), "text": str(reference)}
 
 
 def _view_to_dict(view: View, operands: list[dict[str, Any]]) -> dict[str, Any]:
-    told: dict[str, Any] = {"op": view.op, "value": number_to_json(view.value)}
+    result: dict[str, Any] = {"op": view.op, "value": number_to_json(view.value)}
     if view.reference is not None:
-        told["reference"] = reference_to_dict(view.reference)
+        result["reference"] = reference_to_dict(view.reference)
     if operands:
-        told["operands"] = operands
+        result["operands"] = operands
     if view.folded is not None:
         value = view.folded.value
-        told["folded"] = {"terms": view.folded.terms, "value": None if value is None else number_to_json(value)}
-    return told
+        result["folded"] = {"terms": view.folded.terms, "value": None if value is None else number_to_json(value)}
+    return result

@@ -1,4 +1,4 @@
-"""Expressions: a number and the arithmetic that made it, as a tree that nothing changes."""
+"""Expressions: a number and the arithmetic behind it, as an immutable tree."""
 
 import math
 import operator
@@ -9,13 +9,13 @@ from glassnet.explain.reference import Reference
 
 
 class Expression(NamedTuple):
-    """A traced scalar: its value, the operation that gave it, and what that was applied to.
+    """A traced scalar: its value, the operation that computed it, and the operands.
 
     Arguments:
-        op: the operation, by NumPy's name; "leaf" for a recorded number, "constant" for a number of the formula.
+        op: the operation, by NumPy's name; "leaf" for a recorded number, "constant" for a number in the formula.
         operands: expressions, in the operation's order.
         value: the number as it was computed in training.
-        reference: what a leaf is called.
+        reference: the name of a leaf.
     """
 
     op: str
@@ -71,7 +71,7 @@ def _root(x: float) -> float:
 
 
 def add_up(*values: float) -> float:
-    """Return the sum of numbers, exact but for its last rounding; infinite and undefined ones are let through."""
+    """Return the sum of numbers, rounded only once; infinity and NaN are passed through."""
     try:
         return math.fsum(values)
     except (OverflowError, ValueError):  # infinities of both signs
@@ -138,11 +138,11 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "argmin": lambda *values: values.index(min(values)),
     "rounded": lambda x: x,
 }
-"""What each operation does to floats. "rounded" is a change of number type."""
+"""What each operation does to floats; "rounded" is a change of number type."""
 
 
 def walk(expression: Any) -> Iterator[Any]:
-    """Yield each expression (or whatever has operands) once, operands first; no depth is too deep."""
+    """Yield each expression (or anything with operands) once, operands first, to any depth."""
     seen: set[int] = set()
     stack: list[tuple[Any, bool]] = [(expression, False)]
     while stack:
@@ -159,7 +159,7 @@ def walk(expression: Any) -> Iterator[Any]:
 
 
 def fold(expression: Any, make: Callable[[Any, list[Any]], Any]) -> Any:
-    """Return make(expression, what make gave for its operands), from the leaves up, each expression once."""
+    """Apply make(expression, results for its operands) from the leaves up, once to each expression."""
     made: dict[int, Any] = {}
     stack = [expression]
     while stack:
@@ -169,7 +169,7 @@ def fold(expression: Any, make: Callable[[Any, list[Any]], Any]) -> Any:
             if id(operand) not in made:
                 if operand.operands:
                     missing.append(operand)
-                else:  # at once: most of a large expression are leaves
+                else:  # without the stack: most of a large expression consists of leaves
                     made[id(operand)] = make(operand, [])
         if missing:
             stack.extend(missing)
@@ -181,21 +181,21 @@ def fold(expression: Any, make: Callable[[Any, list[Any]], Any]) -> Any:
 
 
 def evaluate(expression: Expression) -> Any:
-    """Work the expression out again from its leaves, in double precision."""
+    """Recompute the expression from its leaves, in double precision."""
 
     def value(current: Expression, operands: list[Any]) -> Any:
         if not operands:
             return current.value
         try:
             return OPERATIONS[current.op](*operands)
-        except (OverflowError, ZeroDivisionError, ValueError):  # Python's own word for what NumPy calls NaN
+        except (OverflowError, ZeroDivisionError, ValueError):  # where Python raises, NumPy gives NaN
             return math.nan
 
     return fold(expression, value)
 
 
 def leaves(expression: Expression) -> tuple[Expression, ...]:
-    """Return the recorded numbers that an expression rests on, each once, in the order of the formula."""
+    """Return the recorded numbers in an expression, each once, in the order of the formula."""
     known: dict[Reference, Expression] = {}
     for current in walk(expression):
         if current.reference is not None and not current.operands:

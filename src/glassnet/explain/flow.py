@@ -1,4 +1,4 @@
-"""Gradient flow: how signals and gradients fare from layer to layer in one step."""
+"""Gradient flow: the size of signals and gradients from layer to layer in one step."""
 
 from typing import Any, NamedTuple
 
@@ -10,8 +10,8 @@ from glassnet.nn.activations import ACTIVATIONS
 from glassnet.train.penalty import is_weight
 from glassnet.train.record import StepRecord
 
-NEAR = 0.01
-"""A share of an activation's range: closer than this to an end counts as saturated."""
+SATURATION_MARGIN = 0.01
+"""A fraction of an activation's range: a value closer than this to an end counts as saturated."""
 
 
 class LayerFlow(NamedTuple):
@@ -21,11 +21,11 @@ class LayerFlow(NamedTuple):
         layer: its name.
         gradient_norm: √Σ d_w² over all its parameters; 0 without any.
         weight_norm: √Σ w² over its weights.
-        update_ratio: ‖what the step added to the weights‖ / ‖weights‖; about 0.001 is healthy; None without weights.
-        dead: share of units whose activation is 0 for every sample of the batch; None without such an end.
-        saturated: share of activations within 1 % of an end of a bounded range; None where there are no two ends.
+        update_ratio: ‖change of the weights in the step‖ / ‖weights‖; about 0.001 is healthy; None without weights.
+        dead: fraction of units that are 0 for every sample of the batch; None unless the activation's range is [0, ∞).
+        saturated: fraction of activations within 1 % of an end of a bounded range; None where the range is unbounded.
         activation_mean, activation_deviation: of the layer's output.
-        gradient_size: √mean d_a² of what came back to its output.
+        gradient_size: √mean d_a², the root mean square of the gradient at its output.
     """
 
     layer: str
@@ -40,7 +40,7 @@ class LayerFlow(NamedTuple):
 
 
 def gradient_flow(record: StepRecord) -> tuple[LayerFlow, ...]:
-    """Return how each layer fares in a step, in forward order."""
+    """Return the flow through each layer in a step, in forward order."""
     names = record.plan.network.names
     batch = record.batches[0]
     flows = []
@@ -69,7 +69,7 @@ def gradient_flow(record: StepRecord) -> tuple[LayerFlow, ...]:
 
 
 def flow_to_dict(flows: tuple[LayerFlow, ...]) -> list[dict[str, Any]]:
-    """Return flows as JSON can hold them."""
+    """Return flows ready for JSON."""
     return [flow._asdict() for flow in flows]
 
 
@@ -82,7 +82,7 @@ def _norm(arrays: list[Array]) -> float:
 
 
 def bounds_of(layer: Any) -> tuple[float, float] | None:
-    """Return the ends of the range of a layer's activation; None where it has no activation of a known range.
+    """Return the ends of the range of a layer's activation; None without an activation of known range.
 
     >>> from glassnet.nn.layers import Dense
     >>> bounds_of(Dense(2, "tanh"))
@@ -96,7 +96,7 @@ def bounds_of(layer: Any) -> tuple[float, float] | None:
 
 
 def _ends(layer: Any, output: Array) -> tuple[float | None, float | None]:
-    """Return the shares of dead units and of saturated activations, where the activation has such ends."""
+    """Return the fractions of dead units and of saturated activations, where the activation can have them."""
     bounds = bounds_of(layer)
     if bounds is None:
         return None, None
@@ -105,6 +105,6 @@ def _ends(layer: Any, output: Array) -> tuple[float | None, float | None]:
         by_unit = output.reshape(-1, output.shape[-1])
         return float((by_unit == 0).all(axis=0).mean()), None
     if np.isfinite(low) and np.isfinite(high):
-        margin = NEAR * (high - low)
+        margin = SATURATION_MARGIN * (high - low)
         return None, float(((output < low + margin) | (output > high - margin)).mean())
     return None, None

@@ -1,4 +1,4 @@
-"""Gradient flow as traced numbers: norms, means, dead and saturated units of every layer, each with its reason."""
+"""Gradient flow as traced numbers: norms, means, dead and saturated units of every layer, each explainable."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ import numpy as np
 
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.trees import leaves
-from glassnet.explain.flow import NEAR, bounds_of
+from glassnet.explain.flow import SATURATION_MARGIN, bounds_of
 from glassnet.explain.parts import inside, of_batch, output_part
 from glassnet.explain.trace import Trace, leaf, of_layer
 from glassnet.train.penalty import is_weight
 from glassnet.train.record import BatchRecord, StepRecord
 
 KINDS = ("weight", "activation", "gradient")
-"""What every layer's values are of: its weights, its output, the gradients of its parameters."""
+"""The kinds of values in every layer: its weights, its output, the gradients of its parameters."""
 
 
 def values_of(record: StepRecord, batch: BatchRecord, layer: str) -> dict[str, list[Array]]:
@@ -24,7 +24,7 @@ def values_of(record: StepRecord, batch: BatchRecord, layer: str) -> dict[str, l
 
 
 def traced_values(record: StepRecord, batch: BatchRecord, number: int, layer: str) -> dict[str, list[Any]]:
-    """Return the same as traced arrays, whose elements have the names that they have in the step."""
+    """Return the same as traced arrays, whose elements have their names in the step."""
     several = len(record.batches) > 1
     weights = _leaves(record.before.params, layer, "{}", only_weights=True)
     grads = _leaves(record.grads, layer, "d_{}_total" if several else "d_{}")
@@ -32,22 +32,22 @@ def traced_values(record: StepRecord, batch: BatchRecord, number: int, layer: st
 
 
 def joined(arrays: list[Any]) -> Any:
-    """Return all numbers of some arrays, traced or plain, in one row, in double precision."""
+    """Return all numbers of some arrays, traced or plain, as one vector in double precision."""
     flat = [array.ravel().astype("float64") for array in arrays]
     return flat[0] if len(flat) == 1 else np.concatenate(flat)
 
 
 def flow_trace(record: StepRecord, batch: BatchRecord, number: int) -> Trace:
-    """Read what `gradient_flow` tells of every layer, and mean, deviation and ends of its values."""
+    """Trace the numbers of `gradient_flow` for every layer, and the mean, deviation and range of its values."""
     parts: dict[str, Any] = {}
     for layer, thing in record.plan.network.named_layers:
-        told = _of_layer(record, batch, number, layer) | _ends(record, batch, number, layer, bounds_of(thing))
-        parts |= {f"{layer}/{name}": value for name, value in told.items()}
+        found = _of_layer(record, batch, number, layer) | _ends(record, batch, number, layer, bounds_of(thing))
+        parts |= {f"{layer}/{name}": value for name, value in found.items()}
     if len(record.batches) > 1:
-        shares: list[Any] = [
+        losses: list[Any] = [
             leaf(np.asarray(each.loss), "loss", of_batch(place, "mean")) for place, each in enumerate(record.batches)
         ]
-        parts["loss"] = sum(shares[1:], start=shares[0])
+        parts["loss"] = sum(losses[1:], start=losses[0])
     dead = [value for name, value in parts.items() if name.endswith("/dead_units")]
     if dead:
         parts["dead_units"] = sum(dead[1:], start=dead[0])
@@ -58,16 +58,16 @@ def _of_layer(record: StepRecord, batch: BatchRecord, number: int, layer: str) -
     values = traced_values(record, batch, number, layer)
     weights, _, grads = values.values()
     change = [leaf(new.value - old.value, layer, f"{name}_change") for name, new, old in _moved(record, layer)]
-    told: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     if grads:
-        told["gradient_norm"] = _norm(grads)
+        found["gradient_norm"] = _norm(grads)
     if weights:
-        told |= {"weight_norm": _norm(weights), "update_norm": _norm(change)}
-        if told["weight_norm"].value:
-            told["update_ratio"] = told["update_norm"] / told["weight_norm"]
+        found |= {"weight_norm": _norm(weights), "update_norm": _norm(change)}
+        if found["weight_norm"].value:
+            found["update_ratio"] = found["update_norm"] / found["weight_norm"]
     for kind, arrays in values.items():
-        told |= _spread(kind, arrays)
-    return told
+        found |= _spread(kind, arrays)
+    return found
 
 
 def _leaves(tree: Tree, layer: str, form: str, *, only_weights: bool = False) -> list[Any]:
@@ -115,7 +115,7 @@ def _spread(kind: str, arrays: list[Any]) -> dict[str, Any]:
 def _ends(
     record: StepRecord, batch: BatchRecord, number: int, layer: str, bounds: tuple[float, float] | None
 ) -> dict[str, Any]:
-    """Read how many units are dead, or which share of activations is near an end."""
+    """Trace the number of dead units, or the fraction of activations near an end of their range."""
     if bounds is None:
         return {}
     low, high = bounds
@@ -124,6 +124,6 @@ def _ends(
         largest = output.reshape(-1, output.value.shape[-1]).max(axis=0)  # never below 0: the range begins there
         return {"largest_of_unit": largest, "dead_units": (largest == 0).sum()}
     if np.isfinite(low) and np.isfinite(high):
-        margin = NEAR * (high - low)
+        margin = SATURATION_MARGIN * (high - low)
         return {"saturated": ((output < low + margin) | (output > high - margin)).mean()}
     return {}

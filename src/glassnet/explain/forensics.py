@@ -1,4 +1,4 @@
-"""Forensics: the first number of a step that is not finite, and what made it."""
+"""Forensics: the first number of a step that became NaN or infinite, and the operation that caused it."""
 
 import math
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ from glassnet.train.record import StepRecord
 
 @dataclass(frozen=True, eq=False)
 class Forensics:
-    """Where a step first left the finite numbers.
+    """Where a number first became NaN or infinite in a step.
 
     Arguments:
-        step: updates made before.
-        explanation: of the first number that is not finite, in the order in which they are computed.
-        operation: the operation inside it that gave the first bad number from good ones, by NumPy's name; "given"
-            where the number was bad to begin with.
-        operands: what that operation was applied to.
-        largest: the largest recorded numbers that the bad one rests on.
+        step: number of updates made before it.
+        explanation: of the first NaN or infinite number, in order of computation.
+        operation: the operation inside it that first gave a NaN or infinite result from finite operands, by NumPy's
+            name; "given" where the number was NaN or infinite to begin with.
+        operands: the operands of that operation.
+        largest: the largest recorded numbers that it was computed from.
     """
 
     step: int
@@ -35,19 +35,19 @@ class Forensics:
     largest: tuple[Leaf, ...]
 
     def __str__(self) -> str:
-        told = f"Step {self.step}: the first number that is not finite is {self.explanation.reference}"
-        told += f" = {format_number(self.explanation.value)}"
+        text = f"Step {self.step}: the first NaN or infinite number is {self.explanation.reference}"
+        text += f" = {format_number(self.explanation.value)}"
         if self.operation == "given":
-            return f"{told}; it was so before this step."
+            return f"{text}; it was already so before this step."
         operands = ", ".join(format_number(value) for value in self.operands)
-        told += f", from {self.operation}({operands})."
+        text += f", from {self.operation}({operands})."
         if self.largest:
             listed = ", ".join(f"{leaf.reference} = {format_number(leaf.value)}" for leaf in self.largest)
-            told += f" It rests on {listed}."
-        return told
+            text += f" It was computed from {listed}."
+        return text
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything a page needs, as JSON can hold it: numbers that are not finite are words."""
+        """Return everything a page needs, ready for JSON: NaN and infinity are strings."""
         return {
             "step": self.step,
             "reference": str(self.explanation.reference),
@@ -63,9 +63,9 @@ class Forensics:
 
 
 def find_first_bad(record: StepRecord) -> Forensics | None:
-    """Return where a step first left the finite numbers, or None if it never did.
+    """Return where a number first became NaN or infinite in a step, or None if all are finite.
 
-    Looked at in order: parameters, the way forward layer by layer, the loss, the way back, the update.
+    Searched in this order: parameters, the forward pass layer by layer, the loss, the backward pass, the update.
     """
     explainer = Explainer(record)
     for layer, part, index in _bad_places(record, explainer):
@@ -87,7 +87,7 @@ def _bad_places(record: StepRecord, explainer: Explainer) -> Any:
         bad = np.argwhere(~np.isfinite(values))
         if len(bad):
             yield layer, part, tuple(int(place) for place in bad[0])
-    for layer in names:  # only now is the update read: most steps go wrong before
+    for layer in names:  # the update is traced last: most steps go wrong earlier
         for part, values in explainer.parts(layer).items():
             if part.endswith("_after") and not np.isfinite(values).all():
                 yield layer, part, tuple(int(place) for place in np.argwhere(~np.isfinite(values))[0])

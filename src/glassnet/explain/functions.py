@@ -1,4 +1,4 @@
-"""NumPy's functions on traced arrays: what each of them does to the histories."""
+"""NumPy's functions on traced arrays: how each of them records the history of its result."""
 
 from collections.abc import Callable
 from typing import Any
@@ -32,7 +32,7 @@ UFUNCS = {
         *("tanh", "sign", "floor", "ceil", "erf", "maximum", "minimum"),
     )
 }
-"""Element-by-element functions, and the name that an expression has for them."""
+"""Element-by-element functions, and their names in expressions."""
 
 REDUCED_BY = {
     "add": "sum",
@@ -42,7 +42,7 @@ REDUCED_BY = {
     "logical_or": "or",
     "logical_and": "and",
 }
-"""What the elements are brought together by in `ufunc.reduce`."""
+"""The operation that `ufunc.reduce` combines elements with."""
 
 REDUCTIONS: dict[str, tuple[str, Callable[..., Any]]] = {
     "sum": ("sum", np.sum),
@@ -55,7 +55,7 @@ REDUCTIONS: dict[str, tuple[str, Callable[..., Any]]] = {
     "argmax": ("argmax", np.argmax),
     "argmin": ("argmin", np.argmin),
 }
-"""Functions, also methods, that bring many elements down to one; the operation that each is."""
+"""Functions (and methods) that reduce many elements to one, and the operation of each."""
 
 
 def _moving(function: Callable[..., Any]) -> Callable[..., Made]:
@@ -82,10 +82,10 @@ def _cutting(function: Callable[..., Any]) -> Callable[..., list[Made]]:
 
 
 def _reducing(op: str, function: Callable[..., Any]) -> Callable[..., Made]:
-    def bring_down(array: Any, axis: Any = None, keepdims: bool = False, **settings: Any) -> Made:
+    def reduced(array: Any, axis: Any = None, keepdims: bool = False, **settings: Any) -> Made:
         return reduce(op, function, array, axis, keepdims, **{name: plain(value) for name, value in settings.items()})
 
-    return bring_down
+    return reduced
 
 
 def _pad(array: Any, pad_width: Any, mode: Any = "constant", **settings: Any) -> Made:
@@ -106,7 +106,7 @@ def _clip(array: Any, low: Any = None, high: Any = None) -> Made:
 
 
 def _take(table: Any, numbers: Any, axis: Any = None) -> Made:
-    """Elements of the table, chosen by whole numbers that are part of the history."""
+    """Take elements of the table; the whole numbers that select them are part of the history."""
     chosen = move(lambda values: np.take(values, plain(numbers), axis=axis), table)
     width = np.shape(plain(table))[-1]
     if plain(numbers) is numbers or axis != 0 or np.ndim(plain(table)) != 2:
@@ -153,4 +153,4 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     function: _cutting(function)
     for function in (np.split, np.array_split, np.hsplit, np.vsplit, np.unstack)
     } | {function: _reducing(op, function) for op, function in REDUCTIONS.values()}  # fmt: skip
-"""What is known besides operators and element-by-element functions; all else is worked out scalar by scalar."""
+"""Further known functions, besides operators and element-by-element ones; all others are traced scalar by scalar."""

@@ -1,4 +1,4 @@
-"""What is to be said about numbers that a step did not make: data, settings, what earlier steps left."""
+"""Notes on numbers that a step did not compute: data, settings, results of earlier steps."""
 
 from glassnet.base.trees import leaves
 from glassnet.explain.parts import AFTER, inside
@@ -7,7 +7,7 @@ from glassnet.train.record import BatchRecord, StepRecord
 
 
 def describe_data(record: StepRecord, batch: BatchRecord, reference: Reference) -> str:
-    """Return which sample and feature a number of the data is, in its own units; nothing for other numbers."""
+    """Return which sample and feature a number of the data is, in original units; "" for other numbers."""
     if reference.layer != "data":
         return ""
     data = record.plan.dataset
@@ -15,7 +15,7 @@ def describe_data(record: StepRecord, batch: BatchRecord, reference: Reference) 
     if reference.part == "x":
         return _feature(record, reference, number)
     if reference.part == "sample_weight":
-        return f"how much sample {number} of {data.name} counts"
+        return f"weight of sample {number} of {data.name}"
     y = data.y[number]
     if y.ndim == 0 and data.class_names:
         return f"target of sample {number} of {data.name}: class {data.class_names[int(y)]}"
@@ -28,35 +28,35 @@ def _feature(record: StepRecord, reference: Reference, number: int) -> str:
     flat = 0
     for size, at in zip(shape, place, strict=True):
         flat = flat * size + at
-    name = data.feature_names[flat] if len(shape) == 1 else f"place {place}"
-    told = f"{name} of sample {number} of {data.name}"
+    name = data.feature_names[flat] if len(shape) == 1 else f"position {place}"
+    text = f"{name} of sample {number} of {data.name}"
     if record.plan.recipe.augmentation is not None:
-        return f"{told}, after augmentation"
+        return f"{text}, after augmentation"
     if data.scaler is None:
-        return told
+        return text
     own = data.in_own_units(data.x[number : number + 1])[(0, *place)]
-    return f"{told}: {own:.6g} in its own units"
+    return f"{text}: {own:.6g} in original units"
 
 
 def describe_given(record: StepRecord, reference: Reference) -> str:
-    """Return where a number comes from that the step began with, or that a layer drew or fixed."""
+    """Return where a number comes from that the step started from, or that a layer drew or fixed."""
     step, layer = record.before.step, reference.layer
     if layer == "optimizer" and reference.part == "learning_rate":
         rule, schedule = type(record.plan.recipe.optimizer).__name__, record.plan.recipe.schedule
         if schedule is None:
-            return f"set in {rule}"
-        return f"what {type(schedule).__name__} makes of {rule}'s rate at step {step}"
+            return f"a setting of {rule}"
+        return f"{rule}'s learning rate, adjusted by {type(schedule).__name__} for step {step}"
     if not _is_kept(record, reference):
         return "drawn at random or fixed by the layer, not computed from other numbers"
     if step:
-        return f"what step {step - 1} left"
-    return "drawn or set at the start" if layer != "optimizer" else "where counting begins"
+        return f"the result of step {step - 1}"
+    return "drawn or set before training" if layer != "optimizer" else "the counter's initial value"
 
 
 def earlier_number(record: StepRecord, reference: Reference) -> tuple[int, Reference] | None:
-    """Return the earlier step that left a number, and what it was called there; None for other numbers.
+    """Return the earlier step that computed a number, and its reference there; None for other numbers.
 
-    Steps before the first are not known: neither is what made the numbers that training began with.
+    Numbers that training started from have no earlier step.
     """
     step = record.before.step
     if step == 0 or not _is_kept(record, reference):

@@ -1,4 +1,4 @@
-"""Gradient check: the way back against the way forward, for one parameter at a time."""
+"""Gradient check: backpropagation against finite differences, for one parameter at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,21 +15,21 @@ from glassnet.train.batch import batch_loss, run_batch
 from glassnet.train.record import BatchRecord, StepRecord
 
 STEP_SIZES = tuple(10.0 ** (-exponent / 2) for exponent in range(2, 25))
-"""From 10⁻¹ to 10⁻¹²: too large at one end, too small at the other."""
+"""From 10⁻¹, which is too large, to 10⁻¹², which is too small."""
 
 
 @dataclass(frozen=True)
 class GradientCheck:
-    """One slope, worked out twice.
+    """One derivative, computed in two ways.
 
     Arguments:
         name: the parameter, such as "dense_1.weight[0, 2]".
         recorded: its gradient in training, in training's number type.
-        analytic: the same by the way back in double precision.
+        analytic: the same by backpropagation in double precision.
         step_sizes: h.
         numeric: (L(w + h) − L(w − h)) / 2h for each h.
         errors: |numeric − analytic| / max(|numeric|, |analytic|), 0 where both are 0. They fall with h² while
-            the curve's bend counts (truncation), and rise with 1/h once L's last digits do (round-off).
+            truncation dominates (the curve bends), and rise with 1/h once round-off does (L's last digits).
     """
 
     name: str
@@ -41,7 +41,7 @@ class GradientCheck:
 
     @property
     def best_error(self) -> float:
-        """The smallest relative error over all step sizes: what tells a right gradient from a wrong one."""
+        """The smallest relative error over all step sizes: it tells a correct gradient from a wrong one."""
         return min(self.errors)
 
     @property
@@ -50,7 +50,7 @@ class GradientCheck:
         return self.step_sizes[self.errors.index(self.best_error)]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything a page needs, as JSON can hold it."""
+        """Return everything a page needs, ready for JSON."""
         return {
             "name": self.name,
             "recorded": self.recorded,
@@ -69,13 +69,13 @@ def gradient_check(
     """Compare one parameter's gradient with finite differences of the batch's mean loss, masks and batch held fixed.
 
     Arguments:
-        record: the step; of a step with several batches the first is taken.
-        layer, parameter, index: which, such as "dense_1", "weight", (0, 2).
-        step_sizes: how far to go either way.
+        record: the step; where it has several batches, the first is used.
+        layer, parameter, index: which parameter, such as "dense_1", "weight", (0, 2).
+        step_sizes: the values of h.
 
     Raises:
         UnknownNameError: no such layer or parameter.
-        SettingError: the index does not fit.
+        SettingError: the index does not fit, or the batch has no samples.
     """
     params = map_tree(lambda values: values.astype(float), record.before.params)
     look_up("layer", layer, params)
@@ -97,16 +97,16 @@ def gradient_check(
 
 
 def _in_double(batch: BatchRecord) -> BatchRecord:
-    """Return what goes into a batch in double precision; targets that are classes stay whole numbers."""
+    """Return a batch with its inputs in double precision; targets that are classes stay whole numbers."""
     if batch.indices.size == 0:
-        raise SettingError("There is no sample in this batch to check a gradient with.")
+        raise SettingError("This batch has no samples, so it has no gradient to check.")
     target = batch.target.astype(float) if batch.target.dtype.kind == "f" else batch.target
     state = map_tree(lambda values: values.astype(float), batch.state)
     return replace(batch, batch=batch.batch._replace(x=batch.x.astype(float), target=target), state=state)
 
 
 def _loss(record: StepRecord, batch: BatchRecord, params: Tree) -> float:
-    """Return the batch's share of the mean loss; what is drawn at random stays the same."""
+    """Return the batch's part of the mean loss, with the same random draws."""
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         found = batch_loss(record.plan, params, batch.state, batch.batch, batch.count, batch.rng, train=True)
     return float(found.mean)

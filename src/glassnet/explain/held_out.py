@@ -1,13 +1,13 @@
-"""The validation samples on their way through the network, with the parameters that a step begins with."""
+"""The forward pass of the validation samples, with the parameters before a step."""
 
 from typing import Any
 
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.explain.again import walk_again
 from glassnet.explain.metrics import measures_of
 from glassnet.explain.reference import Reference
+from glassnet.explain.rerun import rerun
 from glassnet.explain.trace import Trace, leaf, leaf_tree, of_layer, refuse_untraced
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.train.objective import mean_loss, sample_losses
@@ -25,7 +25,7 @@ def held_out(record: StepRecord) -> dict[str, Array]:
 
 
 def validation_trace(record: StepRecord) -> Trace:
-    """Read prediction, loss and metrics of the held-out samples; each layer's parts carry the layer's name."""
+    """Trace prediction, loss and metrics of the held-out samples; each part's name starts with its layer's."""
     data = held_out(record)
     if not data:
         return Trace({})
@@ -36,7 +36,7 @@ def validation_trace(record: StepRecord) -> Trace:
         return params, state, record.plan.rng
 
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        output, parts = walk_again(record, leaf(data["x"], OWNER, "x"), OWNER, given, train=False)
+        output, parts = rerun(record, leaf(data["x"], OWNER, "x"), OWNER, given, train=False)
         loss = record.plan.recipe.loss
         try:
             at_places, values = sample_losses(loss, output, leaf(data["y"], OWNER, "y"))

@@ -9,12 +9,12 @@ from glassnet.base.checks import whole_number
 
 
 class Histogram(NamedTuple):
-    """How often values lie where.
+    """How many values fall into each bin.
 
     Arguments:
-        edges: of the bins, one more than there are bins.
-        counts: finite values in each bin.
-        not_finite: NaN and infinite values, which are in no bin.
+        edges: of the bins, one more than the number of bins.
+        counts: number of finite values in each bin.
+        not_finite: number of NaN and infinite values, which are in no bin.
         mean, deviation: of the finite values; None if there are none.
     """
 
@@ -25,12 +25,12 @@ class Histogram(NamedTuple):
     deviation: float | None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything as JSON can hold it."""
+        """Return everything ready for JSON."""
         return {name: list(value) if isinstance(value, tuple) else value for name, value in self._asdict().items()}
 
 
 def histogram(values: Array, bins: int = 30) -> Histogram:
-    """Count values in bins of one width between the smallest and the largest.
+    """Count values in bins of equal width between the smallest and the largest.
 
     >>> histogram(np.array([0.0, 1.0, 1.5, 2.0, np.nan]), bins=2)
     Histogram(edges=(0.0, 1.0, 2.0), counts=(1, 3), not_finite=1, mean=1.125, deviation=0.739509972887452)

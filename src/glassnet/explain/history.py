@@ -7,21 +7,21 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.explain.addresses import broadcast_number, factors_of, item, row_of
 from glassnet.explain.expression import Expression, constant
-from glassnet.explain.many import many
 from glassnet.explain.names import Names
 from glassnet.explain.node import Node, plain
 from glassnet.explain.reference import Reference
 from glassnet.explain.scalar import as_expression
+from glassnet.explain.vectorised import expressions_of
 
 Address = tuple[Any, ...]
 """An element (node, number), a product inside a matrix product (node, number, place), or (scalar's expression,)."""
 
 
 def expression_of(array: Any, number: int, names: Names, own: Reference | None = None) -> Expression:
-    """Return how an element, counted through the array row by row, was made from numbers that have names.
+    """Return how an element, numbered row by row, was computed from numbers that have names.
 
-    Its own name is no answer; another's is: the number was only moved here. No expression is too deep, as nothing
-    here recurses.
+    The element's own name does not count as an explanation; another name does: the number was only moved here.
+    Expressions can have any depth, as nothing here recurses.
     """
     if not isinstance(array, Node):
         return constant(item(array, number))
@@ -60,7 +60,7 @@ def _key(address: Address) -> tuple[int, ...]:
 
 
 def _origin(array: Node, number: int) -> Address | None:
-    """Return the element that was moved here; None where it came from nowhere (a border of zeros)."""
+    """Return the element that was moved here; None where there was none (padding with zeros)."""
     current: Any = array
     while isinstance(current, Node) and current.op == "move":
         place = int(current.places()[number])
@@ -77,7 +77,7 @@ def _origin(array: Node, number: int) -> Address | None:
 
 
 def _operands(address: Address, names: Names) -> tuple[str, Any, list[Any]]:
-    """Return operation, value and operands of an element: expressions where they have names, else addresses."""
+    """Return operation, value and operands of an element; operands with names are expressions, others addresses."""
     if len(address) == 1:
         return _of_scalar(address[0], names)
     node, number = address[:2]
@@ -96,7 +96,7 @@ def _operands(address: Address, names: Names) -> tuple[str, Any, list[Any]]:
         (operand,) = node.operands
         return op, value, _many(operand, row_of(np.shape(plain(operand)), axis, number), names)
     if node.op == "elements":
-        return _as_it_is(_scalar(np.ravel(node.detail)[number], names), value)
+        return _unchanged(_scalar(np.ravel(node.detail)[number], names), value)
     if node.op == "pick":
         chooser, chosen = node.operands
         return "pick", value, [_operand(chooser, int(node.detail[number]), names), _operand(chosen, number, names)]
@@ -107,7 +107,7 @@ def _operands(address: Address, names: Names) -> tuple[str, Any, list[Any]]:
 
 
 def _operand(operand: Any, number: int, names: Names) -> Any:
-    """Return an operand: a leaf, a constant, or the address of an element that has yet to be worked out."""
+    """Return an operand: a leaf, a constant, or the address of an element that is still to be expanded."""
     if not isinstance(operand, Node):
         return names.leaf(operand, number) or constant(item(operand, number))
     place = _origin(operand, number)
@@ -117,8 +117,8 @@ def _operand(operand: Any, number: int, names: Names) -> Any:
 
 
 def _many(operand: Any, numbers: Array, names: Names) -> list[Any]:
-    """Return several elements of one operand: expressions, all at once, or the addresses of what has yet to be made."""
-    found = many(operand, numbers, names)
+    """Return several elements of one operand: expressions, or addresses of elements that are still to be expanded."""
+    found = expressions_of(operand, numbers, names)
     return [_operand(operand, number, names) for number in numbers.tolist()] if found is None else found
 
 
@@ -164,5 +164,5 @@ def _of_scalar(expression: Expression, names: Names) -> tuple[str, Any, list[Any
     return expression.op, expression.value, operands
 
 
-def _as_it_is(operand: Any, value: Any) -> tuple[str, Any, list[Any]]:
+def _unchanged(operand: Any, value: Any) -> tuple[str, Any, list[Any]]:
     return "rounded", value, [operand]

@@ -1,4 +1,4 @@
-"""Metrics of a batch, read on traced arrays."""
+"""Metrics of a batch, computed on traced arrays."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from glassnet.train.record import BatchRecord, StepRecord
 
 
 def metric_trace(record: StepRecord, batch: BatchRecord) -> Trace:
-    """Read prediction and metrics of a batch: those of classes, or those of values."""
+    """Trace prediction and metrics of a batch: those for classes, or those for values."""
     plan = record.plan
     last = plan.network.names[-1]
     output = leaf(batch.prediction, last, output_part(batch, last))
@@ -25,20 +25,20 @@ def metric_trace(record: StepRecord, batch: BatchRecord) -> Trace:
 
 
 def measures_of(plan: Plan, prediction: Any, y: Array, target: Array, owner: str) -> dict[str, Any]:
-    """Read the metrics of predictions: those of classes, or those of values.
+    """Trace the metrics of predictions: those for classes, or those for values.
 
     Arguments:
         plan: what is trained.
         prediction: traced.
         y: the targets as the data have them.
-        target: the targets as the loss gets them.
-        owner: what the targets are leaves of.
+        target: the targets as the loss expects them.
+        owner: the owner in the targets' references.
     """
     if plan.dataset.class_names and y.ndim == 1:
         classes = leaf(y, owner, "class")
         count = len(plan.dataset.class_names)
         return _of_classes(prediction, classes, count) | _of_ranks(plan, prediction, classes, count)
-    if plan.recipe.loss.target_encoding == "classes":  # at every place of a sequence or a picture
+    if plan.recipe.loss.target_encoding == "classes":  # at every place of a sequence or an image
         return _of_classes(prediction, leaf(target, owner, "y"), class_count(prediction))
     return _of_values(prediction, leaf(target, owner, "y"))
 
@@ -59,7 +59,7 @@ def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
 
 
 def _of_ranks(plan: Plan, prediction: Any, classes: Any, count: int) -> dict[str, Any]:
-    """Read the metrics of the scores' order where the recipe asks for them: they compare every score with many."""
+    """Trace ranking metrics, if the recipe asks for them: they compare every score with many others."""
     asked = plan.recipe.measures.values()
     parts = top_k_parts(prediction, classes, 5) if top_k_accuracy in asked and count >= 5 else {}
     return parts | (roc_auc_parts(prediction, classes, count) if roc_auc in asked else {})

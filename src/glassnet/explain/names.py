@@ -1,4 +1,4 @@
-"""Which elements of traced arrays are recorded under a name."""
+"""Names of the recorded elements of traced arrays."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,15 +13,15 @@ from glassnet.explain.reference import Reference
 
 
 class Names:
-    """The recorded numbers of one layer, found again among the elements of its traced arrays.
+    """The recorded numbers of one layer, identified among the elements of its traced arrays.
 
-    A part may be another's elements in a new arrangement (patches of a picture, time steps stacked): an element is
-    known by where it comes from once nothing but movement is undone.
+    A part may hold another part's elements in a new arrangement (patches of an image, time steps stacked), so an
+    element is identified by where it was before it was moved.
 
     Arguments:
-        named: arrays by the reference of each, without index. Where two hold the same element, the first names it.
-        recorded: the numbers of each as training had them. It may have gone a shorter way than traced arrays know,
-            so that theirs differ in the last digit.
+        named: arrays, each with its reference, without index. Where two hold the same element, the first names it.
+        recorded: the numbers of each as training computed them; a faster computation than the traced one may differ
+            in the last digit.
     """
 
     def __init__(self, named: Sequence[tuple[Reference, Any]], recorded: Sequence[Array]) -> None:
@@ -54,7 +54,7 @@ class Names:
         return Expression("leaf", (), item(self._recorded[part], int(places[number])), reference)
 
     def leaves(self, base: Any, numbers: Array) -> list[Expression] | None:
-        """Return several elements as leaves, or None if they do not all have names from one part."""
+        """Return several elements as leaves, or None unless one part names them all."""
         if isinstance(base, Node) and base.op == "leaf":
             references = [base.detail(index) for index in indices_of(base.shape, numbers)]
             values = items(base.value, numbers)

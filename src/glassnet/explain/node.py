@@ -1,4 +1,4 @@
-"""What every array with a history keeps: its numbers and how they were made."""
+"""What every array with a history stores: its numbers and how they were computed."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,12 +9,12 @@ from glassnet.base.arrays import Array
 
 
 class Node:
-    """Numbers, the operation that made them, and what it was applied to.
+    """Numbers, the operation that computed them, and its operands.
 
     Arguments:
-        value: the numbers, as NumPy has them.
-        op: what made them; "leaf" for recorded numbers, "move" where elements only change places.
-        operands: nodes, plain arrays and numbers that went in.
+        value: the numbers, as a NumPy array or scalar.
+        op: the operation; "leaf" for recorded numbers, "move" where elements only change places.
+        operands: nodes, plain arrays and numbers.
         detail: what else the operation depends on: axes, where elements came from, names of leaves.
     """
 
@@ -41,9 +41,9 @@ class Node:
         return int(np.size(self.value))
 
     def places(self) -> Array:
-        """Return, where elements only moved, where each came from: 0 from nowhere, else 1 + its number.
+        """Return where each element of a "move" came from: 1 + its number, or 0 for a new element.
 
-        The elements of all operands are numbered through, one operand after another.
+        The elements of all operands are numbered consecutively, one operand after another.
         """
         if self._places is None:
             ids, begin = [], 1
@@ -69,7 +69,7 @@ class Made:
 
 
 def plain(value: Any) -> Any:
-    """Return the numbers of a node, also of nodes in tuples and lists; anything else as it is."""
+    """Return the numbers of a node, or of the nodes in a tuple or list; anything else unchanged."""
     if isinstance(value, Node):
         return value.value
     if isinstance(value, tuple | list):
@@ -78,21 +78,21 @@ def plain(value: Any) -> Any:
 
 
 def elementwise(op: str, function: Callable[..., Any], *operands: Any) -> Made:
-    """Apply a function to the elements, each of which will know its operands."""
+    """Apply a function element by element, keeping each element's operands."""
     return Made(function(*(plain(operand) for operand in operands)), op, operands)
 
 
 def move(function: Callable[[Any], Any], operand: Any) -> Made:
-    """Put the elements in another arrangement."""
+    """Rearrange the elements."""
     return Made(function(plain(operand)), "move", (operand,), lambda ids: function(ids[0]))
 
 
 def join(function: Callable[[Any], Any], operands: Sequence[Any]) -> Made:
-    """Arrange the elements of several arrays in one."""
+    """Join the elements of several arrays into one."""
     return Made(function([plain(operand) for operand in operands]), "move", operands, function)
 
 
 def reduce(op: str, function: Callable[..., Any], operand: Any, axis: Any, keepdims: bool, **settings: Any) -> Made:
-    """Bring the elements along the axes (all, if None) down to one."""
+    """Reduce the elements along the axes (all, if None)."""
     value = function(plain(operand), axis=axis, keepdims=keepdims, **settings)
     return Made(value, "reduce", (operand,), (op, axis))

@@ -19,7 +19,7 @@ from glassnet.train.record import BatchRecord, StepRecord
 from glassnet.train.update import update
 
 AFTER = "_after"
-"""What the name of a number that a step changed ends in, once it is changed."""
+"""Ending of the name of a number that a step has changed."""
 
 
 def inside(path: str, rename: str) -> str:
@@ -34,7 +34,7 @@ def inside(path: str, rename: str) -> str:
 
 
 def input_leaf(record: StepRecord, batch: BatchRecord, layer: str) -> TracedArray:
-    """Return what went into a layer, named after where it came out: the layer before, or the data."""
+    """Return a layer's input, named as the output of the layer before, or as the data."""
     names = record.plan.network.names
     place = names.index(layer)
     if place == 0:
@@ -43,14 +43,14 @@ def input_leaf(record: StepRecord, batch: BatchRecord, layer: str) -> TracedArra
 
 
 def output_part(batch: BatchRecord, layer: str) -> str:
-    """Return the name of the part that a layer hands on; "output" where it has no name of its own."""
+    """Return the name of the part that is a layer's output; "output" where it has no other name."""
     output = batch.outputs[layer]
     named = [part for part, array in flat(batch.forward[layer]).items() if array is output]
     return named[-1] if named else "output"
 
 
 def forward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
-    """Read a layer's forward: x, every part, the output and the layer's next state."""
+    """Trace a layer's forward pass: x, every part, the output and the layer's next state."""
     thing = dict(record.plan.network.named_layers)[layer]
     x = input_leaf(record, batch, layer)
     own = lambda name: (layer, name)  # noqa: E731 (a name inside the layer is its part)
@@ -69,7 +69,7 @@ def forward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
 
 
 def backward_trace(record: StepRecord, batch: BatchRecord, layer: str) -> Trace:
-    """Read a layer's backward: d_<part> of every part, of its parameters and of x."""
+    """Trace a layer's backward pass: d_<part> of every part, of its parameters and of x."""
     names = record.plan.network.names
     place = names.index(layer)
     thing = record.plan.network.layers[place]
@@ -94,7 +94,7 @@ def _after(state: Tree) -> dict[str, Any]:
 
 
 def loss_trace(record: StepRecord, batch: BatchRecord) -> Trace:
-    """Read the loss: at each place, of each sample, the batch's share of the step's mean, and d_prediction."""
+    """Trace the loss: at each place, of each sample, the batch's part of the step's mean, and d_prediction."""
     last = record.plan.network.names[-1]
     parts = loss_parts(record, batch, leaf(batch.prediction, last, output_part(batch, last)))
     recorded = named_losses(batch.run.objective, weighted=batch.weights is not None)
@@ -113,7 +113,7 @@ def loss_parts(record: StepRecord, batch: BatchRecord, output: Any) -> dict[str,
 
 
 def named_losses(found: Objective, *, weighted: bool) -> dict[str, Any]:
-    """Return the numbers of a loss by the names that explanations use; those that are another's are left out."""
+    """Return the numbers of a loss by their names in explanations; duplicates are left out."""
     parts = {"value_at_place": found.at_places} if np.ndim(plain(found.at_places)) > 1 else {}
     parts |= {"value": found.values}
     parts |= {"weighted": found.weighted} if weighted else {}
@@ -121,14 +121,14 @@ def named_losses(found: Objective, *, weighted: bool) -> dict[str, Any]:
 
 
 def _penalties(record: StepRecord) -> dict[str, Any]:
-    """Return what the penalties add to the loss, by layer, and their sum."""
+    """Return the penalties that are added to the loss, by layer, and their sum."""
     terms = penalty_terms(_by_layer(record.before.params, "{}"), record.plan.recipe.regularizer)
     named = {f"penalty_{name}": value for name, value in terms.items()}
     return named | {"penalty": sum(named.values())} if named else {}
 
 
 def update_trace(record: StepRecord) -> Trace:
-    """Read the update: what became of the gradients, the rule's state and the parameters, of all layers."""
+    """Trace the update of all layers: gradients at each stage, the rule's state and the parameters."""
     recipe, before = record.plan.recipe, record.before
     params = _by_layer(before.params, "{}")
     grads: Tree = _by_layer(record.batches[0].grads, "d_{}")
@@ -158,7 +158,7 @@ def update_trace(record: StepRecord) -> Trace:
 
 
 def _recorded_update(record: StepRecord) -> dict[Reference, Any]:
-    """Return what training had at each stage of the update."""
+    """Return the numbers that training computed at each stage of the update."""
     kept: dict[Reference, Any] = {}
     for tree, form in [
         (record.grads, "d_{}_total"),
@@ -177,7 +177,7 @@ def _recorded_update(record: StepRecord) -> dict[Reference, Any]:
 
 
 def gradient_part(record: StepRecord, path: str) -> str:
-    """Return the name of the gradient of a parameter as the update rule gets it."""
+    """Return the name of a parameter's gradient as the update rule receives it."""
     recipe = record.plan.recipe
     total = "_total" if len(record.batches) > 1 else ""
     ending = "_clipped" if recipe.clipping is not None else "_penalized" if recipe.regularizer is not None else total
@@ -185,7 +185,7 @@ def gradient_part(record: StepRecord, path: str) -> str:
 
 
 def _by_layer(tree: Tree, form: str) -> dict[str, Any]:
-    """Return parameters, or what belongs to them, as leaves; `form` makes the part's name of the parameter's."""
+    """Return parameters, or arrays that belong to them, as leaves; `form` turns a parameter's name into the part's."""
     return {
         layer: leaf_tree(values, lambda path, layer=layer: (layer, inside(path, form)))  # type: ignore[misc]
         for layer, values in tree.items()
@@ -197,7 +197,7 @@ def _of_rule(name: str, value: Any) -> Any:
 
 
 def _keep(parts: dict[Reference, Any], tree: Tree, form: str) -> Tree:
-    """Note results by name, and hand the tree on."""
+    """Add results by name, and return the tree."""
     for name, value in leaves(tree):
         layer, _, path = name.partition("/")
         parts[Reference(layer, inside(path, form))] = value
@@ -205,7 +205,7 @@ def _keep(parts: dict[Reference, Any], tree: Tree, form: str) -> Tree:
 
 
 def of_batch(number: int, part: str) -> str:
-    """Return the name that a part has among several batches.
+    """Return the name of a part in a step with several batches.
 
     >>> of_batch(1, "d_weight")
     'batch_1/d_weight'

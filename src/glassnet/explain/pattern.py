@@ -1,4 +1,4 @@
-"""Patterns: many terms of one form, told by a rule: Σ over i of x[0, i] · weight[i, 3]."""
+"""Patterns: many terms of the same form, written as one rule: Σ over i of x[0, i] · weight[i, 3]."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -11,8 +11,8 @@ from glassnet.explain.expression import Expression
 LETTERS = "ijklmnpqrst"
 
 
-ENOUGH = 3
-"""A piece found in so many terms is likely to be common to all."""
+COMMON = 3
+"""A piece found in this many terms is probably common to all of them."""
 
 
 class Pattern(NamedTuple):
@@ -21,7 +21,7 @@ class Pattern(NamedTuple):
     Arguments:
         term: one of them, its references' changing places written as letters, such as "i" or "i+2".
         ranges: each letter with its smallest and its largest value.
-        terms: how many there are; fewer than the ranges allow where some are left out.
+        terms: how many there are; fewer than the ranges allow if some are left out.
     """
 
     term: Expression
@@ -30,11 +30,11 @@ class Pattern(NamedTuple):
 
 
 def find_pattern(terms: Sequence[Expression], shared: Mapping[int, Any]) -> Pattern | None:
-    """Return the rule behind terms of one form (as `form_of` says), or None if nothing in them changes.
+    """Return the rule behind terms of the same form (see `form_of`), or None if nothing in them varies.
 
     Arguments:
-        terms: of one form.
-        shared: pieces, by identity, that all terms have in common; what each stands for in the rule.
+        terms: terms of the same form.
+        shared: the pieces, by identity, that all terms have in common, and what replaces each in the rule.
 
     >>> from glassnet.explain.reference import Reference
     >>> def term(i):
@@ -65,13 +65,13 @@ def find_shared(terms: Sequence[Expression]) -> dict[int, Expression]:
             seen.add(id(current))
             counts[id(current)] = counts.get(id(current), 0) + 1
             pieces[id(current)] = current
-            if counts[id(current)] <= ENOUGH:  # what is common itself needs no second look inside
+            if counts[id(current)] <= COMMON:  # a common piece need not be searched again
                 stack.extend(current.operands)
     return {place: piece for place, piece in pieces.items() if counts[place] > max(2, len(terms) // 2)}
 
 
 def form_of(term: Expression, shared: Container[int]) -> tuple[Any, ...]:
-    """Return a term's operations, names and constants: all but the places of its references."""
+    """Return a term's operations, names and constants: everything but the indices of its references."""
     form: list[Any] = []
     stack = [term]
     while stack:
@@ -89,7 +89,7 @@ def form_of(term: Expression, shared: Container[int]) -> tuple[Any, ...]:
 
 
 def _places(term: Expression, shared: Container[int]) -> list[int]:
-    """Return the places of a term's references, and its whole numbers, one after another."""
+    """Return the indices of a term's references, and its whole numbers, one after another."""
     places: list[int] = []
     stack = [term]
     while stack:
@@ -109,7 +109,7 @@ def _is_whole(value: Any) -> bool:
 
 
 def _symbols(table: Array) -> tuple[list[Any], tuple[tuple[str, int, int], ...]]:
-    """Return, for each place, a number that never changes, a letter, or a letter with a distance."""
+    """Return, for each place, a constant number, a letter, or a letter with an offset."""
     symbols: list[Any] = []
     found: list[Array] = []
     for place in range(table.shape[1]):
@@ -132,7 +132,7 @@ def _symbols(table: Array) -> tuple[list[Any], tuple[tuple[str, int, int], ...]]
 
 
 def _write_in(term: Expression, symbols: Iterator[Any], shared: Mapping[int, Any]) -> Any:
-    """Return the term with letters for the changing places of its references."""
+    """Return the term with letters for the varying indices of its references."""
     written: dict[int, Any] = dict(shared)
     order: list[Expression] = []
     stack = [term]

@@ -1,4 +1,4 @@
-"""From what a user says (sample, unit, index) to the index of one number."""
+"""From what a user passes (sample, unit, index) to the index of one number."""
 
 from collections.abc import Sequence
 
@@ -14,18 +14,18 @@ def make_index(
     Arguments:
         name: of the array, for messages.
         shape: its sizes.
-        given: places along the axes that `sample` (the first) and `unit` (the last) leave.
+        given: indices along the axes, without those that `sample` (the first) and `unit` (the last) give.
         sample: place in the batch; an axis of size 1 stands for all samples.
         unit: place along the last axis.
 
     Raises:
-        SettingError: too few or too many places, or one that is outside.
+        SettingError: too few or too many indices, or one out of range.
 
     >>> make_index("z", (32, 8), (), sample=0, unit=3), make_index("weight", (2, 8), (1, -1))
     ((0, 3), (1, 7))
     >>> make_index("z", (32, 8), (5,))
     Traceback (most recent call last):
-    glassnet.base.errors.SettingError: z has shape (32, 8), so one number of it has 2 places; got (5,).
+    glassnet.base.errors.SettingError: z has shape (32, 8), so an index needs one number per axis (2); got (5,).
     """
     places = list(given)
     if sample is not None and shape:
@@ -34,11 +34,11 @@ def make_index(
         places.append(unit)
     if len(places) != len(shape):
         raise SettingError(
-            f"{name} has shape {shape}, so one number of it has {len(shape)} places; got {tuple(places)}."
+            f"{name} has shape {shape}, so an index needs one number per axis ({len(shape)}); got {tuple(places)}."
         )
     for axis, (place, size) in enumerate(zip(places, shape, strict=True)):
         if not -size <= place < size:
             raise SettingError(
-                f"{name} has shape {shape}: along axis {axis} places run from 0 to {size - 1}; got {place}."
+                f"{name} has shape {shape}, so axis {axis} is indexed from 0 to {size - 1}; got {place}."
             )
     return tuple(int(place) % size for place, size in zip(places, shape, strict=True))

@@ -1,4 +1,4 @@
-"""Metrics that look at the order of scores, read on traced arrays: each as the comparisons that it counts."""
+"""Ranking metrics on traced arrays: each as the comparisons of scores that it counts."""
 
 from typing import Any
 
@@ -7,31 +7,31 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.explain.node import plain
 
-MOST_COMPARISONS = 1_000_000
-"""With more pairs of samples than this the area under the ROC curve is not taken apart."""
+MAX_COMPARISONS = 1_000_000
+"""With more pairs of samples than this, the area under the ROC curve is not explained."""
 
 
 def top_k_parts(prediction: Any, classes: Any, k: int) -> dict[str, Any]:
-    """Return how many classes are predicted more strongly than the true one, and how often fewer than k are.
+    """Return how many classes score higher than the true one, and for which fraction of samples that is fewer than k.
 
     Arguments:
         prediction: traced, shape (samples, classes).
         classes: the true class numbers, traced, shape (samples,).
-        k: the metric's.
+        k: as in the metric.
     """
     samples, count = prediction.shape
     true = prediction[np.arange(samples), plain(classes)][:, None]
-    first = np.arange(count) < classes[:, None]  # among equals the lower class number goes first
+    first = np.arange(count) < classes[:, None]  # of equal scores, the lower class number ranks first
     stronger = ((prediction > true) | ((prediction == true) & first)).sum(axis=-1)
     among = stronger < k
     return {"stronger_classes": stronger, f"among_top_{k}": among, f"top_{k}_accuracy": among.mean()}
 
 
 def roc_auc_parts(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
-    """Return for each sample of a class the share of the others that score lower, and what the area is the mean of.
+    """Return, for each sample of a class, the fraction of the others that score lower; their mean is the area.
 
-    Counted by pairs (Hanley & McNeil, 1982), an equal score as half: the same number as the area under the curve.
-    Nothing, where it is undefined or there are too many pairs.
+    Counted in pairs (Hanley & McNeil, 1982), with ties as one half, this equals the area under the curve. Empty where
+    that is undefined or there are too many pairs.
 
     Arguments:
         prediction: traced, shape (samples, 1) or (samples, classes).
@@ -46,18 +46,18 @@ def roc_auc_parts(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
         pairs = [(1, score, members[1])]
     else:
         pairs = [(number, prediction[:, number], inside) for number, inside in enumerate(members)]
-    if sum(int(inside.sum()) * int((~inside).sum()) for _, _, inside in pairs) > MOST_COMPARISONS:
+    if sum(int(inside.sum()) * int((~inside).sum()) for _, _, inside in pairs) > MAX_COMPARISONS:
         return {}
     parts: dict[str, Any] = {}
     areas = []
     for number, score, inside in pairs:
-        parts[f"share_below_{number}"] = share = _share_below(score, inside)
-        areas.append(share.mean())
+        parts[f"fraction_below_{number}"] = fraction = _fraction_below(score, inside)
+        areas.append(fraction.mean())
     if count > 2:
         parts["class_areas"] = np.stack(areas)
     return parts | {"roc_auc": parts["class_areas"].mean() if count > 2 else areas[0]}
 
 
-def _share_below(score: Any, inside: Array) -> Any:
+def _fraction_below(score: Any, inside: Array) -> Any:
     own, others = score[inside][:, None], score[~inside]
     return ((others < own) + 0.5 * (others == own)).mean(axis=-1)

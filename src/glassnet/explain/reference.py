@@ -13,9 +13,9 @@ class Reference(NamedTuple):
 
     Besides the network's layers there are "data" (x, y, sample_weight), "loss" (value, mean, d_prediction …),
     "optimizer" (learning_rate, count …), "metric", "flow" (dense_1/gradient_norm, dead_units …), "histogram"
-    (dense_1/weight …: how many lie in each bar), "validation" (loss, dense_1/z …), "afterwards" (the batch once more,
-    with the parameters that the step leaves: mean, dense_1/z …) and "slope" (dense_1 …: ∂a/∂z). Parts of layers inside
-    a layer carry their path: "body/dense_1/z".
+    (dense_1/weight …: how many values are in each bar), "validation" (loss, dense_1/z …), "afterwards" (the same batch
+    with the updated parameters: mean, dense_1/z …) and "slope" (dense_1 …: ∂a/∂z). Parts of layers inside a layer
+    include their path: "body/dense_1/z".
 
     >>> str(Reference("dense_1", "z", (0, 3)))
     'dense_1.z[0, 3]'
@@ -30,15 +30,15 @@ class Reference(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The index in brackets; nothing for a number that stands alone."""
+        """The index in brackets; "" for a scalar."""
         return f"[{', '.join(map(str, self.index))}]" if self.index else ""
 
 
 def parse_reference(text: str) -> Reference:
-    """Read what `str` of a reference writes.
+    """Parse a reference as `str` writes it.
 
     Raises:
-        SettingError: it has another form.
+        SettingError: the text has another form.
 
     >>> parse_reference("dense_1.d_weight[0, 2]")
     Reference(layer='dense_1', part='d_weight', index=(0, 2))

@@ -1,4 +1,4 @@
-"""What in the input a prediction rests on: slopes, covering up, and Grad-CAM."""
+"""Input attribution, what in the input a prediction depends on: saliency, occlusion and Grad-CAM."""
 
 from typing import Any
 
@@ -14,9 +14,9 @@ from glassnet.train import Plan, TrainingState
 
 
 def saliency(plan: Plan, state: TrainingState, x: Array, output: int) -> Array:
-    """Return d output / d x: how much one output of the network would move with each number of its input.
+    """Return d output / d x: how sensitive one output of the network is to each number of its input.
 
-    Simonyan, Vedaldi & Zisserman (2014), without their absolute value. The network runs as in prediction.
+    Simonyan, Vedaldi & Zisserman (2014), without their absolute value. The network runs in prediction mode.
 
     Arguments:
         plan, state: the network and its parameters.
@@ -24,7 +24,7 @@ def saliency(plan: Plan, state: TrainingState, x: Array, output: int) -> Array:
         output: which output, along the last axis.
 
     Returns:
-        Slopes in the shape of x.
+        The derivatives, in the shape of x.
 
     >>> import glassnet as gn
     >>> run = gn.Run(gn.Network([gn.Dense(1)]), gn.Recipe("mean_squared_error"), gn.data.moons(60, seed=1))
@@ -44,22 +44,24 @@ def saliency(plan: Plan, state: TrainingState, x: Array, output: int) -> Array:
 def occlusion(
     plan: Plan, state: TrainingState, picture: Array, output: int, *, size: int = 3, fill: float = 0.0
 ) -> Array:
-    """Return how much an output falls when a square around each place of a picture is covered up.
+    """Return how much an output falls when a square around each pixel of an image is covered up.
 
     Zeiler & Fergus (2014), section 4.2.
 
     Arguments:
         plan, state: the network and its parameters.
-        picture: shape (height, width, channels).
+        picture: an image, shape (height, width, channels).
         output: which output, along the last axis.
-        size: side of the square in cells, odd.
-        fill: what it is covered with.
+        size: side of the square in pixels, odd.
+        fill: the value it is covered with.
 
     Returns:
-        Falls, shape (height, width); positive where the output rests on what was covered.
+        The falls, shape (height, width); positive where the output depends on what was covered.
     """
     if picture.ndim != 3:
-        raise ShapeError(f"occlusion takes a picture (height, width, channels); got an array of shape {picture.shape}.")
+        raise ShapeError(
+            f"occlusion needs an image of shape (height, width, channels); got an array of shape {picture.shape}."
+        )
     whole_number("size", size, minimum=1)
     height, width, _ = picture.shape
     reach = size // 2
@@ -72,15 +74,15 @@ def occlusion(
 
 
 def grad_cam(plan: Plan, state: TrainingState, x: Array, output: int, layer: str) -> Array:
-    """Return where in a layer's maps an output rests: max(0, Σ over maps of mean slope · map).
+    """Return which places of a layer's maps an output depends on: max(0, Σ over maps of mean slope · map).
 
     Selvaraju et al. (2017), "Grad-CAM", equations 1 and 2.
 
     Arguments:
         plan, state: the network and its parameters.
-        x: pictures (samples, height, width, channels).
+        x: images, shape (samples, height, width, channels).
         output: which output, along the last axis.
-        layer: one whose output has maps, such as the last "conv2d_2".
+        layer: a layer whose output has maps, such as the last convolution, "conv2d_2".
 
     Returns:
         Shape (samples, height, width) of the layer's maps.
@@ -120,5 +122,5 @@ def _output(plan: Plan, state: TrainingState, x: Array, output: int) -> Array:
 
 def _check_output(prediction: Array, output: int) -> None:
     if prediction.ndim != 2:
-        raise ShapeError(f"Saliency looks at outputs of shape (samples, outputs); got {prediction.shape}.")
+        raise ShapeError(f"Saliency needs outputs of shape (samples, outputs); got {prediction.shape}.")
     whole_number("output", output, minimum=0, maximum=prediction.shape[-1] - 1)

@@ -1,7 +1,7 @@
-"""Traced scalars in NumPy's object arrays: the way out for functions that traced arrays do not know.
+"""Traced scalars in NumPy's object arrays: the fallback for functions that traced arrays do not support.
 
-NumPy applies any of its functions to an array of Python objects by asking the objects themselves to add, multiply
-and so on. Slow, but it leaves no function out that is made of arithmetic.
+NumPy applies its functions to an array of Python objects by calling the objects' own methods to add, multiply and so
+on. That is slow, but covers every function made of arithmetic.
 """
 
 from collections.abc import Callable
@@ -15,10 +15,10 @@ from glassnet.explain.node import Made, Node, plain
 
 
 class Scalar:
-    """A number that answers arithmetic with another such number.
+    """A number whose arithmetic gives further traced numbers.
 
     Arguments:
-        expression: its value and history; an operation "element" stands for one of a traced array, by its number.
+        expression: its value and history; the operation "element" stands for one element of a traced array.
     """
 
     __slots__ = ("expression",)
@@ -45,7 +45,7 @@ def call_on_scalars(function: Callable[..., Any], args: Any, kwargs: Any) -> Any
     """Call a function of NumPy on object arrays of traced scalars, and on the plain numbers for the values.
 
     Raises:
-        SettingError: it does more than arithmetic.
+        SettingError: the function does more than arithmetic.
     """
     values = function(*plain(args), **{name: plain(value) for name, value in kwargs.items()})
     try:

@@ -1,4 +1,4 @@
-"""The same expression as a person would write it: sums and products flat, nothing added that is 0."""
+"""Simplify an expression to how a person would write it: flat sums and products, no zero terms."""
 
 from glassnet.explain.expression import Expression, fold
 
@@ -11,8 +11,8 @@ FLAT = ("product", "maximum", "minimum", "and", "or")
 def simplify(expression: Expression) -> Expression:
     """Return an equal expression whose sums are flat lists of terms.
 
-    "add", "subtract" and "negative" become terms of one "sum" (a term taken away is a "negative"), "multiply" becomes
-    "product"; changes of number type disappear. A minus in front of a product belongs to the product.
+    "add", "subtract" and "negative" become terms of one "sum" (a subtracted term is a "negative"), "multiply" becomes
+    "product"; changes of number type disappear. A minus sign inside a product moves in front of it.
 
     >>> two, three = Expression("constant", (), 2.0), Expression("constant", (), 3.0)
     >>> inner = Expression("add", (two, three), 5.0)
@@ -52,7 +52,7 @@ def _simple(current: Expression, operands: list[Expression]) -> Expression:
 
 
 def _held(operands: list[Expression], value: float) -> Expression | None:
-    """Return "x, but at least (at most) a limit" as a maximum (minimum), if it is that."""
+    """Return "x, but at least (at most) a limit" as a maximum (minimum), if the operands say that."""
     condition, yes, no = operands
     if condition.op not in ("less", "greater") or not _same(condition.operands[0], no):
         return None
@@ -62,7 +62,7 @@ def _held(operands: list[Expression], value: float) -> Expression | None:
 
 
 def _between(operands: list[Expression], value: float) -> Expression | None:
-    """Return "a ≤ x and x < b" as one comparison, if it is that."""
+    """Return "a ≤ x and x < b" as one comparison, if the operands say that."""
     low, high = operands[0], operands[-1]
     if len(operands) != 2 or low.op != "less_equal" or high.op not in BETWEEN:
         return None
@@ -120,7 +120,7 @@ def _flat(op: str, operands: list[Expression], value: float) -> Expression:
 
 
 def _powers(parts: list[Expression]) -> list[Expression]:
-    """Write a factor that comes several times as a power."""
+    """Write a repeated factor as a power."""
     counted: list[tuple[Expression, int]] = []
     for part in parts:
         for place, (known, times) in enumerate(counted):

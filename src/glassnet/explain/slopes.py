@@ -1,4 +1,4 @@
-"""Slopes of activations, ∂a/∂z of every unit: the factors of the chain rule that no layer keeps."""
+"""Slopes of activations, ∂a/∂z of every unit: factors of the chain rule that layers do not record."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ SLOPE = "slope"
 
 
 def slope_trace(record: StepRecord, batch: BatchRecord) -> Trace:
-    """Read ∂a/∂z of each layer that has an activation which works number by number, by the layer's name."""
+    """Trace ∂a/∂z of each layer with an element-by-element activation, by the layer's name."""
     parts: dict[str, Any] = {}
     for layer, thing in record.plan.network.named_layers:
         activation, kept = getattr(thing, "activation", None), batch.forward[layer]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from glassnet.explain.reference import Reference
 
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4
-"""How tightly a piece of a formula holds together."""
+"""Precedence of a piece of a formula: how tightly it binds."""
 
 
 Ranges = tuple[tuple[str, int, int], ...]
@@ -19,13 +19,13 @@ class Style(NamedTuple):
 
     Arguments:
         reference: (reference, layer that the formula is about) → its symbol.
-        functions: by operation, how its operands (written) become one piece; pieces of their own, not to be bracketed.
+        functions: by operation, how its written operands become one piece that needs no brackets.
         comparisons: their signs.
         times, brackets, power, fraction: the signs of arithmetic.
-        sigma, every: (ranges of letters, how many terms, the term) → their sum; all of them, as of a maximum.
-        more: (how many, what they add up to) → what stands for terms that are left out.
+        sigma, every: (ranges of letters, number of terms, the term) → their sum; their list, as inside a maximum.
+        more: (how many, their sum) → the text that stands for omitted terms.
         number: (value, digits) → the number written.
-        where: what stands behind a formula to say what its letters are.
+        where: the text after a formula that defines its letters.
     """
 
     reference: Callable[[Reference, str], str]
@@ -43,7 +43,7 @@ class Style(NamedTuple):
 
 
 def format_number(value: Any, digits: int = 4) -> str:
-    """Write a number shortly; truth values are 1 and 0, as in arithmetic.
+    """Write a number with few digits; booleans are 1 and 0.
 
     >>> format_number(0.123456), format_number(-2.0), format_number(True), format_number(123456789.0)
     ('0.1235', '−2', '1', '1.235e+08')
@@ -65,7 +65,7 @@ def _text_sigma(ranges: Ranges, count: int, term: str) -> str:
     full = 1
     for _, low, high in ranges:
         full *= high - low + 1
-    return f"Σ[{over}{'' if full == count else f'; {count} of them'}] {term}"
+    return f"Σ[{over}{'' if full == count else f'; {count} terms'}] {term}"
 
 
 def _call(name: str) -> Callable[..., str]:
@@ -79,12 +79,12 @@ TEXT = Style(
     functions={
         **{name: _call(name) for name in ("exp", "expm1", "log", "log1p", "sin", "cos", "tan", "sinh", "cosh", "tanh")},
         **{name: _call(name) for name in ("log2", "log10", "sign", "erf", "floor", "ceil", "arctan")},
-        **{"maximum": _call("max"), "minimum": _call("min"), "argmax": _call("place of max")},
-        "argmin": _call("place of min"),
+        **{"maximum": _call("max"), "minimum": _call("min"), "argmax": _call("argmax")},
+        "argmin": _call("argmin"),
         "sqrt": lambda x: f"√({x})",
         "absolute": lambda x: f"|{x}|",
         "where": lambda condition, yes, no: f"({yes} if {condition} else {no})",
-        "pick": lambda number, chosen: f"{chosen}, picked by {number}",
+        "pick": lambda number, chosen: f"{chosen} (selected by {number})",
         "and": lambda *operands: f"[{' and '.join(operands)}]",
         "or": lambda *operands: f"[{' or '.join(operands)}]",
         "xor": lambda *operands: f"[{' xor '.join(operands)}]",
@@ -103,12 +103,12 @@ TEXT = Style(
     every=lambda ranges, _, term: f"{term} for {_text_ranges(ranges)}",
     more=lambda count, value: f"({count} more: {value})" if value else f"{count} more",
     number=format_number,
-    where=lambda told: f", where {', '.join(told)}",
+    where=lambda definitions: f", where {', '.join(definitions)}",
 )
 
 
 STAGES = ("_penalized", "_clipped", "_total", "_updated", "_change")
-"""What names end in at each stage of an update."""
+"""Endings of names at each stage of an update."""
 
 
 def _latex_reference(reference: Reference, layer: str) -> str:
@@ -129,7 +129,7 @@ def _latex_reference(reference: Reference, layer: str) -> str:
 
 
 def _latex_name(name: str) -> tuple[str, str]:
-    """Return a symbol, and for what a rule keeps (m and v of Adam, say) that of the parameter it is kept for."""
+    """Return a symbol, and for a rule's state (Adam's m and v, say) the symbol of the parameter it belongs to."""
     short = {"weight": "w", "bias": "b", "prediction": "p", "learning_rate": "\\eta", "target": "t", "velocity": "v"}
     if name in short:
         return short[name], ""
@@ -182,9 +182,9 @@ LATEX = Style(
         "sqrt": lambda x: f"\\sqrt{{{x}}}",
         "absolute": lambda x: f"\\left|{x}\\right|",
         "where": lambda condition, yes, no: (
-            f"\\begin{{cases}} {yes} & {condition} \\\\ {no} & \\text{{else}} \\end{{cases}}"
+            f"\\begin{{cases}} {yes} & {condition} \\\\ {no} & \\text{{otherwise}} \\end{{cases}}"
         ),
-        "pick": lambda number, chosen: f"{chosen}\\;\\text{{picked by}}\\;{number}",
+        "pick": lambda number, chosen: f"{chosen}\\;\\text{{(selected by}}\\;{number}\\text{{)}}",
         "and": _latex_joined("\\land"),
         "or": _latex_joined("\\lor"),
         "xor": _latex_joined("\\oplus"),
@@ -207,5 +207,5 @@ LATEX = Style(
         f"\\underbrace{{({value})}}_{{\\text{{{count} more}}}}" if value else f"\\text{{{count} more}}"
     ),
     number=_latex_number,
-    where=lambda told: ",\\quad " + ",\\ ".join(told),
+    where=lambda definitions: ",\\quad " + ",\\ ".join(definitions),
 )

@@ -1,4 +1,4 @@
-"""Traces: one piece of a step, such as a layer's way forward, read again on traced arrays."""
+"""Traces: one piece of a step, such as a layer's forward pass, run again on traced arrays."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -24,9 +24,9 @@ class Trace:
     """Named results with their histories.
 
     Arguments:
-        parts: traced arrays (or plain ones, drawn at random or fixed) by the reference of each, without index, in
-            the order in which they were made.
-        recorded: the numbers that training had for them, as far as it kept them.
+        parts: traced arrays (or plain ones, drawn at random or fixed) by reference, without index, in the order in
+            which they were computed.
+        recorded: the numbers that training computed for them, as far as they were recorded.
     """
 
     parts: Mapping[Reference, Any]
@@ -38,11 +38,11 @@ class Trace:
         return Names(list(self.parts.items()), [self.value(part) for part in self.parts])
 
     def value(self, part: Reference) -> Array:
-        """Return the numbers of a part, the bits that were recorded."""
+        """Return the numbers of a part, exactly as they were recorded."""
         return np.asarray(self.recorded[part] if part in self.recorded else plain(self.parts[part]))
 
     def expression(self, part: Reference, index: tuple[int, ...]) -> Expression:
-        """Return how the element at an index was made."""
+        """Return how the element at an index was computed."""
         shape = np.shape(plain(self.parts[part]))
         number = int(np.ravel_multi_index(index, shape)) if shape else 0
         expression = expression_of(self.parts[part], number, self.names, part._replace(index=index))
@@ -56,7 +56,7 @@ def of_layer(layer: str, parts: Mapping[str, Any], recorded: Mapping[str, Array]
 
 
 Namer = Callable[[str], tuple[str, str]]
-"""From the name inside a tree to layer and part of a reference."""
+"""Maps a name inside a tree to a reference's layer and part."""
 
 
 def leaf(value: Array, layer: str, part: str) -> TracedArray:
@@ -65,7 +65,7 @@ def leaf(value: Array, layer: str, part: str) -> TracedArray:
 
 
 def leaf_tree(tree: Tree, namer: Namer, known: Mapping[int, Any] | None = None, prefix: str = "") -> dict[str, Any]:
-    """Return a tree of recorded arrays as leaves; arrays in `known` (by identity) keep the name they have there."""
+    """Return a tree of recorded arrays as leaves; arrays in `known` (by identity) keep their names."""
     known = known or {}
     made: dict[str, Any] = {}
     for name, value in tree.items():
@@ -83,8 +83,8 @@ def flat(tree: Tree) -> dict[str, Any]:
 
 
 def refuse_untraced(layer: str, error: Exception) -> SettingError:
-    """Return the error that says why a layer (a learner's own, say) could not be read on traced arrays."""
+    """Return the error that says why a layer (a learner's own, say) could not be traced."""
     return SettingError(
         f"{layer} cannot be explained: its code does not run on traced arrays ({error}). "
-        "Use NumPy functions or operators on whole arrays, and nothing that needs plain floats."
+        "Use NumPy functions and operators on whole arrays, and don't convert elements to plain floats."
     )

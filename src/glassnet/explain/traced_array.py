@@ -1,8 +1,8 @@
-"""Traced arrays: NumPy arrays of which every element can say how it was made.
+"""Traced arrays: NumPy arrays in which every element knows how it was computed.
 
-The third reading of a layer: its own forward (or backward) is called on traced arrays. Each operation works the
-values out as NumPy does, bit for bit, and notes what it did; the expression of one element is put together only
-when somebody asks for that element. So a layer of any size costs little more than a plain forward.
+The third reading of a layer: its own forward (or backward) is called on traced arrays. Each operation computes the
+values as NumPy does, bit for bit, and records what it did; the expression of one element is built only when it is
+asked for. So tracing a layer of any size costs little more than a plain forward pass.
 """
 
 import operator
@@ -18,7 +18,7 @@ from glassnet.explain.scalar import call_on_scalars
 
 
 class TracedArray(Node):
-    """A node that behaves as a NumPy array does.
+    """A node that behaves like a NumPy array.
 
     >>> x = leaf_array(np.array([[1.0, 2.0]]), lambda place: f"x{place}")
     >>> z = np.exp(x @ np.array([[3.0], [4.0]]) - 11.0)
@@ -51,7 +51,7 @@ class TracedArray(Node):
 
     @property
     def at(self) -> "At":
-        """Places to add at, as JAX writes it: x.at[rows].add(values)."""
+        """Rows to add values to, written as in JAX: x.at[rows].add(values)."""
         return At(self)
 
     def __array_namespace__(self, api_version: str | None = None) -> Any:
@@ -70,7 +70,7 @@ class TracedArray(Node):
         return int(self.value)
 
     def __float__(self) -> float:
-        raise TypeError("a traced number was made a plain float, which has no history")
+        raise TypeError("a traced number was converted to a plain float, which has no history")
 
     def __index__(self) -> int:
         return operator.index(self.value)
@@ -115,7 +115,7 @@ class TracedArray(Node):
 
 
 class At:
-    """Places of a traced array, to add at."""
+    """Rows of a traced array to add values to."""
 
     def __init__(self, array: TracedArray, rows: Any = None) -> None:
         self.array = array
@@ -125,19 +125,19 @@ class At:
         return At(self.array, plain(rows))
 
     def add(self, values: Any) -> TracedArray:
-        """Return the array with values (n, width) added to the n rows chosen."""
+        """Return the array with values (n, width) added to the n selected rows."""
         table = self.array.value.copy()
         np.add.at(table, self.rows, plain(values))
         return _array(Made(table, "add_rows", (self.array, values), np.ravel(self.rows)))
 
 
 def leaf_array(value: Array, name: Callable[[tuple[int, ...]], Any]) -> TracedArray:
-    """Return recorded numbers as the beginning of a history; `name` says what the one at an index is called."""
+    """Return recorded numbers as the start of a history; `name` maps an index to the name of that number."""
     return TracedArray(value, "leaf", (), name)
 
 
 def _array(made: Any) -> Any:
-    """Turn what an operation made into arrays."""
+    """Turn the result of an operation into traced arrays."""
     if isinstance(made, Made):
         operands = tuple(_array(operand) for operand in made.operands)
         return TracedArray(made.value, made.op, operands, made.detail)

@@ -1,4 +1,4 @@
-"""Views: an expression cut down to what a person can read; long sums show their largest terms, the rest is folded."""
+"""Views: an expression reduced to what a person can read; long sums show their largest terms and fold the rest."""
 
 import math
 from collections.abc import Callable
@@ -12,8 +12,8 @@ LONG = ("sum", "mean", "product", "maximum", "minimum", "and", "or", "argmax", "
 """Operations on any number of operands."""
 
 
-REPEATED = 5
-"""From so many terms of one form on, a rule (Σ) is easier to read than the terms."""
+MIN_PATTERN_TERMS = 5
+"""With this many terms of the same form, a rule (Σ) is easier to read than the terms."""
 
 
 class Folded(NamedTuple):
@@ -21,7 +21,7 @@ class Folded(NamedTuple):
 
     Arguments:
         terms: how many.
-        value: for sums and means, what they add up to; otherwise None.
+        value: for sums and means, their sum; otherwise None.
     """
 
     terms: int
@@ -32,9 +32,9 @@ class View(NamedTuple):
     """A part of an expression as it is shown.
 
     Arguments:
-        op, operands, value, reference: as in an `Expression`; operands of long sums with the largest first.
-        folded: the operands left out, or None.
-        patterns: for lists with repetition, their rules (`Pattern`), and views of what follows none.
+        op, operands, value, reference: as in an `Expression`; long sums have their largest operands first.
+        folded: the omitted operands, or None.
+        patterns: for lists with repetition, their rules (`Pattern`), and views of the operands that follow none.
     """
 
     op: str
@@ -57,7 +57,7 @@ def make_view(expression: Expression, limit: int) -> View:
 
 
 def _build(expression: Expression, limit: int, made: dict[int, View]) -> View:
-    """Return the view of an expression, from the leaves up; `made` are those of pieces that are known by identity."""
+    """Return the view of an expression, built from the leaves up; `made` holds finished views by identity."""
     chosen: dict[int, tuple[tuple[Expression, ...], Folded | None]] = {}
     stack = [(expression, False)]
     while stack:
@@ -75,11 +75,11 @@ def _build(expression: Expression, limit: int, made: dict[int, View]) -> View:
 
 
 def _is_long(current: Expression) -> bool:
-    return current.op in LONG and len(current.operands) >= REPEATED
+    return current.op in LONG and len(current.operands) >= MIN_PATTERN_TERMS
 
 
 def _choose(current: Expression, limit: int) -> tuple[tuple[Expression, ...], Folded | None]:
-    """Return the operands to show and what stands for the others."""
+    """Return the operands to show, and a summary of the others."""
     operands = current.operands
     if current.op not in LONG or len(operands) <= limit:
         return operands, None
@@ -93,7 +93,7 @@ def _choose(current: Expression, limit: int) -> tuple[tuple[Expression, ...], Fo
 
 
 def _rank(op: str) -> Callable[[Expression], float]:
-    """Return what to sort operands by: the largest size first, for extremes the winner first."""
+    """Return the sort key for operands: the largest in size first, for a maximum or minimum the result first."""
     if op in ("maximum", "argmax"):
         return lambda term: -float(term.value)
     if op in ("minimum", "argmin"):
@@ -102,7 +102,7 @@ def _rank(op: str) -> Callable[[Expression], float]:
 
 
 def _patterns(operands: tuple[Expression, ...], limit: int, made: dict[int, View]) -> tuple[Pattern | View, ...]:
-    """Return the rules that the operands follow, each form once; operands of a form of their own as they are."""
+    """Return the rules that the operands follow, one per form, and views of operands with a form of their own."""
     common = find_shared(operands)
     groups: dict[Any, list[Expression]] = {}
     for operand in operands:
@@ -110,8 +110,8 @@ def _patterns(operands: tuple[Expression, ...], limit: int, made: dict[int, View
     if len(groups) > len(operands) // 2:
         return ()
     shared = {place: _build(piece, limit, made) for place, piece in common.items()}
-    told: list[Pattern | View] = []
+    rules: list[Pattern | View] = []
     for group in groups.values():
-        pattern = find_pattern(group, shared) if len(group) >= REPEATED else None
-        told.extend([pattern] if pattern is not None else [_build(term, limit, made) for term in group])
-    return tuple(told)
+        pattern = find_pattern(group, shared) if len(group) >= MIN_PATTERN_TERMS else None
+        rules.extend([pattern] if pattern is not None else [_build(term, limit, made) for term in group])
+    return tuple(rules)

@@ -12,16 +12,16 @@ HELPERS = "uvwqr"
 
 
 class Piece(NamedTuple):
-    """A written part of a formula and how tightly it holds together."""
+    """A written part of a formula and its precedence."""
 
     text: str
     binding: int
 
 
 def write_symbols(view: View, layer: str, style: Style) -> str:
-    """Write a formula in names; a long sum is told by its rules (Σ), a long piece that comes twice is told once."""
+    """Write a formula in symbols; a long sum is written as rules (Σ), a repeated long piece only once."""
     helpers = _helpers(view)
-    told: dict[int, str] = {}
+    definitions: dict[int, str] = {}
 
     def make(part: Any, operands: list[Piece]) -> Piece:
         if part.reference is not None:
@@ -29,18 +29,18 @@ def write_symbols(view: View, layer: str, style: Style) -> str:
             return Piece(name, POWER if name.startswith("\\frac") else ATOM)
         if not operands:
             return _number(part.value, style, 4)
-        whole = _tell(part, operands, style, make)
+        whole = _write_rules(part, operands, style, make)
         if id(part) not in helpers:
             return whole
-        told[id(part)] = f"{helpers[id(part)]} = {whole.text}"
+        definitions[id(part)] = f"{helpers[id(part)]} = {whole.text}"
         return Piece(helpers[id(part)], ATOM)
 
     text = fold(view, make).text
-    return text + style.where(list(told.values())) if told else text
+    return text + style.where(list(definitions.values())) if definitions else text
 
 
 def write_numbers(view: View, style: Style, digits: int) -> str:
-    """Write a formula in numbers; of a long sum the largest terms, and what the others add up to."""
+    """Write a formula in numbers; for a long sum, the largest terms and the sum of the others."""
     helpers = _helpers(view)
 
     def make(part: Any, operands: list[Piece]) -> Piece:
@@ -58,7 +58,7 @@ def write_numbers(view: View, style: Style, digits: int) -> str:
 
 
 def _helpers(view: View) -> dict[int, str]:
-    """Return letters for long pieces that come more than once, by identity."""
+    """Return letters for long pieces that occur more than once, by identity."""
     counts: dict[int, int] = {}
     long: dict[int, Any] = {}
     for part in walk(view):
@@ -74,25 +74,25 @@ def _helpers(view: View) -> dict[int, str]:
     return dict(zip(repeated, HELPERS, strict=False))
 
 
-def _tell(part: Any, operands: list[Piece], style: Style, make: Callable[..., Piece]) -> Piece:
+def _write_rules(part: Any, operands: list[Piece], style: Style, make: Callable[..., Piece]) -> Piece:
     rules = getattr(part, "patterns", ())
     if not rules:
         return _combine(part, operands, style)
     adds_up = part.op in ("sum", "mean")
-    pieces = [_told(rule, style, make, style.sigma if adds_up else style.every) for rule in rules]
+    pieces = [_write_rule(rule, style, make, style.sigma if adds_up else style.every) for rule in rules]
     if adds_up:
         return _whole(part, pieces, style)
     return _combine(part, pieces[:6], style)
 
 
-def _told(rule: Any, style: Style, make: Callable[..., Piece], sign: Callable[..., str]) -> Piece:
-    """Write a rule (Σ over …) or a term that follows none."""
+def _write_rule(rule: Any, style: Style, make: Callable[..., Piece], sign: Callable[..., str]) -> Piece:
+    """Write a rule (Σ over …), or a term that follows none."""
     if not isinstance(rule, Pattern):
         return fold(rule, make)
-    taken_away = rule.term.op == "negative"
-    term = fold(rule.term.operands[0] if taken_away else rule.term, make)
+    subtracted = rule.term.op == "negative"
+    term = fold(rule.term.operands[0] if subtracted else rule.term, make)
     text = sign(rule.ranges, rule.terms, _held(term, PRODUCT, style))
-    return Piece(f"−{text}", SUM) if taken_away else Piece(text, SUM + 1)
+    return Piece(f"−{text}", SUM) if subtracted else Piece(text, SUM + 1)
 
 
 def _number(value: Any, style: Style, digits: int) -> Piece:
@@ -107,7 +107,7 @@ def _held(piece: Piece, binding: int, style: Style) -> str:
 
 
 def _whole(part: Any, terms: Sequence[Piece], style: Style) -> Piece:
-    """Add terms up; of a mean, divide by how many there are."""
+    """Write a sum of terms; for a mean, divided by their number."""
     text = _join_terms(terms)
     if part.op == "sum":
         return Piece(text, SUM if len(terms) > 1 else terms[0].binding)

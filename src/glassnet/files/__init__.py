@@ -1,4 +1,4 @@
-"""Run files: what a run was, in one file that executes nothing."""
+"""Run files: a whole run in one file, which can't execute anything."""
 
 from glassnet.files.container import write_run_file
 from glassnet.files.decode import read_run_file

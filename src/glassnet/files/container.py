@@ -1,6 +1,6 @@
-"""The container of a run file: named arrays in a safetensors file, whose metadata hold a header as JSON.
+"""The container of a run file: named arrays in a safetensors file, with a JSON header in its metadata.
 
-Any reader of safetensors opens the arrays; nothing in the file is ever executed.
+Any safetensors reader can open the arrays; nothing in the file is ever executed.
 """
 
 import json
@@ -17,11 +17,11 @@ from glassnet.base.version import __version__
 from glassnet.files.formats import FORMAT, Content, to_newest
 
 KEY = "glassnet"
-"""Where the metadata hold the header."""
+"""The header's name in the metadata."""
 
 
 def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bytes:
-    """Return the content of a file; format and version go into its header."""
+    """Return the content of a file; the header also gets format and version."""
     from safetensors.numpy import save  # only files need it
 
     whole = {"format": FORMAT, "version": __version__, **header}
@@ -30,7 +30,7 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bytes:
 
 
 def unpack(path: str, content: bytes) -> Content:
-    """Return header and arrays of a file that lies in another, which is at `path`."""
+    """Return header and arrays of a file inside another one, which is at `path`."""
     from safetensors import SafetensorError  # only files need it
     from safetensors.numpy import load
 
@@ -46,7 +46,7 @@ def read(path: Path) -> Content:
     """Return header and arrays of a file.
 
     Raises:
-        RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
+        RunFileError: the file is missing, damaged, not a run file, or from a newer Glassnet.
     """
     from safetensors import SafetensorError, safe_open  # only files need it
 
@@ -62,22 +62,22 @@ def read(path: Path) -> Content:
 
 
 def write_run_file(path: Path, content: bytes) -> None:
-    """Write a run file whole or not at all.
+    """Write a run file completely or not at all.
 
     Raises:
-        RunFileError: the folder does not exist and cannot be made, or may not be written.
+        RunFileError: the folder doesn't exist and can't be created, or isn't writable.
     """
     try:
         write_atomically(path, content)
     except OSError as error:
         raise RunFileError(
-            f"Cannot write {path}: {error.strerror or error}. Choose a folder that you may write to."
+            f"Cannot write {path}: {error.strerror or error}. Choose a folder that you can write to."
         ) from None
 
 
 def _newest(path: str, metadata: Mapping[str, str], arrays: dict[str, Array]) -> Content:
     if KEY not in metadata:
-        raise RunFileError(f"{path} holds arrays, but no Glassnet run.")
+        raise RunFileError(f"{path} contains arrays, but no Glassnet run.")
     try:
         header = json.loads(metadata[KEY])
     except ValueError as error:

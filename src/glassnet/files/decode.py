@@ -1,4 +1,4 @@
-"""From the content of a run file to what it says."""
+"""Decoding the content of a run file."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,7 +21,7 @@ def read_run_file(path: str | Path) -> RunFile:
     """Read a run file.
 
     Raises:
-        RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
+        RunFileError: the file is missing, damaged, not a run file, or from a newer Glassnet.
     """
     header, arrays = read(Path(path))
     return _decode(str(path), header, arrays)
@@ -74,7 +74,7 @@ def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: 
 
 
 def _fill(fresh: Tree, arrays: Mapping[str, Array], prefix: str = "") -> dict[str, Any]:
-    """Return a tree of the form of `fresh` with the file's arrays in it, checked for their shapes."""
+    """Return a tree like `fresh` with the file's arrays in it; their shapes are checked."""
     filled: dict[str, Any] = {}
     for name, value in fresh.items():
         if isinstance(value, dict):

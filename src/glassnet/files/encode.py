@@ -1,4 +1,4 @@
-"""From a run's values to the content of its file."""
+"""Encoding a run as the content of its file."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -13,9 +13,9 @@ from glassnet.history.history import History
 from glassnet.train import Setup, TrainingState
 
 INNER = "inner/"
-"""What the names of run files inside a run file begin with."""
+"""Prefix of the names of run files inside a run file."""
 DATA = "data/"
-"""What the names of the data's arrays begin with."""
+"""Prefix of the names of the data's arrays."""
 
 
 def encode(
@@ -34,8 +34,8 @@ def encode(
     Arguments:
         setup: network, recipe and data, as they are now.
         state, history, results, inner, branched_at: as in a `RunFile`.
-        shares_data: leave the data out: the file around this one has them.
-        is_start: leave the state out: it is the one that the recipe's seed gives.
+        shares_data: whether to leave the data out because the enclosing file has them.
+        is_start: whether to leave the state out because the recipe's seed reproduces it.
     """
     header = {
         "setup": setup.to_json(),
@@ -62,7 +62,7 @@ def encode(
 
 
 def _in_words(value: Any) -> Any:
-    """JSON has no infinity and no NaN, which losses can reach: those are kept as words."""
+    """Return a value ready for JSON, which has no infinity and no NaN: those become strings."""
     if isinstance(value, Mapping):
         return {name: _in_words(item) for name, item in value.items()}
     return str(value) if isinstance(value, float) and not isfinite(value) else value

@@ -1,4 +1,4 @@
-"""Formats of run files: every older one is read, by bringing its header and its arrays to the newest."""
+"""Formats of run files: older ones are read by converting header and arrays to the newest."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -9,7 +9,7 @@ from glassnet.base.version import __version__
 from glassnet.files.older_names import rename_arrays, rename_layers
 
 FORMAT = 2
-"""The format that is written: 2 holds network, recipe and data as one setup; its layers' names have underscores."""
+"""The format that is written: 2 stores network, recipe and data as one setup; layer names have underscores."""
 
 Content: TypeAlias = tuple[dict[str, Any], dict[str, Array]]
 """A header, and arrays by name."""
@@ -19,7 +19,7 @@ def to_newest(path: str, header: Any, arrays: dict[str, Array]) -> Content:
     """Return header and arrays in the newest format.
 
     Raises:
-        RunFileError: its format is from a newer Glassnet, or is none at all.
+        RunFileError: the format is from a newer Glassnet, or unknown.
 
     >>> to_newest("a.glass", {"format": 3, "version": "0.9"}, {})
     Traceback (most recent call last):
@@ -28,9 +28,7 @@ reads formats up to 2. Update Glassnet to open it.
     """
     written = header.get("format") if isinstance(header, Mapping) else None
     if not isinstance(written, int) or isinstance(written, bool) or written < 1:
-        raise RunFileError(
-            f"{path} is a run file, but its settings are damaged (no format has the number {written!r})."
-        )
+        raise RunFileError(f"{path} is a run file, but its settings are damaged (unknown format {written!r}).")
     if written > FORMAT:
         author = f"Glassnet {header['version']}" if "version" in header else "a newer Glassnet"
         raise RunFileError(
@@ -47,7 +45,7 @@ reads formats up to 2. Update Glassnet to open it.
 
 
 def _from_1(header: dict[str, Any], arrays: dict[str, Array]) -> Content:
-    """Format 1 held network, recipe and data side by side, and wrote `batchnorm_1` where 2 has `batch_norm_1`."""
+    """Convert format 1, with network, recipe and data side by side, and `batchnorm_1` where 2 has `batch_norm_1`."""
     setup = {"type": "Setup"} | {name: header[name] for name in ("network", "recipe", "dataset")}
     rest = {name: value for name, value in header.items() if name not in setup}
     setup["recipe"] = rename_layers(setup["recipe"])
@@ -55,4 +53,4 @@ def _from_1(header: dict[str, Any], arrays: dict[str, Array]) -> Content:
 
 
 NEXT: dict[int, Callable[[dict[str, Any], dict[str, Array]], Content]] = {1: _from_1}
-"""How the content of a file of one format becomes one of the next."""
+"""By format, the function that converts a file's content to the next format."""

@@ -1,4 +1,4 @@
-"""Layers' names in run files of format 1, where they had no underscores: `batchnorm_1`."""
+"""Layer names in run files of format 1, where they had no underscores: `batchnorm_1`."""
 
 import re
 from collections.abc import Mapping
@@ -23,16 +23,16 @@ KINDS = (
     "SimpleRNN",
     "UpSampling2D",
 )
-"""The layers of that time whose names have several words."""
+"""The layers at that time whose names have several words."""
 
 WORDS = {name.lower(): snake_case(name) for name in KINDS}
 NAME = re.compile(rf"({'|'.join(WORDS)})_(\d+)")
 TREES = ("params/", "layers/", "optimizer/")
-"""What the names of arrays by layer begin with."""
+"""Prefixes of the names of arrays that belong to layers."""
 
 
 def rename_layers(recipe: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a recipe, as JSON, whose penalties by layer go by the layers' names of today."""
+    """Return a recipe, as JSON, with today's layer names in its penalties by layer."""
     penalties = recipe["regularizer"]
     if not isinstance(penalties, Mapping) or "type" in penalties:
         return dict(recipe)
@@ -40,7 +40,7 @@ def rename_layers(recipe: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def rename_arrays(arrays: Mapping[str, Array]) -> dict[str, Array]:
-    """Return arrays of which those of layers go by the names of today."""
+    """Return arrays with today's layer names."""
     return {with_underscores(name) if name.startswith(TREES) else name: values for name, values in arrays.items()}
 
 

@@ -1,4 +1,4 @@
-"""A run's past and its branches, in its file and out of it."""
+"""Writing a run's past and its branches to its file, and reading them back."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
@@ -14,15 +14,15 @@ from glassnet.history.timeline import Segment, Timeline
 from glassnet.train import Plan, Setup, TrainingState, start
 
 KEPT_STATES = 8
-"""How many states between its beginning and its end a file keeps of a stretch, so that none is far to recompute."""
+"""Maximum number of states stored between the ends of a segment, so that any state is quick to recompute."""
 STEPS_BETWEEN = 100
-"""So many steps at least lie between them: fewer are soon recomputed."""
+"""Minimum number of steps between them: fewer are quickly recomputed."""
 KEPT_BYTES = 8 * 2**20
-"""What they may take together."""
+"""Maximum memory for all of them together."""
 
 
 class Trained(Protocol):
-    """What a file needs of a run; a `Run` has it."""
+    """What a file needs from a run; `Run` has it."""
 
     @property
     def setup(self) -> Setup:
@@ -30,7 +30,7 @@ class Trained(Protocol):
 
     @property
     def state(self) -> TrainingState:
-        """Where training stands."""
+        """The current state of training."""
 
     @property
     def history(self) -> History:
@@ -38,24 +38,24 @@ class Trained(Protocol):
 
     @property
     def timeline(self) -> Timeline:
-        """The stretches of training, each with states."""
+        """The segments of training, each with states."""
 
     @property
     def branches(self) -> Sequence["Trained"]:
-        """Other futures of the same past."""
+        """Runs that share this run's past and continue differently."""
 
     @property
     def branched_at(self) -> int | None:
-        """For a branch, the step up to which it has its past from another run."""
+        """For a branch, the step up to which it shares another run's past."""
 
 
 def content_of(run: Trained, results: Mapping[str, Any], around: Dataset | None = None) -> bytes:
-    """Return the content of a run's file: where it stands, where each stretch of its past began, and its branches.
+    """Return the content of a run's file: its current state, the start of each segment of its past, and its branches.
 
     Arguments:
         run: what was trained.
         results: what was measured, as JSON.
-        around: the data of the file that this one will lie in, if any.
+        around: the data of the enclosing file, if any.
     """
     data, segments = run.setup.dataset, run.timeline.segments
     inner = {}
@@ -76,22 +76,22 @@ def content_of(run: Trained, results: Mapping[str, Any], around: Dataset | None 
 
 
 def timeline_of(file: RunFile, timeline: Timeline, dataset: Dataset) -> Timeline:
-    """Return the timeline that a file tells of; `timeline` itself, which only knows the end, if it tells of none."""
-    stretches = list(numbered(file, "past"))
-    if not stretches:
+    """Return the timeline stored in a file; if it has none, `timeline` itself, which knows only the last state."""
+    stored = list(numbered(file, "past"))
+    if not stored:
         return timeline
-    last = len(stretches) - 1
+    last = len(stored) - 1
     segments = []
-    for number, stretch in enumerate(stretches):
+    for number, past in enumerate(stored):
         plan = (
             timeline.segments[0].plan
-            if number == last and stretch.shares_data
-            else Plan.of(stretch.setup(stretch.make_dataset(dataset)))
+            if number == last and past.shares_data
+            else Plan.of(past.setup(past.make_dataset(dataset)))
         )
-        segment = Segment(plan, stretch.state)
+        segment = Segment(plan, past.state)
         segment.states |= {kept.state.step: kept.state for kept in numbered(file, f"kept/{number}")}
         segments.append(segment)
-    whole = Timeline(segments[0].plan, stretches[0].state, timeline.memory)
+    whole = Timeline(segments[0].plan, stored[0].state, timeline.memory)
     whole.segments = segments
     whole.now = file.state
     segments[-1].states[file.state.step] = file.state
@@ -121,7 +121,7 @@ def _content_of_segment(segment: Segment, state: TrainingState, around: Dataset)
 
 
 def _is_start(plan: Plan, state: TrainingState) -> bool:
-    """Return whether a state is the one that the recipe's seed gives, bit for bit."""
+    """Return whether the recipe's seed reproduces a state, bit for bit."""
     if state.step or state.epoch or state.offset:
         return False
     first = start(plan)

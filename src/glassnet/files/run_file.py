@@ -1,4 +1,4 @@
-"""What a run file says."""
+"""The content of a run file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,17 +14,17 @@ from glassnet.train import Recipe, Setup, TrainingState
 
 @dataclass(frozen=True)
 class RunFile:
-    """What a run file says, without its data set having to be at hand.
+    """The content of a run file; the data set itself need not be available.
 
     Arguments:
-        network, recipe, state, history: as in a Run, at the moment of saving.
-        dataset: the data as JSON, as in a Setup's: name, source, input_shape, class_names ….
+        network, recipe, state, history: as in a Run, when it was saved.
+        dataset: the data as JSON, as in a Setup: name, source, input_shape, class_names ….
         results: what was measured when the file was written.
-        arrays: the data themselves where no generator can make them again.
-        inner: other run files inside this one, by name: "past/0" … where a stretch of training began,
-            "kept/0/0" … states on its way, "branch/0" ….
-        branched_at: for a branch, the step up to which it has its past from another run.
-        shares_data: whether the data are those of the file around this one.
+        arrays: the data themselves, if no generator can reproduce them.
+        inner: other run files inside this one, by name: "past/0" … for the start of each segment of training,
+            "kept/0/0" … for states within it, "branch/0" … for branches.
+        branched_at: for a branch, the step up to which it shares another run's past.
+        shares_data: whether the data are in the enclosing file.
     """
 
     network: Network
@@ -39,7 +39,7 @@ class RunFile:
     shares_data: bool = False
 
     def make_dataset(self, around: Dataset | None = None) -> Dataset:
-        """Return the data that the run was trained on: generated again, from the file, or from the file around it."""
+        """Return the run's training data: generated again, or from this file or the enclosing one."""
         return around if self.shares_data and around is not None else dataset_from_json(self.dataset, self.arrays)
 
     def setup(self, dataset: Dataset) -> Setup:

@@ -1,4 +1,4 @@
-"""Ways to train a run: fit in one call, with callbacks; Sequential, as in Keras; which engine suits."""
+"""Ways to train a run: `fit`, with callbacks; `Sequential`, as in Keras; the choice of an engine."""
 
 from glassnet.fitting.fit import fit, train
 from glassnet.fitting.sequential import Sequential

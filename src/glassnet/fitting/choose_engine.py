@@ -1,4 +1,4 @@
-"""Which engine suits a training: decided by its size alone, so that the same call does the same again."""
+"""Which engine suits a training run: decided by its size alone, so that the same call always does the same."""
 
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
@@ -9,23 +9,23 @@ from glassnet.train.xla.hardware import Hardware
 from glassnet.train.xla.jax_library import has_jax
 
 LONG = 20.0
-"""Seconds of eager training from which compiling, a second or a few, pays well."""
+"""Seconds of eager training from which compiling, which takes a few seconds, is worthwhile."""
 LAYER_SECONDS = 25e-6
-"""What a layer costs in an eager step, however small it is."""
+"""Minimum cost of a layer in an eager step, in seconds."""
 OPERATION_SECONDS = 5e-11
-"""What a multiplication with its addition costs, forward or backward."""
+"""Cost of a multiplication with its addition, forward or backward, in seconds."""
 
 
 def choose_engine(engine: str, setup: Setup, hardware: Hardware) -> str:
-    """Return "eager" or "xla"; "auto" takes the compiled engine for long training where JAX is installed.
+    """Return "eager" or "xla"; "auto" chooses the compiled engine for long training if JAX is installed.
 
     Raises:
-        SettingError: devices are asked for, which eager training does not have.
+        SettingError: devices are requested for eager training, which can't use them.
     """
     look_up("engine", engine, ENGINES | {"auto": "auto"})
     asks = hardware != Hardware()
     if engine == "eager" and asks:
-        raise SettingError('device and devices are for engine="xla"; eager training runs on the processor.')
+        raise SettingError('device and devices are for engine="xla"; eager training runs on the CPU.')
     if engine != "auto":
         return engine
     if asks:
@@ -34,9 +34,9 @@ def choose_engine(engine: str, setup: Setup, hardware: Hardware) -> str:
 
 
 def eager_seconds(setup: Setup) -> float:
-    """Return roughly how long eager training takes on an ordinary processor.
+    """Estimate how long eager training takes on an ordinary CPU, in seconds.
 
-    Every product of the way forward comes three times: there, in the weight's gradient, and in the input's.
+    Every product of the forward pass is computed three times: there, for the weight's gradient, and for the input's.
 
     >>> from glassnet.data import moons
     >>> from glassnet.nn.layers import Dense

@@ -1,4 +1,4 @@
-"""Training from start to end, with a progress bar."""
+"""Training from start to finish, with a progress bar."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -38,25 +38,25 @@ def fit(
     """Train a network and return the run; Ctrl-C stops early and keeps what was learnt.
 
     Arguments:
-        network: what to train; a list of layers will do.
+        network: what to train; a list of layers is enough.
         dataset: on what.
         loss: by name or as a `Loss`.
         optimizer: by name or as an `UpdateRule` (default: SGD(0.01)).
-        batch_size: examples in one step.
+        batch_size: examples per step.
         epochs: passes over the training data.
-        seed: decides everything random; the same seed gives the same bits.
-        engine: "eager", "xla" (compiled, see `Recipe`), or "auto": compiled where training will take long and JAX is
+        seed: determines everything random; the same seed gives the same bits.
+        engine: "eager", "xla" (compiled, see `Recipe`), or "auto": compiled if training will take long and JAX is
             installed.
-        device: for compiled training "cpu", "gpu" or "tpu"; None for the best that JAX finds.
-        devices: how many of them share each batch.
-        memory: bytes for states kept along the way.
-        progress: show a bar where there is a terminal or a notebook.
-        callbacks: asked after every epoch, such as `EarlyStopping`.
-        settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, constraint, class_weights, dtype ….
+        device: for compiled training, "cpu", "gpu" or "tpu"; None for the best that JAX finds.
+        devices: number of devices that share each batch.
+        memory: bytes for stored states.
+        progress: whether to show a progress bar in a terminal or a notebook.
+        callbacks: called after every epoch, such as `EarlyStopping`.
+        settings: further settings of a `Recipe`: schedule, clipping, regularizer, constraint, class_weights, dtype ….
 
     Raises:
-        SettingError: a setting has no meaning.
-        DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
+        SettingError: a setting is invalid.
+        DivergedError: a number became NaN or infinite; the error's `run` keeps the last finite state.
 
     >>> import glassnet as gn
     >>> net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
@@ -75,16 +75,16 @@ def fit(
 
 
 def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Callback | Sequence[Callback] = ()) -> None:
-    """Train a run on until it has made that many epochs; Ctrl-C stops early and keeps what was learnt.
+    """Train a run until it has completed that many epochs; Ctrl-C stops early and keeps what was learnt.
 
     Arguments:
         run: what to train.
-        epochs: passes over the training data, counted from the run's beginning.
-        progress: show a bar where there is a terminal or a notebook.
-        callbacks: asked after every epoch; the first that says so stops training.
+        epochs: passes over the training data, counted from the start of the run.
+        progress: whether to show a progress bar in a terminal or a notebook.
+        callbacks: called after every epoch; training stops when one returns True.
 
     Raises:
-        DivergedError: a number stopped being finite; the error's `run` stands at the last state that was.
+        DivergedError: a number became NaN or infinite; the error's `run` keeps the last finite state.
     """
     asked = check_callbacks(callbacks)
     for callback in asked:
@@ -108,7 +108,7 @@ def _train(run: Run, epochs: int, progress: bool, callbacks: Sequence[Callback])
             compiles = run.compiles_next
             if compiles:
                 advance(0, "compiling")
-            # callbacks are asked where an epoch ends; at least one step where smaller data cut the epoch short
+            # callbacks are called at the end of an epoch; at least one step, even if smaller data cut the epoch short
             until = max(1, _steps_to(run, run.state.epoch + 1 if callbacks else epochs))
             count = run.steps_at_once(until) if run.recipe.engine == "xla" else min(max(1, total // 100), until)
             loss = run.advance(count).loss

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 Advance: TypeAlias = Callable[[int, str], None]
-"""Called with the number of further steps done and a short text (the present losses)."""
+"""Called with the number of further steps completed and a short text (the current losses)."""
 
 
 def unseen(count: int, text: str) -> None:
-    """Take note of no progress: there is no bar."""
+    """Ignore progress: there is no bar."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Sequential: the habits of Keras over a Run."""
+"""Sequential: the interface of Keras for a Run."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -27,10 +27,10 @@ from glassnet.train.evaluate import evaluate
 class Sequential:
     """A network with `compile`, `fit`, `evaluate`, `predict` and `summary`; `run` is the Run behind it.
 
-    Fitting again goes on from where training stands, as in Keras.
+    Fitting again continues training, as in Keras.
 
     Arguments:
-        layers: the chain; more can be added before the first fit.
+        layers: the layers in order; more can be added later.
 
     >>> import glassnet as gn
     >>> model = gn.Sequential([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
@@ -54,7 +54,7 @@ class Sequential:
         return Network(self._layers)
 
     def add(self, layer: Layer) -> None:
-        """Append a layer; what was learnt stays where it has a place."""
+        """Append a layer; weights that still fit are kept."""
         self._layers = (*self._layers, *check_layers("A Sequential", layer))
 
     def compile(
@@ -64,12 +64,12 @@ class Sequential:
         metrics: Sequence[str | Metric] = (),
         **settings: Any,
     ) -> None:
-        """Say how to train.
+        """Configure training.
 
         Arguments:
             optimizer, loss: by name or as objects.
-            metrics: what else to measure, beside loss and accuracy; as in a `Recipe`.
-            settings: whatever else a `Recipe` takes: schedule, clipping, regularizer, dtype ….
+            metrics: what to measure besides loss and accuracy; as in a `Recipe`.
+            settings: further settings of a `Recipe`: schedule, clipping, regularizer, dtype ….
         """
         Recipe.check_names(settings)
         self._recipe = Recipe(loss, optimizer, metrics=metrics, **settings)
@@ -93,16 +93,16 @@ class Sequential:
         """Train for `epochs` more passes and return the history; Ctrl-C keeps what was learnt.
 
         Arguments:
-            x: features (samples, …), or a `Dataset` (which then says what is held out).
-            y: class numbers or labels in words (samples,), or values (samples, outputs).
+            x: features (samples, …), or a `Dataset` (which determines the held-out samples).
+            y: class numbers or text labels (samples,), or values (samples, outputs).
             batch_size, epochs, seed: as in a `Recipe`.
-            validation_split: share of the samples held out, stratified by class, chosen by the seed.
-            validation_data: (features, targets) to watch instead.
-            class_names: one a class, in the order of their numbers; labels in words are numbered by the alphabet.
+            validation_split: fraction of the samples to hold out, stratified by class, chosen by the seed.
+            validation_data: (features, targets) to validate on instead.
+            class_names: one per class, in the order of their numbers; text labels are numbered alphabetically.
             class_weights: as in a `Recipe`.
             sample_weights: how much each sample counts, shape (samples,).
-            callbacks: asked after every epoch.
-            progress: show a bar where there is a terminal or a notebook.
+            callbacks: called after every epoch.
+            progress: whether to show a progress bar in a terminal or a notebook.
         """
         recipe = replace(self._compiled(), batch_size=batch_size, epochs=epochs, seed=seed, class_weights=class_weights)
         number("validation_split", validation_split, minimum=0, below=1)
@@ -122,8 +122,8 @@ class Sequential:
             )
         if self.run is not None and dataset.input_shape != self.run.dataset.input_shape:
             raise ShapeError(
-                f"This model learnt from features of shape {self.run.dataset.input_shape}; got {dataset.input_shape}. "
-                "Make a new Sequential for other features."
+                f"This model was trained on features of shape {self.run.dataset.input_shape}; got "
+                f"{dataset.input_shape}. Create a new Sequential for other features."
             )
         if self.run is None:
             self.run = Run(self.network, recipe, dataset)
@@ -134,12 +134,12 @@ class Sequential:
         return self.run.history
 
     def evaluate(self, x: Array | Dataset, y: Array | None = None, *, part: str = "test") -> dict[str, Any]:
-        """Return the mean loss, the accuracy where the targets are classes, and the metrics, on other data.
+        """Return mean loss, accuracy (if the targets are classes) and metrics on other data.
 
         Arguments:
             x: features (samples, …), or a `Dataset`.
             y: targets, as in `fit`.
-            part: of a Dataset, "train", "validation" or "test".
+            part: for a Dataset, "train", "validation" or "test".
         """
         run = self._fitted()
         if isinstance(x, Dataset):
@@ -156,20 +156,20 @@ class Sequential:
         return self._fitted().predict(x)
 
     def predict_classes(self, x: Array) -> Array:
-        """Return the name of the class that is predicted for each sample of features x, shape (samples,).
+        """Return the name of the predicted class for each sample of features x, shape (samples,).
 
         Raises:
-            SettingError: the model learnt values, not classes.
+            SettingError: the model predicts values, not named classes.
         """
         prediction = self.predict(x)
         if len(self._class_names) != class_count(prediction):
-            raise SettingError("This model learnt values, or rows of them, without class names: call predict.")
+            raise SettingError("This model predicts values without class names: call predict instead.")
         return np.array(self._class_names)[predicted_classes(prediction)]
 
     def summary(self, input_shape: Shape | None = None) -> str:
         """Return a table of layers, shapes and parameter counts; after a fit the input shape is known."""
         if input_shape is None and self.run is None:
-            raise SettingError("Before the first fit the input shape is not known: call summary((features,)).")
+            raise SettingError("Before the first fit the input shape is unknown: pass it, for example summary((2,)).")
         return self.network.summary(input_shape or self._fitted().dataset.input_shape)
 
     def _compiled(self) -> Recipe:
@@ -194,7 +194,7 @@ def _targets(y: Array | None) -> Array:
 
 
 def _check_alone(**given: Any) -> None:
-    """A data set says itself what its targets, parts and weights are: nothing may be given beside it."""
+    """Check that nothing is given that a data set already has: targets, parts and weights."""
     for name, value in given.items():
         if value is not None:
             raise SettingError(f"A Dataset has its own targets, parts and weights; leave out {name}, or pass arrays.")

@@ -1,4 +1,4 @@
-"""What happened in training: losses and epochs, states kept on the way, changes by hand."""
+"""What happened in training: losses and epochs, stored states, changes made by hand."""
 
 from glassnet.history.history import EpochRow, History
 from glassnet.history.timeline import Timeline

@@ -1,4 +1,4 @@
-"""Branches: the same past, another future."""
+"""Branches: runs that share a past and continue differently."""
 
 from itertools import islice
 
@@ -8,7 +8,7 @@ from glassnet.train import steps
 
 
 def timeline_until(timeline: Timeline, step: int) -> Timeline:
-    """Return a timeline that ends after that many steps; the states it keeps are shared, as nothing overwrites them."""
+    """Return a timeline that ends after that many steps; its stored states are shared, as nothing overwrites them."""
     now = timeline.state(step)
     kept = [segment for segment in timeline.segments if segment.first <= step]
     twin = Timeline(kept[0].plan, kept[0].states[kept[0].first], timeline.memory)
@@ -25,7 +25,7 @@ def _segment_until(segment: Segment, step: int) -> Segment:
 
 
 def history_until(history: History, timeline: Timeline, step: int) -> History:
-    """Return the history as it was after that many steps; what an unfinished epoch has added up is added up again."""
+    """Return the history as it was after that many steps; the sums of an unfinished epoch are recomputed."""
     state = timeline.state(step)
     known = History(_until(history.step_loss, step), Thinned())
     for number, row in zip(history.epochs.numbers, history.epochs.items, strict=True):

@@ -1,4 +1,4 @@
-"""Changes made by hand while a run goes on."""
+"""Changes made by hand during a run."""
 
 from dataclasses import fields
 from typing import Any, NamedTuple
@@ -8,12 +8,12 @@ from glassnet.train import Plan
 
 
 class Change(NamedTuple):
-    """One thing that is different from a step on.
+    """One thing that was changed at a step.
 
     Arguments:
-        step: updates made before.
+        step: number of updates made before the change.
         what: "network", "dataset", "state", or the name of a recipe's setting.
-        before, after: what it was and what it became.
+        before, after: the old and the new value.
     """
 
     step: int
@@ -26,7 +26,7 @@ class Change(NamedTuple):
 
 
 def list_changes(step: int, before: Plan, after: Plan) -> tuple[Change, ...]:
-    """Return what differs between two plans, the second in force from a step on; "state" if nothing but that does.
+    """Return what differs between two plans, the second of which applies from a step on; "state" if only that differs.
 
     >>> import glassnet as gn
     >>> run = gn.fit(gn.Network([gn.Dense(1)]), gn.data.moons(60), loss="mean_squared_error", epochs=1, progress=False)
@@ -43,11 +43,11 @@ def list_changes(step: int, before: Plan, after: Plan) -> tuple[Change, ...]:
         found.append(Change(step, "network", before.network, after.network))
     if before.dataset is not after.dataset:
         found.append(Change(step, "dataset", before.dataset.name, after.dataset.name))
-    return tuple(found) or (Change(step, "state", "as trained", "another"),)
+    return tuple(found) or (Change(step, "state", "as trained", "replaced"),)
 
 
 def _short(value: Any) -> str:
     if isinstance(value, str | int | float | None):
         return str(value)
-    told = to_json(value)
-    return str(told.get("type", value)) if isinstance(told, dict) else repr(value)
+    plain = to_json(value)
+    return str(plain.get("type", value)) if isinstance(plain, dict) else repr(value)

@@ -11,14 +11,14 @@ from glassnet.train.xla.chunk import Chunk
 
 
 class Begun(NamedTuple):
-    """What is known of an epoch that has begun and not ended: Σ loss · samples, and samples seen."""
+    """The sums of an unfinished epoch: Σ loss · samples, and samples seen."""
 
     loss_sum: float
     samples: int
 
 
 class ChunkRows(Sequence[EpochRow]):
-    """The rows of the epochs that ended in a chunk, each made when it is asked for.
+    """The rows of the epochs that ended in a chunk, each created on demand.
 
     Arguments:
         chunk: what was trained.
@@ -51,7 +51,7 @@ class ChunkRows(Sequence[EpochRow]):
 
 
 class Numbers(Sequence[float]):
-    """An array as a sequence of Python's numbers, turned into them when they are asked for."""
+    """An array as a sequence of Python numbers, converted on demand."""
 
     def __init__(self, values: Array) -> None:
         self._values = values
@@ -68,15 +68,15 @@ class Numbers(Sequence[float]):
 
 
 def chunk_rows(chunk: Chunk, begun: Begun) -> tuple[ChunkRows, Begun]:
-    """Return a row for each epoch that ended in the chunk, and what is known of the one that goes on.
+    """Return a row for each epoch that ended in the chunk, and the sums of the unfinished one.
 
     Arguments:
         chunk: what was trained.
-        begun: what is known of the epoch in which the chunk began.
+        begun: the sums of the epoch in which the chunk began.
     """
     sums = np.concatenate([[begun.loss_sum], chunk.losses.astype(float) * chunk.samples, [0.0]])
     counts = np.concatenate([[begun.samples], chunk.samples, [0]])
-    starts = np.concatenate([[0], chunk.ends + 2])  # in sums and counts, the chunk's steps begin at 1
+    starts = np.concatenate([[0], chunk.ends + 2])  # in sums and counts, the chunk's steps start at 1
     loss_sums, samples = np.add.reduceat(sums, starts), np.add.reduceat(counts, starts)
     rows = ChunkRows(chunk, loss_sums[:-1] / samples[:-1])
     return rows, Begun(float(loss_sums[-1]), int(samples[-1]))

@@ -1,4 +1,4 @@
-"""What training looked like: the loss of every step, and a row for every epoch."""
+"""The history of training: the loss of every step, and a row for every epoch."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -10,9 +10,9 @@ Item = TypeVar("Item")
 
 
 class Thinned(Generic[Item]):
-    """Items by number that never take more than a fixed number of places.
+    """Numbered items in a store of limited capacity.
 
-    When all places are taken, every second item is dropped and from then on only every second one is kept.
+    When the store is full, every second item is dropped, and from then on only every second one is kept.
 
     >>> losses = Thinned(capacity=4)
     >>> for step in range(8):
@@ -26,36 +26,36 @@ class Thinned(Generic[Item]):
         self._stride = 1
         self._numbers: list[int] = []
         self._items: list[Item] = []
-        self._waiting: list[tuple[int, Sequence[Item]]] = []  # added and not yet looked at
-        self._last: Sequence[Any] = (None,)  # ends in the newest item, also when that has no place
+        self._waiting: list[tuple[int, Sequence[Item]]] = []  # added but not yet processed
+        self._last: Sequence[Any] = (None,)  # ends in the newest item, even if that is not kept
 
     @property
     def numbers(self) -> list[int]:
         """The numbers of the items that are kept."""
-        self._take_in()
+        self._process_waiting()
         return self._numbers
 
     @property
     def items(self) -> list[Item]:
         """The items that are kept."""
-        self._take_in()
+        self._process_waiting()
         return self._items
 
     @property
     def last(self) -> Any:
-        """The newest item, also when it has no place; None before the first."""
+        """The newest item, even if it is not kept; None before the first."""
         return self._last[-1]
 
     def append(self, number: int, item: Item) -> None:
-        """Add one item; it is kept when its number is a multiple of the present stride."""
-        self._take_in()
+        """Add one item; it is kept if its number is a multiple of the current stride."""
+        self._process_waiting()
         self._last = (item,)
         self._add(number, item)
 
     def extend(self, first: int, items: Sequence[Item]) -> None:
-        """Add items numbered first, first + 1, …: the same as so many times `append`.
+        """Add items numbered first, first + 1, …: the same as calling `append` for each.
 
-        They are taken in when somebody looks, so that a long sequence costs nothing until then.
+        They are processed when the items are read, so that a long sequence costs nothing until then.
 
         >>> losses = Thinned(capacity=4)
         >>> losses.extend(0, [0.0, 0.1, 0.2, 0.3, 0.4, 0.5])
@@ -72,7 +72,7 @@ class Thinned(Generic[Item]):
     def __len__(self) -> int:
         return len(self.items)
 
-    def _take_in(self) -> None:
+    def _process_waiting(self) -> None:
         while self._waiting:
             first, items = self._waiting.pop(0)
             for place in range(len(items)):
@@ -95,13 +95,13 @@ class Thinned(Generic[Item]):
 
 @dataclass(frozen=True)
 class EpochRow:
-    """One pass over the training data: means over its batches, and the validation part afterwards.
+    """One pass over the training data: mean loss over its batches, and results on the validation part afterwards.
 
     Arguments:
         epoch: passes completed.
-        step: updates made by then.
-        loss: mean training loss over the epoch's samples, each taken before its batch's update, without penalty.
-        validation_loss, validation_accuracy: after the epoch; None where nothing is held out or nothing has classes.
+        step: number of updates made so far.
+        loss: mean training loss over the epoch's samples, each measured before its batch's update, without penalty.
+        validation_loss, validation_accuracy: after the epoch; None without held-out samples, or without classes.
         validation_metrics: the recipe's metrics after the epoch, by name; None for one that is undefined.
     """
 
@@ -113,10 +113,10 @@ class EpochRow:
     validation_metrics: Mapping[str, float | None] = field(default_factory=dict)
 
     def value(self, name: str) -> float | None:
-        """Return a column's number: "loss", "validation_loss", "validation_accuracy" or "validation_" and a metric.
+        """Return a column's value: "loss", "validation_loss", "validation_accuracy" or "validation_" and a metric.
 
         Raises:
-            UnknownNameError: nothing of that name is measured.
+            UnknownNameError: there is no such column.
 
         >>> EpochRow(1, 10, 0.5, 0.6, 0.9, {"f1": 0.8}).value("validation_f1")
         0.8
@@ -127,13 +127,13 @@ class EpochRow:
 
 @dataclass
 class History:
-    """The loss of every step and a row for every epoch; both are thinned when they grow very long.
+    """The loss of every step and a row for every epoch; both are thinned out when they grow very long.
 
     Arguments:
-        step_loss, epochs: by number of the step, and of the epoch.
-        gradient_norm: the length of all gradients together, √Σ g², at each compiled step (with penalties, before
-            clipping); empty where training is eager.
-        loss_sum, samples: of the epoch that has begun and not ended: Σ loss · samples, and samples seen.
+        step_loss, epochs: by the number of the step, and of the epoch.
+        gradient_norm: the norm of all gradients together, √Σ g², at each compiled step (with penalties, before
+            clipping); empty for eager training.
+        loss_sum, samples: for the unfinished epoch: Σ loss · samples, and samples seen.
 
     >>> history = History()
     >>> history.epochs.append(1, EpochRow(1, 10, 0.5))

@@ -1,4 +1,4 @@
-"""The timeline: states of training kept within a memory budget, all others recomputed."""
+"""The timeline: states of training stored within a memory budget; all others are recomputed."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -11,17 +11,17 @@ from glassnet.history.changes import Change, list_changes
 from glassnet.train import Plan, TrainingState, steps
 
 BYTES_PER_ARRAY = 200
-"""What NumPy and the tree around it take for an array besides its numbers."""
+"""Overhead of an array, in NumPy and the tree around it."""
 
 BYTES_PER_STEP = 64 * 2**10
-"""What is kept of a step at most, on average: writing into fresh memory takes time that training would miss."""
+"""Maximum memory per step, on average: writing into fresh memory would slow training down."""
 
 
 class Segment:
-    """A stretch of training under one plan, beginning with the state at which the plan came into force.
+    """A stretch of training under one plan, starting with the state from which the plan applied.
 
-    Keeps the state of every step while memory lasts, then of every second, fourth, … step; large states from
-    the start only of some steps. A state is a value that nothing overwrites, so keeping it costs no copy.
+    Stores the state of every step while memory lasts, then of every second, fourth, … step; large states only at
+    intervals from the start. States are never overwritten, so storing one needs no copy.
     """
 
     def __init__(self, plan: Plan, state: TrainingState) -> None:
@@ -35,36 +35,36 @@ class Segment:
 
     @property
     def bytes(self) -> int:
-        """The memory that the kept states take."""
+        """The memory that the stored states take."""
         return len(self.states) * self.state_bytes
 
     def add(self, state: TrainingState) -> bool:
-        """Keep a state when its step is a multiple of the stride; say whether it was kept."""
+        """Store a state if its step is a multiple of the stride; return whether it was stored."""
         if state.step % self.stride:
             return False
         self.states[state.step] = state
         return True
 
     def thin(self) -> None:
-        """Double the stride and drop the states between, all but the first."""
+        """Double the stride and drop the states in between, except the first."""
         self.stride *= 2
         self.states = {
             step: state for step, state in self.states.items() if step == self.first or step % self.stride == 0
         }
 
     def replay(self, step: int) -> Iterator[TrainingState]:
-        """Yield the states from the nearest kept one up to the step: the same bits as when they were first made."""
+        """Yield the states from the nearest stored one up to the step, recomputed to the same bits."""
         nearest = self.states[max(known for known in self.states if known <= step)]
         yield nearest
         yield from (made.state for made in islice(steps(self.plan, nearest), step - nearest.step))
 
 
 class Timeline:
-    """Every state of a run, kept or recomputed.
+    """Every state of a run, stored or recomputed.
 
     Arguments:
-        plan, state: where the run begins.
-        memory: bytes to keep states in; at least the first state of each segment is always kept.
+        plan, state: the start of the run.
+        memory: bytes for stored states; the first state of each segment is always stored.
     """
 
     def __init__(self, plan: Plan, state: TrainingState, memory: int) -> None:
@@ -79,7 +79,7 @@ class Timeline:
             self._keep_within_memory()
 
     def change(self, plan: Plan, state: TrainingState) -> None:
-        """Begin a new segment: from the present step on, `plan` holds and training stands at `state`."""
+        """Start a new segment: from the current step on, `plan` applies and training continues from `state`."""
         self.segments.append(Segment(plan, state))
         self.now = state
         self._keep_within_memory()
@@ -87,7 +87,7 @@ class Timeline:
     def state(self, step: int) -> TrainingState:
         """Return the state after that many steps (after a change, where one was made at that step)."""
         if not 0 <= step <= self.now.step:
-            raise SettingError(f"step must lie between 0 and {self.now.step}, where this run stands; got {step}.")
+            raise SettingError(f"step must be between 0 and {self.now.step}, where this run stands; got {step}.")
         if step == self.now.step:
             return self.now
         segment = self.segment(step)
@@ -97,20 +97,20 @@ class Timeline:
         return state
 
     def segment(self, step: int) -> Segment:
-        """Return the stretch of training that the step after `step` of them belongs to."""
+        """Return the segment of the step that follows the first `step` updates."""
         for segment in reversed(self.segments):
             if segment.first <= step:
                 return segment
-        raise SettingError(f"This run is known from step {self.segments[0].first} on; got {step}.")
+        raise SettingError(f"This run is recorded from step {self.segments[0].first} on; got {step}.")
 
     def changes(self) -> tuple[Change, ...]:
-        """Return everything that was changed on the way."""
+        """Return everything that was changed during the run."""
         pairs = zip(self.segments, self.segments[1:], strict=False)
         return tuple(change for old, new in pairs for change in list_changes(new.first, old.plan, new.plan))
 
     @property
     def bytes(self) -> int:
-        """The memory that the kept states of all segments take."""
+        """The memory that the stored states of all segments take."""
         return sum(segment.bytes for segment in self.segments)
 
     def _keep_within_memory(self) -> None:

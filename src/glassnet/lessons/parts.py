@@ -1,6 +1,7 @@
 """What a lesson's cell shows and does, recognised by its calls: prose, code, exercises, figures, widgets, controls."""
 
 import ast
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -106,7 +107,18 @@ def text_of(call: ast.Call) -> Prose:
         value = value.args[0]
     if isinstance(value, ast.Constant):
         return prose(str(value.value))
-    return prose("".join(_written(value)), fixed=False)
+    return prose(_indented("".join(_written(value))), fixed=False)
+
+
+def _indented(text: str) -> str:
+    """Return a text with each line that begins with a computed value indented like the others.
+
+    >>> _indented("    # Title\\n…")
+    '    # Title\\n    …'
+    """
+    fixed = (line for line in text.splitlines() if line.strip() and not line.startswith("…"))
+    margin = min((len(line) - len(line.lstrip()) for line in fixed), default=0)
+    return re.sub("^(?=…)", " " * margin, text, flags=re.MULTILINE)
 
 
 def _written(value: ast.expr) -> Iterable[str]:

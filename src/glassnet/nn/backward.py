@@ -1,4 +1,4 @@
-"""The walk backward through a network."""
+"""The backward pass through a network."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def backward(
     need_d_x: bool = False,
     record: Recorder | None = None,
 ) -> tuple[Array | None, dict[str, Any]]:
-    """Return d_x (None unless needed: nobody trains the data) and the gradients of all parameters, by layer name.
+    """Return d_x (None unless needed, as the data aren't trained) and the gradients of all parameters, by layer name.
 
     `tape` is what `forward` returned; `d_output` the gradient of the loss with respect to the output.
     """

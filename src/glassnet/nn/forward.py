@@ -1,4 +1,4 @@
-"""The walk forward through a network."""
+"""The forward pass through a network."""
 
 from typing import Any
 
@@ -22,6 +22,6 @@ def forward(
 ) -> tuple[Array, Tape, dict[str, Any]]:
     """Return the output (batch, …), the tape for `backward`, and the next state.
 
-    The recorder only looks on: with and without it the numbers are the same, bit for bit.
+    The recorder only observes: the numbers are bit for bit the same with and without it.
     """
     return forward_chain(network.named_layers, params, state, x, train=train, rng=rng, record=record)

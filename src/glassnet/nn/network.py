@@ -16,12 +16,12 @@ from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, check_layers, name_layers
 
 Row: TypeAlias = tuple[str, str, str, str]
-"""One line of a summary: layer, kind, output shape, parameters."""
+"""One row of a summary: layer, kind, output shape, parameters."""
 
 
 @dataclass(frozen=True)
 class Network:
-    """A chain of layers: settings only. Parameters come from `build` and live outside.
+    """A chain of layers: settings only; `build` returns parameters, which are kept outside.
 
     >>> from glassnet.nn.layers import Dense, Residual
     >>> net = Network([Dense(4, "tanh"), Dense(1, "sigmoid")])
@@ -33,7 +33,7 @@ class Network:
     dense_2   Dense   (1,)              5
     total                              17
 
-    Layers inside a layer are listed under it; their parameters are in its sum already.
+    Layers inside a layer are listed below it; its parameter count includes theirs.
 
     >>> print(Network([Residual([Dense(2)]), Dense(1)]).summary((2,)))
     layer            kind       output   parameters
@@ -58,15 +58,15 @@ class Network:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """One name a layer: its kind and its number among those of its kind."""
+        """One name per layer: its kind and its number among those of its kind."""
         return tuple(name for name, _ in self.named_layers)
 
     def build(
         self, rng: RandomStream, input_shape: Shape, dtype: str = "float32"
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Return the first parameters and states, each a tree by layer name.
+        """Return the initial parameters and states, each a tree by layer name.
 
-        Every layer draws from its own stream, so changing one layer leaves the others' first values as they were.
+        Every layer draws from its own stream, so changing one layer doesn't change the initial values of the others.
         """
         params, state, _ = build_chain(self.named_layers, rng, _checked(input_shape), dtype)
         return params, state
@@ -77,10 +77,10 @@ class Network:
         return shapes[-1]
 
     def to_json(self) -> Any:
-        """Return the network as what JSON can hold.
+        """Return the network as JSON values.
 
         Raises:
-            SettingError: a layer holds a Python function.
+            SettingError: a layer contains a Python function.
         """
         return to_json(self)
 

@@ -1,4 +1,4 @@
-"""Skip-gram with negative sampling: two tables of vectors that learn which words stand near which."""
+"""Skip-gram with negative sampling: two tables of vectors that learn which words occur near each other."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,15 +13,15 @@ from glassnet.nn.losses import SigmoidCrossEntropy
 
 @dataclass(frozen=True)
 class SkipGram:
-    """p(word o stands near word c) = sigmoid(z), z = v_c · u_o: v is a row of `centre`, u a row of `context`.
+    """p(word o occurs near word c) = sigmoid(z), z = v_c · u_o: v is a row of `centre`, u a row of `context`.
 
     Mikolov et al. (2013), "Distributed representations of words and phrases and their compositionality", equation 4:
-    the loss of one true neighbour and k words drawn at random is −log σ(v·u) − Σ log σ(−v·u_k). The vectors that are
-    kept in the end are those of `centre`. Unlike there, `context` doesn't begin at 0 but as `centre` does.
+    the loss of one true neighbour and k words drawn at random is −log σ(v·u) − Σ log σ(−v·u_k). The vectors to
+    keep in the end are those of `centre`. Unlike in the paper, `context` doesn't start at 0 but like `centre`.
 
     Arguments:
-        vocabulary: how many words there are.
-        units: length of a vector.
+        vocabulary: the number of words.
+        units: the length of each vector.
 
     >>> import numpy as np
     >>> params = {
@@ -39,11 +39,11 @@ class SkipGram:
     units: int = 24
 
     def __post_init__(self) -> None:
-        _ = self.table  # an embedding checks both numbers
+        _ = self.table  # the embedding checks both numbers
 
     @cached_property
     def table(self) -> Embedding:
-        """The layer that both tables are."""
+        """The layer that both tables consist of."""
         return Embedding(self.vocabulary, self.units, weight_initializer=Uniform(0.5 / self.units**0.5))
 
     def build(self, rng: RandomStream, dtype: str = "float32") -> Params:
@@ -51,12 +51,12 @@ class SkipGram:
         return {name: self.table.build(rng.child(name), (), dtype)[0] for name in ("centre", "context")}
 
     def forward(self, params: Params, centre: Array, others: Array) -> tuple[Array, Parts]:
-        """Return the loss of each centre word, and what was computed on the way.
+        """Return the loss of each centre word, and the intermediate results.
 
         Arguments:
             params: as from `build`.
             centre: numbers of words, shape (batch,).
-            others: for each a true neighbour, then words drawn at random, shape (batch, 1 + negatives).
+            others: for each centre word a true neighbour, then random words, shape (batch, 1 + negatives).
 
         Returns:
             losses (batch,), and parts with v (batch, units), u (batch, 1 + negatives, units), z and d_z.
@@ -72,7 +72,7 @@ class SkipGram:
     def backward(self, params: Params, parts: Parts) -> Grads:
         """Return the gradient of the batch's mean loss for both tables.
 
-        With d_z = σ(z) − t, where t is 1 for the true neighbour and else 0: d_v = Σ d_z u and d_u = d_z v.
+        With d_z = σ(z) − t, where t is 1 for the true neighbour and 0 otherwise: d_v = Σ d_z u and d_u = d_z v.
         """
         d_z = parts["d_z"][..., None] / len(parts["v"])
         d_v, d_u = (d_z * parts["u"]).sum(axis=1), d_z * parts["v"][:, None, :]

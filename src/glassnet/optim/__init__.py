@@ -1,4 +1,4 @@
-"""Update rules, one a file, and the registry of their names."""
+"""Update rules, one per file, and the registry of their names."""
 
 from glassnet.optim.adadelta import Adadelta
 from glassnet.optim.adagrad import Adagrad

@@ -1,4 +1,4 @@
-"""Adadelta: steps in the parameter's own units."""
+"""Adadelta: steps in the units of the parameters."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +12,8 @@ from glassnet.base.trees import map_tree
 class Adadelta:
     """step = √(step_average + ε) / √(square_average + ε) · gradient;  w ← w − learning_rate · step.
 
-    Both averages run with factor ρ: square_average over gradient², step_average over step². Zeiler (2012),
-    Algorithm 1, which has no learning rate: 1, the default. Keras defaults to 0.001.
+    Both are running averages with factor ρ: square_average over gradient², step_average over step². Zeiler (2012),
+    Algorithm 1, which has no learning rate, hence the default of 1. Keras defaults to 0.001.
 
     >>> import numpy as np
     >>> rule, params = Adadelta(), {"w": np.array([1.0])}

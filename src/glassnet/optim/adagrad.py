@@ -1,4 +1,4 @@
-"""Adagrad: a rate for every parameter, falling with the gradients it has seen."""
+"""Adagrad: a separate learning rate for every parameter, decreasing with its past gradients."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +12,11 @@ from glassnet.base.trees import map_tree
 class Adagrad:
     """sum ← sum + gradient²;  w ← w − learning_rate · gradient / (√sum + ε).
 
-    Duchi, Hazan & Singer (2011), diagonal variant with ε outside the root. The sum never shrinks, so steps die out.
+    Duchi, Hazan & Singer (2011), diagonal variant with ε outside the root. The sum never shrinks, so the steps die out.
 
     Arguments:
-        learning_rate: of the first step.
-        initial_sum: where each sum begins.
+        learning_rate: the rate of the first step.
+        initial_sum: the initial value of each sum.
         epsilon: keeps the first division finite.
 
     >>> import numpy as np
@@ -38,7 +38,7 @@ class Adagrad:
         number("epsilon", self.epsilon, above=0)
 
     def init(self, params: Tree) -> dict[str, Any]:
-        """Return the sums of squares that all parameters begin with."""
+        """Return the initial sums of squares."""
         return {"sum": map_tree(lambda w: w * 0.0 + self.initial_sum, params)}
 
     def update(

@@ -1,4 +1,4 @@
-"""Adam: momentum divided by recent size; AdamW, AMSGrad and Nadam beside it in files of their own."""
+"""Adam: momentum divided by the recent gradient size; AdamW, AMSGrad and NAdam have their own files."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -51,7 +51,7 @@ class Adam:
 
 
 def next_averages(grads: Tree, state: dict[str, Any], beta_1: float, beta_2: float) -> dict[str, Any]:
-    """Return m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², and the count of updates with this one."""
+    """Return m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², and the number of updates including this one."""
     return {
         "count": state["count"] + 1.0,
         "m": map_tree(lambda m, d_w: beta_1 * m + (1.0 - beta_1) * d_w, state["m"], grads),
@@ -60,5 +60,5 @@ def next_averages(grads: Tree, state: dict[str, Any], beta_1: float, beta_2: flo
 
 
 def adam_step(m: Array, v: Array, rate: Array, root: Array, epsilon: float) -> Array:
-    """Return rate · m / (√v / root + ε), with both corrections in the number type of m."""
+    """Return rate · m / (√v / root + ε), with both corrections in the dtype of m."""
     return rate.astype(m.dtype) * m / (v**0.5 / root.astype(m.dtype) + epsilon)

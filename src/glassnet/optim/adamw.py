@@ -1,4 +1,4 @@
-"""AdamW: Adam with weight decay apart from the gradient."""
+"""AdamW: Adam with weight decay separate from the gradient."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,7 @@ from glassnet.optim.adam import Adam
 class AdamW:
     """w ← w − learning_rate · weight_decay · w, then Adam's step.
 
-    Loshchilov & Hutter (2019), "Decoupled weight decay regularization", Algorithm 2, as PyTorch has it: the decay is
+    Loshchilov & Hutter (2019), "Decoupled weight decay regularization", Algorithm 2, as in PyTorch: the decay is
     multiplied by the learning rate. It acts on every parameter, biases too. For decay inside the gradient
     (coupled) use Adam with the recipe's `regularizer=L2(rate)`.
 
@@ -35,7 +35,7 @@ class AdamW:
         number("weight_decay", self.weight_decay, minimum=0)
 
     def init(self, params: Tree) -> dict[str, Any]:
-        """Return Adam's first state."""
+        """Return Adam's initial state."""
         return self._adam().init(params)
 
     def update(

@@ -13,7 +13,7 @@ from glassnet.optim.bias_correction import corrected_rate, root_correction
 class AMSGrad:
     """Adam with v replaced by the largest v so far.
 
-    Reddi, Kale & Kumar (2018); with Adam's corrections, as PyTorch has it: the largest v is taken before its
+    Reddi, Kale & Kumar (2018); with Adam's corrections, as in PyTorch: the largest v is taken before its
     correction (the paper has no corrections at all).
 
     >>> import numpy as np
@@ -32,7 +32,7 @@ class AMSGrad:
         self._adam()
 
     def init(self, params: Tree) -> dict[str, Any]:
-        """Return Adam's first state and largest averages of 0."""
+        """Return Adam's initial state, and maxima of 0."""
         state = self._adam().init(params)
         return {**state, "v_largest": state["v"]}
 

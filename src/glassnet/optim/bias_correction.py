@@ -1,4 +1,4 @@
-"""Counting updates, and taking the start out of a running average."""
+"""Counting updates, and correcting running averages for starting at 0."""
 
 from typing import Any
 
@@ -7,12 +7,12 @@ from glassnet.base.trees import leaves
 
 
 def zero(params: Tree) -> Array:
-    """Return the number 0 as an array without dimensions: where a rule's count of updates begins."""
+    """Return 0 as an array without dimensions: the initial number of updates of a rule."""
     return namespace(next(leaves(params))[1]).asarray(0.0)
 
 
 def corrected_rate(learning_rate: float, beta_1: float, count: Array) -> Array:
-    """Return learning_rate / (1 − β₁^t): the step that makes up for a first average that began at 0.
+    """Return learning_rate / (1 − β₁^t): the learning rate that corrects a first average that started at 0.
 
     >>> import numpy as np
     >>> round(float(corrected_rate(0.1, 0.9, np.asarray(1.0))), 4)
@@ -22,7 +22,7 @@ def corrected_rate(learning_rate: float, beta_1: float, count: Array) -> Array:
 
 
 def root_correction(beta_2: float, count: Array) -> Any:
-    """Return √(1 − β₂^t): what to divide the root of a second average by that began at 0.
+    """Return √(1 − β₂^t): the divisor for the root of a second average that started at 0.
 
     >>> import numpy as np
     >>> round(float(root_correction(0.99, np.asarray(1.0))), 4)

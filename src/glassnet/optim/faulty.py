@@ -1,4 +1,4 @@
-"""Update rules with a mistake in them, each one that is often made; for learning to recognise them."""
+"""Update rules with common mistakes, for learning to recognise them."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +12,7 @@ from glassnet.optim.update_rule import UpdateRule
 
 @dataclass(frozen=True)
 class ForgottenZeroing:
-    """A rule that is handed the sum of all gradients so far: nobody set them back to 0 between two steps.
+    """A rule that gets the sum of all gradients so far, as they weren't reset to 0 between steps.
 
     >>> import numpy as np
     >>> rule, params = ForgottenZeroing(SGD(0.1)), {"w": np.array([1.0])}
@@ -27,7 +27,7 @@ class ForgottenZeroing:
 
     @property
     def learning_rate(self) -> float:
-        """The rule's own."""
+        """The rate of the inner rule."""
         return self.rule.learning_rate
 
     def init(self, params: Tree) -> dict[str, Any]:
@@ -37,7 +37,7 @@ class ForgottenZeroing:
     def update(
         self, grads: Tree, state: dict[str, Any], params: Tree, learning_rate: float
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Return what the rule makes of all gradients so far."""
+        """Return the rule's update for the sum of all gradients so far."""
         grads = map_tree(lambda left, d_w: left + d_w, state["left_over"], grads)
         params, after = self.rule.update(grads, state, params, learning_rate)
         return params, {**after, "left_over": grads}
@@ -45,7 +45,7 @@ class ForgottenZeroing:
 
 @dataclass(frozen=True)
 class WrongSign:
-    """A rule that goes up the slope: + where a − belongs.
+    """A rule that goes uphill: + instead of −.
 
     >>> import numpy as np
     >>> rule = WrongSign(SGD(0.1))
@@ -57,7 +57,7 @@ class WrongSign:
 
     @property
     def learning_rate(self) -> float:
-        """The rule's own."""
+        """The rate of the inner rule."""
         return self.rule.learning_rate
 
     def init(self, params: Tree) -> dict[str, Any]:
@@ -67,13 +67,13 @@ class WrongSign:
     def update(
         self, grads: Tree, state: dict[str, Any], params: Tree, learning_rate: float
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Return what the rule makes of the gradients turned round."""
+        """Return the rule's update for the negated gradients."""
         return self.rule.update(map_tree(lambda d_w: -d_w, grads), state, params, learning_rate)
 
 
 @dataclass(frozen=True)
 class MissingBiasCorrection:
-    """Adam whose averages are used as they are, although they begin at 0: w ← w − learning_rate · m / (√v + ε).
+    """Adam with uncorrected averages, although they start at 0: w ← w − learning_rate · m / (√v + ε).
 
     With β₁ = 0.9 and β₂ = 0.999 the first step is 0.1 / √0.001 = 3.16 times as long as it should be.
 

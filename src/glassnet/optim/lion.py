@@ -1,4 +1,4 @@
-"""Lion: steps of one size, in the sign of an average."""
+"""Lion: steps of fixed size, with the sign of an average."""
 
 from dataclasses import dataclass
 from typing import Any

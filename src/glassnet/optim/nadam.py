@@ -1,4 +1,4 @@
-"""NAdam: Adam with Nesterov's look ahead."""
+"""NAdam: Adam with Nesterov momentum."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from glassnet.optim.bias_correction import root_correction, zero
 
 @dataclass(frozen=True)
 class NAdam:
-    """Adam whose first average is taken one step ahead: m̂ = μₜ₊₁ m / (1 − Πμ to t+1) + (1 − μₜ) g / (1 − Πμ to t).
+    """Adam whose first average looks one step ahead: m̂ = μₜ₊₁ m / (1 − Πμ to t+1) + (1 − μₜ) g / (1 − Πμ to t).
 
     Dozat (2016) with his momentum schedule μₜ = β₁ (1 − ½ · 0.96^(t · momentum_decay)), as in PyTorch and Keras.
 

@@ -13,13 +13,13 @@ class RMSprop:
     """square_average ← ρ · square_average + (1 − ρ) · gradient²;  w ← w − learning_rate · gradient / (√average + ε).
 
     Tieleman & Hinton (2012, lecture 6e). `centred` divides by the recent standard deviation instead: the
-    square average less the squared average of the gradient (Graves, 2013). With `momentum` the quotient enters a
-    velocity first. ε stands outside the root, as in PyTorch; Keras has it inside.
+    square average minus the squared average of the gradient (Graves, 2013). With `momentum` the quotient goes into a
+    velocity first. ε is outside the root, as in PyTorch; in Keras it is inside.
 
     Arguments:
-        learning_rate: 0.001 or so.
-        rho: how much of the averages stays at each step.
-        momentum: how much of the velocity stays; 0 for none.
+        learning_rate: typically about 0.001.
+        rho: the fraction of the averages that is kept at each step.
+        momentum: the fraction of the velocity that is kept; 0 for none.
         centred: whether to subtract the squared mean.
         epsilon: keeps the division finite.
 

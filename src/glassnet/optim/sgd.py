@@ -1,4 +1,4 @@
-"""Stochastic gradient descent, with momentum and Nesterov's look ahead."""
+"""Stochastic gradient descent, with momentum and Nesterov momentum."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +13,9 @@ from glassnet.base.trees import map_tree
 class SGD:
     """velocity ← momentum · velocity + gradient;  w ← w − learning_rate · velocity.
 
-    Without momentum the velocity is the gradient itself and nothing is kept. With `nesterov` the step is
-    gradient + momentum · velocity: the velocity as it will be. The variant of Sutskever et al. (2013) as
-    PyTorch writes it: the learning rate multiplies the whole velocity.
+    Without momentum the velocity is the gradient itself and nothing is stored. With `nesterov` the step is
+    gradient + momentum · velocity, the velocity of the next step. The variant of Sutskever et al. (2013) as
+    in PyTorch: the learning rate multiplies the whole velocity.
 
     >>> import numpy as np
     >>> rule, params = SGD(0.1, momentum=0.9), {"w": np.array([1.0])}

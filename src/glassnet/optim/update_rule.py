@@ -1,4 +1,4 @@
-"""What every update rule offers: two pure functions."""
+"""The interface of every update rule: two pure functions."""
 
 from typing import Any, Protocol
 
@@ -10,11 +10,11 @@ class UpdateRule(Protocol):
 
     @property
     def learning_rate(self) -> float:
-        """The rate to use when no schedule says otherwise."""
+        """The rate to use unless a schedule changes it."""
         ...
 
     def init(self, params: Tree) -> dict[str, Any]:
-        """Return the rule's first state for these parameters."""
+        """Return the rule's initial state for these parameters."""
         ...
 
     def update(
@@ -22,6 +22,6 @@ class UpdateRule(Protocol):
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the next parameters and the next state.
 
-        `learning_rate` is the rate of this step: the rule's own, or what a schedule made of it.
+        `learning_rate` is the rate of this step: the rule's own, or that of the schedule.
         """
         ...

@@ -1,4 +1,4 @@
-"""Runs: training with its timeline and its history; what a run was, is and could become."""
+"""Runs: training with its timeline and history, steps to inspect, branches and comparisons."""
 
 from glassnet.run.load import load
 from glassnet.run.moment import Moment

@@ -1,4 +1,4 @@
-"""Going on with another network: weights that have a place in both are kept."""
+"""Continuing with another network: weights that have a place in both are kept."""
 
 from difflib import SequenceMatcher
 from typing import Any
@@ -11,9 +11,9 @@ from glassnet.train import Plan, TrainingState, start
 def carry_over(old: Plan, state: TrainingState, new: Plan) -> TrainingState:
     """Return a state for the new plan at the same step, with as much of the old state as fits.
 
-    Layers are matched by kind from the front, the last layer with the last. Where a layer grew or shrank, the
-    part that both have is kept; the rest is drawn as at the start. The same holds for the optimiser's state,
-    unless another rule keeps other things.
+    Layers are matched by kind from the front, and the last layer with the last. Where a layer grew or shrank, the
+    part that both have is kept; the rest is initialised afresh. The same holds for the optimiser's state,
+    unless the new rule has a different kind of state.
     """
     fresh = start(new)
     matches = _matches(old.network, new.network)
@@ -40,13 +40,13 @@ def _matches(old: Network, new: Network) -> dict[str, str]:
 
 
 def _same_memory(old: Plan, new: Plan, fresh: TrainingState, state: TrainingState) -> bool:
-    """Return whether two rules keep the same things: one kind of rule, or two with the same names (Adam and AdamW)."""
+    """Return whether two rules have the same kind of state: rules of one kind, or with the same names (Adam, AdamW)."""
     one_kind = type(old.recipe.optimizer) is type(new.recipe.optimizer)
     return one_kind or fresh.optimizer.keys() == state.optimizer.keys()
 
 
 def _merge_optimizer(fresh: Tree, known: Tree, matches: dict[str, str]) -> dict[str, Any]:
-    """Merge what a rule keeps: trees like the parameters', and numbers such as its count of updates."""
+    """Merge a rule's state: trees like the parameters', and numbers such as its count of updates."""
     return {
         name: value
         if name not in known

@@ -1,4 +1,4 @@
-"""Runs side by side: where they part, and how far they drift."""
+"""Runs side by side: where they first differ, and how far apart their parameters drift."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ class Comparison:
     """Two runs on one axis of steps.
 
     Arguments:
-        first_difference: the first step after which parameters, or what is in force, differ; None if none does.
-        changes: what was different at that step, as far as it was a setting.
-        steps: where the losses below were taken, in both runs.
-        losses: of each step's batch before its update, one row a run.
+        first_difference: the first step at which parameters or settings differ; None if none does.
+        changes: the settings that differ at that step.
+        steps: the steps of the losses below, in both runs.
+        losses: the loss of each step's batch before its update, one row per run.
         epochs: epochs that both runs completed.
-        columns: columns of the epoch table over those epochs, one row a run.
-        distance_steps: where the distances below were taken.
-        distances: ‖parameters − the other's parameters‖ by layer, and of "all"; only layers of one shape are compared.
+        columns: columns of the epoch table over those epochs, one row per run.
+        distance_steps: the steps of the distances below.
+        distances: ‖one run's parameters − the other's‖ by layer, and for "all"; only layers of equal shape count.
     """
 
     first_difference: int | None
@@ -41,8 +41,8 @@ class Comparison:
     def __str__(self) -> str:
         if self.first_difference is None:
             return "The two runs are the same as far as both go."
-        told = "; ".join(f"{change.what}: {change.before} and {change.after}" for change in self.changes)
-        lines = [f"They part at step {self.first_difference}" + (f" ({told})." if told else ".")]
+        changes = "; ".join(f"{change.what}: {change.before} and {change.after}" for change in self.changes)
+        lines = [f"They first differ at step {self.first_difference}" + (f" ({changes})." if changes else ".")]
         if self.epochs:
             for name, (one, other) in self.columns.items():
                 if one[-1] is not None and other[-1] is not None:
@@ -51,12 +51,12 @@ class Comparison:
                     )
         if self.distance_steps and "all" in self.distances:
             lines.append(
-                f"Distance of parameters after step {self.distance_steps[-1]}: {self.distances['all'][-1]:.4g}"
+                f"Distance between parameters after step {self.distance_steps[-1]}: {self.distances['all'][-1]:.4g}"
             )
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything a page needs, as JSON can hold it."""
+        """Return everything a page needs, ready for JSON."""
         return {
             "first_difference": self.first_difference,
             "changes": [str(change) for change in self.changes],
@@ -76,17 +76,17 @@ def compare(
 
     Arguments:
         timelines, histories: of the two runs.
-        points: at how many steps the parameters' distance is measured.
+        points: number of steps at which the parameters' distance is measured.
     """
     whole_number("points", points, minimum=2)
     one, other = timelines
     first = max(timeline.segments[0].first for timeline in timelines)
     last = min(timeline.now.step for timeline in timelines)
-    parted = _first_difference(one, other, first, last) if first <= last else None
+    difference = _first_difference(one, other, first, last) if first <= last else None
     changes: tuple[Change, ...] = ()
-    if parted is not None:
-        plans = (one.segment(parted).plan, other.segment(parted).plan)
-        changes = tuple(change for change in list_changes(parted, *plans) if change.what != "state")
+    if difference is not None:
+        plans = (one.segment(difference).plan, other.segment(difference).plan)
+        changes = tuple(change for change in list_changes(difference, *plans) if change.what != "state")
     numbers, losses = _aligned(histories[0].step_loss, histories[1].step_loss)
     epochs, rows = _aligned(histories[0].epochs, histories[1].epochs)
     columns = {
@@ -98,13 +98,13 @@ def compare(
     names = list(distances[0]) if distances else []
     names = [name for name in names if all(name in row for row in distances)]
     return Comparison(
-        parted, changes, numbers, losses, epochs, columns, tuple(places),  # type: ignore[arg-type]
+        difference, changes, numbers, losses, epochs, columns, tuple(places),  # type: ignore[arg-type]
         {name: tuple(row[name] for row in distances) for name in names},
     )  # fmt: skip
 
 
 def _first_difference(one: Timeline, other: Timeline, first: int, last: int) -> int | None:
-    """Halve the stretch until one step is left: runs that have parted are taken not to meet again."""
+    """Bisect the steps: runs that differ once are assumed to differ from then on."""
     if not _differ(one, other, last):
         return None
     low, high = first, last

@@ -12,7 +12,7 @@ SHOWN_SAMPLES = 8
 
 
 def moment_to_dict(moment: Moment, *, samples: int = SHOWN_SAMPLES) -> dict[str, Any]:
-    """Return what a page shows of a step before anybody clicks, as JSON can hold it.
+    """Return what a page shows of a step at first, ready for JSON.
 
     Arguments:
         moment: the step.
@@ -21,8 +21,8 @@ def moment_to_dict(moment: Moment, *, samples: int = SHOWN_SAMPLES) -> dict[str,
     >>> import glassnet as gn
     >>> net = gn.Network([gn.Dense(2, "tanh"), gn.Dense(1)])
     >>> run = gn.fit(net, gn.data.moons(60), loss="mean_squared_error", epochs=2, progress=False)
-    >>> told = moment_to_dict(run.at(3))
-    >>> told["step"], [layer["name"] for layer in told["layers"]], told["layers"][0]["parts"][1]["shape"]
+    >>> view = moment_to_dict(run.at(3))
+    >>> view["step"], [layer["name"] for layer in view["layers"]], view["layers"][0]["parts"][1]["shape"]
     (3, ['dense_1', 'dense_2'], [16, 2])
     """
     return {
@@ -43,13 +43,13 @@ def moment_to_dict(moment: Moment, *, samples: int = SHOWN_SAMPLES) -> dict[str,
 
 def moment_text(moment: Moment) -> str:
     """Return a step as a table: every part of every layer with its shape and range."""
-    told = moment_to_dict(moment)
+    view = moment_to_dict(moment)
     lines = [
-        f"Step {told['step']} (epoch {told['epoch'] + 1}): {told['batch']} samples, "
+        f"Step {view['step']} (epoch {view['epoch'] + 1}): {view['batch']} samples, "
         f"loss {moment.loss:.6g}, learning rate {moment.learning_rate:g}"
     ]
-    lines += [f"changed here: {change}" for change in told["changes"]]
-    groups = {layer["name"]: layer["parts"] for layer in told["layers"]} | told["others"]
+    lines += [f"changed here: {change}" for change in view["changes"]]
+    groups = {layer["name"]: layer["parts"] for layer in view["layers"]} | view["others"]
     width = max(len(part["name"]) for parts in groups.values() for part in parts)
     shapes = max(len(_shape(part["shape"])) for parts in groups.values() for part in parts)
     for name, parts in groups.items():
@@ -78,7 +78,7 @@ def _parts_to_list(parts: dict[str, Array]) -> list[dict[str, Any]]:
 
 
 def _number(value: Any) -> float | str:
-    """JSON has no infinity and no NaN: those are words."""
+    """Return a number ready for JSON, which has no infinity and no NaN: those become strings."""
     return float(value) if math.isfinite(value) else str(float(value))
 
 

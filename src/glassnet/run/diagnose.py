@@ -1,14 +1,14 @@
-"""A diagnosis from the record alone: what looks wrong with a run, each finding with its evidence."""
+"""A diagnosis from the record alone: what looks wrong with a run, with the evidence for each finding."""
 
 from glassnet.history.timeline import Timeline
 from glassnet.run.symptoms import SYMPTOMS, Evidence, Finding
 
 
 def diagnose(timeline: Timeline) -> tuple[Finding, ...]:
-    """Return what looks wrong with a run, the surest first; nothing for a sound one.
+    """Return what looks wrong with a run, the most certain finding first; nothing for a sound run.
 
-    Only what was recorded is looked at: data, settings of the data's scaling, states, gradients and updates, not
-    the names of rules or layers. `run.diagnose()` asks it of the run's own timeline.
+    Only the record counts: data and their scaling, states, gradients and updates, not the names of rules or layers.
+    `run.diagnose()` calls this for the run's own timeline.
 
     >>> import glassnet as gn
     >>> net, recipe = gn.Network([gn.Dense(8, "relu"), gn.Dense(2)]), gn.Recipe("sparse_softmax_cross_entropy")

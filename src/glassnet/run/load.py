@@ -1,4 +1,4 @@
-"""A run file read back: a run that goes on as if it had never stopped."""
+"""Loading a run file: the run continues as if it had never stopped."""
 
 from pathlib import Path
 
@@ -10,15 +10,15 @@ from glassnet.run.run import Run
 
 
 def load(path: str | Path, dataset: Dataset | None = None) -> Run:
-    """Read a run file and return the run, ready to go on.
+    """Read a run file and return the run, ready to continue.
 
     Arguments:
         path: a file written by `Run.save`.
-        dataset: the data to go on with; by default those of the run, generated again or taken from the file.
+        dataset: the data to continue with; by default the run's own, generated again or read from the file.
 
     Raises:
-        RunFileError: the file is missing, damaged, foreign, or from a newer Glassnet.
-        ShapeError: the data given have other features than those of the run.
+        RunFileError: the file is missing, damaged, not a run file, or from a newer Glassnet.
+        ShapeError: the given data have features of another shape than the run's.
     """
     file = read_run_file(path)
     dataset = dataset or file.make_dataset()
@@ -32,7 +32,7 @@ def load(path: str | Path, dataset: Dataset | None = None) -> Run:
 
 def _revive(file: RunFile, dataset: Dataset) -> Run:
     run = Run.of(file.setup(dataset), state=file.state)
-    run.go_back_to(timeline_of(file, run.timeline, dataset), file.history)
+    run.adopt_past(timeline_of(file, run.timeline, dataset), file.history)
     run.branched_at = file.branched_at
     run.branches = [_revive(branch, branch.make_dataset(dataset)) for branch in numbered(file, "branch")]
     return run

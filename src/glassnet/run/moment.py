@@ -24,15 +24,15 @@ from glassnet.train.record import BatchRecord, StepRecord, next_batch, record_st
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """The step that a run makes once it has made `step` of them: what it begins with, what it does, what it leaves.
+    """One step of a run, the one after `step` updates: the state before it, all it computes, and the state after it.
 
-    Everything is recomputed from where training stood, to the same bits, when it is first asked for. At the end of
-    a run it is the step that would come next. Arrays cannot be written to.
+    Everything is recomputed, to the same bits, when it is first asked for. At the end of a run it is the step that
+    would come next. Arrays are read-only.
 
     Arguments:
         plan: network, recipe and data of this step.
-        before: where training stood.
-        changes: what was changed by hand just before.
+        before: the state of training before the step.
+        changes: what was changed by hand just before the step.
 
     >>> import glassnet as gn
     >>> net = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
@@ -68,7 +68,7 @@ class Moment:
 
     @property
     def step(self) -> int:
-        """Updates made before."""
+        """Number of updates made before this step."""
         return self.before.step
 
     @property
@@ -98,17 +98,17 @@ class Moment:
 
     @property
     def samples(self) -> Array:
-        """The numbers in the data set of the samples in the batch, shape (batch,)."""
+        """Which samples of the data set are in the batch, by number, shape (batch,)."""
         return self.dataset.parts["train"][self.record.indices]
 
     @property
     def x(self) -> Array:
-        """The batch's features as the network got them (after augmentation), shape (batch, …)."""
+        """The batch's features as the network received them (after augmentation), shape (batch, …)."""
         return self._joined([batch.x for batch in self.record.batches])
 
     @property
     def y(self) -> Array:
-        """The batch's targets as the loss got them."""
+        """The batch's targets as the loss received them."""
         return self._joined([batch.target for batch in self.record.batches])
 
     @property
@@ -133,7 +133,7 @@ class Moment:
 
     @property
     def update(self) -> dict[str, Any]:
-        """What the step added to every parameter."""
+        """The change of every parameter in this step."""
         return map_tree(lambda after, before: after - before, self.params_after, self.params)
 
     @property
@@ -152,13 +152,13 @@ class Moment:
         return self.record.after.optimizer
 
     def parts(self, layer: str, *, batch: int = 0) -> dict[str, Array]:
-        """Return every number of a layer by name: forward, d_… backward, the rule's, parameters before and …_after.
+        """Return all arrays of a layer by name: forward, d_… backward, the rule's state, parameters before and …_after.
 
         Besides layers there are "data", "loss", "optimizer", "metric", "flow", "histogram", "validation", "afterwards"
         and "slope".
 
         Arguments:
-            layer: which.
+            layer: the layer's name.
             batch: which batch, where the step has several (`accumulate`).
 
         Raises:
@@ -180,26 +180,26 @@ class Moment:
 
         Arguments:
             layer: the layer's name, "data", "loss", "optimizer", "metric", "flow" (norms, spreads and dead units of
-                every layer), "histogram" (how many values lie where), "validation" (the held-out samples) or
-                "afterwards" (the batch once more, after the update) or "slope" (∂a/∂z of a layer); or all in one:
+                every layer), "histogram" (how values are distributed), "validation" (the held-out samples),
+                "afterwards" (the same batch after the update) or "slope" (∂a/∂z of a layer); or the whole reference:
                 "dense_1.z[0, 3]".
             part: the part's name, as in `parts`.
-            places: where in the part.
-            unit: the place along the part's last axis.
-            sample: the place in the batch, along the part's first axis.
-            index: all places at once.
+            places: the index within the part.
+            unit: the index along the part's last axis.
+            sample: the index within the batch, along the part's first axis.
+            index: the whole index as one sequence.
             batch: which batch, where the step has several.
 
         Raises:
             UnknownNameError: no such layer or part.
-            SettingError: the places do not fit the part, or the layer's code does not run on traced arrays.
+            SettingError: the index does not fit the part, or the layer's code does not run on traced arrays.
         """
         if not part:
             return self._explainer(batch).follow(layer)
         return self._explainer(batch).explain(layer, part, [*index, *places], sample=sample, unit=unit)
 
     def follow(self, reference: Reference | str, *, batch: int = 0) -> Explanation:
-        """Return the explanation of a reference, such as that of another explanation's leaf."""
+        """Return the explanation of a reference, such as a leaf of another explanation."""
         return self._explainer(batch).follow(reference)
 
     def gradient_check(self, layer: str, parameter: str, *index: int) -> GradientCheck:
@@ -207,7 +207,7 @@ class Moment:
         return gradient_check(self.record, layer, parameter, index)
 
     def flow(self) -> tuple[LayerFlow, ...]:
-        """Return how signals and gradients fare from layer to layer: norms, update ratios, dead and saturated units."""
+        """Return the flow of signals and gradients by layer: norms, update ratios, dead and saturated units."""
         return gradient_flow(self.record)
 
     def histogram(self, layer: str, part: str, bins: int = 30) -> Histogram:
@@ -216,19 +216,19 @@ class Moment:
         return histogram(look_up(f"part of {layer}", part, parts), bins)
 
     def forensics(self) -> Forensics | None:
-        """Return where this step first left the finite numbers, and from what; None if it never did."""
+        """Return where a number first became NaN or infinite in this step, and why; None if all are finite."""
         return find_first_bad(self.record)
 
     def saliency(self, x: Array, output: int = 0) -> Array:
-        """Return how much one output would move with each number of x, shape of x."""
+        """Return how sensitive one output is to each number of x (d output / d x), in the shape of x."""
         return saliency(self.plan, self.before, x, output)
 
     def occlusion(self, picture: Array, output: int = 0, *, size: int = 3, fill: float = 0.0) -> Array:
-        """Return how much one output falls when a square around each place of a picture is covered up."""
+        """Return how much one output falls when a square around each pixel of an image is covered up."""
         return occlusion(self.plan, self.before, picture, output, size=size, fill=fill)
 
     def grad_cam(self, x: Array, output: int, layer: str) -> Array:
-        """Return where in the maps of a layer one output rests, shape (samples, height, width)."""
+        """Return which places in a layer's maps one output depends on, shape (samples, height, width)."""
         return grad_cam(self.plan, self.before, x, output, layer)
 
     def batch(self, number: int = 0) -> BatchRecord:
@@ -247,10 +247,10 @@ class Moment:
 
 
 def moment_at(timeline: Timeline, step: int) -> Moment:
-    """Return a step of a timeline, with what was changed by hand just before.
+    """Return a step of a timeline, with what was changed by hand just before it.
 
     Raises:
-        SettingError: the timeline does not go that far.
+        SettingError: the timeline does not reach that step.
     """
     before = timeline.state(step)
     changes = tuple(change for change in timeline.changes() if change.step == step)

@@ -29,12 +29,12 @@ MEMORY = 64 * 2**20
 
 
 class Run(Training):
-    """A network, a recipe and data, and where training stands; everything else is a view of it.
+    """A network, a recipe and data, with the state and the history of their training.
 
     Arguments:
         network, recipe, dataset: what to train, how, and on what.
-        memory: bytes for states kept along the way (default 64 MiB); the others are recomputed on demand.
-        state: where to begin, or None to begin afresh from the recipe's seed.
+        memory: bytes for stored states (default 64 MiB); all other states are recomputed on demand.
+        state: the state to start from, or None to start from scratch with the recipe's seed.
         hardware: the devices that compiled steps run on.
     """
 
@@ -50,7 +50,7 @@ class Run(Training):
     ) -> None:
         super().__init__(Plan(network, recipe, dataset), state, memory, hardware or Hardware())
         self.branches: list[Run] = []
-        self.branched_at: int | None = None  # for a branch: the step up to which it has its past from another run
+        self.branched_at: int | None = None  # for a branch: the step up to which it shares another run's past
 
     @classmethod
     def of(
@@ -61,7 +61,7 @@ class Run(Training):
         state: TrainingState | None = None,
         hardware: Hardware | None = None,
     ) -> "Run":
-        """Return a run of a setup; the other arguments are those of a Run.
+        """Return a run of a setup; the other arguments are those of `Run`.
 
         Raises:
             ShapeError, DataError, SettingError: network, recipe and data do not fit together.
@@ -92,7 +92,7 @@ class Run(Training):
         """Make `count` updates and return the last.
 
         Raises:
-            DivergedError: a number stopped being finite; the run stands at the last state that was.
+            DivergedError: a number became NaN or infinite; the run keeps the last finite state.
         """
         whole_number("count", count, minimum=1)
         for step in self.walk(count):
@@ -100,50 +100,50 @@ class Run(Training):
         return last
 
     def advance_epoch(self) -> EpochRow:
-        """Train to the end of the present epoch and return its row of the history."""
+        """Train to the end of the current epoch and return its row of the history."""
         for step in self.walk():
             if step.state.offset == 0:
                 break
         return self.history.epochs.last
 
     def change(self, *, network: Network | None = None, dataset: Dataset | None = None, **recipe: Any) -> None:
-        """Go on with something else: other settings of the recipe, other data, another network.
+        """Change settings of the recipe, the data or the network from this step on.
 
-        A mark on the timeline: what happened before stays as it was. A network of another shape keeps
-        every weight that has a place in both; new weights are drawn as at the start.
+        The change is marked on the timeline, and the past stays as it was. A network of another shape keeps every
+        weight that has a place in both; new weights are initialised as usual.
         """
         plan = Plan.of(self.setup.changed(network=network, dataset=dataset, **recipe))
-        self.go_on(plan, carry_over(self.plan, self.state, plan))
+        self.continue_from(plan, carry_over(self.plan, self.state, plan))
 
     def restore(self, step: int) -> None:
-        """Go on with what training had learnt after that many steps; steps already made keep their numbers.
+        """Continue with the parameters of an earlier step; steps already made keep their numbers.
 
-        A mark on the timeline: parameters, layer states and the optimizer's state become what they were.
+        The change is marked on the timeline. Parameters, layer states and the optimizer's state are restored.
         """
         known = self.timeline.state(step)
-        self.go_on(
+        self.continue_from(
             self.plan,
             self.state._replace(params=known.params, layers=known.layers, optimizer=known.optimizer),
         )
 
     def at(self, step: int) -> Moment:
-        """Return the step that follows once that many are made, with every number in it: kept, or recomputed.
+        """Return the step that follows the first `step` updates, with every number in it.
 
         Raises:
-            SettingError: the run has not come that far.
+            SettingError: the run has not reached that step.
         """
         return moment_at(self.timeline, step)
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What was changed by hand on the way."""
+        """What was changed by hand during the run."""
         return self.timeline.changes()
 
     def continue_(self, epochs: int) -> None:
-        """Train on for that many epochs more, counted from the end of the one that has begun, if one has.
+        """Train for that many more epochs; an unfinished epoch counts as the first of them.
 
         Raises:
-            DivergedError: a number stopped being finite; the run stands at the last state that was.
+            DivergedError: a number became NaN or infinite; the run keeps the last finite state.
         """
         whole_number("epochs", epochs, minimum=1)
         for _ in range(epochs):
@@ -152,21 +152,21 @@ class Run(Training):
     def branch(
         self, step: int, *, network: Network | None = None, dataset: Dataset | None = None, **recipe: Any
     ) -> "Run":
-        """Return another run with the same past up to a step, and another future if something is changed there.
+        """Return another run that shares this run's past up to a step, and may change something there.
 
-        It draws from the same random stream: unless the change itself touches them, batches and masks are the same.
+        It draws from the same random stream: batches and masks stay the same unless the change itself affects them.
         The branch is listed in `branches` and saved with this run.
 
         Arguments:
-            step: updates that both have in common.
+            step: number of updates that both runs share.
             network, dataset, recipe: what the branch changes, as in `change`.
 
         Raises:
-            SettingError: the run has not come that far, or a setting has no meaning.
+            SettingError: the run has not reached that step, or a setting is invalid.
         """
         state, plan = self.timeline.state(step), self.timeline.segment(step).plan
         twin = Run.of(plan.setup, memory=self.timeline.memory, state=state, hardware=self.hardware)
-        twin.go_back_to(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
+        twin.adopt_past(timeline_until(self.timeline, step), history_until(self.history, self.timeline, step))
         if network is not None or dataset is not None or recipe:
             twin.change(network=network, dataset=dataset, **recipe)
         twin.branched_at = step
@@ -174,23 +174,23 @@ class Run(Training):
         return twin
 
     def compare(self, other: "Run", *, points: int = 33) -> Comparison:
-        """Return where two runs part, their losses on one axis, and how far their parameters drift apart.
+        """Return where two runs first differ, their losses side by side, and how far apart their parameters drift.
 
         Arguments:
-            other: the other run, a branch of this one or any.
-            points: at how many steps the distance is measured.
+            other: the other run, a branch of this one or any other.
+            points: number of steps at which the distance is measured.
         """
         return compare((self.timeline, other.timeline), (self.history, other.history), points=points)
 
     def diagnose(self) -> tuple[Finding, ...]:
-        """Return what looks wrong, the surest first, with its evidence; nothing for a sound run.
+        """Return what looks wrong, the most certain finding first, with its evidence; nothing for a sound run.
 
-        Only the record is looked at: data, states, gradients and updates, not the names of rules or layers.
+        Only the record counts: data, states, gradients and updates, not the names of rules or layers.
         """
         return diagnose(self.timeline)
 
     def parameters(self, step: int | None = None) -> dict[str, Any]:
-        """Return the parameters after that many steps (now, if None): kept, or recomputed to the same bits."""
+        """Return the parameters after that many steps (None for now): stored, or recomputed to the same bits."""
         return (self.state if step is None else self.timeline.state(step)).params
 
     def evaluate(self, part: str = "test") -> Evaluation:
@@ -202,10 +202,10 @@ class Run(Training):
         x, expected = as_numbers("features", x), self.dataset.input_shape
         if tuple(x.shape[1:]) != expected:
             raise ShapeError(
-                f"predict takes features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
+                f"predict needs features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
             )
         return predict(self.plan, self.state, x.astype(self.recipe.dtype, copy=False))
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
-        """Write the run, its past and its branches to one file; `results` is kept beside it, as JSON."""
+        """Write the run, its past and its branches to one file, with `results` as JSON."""
         write_run_file(Path(path), content_of(self, results or {}))

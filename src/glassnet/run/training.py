@@ -1,4 +1,4 @@
-"""Training as it goes on: steps made on request, noted in the history and kept on the timeline."""
+"""Training step by step: steps made on request, recorded in the history and on the timeline."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,12 +16,12 @@ from glassnet.train.xla.hardware import Hardware
 
 
 class Training:
-    """A plan, where training stands, and what has happened so far; a `Run` is this and all that can be asked of it.
+    """A plan, the state of training and its history so far; `Run` adds everything that can be asked about it.
 
     Arguments:
         plan: network, recipe and data.
-        state: where to begin, or None to begin afresh from the recipe's seed.
-        memory: bytes for states kept along the way.
+        state: the state to start from, or None to start from scratch with the recipe's seed.
+        memory: bytes for stored states.
         hardware: the devices that compiled steps run on.
     """
 
@@ -35,7 +35,7 @@ class Training:
 
     @property
     def state(self) -> TrainingState:
-        """Where training stands."""
+        """The current state of training."""
         return self.timeline.now
 
     @property
@@ -45,37 +45,37 @@ class Training:
 
     @property
     def compiled(self) -> Compiled:
-        """The compiled reading of the plan; made when it is first asked for."""
+        """The compiled reading of the plan, created on first use."""
         if self._compiled is None or self._compiled.plan is not self.plan:
             self._compiled = Compiled(self.plan, self.hardware)
         return self._compiled
 
     @property
     def compile_seconds(self) -> float | None:
-        """How long compiling the present plan took; None where nothing has been compiled."""
+        """How long compiling the current plan took; None if nothing has been compiled."""
         return (
             None if self._compiled is None or self._compiled.plan is not self.plan else self._compiled.compile_seconds
         )
 
     @property
     def compiles_next(self) -> bool:
-        """Whether the next step waits for a program to be compiled."""
+        """Whether the next step has to wait for compilation."""
         return self.plan.recipe.engine == "xla" and self.compile_seconds is None
 
     def steps_at_once(self, limit: int) -> int:
-        """Return how many steps, up to `limit`, are best made by one `advance`: 1 eagerly, many when compiled."""
+        """Return how many steps, up to `limit`, one `advance` should make: 1 in eager mode, many when compiled."""
         if self.plan.recipe.engine == "eager" or not self.compiled.aligned(self.state):
             return 1
         return self.compiled.chunk_length(self.state, limit)
 
     def walk(self, count: int | None = None) -> Iterator[Step]:
-        """Make `count` updates (or go on without end) and yield the last of every stretch made at once."""
+        """Make `count` updates (or continue without end), yielding each step, or the last one of each compiled call."""
         if self.plan.recipe.engine == "eager":
             yield from self._walk_eagerly(count)
             return
         goal = None if count is None else self.step + count
         while goal is None or self.step < goal:
-            if not self.compiled.aligned(self.state):  # after a change of the batch size, say: to the epoch's end
+            if not self.compiled.aligned(self.state):  # after a change of the batch size, say: until the epoch ends
                 yield from self._walk_eagerly(1)
                 continue
             limit = self.plan.steps_in_epoch_from(self.state.offset) if goal is None else goal - self.step
@@ -85,23 +85,23 @@ class Training:
                 self._note_chunk(chunk)
                 yield Step(chunk.indices, float(chunk.losses[-1]), chunk.state)
             else:
-                yield from self._walk_eagerly(length)  # finds the step and the number, and says so
+                yield from self._walk_eagerly(length)  # raises the error that names the step and the number
 
-    def go_on(self, plan: Plan, state: TrainingState) -> None:
-        """Go on under another plan, or from another state: a mark on the timeline."""
+    def continue_from(self, plan: Plan, state: TrainingState) -> None:
+        """Continue under another plan, or from another state, and mark the change on the timeline."""
         self.plan = plan
         self.timeline.change(plan, state)
         self._steps = steps(plan, state)
 
-    def go_back_to(self, timeline: Timeline, history: History) -> None:
-        """Take on a past that is known from elsewhere: a file, or another run."""
+    def adopt_past(self, timeline: Timeline, history: History) -> None:
+        """Adopt a past recorded elsewhere: in a file, or by another run."""
         self.timeline, self.history = timeline, history
         self.plan = timeline.segments[-1].plan
         self._steps = steps(self.plan, timeline.now)
 
     def _walk_eagerly(self, count: int | None) -> Iterator[Step]:
         if self.plan.recipe.engine != "eager":
-            self._steps = steps(self.plan, self.state)  # compiled steps have passed this generator by
+            self._steps = steps(self.plan, self.state)  # compiled steps have left this generator behind
         try:
             for step in islice(self._steps, count):
                 self._note(step)
@@ -113,7 +113,7 @@ class Training:
     def _note(self, step: Step) -> None:
         history, state, size = self.history, step.state, len(step.indices)
         loss_sum, samples = history.loss_sum + step.loss * size, history.samples + size
-        # the slow part comes first: Ctrl-C in it leaves the run before this step, not between its traces
+        # the slow part comes first: Ctrl-C in it leaves the run before this step, not half recorded
         row = self._epoch_row(state, loss_sum / samples) if state.offset == 0 else None
         self.timeline.add(state)
         history.step_loss.append(state.step, step.loss)

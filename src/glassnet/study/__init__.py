@@ -1,4 +1,4 @@
-"""Studies of runs: fair comparisons, loss landscapes, the fate of every sample, injected faults, ensembles."""
+"""Studies of runs: fair comparisons, loss landscapes, the history of every sample, injected faults, ensembles."""
 
 from glassnet.study.ensemble import Ensemble
 from glassnet.study.fair import Fair, fair

@@ -1,4 +1,4 @@
-"""Ensembles: several runs that decide together."""
+"""Ensembles: several runs that predict together."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ class Ensemble:
         runs: trained runs on the same kind of data, at least one.
 
     Raises:
-        SettingError: there is none, or they take or give different shapes.
+        SettingError: there is none, or their input or output shapes differ.
 
     >>> import glassnet as gn
     >>> data = gn.data.moons(100, seed=1)
@@ -32,20 +32,20 @@ class Ensemble:
         self.runs = (runs,) if isinstance(runs, Run) else tuple(runs)
         for run in self.runs:
             if not isinstance(run, Run):
-                raise SettingError(f"An Ensemble is made of runs, as fit returns them; got {run!r}.")
+                raise SettingError(f"An Ensemble needs runs, as returned by fit; got {run!r}.")
         if not self.runs:
             raise SettingError("An Ensemble needs at least one run; got none.")
         shapes = {(run.dataset.input_shape, run.network.output_shape(run.dataset.input_shape)) for run in self.runs}
         if len(shapes) > 1:
             listed = "; ".join(f"{taken} → {given}" for taken, given in sorted(shapes))
-            raise SettingError(f"The runs of an Ensemble must take and give the same shapes; got {listed}.")
+            raise SettingError(f"The runs of an Ensemble must have the same input and output shapes; got {listed}.")
 
     def predict(self, x: Array) -> Array:
         """Return the mean of all predictions for features x, shape (samples, …)."""
         return np.mean([run.predict(x) for run in self.runs], axis=0)
 
     def vote(self, x: Array) -> Array:
-        """Return the class that most runs name for each sample, shape (samples,); the lower number in a tie."""
+        """Return the class that most runs predict for each sample, shape (samples,); the lower number in a tie."""
         named = np.stack([predicted_classes(run.predict(x)) for run in self.runs])
         votes = np.stack([(named == label).sum(axis=0) for label in range(int(named.max()) + 1)])
         return votes.argmax(axis=0)

@@ -1,4 +1,4 @@
-"""A fair race: several recipes from the same first weights over the same batches, for several seeds."""
+"""A fair comparison: several recipes with the same initial weights and batches, for several seeds."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,12 +30,12 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Fair:
-    """What came of a fair race.
+    """The result of a fair comparison.
 
     Arguments:
-        seeds: one a start.
+        seeds: one per start.
         runs: by the recipe's name, one run for each seed.
-        diverged: how many of a recipe's runs met a number that is not finite, and stopped there.
+        diverged: how many of each recipe's runs stopped because a number became NaN or infinite.
     """
 
     seeds: tuple[int, ...]
@@ -43,14 +43,14 @@ class Fair:
     diverged: dict[str, int]
 
     def band(self, name: str, column: str = "loss") -> Band:
-        """Return the band of one recipe: of "loss", "validation_loss" or "validation_accuracy"."""
+        """Return the band of one recipe, for "loss", "validation_loss" or "validation_accuracy"."""
         table = np.array(columns_of([run.history for run in self.runs[name]], column), dtype=float)
         low, middle, high = (tuple(row.tolist()) for row in (table.min(0), np.median(table, axis=0), table.max(0)))
         return Band(tuple(range(1, table.shape[1] + 1)), low, middle, high)
 
     def summary(self, column: str = "loss") -> str:
-        """Return a table: each recipe's last value of a column, lowest, middle and highest over the seeds."""
-        rows = [("recipe", "lowest", "middle", "highest", "diverged")]
+        """Return a table of each recipe's last value of a column: lowest, median and highest over the seeds."""
+        rows = [("recipe", "lowest", "median", "highest", "diverged")]
         for name in self.runs:
             band = self.band(name, column)
             last = [f"{values[-1]:.4g}" if values else "none" for values in (band.low, band.middle, band.high)]
@@ -71,29 +71,29 @@ def fair(
     epochs: int | None = None,
     on_run: Callable[[str, int], None] | None = None,
 ) -> Fair:
-    """Train a network under several recipes; with one seed all start from the same weights and see the same batches.
+    """Train a network with several recipes; for each seed all start from the same weights and see the same batches.
 
     Arguments:
         network, dataset: what all recipes train, and on what.
-        recipes: by name; without names they are called "recipe_1", "recipe_2", …. Their own seeds do not count.
+        recipes: by name; without names they are called "recipe_1", "recipe_2", …. Their own seeds are ignored.
         seeds: one run of every recipe for each.
-        epochs: passes over the data; by default what each recipe says.
+        epochs: passes over the data; by default each recipe's own number.
         on_run: called with name and seed before each run.
 
     Raises:
-        SettingError: nothing to compare, or recipes whose steps cannot see the same batches.
+        SettingError: there is nothing to compare, or the recipes differ in batch size.
 
     >>> import glassnet as gn
     >>> net = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
-    >>> race = fair(net, gn.data.moons(100, seed=1), {
+    >>> result = fair(net, gn.data.moons(100, seed=1), {
     ...     "slow": Recipe("binary_cross_entropy", gn.SGD(0.01)), "fast": Recipe("binary_cross_entropy", gn.SGD(0.5))
     ... }, seeds=(0, 1), epochs=3)
-    >>> race.band("fast").middle[-1] < race.band("slow").middle[-1]
+    >>> result.band("fast").middle[-1] < result.band("slow").middle[-1]
     True
     """
     named = dict(recipes) if isinstance(recipes, Mapping) else {f"recipe_{i}": r for i, r in enumerate(recipes, 1)}
     if not named or not seeds:
-        raise SettingError("A fair race needs at least one recipe and one seed.")
+        raise SettingError("A fair comparison needs at least one recipe and one seed.")
     _check_batches(named)
     runs: dict[str, tuple[Run, ...]] = {}
     diverged: dict[str, int] = {}
@@ -116,8 +116,8 @@ def fair(
 def _check_batches(recipes: Mapping[str, Recipe]) -> None:
     sizes = {name: recipe.samples_per_step for name, recipe in recipes.items()}
     if len(set(sizes.values())) > 1:
-        told = ", ".join(f"{name} {size}" for name, size in sizes.items())
+        listed = ", ".join(f"{name} {size}" for name, size in sizes.items())
         raise SettingError(
-            f"A fair race gives every recipe the same batches, so all need one batch size; got {told}. "
+            f"A fair comparison gives every recipe the same batches, so all need the same batch size; got {listed}. "
             "To compare batch sizes, fit them one by one and use run.compare."
         )

@@ -1,4 +1,4 @@
-"""Faults to inject: ten mistakes that are often made, for learning what they look like."""
+"""Faults to inject: ten common mistakes, to learn what they look like."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,9 +25,9 @@ class Fault:
 
     Arguments:
         name: as in `FAULTS`.
-        mistake: what somebody did wrong.
-        symptom: what shows.
-        apply: from a sound setup to one with the mistake in it.
+        mistake: what was done wrong.
+        symptom: how it shows.
+        apply: turns a sound setup into one with the mistake.
     """
 
     name: str
@@ -40,12 +40,12 @@ def inject(name: str, setup: Setup) -> Setup:
     """Return a setup with one of the `FAULTS` in it.
 
     Arguments:
-        name: which.
-        setup: a sound one.
+        name: the fault's name.
+        setup: a sound setup.
 
     Raises:
         UnknownNameError: no such fault.
-        SettingError: the setup has no place for it.
+        SettingError: the fault can't be put into this setup.
 
     >>> import glassnet as gn
     >>> net, recipe = gn.Network([gn.Dense(4, "relu"), gn.Dense(2)]), gn.Recipe("sparse_softmax_cross_entropy")
@@ -72,7 +72,7 @@ def _missing_bias_correction(setup: Setup) -> Setup:
 def _wrong_axis(setup: Setup) -> Setup:
     last = setup.network.layers[-1]
     if not isinstance(last, Dense) or last.units < 2:
-        raise SettingError("The wrong axis needs a network that ends in Dense(classes), one unit for each class.")
+        raise SettingError("The wrong_axis fault needs a network that ends in Dense(classes), with one unit per class.")
     layers = [*setup.network.layers[:-1], replace(last, activation=SoftmaxOverBatch())]
     return setup.changed(network=Network(layers), loss=SparseCategoricalCrossEntropy())
 
@@ -112,7 +112,7 @@ def _dying_relu(setup: Setup) -> Setup:
         if isinstance(layer, Dense) and type(layer.activation).__name__ == "ReLU":
             layers[place] = replace(layer, bias_initializer=Constant(-30.0))
             return setup.changed(network=Network(layers))
-    raise SettingError('A dying ReLU needs a Dense layer with activation="relu".')
+    raise SettingError('The dying_relu fault needs a Dense layer with activation="relu".')
 
 
 def _frozen_statistics(setup: Setup) -> Setup:
@@ -129,41 +129,41 @@ FAULTS: dict[str, Fault] = {
     for fault in (
         Fault(
             "forgotten_zeroing",
-            "gradients are not set back to 0 between steps",
+            "gradients are not reset to 0 between steps",
             "steps grow and overshoot, as if with a momentum of 1",
             _forgotten_zeroing,
         ),
         Fault(
-            "wrong_sign", "the step is added instead of taken away", "the loss rises from the first step", _wrong_sign
+            "wrong_sign", "the step is added instead of subtracted", "the loss rises from the first step", _wrong_sign
         ),
         Fault(
             "missing_bias_correction",
-            "Adam's averages, which begin at 0, are used as they are",
-            "the first steps are three times too long",
+            "Adam's moving averages start at 0 and are not corrected for it",
+            "the first steps are three times too large",
             _missing_bias_correction,
         ),
         Fault(
             "wrong_axis",
             "softmax over the examples of the batch instead of the classes",
-            "an example's probabilities do not add up to 1",
+            "the probabilities of one example do not add up to 1",
             _wrong_axis,
         ),
         Fault(
             "symmetric_initialisation",
-            "all weights begin at one value",
-            "all units of a layer stay the same unit",
+            "all weights start from the same value",
+            "all units of a layer stay identical",
             _symmetric_initialisation,
         ),
         Fault(
             "unscaled_inputs",
-            "features are fed in their own, large units",
+            "features are used without scaling, in their own, large units",
             "units saturate from the first step; gradients explode or vanish",
             _unscaled_inputs,
         ),
         Fault(
             "leaking_scaler",
-            "the scaler was fitted on all samples, held-out ones too",
-            "held-out samples are judged too kindly",
+            "the scaler was fitted on all samples, including the held-out ones",
+            "held-out results look better than they are",
             _leaking_scaler,
         ),
         Fault(
@@ -174,14 +174,14 @@ FAULTS: dict[str, Fault] = {
         ),
         Fault(
             "dying_relu",
-            "biases begin so far below 0 that no unit answers",
+            "biases start so far below 0 that no unit is ever active",
             "units are 0 for every sample and get no gradient",
             _dying_relu,
         ),
         Fault(
             "frozen_statistics",
-            "batch normalisation never moves its running statistics",
-            "fine in training, far off in use",
+            "batch normalisation never updates its running statistics",
+            "good results in training, bad ones in prediction",
             _frozen_statistics,
         ),
     )

@@ -1,4 +1,4 @@
-"""The loss as a landscape: a plane through the parameters' space, with the path that training took over it."""
+"""The loss landscape: the loss on a plane through parameter space, with the path that training took."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,11 +27,11 @@ class Landscape:
     """Mean training loss over a plane.
 
     Arguments:
-        directions: what the two axes are, in words.
-        x, y: places along them; 0, 0 is where the (first) run stands.
-        loss: at each place, shape (len(y), len(x)), without penalty; infinity where it is no number.
-        paths: for each run, its places (steps, 2) on the plane, the nearest ones where it is off it.
-        path_steps: for each run, the steps at these places.
+        directions: descriptions of the two axes.
+        x, y: coordinates along them; (0, 0) is where the (first) run stands.
+        loss: at each point, shape (len(y), len(x)), without penalty; infinity where it is NaN or infinite.
+        paths: for each run, its path projected onto the plane, shape (steps, 2).
+        path_steps: for each run, the steps at these points.
     """
 
     directions: tuple[str, str]
@@ -42,7 +42,7 @@ class Landscape:
     path_steps: tuple[tuple[int, ...], ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything a page needs, as JSON can hold it; a loss that is no number is null."""
+        """Return everything a page needs, ready for JSON; a NaN or infinite loss is null."""
         loss = [[value if np.isfinite(value) else None for value in row] for row in self.loss.tolist()]
         return {
             "directions": list(self.directions),
@@ -65,19 +65,19 @@ def landscape(
     samples: int = 1024,
     seed: int = 0,
 ) -> Landscape:
-    """Return the loss on a plane through where a run stands.
+    """Return the loss on a plane through a run's current parameters.
 
     Arguments:
-        run: gives the middle of the plane, the network and the data.
-        directions: "pca" for the two directions in which the path itself is widest (Lorch, 2016; Li et al., 2018),
-            "random" for two drawn at random, each filter as long as the run's own (Li et al., 2018, "filter-wise
-            normalization"), or two weights by name, such as ("dense_1.weight[0, 0]", "dense_2.bias[0]").
+        run: provides the centre of the plane, the network and the data.
+        directions: "pca" for the two directions in which the path varies most (Lorch, 2016; Li et al., 2018),
+            "random" for two random directions, each filter scaled to the norm of the run's own (Li et al., 2018,
+            "filter-wise normalization"), or two weights by name, such as ("dense_1.weight[0, 0]", "dense_2.bias[0]").
         others: more runs of the same network, whose paths are drawn on the same plane.
-        size: places along each axis.
-        radius: how far to go from the middle; by default as far as the paths go and a quarter more (1 for "random").
-        points: places of each path.
-        samples: training samples that the loss is measured on, the first ones.
-        seed: decides random directions.
+        size: points along each axis.
+        radius: distance from the centre to the edge; by default that of the paths plus a quarter (1 for "random").
+        points: number of points on each path.
+        samples: number of training samples, from the first on, that the loss is measured on.
+        seed: determines random directions.
 
     Raises:
         SettingError: unknown directions, or runs of another network.
@@ -109,7 +109,7 @@ def landscape(
 
 
 def _trip(run: Run, points: int, size: int) -> Trip:
-    """Return steps and parameters along a run's path, from its last change of shape on."""
+    """Return steps and parameters along a run's path, since the network last changed shape."""
     first = run.timeline.segments[0].first
     steps = sorted({round(place) for place in np.linspace(first, run.step, points)})
     known = [(step, _vector(run.parameters(step))) for step in steps]
@@ -126,26 +126,28 @@ def _directions(
         draws = [_vector(_filter_normalised(run.state.params, seed, name)) for name in ("x", "y")]
         return np.array(draws), ("random direction 1", "random direction 2")
     if isinstance(directions, str) or len(directions) != 2 or directions[0] == directions[1]:
-        raise SettingError(f'directions are "pca", "random" or two different parameters by name; got {directions!r}.')
+        raise SettingError(
+            f'directions must be "pca", "random" or the names of two different parameters; got {directions!r}.'
+        )
     zero = map_tree(lambda values: values.astype(float) * 0.0, run.state.params)
     axes = []
     for name in directions:
         reference = parse_reference(name)
         values = flatten(run.state.params).get(f"{reference.layer}/{reference.part}")
         if values is None or len(reference.index) != values.ndim:
-            raise SettingError(f"There is no parameter {name}; name one such as dense_1.weight[0, 0].")
+            raise SettingError(f"There is no parameter {name}; use a name such as dense_1.weight[0, 0].")
         axes.append(_vector(moved_parameter(zero, reference.layer, reference.part, reference.index, 1.0)))
     return np.array(axes), (directions[0], directions[1])
 
 
 def _widest(moves: Array) -> tuple[Array, tuple[str, str]]:
-    """Return the two directions in which the path spreads most, and which share of its spread each has."""
+    """Return the two directions in which the path varies most, labelled with their fractions of its variance."""
     _, sizes, directions = np.linalg.svd(moves, full_matrices=False)
     if len(sizes) < 2 or sizes[1] <= 1e-12 * max(sizes[0], 1e-300):
-        raise SettingError('The path is too short for "pca": train on, or take directions="random".')
-    shares = sizes**2 / (sizes**2).sum()
-    signs = np.where(directions[:2, 0] < 0, -1.0, 1.0)[:, None]  # SVD leaves the sign open
-    return directions[:2] * signs, (f"main direction 1 ({shares[0]:.0%})", f"main direction 2 ({shares[1]:.0%})")
+        raise SettingError('The path is too short for "pca": train longer, or use directions="random".')
+    fractions = sizes**2 / (sizes**2).sum()
+    signs = np.where(directions[:2, 0] < 0, -1.0, 1.0)[:, None]  # SVD doesn't determine the sign
+    return directions[:2] * signs, (f"main direction 1 ({fractions[0]:.0%})", f"main direction 2 ({fractions[1]:.0%})")
 
 
 def _filter_normalised(params: Tree, seed: int, name: str) -> dict[str, Any]:

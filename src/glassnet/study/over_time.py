@@ -1,4 +1,4 @@
-"""The same look at a run again and again over its way: gradient flow, and the fate of every sample."""
+"""Measurements at several steps of a run: gradient flow, and the history of every sample."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from glassnet.train.objective import objective
 
 
 def places_of(run: Run, points: int) -> list[int]:
-    """Return that many steps, or all if there are fewer, spread evenly over what is known of a run."""
+    """Return that many steps, or all if there are fewer, spread evenly over a run's recorded steps."""
     whole_number("points", points, minimum=1)
     first = run.timeline.segments[0].first
     return sorted({round(place) for place in np.linspace(first, run.step, points)})
@@ -37,14 +37,14 @@ def flow_over_time(run: Run, points: int = 25) -> dict[int, tuple[LayerFlow, ...
 
 @dataclass(frozen=True, eq=False)
 class SampleHistory:
-    """How each training sample fared.
+    """How well each training sample was predicted over time.
 
     Arguments:
-        steps: when the samples were looked at.
+        steps: the steps at which the samples were measured.
         samples: their numbers in the data set.
         losses: shape (steps, samples).
-        slopes: √Σ (d loss / d prediction)², shape (steps, samples): how hard each sample pulls at the output.
-        right: whether the class was right, shape (steps, samples); None where the targets are values.
+        slopes: √Σ (d loss / d prediction)², shape (steps, samples): how strongly each sample pulls on the output.
+        right: whether the predicted class was right, shape (steps, samples); None where the targets are values.
     """
 
     steps: tuple[int, ...]
@@ -55,7 +55,7 @@ class SampleHistory:
 
     @property
     def learnt(self) -> Array | None:
-        """For each sample the step from which on it was always right, −1 if it never was so to the end."""
+        """For each sample, the first step from which it was always right; −1 if it was wrong at the end."""
         if self.right is None:
             return None
         stays = np.logical_and.accumulate(self.right[::-1])[::-1]
@@ -63,7 +63,7 @@ class SampleHistory:
 
     @property
     def forgotten(self) -> Array | None:
-        """How often each sample was right and at the next look wrong (Toneva et al., 2019)."""
+        """How often each sample was right at one step and wrong at the next (Toneva et al., 2019)."""
         return None if self.right is None else (self.right[:-1] & ~self.right[1:]).sum(axis=0)
 
     def hardest(self, count: int = 10) -> Array:
@@ -71,7 +71,7 @@ class SampleHistory:
         return self.samples[np.argsort(-self.losses.mean(axis=0), kind="stable")[:count]]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything a page needs, as JSON can hold it."""
+        """Return everything a page needs, ready for JSON."""
         arrays = {"losses": self.losses, "slopes": self.slopes, "right": self.right}
         arrays |= {"samples": self.samples, "learnt": self.learnt, "forgotten": self.forgotten}
         lists = {name: None if values is None else values.tolist() for name, values in arrays.items()}
@@ -79,7 +79,7 @@ class SampleHistory:
 
 
 def sample_history(run: Run, points: int = 25) -> SampleHistory:
-    """Return how each training sample fared at steps spread evenly over a run; the network runs as in prediction.
+    """Return how well each training sample was predicted, at steps spread evenly over a run.
 
     >>> import glassnet as gn
     >>> net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])

@@ -1,4 +1,4 @@
-"""One training step, and the loop as a generator of steps."""
+"""One training step, and the training loop as a generator of steps."""
 
 from glassnet.train.evaluate import evaluate, predict
 from glassnet.train.lbfgs import lbfgs_steps

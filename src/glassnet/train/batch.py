@@ -1,4 +1,4 @@
-"""One batch: made of training samples, sent through the network and back. Every reading of training does it here."""
+"""One batch: assembled from training samples, and passed forward and backward. All readings of training share it."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -10,16 +10,16 @@ from glassnet.train.objective import Objective, objective
 from glassnet.train.plan import Plan
 
 Names = tuple[int | str, ...]
-"""Where a random stream lies below another."""
+"""The path of a random stream below another."""
 
 
 class Batch(NamedTuple):
-    """Samples as network and loss get them.
+    """Samples as the network and the loss receive them.
 
     Arguments:
         x: features, after augmentation.
-        target: as the loss wants it.
-        weights: how much each sample counts, shape (batch,); None when all count the same.
+        target: encoded for the loss.
+        weights: how much each sample counts, shape (batch,); None if all count the same.
     """
 
     x: Any
@@ -28,13 +28,13 @@ class Batch(NamedTuple):
 
 
 class BatchRun(NamedTuple):
-    """What a batch did on its way through the network and back.
+    """The results of a batch's forward and backward pass.
 
     Arguments:
-        objective: its losses, its share of the step's mean loss, and the gradient of that share.
-        tape: what each layer kept on the way forward.
+        objective: its losses, its part of the step's mean loss, and the gradient of that part.
+        tape: the parts of each layer in the forward pass.
         layers: the layers' states afterwards.
-        grads: its share of the gradients.
+        grads: its part of the gradients.
     """
 
     objective: Objective
@@ -44,7 +44,7 @@ class BatchRun(NamedTuple):
 
 
 def batches_of(count: int, size: int) -> Sequence[tuple[int, int, Names]]:
-    """Return the batches of a step: where each begins and ends, and its names below the step's random stream.
+    """Return the batches of a step: start and end of each, and its path below the step's random stream.
 
     >>> batches_of(5, 8), batches_of(5, 3)
     (((0, 5, ()),), [(0, 3, ('batch', 0)), (3, 5, ('batch', 3))])
@@ -55,7 +55,7 @@ def batches_of(count: int, size: int) -> Sequence[tuple[int, int, Names]]:
 
 
 def make_batch(plan: Plan, indices: Array, names: Names) -> Batch:
-    """Return the training samples of those numbers; `names` are those of the batch among the plan's random streams."""
+    """Return the training samples with those numbers; `names` is the batch's path among the plan's random streams."""
     x, target = plan.samples["train"]
     x, target = x.take(indices, axis=0), target.take(indices, axis=0)
     if plan.recipe.augmentation is not None:
@@ -75,17 +75,17 @@ def run_batch(
     record: Recorder | None = None,
     outputs: dict[str, Array] | None = None,
 ) -> BatchRun:
-    """Return what a batch does on its way forward and back.
+    """Return the results of a batch's forward and backward pass.
 
     Arguments:
         plan: network and loss.
         params, layers: the layers' parameters and states.
-        batch: what goes in.
-        count: samples that the mean is over: those of the batch unless gradients are accumulated.
-        rng: the stream that the layers draw from.
-        train: whether they run as in training.
-        record: is shown the parts of every layer, on either way.
-        outputs: filled with what comes out of every layer.
+        batch: the samples.
+        count: number of samples in the mean: those of the batch unless gradients are accumulated.
+        rng: the random stream that the layers draw from.
+        train: whether the layers run in training mode.
+        record: called with the parts of every layer, in both passes.
+        outputs: filled with the output of every layer.
     """
     output, tape, layers = forward_chain(
         plan.network.named_layers, params, layers, batch.x, train=train, rng=rng, record=record, outputs=outputs
@@ -98,6 +98,6 @@ def run_batch(
 
 
 def batch_loss(plan: Plan, params: Tree, layers: Tree, batch: Batch, count: int, rng: Any, *, train: bool) -> Objective:
-    """Return the loss that `run_batch` finds, without the way back."""
+    """Return the loss that `run_batch` computes, without a backward pass."""
     output, _, _ = forward(plan.network, params, layers, batch.x, train=train, rng=rng)
     return objective(plan.recipe.loss, output, batch.target, batch.weights, count)

@@ -1,7 +1,7 @@
-"""The catalogue: every kind of thing that a network and a recipe are made of, one line a kind.
+"""The catalogue: every kind of building block of a network or a recipe, one line per kind.
 
-The names that a recipe accepts and the classes that a run file may hold follow from it, and so does what
-`make generate` writes: what `import glassnet` offers, the pages of the reference, the numbers in README.
+It determines the names that a recipe accepts, the classes that a run file may contain, and what `make generate` writes:
+what `import glassnet` offers, the pages of the reference, the numbers in README.
 """
 
 from glassnet.base.registry import Kind
@@ -36,7 +36,7 @@ CATALOGUE: dict[str, Kind] = {
     "augmentation": Kind("augmentation", "Augmentation", AUGMENTATIONS, offered_by="gn.data"),
     "generator": Kind("data", "Data sets", GENERATORS, offered_by="gn.data"),
 }
-"""By the word for one of them: a recipe's setting where it is one."""
+"""By the singular word, which is the recipe's setting if there is one."""
 
 CLASSES: dict[str, type] = {cls.__name__: cls for kind in CATALOGUE.values() for cls in kind.classes}
-"""Every class that the settings of a network or of a recipe may hold, by its name."""
+"""Every class that the settings of a network or a recipe may contain, by name."""

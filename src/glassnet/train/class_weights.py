@@ -12,11 +12,11 @@ from glassnet.data import Dataset
 def class_weights(dataset: Dataset, weights: Mapping[str, float] | Mapping[int, float] | str | None) -> Array | None:
     """Return one factor per training sample, shape (samples,), or None without class weights.
 
-    Classes go by their names or by their numbers. "balanced" gives class c the factor
-    samples / (classes · samples of c), as scikit-learn does.
+    Classes are given by name or by number. "balanced" gives class c the factor
+    samples / (classes · samples of c), as in scikit-learn.
 
     Raises:
-        SettingError: the data have no classes, or none of that name.
+        SettingError: the data have no classes, or none with that name.
 
     >>> data = Dataset("and", np.eye(4), np.array([0, 0, 0, 1]), class_names=("no", "yes"))
     >>> class_weights(data, {"yes": 3.0}).tolist(), class_weights(data, "balanced").round(4).tolist()
@@ -38,10 +38,10 @@ def class_weights(dataset: Dataset, weights: Mapping[str, float] | Mapping[int, 
 
 
 def _class_number(name: str | int, dataset: Dataset) -> int:
-    """Return which class is meant: by its name, or by its number."""
+    """Return the number of a class given by name or by number."""
     names = list(dataset.class_names)
     if name in names:
         return names.index(str(name))
     if str(name).isdecimal() and int(name) < len(names):
         return int(name)
-    raise SettingError(f"class_weights name {name!r}, but the classes are {', '.join(names)} ({dataset.name}).")
+    raise SettingError(f"class_weights contains {name!r}, but the classes of {dataset.name} are {', '.join(names)}.")

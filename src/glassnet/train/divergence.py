@@ -1,4 +1,4 @@
-"""Finding the first number that is not finite."""
+"""Finding the first number that became NaN or infinite."""
 
 import numpy as np
 
@@ -9,10 +9,10 @@ from glassnet.nn.forward import Tape
 
 
 def divergence(step: int, learning_rate: float, params: Tree, tape: Tape, indices: Array) -> DivergedError:
-    """Return an error that names step, layer and the first bad number, parameters first, then the way forward."""
+    """Return an error that names step, layer and the first bad number, from the parameters or the forward pass."""
     return DivergedError(
         f"Training stopped before update {step + 1}: {_first_bad(params, tape, indices)}. The parameters before it are "
-        f"kept. A learning rate of {learning_rate:g} is probably too large; go back some steps and try a tenth of it."
+        f"kept. A learning rate of {learning_rate:g} is probably too large; go back a few steps and try a tenth of it."
     )
 
 
@@ -26,10 +26,10 @@ def _first_bad(params: Tree, tape: Tape, indices: Array) -> str:
         place = _bad_place(values)
         if place is not None:
             layer, part = name.rsplit(SEPARATOR, 1)
-            by_sample = len(values) == len(indices)  # parts that all samples share have 1 in its place
+            by_sample = len(values) == len(indices)  # parts shared by all samples have size 1 there
             where = f"{part}{list(place[1:])} of {layer} is {values[place]}"
             return f"{where} for sample {indices[place[0]]}" if by_sample else where
-    return "the loss of this batch is not a finite number, though every layer's output is"
+    return "the loss of this batch is not a finite number, although every layer's output is"
 
 
 def _bad_place(values: Array) -> tuple[int, ...] | None:

@@ -1,4 +1,4 @@
-"""Predictions and how good they are."""
+"""Predictions, and how good they are."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from glassnet.train.state import TrainingState
 from glassnet.train.target import true_classes
 
 CHUNK = 4096
-"""Examples that go through the network at once: enough for speed, little enough for memory."""
+"""Examples that go through the network together: enough for speed, few enough for memory."""
 
 
 class Evaluation(NamedTuple):
@@ -24,8 +24,8 @@ class Evaluation(NamedTuple):
 
     Arguments:
         loss: the mean loss, without penalty.
-        accuracy: the share of right classes; None where the targets are no classes.
-        metrics: the recipe's metrics by name; None where one is undefined.
+        accuracy: the fraction of right classes; None if the targets aren't classes.
+        metrics: the recipe's metrics by name; None for one that is undefined.
     """
 
     loss: float
@@ -34,7 +34,7 @@ class Evaluation(NamedTuple):
 
 
 def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
-    """Return what the last layer says about x, shape (samples, …)."""
+    """Return the last layer's output for x, shape (samples, …)."""
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         outputs = [
             forward(plan.network, state.params, state.layers, x[begin : begin + CHUNK], train=False, rng=plan.rng)[0]
@@ -44,7 +44,7 @@ def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
 
 
 def predict(plan: Plan, state: TrainingState, x: Array) -> Array:
-    """Return the network's prediction for x: its output, through the activation that a fused loss contains."""
+    """Return the network's prediction for x: its output, passed through the activation of a fused loss."""
     with np.errstate(over="ignore"):
         return ACTIVATIONS[plan.recipe.loss.link]().forward(network_output(plan, state, x))
 
@@ -54,7 +54,7 @@ def evaluate(plan: Plan, state: TrainingState, part: str) -> Evaluation:
 
     Raises:
         DataError: that part is empty.
-        ShapeError: a metric of the recipe does not go with the targets.
+        ShapeError: a metric of the recipe does not fit the targets.
     """
     samples = plan.samples[part]
     if not len(samples.x):

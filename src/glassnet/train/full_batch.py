@@ -1,4 +1,4 @@
-"""The whole training set as one smooth function of one long vector of parameters."""
+"""The loss on the whole training set as a smooth function of one long parameter vector."""
 
 import math
 from typing import Any
@@ -15,12 +15,12 @@ from glassnet.train.state import TrainingState
 
 
 class FullBatch:
-    """Loss plus penalty over all training samples, and its gradient, for methods that look at the whole function.
+    """Loss plus penalty over all training samples, and its gradient, for full-batch methods.
 
     Arguments:
-        plan: network, recipe and data; best in float64. Random layers (dropout) would make it another
-            function at every look, so the network runs as in prediction.
-        state: gives the form of the parameters.
+        plan: network, recipe and data; best in float64. Random layers (dropout) would change the function at
+            every call, so the network runs in prediction mode.
+        state: provides the structure of the parameters.
     """
 
     def __init__(self, plan: Plan, state: TrainingState) -> None:
@@ -29,16 +29,16 @@ class FullBatch:
         self.samples = Batch(*plan.samples["train"], plan.weights)
 
     def vector(self, params: Tree) -> Array:
-        """Return all parameters (or gradients) in one vector of float64, in the order of the state's."""
+        """Return all parameters (or gradients) as one float64 vector, in the state's order."""
         in_order = map_tree(lambda _, value: value, self.state.params, params)
         return np.concatenate([np.ravel(leaf) for _, leaf in leaves(in_order)]).astype(float)
 
     def params(self, vector: Array) -> dict[str, Any]:
-        """Return the parameters that a vector stands for."""
+        """Return the parameters that a vector represents."""
         return _take(self.state.params, vector, 0)[0]
 
     def loss(self, vector: Array) -> float:
-        """Return mean loss plus penalty; infinity where a number is not finite."""
+        """Return mean loss plus penalty; infinity instead of NaN."""
         return self.loss_and_gradient(vector)[0]
 
     def gradient(self, vector: Array) -> Array:
@@ -68,13 +68,13 @@ def _take(form: Tree, vector: Array, place: int) -> tuple[dict[str, Any], int]:
 
 
 def check_plan(caller: str, plan: object, state: object) -> None:
-    """Say what a function that trains by itself takes, where it got something else.
+    """Raise a SettingError unless a trainer was given a Plan and its state.
 
     >>> check_plan("newton_steps", "a plan", None)
     Traceback (most recent call last):
-    glassnet.base.errors.SettingError: newton_steps takes a Plan and its state, start(plan); got str and NoneType.
+    glassnet.base.errors.SettingError: newton_steps needs a Plan and its state, start(plan); got str and NoneType.
     """
     if not isinstance(plan, Plan) or not isinstance(state, TrainingState):
         raise SettingError(
-            f"{caller} takes a Plan and its state, start(plan); got {type(plan).__name__} and {type(state).__name__}."
+            f"{caller} needs a Plan and its state, start(plan); got {type(plan).__name__} and {type(state).__name__}."
         )

@@ -1,4 +1,4 @@
-"""L-BFGS: Newton's direction guessed from the last few steps."""
+"""L-BFGS: Newton's direction estimated from the last few steps."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -18,16 +18,16 @@ from glassnet.train.step import Step
 def lbfgs_steps(plan: Plan, state: TrainingState, *, memory: int = 10) -> Iterator[Step]:
     """Yield steps along −H⁻¹ ∇L, H⁻¹ estimated from the last `memory` changes of parameters and gradient.
 
-    Liu & Nocedal (1989): the two-loop recursion, over all training samples, with a line search that fulfils the
-    strong Wolfe conditions (SciPy's). Ends where the line search finds nothing lower.
+    Liu & Nocedal (1989): the two-loop recursion, over all training samples, with a line search that satisfies the
+    strong Wolfe conditions (SciPy's). Ends when the line search finds no lower loss.
 
     Arguments:
         plan: network, recipe (its loss, regularizer and weights; dtype "float64") and data.
-        state: where to begin.
-        memory: changes that are remembered.
+        state: the state to start from.
+        memory: number of changes to remember.
 
     Raises:
-        SettingError: no Plan or no state of one, or not float64.
+        SettingError: these are not a Plan and its state, or the dtype is not float64.
     """
     whole_number("memory", memory, minimum=1)
     check_plan("lbfgs_steps", plan, state)
@@ -45,13 +45,13 @@ def _steps(function: FullBatch, state: TrainingState, memory: int) -> Iterator[S
     changes: deque[tuple[Array, Array]] = deque(maxlen=memory)
     while np.any(gradient):
         direction = -two_loop(gradient, changes)
-        with catch_warnings(action="ignore", category=RuntimeWarning):  # a search that finds nothing is the end
+        with catch_warnings(action="ignore", category=RuntimeWarning):  # a failed search ends the iteration
             length = line_search(function.loss, function.gradient, vector, direction, gradient, loss)[0]
         after = vector if length is None else vector + length * direction
         loss_after, gradient_after = function.loss_and_gradient(after)
         if loss_after >= loss:
             return
-        if (after - vector) @ (gradient_after - gradient) > 0:  # Wolfe promises it, rounding may break it
+        if (after - vector) @ (gradient_after - gradient) > 0:  # guaranteed by Wolfe, but for rounding
             changes.append((after - vector, gradient_after - gradient))
         state = state._replace(step=state.step + 1, epoch=state.epoch + 1, params=function.params(after))
         yield Step(indices, loss, state)
@@ -66,13 +66,13 @@ def two_loop(gradient: Array, changes: deque[tuple[Array, Array]]) -> Array:
     """
     if not changes:
         return gradient / max(float(np.abs(gradient).sum()), 1.0)
-    shares = []
+    alphas = []
     for moved, turned in reversed(changes):
-        share = (moved @ gradient) / (moved @ turned)
-        shares.append(share)
-        gradient = gradient - share * turned
+        alpha = (moved @ gradient) / (moved @ turned)
+        alphas.append(alpha)
+        gradient = gradient - alpha * turned
     moved, turned = changes[-1]
     direction = gradient * ((moved @ turned) / (turned @ turned))
-    for (moved, turned), share in zip(changes, reversed(shares), strict=True):
-        direction = direction + moved * (share - (turned @ direction) / (moved @ turned))
+    for (moved, turned), alpha in zip(changes, reversed(alphas), strict=True):
+        direction = direction + moved * (alpha - (turned @ direction) / (moved @ turned))
     return direction

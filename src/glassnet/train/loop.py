@@ -1,4 +1,4 @@
-"""The loop: an endless generator of steps."""
+"""The training loop: an endless generator of steps."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ from glassnet.train.step import Step, train_step
 
 
 def epoch_order(plan: Plan, epoch: int) -> Array:
-    """Return the order in which an epoch visits the training samples; it depends on seed and epoch alone.
+    """Return the order in which an epoch visits the training samples; it depends only on seed and epoch.
 
-    All samples in one batch stay as they lie: there is nothing to shuffle.
+    If all samples fit into one batch, they are not shuffled.
     """
     samples = len(plan.samples["train"].x)
     if plan.recipe.batch_size >= samples:
@@ -24,9 +24,9 @@ def epoch_order(plan: Plan, epoch: int) -> Array:
 
 
 def steps(plan: Plan, state: TrainingState, record: Recorder | None = None) -> Iterator[Step]:
-    """Yield one step after another from `state` on, without end: whoever asks decides when to stop.
+    """Yield one step after another from `state` on, without end: the caller decides when to stop.
 
-    The last batch of an epoch may be smaller. The state after it stands at the start of the next epoch.
+    The last batch of an epoch may be smaller. The state after it is at the start of the next epoch.
     """
     samples, size = len(plan.samples["train"].x), plan.recipe.samples_per_step
     if state.offset >= samples:  # fewer samples than when the epoch began
@@ -43,7 +43,7 @@ def steps(plan: Plan, state: TrainingState, record: Recorder | None = None) -> I
 
 
 def next_epoch(plan: Plan, state: TrainingState) -> TrainingState:
-    """Return the state at the start of the next epoch, the loss measured if the schedule looks at it."""
+    """Return the state at the start of the next epoch; the loss is measured if the schedule depends on it."""
     schedule, watched = plan.recipe.schedule, state.watched
     if schedule is not None and schedule.watches:
         part = "validation" if len(plan.dataset.parts["validation"]) else "train"

@@ -12,23 +12,23 @@ from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
 from glassnet.train.step import Step
 
-MOST_PARAMETERS = 2000
+MAX_PARAMETERS = 2000
 
 
 def newton_steps(plan: Plan, state: TrainingState, *, damping: float = 1e-3) -> Iterator[Step]:
     """Yield steps w ← w − (H + λ I)⁻¹ ∇L over all training samples, as long as the loss falls.
 
-    H is the matrix of second derivatives, by central differences of the gradient. λ begins at `damping` and
-    grows tenfold until the loss falls (where H bends downwards a plain Newton step would climb), then shrinks
-    tenfold again: Levenberg (1944) and Marquardt (1963). Ends when no λ up to 10¹² brings the loss down.
+    H is the matrix of second derivatives, by central differences of the gradient. λ starts at `damping` and
+    grows tenfold until the loss falls (with negative curvature a plain Newton step would climb), then shrinks
+    tenfold again: Levenberg (1944) and Marquardt (1963). Ends when no λ up to 10¹² lowers the loss.
 
     Arguments:
         plan: network, recipe (its loss, regularizer and weights; dtype "float64") and data.
-        state: where to begin; at most 2,000 parameters.
+        state: the state to start from; at most 2,000 parameters.
         damping: the first λ.
 
     Raises:
-        SettingError: no Plan or no state of one, too many parameters, or not float64.
+        SettingError: these are not a Plan and its state, there are too many parameters, or the dtype is not float64.
 
     >>> import glassnet as gn
     >>> from glassnet.train import start
@@ -43,9 +43,9 @@ def newton_steps(plan: Plan, state: TrainingState, *, damping: float = 1e-3) -> 
     check_plan("newton_steps", plan, state)
     function = FullBatch(plan, state)
     count = len(function.vector(state.params))
-    if count > MOST_PARAMETERS:
+    if count > MAX_PARAMETERS:
         raise SettingError(
-            f"Newton's method keeps parameters × parameters numbers: at most {MOST_PARAMETERS:,} parameters; "
+            f"Newton's method needs a parameters × parameters matrix, so at most {MAX_PARAMETERS:,} parameters; "
             f"this network has {count:,}."
         )
     if plan.recipe.dtype != "float64":
@@ -74,7 +74,7 @@ def _steps(function: FullBatch, state: TrainingState, damping: float) -> Iterato
 
 
 def hessian(function: FullBatch, vector: Array) -> Array:
-    """Return the matrix of second derivatives, by central differences of the gradient, made symmetric."""
+    """Return the matrix of second derivatives, by central differences of the gradient, symmetrised."""
     size = 1e-5
     columns = [
         (function.gradient(vector + size * unit) - function.gradient(vector - size * unit)) / (2 * size)

@@ -1,4 +1,4 @@
-"""The loss as training needs it: one number per sample whatever the output's shape, their mean, and its gradient."""
+"""The training objective: one loss per sample for any output shape, their mean, and its gradient."""
 
 from math import prod
 from typing import Any, NamedTuple
@@ -10,14 +10,14 @@ from glassnet.nn.losses import Loss
 
 
 class Objective(NamedTuple):
-    """The loss of a batch and the numbers on the way to it: NumPy's, JAX's or traced ones.
+    """The loss of a batch and its intermediate numbers, as NumPy, JAX or traced arrays.
 
     Arguments:
-        at_places: the loss at each place of the output (the steps of a sequence, the cells of a picture), shape
-            (batch, …); the same array as `values` where an output has one place.
+        at_places: the loss at each place of the output (the steps of a sequence, the pixels of an image), shape
+            (batch, …); the same array as `values` if an output has only one place.
         values: the loss of each sample, the mean over its places, shape (batch,).
-        weighted: times the samples' weights; the same array as `values` where all count the same.
-        mean: what the batch adds to the mean over `count` samples, in double precision.
+        weighted: the values times the samples' weights; the same array as `values` if all count the same.
+        mean: the batch's contribution to the mean over `count` samples, in double precision.
         d_prediction: the gradient of that mean, in the shape of the output.
     """
 
@@ -31,7 +31,7 @@ class Objective(NamedTuple):
 def sample_losses(loss: Loss, output: Array, target: Array) -> tuple[Array, Array]:
     """Return the loss at each place of the output, shape (batch, …), and of each sample, shape (batch,).
 
-    Where a sample has an output at several places, its loss is the mean over them.
+    If a sample has an output at several places, its loss is the mean over them.
 
     >>> import numpy as np
     >>> from glassnet.nn.losses import MeanSquaredError
@@ -47,14 +47,14 @@ def sample_losses(loss: Loss, output: Array, target: Array) -> tuple[Array, Arra
 
 
 def objective(loss: Loss, output: Array, target: Array, weights: Array | None, count: int) -> Objective:
-    """Return the loss of a batch: a share of the mean over `count` samples, and its gradient.
+    """Return the loss of a batch, its contribution to the mean over `count` samples, and its gradient.
 
     Arguments:
-        loss: what each sample is measured by.
+        loss: the loss function.
         output: the last layer's, shape (batch, …).
-        target: as the loss wants it.
+        target: encoded for the loss.
         weights: how much each sample counts, shape (batch,), or None.
-        count: samples that the step averages over: those of this batch unless gradients are accumulated.
+        count: number of samples that the step averages over: those of this batch unless gradients are accumulated.
 
     >>> import numpy as np
     >>> from glassnet.nn.losses import MeanSquaredError

@@ -1,4 +1,4 @@
-"""Penalties and constraints on weights: apart from the loss, and only on what is a weight."""
+"""Penalties and constraints: separate from the loss, and applied to weights only."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
@@ -9,11 +9,11 @@ from glassnet.base.trees import SEPARATOR
 from glassnet.nn.regularizers import Regularizer
 
 Penalties: TypeAlias = Regularizer | Mapping[str, Regularizer] | None
-"""One regulariser for all weights, one for each layer named, or none."""
+"""One regulariser for all weights, one for each named layer, or none."""
 
 
 def is_weight(name: str) -> bool:
-    """Return whether a parameter of that name is a weight: biases, gains and slopes are left alone.
+    """Return whether a parameter with that name is a weight; biases, gains and slopes are not.
 
     >>> is_weight("weight"), is_weight("recurrent_weight"), is_weight("bias")
     (True, True, False)
@@ -22,12 +22,12 @@ def is_weight(name: str) -> bool:
 
 
 def add_penalty(grads: Tree, params: Tree, penalties: Penalties) -> dict[str, Any]:
-    """Return the gradients with each penalty's own added, on weights."""
+    """Return the gradients with the penalties' gradients added to those of weights."""
     return _add(grads, params, penalties, None, "")
 
 
 def penalty_terms(params: Tree, penalties: Penalties) -> dict[str, Any]:
-    """Return what each weight adds to the loss, by its full name; nothing for weights without a penalty.
+    """Return the penalty of each weight, by its full name; weights without a penalty are left out.
 
     >>> import numpy as np
     >>> from glassnet.nn.regularizers import L1
@@ -43,7 +43,7 @@ def penalty(params: Tree, penalties: Penalties) -> float:
 
 
 def check_layer_names(kind: str, setting: Any, params: Tree) -> None:
-    """Raise a SettingError when a setting by layer names one that the network does not have, by name or by path."""
+    """Raise a SettingError if a setting by layer names a layer (or path) that the network does not have."""
     if isinstance(setting, Mapping):
         known = list(_branches(params, ""))
         for name in setting:
@@ -71,7 +71,7 @@ def _branches(params: Tree, prefix: str) -> Iterator[str]:
 
 
 def _below(penalties: Penalties, path: str, above: Regularizer | None) -> Regularizer | None:
-    """Return what holds at a path: its own penalty, else that of the layer around it."""
+    """Return the penalty at a path: its own, or else that of the enclosing layer."""
     return penalties.get(path, above) if isinstance(penalties, Mapping) else penalties
 
 

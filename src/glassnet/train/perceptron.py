@@ -11,7 +11,7 @@ from glassnet.base.errors import DataError, ShapeError
 
 
 class PerceptronStep(NamedTuple):
-    """What one look at one sample did.
+    """One step of the perceptron rule, on one sample.
 
     Arguments:
         sample: its number.
@@ -30,21 +30,21 @@ class PerceptronStep(NamedTuple):
 def perceptron_steps(
     x: Array, y: Array, *, learning_rate: float = 1.0, weight: Array | None = None, bias: float = 0.0
 ) -> Iterator[PerceptronStep]:
-    """Look at one sample after another, over and over: w ← w + learning_rate · (target − predicted) · x, likewise b.
+    """Go through the samples again and again: w ← w + learning_rate · (target − predicted) · x, and likewise for b.
 
-    Rosenblatt (1958). Ends with the first pass that has no mistake; on classes that no line separates it
-    never does, and whoever asks decides when to stop. This is not gradient descent: the step function
+    Rosenblatt (1958). Ends after the first pass without a mistake; for classes that no line separates that
+    never happens, and the caller decides when to stop. This is not gradient descent: the step function
     has no useful slope.
 
     Arguments:
         x: features (samples, features).
         y: targets 0 or 1 (samples,).
         learning_rate: size of a correction.
-        weight, bias: where to begin; zeros by default.
+        weight, bias: the starting values; zeros by default.
 
     Raises:
-        ShapeError: these are no arrays of those shapes.
-        DataError: a feature is no finite number, or a target is neither 0 nor 1.
+        ShapeError: the arrays have other shapes.
+        DataError: a feature is not a finite number, or a target is neither 0 nor 1.
 
     >>> steps = list(perceptron_steps(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 0, 0, 1])))
     >>> len(steps), sum(step.mistake != 0 for step in steps), steps[-1].weight.tolist(), steps[-1].bias
@@ -54,12 +54,12 @@ def perceptron_steps(
     number("bias", bias)
     x, y = _numbers("x", x), np.asarray(y)
     if x.ndim != 2 or y.shape != (len(x),):
-        raise ShapeError(f"A perceptron takes x (samples, features) and y (samples,); got {x.shape} and {y.shape}.")
+        raise ShapeError(f"A perceptron needs x (samples, features) and y (samples,); got {x.shape} and {y.shape}.")
     if not np.isin(y, (0, 1)).all():
-        raise DataError(f"A perceptron's targets are 0 or 1; got {np.unique(y).tolist()}.")
+        raise DataError(f"A perceptron's targets must be 0 or 1; got {np.unique(y).tolist()}.")
     first = np.zeros(x.shape[1]) if weight is None else _numbers("weight", weight)
     if first.shape != x.shape[1:]:
-        raise ShapeError(f"weight must have one number a feature, shape {x.shape[1:]}; got shape {first.shape}.")
+        raise ShapeError(f"weight must have one number per feature, shape {x.shape[1:]}; got shape {first.shape}.")
     return _passes(x, y, learning_rate, first, bias)
 
 
@@ -69,10 +69,10 @@ def _numbers(name: str, values: object) -> Array:
     except (TypeError, ValueError):
         raise DataError(
             f"A perceptron's {name} must be an array of numbers; got {type(values).__name__}. "
-            "Of a Dataset, pass data.x and data.y."
+            "For a Dataset, pass data.x and data.y."
         ) from None
     if not np.isfinite(array).all():
-        raise DataError(f"A perceptron's {name} must be finite; it holds {array[~np.isfinite(array)][0]}.")
+        raise DataError(f"A perceptron's {name} must be finite; it contains {array[~np.isfinite(array)][0]}.")
     return array
 
 

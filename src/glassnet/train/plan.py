@@ -1,4 +1,4 @@
-"""A plan: network, recipe and data made ready for the loop."""
+"""A plan: network, recipe and data prepared for training."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,19 +39,19 @@ class Plan:
     def __post_init__(self) -> None:
         _ = self.setup  # checks that they are a network, a recipe and data
         if not len(self.dataset.parts["train"]):
-            raise DataError(f"{self.dataset.name}: the training part is empty; hold out less.")
+            raise DataError(f"{self.dataset.name}: the training part is empty; hold out fewer samples.")
         self._check_layer_names()
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
         _warn_of_mismatch(self.network, self.recipe)
 
     @classmethod
     def of(cls, setup: Setup) -> "Plan":
-        """Return the plan of a setup."""
+        """Return the plan for a setup."""
         return cls(setup.network, setup.recipe, setup.dataset)
 
     @cached_property
     def setup(self) -> Setup:
-        """Network, recipe and data as the plain value that they came from."""
+        """Network, recipe and data as a setup."""
         return Setup(self.network, self.recipe, self.dataset)
 
     def _check_layer_names(self) -> None:
@@ -61,7 +61,7 @@ class Plan:
 
     @cached_property
     def samples(self) -> dict[str, Samples]:
-        """The parts "train", "validation" and "test", features and targets ready for network and loss."""
+        """The parts "train", "validation" and "test", with features and targets prepared for network and loss."""
         data, recipe = self.dataset, self.recipe
         output_shape = self.network.output_shape(data.input_shape)
         target = encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
@@ -73,7 +73,7 @@ class Plan:
 
     @cached_property
     def weights(self) -> Array | None:
-        """How much each training sample counts, shape (samples,); None when all count the same."""
+        """How much each training sample counts, shape (samples,); None if all count the same."""
         indices = self.dataset.parts["train"]
         weights = class_weights(self.dataset, self.recipe.class_weights)
         of_samples = self.dataset.sample_weights
@@ -83,21 +83,21 @@ class Plan:
 
     @cached_property
     def steps_per_epoch(self) -> int:
-        """Updates in one pass over the training data."""
+        """Number of updates in one pass over the training data."""
         return ceil(len(self.dataset.parts["train"]) / self.recipe.samples_per_step)
 
     def steps_in_epoch_from(self, offset: int) -> int:
-        """Return the updates left in an epoch of which `offset` samples have been used."""
+        """Return the number of updates left in an epoch of which `offset` samples have been used."""
         return ceil(max(len(self.dataset.parts["train"]) - offset, 0) / self.recipe.samples_per_step)
 
     @cached_property
     def rng(self) -> RandomStream:
-        """The stream that the recipe's seed names."""
+        """The random stream of the recipe's seed."""
         return stream(self.recipe.seed)
 
     @cached_property
     def draws(self) -> Any:
-        """The stream that layers draw from while training: `rng`, or the one that compiled steps can follow."""
+        """The random stream that layers draw from in training: `rng`, or one that compiled steps can use."""
         return self.rng if self.recipe.engine == "eager" else key_stream(self.rng)
 
 
@@ -108,8 +108,8 @@ def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
     if loss in FROM_PROBABILITIES and (bounds[0] < 0 or bounds[1] > 1):
         better = "sigmoid" if loss == "BinaryCrossEntropy" else "softmax"
         warn(
-            f"{loss} takes probabilities, but the network ends in {type(activation).__name__}; "
-            f'end with activation="{better}", or keep the end linear and use the fused loss of that pair.'
+            f"{loss} expects probabilities, but the network ends in {type(activation).__name__}; "
+            f'end with activation="{better}", or end with activation="linear" and use the fused loss.'
         )
     if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
         warn(

@@ -18,7 +18,7 @@ from glassnet.train.penalty import Penalties
 ENGINES = {"eager": "eager", "xla": "xla"}
 DTYPES = {"float32": "float32", "float64": "float64"}
 PARTS = ("loss", "optimizer", "schedule", "clipping", "constraint", "augmentation")
-"""Settings that may be given by name, as a class or as the thing itself."""
+"""Settings that may be given by name, as a class or as an instance."""
 
 
 @dataclass(frozen=True)
@@ -26,26 +26,27 @@ class Recipe:
     """How to train: immutable, and JSON both ways.
 
     Arguments:
-        loss: what to make small, by name or as a `Loss`.
+        loss: what to minimise, by name or as a `Loss`.
         optimizer: how gradients change parameters, by name or as an `UpdateRule`.
         regularizer: a penalty on all weights (not biases), a mapping {layer name: penalty}, or None; layers inside a
-            layer go by their path, such as "residual_1/body/dense_1".
+            layer are named by their path, such as "residual_1/body/dense_1".
         schedule: how the learning rate changes from step to step, such as `CosineDecay(1000)`, or None to keep the
             optimizer's own.
         clipping: a limit on gradients, such as `ClipByGlobalNorm(1)`, or None.
-        constraint: what every weight is brought back to after a step, by name or such as `MaxNorm(3)`, or None.
+        constraint: a constraint on every weight after a step, by name or such as `MaxNorm(3)`, or None.
         augmentation: random changes to the features of every training batch, one or a list, or None.
-        class_weights: how much an example of a class counts, {class name or number: factor}, 1 where left out;
-            "balanced" gives every class the same sum. In training only; the measured loss stays unweighted.
-        batch_size: examples that go through the network at once.
-        accumulate: batches whose gradients make one step, so that a step averages over batch_size · accumulate.
+        class_weights: how much an example of a class counts, {class name or number: factor}, by default 1;
+            "balanced" gives every class the same total weight. Only in training; the measured loss stays unweighted.
+        batch_size: examples that go through the network together.
+        accumulate: batches whose gradients are added up for one step, which then averages over
+            batch_size · accumulate examples.
         epochs: passes over the training data.
-        seed: decides first weights, batches and whatever else is random.
-        metrics: what else is measured, beside loss and accuracy, after every epoch and by `evaluate`: names such
+        seed: determines initial weights, batches and everything else that is random.
+        metrics: what to measure besides loss and accuracy, after every epoch and in `evaluate`: names such
             as "f1" or "r_squared", or functions of prediction and truth (a run with those cannot be saved).
         dtype: "float32" or "float64".
-        engine: "eager", step by step with every number at hand, or "xla", compiled by JAX, many steps in one call.
-            Batches and first weights are the same; what layers draw in a step (dropout) differs.
+        engine: "eager", step by step with every number available, or "xla", compiled by JAX, many steps in one call.
+            Batches and initial weights are the same; random numbers within a step (dropout) differ.
 
     >>> Recipe("mean_squared_error", epochs=5) == Recipe.from_json(Recipe("mean_squared_error", epochs=5).to_json())
     True
@@ -97,7 +98,7 @@ class Recipe:
 
     @property
     def samples_per_step(self) -> int:
-        """The examples that one step averages over (fewer at the end of an epoch)."""
+        """The number of examples that one step averages over (fewer at the end of an epoch)."""
         return self.batch_size * self.accumulate
 
     def learning_rate(self, step: int, watched: Sequence[float] = ()) -> float:
@@ -107,13 +108,13 @@ class Recipe:
 
     @classmethod
     def check_names(cls, settings: Mapping[str, Any]) -> None:
-        """Raise an UnknownNameError if one of these is no setting of a recipe."""
+        """Raise an UnknownNameError if one of these is not a setting of a recipe."""
         known = {field.name: field for field in fields(cls)}
         for name in settings:
             look_up("setting", name, known)
 
     def to_json(self) -> Any:
-        """Return the recipe as what JSON can hold."""
+        """Return the recipe ready for JSON."""
         return to_json(self)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""One step with everything kept that `train_step` computes and forgets, by name."""
+"""One step with everything recorded by name that `train_step` computes and discards."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,17 +18,17 @@ from glassnet.train.update import Update
 
 @dataclass(frozen=True, eq=False)
 class BatchRecord:
-    """A batch on its way through the network and back.
+    """The forward and backward pass of a batch.
 
     Arguments:
         indices: which training samples, shape (batch,).
-        batch: their features (after augmentation), targets and weights, as the network and the loss got them.
-        count: samples that the step averages over: those of this batch unless gradients are accumulated.
-        rng: the stream that the layers drew from.
+        batch: their features (after augmentation), targets and weights, as the network and the loss received them.
+        count: number of samples that the step averages over: those of this batch unless gradients are accumulated.
+        rng: the random stream that the layers drew from.
         state: the layers' states before.
-        outputs: what came out of each layer, by name.
-        backward: the parts of each layer on the way back, by name.
-        run: what the step did with the batch.
+        outputs: the output of each layer, by name.
+        backward: the parts of each layer in the backward pass, by name.
+        run: the batch's results in the step.
     """
 
     indices: Array
@@ -42,22 +42,22 @@ class BatchRecord:
 
     @property
     def x(self) -> Array:
-        """The features that went in, shape (batch, …)."""
+        """The features, shape (batch, …)."""
         return self.batch.x
 
     @property
     def target(self) -> Array:
-        """The targets as the loss got them."""
+        """The targets as the loss received them."""
         return self.batch.target
 
     @property
     def weights(self) -> Array | None:
-        """How much each sample counts, shape (batch,); None when all count the same."""
+        """How much each sample counts, shape (batch,); None if all count the same."""
         return self.batch.weights
 
     @cached_property
     def inputs(self) -> dict[str, Array]:
-        """What went into each layer, by name."""
+        """The input of each layer, by name."""
         return dict(zip(self.outputs, [self.batch.x, *self.outputs.values()], strict=False))
 
     @property
@@ -67,7 +67,7 @@ class BatchRecord:
 
     @property
     def forward(self) -> dict[str, Parts]:
-        """The parts of each layer on the way forward, by name."""
+        """The parts of each layer in the forward pass, by name."""
         return self.run.tape
 
     @property
@@ -82,7 +82,7 @@ class BatchRecord:
 
     @property
     def loss(self) -> float:
-        """What the batch adds to the step's mean loss."""
+        """The batch's contribution to the step's mean loss."""
         return self.run.objective.mean
 
     @property
@@ -92,7 +92,7 @@ class BatchRecord:
 
     @property
     def grads(self) -> dict[str, Any]:
-        """The batch's share of the gradients of the step's mean loss."""
+        """The batch's contribution to the gradients of the step's mean loss."""
         return self.run.grads
 
 
@@ -102,11 +102,11 @@ class StepRecord:
 
     Arguments:
         plan: network, recipe and data of the step.
-        before, after: where training stood before and after it.
+        before, after: the state of training before and after it.
         learning_rate: the rate of this step.
         batches: one, or several whose gradients were accumulated.
         loss: mean loss of the samples, weighted where samples have weights, without penalty.
-        update: the way from the gradients of the mean loss to new parameters.
+        update: the stages from the gradients of the mean loss to the new parameters.
     """
 
     plan: Plan
@@ -129,7 +129,7 @@ class StepRecord:
 
 
 def next_batch(plan: Plan, state: TrainingState) -> tuple[TrainingState, Array]:
-    """Return where the next step begins (a new epoch, if the data ran out) and the samples that it takes."""
+    """Return the state before the next step (in a new epoch, if the data ran out) and the samples that it uses."""
     if state.offset >= len(plan.samples["train"].x):
         state = next_epoch(plan, state)
     order = epoch_order(plan, state.epoch)
@@ -138,9 +138,9 @@ def next_batch(plan: Plan, state: TrainingState) -> tuple[TrainingState, Array]:
 
 @np.errstate(over="ignore", invalid="ignore", divide="ignore")
 def record_step(plan: Plan, state: TrainingState) -> StepRecord:
-    """Return everything that the next step does, which is the step of `train_step` with nothing thrown away.
+    """Return everything that the next step computes: the same as `train_step`, with nothing discarded.
 
-    A loss that is not finite is recorded like any other: whoever looks for its origin needs the record.
+    A NaN or infinite loss is recorded like any other, so that its origin can be found.
     """
     state, indices = next_batch(plan, state)
     rate, count = plan.recipe.learning_rate(state.step, state.watched), len(indices)

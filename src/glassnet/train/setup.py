@@ -18,9 +18,9 @@ FIELDS = ("network", "recipe", "dataset")
 
 @dataclass(frozen=True)
 class Setup:
-    """A network, a recipe and a data set: all that training starts from, immutable, and JSON both ways.
+    """A network, a recipe and a data set: everything that training starts from, immutable, and JSON both ways.
 
-    Whether the three fit together is checked where training begins (`Run.of`, `Plan.of`).
+    Whether the three fit together is checked when training starts (`Run.of`, `Plan.of`).
 
     Arguments:
         network: what to train.
@@ -43,7 +43,7 @@ class Setup:
     dataset: Dataset
 
     def __post_init__(self) -> None:
-        # whoever passes something else may pass anything
+        # type annotations don't stop a caller from passing anything else
         network, recipe, dataset = (getattr(self, name) for name in FIELDS)
         if not isinstance(network, Network):
             raise SettingError(f"network must be a Network, such as Network([Dense(4), Dense(1)]); got {network!r}.")
@@ -53,11 +53,11 @@ class Setup:
             raise DataError(f'The data must be a Dataset, such as Dataset("mine", x, y); got {type(dataset).__name__}.')
 
     def changed(self, *, network: Network | None = None, dataset: Dataset | None = None, **recipe: Any) -> "Setup":
-        """Return another setup: with another network, other data, or other settings of the recipe.
+        """Return another setup, with another network, other data, or other settings of the recipe.
 
         Raises:
             UnknownNameError: the recipe has no such setting.
-            SettingError: a setting has a value that makes no sense.
+            SettingError: a setting is invalid.
 
         >>> from glassnet.data import moons
         >>> from glassnet.nn.layers import Dense
@@ -69,12 +69,12 @@ class Setup:
         return Setup(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the setup as what JSON can hold: data by their generator's settings, others by what they hold.
+        """Return the setup ready for JSON: data as their generator's settings, or else as a description.
 
-        Data that no generator makes need their arrays as well, kept in whatever way suits: `arrays`.
+        Data that no generator can reproduce also need their arrays, which are stored separately: `arrays`.
 
         Raises:
-            SettingError: the recipe holds a Python function (a metric, say).
+            SettingError: the recipe contains a Python function (a metric, say).
         """
         return {
             "type": type(self).__name__,
@@ -85,17 +85,17 @@ class Setup:
 
     @property
     def arrays(self) -> dict[str, Array]:
-        """The data's arrays by name, to be kept beside the JSON; none where a generator makes the data again."""
+        """The data's arrays by name, to be stored with the JSON; empty if a generator can reproduce the data."""
         return dataset_arrays(self.dataset)
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any], arrays: Mapping[str, Array] | None = None) -> "Setup":
-        """Rebuild a setup from `to_json`, and from `arrays` where no generator makes its data.
+        """Rebuild a setup from `to_json`, and from `arrays` if no generator can reproduce its data.
 
         Raises:
-            SettingError: the JSON is that of something else.
-            UnknownNameError: it names a layer, loss, rule … that is not known.
-            DataError: the data's arrays are needed, or those given are others.
+            SettingError: the JSON is not that of a setup.
+            UnknownNameError: it names an unknown layer, loss, rule ….
+            DataError: the data's arrays are missing, or don't match.
 
         >>> Setup.from_json({"network": {}})
         Traceback (most recent call last):

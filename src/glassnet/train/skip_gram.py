@@ -17,7 +17,7 @@ from glassnet.optim.update_rule import UpdateRule
 
 
 class SkipGramState(NamedTuple):
-    """All that the next step depends on: how many there were, both tables, the rule's averages."""
+    """Everything that the next step depends on: the number of steps so far, both tables, the rule's state."""
 
     step: int
     params: Params
@@ -29,14 +29,14 @@ class SkipGramPlan:
     """How a skip-gram network is trained.
 
     Arguments:
-        network: what is trained.
+        network: the network to train.
         pairs: (centre, neighbour) by number, shape (n, 2), as from `neighbours`.
-        counts: how often each word is in the text, shape (vocabulary,); words are drawn at random in proportion to
+        counts: how often each word occurs in the text, shape (vocabulary,); random words are drawn in proportion to
             counts to the power ¾, and may by chance be true neighbours, as in Mikolov et al. (2013).
-        negatives: random words beside each true neighbour.
-        batch_size: pairs in a step.
+        negatives: number of random words for each true neighbour.
+        batch_size: pairs per step.
         rule: how gradients change the tables.
-        seed: first vectors, batches and random words.
+        seed: determines initial vectors, batches and random words.
 
     >>> pairs = np.array([[0, 1], [1, 0], [2, 3], [3, 2]])
     >>> plan = SkipGramPlan(SkipGram(4, 2), pairs, np.ones(4), rule=Adam(0.1), batch_size=4)
@@ -69,7 +69,7 @@ class SkipGramPlan:
 
     @cached_property
     def edges(self) -> Array:
-        """Where each word's part of the line from 0 to 1 ends; as long as it is likely to be drawn."""
+        """The cumulative probabilities with which words are drawn."""
         weight = np.asarray(self.counts, float) ** 0.75
         return np.cumsum(weight / weight.sum())
 
@@ -79,7 +79,7 @@ class SkipGramPlan:
         return SkipGramState(0, params, self.rule.init(params))
 
     def batch(self, step: int) -> tuple[Array, Array]:
-        """Return centre words (batch,) and the words beside each, the true neighbour first (batch, 1 + negatives)."""
+        """Return centre words (batch,) and each one's true neighbour and random words (batch, 1 + negatives)."""
         rng = stream(self.seed).child("batch", step)
         chosen = self.pairs[rng.child("pairs").integers(len(self.pairs), (self.batch_size,))]
         drawn = rng.child("negatives").uniform((self.batch_size, self.negatives), dtype="float64")
@@ -87,7 +87,7 @@ class SkipGramPlan:
         return chosen[:, 0], np.concatenate([chosen[:, 1:], negative], axis=1)
 
     def step(self, state: SkipGramState) -> tuple[SkipGramState, Parts]:
-        """Return the state after one update, and the parts of the batch that made it, with its words and losses."""
+        """Return the state after one update, and the parts of its batch, including its words and losses."""
         centre, others = self.batch(state.step)
         loss, parts = self.network.forward(state.params, centre, others)
         grads = self.network.backward(state.params, parts)

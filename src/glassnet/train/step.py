@@ -1,4 +1,4 @@
-"""One training step: its batches forward and back, then the update."""
+"""One training step: its batches forward and backward, then the update."""
 
 import math
 import operator
@@ -19,12 +19,12 @@ from glassnet.train.update import Update, update
 
 
 class Step(NamedTuple):
-    """What one step did.
+    """The result of one step.
 
     Arguments:
         indices: which training samples were in the batch.
         loss: their mean loss before the update, without penalty.
-        state: where training stands after the update.
+        state: the state of training after the update.
     """
 
     indices: Array
@@ -35,35 +35,34 @@ class Step(NamedTuple):
 def run_step(
     recipe: Recipe, state: Any, count: int, rate: Any, run: Callable[[int, int, Names, Tree], BatchRun]
 ) -> tuple[Any, dict[str, Any], Update]:
-    """Return the mean loss, the layers' next states and the update of a step, on arrays of any kind.
+    """Return the mean loss, the layers' next states and the update of a step, for arrays of any kind.
 
     Arguments:
-        recipe: how large a batch is, and how parameters are updated.
+        recipe: the batch size, and how parameters are updated.
         state: has params, layers and optimizer.
-        count: samples of the step; more than one batch where gradients are accumulated.
+        count: number of samples in the step; several batches if gradients are accumulated.
         rate: the learning rate.
-        run: from where a batch begins and ends, its names below the step's random stream and the layers' states to
-            what it does.
+        run: computes a batch, given its start and end, its path below the step's random stream and the layers' states.
     """
     loss, grads, layers = None, None, state.layers
     for begin, end, names in batches_of(count, recipe.batch_size):
-        found, _, layers, share = run(begin, end, names, layers)
+        found, _, layers, of_batch = run(begin, end, names, layers)
         loss = found.mean if loss is None else loss + found.mean
-        grads = share if grads is None else map_tree(operator.add, grads, share)
+        grads = of_batch if grads is None else map_tree(operator.add, grads, of_batch)
     return loss, layers, update(recipe, grads or {}, state.params, state.optimizer, rate)
 
 
 def state_after(state: TrainingState, count: int, layers: dict[str, Any], new: Update) -> TrainingState:
-    """Return where training stands after a step on `count` samples."""
+    """Return the state of training after a step on `count` samples."""
     offset = state.offset + count
     return TrainingState(state.step + 1, state.epoch, offset, new.params, layers, new.optimizer, state.watched)
 
 
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # a number that is not finite is reported
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # NaN and infinity are reported
 def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorder | None = None) -> Step:
-    """Return what one update on the given training samples does; nothing passed in is changed.
+    """Make one update on the given training samples and return the result; no argument is modified.
 
-    The state that comes back stands `len(indices)` samples further into the epoch.
+    The returned state is `len(indices)` samples further into the epoch.
 
     Raises:
         DivergedError: the loss is not a finite number.

@@ -1,4 +1,4 @@
-"""Targets in the form that a loss wants."""
+"""Encoding targets for a loss."""
 
 import numpy as np
 
@@ -8,14 +8,14 @@ from glassnet.nn.losses import Loss, one_hot
 
 
 def encode_target(y: Array, loss: Loss, output_shape: Shape, classes: int, dtype: str) -> Array:
-    """Return y as whole numbers (batch,), or as values in the network's output shape.
+    """Return y as class numbers (samples,), or as values in the network's output shape.
 
     Arguments:
         y: class numbers (samples,), or one for each step of a sequence (samples, time); or values (samples,) or
-            (samples, …) in the shape of the output, one-hot rows among them.
-        loss: says which encoding it wants.
+            (samples, …) in the shape of the output, such as one-hot rows.
+        loss: determines the encoding.
         output_shape: shape of one output of the network.
-        classes: how many classes there are; 0 for values.
+        classes: number of classes; 0 for values.
 
     Raises:
         ShapeError: the network's last layer does not fit the targets.
@@ -39,16 +39,16 @@ def encode_target(y: Array, loss: Loss, output_shape: Shape, classes: int, dtype
 def _check_classes(y: Array, loss: Loss, outputs: int, classes: int) -> None:
     name, of_values = type(loss).__name__, loss.target_encoding == "values"
     if not np.issubdtype(y.dtype, np.integer) or y.min() < 0:
-        remedy = "end with Dense(1)" if of_values else "take another loss"
+        remedy = "end with Dense(1)" if of_values else "use another loss"
         raise ShapeError(
-            f"The network ends in {outputs} units, for which {name} takes class numbers, whole numbers from 0; the "
-            f"data's targets are values (such as {y.flat[0]:g}); {remedy}."
+            f"The network ends in {outputs} units, for which {name} expects class numbers, whole numbers from 0, but "
+            f"the data's targets are values (such as {y.flat[0]:g}); {remedy}."
         )
     known = classes or int(y.max()) + 1
     if outputs == known or (not classes and outputs > known):
         return
     fitting = "Dense(1) or Dense(2)" if of_values and known == 2 else f"Dense({known})"
-    numbers = "; if they are no classes, make the targets float" if of_values else ""
+    numbers = "; if they aren't classes, make the targets float" if of_values else ""
     raise ShapeError(
         f"The network ends in {outputs} units, but {name} on {known} classes needs {fitting} at the end{numbers}."
     )
@@ -57,13 +57,13 @@ def _check_classes(y: Array, loss: Loss, outputs: int, classes: int) -> None:
 def _misfit(y: Array, loss: Loss, output_shape: Shape) -> str:
     if y.ndim == 1:
         return (
-            f"The network's output has shape {output_shape}, but one number or row a sample is aimed at; end with "
+            f"The network's output has shape {output_shape}, but the targets have one number per sample; end with "
             "Flatten(), GlobalAveragePool2D() or a recurrent layer without return_sequences, then Dense."
         )
     if loss.target_encoding == "classes":
         wanted = ", ".join(map(str, ("samples", *output_shape[:-1])))
         return (
-            f"{type(loss).__name__} takes class numbers, shape ({wanted}{',' * (len(output_shape) == 1)}); "
+            f"{type(loss).__name__} expects class numbers, shape ({wanted}{',' * (len(output_shape) == 1)}); "
             f"the data's targets have shape {y.shape}."
         )
     return (
@@ -73,13 +73,13 @@ def _misfit(y: Array, loss: Loss, output_shape: Shape) -> str:
 
 
 def true_classes(y: Array, target: Array, loss: Loss, classes: int) -> Array | None:
-    """Return the class number that each prediction is to name; None where the targets are values.
+    """Return the true class number for each prediction; None if the targets are values.
 
     Arguments:
         y: the data's own targets.
         target: the same, encoded for the loss.
-        loss: a yes/no loss makes classes of targets 0 and 1, a loss over classes of one-hot rows.
-        classes: how many classes the data name.
+        loss: for a binary loss, targets 0 and 1 are classes; for a loss over classes, one-hot rows are.
+        classes: number of classes in the data.
 
     >>> from glassnet.nn.losses import LOSSES
     >>> rows = np.array([[0.0, 1.0], [1.0, 0.0]])

@@ -8,14 +8,14 @@ from glassnet.train.recipe import Recipe
 
 
 class Update(NamedTuple):
-    """The stages between gradients and new parameters; one that the recipe leaves out is the same tree as before it.
+    """The stages between gradients and new parameters; a stage not in the recipe is the same tree as the one before.
 
     Arguments:
         grads: gradients of the mean loss.
         penalized: with the penalties' gradients.
-        clipped: what reaches the update rule.
+        clipped: after clipping, as the update rule receives them.
         updated: parameters after the rule.
-        params: within the constraint.
+        params: parameters after the constraint.
         optimizer: the rule's next state.
     """
 
@@ -28,7 +28,7 @@ class Update(NamedTuple):
 
 
 def update(recipe: Recipe, grads: Tree, params: Tree, optimizer: Tree, rate: Any) -> Update:
-    """Return what a recipe makes of gradients, on arrays of any kind.
+    """Turn gradients into new parameters as a recipe says, for arrays of any kind.
 
     Arguments:
         recipe: penalties, clipping, update rule and constraint.

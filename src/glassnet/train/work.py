@@ -1,4 +1,4 @@
-"""How much work a network is: worked out from its shapes alone."""
+"""The amount of computation that a network needs, from its shapes alone."""
 
 from math import prod
 
@@ -10,7 +10,7 @@ from glassnet.nn.network import Network
 
 
 def operations(network: Network, input_shape: Shape) -> int:
-    """Return roughly how many multiplications (each with its addition) one example takes on the way forward.
+    """Estimate the multiplications (each with its addition) in the forward pass of one example.
 
     Each weight is used at every place of its layer: at each pixel of a convolution, each step of a sequence.
 
@@ -30,7 +30,7 @@ def operations(network: Network, input_shape: Shape) -> int:
 
 
 def weights(network: Network, input_shape: Shape) -> int:
-    """Return how many numbers a network learns.
+    """Return the number of parameters of a network.
 
     >>> from glassnet.nn.layers import Dense
     >>> weights(Network([Dense(8), Dense(1)]), (2,))

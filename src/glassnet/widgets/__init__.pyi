@@ -1,4 +1,4 @@
-"""The widgets; each is imported when it is first asked for: the web application does without their libraries.
+"""The widgets; each is imported on first use, as the web application does without their libraries.
 
 Made by tools/widget_list.py: don't edit, run `make generate`.
 """

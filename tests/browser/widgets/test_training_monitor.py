@@ -219,7 +219,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
     expect(why).to_contain_text("(dense_1/weight_largest − dense_1/weight_smallest) / 24", timeout=PATIENCE_MS)
     press(page, "why-back")
     why.locator("[data-ref^='dense_1.weight[']").first.click()
-    expect(why).to_contain_text("It was not computed in this step: what step", timeout=PATIENCE_MS)
+    expect(why).to_contain_text("It was not computed in this step: the result of step", timeout=PATIENCE_MS)
     activation = widget(page).get_by_role("group", name="Histogram of the activations of dense_1")
     activation.get_by_role("button").first.click()
     says(page, asked="histogram.dense_1/activation[0]")

@@ -1,4 +1,4 @@
-"""Augmentation: random changes of training batches, one kind a file, and the registry of their names."""
+"""Augmentation: random changes to training batches, one kind per file, and the registry of their names."""
 
 from glassnet.data.augmentation.affine import Rotate, Shift, Zoom
 from glassnet.data.augmentation.augmentation import Augment, Augmentation

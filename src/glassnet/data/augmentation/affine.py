@@ -1,4 +1,4 @@
-"""Rotate, Shift and Zoom: the picture's own pixels, read from other places."""
+"""Rotate, Shift and Zoom: affine transformations of images."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
-from glassnet.data.augmentation.augmentation import check_pictures
+from glassnet.data.augmentation.augmentation import check_images
 
 
 @dataclass(frozen=True)
 class Rotate:
-    """Turn each picture around its middle by an angle uniform on ±degrees; beyond the border the edge goes on.
+    """Rotate each image around its centre by an angle uniform on ±degrees; edge pixels fill the border.
 
     >>> from glassnet.base.random import stream
     >>> x = np.zeros((1, 3, 3, 1)); x[0, 1, 1] = 1.0
@@ -27,7 +27,7 @@ class Rotate:
         number("degrees", self.degrees, above=0, maximum=180)
 
     def apply(self, rng: RandomStream, x: Array) -> Array:
-        """Return the turned batch."""
+        """Return the rotated batch."""
         angles = np.radians(rng.uniform((len(x),), -self.degrees, self.degrees, "float64"))
         turns = np.stack([[np.cos(angles), -np.sin(angles)], [np.sin(angles), np.cos(angles)]]).transpose(2, 0, 1)
         return _read_from("Rotate", x, turns, np.zeros((len(x), 2)))
@@ -35,7 +35,7 @@ class Rotate:
 
 @dataclass(frozen=True)
 class Shift:
-    """Move each picture by a distance uniform on ±pixels in both directions; beyond the border the edge goes on.
+    """Shift each image by a distance uniform on ±pixels in both directions; edge pixels fill the border.
 
     >>> from glassnet.base.random import stream
     >>> Shift(1.0).apply(stream(0), np.ones((1, 4, 4, 1))).mean().item()
@@ -48,14 +48,14 @@ class Shift:
         number("pixels", self.pixels, above=0)
 
     def apply(self, rng: RandomStream, x: Array) -> Array:
-        """Return the moved batch."""
+        """Return the shifted batch."""
         moves = rng.uniform((len(x), 2), -self.pixels, self.pixels, "float64")
         return _read_from("Shift", x, np.tile(np.eye(2), (len(x), 1, 1)), moves)
 
 
 @dataclass(frozen=True)
 class Zoom:
-    """Enlarge each picture around its middle by a factor uniform on [low, high]; below 1 it shrinks.
+    """Enlarge each image around its centre by a factor uniform on [low, high]; below 1 it shrinks.
 
     >>> from glassnet.base.random import stream
     >>> Zoom(0.8, 1.2).apply(stream(0), np.ones((1, 4, 4, 1))).mean().item()
@@ -78,17 +78,17 @@ class Zoom:
 
 
 def _read_from(what: str, x: Array, matrices: Array, moves: Array) -> Array:
-    """Return each picture with its pixel at place p read from matrix · (p − middle) + middle + move."""
+    """Return each image with its pixel at position p read from matrix · (p − centre) + centre + move."""
     from scipy.ndimage import affine_transform  # only augmentation needs it
 
-    check_pictures(what, x)
-    middle = (np.array(x.shape[1:3]) - 1) / 2
-    pictures = []
-    for picture, matrix, move in zip(x, matrices, moves, strict=True):
-        offset = middle - matrix @ middle + move
+    check_images(what, x)
+    centre = (np.array(x.shape[1:3]) - 1) / 2
+    images = []
+    for image, matrix, move in zip(x, matrices, moves, strict=True):
+        offset = centre - matrix @ centre + move
         channels = [
-            affine_transform(picture[..., channel], matrix, offset, order=1, mode="nearest")
+            affine_transform(image[..., channel], matrix, offset, order=1, mode="nearest")
             for channel in range(x.shape[3])
         ]
-        pictures.append(np.stack(channels, axis=-1))
-    return np.stack(pictures)
+        images.append(np.stack(channels, axis=-1))
+    return np.stack(images)

@@ -1,4 +1,4 @@
-"""What every augmentation offers, and how several are made one after the other."""
+"""The interface of every augmentation, and how several are applied one after the other."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,16 +9,16 @@ from glassnet.base.random import RandomStream
 
 
 class Augmentation(Protocol):
-    """A random change of a training batch that leaves its classes as they are: a pure function of stream and batch."""
+    """A random change to a training batch that keeps its classes: a pure function of stream and batch."""
 
     def apply(self, rng: RandomStream, x: Array) -> Array:
-        """Return the changed batch, same shape and number type; the same stream gives the same changes."""
+        """Return the changed batch, with the same shape and dtype; the same stream gives the same changes."""
         ...
 
 
 @dataclass(frozen=True)
 class Augment:
-    """Several augmentations, one after the other; a recipe takes a list of them for this.
+    """Several augmentations, one after the other; a recipe accepts a plain list of them too.
 
     >>> import numpy as np
     >>> from glassnet.base.random import stream
@@ -33,17 +33,17 @@ class Augment:
         steps = tuple(self.steps) if isinstance(self.steps, list | tuple) else (self.steps,)
         for step in steps:
             if not callable(getattr(step, "apply", None)):
-                raise SettingError(f"Augment takes augmentations such as Flip() or Shift(2); got {step!r}.")
+                raise SettingError(f"Augment needs augmentations, such as Flip() or Shift(2); got {step!r}.")
         object.__setattr__(self, "steps", steps)
 
     def apply(self, rng: RandomStream, x: Array) -> Array:
         """Return the batch after every step; each draws from a stream of its own."""
-        for place, step in enumerate(self.steps):
-            x = step.apply(rng.child(place), x)
+        for index, step in enumerate(self.steps):
+            x = step.apply(rng.child(index), x)
         return x
 
 
-def check_pictures(what: str, x: Array) -> None:
-    """Raise a ShapeError unless x is a batch of pictures."""
+def check_images(what: str, x: Array) -> None:
+    """Raise a ShapeError unless x is a batch of images."""
     if x.ndim != 4:
-        raise ShapeError(f"{what} changes pictures (batch, height, width, channels); got an array of shape {x.shape}.")
+        raise ShapeError(f"{what} needs images (batch, height, width, channels); got an array of shape {x.shape}.")

@@ -1,4 +1,4 @@
-"""Elastic: as if drawn on rubber."""
+"""Elastic: smooth random distortions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,17 +8,17 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
-from glassnet.data.augmentation.augmentation import check_pictures
+from glassnet.data.augmentation.augmentation import check_images
 
 
 @dataclass(frozen=True)
 class Elastic:
-    """Push every pixel by a smooth random field: strength times uniform ±1, smoothed by a Gaussian.
+    """Displace every pixel by a smooth random field: strength times uniform ±1, smoothed by a Gaussian.
 
     Simard, Steinkraus & Platt (2003).
 
     Arguments:
-        strength: their α, in pixels before smoothing; 8 with smoothness 3 moves a pixel by half of one, typically.
+        strength: their α, in pixels before smoothing; 8 with smoothness 3 typically moves a pixel by half a pixel.
         smoothness: their σ, in pixels.
 
     >>> from glassnet.base.random import stream
@@ -34,17 +34,17 @@ class Elastic:
         number("smoothness", self.smoothness, above=0)
 
     def apply(self, rng: RandomStream, x: Array) -> Array:
-        """Return the pushed batch."""
+        """Return the distorted batch."""
         from scipy.ndimage import gaussian_filter, map_coordinates  # only augmentation needs it
 
-        check_pictures("Elastic", x)
+        check_images("Elastic", x)
         batch, height, width, _ = x.shape
-        pushes = rng.uniform((batch, 2, height, width), -self.strength, self.strength, "float64")
-        pushes = gaussian_filter(pushes, self.smoothness, axes=(2, 3), mode="nearest")
-        places = np.indices((height, width)) + pushes
-        return np.stack([_pushed(map_coordinates, *pair) for pair in zip(x, places, strict=True)])
+        shifts = rng.uniform((batch, 2, height, width), -self.strength, self.strength, "float64")
+        shifts = gaussian_filter(shifts, self.smoothness, axes=(2, 3), mode="nearest")
+        positions = np.indices((height, width)) + shifts
+        return np.stack([_distorted(map_coordinates, *pair) for pair in zip(x, positions, strict=True)])
 
 
-def _pushed(map_coordinates: Callable[..., Array], picture: Array, places: Array) -> Array:
-    channels = [map_coordinates(picture[..., c], places, order=1, mode="nearest") for c in range(picture.shape[-1])]
+def _distorted(map_coordinates: Callable[..., Array], image: Array, positions: Array) -> Array:
+    channels = [map_coordinates(image[..., c], positions, order=1, mode="nearest") for c in range(image.shape[-1])]
     return np.stack(channels, axis=-1)

@@ -1,4 +1,4 @@
-"""Flip: as in a mirror."""
+"""Flip: mirror images."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
-from glassnet.data.augmentation.augmentation import check_pictures
+from glassnet.data.augmentation.augmentation import check_images
 
 
 @dataclass(frozen=True)
 class Flip:
-    """Mirror each picture with probability ½, in each direction that is switched on.
+    """Mirror each image with probability ½, in each direction that is enabled.
 
     >>> from glassnet.base.random import stream
     >>> x = np.arange(2.0).reshape(1, 1, 2, 1)
@@ -25,11 +25,11 @@ class Flip:
 
     def __post_init__(self) -> None:
         if not (self.left_right or self.up_down):
-            raise SettingError("Flip with left_right=False and up_down=False changes nothing; switch one on.")
+            raise SettingError("Flip with left_right=False and up_down=False changes nothing; set one of them to True.")
 
     def apply(self, rng: RandomStream, x: Array) -> Array:
-        """Return the batch, some of its pictures mirrored."""
-        check_pictures("Flip", x)
+        """Return the batch with some of its images mirrored."""
+        check_images("Flip", x)
         for name, on, axis in [("left_right", self.left_right, 2), ("up_down", self.up_down, 1)]:
             if on:
                 chosen = rng.child(name).uniform((len(x), 1, 1, 1)) < 0.5

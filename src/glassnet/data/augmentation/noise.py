@@ -1,4 +1,4 @@
-"""Noise: a little of nothing on everything."""
+"""Noise: random numbers added to every feature."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from glassnet.base.random import RandomStream
 
 @dataclass(frozen=True)
 class Noise:
-    """Add normal noise to every number; for features of any shape.
+    """Add normal noise to every feature, whatever its shape.
 
     >>> import numpy as np
     >>> from glassnet.base.random import stream

@@ -15,7 +15,7 @@ MISSING = (
     *("NA", "N/A", "n/a", "<NA>", "#N/A", "#NA", "NaN", "nan", "-nan", "-NaN", "null", "NULL", "None"),
     *("1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "#N/A N/A"),
 )
-"""What stands for a missing value in any column, as pandas reads it."""
+"""Text that marks a missing value in any column, as pandas reads it."""
 
 USUAL_MARKS = (
     "?",
@@ -35,10 +35,10 @@ USUAL_MARKS = (
     "#div/0!",
     "#num!",
 )
-"""What stands for a missing value in a column whose other cells are numbers; upper and lower case alike."""
+"""Text that marks a missing value in a column of numbers; case is ignored."""
 
 STAND_INS = (-999, -9999, 999, 9999, -99, 99999)
-"""Numbers that some files write for a missing value."""
+"""Numbers that some files use for missing values."""
 
 FEW_ODD = 3
 """Among more distinct numbers than this, and than distinct other cells, the others are odd cells."""
@@ -46,7 +46,7 @@ FEW_ODD = 3
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """A column and what it was judged to be.
+    """A column and how it was interpreted.
 
     Arguments:
         name: its heading.
@@ -54,8 +54,8 @@ class Column:
         lines: the line of each cell in the file.
         missing: which cells are missing values (samples,).
         values: its numbers (samples,), NaN where missing; None for a column of text.
-        notes: what is worth saying about it.
-        problem: why it can't be used as it is, in words that name the line and the option that mends it; or "".
+        notes: remarks about it for the report.
+        problem: why it can't be used as it is, with the line and the option that fixes it; or "".
     """
 
     name: str
@@ -68,19 +68,19 @@ class Column:
 
     @cached_property
     def known(self) -> Any:
-        """The cells that are there."""
+        """The cells that aren't missing."""
         return self.text[~self.missing]
 
     @cached_property
     def distinct(self) -> int:
-        """How many different cells there are."""
+        """The number of distinct cells."""
         return len(set(self.known))
 
 
 def judge(name: str, text: Any, lines: Array, layout: Layout) -> Column:
     """Return a column as numbers or as text.
 
-    A column with a few cells that are no numbers is a column of numbers with a problem; marks such as "?" among numbers
+    A column with a few cells that aren't numbers is a column of numbers with a problem; marks such as "?" among numbers
     are missing values, and so are `layout.missing_marks` anywhere.
     """
     missing = text.isin((*MISSING, *layout.missing_marks)).to_numpy()
@@ -108,7 +108,7 @@ def judge(name: str, text: Any, lines: Array, layout: Layout) -> Column:
 
 
 def _are_numbers(text: Any, number: Array, odd: Array, mark: Array) -> bool:
-    """Return whether the column is one of numbers: most cells are, or most different cells are."""
+    """Return whether the column is numeric: most cells, or most distinct cells, are numbers."""
     if not number.any():
         return not odd.any() and not mark.any()  # nothing but missing values
     return int(number.sum()) >= int(odd.sum()) or text[number].nunique() > max(FEW_ODD, text[odd].nunique())
@@ -120,7 +120,7 @@ def _as_text(name: str, text: Any, lines: Array, missing: Array, number: Array) 
     if len(known) and written.sum() * 2 >= len(known):
         place = int(np.flatnonzero(~missing)[int(written.to_numpy().argmax())])
         problem = (
-            f"{_at(name, lines[place])}: {text.iloc[place]!r} looks like a number written in another way; "
+            f"{_at(name, lines[place])}: {text.iloc[place]!r} looks like a number in another format; "
             f'{advice_on(text.iloc[place])}, or categories=["{name}"] if it is text'
         )
         return Column(name, text, lines, missing, None, (), problem)
@@ -137,7 +137,7 @@ def _as_text(name: str, text: Any, lines: Array, missing: Array, number: Array) 
     if marks:
         notes.append(f"{marks[0]!r} is one of its categories; if it is a missing value, use missing_marks={marks}")
     if len({cell.casefold() for cell in known}) < known.nunique():
-        notes.append("some categories differ in upper and lower case alone")
+        notes.append("some categories differ only in case")
     return Column(name, text, lines, missing, None, tuple(notes))
 
 
@@ -149,21 +149,21 @@ def _odd_cells(name: str, text: Any, lines: Array, kinds: tuple[Array, Array]) -
     written = advice_on(cell)
     if has_affix(cell):
         other = lines[np.flatnonzero(number)[0]]
-        advice = f"write all cells with the same sign (as {cell!r}) or without (as in line {other})"
+        advice = f"write all cells with the same sign (like {cell!r}) or without one (like line {other})"
     elif written:
-        advice = f"{written}; or drop=[{line}] to leave the line out"
+        advice = f"{written}; or use drop=[{line}] to skip the line"
     elif REMARK.match(cell):
-        advice = f'use comment="{cell[:1] if cell[0] == "#" else "//"}" if such lines are remarks'
+        advice = f'use comment="{cell[:1] if cell[0] == "#" else "//"}" if such lines are comments'
     elif len(places) == 1 and places[0] == 0:
-        advice = f"if line {line} holds units or a second heading, leave it out with drop=[{line}]"
+        advice = f"if line {line} contains units or a second header, skip it with drop=[{line}]"
     else:
         advice = (
-            f'if it stands for a missing value, use missing_marks=["{cell}"] and missing="drop" or missing="fill"; '
-            f"drop=[{line}] leaves the line out"
+            f'if it marks a missing value, use missing_marks=["{cell}"] and missing="drop" or missing="fill"; '
+            f"drop=[{line}] skips the line"
         )
     return (
         f"{_at(name, line)}: {cell!r}{others} is not a number, but {int(number.sum())} other cells are; {advice}, "
-        f'categories=["{name}"] reads the column as text, drop=["{name}"] leaves it out'
+        f'categories=["{name}"] reads the column as text, drop=["{name}"] excludes it'
     )
 
 
@@ -172,21 +172,21 @@ def _at(name: str, line: int) -> str:
 
 
 def _about_numbers(text: Any, values: Any) -> list[str]:
-    """Return what is worth saying about a column of numbers."""
+    """Return remarks about a column of numbers."""
     notes = []
     if any(cell[:1] == "0" and cell.isdecimal() and len(cell) > 1 for cell in text):
         notes.append("written with leading zeros: if these are codes, use categories=")
     if len(values) and bool((values.abs() > 2.0**53).any()) and not np.isinf(values).any():
-        notes.append("whole numbers too large to be kept exactly")
+        notes.append("whole numbers too large to be represented exactly")
     for mark in STAND_INS:
         rest = values[values != mark]
         if len(rest) and len(rest) < len(values) and not rest.min() - np.ptp(rest) <= mark <= rest.max() + np.ptp(rest):
-            notes.append(f'{mark} lies far off the others: if it is a missing value, use missing_marks=["{mark}"]')
+            notes.append(f'{mark} is far from the others: if it is a missing value, use missing_marks=["{mark}"]')
     return notes
 
 
 def looks_like_identifier(column: Column) -> bool:
-    """Return whether no two cells are alike, in a column of text or of whole numbers that follow one another."""
+    """Return whether all cells differ, in a column of text or of consecutive whole numbers."""
     known = column.known
     if len(known) < 5 or column.distinct < len(known):
         return False
@@ -200,7 +200,7 @@ def looks_like_identifier(column: Column) -> bool:
 
 
 def mirrors(column: Column, target: Column) -> bool:
-    """Return whether a column says what the target is: one value of it for each value of the target, and vice versa."""
+    """Return whether a column determines the target: its values and those of the target correspond one to one."""
     both = ~column.missing & ~target.missing
     if column.values is not None and target.values is not None:
         x, y = column.values[both], target.values[both]

@@ -1,4 +1,4 @@
-"""Judged columns as features and targets."""
+"""Encoding columns as features and targets."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,10 +22,10 @@ Encoded = tuple[Array, list[str], bool]
 
 
 def kept_rows(columns: Sequence[Column], target: Column, missing: str, path: Path) -> Array:
-    """Return which rows stay, by what is to happen to missing values: `missing` is "error", "drop" or "fill".
+    """Return which rows to keep, given how to handle missing values: `missing` is "error", "drop" or "fill".
 
     Raises:
-        DataError: values are missing and nothing was said about them, or no row is left.
+        DataError: values are missing and `missing` is "error", or no rows are left.
     """
     look_up("way to handle missing values", missing, {"error": 1, "drop": 1, "fill": 1})
     counts = {column.name: int(column.missing.sum()) for column in (*columns, target) if column.missing.any()}
@@ -39,7 +39,7 @@ def kept_rows(columns: Sequence[Column], target: Column, missing: str, path: Pat
         written = f", {cell!r}" if cell else ""
         raise DataError(
             f"{path} has missing values ({listed}; first: line {line}, column {first[1]}{written}); use "
-            'missing="drop" to leave those rows out or missing="fill" to put in the median.'
+            'missing="drop" to drop those rows or missing="fill" to insert the median.'
         )
     dropped = [column.missing for column in (*columns, target)] if missing == "drop" else [target.missing]
     kept = np.flatnonzero(~np.any(dropped, axis=0))
@@ -54,7 +54,7 @@ def encoded_target(column: Column, kept: Array, kind: str) -> tuple[Array, tuple
     """Return targets and class names: numbers of classes, or values (samples, 1) and no names.
 
     Raises:
-        DataError: text is to be values, numbers are infinite, or there is only one class.
+        DataError: the kind is "values" but the column is text, numbers are infinite, or there is only one class.
     """
     look_up("kind of target", kind, {"auto": 1, "classes": 1, "values": 1})
     if column.values is None:
@@ -104,7 +104,7 @@ def encoded_feature(column: Column, kept: Array, train: Array) -> Encoded:
     if len(names) > MAX_CATEGORIES:
         raise DataError(
             f"Column {column.name} has {len(names)} distinct texts (such as {names[0]!r}), too many for categories; "
-            f'leave it out with drop=["{column.name}"].'
+            f'exclude it with drop=["{column.name}"].'
         )
     values = (text[:, None] == np.array(names, dtype=object)).astype(float)
     return values, [f"{column.name} = {name}" for name in names], False

@@ -1,4 +1,4 @@
-"""How a CSV file is written: separators, marks, and what is to be left out."""
+"""The layout of a CSV file: separators, number formats, and what to skip."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,14 +30,14 @@ class Layout:
     """How a file is written.
 
     Arguments:
-        separator: one or more characters, WHITESPACE (any run of blanks or tabs), or "auto".
-        encoding: of its characters.
-        decimal, thousands: the marks in its numbers.
-        header: which line holds the names, counted from 0; None where none does; "auto" for the first line, which
+        separator: one or more characters, WHITESPACE (any run of spaces or tabs), or "auto".
+        encoding: the encoding of its characters.
+        decimal, thousands: the separators in its numbers.
+        header: the line with the column names, counted from 0; None if there is none; "auto" for the first line, which
             must not look like data.
-        comment: what the lines that aren't read begin with.
-        drop: columns (names) and lines (numbers, counted from 1) to leave out.
-        missing_marks: texts that stand for a missing value, besides the usual ones.
+        comment: the beginning of lines to skip.
+        drop: columns (names) and lines (numbers, counted from 1) to skip.
+        missing_marks: texts that mark a missing value, besides the usual ones.
         categories: columns whose numbers are names of categories.
     """
 
@@ -55,7 +55,7 @@ class Layout:
         separator = WHITESPACE if self.separator in (" ", "whitespace") else self.separator
         if not isinstance(separator, str) or not separator or set(separator) & set('\r\n"'):
             raise SettingError(
-                f'separator must be what stands between two cells, "auto" or "whitespace"; got {self.separator!r}.'
+                f'separator must be the characters between two cells, "auto" or "whitespace"; got {self.separator!r}.'
             )
         object.__setattr__(self, "separator", separator)
         if self.decimal not in DECIMAL_MARKS:

@@ -1,4 +1,4 @@
-"""Numbers as people write them, and advice on cells that could be numbers written in another way."""
+"""Numbers as people write them, and advice on cells that could be numbers in another format."""
 
 import re
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ REMARK = re.compile(r"^(#|//)")
 
 @dataclass(frozen=True)
 class Numerals:
-    """How numbers are written.
+    """The format of numbers.
 
     Arguments:
         decimal: "." or ",".
-        thousands: what stands between groups of digits, or None.
+        thousands: the separator between groups of digits, or None.
     """
 
     decimal: str = "."
     thousands: str | None = None
 
     def read(self, text: Any) -> Any:
-        """Return a pandas series of text as numbers; NaN where a cell is none.
+        """Return a pandas series of text as numbers; NaN where a cell isn't one.
 
         >>> import pandas as pd
         >>> Numerals(",", ".").read(pd.Series(["1.234,5", "−3", "1.5", "x"])).tolist()
@@ -61,7 +61,7 @@ class Numerals:
 
 
 def _floats(text: Any) -> Array | None:
-    """Return cells as numbers where every one is written as a program writes it, or None; the quick way."""
+    """Return cells as numbers if all are in a program's format, or None; the fast path."""
     try:
         return None if any("_" in cell for cell in text) else np.array(list(map(float, text)))
     except ValueError:
@@ -69,7 +69,7 @@ def _floats(text: Any) -> Array | None:
 
 
 def without_affix(text: Any) -> tuple[Any, str]:
-    """Return cells without the unit that all of them have (%, a currency), and that unit, or "" where there is none.
+    """Return cells without the unit that all of them have (%, a currency), and that unit, or "" if there is none.
 
     >>> import pandas as pd
     >>> cells, unit = without_affix(pd.Series(["-$5", "$ 7.50"]))
@@ -99,7 +99,7 @@ def has_affix(cell: str) -> bool:
 
 
 def advice_on(cell: str) -> str | None:
-    """Return the option that makes a number of this cell, or None.
+    """Return the option that reads this cell as a number, or None.
 
     >>> advice_on("0,5"), advice_on("1,234")
     ('use decimal=","', 'use thousands="," (1234) or decimal="," (1.234)')

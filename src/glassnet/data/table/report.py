@@ -1,4 +1,4 @@
-"""What became of each column of a table, in words."""
+"""A report on how each column of a table was interpreted."""
 
 from collections.abc import Sequence
 
@@ -18,14 +18,14 @@ def table_report(
     classes: Sequence[str] | None = None,
     kept: Array | None = None,
 ) -> tuple[str, ...]:
-    """Return one line per column, then what was left out.
+    """Return one line per column, then what was skipped.
 
     Arguments:
         table: the table.
         target: the column to predict, if there is one.
         used: the columns that are used as features; None for all.
-        classes: the names of the target's classes, none for values; None where the target was not encoded.
-        kept: the rows that stay; None for all.
+        classes: the names of the target's classes, none for values; None if the target wasn't encoded.
+        kept: the rows to keep; None for all.
     """
     width = min(MAX_NAME, max(map(len, table.columns), default=0))
     lines = [
@@ -33,7 +33,7 @@ def table_report(
         for name, column in table.columns.items()
     ]
     gone = 0 if kept is None else len(table.lines) - len(kept)
-    left_out = [f"rows left out for missing values: {gone}"] if gone else []
+    left_out = [f"rows dropped for missing values: {gone}"] if gone else []
     return (f"{len(table.lines):,} rows, {len(table.columns)} columns", *lines, *table.notes, *left_out)
 
 
@@ -50,7 +50,7 @@ def _kind(column: Column) -> str:
     if column.values is None:
         count = column.distinct
         example = ", ".join(sorted(set(column.known))[:3])
-        return f"text, {count} different ({example}{', …' if count > 3 else ''})"
+        return f"text, {count} distinct ({example}{', …' if count > 3 else ''})"
     values = column.values[~column.missing]
     values = values[np.isfinite(values)]
     return f"numbers from {values.min():g} to {values.max():g}" if len(values) else "numbers"
@@ -60,12 +60,12 @@ def _remarks(column: Column, target: Column | None) -> str:
     remarks = [f"{int(column.missing.sum())} missing"] if column.missing.any() else []
     remarks += column.notes
     if column.distinct == 1:
-        remarks.append("always the same: it says nothing")
+        remarks.append("constant, so it carries no information")
     if target is None or column.name != target.name:
         if looks_like_identifier(column):
-            remarks.append(f'looks like an identifier, no two rows alike; drop=["{column.name}"] leaves it out')
+            remarks.append(f'looks like an identifier, all values differ; drop=["{column.name}"] excludes it')
         if target is not None and mirrors(column, target):
-            remarks.append(f'says what the target is; drop=["{column.name}"] leaves it out')
+            remarks.append(f'gives the target away; drop=["{column.name}"] excludes it')
     if column.problem:
         remarks.append(f"PROBLEM: {column.problem}")
     return "".join(f"; {remark}" for remark in remarks)

@@ -15,18 +15,18 @@ SEPARATORS = ("\t", ";", "|", ",")
 
 SAMPLE_LINES = 50
 REMARKS = ("#", "//", "%", "@")
-NAMES_OF_SEPARATORS = {"\t": "a tab", WHITESPACE: "blanks", ",": "a comma", ";": "a semicolon", "|": "a bar"}
+NAMES_OF_SEPARATORS = {"\t": "a tab", WHITESPACE: "spaces", ",": "a comma", ";": "a semicolon", "|": "a bar"}
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a table: cells without the blanks around them, all rows of the same length.
+    """The rows of a table: cells without surrounding spaces, all rows of the same length.
 
     Arguments:
         cells: one list per row.
         lines: the line of the file in which each row begins, counted from 1.
         separator: what separates the cells.
-        notes: what was left out, in words.
+        notes: remarks on what was skipped.
     """
 
     cells: list[list[str]]
@@ -36,7 +36,7 @@ class Rows:
 
 
 def read_rows(text: str, layout: Layout, path: Path) -> Rows:
-    """Return the rows of a table; empty lines, comments and dropped lines are left out.
+    """Return the rows of a table; empty lines, comments and dropped lines are skipped.
 
     Raises:
         DataError: no rows, a quotation mark that is never closed, or a line with more or fewer cells than the others.
@@ -54,7 +54,7 @@ def read_rows(text: str, layout: Layout, path: Path) -> Rows:
         separator = told[1] if told else found_separator(kept)
     cells, numbers = _parsed(kept, separator, path)
     if not cells:
-        raise DataError(f"{path} can't be read as a table: it holds no cells.")
+        raise DataError(f"{path} can't be read as a table: it has no cells.")
     filled = [place for place, row in enumerate(cells) if any(row)]
     notes = _left_out(len(cells) - len(filled), len(comments), dropped)
     begin = layout.header if isinstance(layout.header, int) else 0
@@ -64,10 +64,10 @@ def read_rows(text: str, layout: Layout, path: Path) -> Rows:
 
 
 def _left_out(empty: int, comments: int, dropped: Sequence[int]) -> list[str]:
-    """Return what was left out, in words."""
-    notes = [f"rows without any text left out: {empty}"] if empty else []
-    notes += [f"lines left out as comments: {comments}"] if comments else []
-    return [*notes, *([f"left out as asked: line {', '.join(map(str, dropped))}"] if dropped else [])]
+    """Return remarks on what was skipped."""
+    notes = [f"empty rows skipped: {empty}"] if empty else []
+    notes += [f"comment lines skipped: {comments}"] if comments else []
+    return [*notes, *([f"dropped as requested: line {', '.join(map(str, dropped))}"] if dropped else [])]
 
 
 def found_separator(lines: Sequence[str]) -> str:
@@ -119,10 +119,10 @@ def _parsed(lines: list[str], separator: str, path: Path) -> tuple[list[list[str
         problem = (
             "a quotation mark is opened and never closed"
             if "end of data" in str(error) or "limit" in str(error)
-            else "a quotation mark stands inside a cell, not around it"
+            else "a quotation mark is inside a cell, not around it"
         )
         raise DataError(
-            f"{path} can't be read as a table: in the row that begins in line {before + 1}, {problem}; mend it, or "
+            f"{path} can't be read as a table: in the row that begins in line {before + 1}, {problem}; correct it, or "
             f"use drop=[{before + 1}]."
         ) from None
     return cells, numbers
@@ -135,34 +135,32 @@ def _with_ends(lines: list[str]) -> Iterator[str]:
 def _even(
     cells: list[list[str]], numbers: list[int], separator: str, layout: Layout, path: Path
 ) -> tuple[list[list[str]], list[str]]:
-    """Return rows of one length: an empty last cell in every row is left out, a row of another length is refused."""
+    """Return rows of one length: an empty last cell in every row is removed, a row of another length is an error."""
     if not cells:
         raise DataError(f"{path} has no rows: header={layout.header} is beyond its end.")
     counts = Counter(map(len, cells))
     usual = max(counts, key=lambda count: (counts[count], count == len(cells[0])))
     if layout.header is not None and len(cells[0]) == usual - 1 and counts[usual] == len(cells) - 1:
         if not any(row[-1] for row in cells[1:]):  # a comma at the end of every line but the first
-            return [cells[0], *(row[:-1] for row in cells[1:])], ["an empty column at the end left out"]
+            return [cells[0], *(row[:-1] for row in cells[1:])], ["an empty column at the end was removed"]
         if is_row_numbers([row[0] for row in cells[1:]]):  # as R writes its row names
             return [["", *cells[0]], *cells[1:]], []
     for row, number in zip(cells, numbers, strict=True):
         if len(row) != usual:
             raise DataError(_ragged(row, number, usual, numbers[0], separator, path))
     if usual > 1 and not any(row[-1] for row in cells):
-        return [row[:-1] for row in cells], ["an empty column at the end left out"]
+        return [row[:-1] for row in cells], ["an empty column at the end was removed"]
     return cells, []
 
 
 def _ragged(row: list[str], number: int, usual: int, first: int, separator: str, path: Path) -> str:
-    """Return what to say about a row of another length than the others."""
-    advice = f"mend it, or leave it out with drop=[{number}]"
+    """Return the error message for a row whose length differs from the others."""
+    advice = f"correct it, or skip it with drop=[{number}]"
     mark = next((mark for mark in REMARKS if row[0].startswith(mark)), None)
     if mark:
-        advice = f'if such lines are remarks, use comment="{mark}"'
+        advice = f'if such lines are comments, use comment="{mark}"'
     elif number == first:
-        advice = (
-            f"if it is a title, leave it out with drop=[{number}]; if there are no names at all, use header=None too"
-        )
+        advice = f"if it is a title, skip it with drop=[{number}]; if there are no names at all, use header=None too"
     elif separator == "," and len(row) > usual:
         advice += (
             '; cells that hold commas need quotation marks around them (decimal commas: separator=";", decimal=",")'

@@ -1,4 +1,4 @@
-"""A file's bytes as text, or one line that says what the file is instead."""
+"""A file's bytes as text, or an error that says what the file is instead."""
 
 import codecs
 import gzip
@@ -27,7 +27,7 @@ PAGES = ("<!doctype html", "<html", "<?xml", "<table")
 
 
 def read_text(path: Path, encoding: str) -> str:
-    """Return the text of a file, unpacked where it is packed (gzip, bzip2, xz, a zip archive of one file).
+    """Return the text of a file, decompressed if necessary (gzip, bzip2, xz, a zip archive of one file).
 
     Raises:
         DataError: the file can't be read, is another kind of file, or isn't text in that encoding.
@@ -94,7 +94,7 @@ def _decoded(data: bytes, path: Path, encoding: str) -> str:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise DataError(
-            f"{path} can't be read as a table: line {line} holds NUL bytes, as in no text; if it is UTF-16, use "
+            f"{path} can't be read as a table: line {line} contains NUL bytes, unlike text; if it is UTF-16, use "
             'encoding="utf-16".'
         )
     return text.removeprefix("\ufeff")

@@ -1,4 +1,4 @@
-"""A table as judged columns."""
+"""A table as interpreted columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ from glassnet.data.table.source import read_text
 
 @dataclass(frozen=True)
 class Table:
-    """The columns of a file, each judged, and what was left out.
+    """The interpreted columns of a file, and what was skipped.
 
     Arguments:
         columns: by name.
-        notes: what was left out, in words.
+        notes: remarks on what was skipped.
         lines: the line of each row in the file.
     """
 
@@ -53,9 +53,9 @@ def read_table(path: Path, layout: Layout) -> Table:
     columns = {}
     for name, text in zip(names, texts, strict=True):
         if name in dropped:
-            notes.append(f"column {name!r} left out as asked")
+            notes.append(f"column {name!r} dropped as requested")
         elif name == names[0] == "column 1" and layout.header is not None and is_row_numbers(text.tolist()):
-            notes.append("the first column, without a name, left out: it numbers the rows")
+            notes.append("the first column, without a name, was removed: it numbers the rows")
         else:
             columns[name] = judge(name, text, lines, layout)
     return Table(columns, tuple(notes), lines)
@@ -78,21 +78,21 @@ def _headed(rows: Rows, layout: Layout, path: Path) -> tuple[list[str], list[lis
             "name, or use header=None if that line is data."
         )
     if not cells:
-        raise DataError(f"{path} has a line of column names but no rows.")
+        raise DataError(f"{path} has column names but no rows.")
     return names, cells, np.array(rows.lines[1:])
 
 
 def _check_header(first: Sequence[str], cells: list[list[str]], line: int, layout: Layout, path: Path) -> None:
-    """Refuse a first line that looks like data: numbers above numbers, or nothing but cells that occur again."""
+    """Raise an error for a first line that looks like data: numbers above numbers, or only cells that occur again."""
     found = _numbers_above_numbers(first, cells, layout)
     again = len(first) > 1 and all(name and any(row[at] == name for row in cells) for at, name in enumerate(first))
     if not found and not again:
         return
-    why = f"it holds {found[0]!r} above numbers" if found else "all its cells occur again below"
+    why = f"it has {found[0]!r} above numbers" if found else "all its cells occur again below"
     raise DataError(
-        f"{path}: line {line} should hold the columns' names, but it looks like data ({why}); use header=None if "
+        f"{path}: line {line} should contain the column names, but it looks like data ({why}); use header=None if "
         f'there are no names (they become "column 1", …), header=0 if these are the names, or drop=[{line}] '
-        "to leave the line out."
+        "to skip the line."
     )
 
 
@@ -106,7 +106,7 @@ def _numbers_above_numbers(first: Sequence[str], cells: list[list[str]], layout:
 
 
 def column_at(table: Table, target: str | int, path: Path) -> str:
-    """Return the name of a column that is given by its name or its place (counted from 0, −1 is the last).
+    """Return the name of a column that is given by its name or its position (counted from 0, −1 is the last).
 
     Raises:
         UnknownNameError, SettingError: there is none.

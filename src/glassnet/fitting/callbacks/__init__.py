@@ -1,4 +1,4 @@
-"""Callbacks: what looks on while a run trains, one kind a file."""
+"""Callbacks: called while a run trains, one kind per file."""
 
 from glassnet.fitting.callbacks.callback import Callback, check_callbacks
 from glassnet.fitting.callbacks.checkpoint import Checkpoint

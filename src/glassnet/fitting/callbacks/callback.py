@@ -1,4 +1,4 @@
-"""What training tells to whoever wants to look on or step in."""
+"""The interface for code that observes training or intervenes in it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,9 +9,9 @@ from glassnet.run.run import Run
 
 
 class Callback:
-    """Asked at the start, after every epoch and at the end of training; each method may be left out.
+    """Called at the start, after every epoch and at the end of training; override any of the methods.
 
-    Whatever a callback changes about the run is a mark on its timeline.
+    Any change that a callback makes to the run is marked on its timeline.
 
     >>> class Bell(Callback):
     ...     def on_epoch(self, run, row):
@@ -28,20 +28,20 @@ class Callback:
         return False
 
     def on_end(self, run: Run) -> None:
-        """Called at the end, however it came: finished, stopped, Ctrl-C or an error."""
+        """Called at the end of training, whatever ended it: the last epoch, a callback, Ctrl-C or an error."""
 
 
 def check_callbacks(callbacks: Any) -> Sequence[Callback]:
-    """Return the callbacks as a list; one alone is a list of one.
+    """Return the callbacks as a list; a single one becomes a list of one.
 
     Raises:
-        SettingError: something among them is no callback.
+        SettingError: one of them is not a callback.
     """
     asked = list(callbacks) if isinstance(callbacks, list | tuple) else [callbacks]
     for callback in asked:
         methods = ("on_start", "on_epoch", "on_end")
         if isinstance(callback, type) or not all(callable(getattr(callback, name, None)) for name in methods):
             raise SettingError(
-                f"A callback has on_start, on_epoch and on_end, as EarlyStopping() does; got {callback!r}."
+                f"A callback needs on_start, on_epoch and on_end, as EarlyStopping() has; got {callback!r}."
             )
     return asked

@@ -1,4 +1,4 @@
-"""Writing the run to a file as training goes on."""
+"""Saving the run to a file during training."""
 
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from glassnet.run.run import Run
 
 
 class Checkpoint(Callback):
-    """Write the run file after every so many epochs, or whenever the watched number is the best so far.
+    """Save the run to a file every few epochs, or whenever the monitored value is the best so far.
 
     Arguments:
-        path: where to; "{epoch}" in it becomes the epoch's number, without it the file is replaced each time.
-        every: epochs between files.
-        best: None, or the column whose best value decides, as `EarlyStopping` watches one.
-        mode: "min" or "max" for a metric that doesn't say which way is better, as in `EarlyStopping`.
+        path: the file; "{epoch}" in it becomes the epoch's number, without it the file is replaced each time.
+        every: number of epochs between files.
+        best: None, or the column to monitor for its best value, as in `EarlyStopping`.
+        mode: "min" or "max", for a metric that doesn't say which way is better, as in `EarlyStopping`.
 
     >>> import glassnet as gn, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -34,13 +34,13 @@ class Checkpoint(Callback):
         self._watch = None if best is None else Watch(best, 0.0, mode)
 
     def on_start(self, run: Run) -> None:
-        """Forget what was seen in an earlier training."""
+        """Reset the best value from an earlier call of fit."""
         self._watch = None if self.best is None else Watch(self.best, 0.0, self.mode)
         if self._watch is not None:
             self._watch.check(run.recipe.measures)
 
     def on_epoch(self, run: Run, row: EpochRow) -> bool:
-        """Write the file when it is due."""
+        """Save the file when it is due."""
         due = row.epoch % self.every == 0 if self._watch is None else self._watch.is_best(row, run.recipe.measures)
         if due:
             run.save(self.path.replace("{epoch}", str(row.epoch)))

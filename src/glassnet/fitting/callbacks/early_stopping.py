@@ -1,4 +1,4 @@
-"""Stopping when the watched number no longer gets better."""
+"""Stopping when the monitored value no longer improves."""
 
 from glassnet.base.checks import number, whole_number
 from glassnet.fitting.callbacks.callback import Callback
@@ -8,20 +8,20 @@ from glassnet.run.run import Run
 
 
 class EarlyStopping(Callback):
-    """Stop after `patience` epochs without a better value, and go back to the best parameters.
+    """Stop after `patience` epochs without improvement, and restore the best parameters.
 
     Prechelt (1998). The best state is taken from the run's timeline, so nothing is copied.
 
     Arguments:
-        patience: epochs without improvement that are borne; the next one stops.
-        monitor: the column to watch: "loss", "validation_loss", "validation_accuracy", or "validation_" and one of
+        patience: number of epochs without improvement after which training stops.
+        monitor: the column to monitor: "loss", "validation_loss", "validation_accuracy", or "validation_" and one of
             the recipe's metrics.
-        mode: "min" or "max": which way is better, for a metric of one's own that doesn't say so (`gn.metrics.better`);
-            None asks the metric.
-        minimum_change: by how much a value must be better to count.
-        restore_best: whether to put the best parameters back at the end, also after Ctrl-C.
+        mode: "min" or "max": which way is better, for a metric of your own that doesn't say so (`gn.metrics.better`);
+            None to ask the metric.
+        minimum_change: how much better a value must be to count as an improvement.
+        restore_best: whether to restore the best parameters at the end, even after Ctrl-C.
 
-    After training `best_epoch` and `stopped_epoch` (None when it was not this that stopped it) tell what happened.
+    After training, `best_epoch` and `stopped_epoch` (None if this callback didn't stop it) say what happened.
 
     >>> import glassnet as gn
     >>> stop = EarlyStopping(patience=3)
@@ -55,12 +55,12 @@ class EarlyStopping(Callback):
         return None if self._best is None else self._best.epoch
 
     def on_start(self, run: Run) -> None:
-        """Forget what was seen in an earlier training."""
+        """Reset the best value from an earlier call of fit."""
         self._watch, self._best, self.stopped_epoch = Watch(self.monitor, self.minimum_change, self.mode), None, None
         self._watch.check(run.recipe.measures)
 
     def on_epoch(self, run: Run, row: EpochRow) -> bool:
-        """Return whether patience is at its end."""
+        """Return whether patience has run out."""
         if self._watch.is_best(row, run.recipe.measures) or self._best is None:
             self._best = row
             return False
@@ -70,6 +70,6 @@ class EarlyStopping(Callback):
         return True
 
     def on_end(self, run: Run) -> None:
-        """Put the best parameters back."""
+        """Restore the best parameters."""
         if self.restore_best and self._best is not None and self._best.step < run.step:
             run.restore(self._best.step)

@@ -10,12 +10,12 @@ from glassnet.run.run import Run
 
 
 class TensorBoard(Callback):
-    """Write losses, accuracy and learning rate of every epoch as event files, through tensorboardX.
+    """Write losses, accuracy and learning rate of every epoch as event files, with tensorboardX.
 
-    Needs the extra `glassnet[tensorboard]`. Look at them with `tensorboard --logdir FOLDER`.
+    Needs the extra `glassnet[tensorboard]`. View them with `tensorboard --logdir FOLDER`.
 
     Arguments:
-        folder: where the event files go; one run a folder.
+        folder: where the event files go; use one folder per run.
 
     Raises:
         SettingError: tensorboardX is not installed.
@@ -28,7 +28,7 @@ class TensorBoard(Callback):
     def on_start(self, run: Run) -> None:
         """Open the event file."""
         try:
-            from tensorboardX import SummaryWriter  # an extra, only asked for here
+            from tensorboardX import SummaryWriter  # an optional extra, only needed here
         except ImportError:
             raise SettingError(
                 "TensorBoard files need the tensorboardX package: install glassnet[tensorboard]."

@@ -1,4 +1,4 @@
-"""Watching one column of the epoch table for its best value."""
+"""Monitoring one column of the epoch table for its best value."""
 
 from collections.abc import Mapping
 from math import inf, isfinite
@@ -14,13 +14,13 @@ MODES = {"min": False, "max": True}
 
 
 class Watch:
-    """Says of each epoch whether it is the best so far.
+    """Decides for each epoch whether its value is the best so far.
 
     Arguments:
-        monitor: the column to watch: "loss", "validation_loss", "validation_accuracy", or "validation_" and one
+        monitor: the column to monitor: "loss", "validation_loss", "validation_accuracy", or "validation_" and one
             of the recipe's metrics.
-        minimum_change: by how much a value must be better to count.
-        mode: "min" or "max": which way is better, where the metric itself doesn't say so; None asks the metric.
+        minimum_change: how much better a value must be to count as an improvement.
+        mode: "min" or "max": which way is better, if the metric itself doesn't say so; None to ask the metric.
 
     Raises:
         UnknownNameError: no such column, or no such mode.
@@ -35,30 +35,30 @@ class Watch:
         self.minimum_change = minimum_change
         self._higher = None if mode is None else look_up("mode", mode, MODES)
         self._best = inf
-        if not monitor.startswith(PREFIX):  # what else is measured only the recipe knows
+        if not monitor.startswith(PREFIX):  # only the recipe knows which metrics are measured
             self.check({})
 
     def check(self, measures: Mapping[str, Metric]) -> None:
-        """Make sure that this column can be watched.
+        """Check that this column can be monitored.
 
         Arguments:
             measures: the recipe's metrics by name.
 
         Raises:
-            UnknownNameError: neither column nor metric has this name.
+            UnknownNameError: there is no such column or metric.
             SettingError: the metric doesn't say which way is better.
         """
         self._is_higher_better(measures)
 
     def is_best(self, row: EpochRow, measures: Mapping[str, Metric] | None = None) -> bool:
-        """Return whether this epoch's value is better than all before; a value that is not finite never is.
+        """Return whether this epoch's value is better than all before; NaN and infinite values never are.
 
         Arguments:
             row: the epoch.
             measures: the recipe's metrics by name.
 
         Raises:
-            SettingError: nothing of the kind was measured.
+            SettingError: the column was not measured.
         """
         sign = -1.0 if self._is_higher_better(measures or {}) else 1.0
         metric = self.monitor.removeprefix(PREFIX)
@@ -68,7 +68,8 @@ class Watch:
         if value is None:
             asking = "" if self._is_column() else f' and ask for it (metrics=["{metric}"])'
             raise SettingError(
-                f"{self.monitor} is not measured in this run: hold samples out (validation=0.2){asking}, or watch loss."
+                f"{self.monitor} is not measured in this run: hold out samples (validation=0.2){asking}, or "
+                "monitor loss."
             )
         signed = sign * value
         if not isfinite(signed) or signed >= self._best - self.minimum_change:

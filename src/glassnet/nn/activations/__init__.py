@@ -1,4 +1,4 @@
-"""Activation functions, one a file, and the registry of their names."""
+"""Activation functions, one per file, and the registry of their names."""
 
 from glassnet.nn.activations.activation import Activation
 from glassnet.nn.activations.binary_step import BinaryStep

@@ -1,4 +1,4 @@
-"""What every activation offers: a value and its derivative, side by side."""
+"""The interface of every activation: a value and its derivative, side by side."""
 
 from typing import Protocol
 
@@ -6,11 +6,11 @@ from glassnet.base.arrays import Array
 
 
 class Activation(Protocol):
-    """A function a = g(z) with the gradient that belongs to exactly that function."""
+    """A function a = g(z) with the gradient of exactly that function."""
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """Smallest and largest value that g can take (±inf where it has no bound)."""
+        """Smallest and largest value that g can take (±inf where it is unbounded)."""
         ...
 
     def forward(self, z: Array) -> Array:

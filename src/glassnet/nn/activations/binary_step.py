@@ -1,4 +1,4 @@
-"""Step: a = 1 from z = 0 upward, else 0."""
+"""Step: a = 1 for z ≥ 0, else 0."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,8 +10,8 @@ from glassnet.base.arrays import Array, namespace
 class BinaryStep:
     """The threshold of the first artificial neurons, a = 1 if z ≥ 0, else 0 (McCulloch & Pitts, 1943).
 
-    It is flat on both sides of its jump, so its slope is 0 wherever it has one, and is taken as 0 at the
-    jump: nothing flows back through it, and gradient descent cannot train what lies before it.
+    It is flat on both sides of its jump, so its slope is 0 wherever it is defined, and is taken as 0 at the
+    jump: no gradient flows back through it, and gradient descent can't train the layers before it.
 
     >>> import numpy as np
     >>> BinaryStep().forward(np.array([-1.0, 0.0, 2.0])).tolist()

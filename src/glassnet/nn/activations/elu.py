@@ -26,12 +26,12 @@ class ELU:
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """From −α, without end above."""
+        """At least −α, with no upper bound."""
         return (-float(self.alpha), math.inf)
 
     def forward(self, z: Array) -> Array:
         """Return a = z where z > 0, else α (e^z − 1)."""
-        xp = namespace(z)  # above 0, where e^z could overflow, e⁰ is worked out and not used
+        xp = namespace(z)  # above 0, where e^z could overflow, e⁰ is computed instead and not used
         return xp.where(z > 0, z, self.alpha * xp.expm1(z * (z < 0)))
 
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:

@@ -13,7 +13,7 @@ ROOT_TWO_PI = math.sqrt(2.0 * math.pi)
 
 @dataclass(frozen=True)
 class GELU:
-    """a = z · Φ(z), where Φ(z) = ½ (1 + erf(z/√2)) is the share of a normal distribution that lies below z.
+    """a = z · Φ(z), where Φ(z) = ½ (1 + erf(z/√2)) is the fraction of a normal distribution that lies below z.
 
     Hendrycks & Gimpel (2016), the exact form; `GELUTanh` is their approximation. Dips to −0.17 at z = −0.7518.
 

@@ -11,7 +11,7 @@ from glassnet.base.checks import number
 class LeakyReLU:
     """a = z where z > 0, else slope · z: a unit below 0 still learns (Maas, Hannun & Ng, 2013).
 
-    The slope at z = 0 is taken as the lower one. The layer `PReLU` learns its slope.
+    The slope at z = 0 is taken to be the one below 0. The layer `PReLU` learns its slope.
 
     Arguments:
         slope: the slope below 0, at least 0.
@@ -28,7 +28,7 @@ class LeakyReLU:
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """No bound, or 0 below when the slope is 0."""
+        """Unbounded, except that the lower bound is 0 when the slope is 0."""
         return (-math.inf if self.slope else 0.0, math.inf)
 
     def forward(self, z: Array) -> Array:

@@ -26,7 +26,7 @@ class SELU:
 
     def forward(self, z: Array) -> Array:
         """Return a = λ z where z > 0, else λ α (e^z − 1)."""
-        xp = namespace(z)  # above 0, where e^z could overflow, e⁰ is worked out and not used
+        xp = namespace(z)  # above 0, where e^z could overflow, e⁰ is computed instead and not used
         return SCALE * xp.where(z > 0, z, ALPHA * xp.expm1(z * (z < 0)))
 
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:

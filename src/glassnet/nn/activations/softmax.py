@@ -8,9 +8,9 @@ from glassnet.base.arrays import Array, namespace
 
 @dataclass(frozen=True)
 class Softmax:
-    """Shares that add up to one over the last axis: aᵢ = e^zᵢ / Σⱼ e^zⱼ.
+    """Probabilities that add up to one over the last axis: aᵢ = e^zᵢ / Σⱼ e^zⱼ.
 
-    The largest z is subtracted first: it changes nothing but keeps e^z from overflowing.
+    The largest z is subtracted first, which leaves the result unchanged but keeps e^z from overflowing.
 
     >>> import numpy as np
     >>> Softmax().forward(np.array([[1.0, 2.0, 3.0]])).round(4).tolist()
@@ -26,5 +26,5 @@ class Softmax:
         return powers / powers.sum(axis=-1, keepdims=True)
 
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:
-        """Return d_zᵢ = aᵢ · (d_aᵢ − Σⱼ d_aⱼ aⱼ): every share depends on every z."""
+        """Return d_zᵢ = aᵢ · (d_aᵢ − Σⱼ d_aⱼ aⱼ): every output depends on every z."""
         return a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))

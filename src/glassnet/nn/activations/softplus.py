@@ -11,7 +11,7 @@ from glassnet.base.arrays import Array, namespace
 class Softplus:
     """The smooth form of ReLU, a = log(1 + e^z), for outputs that must be above 0 (Dugas et al., 2001).
 
-    Computed as max(z, 0) + log(1 + e^−|z|), which overflows for no z.
+    Computed as max(z, 0) + log(1 + e^−|z|), which never overflows.
 
     >>> import numpy as np
     >>> Softplus().forward(np.array([-1.0, 0.0, 1000.0])).round(4).tolist()

@@ -1,4 +1,4 @@
-"""What every constraint offers."""
+"""The interface of every constraint."""
 
 from typing import Protocol
 
@@ -6,8 +6,8 @@ from glassnet.base.arrays import Array
 
 
 class Constraint(Protocol):
-    """A rule that weights obey after every step, whatever the step did."""
+    """A condition that is imposed on weights after every step."""
 
     def apply(self, weight: Array) -> Array:
-        """Return the weight that obeys the rule and lies nearest, shape of `weight`."""
+        """Return the nearest weight that satisfies the constraint, shape of `weight`."""
         ...

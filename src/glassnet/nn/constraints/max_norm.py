@@ -1,4 +1,4 @@
-"""Max-norm: no unit's weights grow longer than a limit."""
+"""Max-norm: a limit on the norm of each unit's weights."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class MaxNorm:
     Srebro & Shraibman (2005); with dropout, Srivastava et al. (2014), section 5.1, who use limits of 3 to 4.
 
     Arguments:
-        limit: the longest that the weights of one unit may be, above 0.
+        limit: the largest norm that the weights of one unit may have, above 0.
 
     >>> import numpy as np
     >>> MaxNorm(1.0).apply(np.array([[3.0, 0.3], [4.0, 0.4]])).round(4).tolist()
@@ -27,7 +27,7 @@ class MaxNorm:
         number("limit", self.limit, above=0)
 
     def apply(self, weight: Array) -> Array:
-        """Return weight, with the units that are too long shortened to the limit."""
+        """Return weight, with the weights of each unit scaled down to the limit where they exceed it."""
         xp = namespace(weight)
         length = xp.sqrt((weight * weight).sum(axis=tuple(range(weight.ndim - 1)), keepdims=True))
         return weight * (self.limit / xp.maximum(length, self.limit))

@@ -1,4 +1,4 @@
-"""Expressions put together with what is plainly so worked out: numbers, + 0, · 1, · 0, ^ 1."""
+"""Building expressions with obvious simplifications: arithmetic on numbers, + 0, · 1, · 0, ^ 1."""
 
 import math
 
@@ -11,7 +11,7 @@ ZERO, ONE = Number(0.0), Number(1.0)
 
 
 def call(function: str, *arguments: Expression) -> Expression:
-    """Return the expression of a function applied, in its simplest obvious form.
+    """Return the expression of a function call, with obvious simplifications.
 
     >>> from glassnet.nn.formulas.expression import Variable
     >>> call("+", Number(2.0), Number(3.0)), call("*", Number(1.0), Variable("p"))
@@ -20,7 +20,7 @@ def call(function: str, *arguments: Expression) -> Expression:
     if function in COMPARISONS:
         return Call(function, arguments)
     if all(isinstance(argument, Number) and not argument.name for argument in arguments):
-        return _worked_out(function, arguments)
+        return _evaluated(function, arguments)
     simple = _arithmetic(function, *arguments) if function in ("+", "-", "*", "/", "^") else None
     if simple is not None:
         return simple
@@ -31,17 +31,17 @@ def call(function: str, *arguments: Expression) -> Expression:
     return Call(function, arguments)
 
 
-def _worked_out(function: str, arguments: tuple[Expression, ...]) -> Number:
+def _evaluated(function: str, arguments: tuple[Expression, ...]) -> Number:
     values = [np.float64(argument.value) for argument in arguments if isinstance(argument, Number)]
-    with np.errstate(all="ignore"):  # what is not finite is told by whoever asked
+    with np.errstate(all="ignore"):  # the caller reports NaN and infinity
         return Number(float(apply(function, np, values)))
 
 
 def without_names(expression: Expression) -> Expression:
-    """Return an expression with the values of named constants in it, as far as possible worked out.
+    """Return an expression with named constants replaced by their values, simplified as far as possible.
 
     Raises:
-        FormulaError: a constant makes a piece of it infinite or no number.
+        FormulaError: with these constants, part of it is infinite or NaN.
 
     >>> from glassnet.nn.formulas.expression import Variable
     >>> without_names(Call("*", (Call("-", (Number(1.0), Number(0.25, "q"))), Variable("p")))).arguments[0]
@@ -51,7 +51,7 @@ def without_names(expression: Expression) -> Expression:
         expression = call(expression.function, *map(without_names, expression.arguments))
     if isinstance(expression, Number):
         if not math.isfinite(expression.value):
-            raise FormulaError("With these constants, a piece of the formula is not a finite number.")
+            raise FormulaError("With these constants, part of the formula is NaN or infinite.")
         return Number(expression.value)
     return expression
 

@@ -1,4 +1,4 @@
-"""The slope of a formula held against finite differences."""
+"""The slope of a formula checked against finite differences."""
 
 import numpy as np
 
@@ -12,19 +12,19 @@ STEP = 1e-6
 
 
 def check_slope(expression: Expression, slope: Expression) -> None:
-    """Raise a FormulaError unless the slope is that of the expression, on a grid of predictions and targets.
+    """Raise a FormulaError if the slope isn't that of the expression, on a grid of predictions and targets.
 
-    Points where the formula is not a number, or bends between the two sides, are passed over.
+    Points where the formula is NaN or has a kink are skipped.
 
     >>> from glassnet.nn.formulas.parse import parse
     >>> check_slope(parse("p^2"), parse("2 * p"))
     >>> check_slope(parse("p^2"), parse("3 * p"))
     Traceback (most recent call last):
-    glassnet.base.errors.FormulaError: The slope found disagrees with the formula at p = -2.317, t = -1.527: \
+    glassnet.base.errors.FormulaError: The computed slope disagrees with the formula at p = -2.317, t = -1.527: \
 -6.951 instead of -4.634.
     """
     p, t = (axis.ravel() for axis in np.meshgrid(PREDICTIONS, TARGETS))
-    with np.errstate(all="ignore"):  # a formula may be no number somewhere, such as log(p) below 0
+    with np.errstate(all="ignore"):  # a formula may be NaN in places, such as log(p) below 0
         before, here, after = (evaluate(expression, p + shift, t) for shift in (-STEP, 0.0, STEP))
         left, right = (here - before) / STEP, (after - here) / STEP
         measured, found = (after - before) / (2 * STEP), evaluate(slope, p, t)
@@ -32,10 +32,12 @@ def check_slope(expression: Expression, slope: Expression) -> None:
         usable = np.isfinite(measured) & (abs(left - right) <= 1e-2 * (abs(measured) + 1.0) + noise)
         wrong = usable & ~(abs(found - measured) <= 1e-4 * (abs(measured) + 1.0) + noise)
     if not np.isfinite(here).any():
-        raise FormulaError("The formula is a finite number for none of the predictions and targets tried (−2.3 … 3.7).")
+        raise FormulaError(
+            "The formula isn't a finite number for any of the predictions and targets tried (−2.3 … 3.7)."
+        )
     if wrong.any():
         i = int(wrong.argmax())
         raise FormulaError(
-            f"The slope found disagrees with the formula at p = {p[i]:g}, t = {t[i]:g}: "
+            f"The computed slope disagrees with the formula at p = {p[i]:g}, t = {t[i]:g}: "
             f"{found[i]:.4g} instead of {measured[i]:.4g}."
         )

@@ -1,4 +1,4 @@
-"""The slope of a formula with respect to p, found by SymPy piece by piece."""
+"""The slope of a formula with respect to p, found by SymPy part by part."""
 
 from functools import partial, reduce
 from typing import Any
@@ -13,10 +13,10 @@ KINKED = ("abs", "sign", "max", "min", "where")
 def differentiate(expression: Expression) -> Expression:
     """Return d expression / d p, a formula again.
 
-    SymPy is given letters only: each number, each p, each t and each piece with a kink (abs, sign, max, min,
-    where) gets a letter of its own. So nothing is worked out or cancelled on the way, however odd the
-    formula, and the slope is the sum over letters of ∂expression/∂letter · d letter/dp. At a kink the
-    slope is that of the side in force.
+    SymPy only sees symbols: each number, each p, each t and each part with a kink (abs, sign, max, min,
+    where) gets its own symbol. So nothing is evaluated or cancelled on the way, however odd the
+    formula, and the slope is the sum over symbols of ∂expression/∂symbol · d symbol/dp. At a kink the
+    slope is that of the branch in effect.
 
     >>> from glassnet.nn.formulas.parse import parse
     >>> from glassnet.nn.formulas.write import as_text
@@ -26,19 +26,19 @@ def differentiate(expression: Expression) -> Expression:
     import sympy  # here, because it takes half a second and only formulas need it
     from sympy.core.parameters import distribute
 
-    letters: dict[Any, Expression] = {}
+    symbols: dict[Any, Expression] = {}
     back: dict[Any, Expression] = {}
     total: Expression = ZERO
     with distribute(False):  # 2 (p − t) stays 2 (p − t)
-        smooth = _to_sympy(sympy, expression, letters)
-        shares = [(smooth.diff(letter), piece) for letter, piece in letters.items() if contains(piece, "p")]
+        smooth = _to_sympy(sympy, expression, symbols)
+        shares = [(smooth.diff(letter), piece) for letter, piece in symbols.items() if contains(piece, "p")]
     for share, piece in shares:
-        total = call("+", total, call("*", _from_sympy(share, letters, back), _slope(piece)))
+        total = call("+", total, call("*", _from_sympy(share, symbols, back), _slope(piece)))
     return total
 
 
 def _slope(piece: Expression) -> Expression:
-    """Return d piece / d p for a letter's piece: p itself, or something with a kink."""
+    """Return d part / d p for the part behind a symbol: p itself, or something with a kink."""
     if isinstance(piece, Variable):
         return ONE
     if not isinstance(piece, Call) or piece.function == "sign":
@@ -50,31 +50,31 @@ def _slope(piece: Expression) -> Expression:
     return call("where", sides[piece.function], differentiate(left), differentiate(right))
 
 
-def _to_sympy(sympy: Any, expression: Expression, letters: dict[Any, Expression]) -> Any:
+def _to_sympy(sympy: Any, expression: Expression, symbols: dict[Any, Expression]) -> Any:
     if not isinstance(expression, Call) or expression.function in KINKED:
-        letter = sympy.Symbol(f"v{len(letters):03}")
-        letters[letter] = expression
+        letter = sympy.Symbol(f"v{len(symbols):03}")
+        symbols[letter] = expression
         return letter
     function, arguments = expression.function, expression.arguments
-    first = _to_sympy(sympy, arguments[0], letters)
+    first = _to_sympy(sympy, arguments[0], symbols)
     if function == "^" and isinstance(arguments[1], Number) and not arguments[1].name:
         return first ** sympy.Rational(repr(arguments[1].value))
-    rest = [_to_sympy(sympy, argument, letters) for argument in arguments[1:]]
+    rest = [_to_sympy(sympy, argument, symbols) for argument in arguments[1:]]
     return apply(function, sympy, [first, *rest])
 
 
-def _from_sympy(found: Any, letters: dict[Any, Expression], back: dict[Any, Expression]) -> Expression:
-    if found in letters:
-        return letters[found]
+def _from_sympy(found: Any, symbols: dict[Any, Expression], back: dict[Any, Expression]) -> Expression:
+    if found in symbols:
+        return symbols[found]
     if found.is_Number:
         return Number(float(found))
     if found not in back:
-        arguments = [_from_sympy(argument, letters, back) for argument in found.args]
-        back[found] = _put_together(found, arguments)
+        arguments = [_from_sympy(argument, symbols, back) for argument in found.args]
+        back[found] = _assembled(found, arguments)
     return back[found]
 
 
-def _put_together(found: Any, arguments: list[Expression]) -> Expression:
+def _assembled(found: Any, arguments: list[Expression]) -> Expression:
     if found.is_Add:
         return _together("+", arguments)
     if found.is_Mul:
@@ -83,7 +83,7 @@ def _put_together(found: Any, arguments: list[Expression]) -> Expression:
         return _power(arguments[0], arguments[1])
     name = type(found).__name__
     if name not in ("exp", "log", "sin", "cos", "tanh"):
-        raise FormulaError(f"The slope of this formula holds {name}, which formulas cannot say.")
+        raise FormulaError(f"The slope of this formula contains {name}, which formulas don't support.")
     return call(name, *arguments)
 
 

@@ -1,4 +1,4 @@
-"""What a formula is made of."""
+"""The parts of a formula."""
 
 import operator
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +10,7 @@ COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 
 @dataclass(frozen=True)
 class Number:
-    """A number, with the name it was given by, if any."""
+    """A number, with the name of the constant it came from, if any."""
 
     value: float
     name: str = ""
@@ -25,7 +25,7 @@ class Variable:
 
 @dataclass(frozen=True)
 class Call:
-    """A function or operator of the table below, applied."""
+    """A call of a function or operator from the table below."""
 
     function: str
     arguments: "tuple[Expression, ...]"
@@ -35,7 +35,7 @@ Expression: TypeAlias = Number | Variable | Call
 
 
 class Function(NamedTuple):
-    """How many arguments a function takes, and what it is: a Python operator, or a name in an array namespace."""
+    """A function's number of arguments, and its implementation: a Python operator, or a name in an array namespace."""
 
     arity: int
     of: Callable[..., Any] | str
@@ -66,11 +66,11 @@ FUNCTIONS: dict[str, Function] = {
     "min": Function(2, "minimum"),
     "where": Function(3, "where"),
 }
-"""Everything that a formula can do."""
+"""All functions and operators that formulas support."""
 
 
 def apply(function: str, namespace: Any, arguments: Iterable[Any]) -> Any:
-    """Return a function of the table applied to numbers, arrays or letters of that namespace.
+    """Apply a function of the table to numbers, arrays or symbols of that namespace.
 
     >>> import math
     >>> apply("sqrt", math, [16.0])
@@ -81,7 +81,7 @@ def apply(function: str, namespace: Any, arguments: Iterable[Any]) -> Any:
 
 
 def nodes(expression: Expression) -> Iterator[Expression]:
-    """Walk over an expression and all that is inside it.
+    """Yield an expression and everything inside it.
 
     >>> [type(node).__name__ for node in nodes(Call("abs", (Variable("p"),)))]
     ['Call', 'Variable']
@@ -93,5 +93,5 @@ def nodes(expression: Expression) -> Iterator[Expression]:
 
 
 def contains(expression: Expression, variable: str) -> bool:
-    """Return whether a variable stands somewhere in an expression."""
+    """Return whether a variable occurs in an expression."""
     return any(node == Variable(variable) for node in nodes(expression))

@@ -1,4 +1,4 @@
-"""Expressions as MathML, which browsers typeset by themselves."""
+"""Expressions as MathML, which browsers typeset natively."""
 
 from collections.abc import Callable
 from html import escape
@@ -24,14 +24,14 @@ def as_mathml(expression: Expression) -> str:
     if function in _FORMS:
         return _FORMS[function](*map(as_mathml, arguments))
     if function == "negate":
-        return f"<mrow><mo>−</mo>{_held(arguments[0], STRENGTH['negate'])}</mrow>"
+        return f"<mrow><mo>−</mo>{_in_brackets(arguments[0], STRENGTH['negate'])}</mrow>"
     if function == "^":
-        return f"<msup>{_held(arguments[0], ATOM)}{as_mathml(arguments[1])}</msup>"
+        return f"<msup>{_in_brackets(arguments[0], ATOM)}{as_mathml(arguments[1])}</msup>"
     if function in STRENGTH or function in COMPARISONS:
         left = STRENGTH.get(function, 0)
         right = left if function in ("+", *COMPARISONS) else left + 1
         sign = escape(SIGNS.get(function, function))
-        return f"<mrow>{_held(arguments[0], left)}<mo>{sign}</mo>{_held(arguments[1], right)}</mrow>"
+        return f"<mrow>{_in_brackets(arguments[0], left)}<mo>{sign}</mo>{_in_brackets(arguments[1], right)}</mrow>"
     inside = "<mo>,</mo>".join(map(as_mathml, arguments))
     return f"<mrow><mi>{function}</mi><mo>&#8289;</mo>{_brackets(inside)}</mrow>"
 
@@ -39,7 +39,7 @@ def as_mathml(expression: Expression) -> str:
 def _cases(condition: str, then: str, otherwise: str) -> str:
     row = '<mtr><mtd>{}</mtd><mtd><mspace width="0.7em"/><mtext>{}</mtext>{}</mtd></mtr>'
     rows = row.format(then, "if", f'<mspace width="0.35em"/>{condition}') + row.format(otherwise, "otherwise", "")
-    # Not every font can stretch a brace, so it is made large by hand.
+    # Not every font can stretch a brace, so its size is set explicitly.
     return f'<mrow><mo stretchy="false" style="font-size: 200%">{{</mo><mtable>{rows}</mtable></mrow>'
 
 
@@ -76,8 +76,8 @@ def _strength(expression: Expression) -> int:
     return STRENGTH.get(expression.function, ATOM) if isinstance(expression, Call) else ATOM
 
 
-def _held(expression: Expression, needed: int) -> str:
-    """Return an expression, in brackets where it would otherwise be read as something else."""
+def _in_brackets(expression: Expression, needed: int) -> str:
+    """Return an expression, in brackets where it would be ambiguous without them."""
     text = as_mathml(expression)
     fraction = isinstance(expression, Call) and expression.function == "/" and needed < ATOM
     return text if fraction or _strength(expression) >= needed else _brackets(text)

@@ -1,4 +1,4 @@
-"""From text to expression: a small grammar, read from left to right."""
+"""From text to expression: a small grammar, parsed from left to right."""
 
 import math
 from collections.abc import Mapping
@@ -9,40 +9,40 @@ from glassnet.nn.formulas.build import call
 from glassnet.nn.formulas.expression import COMPARISONS, FUNCTIONS, Call, Expression, Number, Variable, nodes
 from glassnet.nn.formulas.tokens import Token, mistake, tokens
 
-LONGEST = 300
-DEEPEST = 25
-LARGEST_EXPONENT = 20.0
+MAX_LENGTH = 300
+MAX_DEPTH = 25
+MAX_EXPONENT = 20.0
 NAMED = {"pi": math.pi, "e": math.e}
 VARIABLES = ("p", "t")
 WORDS = tuple(name for name in FUNCTIONS if name.isalpha() and name != "negate")
 
 
 def parse(formula: str, constants: Mapping[str, float] | None = None) -> Expression:
-    """Return the expression that a formula writes.
+    """Return the expression that a formula represents.
 
     Grammar: numbers; p, t, pi, e and named constants; + − * / ^ and brackets; abs, sign, sqrt, exp, log, sin,
-    cos, tanh of one thing; max, min of two; where(condition, then, else), whose condition compares two things
-    with < <= > >= == or !=. `**` and the signs − · × ÷ ≤ ≥ ≠ are read too.
+    cos, tanh of one argument; max, min of two; where(condition, then, else), whose condition compares two values
+    with < <= > >= == or !=. `**` and the signs − · × ÷ ≤ ≥ ≠ are accepted too.
 
     Raises:
-        FormulaError: the formula is no such thing; `position` says where.
+        FormulaError: the formula doesn't follow the grammar; `position` says where.
 
     >>> from glassnet.nn.formulas.write import as_text
     >>> as_text(parse("where(t > p, 3, 1) * (p - t)**2"))
     'where(t > p, 3, 1) * (p - t)^2'
     """
-    if not isinstance(formula, str) or len(formula) > LONGEST:
+    if not isinstance(formula, str) or len(formula) > MAX_LENGTH:
         got = f"{len(formula)} characters" if isinstance(formula, str) else repr(formula)
-        raise FormulaError(f"A formula is a text of at most {LONGEST} characters; got {got}.")
+        raise FormulaError(f"A formula must be a string of at most {MAX_LENGTH} characters; got {got}.")
     return _Reader(formula, NAMED | check_constants(constants or {})).whole()
 
 
 def check_constants(constants: Mapping[str, float]) -> dict[str, float]:
-    """Return the named constants as floats, or say which name or value cannot be one."""
+    """Return the named constants as floats, or raise an error for an invalid name or value."""
     for name in constants:
         taken = name in (*VARIABLES, *NAMED, *FUNCTIONS, "type")
         if not isinstance(name, str) or not name.isidentifier() or not name.isascii() or taken:
-            raise FormulaError(f"A constant needs a name of letters that is not taken yet; got {name!r}.")
+            raise FormulaError(f"A constant's name must consist of letters and not be taken yet; got {name!r}.")
     return {name: number(name, value) for name, value in constants.items()}
 
 
@@ -85,8 +85,10 @@ class _Reader:
 
     def factor(self) -> Expression:
         self.depth += 1
-        if self.depth > DEEPEST:
-            raise self.mistake(f"brackets, powers and minus signs go deeper than {DEEPEST} here; write it in parts.")
+        if self.depth > MAX_DEPTH:
+            raise self.mistake(
+                f"brackets, powers and minus signs are nested more than {MAX_DEPTH} deep; split the formula."
+            )
         if self.token.text in ("+", "-"):
             sign = self.take()
             inside = self.factor()
@@ -102,8 +104,8 @@ class _Reader:
             return base
         sign = self.take()
         exponent = self.factor()
-        if isinstance(exponent, Number) and abs(exponent.value) > LARGEST_EXPONENT:
-            raise mistake(self.formula, sign.position, f"exponents go from −20 to 20; got {exponent.value:g}.")
+        if isinstance(exponent, Number) and abs(exponent.value) > MAX_EXPONENT:
+            raise mistake(self.formula, sign.position, f"exponents must be from −20 to 20; got {exponent.value:g}.")
         if base == Number(math.e, "e"):
             return self.call(sign._replace(text="exp"), exponent)
         return self.call(sign, base, exponent)
@@ -125,7 +127,7 @@ class _Reader:
             return Number(self.named[token.text], token.text)
         if token.text not in WORDS:
             known = ", ".join((*VARIABLES, *self.named, *WORDS))
-            raise mistake(self.formula, token.position, f"{token.text!r} is not known; known are {known}.")
+            raise mistake(self.formula, token.position, f"{token.text!r} is unknown; use one of {known}.")
         return self.function(token)
 
     def function(self, name: Token) -> Expression:

@@ -1,4 +1,4 @@
-"""A formula cut into numbers, names and signs."""
+"""A formula split into numbers, names and signs."""
 
 import re
 from typing import Literal, NamedTuple, TypeAlias
@@ -18,7 +18,7 @@ EXCERPT = 12
 
 
 class Token(NamedTuple):
-    """A piece of a formula and where it begins."""
+    """A token of a formula and where it begins."""
 
     kind: Kind
     text: str
@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
 
 def tokens(formula: str) -> list[Token]:
-    """Return the pieces of a formula and a last one of kind "end".
+    """Return the tokens of a formula, followed by one of kind "end".
 
     >>> [token.text for token in tokens("2*p ** 1.5")]
     ['2', '*', 'p', '^', '1.5', '']
@@ -39,7 +39,7 @@ def tokens(formula: str) -> list[Token]:
             continue
         match = PATTERN.match(formula, position)
         if match is None:
-            raise mistake(formula, position, f"{formula[position]!r} has no meaning here.")
+            raise mistake(formula, position, f"{formula[position]!r} is not allowed here.")
         text = match.group()
         kind: Kind = "number" if match["number"] else "name" if match["name"] else "sign"
         found.append(Token(kind, SAME.get(text, text), position))

@@ -31,7 +31,7 @@ def as_text(expression: Expression) -> str:
 
 
 def as_latex(expression: Expression) -> str:
-    """Return an expression as LaTeX for a formula in mathematics mode.
+    """Return an expression as LaTeX for math mode.
 
     >>> print(as_latex(Call("/", (Variable("p"), Call("sqrt", (Variable("t"),))))))
     \\frac{p}{\\sqrt{t}}
@@ -80,7 +80,7 @@ def _operator_in_latex(function: str, arguments: tuple[Expression, ...]) -> str:
 
 
 def _limits(function: str) -> tuple[int, int]:
-    """Return how strongly both sides must hold together to need no brackets."""
+    """Return the precedence that each side must have to need no brackets."""
     strength = STRENGTH[function]
     return (ATOM, strength) if function == "^" else (strength, strength + (1 if function != "+" else 0))
 

@@ -1,4 +1,4 @@
-"""One value everywhere."""
+"""The same value everywhere."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from glassnet.base.random import RandomStream
 
 @dataclass(frozen=True)
 class Constant:
-    """Every value the same, such as a bias of 1 at the forget gate of an LSTM.
+    """The same value everywhere, such as a bias of 1 at the forget gate of an LSTM.
 
     >>> from glassnet.base.random import stream
     >>> Constant(0.5).draw(stream(0), (2,), fan_in=1, fan_out=1, dtype="float32").tolist()

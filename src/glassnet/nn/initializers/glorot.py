@@ -11,7 +11,7 @@ from glassnet.base.random import RandomStream
 class GlorotUniform:
     """Uniform on ±√(6 / (fan_in + fan_out)), so that the variance is 2 / (fan_in + fan_out).
 
-    Keeps the size of activations and gradients over layers that are linear near 0, such as tanh.
+    Preserves the scale of activations and gradients across layers that are linear near 0, such as tanh.
     Glorot & Bengio (2010), equation 16 ("normalized initialization").
 
     >>> from glassnet.base.random import stream

@@ -9,7 +9,7 @@ from glassnet.base.random import RandomStream
 
 @dataclass(frozen=True)
 class HeUniform:
-    """Uniform on ±√(6 / fan_in), so that the variance is 2 / fan_in: ReLU halves it, layer after layer it stays.
+    """Uniform on ±√(6 / fan_in), so that the variance is 2 / fan_in, which makes up for ReLU halving it.
 
     He et al. (2015), equation 10, fan-in variant.
 

@@ -1,4 +1,4 @@
-"""What every initialiser offers."""
+"""The interface of every initialiser."""
 
 from typing import Protocol
 
@@ -7,10 +7,10 @@ from glassnet.base.random import RandomStream
 
 
 class Initializer(Protocol):
-    """A rule for the first values of a parameter."""
+    """A rule for the initial values of a parameter."""
 
     def draw(self, rng: RandomStream, shape: Shape, *, fan_in: int, fan_out: int, dtype: str) -> Array:
-        """Return the first values.
+        """Return the initial values.
 
         `fan_in` and `fan_out` count the connections that enter and leave one unit.
         """

@@ -10,7 +10,7 @@ from glassnet.base.random import RandomStream
 
 @dataclass(frozen=True)
 class Ones:
-    """Every value 1: right for factors, such as the gain of `LayerNorm`.
+    """Every value 1: suitable for factors, such as the gain of `LayerNorm`.
 
     >>> from glassnet.base.random import stream
     >>> Ones().draw(stream(0), (2,), fan_in=1, fan_out=1, dtype="float32").tolist()

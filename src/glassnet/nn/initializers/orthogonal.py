@@ -13,13 +13,13 @@ from glassnet.base.random import RandomStream
 
 @dataclass(frozen=True)
 class Orthogonal:
-    """gain · Q, where Q has columns (or rows, if there are fewer) of length 1 at right angles to one another.
+    """gain · Q, where the columns of Q (or its rows, if there are fewer) are orthonormal.
 
-    All axes but the last are taken together, as in Keras. Multiplying by Q changes no lengths, however
-    often it is done: the start of choice for recurrent weights. Saxe, McClelland & Ganguli (2014).
+    All axes but the last are flattened into one, as in Keras. Multiplying by Q preserves lengths, however
+    often it is repeated, which makes it the usual choice for recurrent weights. Saxe, McClelland & Ganguli (2014).
 
     Arguments:
-        gain: how much longer a vector becomes, above 0.
+        gain: the factor by which lengths grow, above 0.
 
     >>> from glassnet.base.random import stream
     >>> q = Orthogonal().draw(stream(0), (3, 2), fan_in=3, fan_out=2, dtype="float64")
@@ -33,15 +33,17 @@ class Orthogonal:
         number("gain", self.gain, above=0)
 
     def draw(self, rng: RandomStream, shape: Shape, *, fan_in: int, fan_out: int, dtype: str) -> Array:
-        """Return gain · Q, from the QR decomposition of a matrix of normal numbers.
+        """Return gain · Q, from the QR decomposition of a matrix of normal random numbers.
 
         Raises:
             ShapeError: there are fewer than two axes.
         """
         if len(shape) < 2:
-            raise ShapeError(f"Orthogonal fills weights of two or more axes; got shape {shape}. For a bias take zeros.")
+            raise ShapeError(
+                f"Orthogonal needs a weight with two or more axes; got shape {shape}. For a bias use zeros."
+            )
         rows, columns = prod(shape[:-1]), shape[-1]
         drawn = rng.normal((max(rows, columns), min(rows, columns)), dtype="float64")
         q, r = np.linalg.qr(drawn)
-        q = q * np.where(np.diag(r) < 0, -1.0, 1.0)  # without this, not all rotations are equally likely
+        q = q * np.where(np.diag(r) < 0, -1.0, 1.0)  # otherwise not all rotations are equally likely
         return (self.gain * (q if rows >= columns else q.T)).reshape(shape).astype(dtype)

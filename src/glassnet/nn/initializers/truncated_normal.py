@@ -11,9 +11,9 @@ from glassnet.base.random import RandomStream
 
 @dataclass(frozen=True)
 class TruncatedNormal:
-    """Normal around 0 where every value beyond two deviations is drawn again, so that no weight starts far out.
+    """Normal around 0, with every value beyond two standard deviations redrawn, so that no weight starts far out.
 
-    What remains has a standard deviation of 0.88 times `deviation`; as in Keras and PyTorch, it is not scaled up.
+    The result has a standard deviation of 0.88 times `deviation`; as in Keras and PyTorch, it is not scaled up.
 
     Arguments:
         deviation: standard deviation before the tails are cut, above 0.

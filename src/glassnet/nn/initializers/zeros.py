@@ -10,7 +10,7 @@ from glassnet.base.random import RandomStream
 
 @dataclass(frozen=True)
 class Zeros:
-    """Every value 0: right for biases, wrong for weights, whose units would all stay alike.
+    """Every value 0: suitable for biases but not for weights, as all units would stay identical.
 
     >>> from glassnet.base.random import stream
     >>> Zeros().draw(stream(0), (2,), fan_in=1, fan_out=1, dtype="float32").tolist()

@@ -1,1 +1,1 @@
-"""Array kernels that layers share: products, windows, sums at places."""
+"""Array kernels that layers share: products, windows, sums of overlapping parts."""

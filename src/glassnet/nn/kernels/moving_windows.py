@@ -1,7 +1,7 @@
-"""Windows over a picture for JAX: one cell of the window after the other, in a loop.
+"""Windows over an image for JAX: a loop over the cells of the window.
 
-Written as one expression, JAX's compiler works out the picture anew for each cell of the window that reads it; a loop
-has it made once. For NumPy the views and sums in `nn.layers.windows` are fastest.
+Written as one expression, JAX's compiler would recompute the image for each cell of the window that reads it; with a
+loop it is computed once. For NumPy the views and sums in `nn.layers.windows` are fastest.
 """
 
 from collections.abc import Sequence
@@ -21,40 +21,40 @@ def is_traced(array: Array) -> bool:
     return namespace(array).__name__.startswith("jax")
 
 
-def collect_windows(picture: Array, corners: Sequence[Shape], output: Shape, stride: Shape) -> Array:
-    """Return what lies under each cell of a window at all its places, (batch, height, width, cells, channels).
+def collect_windows(image: Array, corners: Sequence[Shape], output: Shape, stride: Shape) -> Array:
+    """Return the values under each cell of a window at all its positions, (batch, height, width, cells, channels).
 
     Arguments:
-        picture: shape (batch, height, width, channels).
-        corners: row and column of each cell of the window where it stands at first.
-        output: places down and across.
-        stride: cells from one place to the next.
+        image: shape (batch, height, width, channels).
+        corners: row and column of each cell of the window at its first position.
+        output: positions down and across.
+        stride: cells from one position to the next.
     """
     from jax import lax  # here, because JAX is optional
 
-    xp, table = namespace(picture), _table(picture, [(*corner, cell) for cell, corner in enumerate(corners)])
-    batch, _, _, channels = picture.shape
+    xp, table = namespace(image), _table(image, [(*corner, cell) for cell, corner in enumerate(corners)])
+    batch, _, _, channels = image.shape
     spans = [(places - 1) * step + 1 for places, step in zip(output, stride, strict=True)]
 
     def add(number: Any, found: Array) -> Array:
         row, column, cell = table[number]
-        seen = lax.dynamic_slice(picture, (ZERO, row, column, ZERO), (batch, *spans, channels))
+        seen = lax.dynamic_slice(image, (ZERO, row, column, ZERO), (batch, *spans, channels))
         seen = seen[:, :: stride[0], :: stride[1], None]
         return lax.dynamic_update_slice(found, seen, (ZERO, ZERO, ZERO, cell, ZERO))
 
-    nothing = xp.zeros((batch, *output, len(corners), channels), picture.dtype)
+    nothing = xp.zeros((batch, *output, len(corners), channels), image.dtype)
     return lax.fori_loop(0, len(corners), add, nothing)
 
 
 def spread_windows(values: Array, corners: Sequence[Shape], padded: Shape, stride: Shape) -> Array:
-    """Add up what belongs to each cell of the picture, (batch, height, width, channels): the way back.
+    """Add up the values that belong to each cell of the image, (batch, height, width, channels): the backward pass.
 
-    A row (or column) of the picture is a whole number of strides and a remainder.
+    A row (or column) number of the image is a multiple of the stride plus a remainder.
 
     Arguments:
         values: shape (batch, height, width, cells, channels), as `collect_windows` returns it.
-        corners, stride: as there.
-        padded: height and width of the picture.
+        corners, stride: as in `collect_windows`.
+        padded: height and width of the image.
     """
     from jax import lax  # here, because JAX is optional
 

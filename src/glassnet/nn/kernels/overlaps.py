@@ -1,4 +1,4 @@
-"""Adding up pieces that overlap."""
+"""Adding up overlapping parts."""
 
 from collections.abc import Iterable
 
@@ -7,16 +7,16 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 
 
-def sum_at(shape: Shape, places: Iterable[tuple[slice, ...]], pieces: Iterable[Array]) -> Array:
-    """Return zeros of that shape with each piece, a NumPy array, added at its place.
+def sum_at(shape: Shape, slices: Iterable[tuple[slice, ...]], parts: Iterable[Array]) -> Array:
+    """Return zeros of that shape with each part, a NumPy array, added at its position.
 
-    They are added in place, on an array made here.
+    They are added in place, to an array created here.
 
     >>> sum_at((3,), [(slice(0, 2),), (slice(1, 3),)], [np.array([1.0, 2.0]), np.array([10.0, 20.0])]).tolist()
     [1.0, 12.0, 20.0]
     """
-    pieces = list(pieces)
-    whole = np.full(shape, 0.0, pieces[0].dtype)  # of objects, too: `zeros` would put whole numbers there
-    for place, piece in zip(places, pieces, strict=True):
-        whole[place] += piece
+    parts = list(parts)
+    whole = np.full(shape, 0.0, parts[0].dtype)  # for objects too: `zeros` would fill them with integers
+    for place, part in zip(slices, parts, strict=True):
+        whole[place] += part
     return whole

@@ -1,7 +1,7 @@
-"""What a layer of weights does with the rows of a batch, by the shortest way that NumPy has for it.
+"""The products of a batch with a weight, in the fastest way that NumPy has for them.
 
-NumPy's own arrays go through `dot`: half the overhead of `@` where arrays are small, and one product instead of one
-an example where rows lie in sequences. Any other array takes its own operators.
+NumPy's own arrays use `dot`: half the overhead of `@` for small arrays, and one product instead of one per example for
+sequences. All other arrays use their own operators.
 """
 
 from functools import lru_cache
@@ -12,17 +12,17 @@ import numpy as np
 from glassnet.base.arrays import Array
 
 TALL = 16
-"""From so many rows a column on, NumPy is faster column by column."""
+"""From this many rows per column, NumPy is faster column by column."""
 
 FEW = 64
-"""Up to so many numbers NumPy's own sum is as fast as BLAS."""
+"""Up to this many numbers, NumPy's own sum is as fast as BLAS."""
 
 
 def product(x: Array, weight: Array) -> Array:
     """Return x · weight: every row of x, shape (…, inputs), times weight, shape (inputs, outputs).
 
-    Many short rows come back laid out by columns, so that what follows, adding a bias or taking a tanh, runs along
-    a few long columns rather than many short rows.
+    If there are many short rows, the result is stored by columns, so that the next operation, such as adding a bias or
+    applying tanh, runs along a few long columns rather than many short rows.
 
     >>> product(np.array([[1.0, 2.0]]), np.array([[3.0], [4.0]])).tolist()
     [[11.0]]
@@ -48,7 +48,7 @@ def weight_gradient(x: Array, d_z: Array) -> Array:
 def sum_of_rows(d_z: Array) -> Array:
     """Return the sum over all rows, shape (outputs,), of an array of shape (…, outputs).
 
-    NumPy's floats are added up by BLAS, as ones · rows: several times as fast as NumPy's own loop.
+    NumPy's floats are added up by BLAS, as ones · rows: several times faster than NumPy's own loop.
 
     >>> sum_of_rows(np.array([[1.0, 2.0], [3.0, 4.0]])).tolist()
     [4.0, 6.0]
@@ -59,7 +59,7 @@ def sum_of_rows(d_z: Array) -> Array:
     return rows.sum(axis=0)
 
 
-@lru_cache(maxsize=32)  # a constant, made once for each size of a batch
+@lru_cache(maxsize=32)  # a constant, created once for each batch size
 def _ones(count: int, dtype: Any) -> Array:
     ones = np.ones(count, dtype)
     ones.flags.writeable = False

@@ -1,4 +1,4 @@
-"""Picking rows of a table by number, and adding up what belongs to each row."""
+"""Looking up rows of a table by number, and adding up the values that belong to each row."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from glassnet.base.errors import DataError
 
 
 def take_rows(table: Array, numbers: Array) -> Array:
-    """Return table[numbers], shape (…, width), of whole numbers (…), whatever type they are kept in.
+    """Return table[numbers], shape (…, width), for whole numbers of shape (…), whatever their dtype.
 
     Raises:
-        DataError: a number is not whole or names no row (checked where numbers are known, not in a compiled function).
+        DataError: a number isn't whole or isn't a row (checked only for known values, not in a compiled function).
 
     >>> take_rows(np.array([[1.0], [2.0]]), np.array([1.0, 0.0])).tolist()
     [[2.0], [1.0]]
@@ -21,27 +21,25 @@ def take_rows(table: Array, numbers: Array) -> Array:
     if isinstance(rows, np.ndarray) and rows.size:
         if rows is not numbers and (rows != numbers).any():
             wrong = numbers[rows != numbers].flat[0]
-            raise DataError(f"Whole numbers are looked up here (words, letters, items); got {wrong:g}.")
+            raise DataError(f"Only whole numbers can be looked up (words, letters, items); got {wrong:g}.")
         low, high = rows.min(), rows.max()
         if low < 0 or high >= len(table):
             wrong = low if low < 0 else high
-            raise DataError(
-                f"Numbers from 0 to {len(table) - 1} are known here; got {wrong}. Is the vocabulary too small?"
-            )
+            raise DataError(f"Numbers must be from 0 to {len(table) - 1}; got {wrong}. Is the vocabulary too small?")
     return namespace(table).take(table, rows, axis=0)
 
 
 def sum_rows(values: Array, numbers: Array, count: int) -> Array:
     """Return a table of `count` rows, each the sum of those values, shape (n, width), that belong to it.
 
-    NumPy adds in place, on a table made here; JAX has a function of its own for the same.
+    NumPy adds in place, to a table created here; JAX has its own function for this.
 
     >>> sum_rows(np.array([[1.0], [2.0], [4.0]]), np.array([1, 0, 1]), 3).tolist()
     [[2.0], [5.0], [0.0]]
     """
     width = values.shape[-1]
     rows = numbers.astype(int)
-    if is_numpy(values):  # number by number: the same sums in the same order, four times as fast as row by row
+    if is_numpy(values):  # element by element: the same sums in the same order, four times as fast as row by row
         flat = np.full(count * width, 0.0, values.dtype)
         np.add.at(flat, (rows[:, None] * width + np.arange(width)).reshape(-1), values.reshape(-1))
         return flat.reshape(count, width)

@@ -1,4 +1,4 @@
-"""Functions that no array namespace has: the error function."""
+"""Functions that array namespaces lack: the error function."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from glassnet.base.arrays import Array, namespace
 def erf(x: Array) -> Array:
     """Return the error function 2/√π · ∫₀ˣ e^(−s²) ds, element by element.
 
-    Floats of NumPy go to SciPy, arrays of JAX to JAX; of any other element its own method `erf` is asked.
+    NumPy floats use SciPy, JAX arrays use JAX, and any other element its own method `erf`.
 
     >>> import numpy as np
     >>> erf(np.array([0.0, 1.0])).round(4).tolist()
@@ -20,7 +20,7 @@ def erf(x: Array) -> Array:
     if xp.__name__ == "numpy":
         from scipy.special import (
             erf as of_floats,
-        )  # here, because most networks do without and SciPy takes long to load
+        )  # here, because most networks don't need it and SciPy is slow to load
 
         return of_floats(x)
     from jax.scipy.special import erf as of_jax_arrays  # here, because JAX is optional

@@ -1,4 +1,4 @@
-"""Layers, one a file, and the registry of their names."""
+"""Layers, one per file, and the registry of their names."""
 
 from glassnet.nn.layers.activate import Activate
 from glassnet.nn.layers.average_pool2d import AveragePool2D

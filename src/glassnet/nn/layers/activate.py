@@ -11,10 +11,10 @@ from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 @dataclass(frozen=True)
 class Activate:
-    """a = g(z), number by number (softmax: over the last axis), whatever the shape.
+    """a = g(z), element by element (softmax: over the last axis), whatever the shape.
 
-    For an activation that stands apart from the layer before it, such as one after `BatchNorm`.
-    The layer is a verb because `Activation` is the name of the function inside it.
+    For an activation that is separate from the layer before it, such as one after `BatchNorm`.
+    The name is a verb because `Activation` is the function inside it.
 
     Arguments:
         activation: g, by name or as an `Activation`.
@@ -34,7 +34,7 @@ class Activate:
         object.__setattr__(self, "activation", resolve("activation", self.activation, ACTIVATIONS))
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return no parameters; the shape stays."""
+        """Return no parameters; the shape is unchanged."""
         return {}, {}, input_shape
 
     def forward(

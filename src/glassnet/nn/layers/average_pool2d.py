@@ -1,4 +1,4 @@
-"""AveragePool2D: the mean of the numbers under each place of a window."""
+"""AveragePool2D: the mean of the numbers under each position of a window."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,19 +7,19 @@ from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import pad, unpad
-from glassnet.nn.layers.picking import check_pooling
-from glassnet.nn.layers.windows import Windows, check_picture, cut, fold, place_windows
+from glassnet.nn.layers.pooling import check_pooling
+from glassnet.nn.layers.windows import Windows, check_image, cut, fold, place_windows
 
 
 @dataclass(frozen=True)
 class AveragePool2D:
-    """a = mean of the cells under the window, for each channel on its own; added cells do not count.
+    """a = mean of the cells under the window, for each channel separately; padding doesn't count.
 
-    (As Keras, and as PyTorch with count_include_pad=False.)
+    The same as Keras, and as PyTorch with count_include_pad=False.
 
     Arguments:
         pool_size: height and width of the window, a number or a pair.
-        stride: cells from one place to the next; None for windows side by side.
+        stride: cells from one position to the next; None for windows side by side.
         padding: as in `Conv2D`.
 
     >>> import numpy as np
@@ -36,14 +36,14 @@ class AveragePool2D:
         check_pooling(self)
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return the shape (height, width, channels) of one output; there is nothing to learn."""
-        height, width, channels = check_picture("AveragePool2D", input_shape)
+        """Return the shape (height, width, channels) of one output; there are no parameters."""
+        height, width, channels = check_image("AveragePool2D", input_shape)
         return {}, {}, (*self._windows((height, width)).output, channels)
 
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Return a, shape (batch, height, width, channels); parts keep how many cells each mean is of."""
+        """Return a, shape (batch, height, width, channels); parts keep the number of cells in each mean."""
         windows = self._windows(x.shape[1:3])
         ones = namespace(x).ones((1, *x.shape[1:3], 1), dtype=x.dtype)
         count, total = (sum(cut(pad(each, windows.sides, axis=1), windows, axis=1)) for each in (ones, x))
@@ -53,7 +53,7 @@ class AveragePool2D:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x: every cell under a window gets its share d_output / count, added up."""
+        """Return d_x: every cell under a window gets d_output / count, summed over windows."""
         if not need_d_x:
             return None, {}, {"d_a": d_output}
         windows = self._windows(parts["x"].shape[1:3])

@@ -1,4 +1,4 @@
-"""BatchNorm: bring each feature to mean 0 and variance 1 over the batch."""
+"""BatchNorm: normalise each feature to mean 0 and variance 1 over the batch."""
 
 from dataclasses import dataclass
 from math import prod
@@ -13,19 +13,19 @@ from glassnet.nn.layers.normalization import input_gradient, normalize, paramete
 
 @dataclass(frozen=True)
 class BatchNorm:
-    """a = gain · (x − mean) / √(variance + ε) + bias, for each feature (last axis) on its own.
+    """a = gain · (x − mean) / √(variance + ε) + bias, for each feature (last axis) separately.
 
-    In training, mean and variance are those of the batch (and of all cells or time steps in it), and
+    In training, mean and variance are those of the batch (over all its cells or time steps), and
 
         running ← momentum · running + (1 − momentum) · batch's
 
-    for both; in use, the running ones take their place, so that no example depends on its neighbours. The running
-    variance is the unbiased one, × n / (n − 1), n numbers a feature: Ioffe & Szegedy (2015), arXiv 1502.03167,
+    for both; in inference, the running ones are used instead, so that no example depends on the others. The running
+    variance is the unbiased one, × n / (n − 1), with n numbers per feature: Ioffe & Szegedy (2015), arXiv 1502.03167,
     Algorithm 2, and PyTorch (whose momentum is 1 − this one); Keras keeps the biased one.
 
     Arguments:
-        momentum: share of the running statistics that stays at each step.
-        epsilon: keeps the division possible where all values are equal (PyTorch 1e-5, Keras 1e-3).
+        momentum: the fraction of the running statistics that is kept at each step.
+        epsilon: avoids division by zero where all values are equal (PyTorch 1e-5, Keras 1e-3).
 
     >>> import numpy as np
     >>> layer, x = BatchNorm(momentum=0.9, epsilon=0.0), np.array([[1.0], [5.0]])
@@ -69,7 +69,7 @@ class BatchNorm:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, d_gain and d_bias; in use, where mean and variance are fixed, d_x = d_normalized / deviation."""
+        """Return d_x, d_gain and d_bias; with fixed mean and variance (inference), d_x = d_normalized / deviation."""
         d_normalized = d_output * params["gain"]
         d_x = None
         if need_d_x and "mean" in parts:

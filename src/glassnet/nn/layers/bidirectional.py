@@ -1,4 +1,4 @@
-"""Bidirectional: one recurrent layer reads with time, its twin against it."""
+"""Bidirectional: one recurrent layer reads forward in time, its twin backward."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -21,16 +21,16 @@ DIRECTIONS = ("forward", "backward")
 class Bidirectional:
     """a = concatenate(layer(x), reversed twin(reversed x)), or their sum (Schuster & Paliwal, 1997).
 
-    Parameters, parts and gradients are trees with a branch "forward" and a branch "backward". The arrays of
-    "backward" run in the order in which that twin reads: its step 0 is the last of the sequence. The output is in
-    the order of the sequence again. Without `return_sequences` both twins give the state after all they read.
+    Parameters, parts and gradients are trees with branches "forward" and "backward". The arrays of
+    "backward" are in the order in which that twin reads: its step 0 is the last of the sequence. The output is in
+    the order of the sequence again. Without `return_sequences` each twin returns its final state.
 
     Arguments:
-        layer: a SimpleRNN, LSTM or GRU; both twins have its settings, each its own weights.
+        layer: a SimpleRNN, LSTM or GRU; both twins have its settings, but separate weights.
         merge: "concatenate" (2 · units features) or "add" (units features).
 
     Raises:
-        SettingError: another kind of layer, or "add" with a mask_value other than 0 (2 · mask_value marks nothing).
+        SettingError: another kind of layer, or "add" with a mask_value other than 0 (the sum wouldn't mark padding).
 
     >>> import numpy as np
     >>> one = {"weight": np.array([[1.0]]), "recurrent_weight": np.array([[0.5]]), "bias": np.array([0.0])}
@@ -46,11 +46,11 @@ class Bidirectional:
 
     def __post_init__(self) -> None:
         if not isinstance(self.layer, SimpleRNN | LSTM | GRU):
-            raise SettingError(f"Bidirectional takes a SimpleRNN, LSTM or GRU, such as LSTM(8); got {self.layer!r}.")
+            raise SettingError(f"Bidirectional needs a SimpleRNN, LSTM or GRU, such as LSTM(8); got {self.layer!r}.")
         look_up("merge", self.merge, MERGES)
         if self.merge == "add" and self.layer.mask_value:
             raise SettingError(
-                f'Bidirectional with merge="add" takes mask_value 0 or none; got {self.layer.mask_value!r}, and the '
+                f'Bidirectional with merge="add" needs mask_value 0 or None; got {self.layer.mask_value!r}, and the '
                 'sum would no longer mark padding. Use mask_value=0 or merge="concatenate".'
             )
 
@@ -64,7 +64,7 @@ class Bidirectional:
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Return what both twins make of x (batch, time, features), merged."""
+        """Return the outputs of both twins for x (batch, time, features), merged."""
         with_time, parts, _ = self.layer.forward(params["forward"], {}, x, train=train, rng=rng)
         against, parts_against, _ = self.layer.forward(params["backward"], {}, x[:, ::-1], train=train, rng=rng)
         against = self._in_order(against)
@@ -74,7 +74,7 @@ class Bidirectional:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, the sum over both twins, and their gradients; each gets its share of d_output."""
+        """Return d_x, the sum over both twins, and their gradients; each gets its part of d_output."""
         units = self.layer.units
         shares = (d_output, d_output) if self.merge == "add" else (d_output[..., :units], d_output[..., units:])
         d_outputs = dict(zip(DIRECTIONS, (shares[0], self._in_order(shares[1])), strict=True))
@@ -88,5 +88,5 @@ class Bidirectional:
         return total, grads, d_parts | {"d_a": d_output}
 
     def _in_order(self, against: Array) -> Array:
-        """Turn a sequence round; a last state has no order in time."""
+        """Reverse a sequence; a final state is returned unchanged."""
         return against[:, ::-1] if self.layer.return_sequences else against

@@ -1,4 +1,4 @@
-"""Branch: several chains beside each other on one input."""
+"""Branch: several parallel chains on the same input."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ MERGES = {"concatenate": "concatenate", "add": "add"}
 class Branch:
     """a = concatenate(path₁(x), path₂(x), …) along the last axis, or their sum.
 
-    An empty path hands x on as it is: Branch([[], [layers …]]) keeps the input beside what was made of it
-    (a skip connection as in DenseNet and U-Net); paths with kernels of different sizes make an Inception block.
+    An empty path passes x on unchanged: Branch([[], [layers …]]) concatenates the input with the layers' output
+    (a skip connection as in DenseNet and U-Net); paths with different kernel sizes make an Inception block.
 
     Arguments:
         chains: two or more chains, each a list of layers (or one layer).
         merge: "concatenate" (features or channels side by side) or "add".
 
     Raises:
-        SettingError: fewer than two chains, or something inside is not a layer.
+        SettingError: fewer than two chains, or something in them is not a layer.
 
     >>> import numpy as np
     >>> from glassnet.base.random import stream
@@ -47,7 +47,7 @@ class Branch:
 
     def __post_init__(self) -> None:
         if not isinstance(self.chains, list | tuple) or len(self.chains) < 2:
-            raise SettingError(f"Branch takes two or more chains of layers, [[…], […]]; got {self.chains!r}.")
+            raise SettingError(f"Branch needs two or more chains of layers, [[…], […]]; got {self.chains!r}.")
         object.__setattr__(self, "chains", tuple(check_layers("Branch", chain) for chain in self.chains))
         look_up("merge", self.merge, MERGES)
 
@@ -57,16 +57,16 @@ class Branch:
         return {f"path_{number}": name_layers(chain) for number, chain in enumerate(self.chains, 1)}
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Build the layers inside; all paths must end in one shape (but for the last axis when concatenated)."""
+        """Build the inner layers; all paths must end in the same shape (except for the last axis when concatenated)."""
         params, state, by_path = build_paths(self.paths, rng, input_shape, dtype)
         shapes = list(by_path.values())
         if self.merge == "add":
             fit, what = len(set(shapes)) == 1, "one shape"
         else:
-            fit, what = len({shape[:-1] for shape in shapes}) == 1, "one shape but for the last axis"
+            fit, what = len({shape[:-1] for shape in shapes}) == 1, "the same shape except for the last axis"
         if not fit or len({len(shape) for shape in shapes}) > 1:
             raise ShapeError(
-                f"Branch can {self.merge} outputs of {what}; its paths give {', '.join(map(str, shapes))}."
+                f"Branch can {self.merge} only outputs of {what}; its paths return {', '.join(map(str, shapes))}."
             )
         last = shapes[0][-1] if self.merge == "add" else sum(shape[-1] for shape in shapes)
         return params, state, (*shapes[0][:-1], last)
@@ -84,7 +84,7 @@ class Branch:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, the sum over the paths; each path gets its own share of d_output, or all of it when added."""
+        """Return d_x, the sum over the paths; each path gets its part of d_output, or all of it with "add"."""
         d_outputs: dict[str, Array] = {}
         begin = 0
         for path in self.paths:

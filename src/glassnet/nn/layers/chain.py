@@ -1,4 +1,4 @@
-"""The walk over a chain of named layers, forward and backward; networks and layers that hold layers share it."""
+"""Forward and backward passes over a chain of named layers, shared by networks and layers that contain layers."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from glassnet.base.random import RandomStream
 from glassnet.nn.layers.layer import Layer, Parts
 
 Chain: TypeAlias = Any
-"""Layers one after another, as a setting: a list of layers or one layer alone; once constructed a tuple."""
+"""Layers one after another, as a setting: a list of layers or a single layer; construction makes it a tuple."""
 
 NamedLayers: TypeAlias = tuple[tuple[str, Layer], ...]
 """Names and layers in forward order."""
@@ -19,30 +19,30 @@ NamedLayers: TypeAlias = tuple[tuple[str, Layer], ...]
 Recorder: TypeAlias = Callable[[str, str, Parts], None]
 """Called with the layer's name, "forward" or "backward", and the parts that were computed there.
 
-The parts of a layer that holds layers are a tree: theirs lie in it by path and name.
+The parts of a layer that contains layers are a tree, with the inner layers' parts by path and name.
 """
 
 Tape: TypeAlias = dict[str, Parts]
-"""What each layer kept for the way back, by layer name."""
+"""What each layer kept for the backward pass, by layer name."""
 
 
 def check_layers(holder: str, layers: Any) -> tuple[Layer, ...]:
-    """Return the layers as a tuple; one layer alone is a chain of one.
+    """Return the layers as a tuple; a single layer is a chain of one.
 
     Raises:
-        SettingError: something in it is not a layer.
+        SettingError: an element isn't a layer.
     """
     chain = tuple(layers) if isinstance(layers, list | tuple) else (layers,)
     for layer in chain:
         if isinstance(layer, type) or not all(
             callable(getattr(layer, method, None)) for method in ("build", "forward", "backward")
         ):
-            raise SettingError(f'{holder} is made of layers, such as Dense(4, "relu"); got {layer!r}.')
+            raise SettingError(f'{holder} must consist of layers, such as Dense(4, "relu"); got {layer!r}.')
     return chain
 
 
 def name_layers(layers: Sequence[Layer]) -> NamedLayers:
-    """Give each layer one name: its kind and its number among those of its kind."""
+    """Name each layer after its kind and its number among those of its kind."""
     seen: Counter[str] = Counter()
     named = []
     for layer in layers:
@@ -53,7 +53,7 @@ def name_layers(layers: Sequence[Layer]) -> NamedLayers:
 
 
 def layer_stream(rng: RandomStream, name: str) -> RandomStream:
-    """Return the stream of its own that a layer draws from: underscores between words change nothing that it draws."""
+    """Return the stream that a layer draws from; underscores in its name don't affect what it draws."""
     kind, _, number = name.rpartition("_")
     return rng.child(f"{kind.replace('_', '')}_{number}")
 
@@ -61,9 +61,9 @@ def layer_stream(rng: RandomStream, name: str) -> RandomStream:
 def build_chain(
     layers: NamedLayers, rng: RandomStream, input_shape: Shape, dtype: str
 ) -> tuple[dict[str, Any], dict[str, Any], tuple[Shape, ...]]:
-    """Return the first parameters and states by layer name, and the shape of one output of each layer.
+    """Return the initial parameters and states by layer name, and the output shape of each layer for one example.
 
-    Every layer draws from its own stream, so changing one layer leaves the others' first values as they were.
+    Every layer draws from its own stream, so changing one layer doesn't change the initial values of the others.
     """
     params: dict[str, Any] = {}
     state: dict[str, Any] = {}
@@ -91,7 +91,7 @@ def forward_chain(
 ) -> tuple[Array, Tape, dict[str, Any]]:
     """Return the output (batch, …), the tape for `backward_chain`, and the next state.
 
-    `outputs` is filled with what comes out of each layer, which its parts may hold under any name or not at all.
+    `outputs` is filled with the output of each layer, which its parts may hold under any name or not at all.
     """
     tape: Tape = {}
     next_state: dict[str, Any] = {}
@@ -127,6 +127,6 @@ def backward_chain(
 
 
 def gradient_record(d_parts: Parts, grads: Tree, d_x: Array | None) -> Parts:
-    """Return all gradients of one layer as d_<name>; those of layers it holds are in its d_parts already."""
+    """Return all gradients of one layer as d_<name>; those of inner layers are in its d_parts already."""
     own = {f"d_{name}": value for name, value in grads.items() if not isinstance(value, dict)}
     return d_parts | own | ({} if d_x is None else {"d_x": d_x})

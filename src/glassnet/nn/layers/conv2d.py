@@ -1,4 +1,4 @@
-"""Conv2D: one small kernel for every place of a picture."""
+"""Conv2D: small kernels that slide over an image."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,37 +14,37 @@ from glassnet.nn.kernels.products import sum_of_rows
 from glassnet.nn.layers.convolution import apply_kernel, fold_patches, kernel_gradient, make_patches, patch_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import check_border, check_padding, check_pair, pad, unpad
-from glassnet.nn.layers.windows import Windows, check_picture, place_windows
+from glassnet.nn.layers.windows import Windows, check_image, place_windows
 
 
 @dataclass(frozen=True)
 class Conv2D:
-    """z = Σ kernel · patch + bias at each place of the picture, a = g(z).
+    """z = Σ kernel · patch + bias at each position in the image, a = g(z).
 
-    The kernel is not turned round (cross-correlation, as in Keras and PyTorch). Along an axis of n cells there
-    are ⌊(n + p − d·(f − 1) − 1) / s⌋ + 1 places, p the cells added on both sides, f the kernel's size, s the
-    stride, d the dilation; with equal padding of p/2 and d = 1 that is the textbook's ⌊(n + 2·padding − f) / s⌋ + 1.
+    The kernel isn't flipped (cross-correlation, as in Keras and PyTorch). Along an axis of n cells there
+    are ⌊(n + p − d·(f − 1) − 1) / s⌋ + 1 positions, with p cells of padding in total, kernel size f, stride s
+    and dilation d; for equal padding on both sides and d = 1 this is the textbook's ⌊(n + 2·padding − f) / s⌋ + 1.
 
     Arguments:
-        filters: how many kernels, and so channels that come out.
+        filters: the number of kernels, which is the number of output channels.
         kernel_size: height and width of a kernel, a number or a pair.
-        stride: cells from one place to the next, a number or a pair (down, right).
-        padding: "valid" (none), "same" (as many places as cells, over the stride), or rows and columns to add:
+        stride: cells from one position to the next, a number or a pair (down, right).
+        padding: "valid" (none), "same" (output size = input size / stride), or rows and columns to add:
             a number, (height, width) or ((top, bottom), (left, right)).
-        border: what added cells hold: "zero", or "replicate" for the nearest cell.
+        border: the content of the padding: "zero", or "replicate" for the nearest cell.
         dilation: cells from one cell of the kernel to the next, a number or a pair.
-        groups: into how many groups channels and filters are cut; each group of filters sees its own channels.
+        groups: the number of groups of channels and filters; each group of filters sees only its own channels.
         activation: g, by name or as an `Activation`.
         weight_initializer: first values of weight, shape (kernel height, kernel width, channels / groups, filters).
         bias_initializer: first values of bias, shape (filters,).
 
-    A white edge right of a black field under the vertical Sobel kernel: −2·255 − 1·255 = −765.
+    An edge from black to white under the vertical Sobel kernel: −2·255 − 1·255 = −765.
 
     >>> import numpy as np
     >>> sobel = np.array([[1.0, 0.0, -1.0], [2.0, 0.0, -2.0], [1.0, 0.0, -1.0]])
-    >>> picture = np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 255.0], [0.0, 0.0, 255.0]])
+    >>> image = np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 255.0], [0.0, 0.0, 255.0]])
     >>> params = {"weight": sobel.reshape(3, 3, 1, 1), "bias": np.zeros(1)}
-    >>> z, parts, _ = Conv2D(1, 3).forward(params, {}, picture.reshape(1, 3, 3, 1), train=False, rng=None)
+    >>> z, parts, _ = Conv2D(1, 3).forward(params, {}, image.reshape(1, 3, 3, 1), train=False, rng=None)
     >>> z.tolist()
     [[[[-765.0]]]]
     """
@@ -73,11 +73,11 @@ class Conv2D:
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
         """Draw weight (kernel height, kernel width, channels / groups, filters) and bias (filters,)."""
-        height, width, channels = check_picture("Conv2D", input_shape)
+        height, width, channels = check_image("Conv2D", input_shape)
         if channels % self.groups or self.filters % self.groups:
             raise ShapeError(
-                f"Conv2D cuts channels and filters into {self.groups} equal groups, but there are {channels} channels "
-                f"and {self.filters} filters; take groups that divide both."
+                f"Conv2D divides channels and filters into {self.groups} equal groups, but got {channels} channels "
+                f"and {self.filters} filters; use a number of groups that divides both."
             )
         windows = self._windows((height, width))
         cells, inputs = self.kernel_size[0] * self.kernel_size[1], channels // self.groups

@@ -1,4 +1,4 @@
-"""Conv2DTranspose: every cell of a picture paints a kernel."""
+"""Conv2DTranspose: upsampling with a learnt kernel, the transpose of a convolution."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,22 +14,22 @@ from glassnet.nn.kernels.products import sum_of_rows
 from glassnet.nn.layers.convolution import apply_kernel, fold_patches, kernel_gradient, make_patches, patch_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import check_padding, check_pair, pad, unpad
-from glassnet.nn.layers.windows import Windows, check_picture
+from glassnet.nn.layers.windows import Windows, check_image
 
 
 @dataclass(frozen=True)
 class Conv2DTranspose:
-    """Each cell of x paints kernel · x onto a larger picture; where kernels overlap they add up; a = g(z + bias).
+    """Each cell of x adds kernel · x to a larger image; overlapping kernels add up; a = g(z + bias).
 
     This is `Conv2D` with the same settings run backward: its forward is that layer's d_x, and its d_x that
-    layer's forward. Along an axis, n cells become (n − 1)·s + d·(f − 1) + 1 − p, with f the kernel's size, s the
-    stride, d the dilation, p the cells cut off ("deconvolution" is another name, though nothing is undone).
+    layer's forward. Along an axis, n cells become (n − 1)·s + d·(f − 1) + 1 − p, with kernel size f, stride s,
+    dilation d and p cropped cells (also called "deconvolution", although it doesn't invert one).
 
     Arguments:
-        filters: channels that come out.
+        filters: the number of output channels.
         kernel_size: height and width of a kernel, a number or a pair.
-        stride: cells from one painted kernel to the next, a number or a pair (down, right).
-        padding: what is cut off: "valid" (nothing), "same" (so that n · stride cells remain), or rows and columns:
+        stride: cells from one kernel to the next, a number or a pair (down, right).
+        padding: what is cropped: "valid" (nothing), "same" (so that n · stride cells remain), or rows and columns:
             a number, (height, width) or ((top, bottom), (left, right)).
         dilation: cells from one cell of the kernel to the next, a number or a pair.
         activation: g, by name or as an `Activation`.
@@ -64,13 +64,13 @@ class Conv2DTranspose:
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
         """Draw weight (kernel height, kernel width, filters, channels) and bias (filters,)."""
-        height, width, channels = check_picture("Conv2DTranspose", input_shape)
+        height, width, channels = check_image("Conv2DTranspose", input_shape)
         windows = self._windows((height, width))
         size = tuple(n - sum(cells) for n, cells in zip(windows.padded, windows.sides, strict=True))
         if min(size) < 1:
             raise ShapeError(
-                f"Conv2DTranspose: padding {self.padding} cuts everything off the painted picture of "
-                f"{windows.padded[0]}×{windows.padded[1]} cells; take less."
+                f"Conv2DTranspose: padding {self.padding} crops the whole output of "
+                f"{windows.padded[0]}×{windows.padded[1]} cells; use less."
             )
         cells = self.kernel_size[0] * self.kernel_size[1]
         fans = {"fan_in": cells * channels, "fan_out": cells * self.filters}
@@ -104,7 +104,7 @@ class Conv2DTranspose:
         return d_x, grads, {"d_a": d_output, "d_z": d_z, "d_patches": d_patches}
 
     def _windows(self, size: Shape) -> Windows:
-        """Lay windows so that each cell of x stands for one place: `padded` is the painted picture before cutting."""
+        """Return windows with one position for each cell of x; `padded` is the size of the output before cropping."""
         axes = list(zip(size, self.kernel_size, self.stride, self.dilation, strict=True))
         painted = [(n - 1) * s + d * (f - 1) + 1 for n, f, s, d in axes]
         sides = ((0, 0), (0, 0)) if isinstance(self.padding, str) else self.padding

@@ -1,15 +1,15 @@
-"""Convolution as patches × kernel: the picture under each place of the window, flat, times the weight, flat."""
+"""Convolution as patches × kernel: the flattened image patch at each position, times the flattened weight."""
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.nn.kernels.moving_windows import collect_windows, is_traced, spread_windows
 from glassnet.nn.layers.windows import Windows, cut, fold
 
-# Inside, channels come first, (channels, batch, height, width): then NumPy's copies run along whole rows. Under JAX
-# they come last, and patches lie one after the other, as its products of matrices like them.
+# Inside, channels come first, (channels, batch, height, width): so that NumPy copies whole rows. Under JAX they
+# come last, and each patch is contiguous, which suits its matrix products.
 
 
 def make_patches(padded: Array, windows: Windows) -> Array:
-    """Return what lies under the window at each place.
+    """Return the patch under the window at each position.
 
     Its shape is (batch, height, width, kernel height, kernel width, channels); that of `padded` is
     (batch, padded height, padded width, channels).
@@ -57,7 +57,7 @@ def patch_gradient(d_z: Array, weight: Array, groups: int) -> Array:
 
 
 def fold_patches(d_patches: Array, windows: Windows) -> Array:
-    """Return the padded picture in which each cell is the sum of all patch values that stood for it.
+    """Return the padded image in which each cell is the sum of all patch values that came from it.
 
     The result has the shape (batch, padded height, padded width, channels).
     """
@@ -75,7 +75,7 @@ def _rows(patches: Array) -> Array:
 
 
 def _columns(patches: Array, groups: int) -> Array:
-    """(groups, kernel cells · channels of a group, places): no copy for one group."""
+    """(groups, kernel cells · channels of a group, positions): no copy for one group."""
     cells = patches.shape[3] * patches.shape[4]
     columns = patches.transpose(3, 4, 5, 0, 1, 2).reshape(cells, groups, patches.shape[5] // groups, -1)
     return columns.transpose(1, 0, 2, 3).reshape(groups, -1, columns.shape[-1])
@@ -87,5 +87,5 @@ def _matrices(weight: Array, groups: int) -> Array:
 
 
 def _by_group(d_z: Array, groups: int) -> Array:
-    """(groups, places, filters of a group)."""
+    """(groups, positions, filters of a group)."""
     return d_z.reshape(-1, groups, d_z.shape[-1] // groups).transpose(1, 0, 2)

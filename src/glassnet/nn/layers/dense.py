@@ -18,7 +18,7 @@ class Dense:
     """z = x · weight + bias, a = g(z).
 
     Arguments:
-        units: how many numbers come out of the layer.
+        units: the number of outputs.
         activation: g, by name or as an `Activation`.
         weight_initializer: first values of weight, shape (inputs, units).
         bias_initializer: first values of bias, shape (units,).
@@ -49,7 +49,7 @@ class Dense:
         """Draw weight (inputs, units) and bias (units,)."""
         if len(input_shape) not in (1, 2):
             raise ShapeError(
-                f"Dense takes features, shape (features,), or a sequence of them, (time, features); got {input_shape}. "
+                f"Dense needs features, shape (features,), or a sequence of them, (time, features); got {input_shape}. "
                 "Put Flatten() or GlobalAveragePool2D() before it."
             )
         inputs, units = input_shape[-1], self.units
@@ -64,7 +64,7 @@ class Dense:
     ) -> tuple[Array, Parts, State]:
         """Return a = g(x · weight + bias), x of shape (batch, inputs), a of shape (batch, units).
 
-        In a sequence, x of shape (batch, time, inputs), every time step goes through the same units.
+        In a sequence, x of shape (batch, time, inputs), the same units are applied to every time step.
         """
         z = product(x, params["weight"]) + params["bias"]
         a = self.activation.forward(z)

@@ -1,4 +1,4 @@
-"""Scaled dot-product attention, forward beside backward, and which steps may see which."""
+"""Scaled dot-product attention, forward and backward, and the mask of which steps may attend to which."""
 
 import math
 
@@ -15,7 +15,7 @@ def attend(queries: Array, keys: Array, values: Array, allowed: Array | None) ->
 
     Arguments:
         queries, keys, values: shape (batch, heads, time, key_size).
-        allowed: which keys a query may see, broadcast to (batch, heads, time, time), or None for all.
+        allowed: which keys a query may attend to, broadcast to (batch, heads, time, time), or None for all.
 
     >>> import numpy as np
     >>> steps = np.array([[[[0.0], [2.0]]]])
@@ -27,8 +27,8 @@ def attend(queries: Array, keys: Array, values: Array, allowed: Array | None) ->
     return {"scores": scores, "attention": attention, "mixed": attention @ values}
 
 
-def attend_back(parts: Parts, d_mixed: Array) -> Parts:
-    """Return d_queries, d_keys, d_values, d_scores and d_attention from d_mixed and the parts of the way forward."""
+def attend_backward(parts: Parts, d_mixed: Array) -> Parts:
+    """Return d_queries, d_keys, d_values, d_scores and d_attention from d_mixed and the parts of the forward pass."""
     queries, keys, values, attention = (parts[name] for name in ("queries", "keys", "values", "attention"))
     d_attention = d_mixed @ values.swapaxes(-1, -2)
     d_scores = Softmax().backward(d_attention, parts["scores"], attention)
@@ -43,14 +43,14 @@ def attend_back(parts: Parts, d_mixed: Array) -> Parts:
 
 
 def scale(queries: Array) -> float:
-    """Return 1 / √key_size: it keeps scores of random queries and keys near variance 1."""
+    """Return 1 / √key_size: it keeps the variance of scores of random queries and keys near 1."""
     return 1.0 / math.sqrt(queries.shape[-1])
 
 
 def allowed_pairs(x: Array, mask: Array | None, *, causal: bool) -> Array | None:
-    """Return which step (row) may see which (column), broadcast to (batch, heads, time, time); None for all.
+    """Return which step (row) may attend to which (column), broadcast to (batch, heads, time, time); None for all.
 
-    Every step may see itself: so no row is empty, not even that of padding, whose output nobody reads.
+    Every step may attend to itself, so that no row is empty, not even for padding, whose output isn't used.
 
     >>> import numpy as np
     >>> allowed_pairs(np.zeros((1, 2, 1)), None, causal=True).tolist()
@@ -65,13 +65,13 @@ def allowed_pairs(x: Array, mask: Array | None, *, causal: bool) -> Array | None
     return allowed
 
 
-def by_head(joined: Array, heads: int) -> Array:
+def split_heads(joined: Array, heads: int) -> Array:
     """Turn (batch, time, heads·key_size) into (batch, heads, time, key_size)."""
     batch, time, width = joined.shape
     return joined.reshape(batch, time, heads, width // heads).swapaxes(1, 2)
 
 
-def side_by_side(heads: Array) -> Array:
+def join_heads(heads: Array) -> Array:
     """Turn (batch, heads, time, key_size) into (batch, time, heads·key_size)."""
     batch, count, time, key_size = heads.shape
     return heads.swapaxes(1, 2).reshape(batch, time, count * key_size)

@@ -10,13 +10,13 @@ from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 @dataclass(frozen=True)
 class Dropout:
-    """a = x · mask; in training each mask is 0 with probability `rate`, else 1 / (1 − rate); otherwise a = x.
+    """a = x · mask; in training each mask element is 0 with probability `rate`, else 1 / (1 − rate); otherwise a = x.
 
-    Inverted dropout: dividing by the share that is kept leaves the mean as it was, so that nothing is scaled
-    when the network is used. Hinton et al. (2012), arXiv 1207.0580; Srivastava et al. (2014).
+    Inverted dropout: dividing by the fraction that is kept preserves the mean, so that nothing needs scaling
+    in inference. Hinton et al. (2012), arXiv 1207.0580; Srivastava et al. (2014).
 
     Arguments:
-        rate: share of numbers that are switched off, at least 0 and below 1.
+        rate: the fraction of numbers that are switched off, at least 0 and below 1.
 
     >>> import numpy as np
     >>> from glassnet.base.random import stream
@@ -31,7 +31,7 @@ class Dropout:
         number("rate", self.rate, minimum=0, below=1)
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return the shape as it came; there is nothing to learn."""
+        """Return the shape unchanged; there are no parameters."""
         return {}, {}, tuple(input_shape)
 
     def forward(
@@ -48,7 +48,7 @@ class Dropout:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x = d_output · mask (d_output itself where nothing was switched off)."""
+        """Return d_x = d_output · mask (d_output itself if nothing was dropped)."""
         if not need_d_x:
             return None, {}, {"d_a": d_output}
         return (d_output * parts["mask"] if "mask" in parts else d_output), {}, {"d_a": d_output}

@@ -1,4 +1,4 @@
-"""Embedding: a learnt list of numbers for each word."""
+"""Embedding: a learnt vector for each word."""
 
 from dataclasses import dataclass
 
@@ -16,12 +16,12 @@ class Embedding:
     """a = weight[x]: whole numbers from 0 to vocabulary − 1 (words, letters, items) pick rows of weight.
 
     The same as one-hot vectors · weight, without the zeros. The gradient of a row is the sum of d_a over all
-    places where it was picked; x are names, not amounts, so d_x = 0.
+    positions where it was used; x are names, not quantities, so d_x = 0.
 
     Arguments:
-        vocabulary: how many different numbers there are.
-        units: length of a row.
-        padding: a number that stands for "nothing here": its vector is 0 and stays so; None without one.
+        vocabulary: the number of distinct words.
+        units: the length of each vector.
+        padding: the number that represents padding: its vector is 0 and stays 0; None if there is none.
         weight_initializer: first values of weight, shape (vocabulary, units).
 
     >>> import numpy as np
@@ -60,7 +60,7 @@ class Embedding:
         """Return a, shape (batch, …, units), of whole numbers x, shape (batch, …).
 
         Raises:
-            DataError: a number is not in the vocabulary.
+            DataError: a number isn't in the vocabulary.
         """
         a = take_rows(params["weight"], x)
         if self.padding is not None:
@@ -70,7 +70,7 @@ class Embedding:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x = 0 and d_weight, each row the sum of d_output where it was picked."""
+        """Return d_x = 0 and d_weight, each row the sum of d_output where it was used."""
         x = parts["x"]
         d_rows = d_output
         if self.padding is not None:

@@ -1,4 +1,4 @@
-"""A layer and an activation with a mistake in them; for learning to recognise it."""
+"""A layer and an activation with deliberate mistakes, for learning to recognise them."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -11,7 +11,7 @@ from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 @dataclass(frozen=True)
 class FrozenStatistics:
-    """A `BatchNorm` that forgets to move its running statistics: right in training, wrong in use.
+    """A `BatchNorm` that forgets to update its running statistics: right in training, wrong in inference.
 
     >>> import numpy as np
     >>> layer, x = FrozenStatistics(), np.array([[1.0], [5.0]])
@@ -23,26 +23,26 @@ class FrozenStatistics:
     layer: BatchNorm = field(default_factory=BatchNorm)
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return what the layer inside returns."""
+        """Return what the inner layer returns."""
         return self.layer.build(rng, input_shape, dtype)
 
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Return what the layer inside returns, but the state as it was."""
+        """Return what the inner layer returns, but the state unchanged."""
         a, parts, _ = self.layer.forward(params, state, x, train=train, rng=rng)
         return a, parts, state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return what the layer inside returns."""
+        """Return what the inner layer returns."""
         return self.layer.backward(params, parts, d_output, need_d_x=need_d_x)
 
 
 @dataclass(frozen=True)
 class SoftmaxOverBatch:
-    """Softmax along the wrong axis: shares add up to one over the examples of a batch, not over the classes.
+    """Softmax along the wrong axis: probabilities add up to one over the examples of a batch, not over the classes.
 
     >>> import numpy as np
     >>> SoftmaxOverBatch().forward(np.array([[0.0, 1.0], [0.0, 1.0]])).tolist()
@@ -57,5 +57,5 @@ class SoftmaxOverBatch:
         return powers / powers.sum(axis=0, keepdims=True)
 
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:
-        """Return d_z, the gradient of exactly that."""
+        """Return d_z, the gradient of exactly that function."""
         return a * (d_a - (d_a * a).sum(axis=0, keepdims=True))

@@ -1,4 +1,4 @@
-"""Flatten: all numbers of an example in one list."""
+"""Flatten: all numbers of an example in one axis."""
 
 from dataclasses import dataclass
 from math import prod
@@ -10,7 +10,7 @@ from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 @dataclass(frozen=True)
 class Flatten:
-    """a is x with everything but the batch in one axis: row by row, channels of a cell side by side (as Keras).
+    """a is x with all axes but the batch merged into one, row by row, with the channels of a cell adjacent (as Keras).
 
     >>> import numpy as np
     >>> Flatten().forward({}, {}, np.arange(4.0).reshape(1, 2, 2, 1), train=False, rng=None)[0].tolist()
@@ -18,7 +18,7 @@ class Flatten:
     """
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return the shape (numbers,) of one output; there is nothing to learn."""
+        """Return the shape (numbers,) of one output; there are no parameters."""
         return {}, {}, (prod(input_shape),)
 
     def forward(

@@ -1,16 +1,16 @@
-"""GlobalAveragePool2D: one number a channel, its mean over the picture."""
+"""GlobalAveragePool2D: one number per channel, its mean over the image."""
 
 from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
-from glassnet.nn.layers.windows import check_picture
+from glassnet.nn.layers.windows import check_image
 
 
 @dataclass(frozen=True)
 class GlobalAveragePool2D:
-    """a = mean over all cells of a channel: pictures of any size become a list of features.
+    """a = mean over all cells of a channel: images of any size become a list of features.
 
     Lin, Chen & Yan (2014), "Network in network", section 3.2.
 
@@ -21,8 +21,8 @@ class GlobalAveragePool2D:
     """
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return the shape (channels,) of one output; there is nothing to learn."""
-        _, _, channels = check_picture("GlobalAveragePool2D", input_shape)
+        """Return the shape (channels,) of one output; there are no parameters."""
+        _, _, channels = check_image("GlobalAveragePool2D", input_shape)
         return {}, {}, (channels,)
 
     def forward(
@@ -35,7 +35,7 @@ class GlobalAveragePool2D:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x: every cell gets the same share of its channel's d_output."""
+        """Return d_x: every cell gets d_output of its channel divided by the number of cells."""
         x = parts["x"]
         share = d_output[:, None, None, :] / (x.shape[1] * x.shape[2])
         d_x = namespace(x).broadcast_to(share, x.shape) if need_d_x else None

@@ -1,4 +1,4 @@
-"""GroupNorm: bring groups of each example's features to mean 0 and variance 1."""
+"""GroupNorm: normalise groups of features of each example to mean 0 and variance 1."""
 
 from dataclasses import dataclass
 
@@ -16,13 +16,13 @@ class GroupNorm:
     """a = gain · (x − mean) / √(variance + ε) + bias, mean and variance over a group of features of each example.
 
     The features (last axis) are divided into groups of neighbours, and all cells or time steps count together. The
-    same in training and in use: no example depends on another, so the size of the batch doesn't matter. As many groups
-    as features is called instance normalisation. Wu & He (2018), arXiv 1803.08494, equations 1 to 3 and 7, with 32
-    groups, as in Keras; PyTorch has no default either.
+    same in training and in inference: no example depends on another, so the batch size doesn't matter. With one
+    group per feature it is called instance normalisation. Wu & He (2018), arXiv 1803.08494, equations 1 to 3 and 7,
+    with 32 groups, as in Keras; PyTorch has no default either.
 
     Arguments:
         groups: number of groups, a divisor of the number of features.
-        epsilon: keeps the division possible where all values are equal (PyTorch 1e-5, Keras 1e-3).
+        epsilon: avoids division by zero where all values are equal (PyTorch 1e-5, Keras 1e-3).
 
     >>> import numpy as np
     >>> params, x = {"gain": np.ones(4), "bias": np.zeros(4)}, np.array([[1.0, 5.0, 10.0, 30.0]])
@@ -43,8 +43,8 @@ class GroupNorm:
         features = input_shape[-1]
         if features % self.groups:
             raise ShapeError(
-                f"GroupNorm({self.groups}) cannot divide {features} features into {self.groups} groups of one size; "
-                f"choose a number of groups that divides {features}."
+                f"GroupNorm({self.groups}) can't divide {features} features into {self.groups} groups of equal size; "
+                f"use a number of groups that divides {features}."
             )
         fans = {"fan_in": 1, "fan_out": 1}
         gain, bias = (kind().draw(rng, (features,), **fans, dtype=dtype) for kind in (Ones, Zeros))
@@ -65,7 +65,7 @@ class GroupNorm:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, with what normalising takes out taken out within each group, d_gain and d_bias."""
+        """Return d_x, which accounts for mean and variance of each group, d_gain and d_bias."""
         d_normalized = d_output * params["gain"]
         d_x = None
         if need_d_x:
@@ -74,6 +74,6 @@ class GroupNorm:
         return d_x, parameter_gradients(parts, d_output), {"d_a": d_output, "d_normalized": d_normalized}
 
     def _grouped(self, values: Array) -> Array:
-        """Return values of shape (batch, …, features) as (batch, places, groups, features of a group)."""
+        """Return values of shape (batch, …, features) as (batch, positions, groups, features of a group)."""
         batch, features = values.shape[0], values.shape[-1]
         return values.reshape(batch, -1, self.groups, features // self.groups)

@@ -1,4 +1,4 @@
-"""GRU: a memory that two gates rewrite."""
+"""GRU: a gated recurrent unit with two gates."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.gru_reset import Reset, ResetAfter, ResetBefore
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
+    backward_steps,
     check_sequence,
     check_settings,
+    collect_output,
     draw_params,
-    outcome,
-    way_back,
     zero_state,
 )
 from glassnet.nn.layers.time_steps import at, blocks, real_steps, stack_steps, state_before, stop_at, where_real
@@ -25,9 +25,9 @@ GATES = ("update_gate", "reset_gate", "candidate")
 
 @dataclass(frozen=True)
 class GRU:
-    """Gated recurrent unit (Cho et al., 2014), in both variants in use.
+    """Gated recurrent unit (Cho et al., 2014), in both common variants.
 
-    With xₜ · weight + bias cut into three blocks x₁, x₂, x₃ and recurrent_weight into U₁, U₂, U₃:
+    With xₜ · weight + bias split into three blocks x₁, x₂, x₃ and recurrent_weight into U₁, U₂, U₃:
 
         update_gate u = σ(x₁ + hₜ₋₁ · U₁)        reset_gate r = σ(x₂ + hₜ₋₁ · U₂)
         reset_after:     candidate h̃ = g(x₃ + r · (hₜ₋₁ · U₃ + recurrent_bias))    as cuDNN, PyTorch and Keras
@@ -35,11 +35,11 @@ class GRU:
         hidden hₜ = u · hₜ₋₁ + (1 − u) · h̃        h₀ = 0
 
     Input (batch, time, features). With `return_sequences` the output is every hₜ, shape (batch, time, units);
-    without, the last one, shape (batch, units). PyTorch and Keras carry a second bias in all three blocks; only that
-    of the candidate says anything that bias does not, and it alone is recurrent_bias, shape (units,).
+    without it, the last one, shape (batch, units). PyTorch and Keras have a second bias in all three blocks; only that
+    of the candidate makes a difference, so recurrent_bias has only that one, shape (units,).
 
     Arguments:
-        units: how many numbers the layer remembers.
+        units: the size of the hidden state.
         activation: g, of the candidate (not softmax).
         gate_activation: σ, of the two gates (not softmax).
         reset_after: whether the reset gate acts after or before the product with recurrent_weight.
@@ -84,7 +84,7 @@ class GRU:
         return ResetAfter() if self.reset_after else ResetBefore()
 
     def step(self, params: Params, z_from_x: Array, hidden: Array) -> Parts:
-        """Return gates and hidden state, each (batch, units), from xₜ · weight + bias and the state before."""
+        """Return gates and hidden state, each (batch, units), from xₜ · weight + bias and the previous state."""
         x_update, x_reset, x_candidate = blocks(z_from_x, len(GATES))
         h_gates, gated = self._reset.gates(params, hidden)
         h_update, h_reset = blocks(h_gates, 2)
@@ -107,7 +107,7 @@ class GRU:
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Walk through the time steps; parts hold z and value of the gates, and hidden, each (batch, time, units)."""
+        """Run through the time steps; parts hold z and gates, and hidden, each (batch, time, units)."""
         mask = real_steps(x, self.mask_value)
         z_from_x = product(x, params["weight"]) + params["bias"]
         hidden, steps = zero_state(x, self.units), []
@@ -115,18 +115,18 @@ class GRU:
             step = self.step(params, z_from_x[:, time], hidden)
             hidden = where_real(at(mask, time), step["hidden"], hidden)
             steps.append(step | {"hidden": hidden})
-        output, parts = outcome(self, x, mask, steps)
+        output, parts = collect_output(self, x, mask, steps)
         return output, parts, state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Walk back through time: d_hₜ is what comes from the output, d_hₜ₊₁ · uₜ₊₁, and what step t + 1 read of hₜ."""
+        """Go backward through time: d_hₜ comes from the output, d_hₜ₊₁ · uₜ₊₁, and what step t + 1 read of hₜ."""
         hidden, reset_gate = parts["hidden"], parts["reset_gate"]
         update_slope, reset_slope, candidate_slope = self._slopes(parts)
         kept = where_real(parts.get("mask"), parts["update_gate"], 1.0)
         d_before, steps = zero_state(hidden, self.units), []
-        for time, from_output, cut, _ in way_back(self, parts, d_output):
+        for time, from_output, cut, _ in backward_steps(self, parts, d_output):
             d_hidden = d_before + from_output
             d_update, d_candidate = d_hidden * update_slope[:, time], d_hidden * candidate_slope[:, time]
             d_read, d_step = self._reset.back(params, d_update, d_candidate, reset_gate[:, time], reset_slope[:, time])
@@ -139,9 +139,9 @@ class GRU:
         return d_x, grads | self._reset.gradients(parts, d_parts), d_parts | self._d_gates(parts, d_parts)
 
     def _slopes(self, parts: Parts) -> list[Array]:
-        """Return, for all steps at once, what turns d_h into d_z₁, d_r's sum into d_z₂, and d_h into d_z₃.
+        """Return the factors, for all steps, that turn d_h into d_z₁, d_r's sum into d_z₂, and d_h into d_z₃.
 
-        At padding all are 0: there only the memory passes.
+        At padding all are 0: only the memory passes.
         """
         gate, g = self.gate_activation.backward, self.activation.backward
         update_gate, candidate, before = parts["update_gate"], parts["candidate"], state_before(parts["hidden"])

@@ -1,4 +1,4 @@
-"""The two places where a GRU's reset gate acts: what differs between them, forward beside backward."""
+"""The two variants of a GRU's reset gate: what differs between them, forward and backward."""
 
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from glassnet.nn.layers.time_steps import blocks, state_before
 
 
 class Reset(Protocol):
-    """What a GRU's candidate reads of the state before, through the reset gate."""
+    """How a GRU's candidate reads the previous state through the reset gate."""
 
     def gates(self, params: Params, hidden: Array) -> tuple[Array, Array]:
         """Return hₜ₋₁ · [U₁ U₂], shape (batch, 2·units), and what the reset gate will multiply, (batch, units)."""
@@ -20,7 +20,7 @@ class Reset(Protocol):
         ...
 
     def gated(self, parts: Parts) -> Array:
-        """Return what the reset gate multiplied, all steps at once."""
+        """Return what the reset gate multiplied, for all steps together."""
         ...
 
     def back(
@@ -35,16 +35,16 @@ class Reset(Protocol):
 
 
 class ResetAfter:
-    """The candidate adds r · (hₜ₋₁ · U₃ + recurrent_bias): one product with recurrent_weight a step."""
+    """The candidate adds r · (hₜ₋₁ · U₃ + recurrent_bias): one product with recurrent_weight per step."""
 
     def gates(self, params: Params, hidden: Array) -> tuple[Array, Array]:
-        """Cut hₜ₋₁ · recurrent_weight into what the gates and what the candidate reads."""
+        """Split hₜ₋₁ · recurrent_weight into the inputs of the gates and of the candidate."""
         recurrent = hidden @ params["recurrent_weight"]
         width = 2 * hidden.shape[-1]
         return recurrent[:, :width], recurrent[:, width:] + params["recurrent_bias"]
 
     def candidate(self, params: Params, reset_gate: Array, gated: Array) -> tuple[Array, Parts]:
-        """Return r · (hₜ₋₁ · U₃ + recurrent_bias), and record what stands in the brackets."""
+        """Return r · (hₜ₋₁ · U₃ + recurrent_bias), and record the expression in brackets."""
         return reset_gate * gated, {"recurrent_candidate": gated}
 
     def gated(self, parts: Parts) -> Array:
@@ -80,7 +80,7 @@ class ResetBefore:
         return hidden @ params["recurrent_weight"][:, : 2 * hidden.shape[-1]], hidden
 
     def candidate(self, params: Params, reset_gate: Array, gated: Array) -> tuple[Array, Parts]:
-        """Return (r · hₜ₋₁) · U₃, and record what stands in the brackets."""
+        """Return (r · hₜ₋₁) · U₃, and record the expression in brackets."""
         reset_hidden = reset_gate * gated
         return reset_hidden @ blocks(params["recurrent_weight"], 3)[2], {"reset_hidden": reset_hidden}
 

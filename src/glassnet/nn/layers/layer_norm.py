@@ -1,4 +1,4 @@
-"""LayerNorm: bring the features of each example to mean 0 and variance 1."""
+"""LayerNorm: normalise the features of each example to mean 0 and variance 1."""
 
 from dataclasses import dataclass
 
@@ -14,11 +14,11 @@ from glassnet.nn.layers.normalization import input_gradient, normalize, paramete
 class LayerNorm:
     """a = gain · (x − mean) / √(variance + ε) + bias, mean and variance over the last axis of each example.
 
-    The same in training and in use: no example depends on another. Ba, Kiros & Hinton (2016), arXiv 1607.06450;
-    per time step in sequences and per cell in pictures, as PyTorch's LayerNorm(features) and Keras' default axis.
+    The same in training and in inference: no example depends on another. Ba, Kiros & Hinton (2016), arXiv 1607.06450;
+    per time step in sequences and per cell in images, like PyTorch's LayerNorm(features) and Keras' default axis.
 
     Arguments:
-        epsilon: keeps the division possible where all features are equal (PyTorch 1e-5, Keras 1e-3).
+        epsilon: avoids division by zero where all features are equal (PyTorch 1e-5, Keras 1e-3).
 
     >>> import numpy as np
     >>> params = {"gain": np.ones(2), "bias": np.zeros(2)}
@@ -48,7 +48,7 @@ class LayerNorm:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, with what normalising takes out taken out, d_gain and d_bias."""
+        """Return d_x, which accounts for mean and variance, d_gain and d_bias."""
         d_normalized = d_output * params["gain"]
         d_x = input_gradient(parts, d_normalized, (d_output.ndim - 1,)) if need_d_x else None
         return d_x, parameter_gradients(parts, d_output), {"d_a": d_output, "d_normalized": d_normalized}

@@ -9,12 +9,12 @@ from glassnet.base.registry import Named
 from glassnet.nn.kernels.products import product
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
+    backward_steps,
     check_sequence,
     check_settings,
+    collect_output,
     draw_params,
     gradients,
-    outcome,
-    way_back,
     zero_state,
 )
 from glassnet.nn.layers.time_steps import (
@@ -36,20 +36,20 @@ GATES = ("input_gate", "forget_gate", "candidate", "output_gate")
 class LSTM:
     """Long short-term memory with a forget gate (Hochreiter & Schmidhuber, 1997; Gers et al., 2000).
 
-    For each step, with z = xₜ · weight + hₜ₋₁ · recurrent_weight + bias cut into four blocks of `units`:
+    For each step, with z = xₜ · weight + hₜ₋₁ · recurrent_weight + bias split into four blocks of `units`:
 
         input_gate i = σ(z₁)   forget_gate f = σ(z₂)   candidate c̃ = g(z₃)   output_gate o = σ(z₄)
         cell cₜ = f · cₜ₋₁ + i · c̃        hidden hₜ = o · g(cₜ)        c₀ = h₀ = 0
 
     Input (batch, time, features). With `return_sequences` the output is every hₜ, shape (batch, time, units);
-    without, the last one, shape (batch, units). One bias, as in Keras (PyTorch adds two).
+    without it, the last one, shape (batch, units). One bias, as in Keras (PyTorch adds two).
 
     Arguments:
-        units: how many numbers the layer remembers.
+        units: the size of the hidden state.
         activation: g, of the candidate and of the cell (not softmax).
         gate_activation: σ, of the three gates (not softmax).
         return_sequences, mask_value, truncate: as in `SimpleRNN`.
-        forget_bias: added to the first bias of the forget gate, so that memory lasts from the start
+        forget_bias: added to the first bias of the forget gate, so that it remembers from the start
             (Jozefowicz et al., 2015).
         weight_initializer, recurrent_initializer, bias_initializer: first values, drawn block by block.
 
@@ -87,9 +87,9 @@ class LSTM:
         return params, {}, (time, self.units) if self.return_sequences else (self.units,)
 
     def step(self, params: Params, z_from_x: Array, hidden: Array, cell: Array) -> Parts:
-        """Return z, gates, cell and hidden state from xₜ · weight + bias and the states before, (batch, units)."""
+        """Return z, gates, cell and hidden state from xₜ · weight + bias and the previous states, (batch, units)."""
         z = z_from_x + product(hidden, params["recurrent_weight"])
-        gates = self.gate_activation.forward(z)  # σ of the candidate's block, too, is sooner made than left out
+        gates = self.gate_activation.forward(z)  # skipping the candidate's block would take longer
         input_gate, forget_gate, _, output_gate = blocks(gates, len(GATES))
         candidate = self.activation.forward(blocks(z, len(GATES))[2])
         cell = forget_gate * cell + input_gate * candidate
@@ -106,7 +106,7 @@ class LSTM:
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Walk through the time steps; parts hold z, gates, cell, squashed_cell and hidden, (batch, time, units)."""
+        """Run through the time steps; parts hold z, gates, cell, squashed_cell and hidden, (batch, time, units)."""
         mask = real_steps(x, self.mask_value)
         z_from_x = product(x, params["weight"]) + params["bias"]
         hidden = cell = zero_state(x, self.units)
@@ -115,23 +115,23 @@ class LSTM:
             step, real = self.step(params, z_from_x[:, time], hidden, cell), at(mask, time)
             hidden, cell = where_real(real, step["hidden"], hidden), where_real(real, step["cell"], cell)
             steps.append(step | {"cell": cell, "hidden": hidden})
-        output, parts = outcome(self, x, mask, steps)
+        output, parts = collect_output(self, x, mask, steps)
         gates = by_name("", parts.pop("gates"), GATES)
         return output, gates | parts | by_name("z_", parts["z"], GATES), state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Walk back through time.
+        """Go backward through time.
 
-        d_hₜ is what comes from the output plus d_zₜ₊₁ · recurrent_weightᵀ, and
-        d_cₜ = d_hₜ · o · g′(cₜ) + d_cₜ₊₁ · fₜ₊₁; neither passes a cut.
+        d_hₜ is the gradient from the output plus d_zₜ₊₁ · recurrent_weightᵀ, and
+        d_cₜ = d_hₜ · o · g′(cₜ) + d_cₜ₊₁ · fₜ₊₁; neither crosses a cut.
         """
         hidden, xp, back = parts["hidden"], namespace(d_output), params["recurrent_weight"].T
         z_slope, cell_slope, kept = self._slopes(parts)
         d_hidden_before = d_cell_before = zero_state(hidden, self.units)
         steps = []
-        for time, from_output, cut, real in way_back(self, parts, d_output):
+        for time, from_output, cut, real in backward_steps(self, parts, d_output):
             d_hidden = d_hidden_before + from_output
             d_cell = d_cell_before + d_hidden * cell_slope[:, time]
             d_z = xp.concat([d_cell, d_cell, d_cell, d_hidden], axis=-1) * z_slope[:, time]
@@ -145,9 +145,9 @@ class LSTM:
         return d_x, grads, d_parts | self._d_gates(parts, d_parts) | by_name("d_z_", d_z, GATES)
 
     def _slopes(self, parts: Parts) -> tuple[Array, Array, Array]:
-        """Return, for all steps at once, what turns (d_c, d_c, d_c, d_h) into d_z, d_h into d_c and d_c into d_cₜ₋₁.
+        """Return the factors, for all steps, that turn (d_c, d_c, d_c, d_h) into d_z, d_h into d_c and d_c into d_cₜ₋₁.
 
-        At padding that is 0, 0 and 1: there only the memory passes.
+        At padding they are 0, 0 and 1: only the memory passes.
         """
         mask, gate, g = parts.get("mask"), self.gate_activation.backward, self.activation.backward
         z_slope = namespace(parts["hidden"]).concat(

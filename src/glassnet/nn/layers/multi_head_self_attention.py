@@ -1,4 +1,4 @@
-"""MultiHeadSelfAttention: every step of a sequence asks all the others."""
+"""MultiHeadSelfAttention: every step of a sequence attends to all the others."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
-from glassnet.nn.layers.dot_product_attention import allowed_pairs, attend, attend_back, by_head, side_by_side
+from glassnet.nn.layers.dot_product_attention import allowed_pairs, attend, attend_backward, join_heads, split_heads
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import check_sequence
 from glassnet.nn.layers.time_steps import real_steps, where_real
@@ -19,7 +19,7 @@ from glassnet.nn.layers.time_steps import real_steps, where_real
 class MultiHeadSelfAttention:
     """Scaled dot-product attention of a sequence to itself (Vaswani et al., 2017, section 3.2).
 
-    For each head, with its own columns of the weights (key_size of them a head):
+    For each head, with its own key_size columns of the weights:
 
         queries = x · query_weight + query_bias    keys = x · key_weight    values = x · value_weight + value_bias
         scores = queries · keysᵀ / √key_size        attention = softmax(scores) over the keys
@@ -29,11 +29,11 @@ class MultiHeadSelfAttention:
     query, which softmax ignores.
 
     Arguments:
-        heads: how many.
+        heads: the number of heads.
         key_size: width of a head's queries, keys and values; features // heads unless given.
-        causal: whether a step sees only itself and the steps before it.
-        mask_value: a step whose features all equal this number is padding: no other step sees it,
-            and the output there is mask_value again.
+        causal: whether a step attends only to itself and to earlier steps.
+        mask_value: a step whose features all equal this number is padding: no other step attends to it,
+            and its output is mask_value again.
         weight_initializer: first values of the four weights.
         bias_initializer: first values of the three biases.
 
@@ -69,8 +69,8 @@ class MultiHeadSelfAttention:
         _, features = check_sequence("MultiHeadSelfAttention", input_shape)
         if self.key_size is None and features % self.heads:
             raise ShapeError(
-                f"MultiHeadSelfAttention shares {features} features out among {self.heads} heads, which does not come "
-                "out even; change heads, or give key_size."
+                f"MultiHeadSelfAttention can't divide {features} features evenly among {self.heads} heads; "
+                "change heads, or set key_size."
             )
         width = self.heads * (self.key_size or features // self.heads)
         shapes = dict.fromkeys(("query", "key", "value"), (features, width)) | {"output": (width, features)}
@@ -91,11 +91,11 @@ class MultiHeadSelfAttention:
         (batch, heads, time of the query, time of the key).
         """
         mask = real_steps(x, self.mask_value)
-        queries = by_head(product(x, params["query_weight"]) + params["query_bias"], self.heads)
-        keys = by_head(product(x, params["key_weight"]), self.heads)
-        values = by_head(product(x, params["value_weight"]) + params["value_bias"], self.heads)
+        queries = split_heads(product(x, params["query_weight"]) + params["query_bias"], self.heads)
+        keys = split_heads(product(x, params["key_weight"]), self.heads)
+        values = split_heads(product(x, params["value_weight"]) + params["value_bias"], self.heads)
         attended = attend(queries, keys, values, allowed_pairs(x, mask, causal=self.causal))
-        a = product(side_by_side(attended["mixed"]), params["output_weight"]) + params["output_bias"]
+        a = product(join_heads(attended["mixed"]), params["output_weight"]) + params["output_bias"]
         if mask is not None:
             a = where_real(mask, a, self.mask_value)
         parts = {"x": x, "queries": queries, "keys": keys, "values": values} | attended | {"a": a}
@@ -104,19 +104,19 @@ class MultiHeadSelfAttention:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, which adds up what comes back through queries, keys and values, and the gradients."""
+        """Return d_x, summed over queries, keys and values, and the gradients."""
         x = parts["x"]
         d_a = where_real(parts.get("mask"), d_output, 0.0)
-        d_mixed = by_head(product(d_a, params["output_weight"].T), self.heads)
-        d_parts = attend_back(parts, d_mixed)
-        d_query, d_key, d_value = (side_by_side(d_parts[name]) for name in ("d_queries", "d_keys", "d_values"))
+        d_mixed = split_heads(product(d_a, params["output_weight"].T), self.heads)
+        d_parts = attend_backward(parts, d_mixed)
+        d_query, d_key, d_value = (join_heads(d_parts[name]) for name in ("d_queries", "d_keys", "d_values"))
         grads = {
             "query_weight": weight_gradient(x, d_query),
             "query_bias": sum_of_rows(d_query),
             "key_weight": weight_gradient(x, d_key),
             "value_weight": weight_gradient(x, d_value),
             "value_bias": sum_of_rows(d_value),
-            "output_weight": weight_gradient(side_by_side(parts["mixed"]), d_a),
+            "output_weight": weight_gradient(join_heads(parts["mixed"]), d_a),
             "output_bias": sum_of_rows(d_a),
         }
         d_x = None

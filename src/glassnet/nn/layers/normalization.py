@@ -1,4 +1,4 @@
-"""Bringing numbers to mean 0 and variance 1: what batch and layer normalisation share."""
+"""Normalisation to mean 0 and variance 1: what batch, layer and group normalisation share."""
 
 from math import prod
 
@@ -7,7 +7,7 @@ from glassnet.nn.layers.layer import Grads, Params, Parts
 
 
 def statistics(x: Array, axes: tuple[int, ...]) -> tuple[Array, Array]:
-    """Return mean and variance (the mean squared distance from it) over the axes, which stay with size 1."""
+    """Return mean and variance over the axes, which are kept with size 1."""
     mean = x.mean(axis=axes, keepdims=True)
     distance = x - mean
     return mean, (distance * distance).mean(axis=axes, keepdims=True)
@@ -27,10 +27,10 @@ def parameter_gradients(parts: Parts, d_output: Array) -> Grads:
 
 
 def input_gradient(parts: Parts, d_normalized: Array, axes: tuple[int, ...]) -> Array:
-    """Return d_x where mean and variance came from x itself.
+    """Return d_x if mean and variance were computed from x itself.
 
     With n numbers over the axes: d_x = (d_n − mean(d_n) − normalized · mean(d_n · normalized)) / deviation,
-    d_n short for d_normalized: shifting or stretching all of x changes nothing, so that share is taken out.
+    where d_n is d_normalized: shifting or scaling all of x has no effect, so those components are removed.
     """
     normalized = parts["normalized"]
     count = prod(normalized.shape[axis] for axis in axes)

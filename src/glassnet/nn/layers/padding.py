@@ -1,4 +1,4 @@
-"""Padding: what stands outside the border of a picture."""
+"""Padding: cells added around the border of an image."""
 
 from typing import Any, TypeAlias
 
@@ -14,11 +14,11 @@ Sides: TypeAlias = tuple[Pair, Pair]
 """Rows added at the top and the bottom, columns added on the left and on the right."""
 
 BORDERS = {"zero": "constant", "replicate": "edge"}
-"""What the added cells hold: 0, or the value of the nearest cell of the picture; by the name libraries use."""
+"""The content of added cells: 0, or the value of the nearest cell of the image; with NumPy's names."""
 
 
 def check_pair(name: str, value: Any, *, minimum: int = 1) -> Pair:
-    """Return one number for the height and one for the width; a single number stands for both.
+    """Return one number for the height and one for the width; a single number is used for both.
 
     >>> check_pair("stride", 2), check_pair("stride", (1, 2))
     ((2, 2), (1, 2))
@@ -30,7 +30,7 @@ def check_pair(name: str, value: Any, *, minimum: int = 1) -> Pair:
 
 
 def check_padding(value: Any) -> str | Sides:
-    """Return "valid", "same", or explicit rows and columns; a number or a pair stands for both sides of an axis.
+    """Return "valid", "same", or explicit rows and columns; a number or a pair applies to both sides of an axis.
 
     >>> check_padding("same"), check_padding(1), check_padding(((0, 1), (2, 3)))
     ('same', ((1, 1), (1, 1)), ((0, 1), (2, 3)))
@@ -48,7 +48,7 @@ def check_padding(value: Any) -> str | Sides:
 
 
 def check_border(border: str) -> None:
-    """Raise an UnknownNameError unless `border` is one that the layers know."""
+    """Raise an UnknownNameError unless `border` is one of the known borders."""
     look_up("border", border, BORDERS)
 
 
@@ -68,7 +68,7 @@ def pad(x: Array, sides: Sides, border: str = "zero", *, axis: int, fill: float 
 
 
 def unpad(d_padded: Array, sides: Sides, border: str = "zero", *, axis: int) -> Array:
-    """Return d_x of `pad`: the border is cut off; if it repeated the picture's edge, its gradients go there.
+    """Return d_x of `pad`: the border is cropped; if it replicated the image's edge, its gradients are added there.
 
     >>> import numpy as np
     >>> unpad(np.array([[1.0, 2.0, 4.0, 8.0, 16.0]]), ((0, 0), (1, 2)), "replicate", axis=0).tolist()
@@ -84,7 +84,7 @@ def _unpad_axis(d_padded: Array, before: int, after: int, border: str, axis: int
     last = d_padded.shape[axis] - after
     if border == "zero":
         return d_padded[_part(axis, before, last)]
-    if last - before == 1:  # the only cell was repeated on both sides
+    if last - before == 1:  # the only cell was replicated on both sides
         return d_padded.sum(axis=axis, keepdims=True)
     first_cell = d_padded[_part(axis, 0, before + 1)].sum(axis=axis, keepdims=True)
     last_cell = d_padded[_part(axis, last - 1, None)].sum(axis=axis, keepdims=True)

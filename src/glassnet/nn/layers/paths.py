@@ -1,4 +1,4 @@
-"""Several chains beside each other on one input: what layers that hold layers have in common."""
+"""Parallel chains on the same input: what layers that contain layers have in common."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -10,13 +10,13 @@ from glassnet.nn.layers.chain import NamedLayers, backward_chain, build_chain, f
 from glassnet.nn.layers.layer import Parts
 
 Paths: TypeAlias = Mapping[str, NamedLayers]
-"""Chains by name; an empty chain hands its input on unchanged."""
+"""Chains by name; an empty chain passes its input on unchanged."""
 
 
 def build_paths(
     paths: Paths, rng: RandomStream, input_shape: Shape, dtype: str
 ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Shape]]:
-    """Return parameters, states and the shape of one output, each by the path's name."""
+    """Return parameters, states and the shape of one output, each by path name."""
     params: dict[str, Any] = {}
     state: dict[str, Any] = {}
     shapes: dict[str, Shape] = {}
@@ -46,7 +46,7 @@ def forward_paths(
 def backward_paths(
     paths: Paths, params: Tree, parts: Parts, d_outputs: Mapping[str, Array], *, need_d_x: bool
 ) -> tuple[Array | None, dict[str, Any], Parts]:
-    """Return d_x (the sum over all paths), the gradients of all parameters, and what was computed on the way."""
+    """Return d_x (the sum over all paths), the gradients of all parameters, and the intermediate results."""
     grads: dict[str, Any] = {}
     d_parts: dict[str, Any] = {}
     d_x: Array | None = None

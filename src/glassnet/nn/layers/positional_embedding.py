@@ -1,4 +1,4 @@
-"""PositionalEmbedding: a learnt vector for each place in a sequence."""
+"""PositionalEmbedding: a learnt vector for each position in a sequence."""
 
 from dataclasses import dataclass
 
@@ -15,12 +15,12 @@ from glassnet.nn.layers.time_steps import real_steps, where_real
 
 @dataclass(frozen=True)
 class PositionalEmbedding:
-    """a[:, t] = x[:, t] + weight[t]: the place of a step as a vector that is learnt (as in BERT and GPT-2).
+    """a[:, t] = x[:, t] + weight[t]: a learnt vector for the position of each step (as in BERT and GPT-2).
 
-    Input and output (batch, time, features). Shorter sequences than the one it was built for use the first rows.
+    Input and output (batch, time, features). Sequences shorter than the one it was built for use the first rows.
 
     Arguments:
-        mask_value: a step whose features all equal this number is padding and stays as it is.
+        mask_value: a step whose features all equal this number is padding and left unchanged.
         weight_initializer: first values of weight, shape (time, features).
 
     >>> import numpy as np
@@ -51,12 +51,12 @@ class PositionalEmbedding:
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Return x + weight, as many rows of it as x has steps."""
+        """Return x + weight, using one row of weight for each step of x."""
         places, time = params["weight"].shape[0], x.shape[1]
         if time > places:
             raise ShapeError(
-                f"PositionalEmbedding learnt {places} places but got a sequence of {time} steps; cut the sequence, "
-                "build the network for the longer shape, or use PositionalEncoding, which takes any length."
+                f"PositionalEmbedding has {places} positions but got a sequence of {time} steps; shorten the sequence, "
+                "build the network for the longer shape, or use PositionalEncoding, which accepts any length."
             )
         mask = real_steps(x, self.mask_value)
         a = where_real(mask, x + params["weight"][:time], x)
@@ -65,7 +65,7 @@ class PositionalEmbedding:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x = d_a, and d_weight: d_a summed over the batch where the step is real, 0 for unused places."""
+        """Return d_x = d_a, and d_weight: d_a summed over the batch where the step is real, 0 for unused positions."""
         xp, time = namespace(d_output), d_output.shape[1]
         d_used = where_real(parts.get("mask"), d_output, 0.0).sum(axis=0)
         d_weight = xp.concat([d_used, xp.zeros_like(params["weight"][time:])], axis=0)

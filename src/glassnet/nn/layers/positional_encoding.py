@@ -1,4 +1,4 @@
-"""PositionalEncoding: waves that tell a step its place."""
+"""PositionalEncoding: sine waves that encode the position of each step."""
 
 from dataclasses import dataclass
 
@@ -12,16 +12,16 @@ from glassnet.nn.layers.time_steps import real_steps, where_real
 
 @dataclass(frozen=True)
 class PositionalEncoding:
-    """a = x + encoding: sines and cosines of the place t, from fast to slow (Vaswani et al., 2017, section 3.5).
+    """a = x + encoding: sines and cosines of the position t, from fast to slow (Vaswani et al., 2017, section 3.5).
 
         encoding[t, 2i] = sin(t / base^(2i / features))        encoding[t, 2i + 1] = cos(t / base^(2i / features))
 
-    Without it attention cannot tell the order of the steps. Input and output (batch, time, features); nothing is
-    learnt, and any length will do. `PositionalEmbedding` learns its table instead.
+    Without it, attention ignores the order of the steps. Input and output (batch, time, features); nothing is
+    learnt, and any length is allowed. `PositionalEmbedding` learns its table instead.
 
     Arguments:
         base: the slowest wave is about 2π · base steps long.
-        mask_value: a step whose features all equal this number is padding and stays as it is.
+        mask_value: a step whose features all equal this number is padding and left unchanged.
 
     >>> import numpy as np
     >>> a, _, _ = PositionalEncoding().forward({}, {}, np.zeros((1, 3, 2)), train=False, rng=None)
@@ -38,12 +38,12 @@ class PositionalEncoding:
             number("mask_value", self.mask_value)
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Check the shape; there is nothing to draw."""
+        """Check the shape; there are no parameters."""
         check_sequence("PositionalEncoding", input_shape)
         return {}, {}, input_shape
 
     def encoding(self, x: Array) -> Array:
-        """Return the table (time, features) for x (batch, time, features), in its number type."""
+        """Return the table (time, features) for x (batch, time, features), in its dtype."""
         xp = namespace(x)
         time, feature = xp.arange(x.shape[1])[:, None], xp.arange(x.shape[2])[None, :]
         angle = time / self.base ** (2 * (feature // 2) / x.shape[2])
@@ -60,5 +60,5 @@ class PositionalEncoding:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x = d_a: what is added is no number of the network."""
+        """Return d_x = d_a: what is added is constant."""
         return d_output if need_d_x else None, {}, {"d_a": d_output}

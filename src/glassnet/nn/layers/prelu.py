@@ -15,11 +15,11 @@ from glassnet.nn.layers.layer import Grads, Params, Parts, State
 class PReLU:
     """a = z where z > 0, else slope · z, with the slope learnt: one per channel, or one for all.
 
-    Channels are the last axis; the slope is no weight, so penalties leave it alone. He et al. (2015), equations 1, 8.
+    Channels are the last axis; the slope isn't a weight: no penalty applies. He et al. (2015), equations 1, 8.
 
     Arguments:
-        initial_slope: first value of slope, shape (channels,), or (1,) when shared.
-        shared: one slope for all channels.
+        initial_slope: initial value of slope, shape (channels,), or (1,) when shared.
+        shared: whether to use one slope for all channels.
 
     >>> import numpy as np
     >>> layer, params = PReLU(), {"slope": np.array([0.25, 0.5])}
@@ -39,9 +39,9 @@ class PReLU:
         true_or_false("shared", self.shared)
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return the first slopes, (channels,) or (1,); the shape stays."""
+        """Return the initial slopes, (channels,) or (1,); the shape is unchanged."""
         if not prod(input_shape) or not input_shape:
-            raise ShapeError(f"PReLU takes features or channels on the last axis; got shape {input_shape}.")
+            raise ShapeError(f"PReLU needs features or channels on the last axis; got shape {input_shape}.")
         slopes = 1 if self.shared else input_shape[-1]
         slope = Constant(self.initial_slope).draw(rng, (slopes,), fan_in=1, fan_out=1, dtype=dtype)
         return {"slope": slope}, {}, input_shape

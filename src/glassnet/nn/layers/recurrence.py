@@ -1,4 +1,4 @@
-"""What the recurrent layers share: settings, one weight block a gate, output and gradients."""
+"""What the recurrent layers share: settings, one weight block per gate, output and gradients."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -16,12 +16,14 @@ from glassnet.nn.layers.time_steps import at, cuts, stack_steps, state_before, w
 
 
 def check_settings(layer: Any, activations: Sequence[str]) -> None:
-    """Check the settings that all recurrent layers have, and turn names into the things themselves."""
+    """Check the settings that all recurrent layers have, and replace names by the objects they stand for."""
     whole_number("units", layer.units, minimum=1)
     for field in activations:
         activation = resolve("activation", getattr(layer, field), ACTIVATIONS)
         if isinstance(activation, Softmax):
-            raise SettingError(f"{type(layer).__name__} takes an {field} unit by unit, such as 'tanh'; got softmax.")
+            raise SettingError(
+                f"{type(layer).__name__} needs an {field} for single units, such as 'tanh'; got softmax."
+            )
         object.__setattr__(layer, field, activation)
     for field in ("weight_initializer", "recurrent_initializer", "bias_initializer"):
         object.__setattr__(layer, field, resolve("initializer", getattr(layer, field), INITIALIZERS))
@@ -33,11 +35,11 @@ def check_settings(layer: Any, activations: Sequence[str]) -> None:
 
 
 def check_sequence(kind: str, input_shape: Shape) -> tuple[int, int]:
-    """Return (time, features), or say what a layer over sequences takes."""
+    """Return (time, features), or raise an error that says which shape the layer needs."""
     if len(input_shape) != 2 or input_shape[0] < 1:
         raise ShapeError(
-            f"{kind} takes a sequence per example, shape (time, features) with at least one step; got {input_shape}. "
-            "Numbers without features need Reshape((time, 1)); word numbers need Embedding first."
+            f"{kind} needs a sequence per example, shape (time, features) with at least one step; got {input_shape}. "
+            "For plain numbers put Reshape((time, 1)) before it; for word numbers, Embedding."
         )
     return input_shape[0], input_shape[1]
 
@@ -45,7 +47,7 @@ def check_sequence(kind: str, input_shape: Shape) -> tuple[int, int]:
 def draw_params(layer: Any, rng: RandomStream, inputs: int, dtype: str, blocks: Sequence[str]) -> Params:
     """Draw weight (inputs, blocks·units), recurrent_weight (units, blocks·units) and bias (blocks·units,).
 
-    Each block is drawn by itself, with its own fans: a gate starts as if it were a layer of its own.
+    Each block is drawn separately, with its own fan-in and fan-out: a gate starts as if it were a separate layer.
     """
     units = layer.units
 
@@ -64,11 +66,11 @@ def draw_params(layer: Any, rng: RandomStream, inputs: int, dtype: str, blocks: 
 
 
 def zero_state(x: Array, units: int) -> Array:
-    """Return what a recurrent layer remembers before its first step: zeros (batch, units)."""
+    """Return the state of a recurrent layer before its first step: zeros (batch, units)."""
     return namespace(x).zeros((x.shape[0], units), dtype=x.dtype)
 
 
-def outcome(layer: Any, x: Array, mask: Array | None, steps: Sequence[Parts]) -> tuple[Array, Parts]:
+def collect_output(layer: Any, x: Array, mask: Array | None, steps: Sequence[Parts]) -> tuple[Array, Parts]:
     """Return the layer's output and its parts from the records of all steps.
 
     The output is every hidden state (batch, time, units), mask_value at padding, or the last one (batch, units).
@@ -79,13 +81,13 @@ def outcome(layer: Any, x: Array, mask: Array | None, steps: Sequence[Parts]) ->
 
 
 class BackStep(NamedTuple):
-    """What is known about a step before the way back comes to it.
+    """What is known about a step before the backward pass reaches it.
 
     Arguments:
-        time: its number.
+        time: the number of the step.
         from_output: the gradient (batch, units) that reaches its hidden state from the layer's output.
         cut: whether the gradient stops before it, as in `cuts`.
-        real: where it is no padding, (batch, 1), or None for everywhere.
+        real: where it isn't padding, (batch, 1), or None for everywhere.
     """
 
     time: int
@@ -94,8 +96,8 @@ class BackStep(NamedTuple):
     real: Array | None
 
 
-def way_back(layer: Any, parts: Parts, d_output: Array) -> Iterator[BackStep]:
-    """Walk over the steps from the last to the first."""
+def backward_steps(layer: Any, parts: Parts, d_output: Array) -> Iterator[BackStep]:
+    """Yield the steps from the last to the first."""
     mask, hidden, xp = parts.get("mask"), parts["hidden"], namespace(d_output)
     if layer.return_sequences:
         from_output = where_real(mask, d_output, 0.0)

@@ -1,4 +1,4 @@
-"""Reshape: the same numbers in another arrangement."""
+"""Reshape: the same numbers in another shape."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 @dataclass(frozen=True)
 class Reshape:
-    """a holds the numbers of x in their order, last axis fastest, with another shape.
+    """a contains the numbers of x in the same order, last axis fastest, in another shape.
 
     Arguments:
-        shape: of one example, without the batch; one size may be -1, "whatever is left".
+        shape: of one example, without the batch; one size may be -1, to be inferred.
 
     >>> import numpy as np
     >>> Reshape((2, 2, 1)).forward({}, {}, np.arange(4.0).reshape(1, 4), train=False, rng=None)[0].shape
@@ -31,15 +31,15 @@ class Reshape:
             if size != -1:
                 whole_number("a size in shape", size, minimum=1)
         if not shape or list(shape).count(-1) > 1:
-            raise SettingError(f"shape must hold at least one size, and -1 at most once; got {self.shape!r}.")
+            raise SettingError(f"shape must have at least one size, and -1 at most once; got {self.shape!r}.")
         object.__setattr__(self, "shape", tuple(shape))
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return the shape of one output; there is nothing to learn."""
+        """Return the shape of one output; there are no parameters."""
         numbers, known = prod(input_shape), prod(size for size in self.shape if size != -1)
         shape = tuple(numbers // known if size == -1 else size for size in self.shape)
         if prod(shape) != numbers:
-            raise ShapeError(f"Reshape cannot arrange the {numbers} numbers of shape {input_shape} as {self.shape}.")
+            raise ShapeError(f"Reshape cannot turn the {numbers} numbers of shape {input_shape} into {self.shape}.")
         return {}, {}, shape
 
     def forward(

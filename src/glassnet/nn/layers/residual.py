@@ -1,4 +1,4 @@
-"""Residual: a chain with a way round it."""
+"""Residual: a chain of layers with a skip connection."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,19 +15,19 @@ from glassnet.nn.layers.paths import Paths, backward_paths, build_paths, forward
 
 @dataclass(frozen=True)
 class Residual:
-    """z = body(x) + x, a = g(z): the layers inside learn only what is to be added to their input.
+    """z = body(x) + x, a = g(z): the inner layers learn only what to add to their input.
 
-    The gradient flows back through both: d_x = d_z through the body, plus d_z itself. Where the body changes
-    the shape, a projection takes the place of x: z = body(x) + projection(x). He et al. (2016), "Deep residual
+    The gradient flows back through both: d_x = d_z through the body, plus d_z itself. If the body changes
+    the shape, a projection replaces x: z = body(x) + projection(x). He et al. (2016), "Deep residual
     learning for image recognition", equations 1 and 2.
 
     Arguments:
-        body: the layers inside, a list or one layer.
-        projection: layers on the way round (a list or one layer); empty for x itself.
+        body: the inner layers, a list or one layer.
+        projection: layers on the skip connection (a list or one layer); empty for x itself.
         activation: g, by name or as an `Activation`.
 
     Raises:
-        SettingError: something inside is not a layer.
+        SettingError: something in them is not a layer.
 
     >>> import numpy as np
     >>> from glassnet.base.random import stream
@@ -58,13 +58,13 @@ class Residual:
         return {"body": name_layers(self.body), "projection": name_layers(self.projection)}
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Build the layers inside; body and way round must end in one shape."""
+        """Build the inner layers; body and skip connection must end in the same shape."""
         params, state, shapes = build_paths(self.paths, rng, input_shape, dtype)
-        body, way_round = shapes["body"], shapes["projection"]
-        if body != way_round:
+        body, skip = shapes["body"], shapes["projection"]
+        if body != skip:
             raise ShapeError(
-                f"Residual adds what its body gives, {body}, to what comes round it, {way_round}; the two must have "
-                "one shape. Change the body, or give a projection (for pictures Conv2D(filters, 1, stride=…))."
+                f"Residual adds the outputs of its body, {body}, and of its skip connection, {skip}, which must have "
+                "the same shape. Change the body, or add a projection (for images Conv2D(filters, 1, stride=…))."
             )
         return params, state, body
 
@@ -80,7 +80,7 @@ class Residual:
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, the sum of what comes back through the body and round it, and the gradients inside."""
+        """Return d_x, the sum over the body and the skip connection, and the gradients inside."""
         d_z = self.activation.backward(d_output, parts["z"], parts["a"])
         d_x, grads, d_parts = backward_paths(
             self.paths, params, parts, {"body": d_z, "projection": d_z}, need_d_x=need_d_x

@@ -1,4 +1,4 @@
-"""SimpleRNN: one dense layer that also sees its own last output."""
+"""SimpleRNN: a dense layer that also sees its own previous output."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from glassnet.base.registry import Named
 from glassnet.nn.kernels.products import product
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
+    backward_steps,
     check_sequence,
     check_settings,
+    collect_output,
     draw_params,
     gradients,
-    outcome,
-    way_back,
     zero_state,
 )
 from glassnet.nn.layers.time_steps import at, real_steps, stack_steps, stop_at, where_real
@@ -24,17 +24,17 @@ class SimpleRNN:
     """hₜ = g(xₜ · weight + hₜ₋₁ · recurrent_weight + bias), with h₀ = 0 (Elman, 1990).
 
     Input (batch, time, features). With `return_sequences` the output is every hₜ, shape (batch, time, units);
-    without, the last one, shape (batch, units).
+    without it, the last one, shape (batch, units).
 
     Arguments:
-        units: how many numbers the layer remembers from one step to the next.
+        units: the size of the hidden state.
         activation: g, by name or as an `Activation` (not softmax).
-        return_sequences: put out every step, not only the last.
-        mask_value: a step whose features all equal this number is padding: the layer's memory passes it unchanged,
-            and the output there is mask_value again (so choose 0, and let no real step be all 0).
-        truncate: k, for truncated backpropagation through time. The sequence counts as cut, from its end,
-            into pieces of k real steps; the state that enters a piece is taken as a constant.
-            The gradient is exact for that function; the values of the forward pass are the same for any k.
+        return_sequences: whether to return every step, not only the last.
+        mask_value: a step whose features all equal this number is padding: the hidden state passes it unchanged,
+            and the output there is mask_value again (so use 0, and make sure that no real step is all 0).
+        truncate: k, for truncated backpropagation through time. The sequence is divided, from its end,
+            into segments of k real steps; the state that enters a segment is treated as a constant.
+            The gradient is exact for that function; the forward pass is the same for any k.
         weight_initializer: first values of weight, shape (features, units).
         recurrent_initializer: first values of recurrent_weight, shape (units, units).
         bias_initializer: first values of bias, shape (units,).
@@ -69,14 +69,14 @@ class SimpleRNN:
         return params, {}, (time, self.units) if self.return_sequences else (self.units,)
 
     def step(self, params: Params, z_from_x: Array, hidden: Array) -> Parts:
-        """Return z and the next hidden state, (batch, units), from xₜ · weight + bias and the state before."""
+        """Return z and the next hidden state, (batch, units), from xₜ · weight + bias and the previous state."""
         z = z_from_x + product(hidden, params["recurrent_weight"])
         return {"z": z, "hidden": self.activation.forward(z)}
 
     def forward(
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
-        """Walk through the time steps; parts hold z and hidden, (batch, time, units)."""
+        """Run through the time steps; parts hold z and hidden, (batch, time, units)."""
         mask = real_steps(x, self.mask_value)
         z_from_x = product(x, params["weight"]) + params["bias"]
         hidden, steps = zero_state(x, self.units), []
@@ -84,17 +84,17 @@ class SimpleRNN:
             step = self.step(params, z_from_x[:, time], hidden)
             hidden = where_real(at(mask, time), step["hidden"], hidden)
             steps.append(step | {"hidden": hidden})
-        output, parts = outcome(self, x, mask, steps)
+        output, parts = collect_output(self, x, mask, steps)
         return output, parts, state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Walk back through time: d_hₜ is what comes from the output plus d_zₜ₊₁ · recurrent_weightᵀ."""
+        """Go backward through time: d_hₜ is the gradient from the output plus d_zₜ₊₁ · recurrent_weightᵀ."""
         z, hidden = parts["z"], parts["hidden"]
         back = params["recurrent_weight"].T
         d_before, steps = zero_state(hidden, self.units), []
-        for time, from_output, cut, real in way_back(self, parts, d_output):
+        for time, from_output, cut, real in backward_steps(self, parts, d_output):
             d_hidden = d_before + from_output
             d_z = where_real(real, self.activation.backward(d_hidden, z[:, time], hidden[:, time]), 0.0)
             d_before = stop_at(cut, where_real(real, product(d_z, back), d_hidden))

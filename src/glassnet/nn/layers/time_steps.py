@@ -1,4 +1,4 @@
-"""Time steps of a sequence: which are padding, where the gradient is cut, how records are stacked."""
+"""Time steps of a sequence: which are padding, where the gradient is cut off, how records are stacked."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from glassnet.nn.layers.layer import Parts
 
 
 def real_steps(x: Array, mask_value: float | None) -> Array | None:
-    """Return which steps are real, (batch, time, 1), or None if all are: padding has all features at mask_value.
+    """Return which steps are real, (batch, time, 1), or None if all are; at padding, all features equal mask_value.
 
     >>> import numpy as np
     >>> real_steps(np.array([[[1.0, 0.0], [0.0, 0.0]]]), 0.0).tolist()
@@ -28,23 +28,26 @@ def at(mask: Array | None, time: int) -> Array | None:
 
 
 def stack_steps(steps: Sequence[Parts]) -> Parts:
-    """Turn one record a step, arrays (batch, units), into one record with arrays (batch, time, units)."""
+    """Combine one record per step, arrays (batch, units), into one record with arrays (batch, time, units)."""
     first = next(iter(steps[0].values()))
-    xp, shape = namespace(first), (first.shape[0], len(steps), -1)  # side by side they lie as they do stacked
+    xp, shape = (
+        namespace(first),
+        (first.shape[0], len(steps), -1),
+    )  # concatenation gives the same memory layout as stacking
     return {name: xp.concat([step[name] for step in steps], axis=1).reshape(shape) for name in steps[0]}
 
 
 def state_before(states: Array) -> Array:
-    """Return the state that each step started from: zeros, then the states (batch, time, units) but for the last."""
+    """Return the state before each step: zeros, then all states (batch, time, units) except the last."""
     xp = namespace(states)
     return xp.concat([xp.zeros_like(states[:, :1]), states[:, :-1]], axis=1)
 
 
 def cuts(truncate: int | None, mask: Array | None, time: int) -> list[Any]:
-    """Say before which steps the gradient is cut: for each step None, True, or one truth value an example (batch, 1).
+    """Return before which steps the gradient is cut off: for each None, True, or a boolean per example (batch, 1).
 
-    Counted from the end of each sequence in real steps: the last `truncate` steps hang together,
-    so do the `truncate` before them, and so on. No gradient passes from one such piece to the one before.
+    Counted in real steps from the end of each sequence: the last `truncate` steps form one segment,
+    the `truncate` before them the next, and so on. No gradient passes from a segment to the one before.
 
     >>> cuts(3, None, 8)
     [None, None, True, None, None, True, None, None]
@@ -59,12 +62,12 @@ def cuts(truncate: int | None, mask: Array | None, time: int) -> list[Any]:
 
 
 def stop_at(cut: Any, d_state: Array) -> Array:
-    """Return `d_state`, 0 where the gradient is cut."""
+    """Return `d_state`, 0 where the gradient is cut off."""
     return d_state if cut is None else namespace(d_state).where(cut, 0.0, d_state)
 
 
 def blocks(z: Array, count: int) -> list[Array]:
-    """Cut the last axis into `count` blocks of the same width, one a gate.
+    """Split the last axis into `count` blocks of equal width, one per gate.
 
     >>> import numpy as np
     >>> [block.tolist() for block in blocks(np.array([1, 2, 3, 4]), 2)]

@@ -1,4 +1,4 @@
-"""UpSampling2D: every cell becomes a block of equal cells."""
+"""UpSampling2D: every cell becomes a block of identical cells."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,12 +7,12 @@ from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import check_pair
-from glassnet.nn.layers.windows import check_picture
+from glassnet.nn.layers.windows import check_image
 
 
 @dataclass(frozen=True)
 class UpSampling2D:
-    """a repeats each cell of x in a block of `size` (the nearest neighbour's value).
+    """a repeats each cell of x in a block of `size` (nearest-neighbour interpolation).
 
     Arguments:
         size: height and width of a block, a number or a pair.
@@ -29,8 +29,8 @@ class UpSampling2D:
         object.__setattr__(self, "size", check_pair("size", self.size))
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
-        """Return the shape (height · size, width · size, channels) of one output; there is nothing to learn."""
-        height, width, channels = check_picture("UpSampling2D", input_shape)
+        """Return the shape (height · size, width · size, channels) of one output; there are no parameters."""
+        height, width, channels = check_image("UpSampling2D", input_shape)
         return {}, {}, (height * self.size[0], width * self.size[1], channels)
 
     def forward(

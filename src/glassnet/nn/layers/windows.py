@@ -1,4 +1,4 @@
-"""Windows: a small frame that slides over a picture, for convolution and pooling alike."""
+"""Windows that slide over an image, for convolution and pooling."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -11,13 +11,13 @@ from glassnet.nn.layers.padding import Pair, Sides, pad
 
 
 class Windows(NamedTuple):
-    """Where a window stands on a padded picture: height and width of each thing.
+    """The positions of a window on a padded image; each field has a height and a width.
 
     Arguments:
-        padded: size of the picture with its border.
-        output: how many places the window takes.
-        kernel_size, stride, dilation: cells of the window, steps between places, distance between cells.
-        sides: the border that was added.
+        padded: size of the image with its padding.
+        output: the number of positions.
+        kernel_size, stride, dilation: cells of the window, cells between positions, distance between its cells.
+        sides: the padding that was added.
     """
 
     padded: Pair
@@ -36,11 +36,11 @@ class Windows(NamedTuple):
         return list(product(rows, columns))
 
 
-def check_picture(kind: str, input_shape: Shape) -> tuple[int, int, int]:
-    """Return height, width and channels, or say that a picture is needed."""
+def check_image(kind: str, input_shape: Shape) -> tuple[int, int, int]:
+    """Return height, width and channels, or raise an error that says that an image is needed."""
     if len(input_shape) != 3:
         raise ShapeError(
-            f"{kind} takes pictures, shape (height, width, channels); got {input_shape}. "
+            f"{kind} needs images, shape (height, width, channels); got {input_shape}. "
             "Put Reshape((height, width, channels)) before it."
         )
     return input_shape
@@ -49,13 +49,13 @@ def check_picture(kind: str, input_shape: Shape) -> tuple[int, int, int]:
 def place_windows(
     kind: str, size: Shape, kernel_size: Pair, stride: Pair, dilation: Pair, padding: str | Sides
 ) -> Windows:
-    """Lay windows over a picture of that size (height, width): ⌊(n + p − d·(f − 1) − 1) / s⌋ + 1 along an axis.
+    """Place windows on an image of that size (height, width): ⌊(n + p − d·(f − 1) − 1) / s⌋ + 1 along an axis.
 
-    n cells, p of them added, f cells of the window at distance d, stride s. "valid" adds none; "same" adds as
-    many as make ⌈n / s⌉ places, the odd one at the bottom or on the right (as Keras does).
+    for n cells, p cells of padding, window size f, dilation d, stride s. "valid" adds none; "same" adds enough
+    for ⌈n / s⌉ positions, with an odd one at the bottom or on the right (as Keras does).
 
     Raises:
-        ShapeError: the window does not fit even once.
+        ShapeError: the window is larger than the padded image.
 
     >>> place_windows("Conv2D", (28, 28), (5, 5), (1, 1), (1, 1), "valid").output
     (24, 24)
@@ -71,8 +71,8 @@ def place_windows(
     output = tuple((n - span) // s + 1 for n, span, s in zip(padded, spans, stride, strict=True))
     if min(output) < 1:
         raise ShapeError(
-            f"{kind}: a window over {spans[0]}×{spans[1]} cells does not fit into a picture of "
-            f'{padded[0]}×{padded[1]}; take a smaller one, or padding="same".'
+            f"{kind}: a window over {spans[0]}×{spans[1]} cells doesn't fit into an image of "
+            f'{padded[0]}×{padded[1]}; use a smaller one, or padding="same".'
         )
     return Windows(padded, output, kernel_size, stride, dilation, sides)  # type: ignore[arg-type]
 
@@ -83,9 +83,9 @@ def _same(n: int, span: int, stride: int) -> Pair:
 
 
 def cut(padded: Array, windows: Windows, *, axis: int) -> list[Array]:
-    """Return, for each cell of the window, what lies under it at all places: views of the padded picture.
+    """Return, for each cell of the window, the values under it at all positions: views of the padded image.
 
-    `axis` is the one of the height; the width follows it. In what comes back they have the sizes of the output.
+    `axis` is the height axis, and the width axis follows it. In the result they have the sizes of the output.
 
     >>> import numpy as np
     >>> windows = place_windows("Conv2D", (2, 3), (2, 2), (1, 1), (1, 1), "valid")
@@ -96,7 +96,7 @@ def cut(padded: Array, windows: Windows, *, axis: int) -> list[Array]:
 
 
 def _places(windows: Windows, axis: int) -> list[tuple[slice, ...]]:
-    """Return, for each cell of the window, where it stands in turn: every stride-th row and column from its own."""
+    """Return the positions of each cell of the window, as slices: every stride-th row and column from its own."""
     (height, width), (down, right) = windows.output, windows.stride
     before = (slice(None),) * axis
     return [
@@ -106,7 +106,7 @@ def _places(windows: Windows, axis: int) -> list[tuple[slice, ...]]:
 
 
 def fold(views: Sequence[Array], windows: Windows, *, axis: int) -> Array:
-    """Add up what belongs to each cell of the padded picture: the way back through `cut`.
+    """Add up the values that belong to each cell of the padded image: the backward pass of `cut`.
 
     >>> import numpy as np
     >>> windows = place_windows("Conv2D", (2, 3), (2, 2), (1, 1), (1, 1), "valid")
@@ -121,10 +121,10 @@ def fold(views: Sequence[Array], windows: Windows, *, axis: int) -> Array:
 
 
 def _fold_without_writing(views: Sequence[Array], windows: Windows, axis: int) -> Array:
-    """Fold where nothing may be written in place.
+    """Fold without writing in place.
 
-    Cells whose row and column leave the same remainders after division by the stride form a small picture of
-    their own; in it a step of the window is a shift by one. The small pictures are added up and then interleaved.
+    Cells whose row and column leave the same remainders after division by the stride form a small image, in which
+    a step of the window is a shift by one. The small images are added up and then interleaved.
     """
     stride, output = windows.stride, windows.output
     small = [-(-n // s) for n, s in zip(windows.padded, stride, strict=True)]

@@ -1,4 +1,4 @@
-"""Losses, one a file, and the registry of their names."""
+"""Losses, one per file, and the registry of their names."""
 
 from glassnet.nn.losses.binary_cross_entropy import BinaryCrossEntropy
 from glassnet.nn.losses.categorical_cross_entropy import CategoricalCrossEntropy

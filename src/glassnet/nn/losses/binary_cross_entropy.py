@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
-from glassnet.nn.losses.hold import between
+from glassnet.nn.losses.clamp import between
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
 from glassnet.nn.losses.smooth import check_smoothing, smooth
@@ -15,13 +15,13 @@ from glassnet.nn.losses.smooth import check_smoothing, smooth
 class BinaryCrossEntropy:
     """−(t log p + (1 − t) log(1 − p)), the mean over an example's outputs.
 
-    A probability closer than `margin` to 0 or 1 counts as if it stood at the margin, where the
-    logarithm is finite; the gradient beyond it is that of this very function: 0. The pair
-    `SigmoidCrossEntropy` has no such edge.
+    A probability closer than `margin` to 0 or 1 is moved to the margin, where the
+    logarithm is finite; beyond it, the gradient of this function is 0. The fused loss
+    `SigmoidCrossEntropy` has no such limit.
 
     Arguments:
-        margin: the smallest probability that is told from 0, above 0.
-        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+        margin: the smallest probability that is distinguished from 0, above 0.
+        label_smoothing: the fraction of the target's certainty to spread over all classes, from 0 to below 1.
 
     >>> import numpy as np
     >>> prediction, target = np.array([[0.1], [0.3], [0.7], [0.8]]), np.array([[0.0], [0.0], [1.0], [1.0]])

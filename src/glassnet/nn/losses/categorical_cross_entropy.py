@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
-from glassnet.nn.losses.hold import at_least
+from glassnet.nn.losses.clamp import at_least
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
@@ -14,12 +14,12 @@ from glassnet.nn.losses.smooth import check_smoothing, smooth
 class CategoricalCrossEntropy:
     """−Σᵢ tᵢ log pᵢ for a one-hot target t.
 
-    A probability below `margin` counts as the margin, where the logarithm is finite; the gradient
-    there is that of this very function: 0. The pair `SoftmaxCrossEntropy` has no such edge.
+    A probability below `margin` is raised to the margin, where the logarithm is finite; below it,
+    the gradient of this function is 0. The fused loss `SoftmaxCrossEntropy` has no such limit.
 
     Arguments:
-        margin: the smallest probability that is told from 0, above 0.
-        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+        margin: the smallest probability that is distinguished from 0, above 0.
+        label_smoothing: the fraction of the target's certainty to spread over all classes, from 0 to below 1.
 
     >>> import numpy as np
     >>> p = np.array([[0.1, 0.7, 0.2], [0.05, 0.1, 0.85], [0.9, 0.08, 0.02]])

@@ -9,9 +9,9 @@ from glassnet.nn.losses.loss import TargetEncoding
 
 @dataclass(frozen=True)
 class CategoricalHinge:
-    """max(0, 1 + z_rival − z_true): the true class must lead its strongest rival by a margin of 1.
+    """max(0, 1 + z_rival − z_true): the true class must beat its strongest rival by a margin of 1.
 
-    Crammer & Singer (2001); Keras also counts a rival of 0 where all are below it. Where rivals tie, they share the
+    Crammer & Singer (2001); Keras also counts a rival of 0 if all are below it. Rivals that tie share the
     gradient. One-hot targets.
 
     >>> import numpy as np
@@ -27,7 +27,7 @@ class CategoricalHinge:
         return namespace(prediction).maximum(self._behind(prediction, target), 0.0)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
-        """Return −1 at the true class and 1 at its strongest rival where the margin is missed, else 0."""
+        """Return −1 at the true class and 1 at its strongest rival if the margin isn't reached, else 0."""
         rivals = self._rivals(prediction, target)
         strongest = (rivals == rivals.max(axis=-1, keepdims=True)).astype(prediction.dtype)
         share = strongest / strongest.sum(axis=-1, keepdims=True)
@@ -38,5 +38,5 @@ class CategoricalHinge:
         return 1.0 + rival - (target * prediction).sum(axis=-1)
 
     def _rivals(self, prediction: Array, target: Array) -> Array:
-        lowest = prediction.min(axis=-1, keepdims=True) - 1.0  # puts the true class behind all others
+        lowest = prediction.min(axis=-1, keepdims=True) - 1.0  # ranks the true class behind all others
         return namespace(prediction).where(target > 0, lowest, prediction)

@@ -1,4 +1,4 @@
-"""A loss of one's own, as a pair of Python functions."""
+"""A custom loss, as a pair of Python functions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ ENCODINGS = {"values": "values", "one_hot": "one_hot", "classes": "classes"}
 
 @dataclass(frozen=True)
 class CustomLoss:
-    """What two functions say: the loss of every example, and its gradient.
+    """A loss given by two functions: the loss of every example, and its gradient.
 
-    A run file holds no Python, so a run with such a loss cannot be saved; `FormulaLoss` can.
+    Run files contain no Python, so a run with such a loss can't be saved; with a `FormulaLoss` it can.
 
     Arguments:
         value_function: (prediction, target) → the loss of each example, shape (batch,).
@@ -46,18 +46,18 @@ class CustomLoss:
         look_up("link", self.link, ACTIVATIONS)
 
     def value(self, prediction: Array, target: Array) -> Array:
-        """Return what the first function says, shape (batch,).
+        """Return the result of the value function, shape (batch,).
 
         Raises:
-            SettingError: it does not give one number per example.
+            SettingError: it doesn't return one number per example.
         """
         return _of_shape("value_function", self.value_function(prediction, target), prediction.shape[:-1])
 
     def gradient(self, prediction: Array, target: Array) -> Array:
-        """Return what the second function says, shape of prediction.
+        """Return the result of the gradient function, shape of prediction.
 
         Raises:
-            SettingError: it gives another shape.
+            SettingError: it returns another shape.
         """
         return _of_shape("gradient_function", self.gradient_function(prediction, target), prediction.shape)
 
@@ -65,5 +65,5 @@ class CustomLoss:
 def _of_shape(name: str, result: Array, shape: tuple[int, ...]) -> Array:
     if getattr(result, "shape", None) != shape:
         got = getattr(result, "shape", repr(result))
-        raise SettingError(f"{name} must give an array of shape {shape} for this batch; it gave {got}.")
+        raise SettingError(f"{name} must return an array of shape {shape} for this batch; it returned {got}.")
     return result

@@ -1,4 +1,4 @@
-"""A loss of one's own, as a formula."""
+"""A custom loss, as a formula."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,17 +22,17 @@ from glassnet.nn.losses.loss import TargetEncoding
 
 @dataclass(frozen=True)
 class FormulaLoss:
-    """What a formula in the prediction p and the target t says, the mean over an example's outputs.
+    """A formula in the prediction p and the target t, averaged over an example's outputs.
 
-    The formula is read by the grammar of `formulas.parse` and never run as Python; its slope is found with SymPy
-    and checked against finite differences before the loss exists.
+    The formula is parsed with the grammar of `formulas.parse` and never run as Python; its slope is found with SymPy
+    and checked against finite differences when the loss is created.
 
     Arguments:
         formula: such as "where(t > p, q, 1 - q) * abs(t - p)".
         constants: values by name, such as {"q": 0.9}.
 
     Raises:
-        FormulaError: the formula cannot be read, or is nowhere a number.
+        FormulaError: the formula can't be parsed, or isn't finite anywhere.
         SettingError: a constant is not a finite number.
 
     >>> import numpy as np

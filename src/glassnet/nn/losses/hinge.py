@@ -12,7 +12,7 @@ class Hinge:
     """max(0, 1 − s z) for the output z and s = 2t − 1, the side (−1 or 1) of the target t (0 or 1).
 
     The mean over an example's outputs. An answer that is right by a margin of 1 costs nothing: the loss of
-    support vector machines (Cortes & Vapnik, 1995). The network ends linear; it says yes from z = 0 upward.
+    support vector machines (Cortes & Vapnik, 1995). The network's output is linear; z ≥ 0 means yes.
 
     >>> import numpy as np
     >>> Hinge().value(np.array([[0.3], [2.0], [0.3]]), np.array([[1.0], [1.0], [0.0]])).round(4).tolist()

@@ -12,10 +12,10 @@ from glassnet.nn.losses.loss import TargetEncoding
 class Huber:
     """½ d² for an error d of at most δ, δ (|d| − ½ δ) beyond; the mean over an example's outputs.
 
-    Smooth at 0 like the squared error, unimpressed by outliers like the absolute error. Huber (1964).
+    Smooth at 0 like the squared error, robust to outliers like the absolute error. Huber (1964).
 
     Arguments:
-        delta: δ, the error from which on the price grows in a straight line, above 0.
+        delta: δ, the error beyond which the loss grows linearly, above 0.
 
     >>> import numpy as np
     >>> Huber().value(np.array([[0.5], [3.0]]), np.zeros((2, 1))).tolist()
@@ -37,7 +37,7 @@ class Huber:
         return (0.5 * near * near + self.delta * (size - near)).sum(axis=-1) / prediction.shape[-1]
 
     def gradient(self, prediction: Array, target: Array) -> Array:
-        """Return 1/n · d, held between −δ and δ."""
+        """Return 1/n · d, clamped to ±δ."""
         xp = namespace(prediction)
         held = xp.minimum(xp.maximum(prediction - target, -self.delta), self.delta)
         return held / prediction.shape[-1]

@@ -11,10 +11,10 @@ from glassnet.nn.losses.loss import TargetEncoding
 
 @dataclass(frozen=True)
 class KLDivergence:
-    """Σᵢ tᵢ log(tᵢ / pᵢ): what it costs to take the shares p for the shares t (Kullback & Leibler, 1951).
+    """Σᵢ tᵢ log(tᵢ / pᵢ): the cost of using the distribution p in place of t (Kullback & Leibler, 1951).
 
-    Cross-entropy less the entropy of the target, so it is 0 where p = t, and for one-hot targets it is the
-    cross-entropy. `margin` is that of `CategoricalCrossEntropy`. Targets are rows of shares that add up to 1.
+    Cross-entropy minus the entropy of the target, so it is 0 for p = t, and for one-hot targets it equals the
+    cross-entropy. `margin` is that of `CategoricalCrossEntropy`. Targets are rows of probabilities that add up to 1.
 
     >>> import numpy as np
     >>> KLDivergence().value(np.array([[0.5, 0.5], [0.9, 0.1]]), np.array([[0.5, 0.5], [0.5, 0.5]])).round(4).tolist()

@@ -12,10 +12,10 @@ LOG_TWO = math.log(2.0)
 
 @dataclass(frozen=True)
 class LogCosh:
-    """log cosh d of the error d, the mean over an example's outputs: about ½ d² near 0, |d| − log 2 far out.
+    """log cosh d of the error d, the mean over an example's outputs: about ½ d² near 0, |d| − log 2 far from it.
 
     Like `Huber` but smooth everywhere, with a slope of tanh d. Computed as |d| + log(1 + e^(−2|d|)) − log 2,
-    which overflows for no d.
+    which never overflows.
 
     >>> import numpy as np
     >>> LogCosh().value(np.array([[0.1], [1000.0]]), np.zeros((2, 1))).round(4).tolist()

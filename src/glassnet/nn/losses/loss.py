@@ -1,19 +1,19 @@
-"""What every loss offers: one number per example, and its gradient."""
+"""The interface of every loss: one number per example, and its gradient."""
 
 from typing import Literal, Protocol, TypeAlias
 
 from glassnet.base.arrays import Array
 
 TargetEncoding: TypeAlias = Literal["values", "one_hot", "classes"]
-"""How a loss wants its target: `values` (batch, outputs), `one_hot` (batch, classes) or `classes` (batch,)."""
+"""How a loss expects its target: `values` (batch, outputs), `one_hot` (batch, classes) or `classes` (batch,)."""
 
 
 class Loss(Protocol):
-    """A measure of error with the gradient of exactly that measure."""
+    """A measure of error, with its exact gradient."""
 
     @property
     def target_encoding(self) -> TargetEncoding:
-        """How the target is to be written."""
+        """How the target must be encoded."""
         ...
 
     @property
@@ -22,7 +22,7 @@ class Loss(Protocol):
         ...
 
     def value(self, prediction: Array, target: Array) -> Array:
-        """Return the loss of each example, shape (batch,); whoever calls takes the mean."""
+        """Return the loss of each example, shape (batch,); the caller takes the mean."""
         ...
 
     def gradient(self, prediction: Array, target: Array) -> Array:

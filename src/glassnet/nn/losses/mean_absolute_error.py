@@ -11,7 +11,7 @@ from glassnet.nn.losses.loss import TargetEncoding
 class MeanAbsoluteError:
     """The mean of |prediction − target| over an example's outputs.
 
-    Every unit of error costs the same, so an outlier pulls no harder than any other example. The slope
+    Every unit of error costs the same, so an outlier has no more influence than any other example. The slope
     at an error of 0 is taken as 0.
 
     >>> import numpy as np

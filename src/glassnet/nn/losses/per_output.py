@@ -1,4 +1,4 @@
-"""What one output of several counts for: 1/n. A single output spares the sum and the division."""
+"""The mean over outputs; a single output needs neither the sum nor the division."""
 
 from glassnet.base.arrays import Array
 
@@ -15,7 +15,7 @@ def mean_over_outputs(terms: Array) -> Array:
 
 
 def divide_by_outputs(gradient: Array) -> Array:
-    """Return the gradient of a mean over the last axis from that of a sum.
+    """Return the gradient of a mean over the last axis, given that of a sum.
 
     >>> import numpy as np
     >>> divide_by_outputs(np.array([[1.0, 3.0]])).tolist(), divide_by_outputs(np.array([[2.0]])).tolist()

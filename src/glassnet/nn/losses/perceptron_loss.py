@@ -10,11 +10,11 @@ from glassnet.nn.losses.loss import TargetEncoding
 
 @dataclass(frozen=True)
 class PerceptronLoss:
-    """z (step(z) − t) for the output z and the target t (0 or 1): how far a wrong answer lies on the wrong side.
+    """z (step(z) − t) for the output z and the target t (0 or 1): how far a wrong answer is on the wrong side.
 
     The same as max(0, −s z) with s = 2t − 1; the mean over an example's outputs. A right answer costs nothing,
-    by however little, and the gradient step − t is the error of Rosenblatt's rule (1958), so that one step of
-    gradient descent on one example is one step of that rule. The network ends linear.
+    however narrow, and the gradient step − t is the error of Rosenblatt's rule (1958), so that one step of
+    gradient descent on one example is one step of that rule. The network's output is linear.
 
     >>> import numpy as np
     >>> z, t = np.array([[0.3], [-2.0], [0.3]]), np.array([[1.0], [1.0], [0.0]])

@@ -1,4 +1,4 @@
-"""Root mean squared error of an example."""
+"""Root mean squared error of each example."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,8 +14,8 @@ class RootMeanSquaredError:
 
     A loss is one number per example, so the root is taken for every example before the mean over examples.
     With one output it is therefore the absolute error. The root over a whole data set, which reports
-    quote, is no mean over examples: `metrics.root_mean_squared_error` measures it, and training on
-    `MeanSquaredError` makes it small.
+    quote, isn't a mean over examples: `metrics.root_mean_squared_error` measures it, and training on
+    `MeanSquaredError` minimises it.
 
     >>> import numpy as np
     >>> RootMeanSquaredError().value(np.array([[3.0, 4.0]]), np.array([[0.0, 0.0]])).round(4).tolist()

@@ -13,10 +13,10 @@ from glassnet.nn.losses.smooth import check_smoothing, smooth
 class SigmoidCrossEntropy:
     """Binary cross-entropy of p = sigmoid(z), computed from z: max(z, 0) − z t + log(1 + e^−|z|).
 
-    The fused pair is exact for any z, and its gradient is simply p − t.
+    The fused loss is exact for any z, and its gradient is simply p − t.
 
     Arguments:
-        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+        label_smoothing: the fraction of the target's certainty to spread over all classes, from 0 to below 1.
 
     >>> import numpy as np
     >>> SigmoidCrossEntropy().value(np.array([[0.0], [-1000.0]]), np.array([[1.0], [1.0]])).round(4).tolist()

@@ -1,21 +1,21 @@
-"""Label smoothing: a target that is not quite sure."""
+"""Label smoothing: targets that are less than certain."""
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 
 
-def smooth(target: Array, share: float, classes: int) -> Array:
-    """Return (1 − share) · target + share / classes: a share of the certainty is spread over all classes.
+def smooth(target: Array, amount: float, classes: int) -> Array:
+    """Return (1 − amount) · target + amount / classes: part of the certainty is spread over all classes.
 
-    Szegedy et al. (2016), section 7. With a share of 0 the target comes back as it is.
+    Szegedy et al. (2016), section 7. With an amount of 0 the target is returned unchanged.
 
     >>> import numpy as np
     >>> smooth(np.array([[0.0, 1.0]]), 0.1, 2).round(4).tolist()
     [[0.05, 0.95]]
     """
-    return (1.0 - share) * target + share / classes if share else target
+    return (1.0 - amount) * target + amount / classes if amount else target
 
 
-def check_smoothing(share: float) -> None:
-    """Raise a SettingError unless the share lies from 0 to below 1."""
-    number("label_smoothing", share, minimum=0, below=1)
+def check_smoothing(amount: float) -> None:
+    """Raise a SettingError unless the amount is from 0 to below 1."""
+    number("label_smoothing", amount, minimum=0, below=1)

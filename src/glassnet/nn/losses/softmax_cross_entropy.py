@@ -13,10 +13,10 @@ from glassnet.nn.losses.smooth import check_smoothing, smooth
 class SoftmaxCrossEntropy:
     """Categorical cross-entropy of p = softmax(z), computed from z: log Σⱼ e^zⱼ − Σᵢ tᵢ zᵢ.
 
-    The fused pair is exact for any z, and its gradient is simply p − t.
+    The fused loss is exact for any z, and its gradient is simply p − t.
 
     Arguments:
-        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+        label_smoothing: the fraction of the target's certainty to spread over all classes, from 0 to below 1.
 
     >>> import numpy as np
     >>> SoftmaxCrossEntropy().value(np.array([[0.0, 0.0], [1000.0, 0.0]]), np.eye(2)).round(4).tolist()
@@ -32,7 +32,7 @@ class SoftmaxCrossEntropy:
         check_smoothing(self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
-        """Return log Σⱼ e^zⱼ − Σᵢ tᵢ zᵢ, with the largest z taken out first so that nothing overflows."""
+        """Return log Σⱼ e^zⱼ − Σᵢ tᵢ zᵢ, with the largest z subtracted first so that nothing overflows."""
         xp = namespace(prediction)
         z = prediction - prediction.max(axis=-1, keepdims=True)
         target = smooth(target, self.label_smoothing, prediction.shape[-1])

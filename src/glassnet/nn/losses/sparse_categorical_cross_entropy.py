@@ -11,11 +11,11 @@ from glassnet.nn.losses.one_hot import one_hot
 
 @dataclass(frozen=True)
 class SparseCategoricalCrossEntropy:
-    """−log p_c for the true class c: the same loss as `CategoricalCrossEntropy`, only the target is written shorter.
+    """−log p_c for the true class c: the same loss as `CategoricalCrossEntropy`, with a more compact target.
 
     Arguments:
-        margin: the smallest probability that is told from 0, above 0.
-        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+        margin: the smallest probability that is distinguished from 0, above 0.
+        label_smoothing: the fraction of the target's certainty to spread over all classes, from 0 to below 1.
 
     >>> import numpy as np
     >>> p = np.array([[0.1, 0.7, 0.2], [0.05, 0.1, 0.85], [0.9, 0.08, 0.02]])

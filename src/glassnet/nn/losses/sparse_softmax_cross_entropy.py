@@ -14,7 +14,7 @@ class SparseSoftmaxCrossEntropy:
     """The same loss as `SoftmaxCrossEntropy`, with the class number as target.
 
     Arguments:
-        label_smoothing: the share of the target's certainty that is spread over all classes, from 0 to below 1.
+        label_smoothing: the fraction of the target's certainty to spread over all classes, from 0 to below 1.
 
     >>> import numpy as np
     >>> SparseSoftmaxCrossEntropy().value(np.array([[0.0, 0.0], [1000.0, 0.0]]), np.array([0, 1])).round(4).tolist()
@@ -34,5 +34,5 @@ class SparseSoftmaxCrossEntropy:
         return SoftmaxCrossEntropy(self.label_smoothing).value(prediction, one_hot(target, prediction))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
-        """Return softmax(z), less 1 at the true class."""
+        """Return softmax(z), minus 1 at the true class."""
         return SoftmaxCrossEntropy(self.label_smoothing).gradient(prediction, one_hot(target, prediction))

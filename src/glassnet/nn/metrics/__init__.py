@@ -1,4 +1,4 @@
-"""Measures of success that are counted rather than trained for; one that is undefined is None, never a number."""
+"""Measures of success that are reported rather than optimised; an undefined one is None, never a number."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -13,7 +13,7 @@ from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 from glassnet.nn.metrics.roc_auc import roc_auc
 
 Metric: TypeAlias = Callable[[Array, Array], float | None]
-"""From a prediction and the truth to a number, or None where that is undefined."""
+"""From a prediction and the truth to a number, or None if it is undefined."""
 
 METRICS: dict[str, Metric] = {
     "accuracy": accuracy,
@@ -26,10 +26,10 @@ METRICS: dict[str, Metric] = {
     "root_mean_squared_error": root_mean_squared_error,
     "r_squared": r_squared,
 }
-"""What may be named in a recipe."""
+"""The metrics that a recipe can name."""
 
 VALUE_METRICS = (mean_absolute_error, root_mean_squared_error, r_squared)
-"""Those whose truth are values in the shape of the prediction; the truth of the others are class numbers."""
+"""Metrics that compare values in the shape of the prediction; the others compare class numbers."""
 
 __all__ = [
     "METRICS",

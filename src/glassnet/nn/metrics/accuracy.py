@@ -1,4 +1,4 @@
-"""The share of right answers."""
+"""The fraction of correct answers."""
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import whole_number
@@ -9,7 +9,7 @@ from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 
 @better("higher")
 def accuracy(prediction: Array, classes: Array) -> float:
-    """Return the share of examples whose class is predicted rightly.
+    """Return the fraction of examples whose class is predicted correctly.
 
     >>> import numpy as np
     >>> accuracy(np.array([[0.2], [0.7]]), np.array([0, 0]))
@@ -21,9 +21,9 @@ def accuracy(prediction: Array, classes: Array) -> float:
 
 @better("higher")
 def top_k_accuracy(prediction: Array, classes: Array, k: int = 5) -> float:
-    """Return the share of examples whose true class is among the k that are predicted most strongly.
+    """Return the fraction of examples whose true class is among the k classes with the highest scores.
 
-    Among equals the lower class number goes first, as in `accuracy`, which is the case k = 1.
+    Ties go to the lower class number, as in `accuracy`, which is the case k = 1.
 
     Arguments:
         prediction: shape (samples, classes).

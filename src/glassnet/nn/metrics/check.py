@@ -1,4 +1,4 @@
-"""What metrics need: as many answers as questions, at least one, and class numbers where classes are counted."""
+"""Checks of the input to metrics: one truth per prediction, at least one sample, and valid class numbers."""
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, ShapeError
@@ -22,12 +22,12 @@ def check_samples(prediction: Array, truth: Array) -> None:
 
 
 def check_classes(prediction: Array, classes: Array) -> None:
-    """Raise an error unless `classes` names a class that the prediction knows for every sample.
+    """Raise an error unless `classes` holds one class number for every sample, all within the prediction's range.
 
     >>> import numpy as np
     >>> check_classes(np.zeros((2, 3)), np.array([0, 3]))
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: The truth must be class numbers from 0 to 2, as the prediction has; got 3.
+    glassnet.base.errors.DataError: The truth must be class numbers from 0 to 2, as in the prediction; got 3.
     """
     check_samples(prediction, classes)
     if classes.shape != prediction.shape[:-1] or classes.dtype.kind not in "iub":
@@ -39,4 +39,4 @@ def check_classes(prediction: Array, classes: Array) -> None:
     low, high = int(classes.min()), int(classes.max())
     if low < 0 or high > last:
         wrong = low if low < 0 else high
-        raise DataError(f"The truth must be class numbers from 0 to {last}, as the prediction has; got {wrong}.")
+        raise DataError(f"The truth must be class numbers from 0 to {last}, as in the prediction; got {wrong}.")

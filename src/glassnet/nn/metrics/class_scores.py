@@ -12,12 +12,12 @@ from glassnet.nn.metrics.predicted_classes import class_count, predicted_classes
 
 
 class ClassScores(NamedTuple):
-    """How well one class is recognised; a score is None where it is undefined, a share of nothing.
+    """How well one class is recognised; a score is None if it is undefined (a division by zero).
 
     Arguments:
-        precision: of those predicted as this class, the share that are; undefined if none was predicted so.
-        recall: of those that are this class, the share predicted so; undefined if there are none.
-        f1: 2 · right / (predicted + true), the harmonic mean of the two; undefined if both counts are 0.
+        precision: of the examples predicted as this class, the fraction that are; undefined if there are none.
+        recall: of the examples of this class, the fraction predicted as it; undefined if there are none.
+        f1: 2 · correct / (predicted + true), the harmonic mean of the two; undefined if both counts are 0.
         support: how many examples are of this class.
     """
 
@@ -39,7 +39,7 @@ def class_scores(prediction: Array, classes: Array) -> tuple[ClassScores, ...]:
     ClassScores(precision=0.6666666666666666, recall=1.0, f1=0.8, support=2)
     ClassScores(precision=None, recall=0.0, f1=0.0, support=1)
     """
-    # here, because the mathematics does without scikit-learn
+    # here, because the mathematics doesn't need scikit-learn
     from sklearn.metrics import precision_recall_fscore_support
 
     check_classes(prediction, classes)
@@ -54,7 +54,7 @@ def class_scores(prediction: Array, classes: Array) -> tuple[ClassScores, ...]:
 
 @better("higher")
 def precision(prediction: Array, classes: Array) -> float | None:
-    """Return the precision of class 1 when there are two classes, else the mean of all; None where undefined.
+    """Return the precision of class 1 if there are two classes, else the mean over all; None if undefined.
 
     >>> print(precision(np.array([[0.2], [0.3]]), np.array([0, 1])))
     None
@@ -66,7 +66,7 @@ def precision(prediction: Array, classes: Array) -> float | None:
 
 @better("higher")
 def recall(prediction: Array, classes: Array) -> float | None:
-    """Return the recall of class 1 when there are two classes, else the mean of all; None where undefined.
+    """Return the recall of class 1 if there are two classes, else the mean over all; None if undefined.
 
     >>> recall(np.array([[0.9], [0.8]]), np.array([0, 1]))
     1.0
@@ -76,7 +76,7 @@ def recall(prediction: Array, classes: Array) -> float | None:
 
 @better("higher")
 def f1(prediction: Array, classes: Array) -> float | None:
-    """Return the F1 of class 1 when there are two classes, else the mean of all; None where undefined.
+    """Return the F1 of class 1 if there are two classes, else the mean over all; None if undefined.
 
     >>> round(f1(np.array([[0.9], [0.8]]), np.array([0, 1])), 4)
     0.6667

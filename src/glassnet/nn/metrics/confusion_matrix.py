@@ -1,4 +1,4 @@
-"""Which classes are taken for which."""
+"""Which classes are confused with which."""
 
 from glassnet.base.arrays import Array
 from glassnet.nn.metrics.check import check_classes
@@ -13,13 +13,13 @@ def confusion_matrix(prediction: Array, classes: Array) -> Array:
         classes: the true class numbers, shape (samples,).
 
     Returns:
-        Whole numbers, shape (classes, classes), classes that never occur included.
+        Whole numbers, shape (classes, classes), including classes that never occur.
 
     >>> import numpy as np
     >>> confusion_matrix(np.array([[0.2], [0.7], [0.9]]), np.array([0, 0, 1])).tolist()
     [[1, 1], [0, 1]]
     """
-    from sklearn.metrics import confusion_matrix as count  # here, because the mathematics does without scikit-learn
+    from sklearn.metrics import confusion_matrix as count  # here, because the mathematics doesn't need scikit-learn
 
     check_classes(prediction, classes)
     return count(classes, predicted_classes(prediction), labels=range(class_count(prediction)))

@@ -1,4 +1,4 @@
-"""Which way a metric is better: the metric says so itself."""
+"""Whether higher or lower is better: each metric declares it."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -11,10 +11,10 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def better(direction: str) -> Callable[[Function], Function]:
-    """Say of a metric which way is better, "higher" or "lower", so that `EarlyStopping` and `Checkpoint` can ask it.
+    """Declare whether "higher" or "lower" is better for a metric, for `EarlyStopping` and `Checkpoint`.
 
     Raises:
-        UnknownNameError: another direction.
+        UnknownNameError: the direction is neither.
 
     >>> @better("lower")
     ... def worst_error(prediction, truth):
@@ -32,7 +32,7 @@ def better(direction: str) -> Callable[[Function], Function]:
 
 
 def higher_is_better(metric: Callable[..., Any]) -> bool | None:
-    """Return whether a higher value of a metric is the better one; None where it doesn't say.
+    """Return whether higher is better for a metric; None if it doesn't declare it.
 
     >>> from glassnet.nn.metrics import accuracy
     >>> higher_is_better(accuracy), higher_is_better(abs)

@@ -33,10 +33,10 @@ def root_mean_squared_error(prediction: Array, target: Array) -> float:
 
 @better("higher")
 def r_squared(prediction: Array, target: Array) -> float | None:
-    """Return the share of the target's variance that the prediction explains: 1 − Σ(y − p)² / Σ(y − ȳ)².
+    """Return the fraction of the target's variance that the prediction explains: 1 − Σ(y − p)² / Σ(y − ȳ)².
 
-    1 is perfect, 0 no better than the mean, below 0 worse. With several outputs, the mean of theirs.
-    None, for undefined, when an output's target never varies.
+    1 is perfect, 0 is no better than the mean, below 0 is worse. With several outputs, the mean over them.
+    None (undefined) if the target of an output is constant.
 
     >>> import numpy as np
     >>> r_squared(np.array([[2.5], [0.0], [2.0], [8.0]]), np.array([[3.0], [-0.5], [2.0], [7.0]]))
@@ -55,5 +55,5 @@ def r_squared(prediction: Array, target: Array) -> float | None:
 def _difference(prediction: Array, target: Array) -> Array:
     check_samples(prediction, target)
     if prediction.shape != target.shape:
-        raise ShapeError(f"Prediction and target must have one shape; got {prediction.shape} and {target.shape}.")
+        raise ShapeError(f"Prediction and target must have the same shape; got {prediction.shape} and {target.shape}.")
     return prediction - target

@@ -1,12 +1,12 @@
-"""From a network's prediction to the class it names."""
+"""From a network's prediction to the predicted class."""
 
 from glassnet.base.arrays import Array
 
 
 def predicted_classes(prediction: Array) -> Array:
-    """Return the class that each row of a prediction names.
+    """Return the predicted class of each row of a prediction.
 
-    One output says yes (class 1) from ½ upward; of several outputs the largest wins.
+    With one output, ½ or more means class 1; with several, the largest wins.
 
     Arguments:
         prediction: shape (samples, 1) or (samples, classes).
@@ -24,7 +24,7 @@ def predicted_classes(prediction: Array) -> Array:
 
 
 def class_count(prediction: Array) -> int:
-    """Return how many classes a prediction tells apart: two with one output, else one per output.
+    """Return the number of classes of a prediction: two with one output, else one per output.
 
     >>> import numpy as np
     >>> class_count(np.zeros((5, 1))), class_count(np.zeros((5, 3)))

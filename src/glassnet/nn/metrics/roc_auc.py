@@ -8,11 +8,11 @@ from glassnet.nn.metrics.predicted_classes import class_count
 
 @better("higher")
 def roc_auc(prediction: Array, classes: Array) -> float | None:
-    """Return how often an example of a class is scored above one that is not: 1 is perfect, ½ is chance.
+    """Return how often an example of a class scores higher than one of another class: 1 is perfect, ½ is chance.
 
     The area under the curve of true against false positives (Hanley & McNeil, 1982), measured by
-    scikit-learn; with more than two classes, each against the rest, and the mean of that. None, for
-    undefined, unless every class has an example and no class has them all.
+    scikit-learn; with more than two classes, the mean of each class against the rest. None (undefined)
+    if a class has no examples, or has all of them.
 
     Arguments:
         prediction: scores, shape (samples, 1) or (samples, classes).
@@ -24,7 +24,7 @@ def roc_auc(prediction: Array, classes: Array) -> float | None:
     >>> print(roc_auc(np.array([[0.1], [0.4]]), np.array([1, 1])))
     None
     """
-    from sklearn.metrics import roc_auc_score  # here, because the mathematics does without scikit-learn
+    from sklearn.metrics import roc_auc_score  # here, because the mathematics doesn't need scikit-learn
 
     check_classes(prediction, classes)
     count = class_count(prediction)

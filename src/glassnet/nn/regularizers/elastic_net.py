@@ -9,9 +9,9 @@ from glassnet.nn.regularizers.l2 import L2
 
 @dataclass(frozen=True)
 class ElasticNet:
-    """Penalty l1_rate · Σ |w| + l2_rate/2 · Σ w²: sparse like L1, steady among similar inputs like L2.
+    """Penalty l1_rate · Σ |w| + l2_rate/2 · Σ w²: sparse like L1, stable for correlated inputs like L2.
 
-    Zou & Hastie (2005), with the half in front of the squares as in `L2`.
+    Zou & Hastie (2005), with a factor of ½ for the squares as in `L2`.
 
     Arguments:
         l1_rate: the rate of the L1 part, at least 0.

@@ -1,4 +1,4 @@
-"""L1: the sum of sizes."""
+"""L1: the sum of absolute values."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ class L1:
     Tibshirani (1996), the lasso.
 
     Arguments:
-        rate: the price of one unit of size, at least 0.
+        rate: the penalty per unit of |w|, at least 0.
 
     >>> import numpy as np
     >>> float(L1(0.1).value(np.array([3.0, -4.0])).round(4)), L1(0.1).gradient(np.array([3.0, -4.0])).tolist()

@@ -10,7 +10,7 @@ from glassnet.base.checks import number
 class L2:
     """Penalty rate/2 · Σ w², gradient rate · w.
 
-    With the half, as in TensorFlow Playground and PyTorch's `weight_decay`; Keras leaves the half out.
+    With the factor ½, as in TensorFlow Playground and PyTorch's `weight_decay`; Keras has no such factor.
 
     >>> import numpy as np
     >>> float(L2(0.1).value(np.array([3.0, 4.0]))), L2(0.1).gradient(np.array([3.0, 4.0])).round(4).tolist()

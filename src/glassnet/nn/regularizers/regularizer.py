@@ -1,4 +1,4 @@
-"""What every regulariser offers."""
+"""The interface of every regulariser."""
 
 from typing import Protocol
 
@@ -6,7 +6,7 @@ from glassnet.base.arrays import Array
 
 
 class Regularizer(Protocol):
-    """A penalty on weights that is added to the loss; the two are shown apart."""
+    """A penalty on weights that is added to the loss; the two are shown separately."""
 
     def value(self, weight: Array) -> Array:
         """Return the penalty, one number."""

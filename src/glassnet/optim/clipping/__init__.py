@@ -1,4 +1,4 @@
-"""Clipping of gradients, one kind a file, and the registry of their names."""
+"""Clipping of gradients, one kind per file, and the registry of their names."""
 
 from typing import Any, Protocol
 
@@ -9,7 +9,7 @@ from glassnet.optim.clipping.clip_by_value import ClipByValue
 
 
 class Clipping(Protocol):
-    """A limit on gradients, applied after the loss's and the penalty's gradients are added up."""
+    """A limit on gradients, applied after the gradients of loss and penalty are added up."""
 
     def apply(self, grads: Tree) -> dict[str, Any]:
         """Return the gradients within the limit."""

@@ -1,4 +1,4 @@
-"""Clipping by global norm: all gradients together keep their direction."""
+"""Clipping by global norm: the gradient as a whole keeps its direction."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +24,6 @@ class ClipByGlobalNorm:
         number("limit", self.limit, above=0)
 
     def apply(self, grads: Tree) -> dict[str, Any]:
-        """Return the gradients, together no longer than limit."""
+        """Return the gradients, with a joint norm of at most `limit`."""
         factor = scale(sum(squares(g) for _, g in leaves(grads)), self.limit)
         return map_tree(lambda g: g * factor, grads)

@@ -1,4 +1,4 @@
-"""Clipping by norm: every array's gradient on its own."""
+"""Clipping by norm: the gradient of each array separately."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from glassnet.base.trees import map_tree
 
 @dataclass(frozen=True)
 class ClipByNorm:
-    """g ← g · min(1, limit / ‖g‖) for each parameter array on its own; ‖g‖ is the Euclidean norm.
+    """g ← g · min(1, limit / ‖g‖) for each parameter array separately; ‖g‖ is the Euclidean norm.
 
     >>> import numpy as np
     >>> ClipByNorm(1.0).apply({"w": np.array([3.0, 4.0])})["w"].round(4).tolist()
@@ -23,7 +23,7 @@ class ClipByNorm:
         number("limit", self.limit, above=0)
 
     def apply(self, grads: Tree) -> dict[str, Any]:
-        """Return the gradients, each array no longer than limit."""
+        """Return the gradients, each array with a norm of at most `limit`."""
         return map_tree(lambda g: g * scale(squares(g), self.limit), grads)
 
 

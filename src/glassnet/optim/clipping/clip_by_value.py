@@ -1,4 +1,4 @@
-"""Clipping by value: no number of a gradient beyond a limit."""
+"""Clipping by value: a limit on every element of the gradient."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from glassnet.base.trees import map_tree
 
 @dataclass(frozen=True)
 class ClipByValue:
-    """gᵢ ← min(max(gᵢ, −limit), limit): can turn the gradient's direction.
+    """gᵢ ← min(max(gᵢ, −limit), limit): can change the gradient's direction.
 
     >>> import numpy as np
     >>> ClipByValue(1.0).apply({"w": np.array([3.0, -0.5])})["w"].tolist()
@@ -23,7 +23,7 @@ class ClipByValue:
         number("limit", self.limit, above=0)
 
     def apply(self, grads: Tree) -> dict[str, Any]:
-        """Return the gradients with every number between −limit and limit."""
+        """Return the gradients with every element between −limit and limit."""
         return map_tree(self._clip, grads)
 
     def _clip(self, gradient: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Schedules of the learning rate, one a file, and the registry of their names."""
+"""Schedules of the learning rate, one per file, and the registry of their names."""
 
 from glassnet.optim.schedules.constant_rate import ConstantRate
 from glassnet.optim.schedules.cosine_decay import CosineDecay, CosineRestarts

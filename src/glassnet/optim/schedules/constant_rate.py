@@ -1,4 +1,4 @@
-"""The schedule that changes nothing."""
+"""The constant schedule."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

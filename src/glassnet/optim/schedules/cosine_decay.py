@@ -1,4 +1,4 @@
-"""Cosine decay: half a wave down; with restarts, again and again."""
+"""Cosine decay: half a cosine wave, once or with restarts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class CosineDecay:
     Loshchilov & Hutter (2017), one wave.
 
     Arguments:
-        steps: how long the way down is.
+        steps: the length of the decay.
         end: the rate at the end.
 
     >>> [round(CosineDecay(steps=100).rate(0.1, step, ()), 4) for step in (0, 25, 50, 100)]
@@ -37,13 +37,13 @@ class CosineDecay:
 
 @dataclass(frozen=True)
 class CosineRestarts:
-    """The same wave again and again, each `growth` times as long as the one before (SGDR).
+    """The same wave repeated, each `growth` times as long as the one before (SGDR).
 
     Loshchilov & Hutter (2017): T₀ = steps, T_mult = growth.
 
     Arguments:
         steps: length of the first wave.
-        growth: length of a wave divided by that of the one before, 1 or more, whole.
+        growth: length of each wave divided by that of the one before, a whole number, at least 1.
         end: the rate at the end of a wave.
 
     >>> [round(CosineRestarts(steps=10, growth=2).rate(0.1, step, ()), 4) for step in (0, 9, 10, 20, 30)]
@@ -61,7 +61,7 @@ class CosineRestarts:
         number("end", self.end, minimum=0)
 
     def rate(self, base: float, step: int, watched: Sequence[float]) -> float:
-        """Return the wave's height at this step."""
+        """Return the rate at this step of the wave."""
         begin, length = 0, self.steps
         if self.growth == 1:
             begin = step - step % length
@@ -70,5 +70,5 @@ class CosineRestarts:
         return _wave(base, self.end, (step - begin) / length)
 
 
-def _wave(high: float, low: float, share: float) -> float:
-    return low + (high - low) * (1.0 + cos(pi * share)) / 2.0
+def _wave(high: float, low: float, progress: float) -> float:
+    return low + (high - low) * (1.0 + cos(pi * progress)) / 2.0

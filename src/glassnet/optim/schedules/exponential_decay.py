@@ -1,4 +1,4 @@
-"""Exponential decay: the same share less with every step."""
+"""Exponential decay: the same factor with every step."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from glassnet.base.checks import number, whole_number
 
 @dataclass(frozen=True)
 class ExponentialDecay:
-    """rate = base · factor^(step / every), without stairs.
+    """rate = base · factor^(step / every), decreasing continuously.
 
     Arguments:
-        every: steps after which the rate has been multiplied by `factor`.
-        factor: by how much.
+        every: the number of steps in which the rate is multiplied by `factor`.
+        factor: the factor per `every` steps.
 
     >>> [round(ExponentialDecay(every=10, factor=0.5).rate(0.1, step, ()), 4) for step in (0, 5, 10)]
     [0.1, 0.0707, 0.05]

@@ -1,4 +1,4 @@
-"""One cycle: up to a high rate, then down below where it began."""
+"""One cycle: up to a high rate, then down below the initial one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from glassnet.base.errors import SettingError
 class OneCycle:
     """Half a cosine from base / `start` up to base, then half a cosine down to base / (`start` · `finish`).
 
-    Smith & Topin (2018), with cosines and two phases as in PyTorch's OneCycleLR; the rule's rate is the top.
+    Smith & Topin (2018), with cosines and two phases as in PyTorch's OneCycleLR; the rule's rate is the maximum.
 
     Arguments:
         steps: length of the whole cycle, at least 2.
-        rise: share of the steps that go up.
-        start: the top divided by the first rate.
+        rise: the fraction of the steps that go up.
+        start: the maximum divided by the first rate.
         finish: the first rate divided by the last.
 
     >>> [round(OneCycle(steps=101, rise=0.3).rate(1.0, step, ()), 4) for step in (0, 29, 65, 100)]
@@ -40,12 +40,12 @@ class OneCycle:
             raise SettingError(f"rise · steps must be more than 1 step; got {self.rise:g} · {self.steps}.")
 
     def rate(self, base: float, step: int, watched: Sequence[float]) -> float:
-        """Return the cycle's height at this step; after its end, the last rate."""
+        """Return the rate at this step of the cycle; after its end, the last rate."""
         top, first = self.rise * self.steps - 1.0, base / self.start
         if step <= top:
             return _half_cosine(first, base, step / top)
         return _half_cosine(base, first / self.finish, (min(step, self.steps - 1) - top) / (self.steps - 1 - top))
 
 
-def _half_cosine(begin: float, end: float, share: float) -> float:
-    return end + (begin - end) * (1.0 + cos(pi * share)) / 2.0
+def _half_cosine(begin: float, end: float, progress: float) -> float:
+    return end + (begin - end) * (1.0 + cos(pi * progress)) / 2.0

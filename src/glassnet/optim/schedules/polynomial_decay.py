@@ -1,4 +1,4 @@
-"""Polynomial decay: down to an end in a fixed number of steps."""
+"""Polynomial decay: down to a final rate in a fixed number of steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ class PolynomialDecay:
     """rate = end + (base − end) · (1 − step / steps)^power, and `end` from then on.
 
     Arguments:
-        steps: how long the way down is.
+        steps: the length of the decay.
         power: 1 is a straight line; 2 falls fast at first.
         end: the rate at the end.
 

@@ -10,16 +10,16 @@ from glassnet.base.checks import number, whole_number
 
 @dataclass(frozen=True)
 class ReduceOnPlateau:
-    """rate = base · factorⁿ, n counting the times that the watched loss stood still for more than `patience` epochs.
+    """rate = base · factorⁿ, n counting the times that the watched loss didn't improve for more than `patience` epochs.
 
-    An epoch counts as better when its loss is below the best so far by more than its share minimum_change, as in
+    An epoch counts as better if its loss is below the best so far by more than the fraction minimum_change, as in
     PyTorch's ReduceLROnPlateau with its relative threshold.
 
     Arguments:
-        factor: what each reduction multiplies the rate by.
-        patience: epochs without improvement that are still borne.
-        minimum_change: the share by which a loss must fall to count.
-        minimum_rate: the rate never goes below this.
+        factor: the factor of each reduction.
+        patience: how many epochs without improvement are tolerated.
+        minimum_change: the fraction by which the loss must fall to count as better.
+        minimum_rate: the lower bound of the rate.
 
     >>> schedule = ReduceOnPlateau(factor=0.5, patience=1)
     >>> [schedule.rate(0.1, 0, [1.0, 0.5, 0.6, 0.6][:epochs]) for epochs in range(5)]

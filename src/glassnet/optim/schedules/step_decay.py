@@ -1,4 +1,4 @@
-"""Step decay: a stair downwards."""
+"""Step decay: a lower rate every few steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ class StepDecay:
     """rate = base · factor^⌊step / every⌋.
 
     Arguments:
-        every: steps on one stair.
-        factor: what each stair multiplies the rate by.
+        every: the number of steps between reductions.
+        factor: the factor of each reduction.
 
     >>> [round(StepDecay(every=10, factor=0.5).rate(0.1, step, ()), 4) for step in (0, 9, 10, 25)]
     [0.1, 0.1, 0.05, 0.025]

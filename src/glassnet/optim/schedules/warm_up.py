@@ -11,12 +11,12 @@ from glassnet.optim.schedules.schedule import Schedule
 
 @dataclass(frozen=True)
 class WarmUp:
-    """rate = base · (step + 1) / steps while step < steps; afterwards the schedule `then`, counted from there.
+    """rate = base · (step + 1) / steps while step < steps; afterwards the schedule `then`, starting at its step 0.
 
     A straight line, as in Goyal et al. (2017).
 
     Arguments:
-        steps: length of the warm-up; its last step already has the full rate.
+        steps: the length of the warm-up; its last step has the full rate already.
         then: the schedule that follows.
 
     >>> [WarmUp(steps=4).rate(0.1, step, ()) for step in (0, 1, 3, 100)]
@@ -33,11 +33,11 @@ class WarmUp:
 
     @property
     def watches(self) -> bool:
-        """Whether the schedule that follows watches."""
+        """Whether the schedule that follows uses the watched losses."""
         return self.then.watches
 
     def rate(self, base: float, step: int, watched: Sequence[float]) -> float:
-        """Return a point on the line up, or the rate of the schedule that follows."""
+        """Return the rate of the linear warm-up, or that of the schedule that follows."""
         if step < self.steps:
             return base * (step + 1) / self.steps
         return self.then.rate(base, step - self.steps, watched)

@@ -1,4 +1,4 @@
-"""Symptoms: each looks at the record of a run for one mistake, and says by what it saw it."""
+"""Symptoms: each searches the record of a run for one mistake and gives its evidence."""
 
 from collections.abc import Callable
 
@@ -19,6 +19,6 @@ SYMPTOMS: tuple[Callable[[Evidence], Finding | None], ...] = (
     dying_relu,
     frozen_statistics,
 )
-"""All of them; findings that are equally sure keep this order."""
+"""All of them; findings of equal certainty keep this order."""
 
 __all__ = ["SYMPTOMS", "Evidence", "Finding"]

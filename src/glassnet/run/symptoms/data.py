@@ -1,15 +1,15 @@
-"""What the data show: features too large, a scaler that has seen too much, targets that belong to other features."""
+"""Mistakes in the data: unscaled features, a scaler fitted on held-out samples, targets of other samples."""
 
 import numpy as np
 
 from glassnet.run.symptoms.evidence import Evidence, Finding
 
 NEIGHBOURS = 400
-"""Training samples whose nearest neighbours are looked at, at most."""
+"""Maximum number of training samples whose nearest neighbours are compared."""
 
 
 def unscaled_inputs(seen: Evidence) -> Finding | None:
-    """Say so if features are far from numbers around 1."""
+    """Report features that are far larger than 1."""
     x = np.asarray(seen.dataset.train.x, dtype=float)
     x = x.reshape(len(x), -1)
     spread, middle = float(x.std(axis=0).max()), float(np.abs(x.mean(axis=0)).max())
@@ -19,13 +19,13 @@ def unscaled_inputs(seen: Evidence) -> Finding | None:
     return Finding(
         "unscaled_inputs",
         min(1.0, 0.6 + size / 500),
-        f"features of the training part reach a standard deviation of {spread:.3g} and a mean of {middle:.3g}, where "
-        "first weights are drawn for numbers around 1.",
+        f"training features have standard deviations up to {spread:.3g} and means up to {middle:.3g} in size, but "
+        "initial weights suit features around 1.",
     )
 
 
 def leaking_scaler(seen: Evidence) -> Finding | None:
-    """Say so if features are scaled over held-out samples too."""
+    """Report a scaler that was fitted on held-out samples too."""
     data = seen.dataset
     held_out = len(data.parts["validation"]) + len(data.parts["test"])
     if data.scaler is None or not held_out:
@@ -43,13 +43,13 @@ def leaking_scaler(seen: Evidence) -> Finding | None:
     return Finding(
         "leaking_scaler",
         0.95,
-        f"features are scaled exactly over all samples, the {held_out} held-out ones too (off by {off[0]:.1g}), and "
-        f"not over the training part (off by {off[1]:.2g}): the scaler has seen what it is tested on.",
+        f"features are scaled exactly over all samples, including the {held_out} held-out ones (off by {off[0]:.1g}), "
+        f"but not over the training samples (off by {off[1]:.2g}): the scaler was fitted on held-out data.",
     )
 
 
 def shuffled_labels(seen: Evidence) -> Finding | None:
-    """Say so if neighbours don't share classes."""
+    """Report neighbours that don't share classes."""
     data = seen.dataset
     x, y = data.train.x[:NEIGHBOURS], data.train.y[:NEIGHBOURS]
     if not data.class_names or y.ndim != 1 or len(x) < 20:
@@ -62,12 +62,12 @@ def shuffled_labels(seen: Evidence) -> Finding | None:
     nearest = np.argsort(distances, axis=1)[:, :5]
     agreement = float((y[nearest] == y[:, None]).mean())
     chance = float(((np.bincount(y) / len(y)) ** 2).sum())
-    share = (agreement - chance) / (1 - chance) if chance < 1 else 1.0
-    if share > 0.15:
+    excess = (agreement - chance) / (1 - chance) if chance < 1 else 1.0
+    if excess > 0.15:
         return None
     return Finding(
         "shuffled_labels",
-        min(1.0, 0.95 - share),
-        f"the five nearest neighbours of a sample share its class in {agreement:.0%} of cases, chance alone gives "
-        f"{chance:.0%}: targets do not belong to these features.",
+        min(1.0, 0.95 - excess),
+        f"the five nearest neighbours of a sample share its class in {agreement:.0%} of cases, and chance alone gives "
+        f"{chance:.0%}: the targets do not belong to these features.",
     )

@@ -1,4 +1,4 @@
-"""What symptoms are looked for in, and what is found."""
+"""The evidence in which symptoms are searched for, and what is found."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,16 +15,16 @@ from glassnet.run.moment import Moment, moment_at
 from glassnet.train import TrainingState
 
 EARLY = 6
-"""Steps at the beginning whose updates are looked at."""
+"""Number of steps at the start whose updates are examined."""
 
 
 class Finding(NamedTuple):
-    """What a symptom looks like in a run.
+    """A mistake found in a run.
 
     Arguments:
         fault: its name, as in `faults.FAULTS`.
         certainty: from 0 to 1.
-        evidence: what it was seen by, in a sentence with numbers.
+        evidence: how it shows, in a sentence with numbers.
     """
 
     fault: str
@@ -40,14 +40,14 @@ class Evidence:
     """The record of a run: data, states, gradients and updates, not the names of rules or layers.
 
     Arguments:
-        timeline: every state of the run, kept or recomputed.
+        timeline: every state of the run, stored or recomputed.
     """
 
     timeline: Timeline
 
     @property
     def first(self) -> int:
-        """The first step that is known."""
+        """The first recorded step."""
         return self.timeline.segments[0].first
 
     @property
@@ -57,7 +57,7 @@ class Evidence:
 
     @property
     def state(self) -> TrainingState:
-        """Where training stands."""
+        """The current state of training."""
         return self.timeline.now
 
     @property
@@ -76,7 +76,7 @@ class Evidence:
 
     @cached_property
     def early(self) -> tuple[Moment, ...]:
-        """The first steps that are known, as far as their numbers are finite."""
+        """The first recorded steps, as long as their numbers are finite."""
         moments: list[Moment] = []
         for step in range(self.first, min(self.first + EARLY, self.step)):
             moment = self.at(step)

@@ -1,4 +1,4 @@
-"""What layers and their units show: sums over the wrong axis, equal units, dead units, statistics that never move."""
+"""Mistakes in layers: a softmax over the wrong axis, equal units, dead units, statistics that never move."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from glassnet.run.symptoms.evidence import Evidence, Finding
 
 
 def wrong_axis(seen: Evidence) -> Finding | None:
-    """Say so if outputs add up to 1 over the batch."""
+    """Report outputs that add up to 1 over the batch."""
     moment = seen.at(seen.first)
     output = np.asarray(moment.record.batches[0].prediction, dtype=float)
     if output.ndim != 2 or min(output.shape) < 2 or not np.isfinite(output).all():
@@ -19,13 +19,13 @@ def wrong_axis(seen: Evidence) -> Finding | None:
     return Finding(
         "wrong_axis",
         1.0,
-        f"the outputs add up to 1 over the {len(output)} samples of a batch (within {over_batch:.1g}), but over an "
-        f"example's classes to {output.sum(axis=1).mean():.2f}.",
+        f"the outputs add up to 1 over the {len(output)} samples of a batch (within {over_batch:.1g}), but over the "
+        f"classes of one sample to {output.sum(axis=1).mean():.2f} on average.",
     )
 
 
 def symmetric_initialisation(seen: Evidence) -> Finding | None:
-    """Say so if all units of a layer have the same weights."""
+    """Report a layer whose units all have the same weights."""
     worst: tuple[float, str, int] | None = None
     for name, layer in seen.network.named_layers[:-1]:
         if not isinstance(layer, Dense) or layer.units < 2:
@@ -42,12 +42,12 @@ def symmetric_initialisation(seen: Evidence) -> Finding | None:
         "symmetric_initialisation",
         1.0,
         f"after {seen.step} steps all {worst[2]} units of {worst[1]} have the same weights (within {worst[0]:.1g} of "
-        "their size): they began alike and get the same gradient.",
+        "their size): they started equal and receive the same gradients.",
     )
 
 
 def dying_relu(seen: Evidence) -> Finding | None:
-    """Say so if most units of a layer are 0 for every sample."""
+    """Report a layer most of whose units are 0 for every sample."""
     flows = [row for row in seen.at(seen.step).flow() if row.dead is not None]
     dead = [row for row in flows if row.dead is not None and row.dead >= 0.5]
     if not dead:
@@ -62,7 +62,7 @@ def dying_relu(seen: Evidence) -> Finding | None:
 
 
 def frozen_statistics(seen: Evidence) -> Finding | None:
-    """Say so if running statistics are those of the start."""
+    """Report running statistics that still have their initial values."""
     if seen.step - seen.timeline.segments[-1].first < 2:
         return None
     batch = seen.at(seen.step - 1).record.batches[0]
@@ -80,7 +80,7 @@ def frozen_statistics(seen: Evidence) -> Finding | None:
             return Finding(
                 "frozen_statistics",
                 0.98,
-                f"the running mean of {layer} is what it was at the start after {seen.step} steps, while the batch has "
-                f"means up to {np.abs(of_batch).max():.2g}: in use it normalises by numbers never learnt.",
+                f"after {seen.step} steps the running mean of {layer} still has its initial value, while the batch has "
+                f"means up to {np.abs(of_batch).max():.2g}: predictions are normalised by statistics never learnt.",
             )
     return None

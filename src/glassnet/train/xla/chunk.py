@@ -1,4 +1,4 @@
-"""A chunk: steps that are made in one call, what goes into it and what comes out."""
+"""A chunk: the steps made in one call, with its inputs and outputs."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -12,15 +12,15 @@ from glassnet.train.state import TrainingState
 
 
 class Chunk(NamedTuple):
-    """What a number of compiled steps did.
+    """The results of a number of compiled steps.
 
     Arguments:
         losses, gradient_norms: of each step, before its update; the norm is that of all gradients together, with
             penalties, before clipping. Shape (steps,).
         samples: how many training samples each step used, shape (steps,).
-        ends: places (in these arrays) of steps that ended an epoch.
-        validation: what was measured at each of them; empty without a validation part.
-        state: where training stands afterwards, in NumPy arrays that cannot be written to.
+        ends: positions (in these arrays) of steps that ended an epoch.
+        validation: the evaluation at each of them; empty without a validation part.
+        state: the state of training afterwards, in read-only NumPy arrays.
         indices: which training samples the last step used.
     """
 
@@ -37,12 +37,12 @@ class Layout(NamedTuple):
     """The sizes that a program is compiled for.
 
     Arguments:
-        steps: the most that one call can make.
-        samples: in the training part.
-        size: samples in a step; `tail` in the last step of an epoch, 0 when it is like the others.
-        segments: the most stretches that one call can be cut into, each up to the end of an epoch.
-        streamed: whether the batches themselves are passed, rather than their sample numbers.
-        whole: whether every step takes all samples at once: then their order does not matter and nothing is picked.
+        steps: maximum number of steps in one call.
+        samples: number of training samples.
+        size: samples per step; `tail` in the last step of an epoch, 0 if that is like the others.
+        segments: maximum number of stretches in one call, each up to the end of an epoch.
+        streamed: whether the batches themselves are passed rather than their sample numbers.
+        whole: whether every step uses all samples, so that their order doesn't matter and none are selected.
     """
 
     steps: int
@@ -60,7 +60,7 @@ class Layout(NamedTuple):
 
     @property
     def cut(self) -> bool:
-        """Whether something happens at the end of an epoch: a smaller step, or a look at the validation part."""
+        """Whether something happens at the end of an epoch: a smaller step, or an evaluation."""
         return self.segments > 1
 
 
@@ -76,13 +76,13 @@ def layout_of(plan: Plan, *, steps: int, streamed: bool) -> Layout:
 
 
 class Course(NamedTuple):
-    """The way of a chunk through the epochs.
+    """How a chunk runs through the epochs.
 
     Arguments:
         segments: for each stretch: its first full step, the one after its last, whether a smaller step follows,
             whether the epoch ends there. Shape (segments, 4), unused rows 0.
-        samples: how many samples each step uses, shape (steps,).
-        ends: places of the steps that end an epoch.
+        samples: number of samples that each step uses, shape (steps,).
+        ends: positions of the steps that end an epoch.
         place: the epoch and the offset in it where the chunk ends.
     """
 
@@ -93,7 +93,7 @@ class Course(NamedTuple):
 
 
 def course(layout: Layout, state: TrainingState, count: int) -> Course:
-    """Return the way of the next `count` steps; the state stands at the start of an epoch or full steps after it.
+    """Return the course of the next `count` steps; the state is at the start of an epoch, or full steps after it.
 
     >>> begin = TrainingState(0, 0, 0, {}, {}, {})
     >>> way = course(Layout(steps=8, samples=10, size=4, tail=2, segments=4, streamed=False), begin, 4)
@@ -127,15 +127,15 @@ def course(layout: Layout, state: TrainingState, count: int) -> Course:
 
 
 class Inputs(NamedTuple):
-    """What goes into the program besides the state and the data.
+    """Inputs of the program besides the state and the data.
 
     Arguments:
         segments: as in `Course`.
         rates: the learning rate of each step, shape (steps,).
         first: the number of the first step.
-        rows: sample numbers of each step, shape (steps, size); nothing (0,) when all samples are taken.
-        batches: the batches themselves (x, target, weights), each (steps, size, …), when they are streamed.
-        key: JAX's key for what is random in the steps.
+        rows: sample numbers of each step, shape (steps, size); empty (0,) if all samples are used.
+        batches: the batches themselves (x, target, weights), each (steps, size, …), if they are streamed.
+        key: JAX's key for random numbers in the steps.
     """
 
     segments: Array

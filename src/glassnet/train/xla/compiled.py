@@ -22,20 +22,20 @@ from glassnet.train.xla.hardware import Hardware, Placement
 from glassnet.train.xla.jax_library import load_jax, wide_numbers
 from glassnet.train.xla.program import Trained, make_program
 
-MOST_STEPS = 1024
-"""Steps in one call, at most."""
+MAX_STEPS = 1024
+"""Maximum number of steps in one call."""
 CALL_SECONDS = 0.25
-"""How long one call may take, so that Ctrl-C, callbacks and the progress bar come through."""
+"""Target duration of one call, short enough for Ctrl-C, callbacks and the progress bar."""
 SHARED_STEPS = 64
-"""Steps in one call when several hosts train together."""
+"""Maximum number of steps in one call when several hosts train together."""
 THREADED_OPERATIONS = 2 * 10**8
-"""Multiplications in a step, forward, from which several threads help."""
+"""Multiplications in a forward pass from which multithreading helps."""
 LIBRARY_WEIGHTS = 4096
-"""Weights from which a library's products of matrices are faster than the compiler's own loops."""
+"""Number of weights from which a library's matrix products are faster than the compiler's own loops."""
 RESIDENT_BYTES = 2**30
 """Data up to this size are kept on the device; larger ones are streamed, batch by batch."""
 STREAMED_BYTES = 2**26
-"""Batches that are streamed together, at most."""
+"""Maximum size of batches that are streamed together."""
 
 
 class Compiled:
@@ -45,11 +45,11 @@ class Compiled:
         plan: what to train.
         hardware: where.
 
-    `compile_seconds` tells how long compiling took (None before the first call); programs are kept on disk, so that
-    the next process needs less.
+    `compile_seconds` is the time that compiling took (None before the first call); programs are cached on disk, so that
+    the next process takes less.
 
     Raises:
-        SettingError: JAX is not installed, or does not find such devices.
+        SettingError: JAX is not installed, or doesn't find such devices.
     """
 
     def __init__(self, plan: Plan, hardware: Hardware) -> None:
@@ -59,10 +59,10 @@ class Compiled:
         self._placement = Placement(self._jax, hardware)
         x = plan.samples["train"].x
         streamed = plan.recipe.augmentation is not None or is_mapped(x) or x.nbytes > RESIDENT_BYTES
-        steps = MOST_STEPS
+        steps = MAX_STEPS
         if streamed:
             of_step = max(x.nbytes // len(x) * plan.recipe.samples_per_step, 1)
-            steps = int(min(max(STREAMED_BYTES // of_step, 1), MOST_STEPS))
+            steps = int(min(max(STREAMED_BYTES // of_step, 1), MAX_STEPS))
         self.layout = layout_of(plan, steps=steps, streamed=streamed)
         self._program: Any = None
         self._known: tuple[TrainingState | None, Any] = (None, None)  # a state, and the same on the device
@@ -75,10 +75,10 @@ class Compiled:
         return len(self._placement.devices)
 
     def chunk_length(self, state: TrainingState, limit: int) -> int:
-        """Return how many steps, up to `limit`, are best made in one call.
+        """Return how many steps, up to `limit`, one call should make.
 
-        So many that a call takes about a quarter of a second, ending at a round number so that the states kept along
-        the way fit the timeline; up to the end of the epoch where the schedule or a metric looks at it.
+        A call takes about a quarter of a second and ends at a round number of steps, so that its states fit the
+        timeline; it ends with the epoch if a schedule or a metric needs an evaluation there.
         """
         most = self.layout.steps
         if self._placement.hosts > 1:  # all must make the same calls, however fast each is
@@ -95,13 +95,13 @@ class Compiled:
         return min(count, limit)
 
     def aligned(self, state: TrainingState) -> bool:
-        """Whether the state stands where a compiled step can begin: full steps after the start of an epoch."""
+        """Whether a compiled step can start from the state: full steps after the start of an epoch."""
         return state.offset % self.layout.size == 0 and state.offset < self.layout.samples
 
     def advance(self, state: TrainingState, count: int) -> Chunk:
-        """Return what the next `count` steps do; as many as `chunk_length` allows.
+        """Make the next `count` steps, at most as many as `chunk_length` allows, and return their results.
 
-        A loss that is not finite is in the chunk as it is: who asked must not go on from there.
+        The chunk may contain NaN or infinite losses: the caller must not continue from there.
         """
         jax, way = self._jax, course(self.layout, state, count)
         with wide_numbers(jax):
@@ -128,7 +128,7 @@ class Compiled:
 
     @cached_property
     def _truth(self) -> Array | None:
-        """The true classes of the validation part; None where the targets are no classes."""
+        """The true classes of the validation part; None if the targets aren't classes."""
         data, samples = self.plan.dataset, self.plan.samples["validation"]
         return true_classes(data.part("validation").y, samples.y, self.plan.recipe.loss, len(data.class_names))
 
@@ -154,7 +154,7 @@ class Compiled:
         return Inputs(segments, rates, first, rows, batches, self._key)
 
     def _rows(self, state: TrainingState, way: Course) -> Array:
-        """Return the sample numbers of each step, (steps, size): those that the eager loop takes."""
+        """Return the sample numbers of each step, (steps, size): the same as in the eager loop."""
         size = self.layout.size
         rows = np.zeros((self.layout.steps, size), np.int32)
         epoch, offset = state.epoch, state.offset
@@ -172,7 +172,7 @@ class Compiled:
         return self._order[1]
 
     def _batches(self, state: TrainingState, way: Course, rows: Array) -> Any:
-        """Return features, targets and weights of each step, (steps, size, …), as the eager loop makes them."""
+        """Return features, targets and weights of each step, (steps, size, …), the same as in the eager loop."""
         plan, (x, y) = self.plan, self.plan.samples["train"]
         features = np.zeros((*rows.shape, *x.shape[1:]), plan.recipe.dtype)
         target = np.zeros((*rows.shape, *y.shape[1:]), _narrow(y).dtype)
@@ -200,22 +200,22 @@ class Compiled:
         except (jax.errors.JAXTypeError, jax.errors.JAXIndexError) as error:
             reason = str(error).splitlines()[0]
             raise SettingError(
-                f"This training cannot be compiled ({reason}) A layer, loss or rule of your own may take its arrays' "
-                'functions from NumPy; use base.arrays.namespace, or take engine="eager".'
+                f"This training cannot be compiled ({reason}) A layer, loss or rule of your own may call NumPy's "
+                'functions directly; use base.arrays.namespace, or engine="eager".'
             ) from error
         try:
             self._program = lowered.compile(compiler_options=self.options())
         except jax.errors.JaxRuntimeError as error:
             if "No such compile option" not in str(error):
                 raise
-            self._program = lowered.compile()  # options only make it faster, and come and go with JAX's versions
+            self._program = lowered.compile()  # options only make it faster, and vary between JAX versions
         self.compile_seconds = time.perf_counter() - begin
 
     def options(self) -> dict[str, Any]:
-        """Return what the compiler is told: on a processor, steps of little work go better with one thread.
+        """Return the compiler's options: on a CPU, small steps are faster with one thread.
 
-        The library for products of matrices (YNN) is worth its calls from a few thousand weights on. An order of the
-        operations that lets several run at once keeps more numbers alive, and takes a sixth longer on an MLP.
+        The library for matrix products (YNN) is worthwhile from a few thousand weights on. Scheduling operations for
+        concurrency keeps more numbers alive, and takes a sixth longer on an MLP.
         """
         if self._placement.platform != "cpu":
             return {}
@@ -248,7 +248,7 @@ class Compiled:
         return Chunk(losses[:count], norms[:count], way.samples, way.ends, validation, after, indices)
 
     def _evaluations(self, after: TrainingState, losses: Array, right: Array) -> list[Evaluation]:
-        """Return what the validation part said at the end of each epoch."""
+        """Return the evaluation on the validation part at the end of each epoch."""
         if not len(self.plan.samples["validation"].x) or not len(losses):
             return []
         if self.plan.recipe.metrics:  # the chunk ends with the one epoch that it has
@@ -268,10 +268,10 @@ class Compiled:
 
 
 def _narrow(y: Array) -> Array:
-    """Return whole numbers in 32 bits, which devices like better; values as they are."""
+    """Return whole numbers in 32 bits, which devices handle better; values unchanged."""
     return y.astype(np.int32) if np.issubdtype(y.dtype, np.integer) else np.asarray(y)
 
 
 def _host(like: Tree, tree: Tree) -> dict[str, Any]:
-    """Return the tree in NumPy arrays, in the order of `like`."""
+    """Return the tree as NumPy arrays, in the order of `like`."""
     return map_tree(lambda _, value: np.asarray(value), like, tree)

@@ -16,7 +16,7 @@ class Hardware:
 
     Arguments:
         device: "cpu", "gpu", "tpu", or None for the best that JAX finds.
-        devices: how many of them share each batch.
+        devices: number of devices that share each batch.
     """
 
     device: str | None = None
@@ -29,27 +29,27 @@ class Hardware:
         """Return JAX's devices.
 
         Raises:
-            SettingError: there are no such devices, or not so many.
+            SettingError: there are no such devices, or too few.
         """
         try:
             found = jax.devices(self.device)
         except RuntimeError:
             known = sorted({device.platform for device in jax.devices()} | {"cpu"})
             raise SettingError(
-                f"JAX finds no device {self.device!r} here; there is {', '.join(known)}. "
+                f"JAX finds no device {self.device!r} here; it finds {', '.join(known)}. "
                 "A GPU or TPU needs JAX's own package for it."
             ) from None
         if len(found) < self.devices:
             raise SettingError(
                 f"devices={self.devices} asks for more than the {len(found)} {found[0].platform} device(s) that JAX "
-                "finds; take fewer, or let the processor count as several with "
+                "finds; use fewer, or make the CPU count as several with "
                 f"XLA_FLAGS=--xla_force_host_platform_device_count={self.devices}."
             )
         return list(found[: self.devices])
 
 
 class Placement:
-    """Puts arrays on the devices: state and data on each of them, batches cut between them.
+    """Puts arrays on the devices: state and data on each of them, batches split between them.
 
     Arguments:
         jax: the library.
@@ -72,19 +72,19 @@ class Placement:
 
     @property
     def platform(self) -> str:
-        """What kind of devices they are: cpu, gpu, tpu."""
+        """The kind of devices: cpu, gpu, tpu."""
         return self.devices[0].platform
 
     def put(self, tree: Any) -> Any:
-        """Return the arrays, whole, on every device."""
+        """Return the arrays, complete, on every device."""
         return self._jax.tree.map(lambda value: self._lay(value, self._same), tree)
 
     def hand_over(self, tree: Any) -> Any:
-        """Return small arrays as a program can take them: as they are, where it runs on JAX's first device anyway."""
+        """Return small arrays ready for a program: unchanged if it runs on JAX's first device anyway."""
         return tree if self.devices == self._jax.devices()[:1] else self.put(tree)
 
     def put_steps(self, tree: Any) -> Any:
-        """Return arrays (steps, size, …) with the samples of each step cut between the devices, if they can be."""
+        """Return arrays (steps, size, …) with the samples of each step split between the devices, if possible."""
         if len(self.devices) == 1:
             return self.hand_over(tree)
         return self._jax.tree.map(
@@ -93,7 +93,7 @@ class Placement:
 
     @property
     def spread(self) -> Callable[[Any], Any]:
-        """What cuts a batch between the devices inside a program; a batch that cannot be cut evenly stays whole."""
+        """Splits a batch between the devices inside a program; a batch that can't be split evenly stays whole."""
 
         def lay(value: Any) -> Any:
             if value is None or len(self.devices) == 1 or not self._fits(value.shape):
@@ -105,7 +105,7 @@ class Placement:
     def _lay(self, value: Any, sharding: Any) -> Any:
         if self.hosts == 1:
             return self._jax.device_put(value, sharding)
-        array = np.asarray(value)  # each host has all of it and hands over what its own devices take
+        array = np.asarray(value)  # each host has all of it and passes on the parts for its own devices
         return self._jax.make_array_from_callback(array.shape, sharding, lambda place: array[place])
 
     def _fits(self, shape: tuple[int, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""JAX, when it is first needed: an optional part, slow to import, with a place on disk for what it has compiled."""
+"""JAX, imported when first needed: optional, slow to import, with a cache on disk for compiled programs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +8,8 @@ from typing import Any
 from glassnet.base.errors import SettingError
 from glassnet.base.folders import user_folder
 
-OLDEST = (0, 9)
-"""The first version of JAX with all that compiled training asks of it."""
+MIN_VERSION = (0, 9)
+"""The first version of JAX with everything that compiled training needs."""
 
 
 def has_jax() -> bool:
@@ -18,21 +18,21 @@ def has_jax() -> bool:
 
 
 def load_jax() -> Any:
-    """Return the module `jax`, told where to keep compiled programs unless the user has told it already.
+    """Return the module `jax`, with a cache folder for compiled programs unless the user has set one.
 
     Raises:
         SettingError: JAX is not installed, or is too old.
     """
     try:
-        import jax  # here, because JAX is optional and takes long to load
+        import jax  # here, because JAX is optional and slow to load
     except ImportError:
         raise SettingError(
-            'engine="xla" needs JAX, which is not installed: pip install "glassnet[xla]", or take engine="eager".'
+            'engine="xla" needs JAX, which is not installed: pip install "glassnet[xla]", or use engine="eager".'
         ) from None
-    if jax.__version_info__ < OLDEST:
+    if jax.__version_info__ < MIN_VERSION:
         raise SettingError(
-            f'engine="xla" needs JAX {OLDEST[0]}.{OLDEST[1]} or newer; {jax.__version__} is installed: '
-            'pip install --upgrade "glassnet[xla]", or take engine="eager".'
+            f'engine="xla" needs JAX {MIN_VERSION[0]}.{MIN_VERSION[1]} or newer; {jax.__version__} is installed: '
+            'pip install --upgrade "glassnet[xla]", or use engine="eager".'
         )
     config: Any = jax.config
     folder = user_folder("cache")
@@ -45,9 +45,9 @@ def load_jax() -> Any:
 
 @contextmanager
 def wide_numbers(jax: Any) -> Iterator[None]:
-    """Let JAX keep float64 where NumPy would: in counts and corrections, and wherever the recipe says float64.
+    """Let JAX use float64 where NumPy would: in counts and corrections, and wherever the recipe says float64.
 
-    Arrays in float32 stay in float32; the setting ends with the block, so that the user's own JAX code never sees it.
+    Arrays in float32 stay float32; the setting ends with the block, so that it never affects the user's own JAX code.
     """
     with jax.enable_x64(True):
         yield

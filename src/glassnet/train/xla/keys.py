@@ -1,4 +1,4 @@
-"""Random streams that a compiled step can draw from, and the same numbers outside it."""
+"""Random streams that give the same numbers inside and outside a compiled step."""
 
 import hashlib
 from collections.abc import Callable
@@ -12,18 +12,18 @@ from glassnet.train.xla.jax_library import load_jax, wide_numbers
 
 
 class KeyStream(NamedTuple):
-    """A `RandomStream` whose last names may be numbers that are not known yet, as the step's is in a compiled loop.
+    """A `RandomStream` whose last names may be numbers known only at run time, such as the step in a compiled loop.
 
-    Drawn by JAX (threefry, Salmon et al., 2011): other numbers than NumPy's under the same name, from the same
-    distributions. What a compiled step drew can be drawn again outside it, bit for bit.
+    Drawn by JAX (threefry, Salmon et al., 2011): for the same name, other numbers than NumPy's from the same
+    distributions. The numbers of a compiled step can be drawn again outside it, bit for bit.
 
-    Names are brought into the key when something is drawn: most layers never draw, and outside a compiled step each
-    name takes JAX a fraction of a millisecond.
+    Names are folded into the key only when something is drawn: most layers never draw, and outside a compiled step
+    each name takes JAX a fraction of a millisecond.
 
     Arguments:
         key: JAX's key, two whole numbers of 32 bits.
-        finish: what is done with each array drawn: nothing inside a compiled step, else NumPy's `asarray`.
-        names: where the stream lies below the key.
+        finish: applied to each array drawn: the identity inside a compiled step, else NumPy's `asarray`.
+        names: the stream's path below the key.
     """
 
     key: Any
@@ -31,7 +31,7 @@ class KeyStream(NamedTuple):
     names: tuple[Any, ...] = ()
 
     def child(self, *names: Any) -> "KeyStream":
-        """Return the stream of that name below this one."""
+        """Return the stream with that name below this one."""
         return self._replace(names=(*self.names, *names))
 
     def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
@@ -43,7 +43,7 @@ class KeyStream(NamedTuple):
         return self._draw(lambda random, key: mean + deviation * random.normal(key, shape, dtype))
 
     def permutation(self, count: int) -> Array:
-        """Draw an order of the numbers 0 … count − 1, shape (count,)."""
+        """Draw a permutation of the numbers 0 … count − 1, shape (count,)."""
         return self._draw(lambda random, key: random.permutation(key, count))
 
     def integers(self, high: int, shape: Shape) -> Array:
@@ -61,7 +61,7 @@ class KeyStream(NamedTuple):
 
 
 def key_stream(stream: RandomStream) -> KeyStream:
-    """Return the stream of the same name that JAX draws from, giving NumPy arrays.
+    """Return the stream of the same name, drawn by JAX, that gives NumPy arrays.
 
     >>> from glassnet.base.random import stream
     >>> numbers = key_stream(stream(0)).child("mask").uniform((1000,))

@@ -127,7 +127,7 @@ class Track:
         timeline = self.run.timeline
         timeline.segments.pop()
         *_, timeline.now = timeline.segments[-1].replay(self.run.step)
-        self.run.go_back_to(timeline, self.run.history)
+        self.run.adopt_past(timeline, self.run.history)
         self.stopped = None
         return self._done.pop().before
 
@@ -139,6 +139,6 @@ class Track:
         while step > before and not all_finite(run.timeline.state(step).params):
             step -= 1
         timeline = run.timeline
-        run.go_back_to(timeline_until(timeline, step), history_until(run.history, timeline, step))
+        run.adopt_past(timeline_until(timeline, step), history_until(run.history, timeline, step))
         found = run.at(step).forensics()
         self.stopped = f"Training stopped before update {step + 1}. {found or ''} The parameters before it are kept."

@@ -1,4 +1,4 @@
-"""Many elements of a traced array at once: what a sum of thousands of terms is made of, operation by operation."""
+"""Expressions of many elements of a traced array together: the terms of a sum of thousands, operation by operation."""
 
 from typing import Any
 
@@ -11,44 +11,44 @@ from glassnet.explain.names import Names
 from glassnet.explain.node import Node, plain
 
 ONE_BY_ONE = ("reduce", "matmul", "elements", "pick", "add_rows")
-"""Operations whose elements have each its own operands."""
+"""Operations in which each element has its own operands."""
 
-DEEPEST = 40
-"""Operations one after another; what goes deeper is worked out one by one, without recursion."""
+MAX_DEPTH = 40
+"""How many nested operations are expanded here; deeper ones are expanded element by element, without recursion."""
 
 Made = dict[tuple[int, bytes], list[Expression] | None]
 
 
-def many(
+def expressions_of(
     operand: Any, numbers: Array, names: Names, made: Made | None = None, depth: int = 0
 ) -> list[Expression] | None:
-    """Return several elements of an operand, or None where they have to be worked out one by one.
+    """Return the expressions of several elements of an operand, or None where they must be expanded one by one.
 
     Arguments:
         operand: a node, a plain array or a number.
         numbers: which elements, counted through the operand row by row.
         names: the elements that have names.
-        made: what was worked out on the way; pieces that come twice are one piece.
-        depth: operations above it.
+        made: results so far; a piece that occurs twice is expanded only once.
+        depth: number of operations above it.
     """
     made = {} if made is None else made
     key = (id(operand), numbers.tobytes())
     if key not in made:
-        made[key] = _many(operand, numbers, names, made, depth)
+        made[key] = _compute(operand, numbers, names, made, depth)
     return made[key]
 
 
-def _many(operand: Any, numbers: Array, names: Names, made: Made, depth: int) -> list[Expression] | None:
+def _compute(operand: Any, numbers: Array, names: Names, made: Made, depth: int) -> list[Expression] | None:
     if isinstance(operand, Node) and operand.op == "move":
         return _moved(operand, numbers, names, made, depth)
     found = names.leaves(operand, numbers)
     if found is not None:
         return found
     if names.has(operand):
-        return None  # some of them have names, some have not
+        return None  # some of them have names, some don't
     if not isinstance(operand, Node) or operand.op == "constant":
         return [constant(value) for value in items(plain(operand), numbers)]
-    return None if operand.op in ONE_BY_ONE or depth == DEEPEST else _computed(operand, numbers, names, made, depth)
+    return None if operand.op in ONE_BY_ONE or depth == MAX_DEPTH else _computed(operand, numbers, names, made, depth)
 
 
 def _moved(node: Node, numbers: Array, names: Names, made: Made, depth: int) -> list[Expression] | None:
@@ -61,7 +61,7 @@ def _moved(node: Node, numbers: Array, names: Names, made: Made, depth: int) -> 
         end = begin + int(np.size(plain(operand)))
         here = np.flatnonzero((places >= begin) & (places < end))
         if len(here):
-            found = many(operand, places[here] - begin, names, made, depth)
+            found = expressions_of(operand, places[here] - begin, names, made, depth)
             if found is None:
                 return None
             for place, expression in zip(here.tolist(), found, strict=True):
@@ -76,7 +76,7 @@ def _computed(node: Node, numbers: Array, names: Names, made: Made, depth: int) 
         shape = np.shape(plain(operand))
         single = np.prod(shape, dtype=int) == 1
         at = np.zeros(1, np.int64) if single else _broadcast(shape, node.shape, numbers)
-        column = many(operand, at, names, made, depth + 1)
+        column = expressions_of(operand, at, names, made, depth + 1)
         if column is None:
             return None
         columns.append(column * len(numbers) if single else column)
@@ -86,7 +86,7 @@ def _computed(node: Node, numbers: Array, names: Names, made: Made, depth: int) 
 
 
 def _broadcast(own: Shape, shape: Shape, numbers: Array) -> Array:
-    """Return which elements of an operand of shape `own` stand at those elements of the broadcast result."""
+    """Return which elements of an operand of shape `own` were broadcast to some elements of the result."""
     if own == shape:
         return numbers
     own_numbers = np.arange(int(np.prod(own, dtype=int))).reshape(own)

@@ -1,4 +1,4 @@
-"""Layers for pictures: facts worked out by hand, any setting beside loops over every place, and clear errors."""
+"""Layers for images: facts computed by hand, any setting compared with loops over every position, and clear errors."""
 
 from itertools import product
 from typing import Any
@@ -24,16 +24,16 @@ def run(layer: Any, x: Array, params: Any = None) -> tuple[Any, Any, Any]:
     return output, parts, params
 
 
-def picture(*rows: list[float]) -> Array:
+def image(*rows: list[float]) -> Array:
     return np.array(rows, dtype=float).reshape(1, len(rows), len(rows[0]), 1)
 
 
-# Facts worked out by hand
+# Facts computed by hand
 
 
 def test_sobel_on_an_edge_gives_minus_765() -> None:
     sobel = np.array([[1.0, 0, -1], [2, 0, -2], [1, 0, -1]]).reshape(3, 3, 1, 1)
-    x = picture([0, 0, 0], [0, 0, 255], [0, 0, 255])
+    x = image([0, 0, 0], [0, 0, 255], [0, 0, 255])
     z, parts, _ = run(gn.Conv2D(1, 3), x, {"weight": sobel, "bias": np.zeros(1)})
     assert z.tolist() == [[[[-765.0]]]]
     np.testing.assert_array_equal(parts["patches"][0, 0, 0, :, :, 0], x[0, :, :, 0])
@@ -69,21 +69,21 @@ def test_shapes_of_the_digit_network() -> None:
 
 
 def test_pooling_of_one_to_four() -> None:
-    x = picture([1, 2], [3, 4])
+    x = image([1, 2], [3, 4])
     pooled = [run(kind(2), x)[0].item() for kind in (gn.MaxPool2D, gn.MinPool2D, gn.AveragePool2D)]
     assert pooled == [4.0, 1.0, 2.5]
 
 
 @pytest.mark.parametrize("kind", [gn.MaxPool2D, gn.MinPool2D])
 def test_the_first_of_equal_cells_gets_the_gradient(kind: Any) -> None:
-    layer, x = kind(2), picture([5, 5], [5, 5])
+    layer, x = kind(2), image([5, 5], [5, 5])
     _, parts, _ = run(layer, x)
     d_x, _, _ = layer.backward({}, parts, np.full((1, 1, 1, 1), 3.0), need_d_x=True)
     assert d_x[0, :, :, 0].tolist() == [[3.0, 0.0], [0.0, 0.0]]
 
 
 def test_average_pooling_leaves_padding_out_of_the_count() -> None:
-    a, _, _ = run(gn.AveragePool2D(2, 1, "same"), picture([2, 4], [6, 8]))
+    a, _, _ = run(gn.AveragePool2D(2, 1, "same"), image([2, 4], [6, 8]))
     assert a[0, :, :, 0].tolist() == [[5.0, 6.0], [7.0, 8.0]]
 
 
@@ -94,7 +94,7 @@ def test_replicated_border() -> None:
     assert run(gn.Conv2D(1, 3, padding=1), x, mean)[0][0, 0, 0, 0] == pytest.approx(7 * 4 / 9)
 
 
-# Any setting, beside loops over every place
+# Any setting, compared with loops over every position
 
 PAIRS = st.tuples(st.integers(1, 3), st.integers(1, 3))
 SIDES = st.tuples(st.integers(0, 2), st.integers(0, 2))
@@ -216,8 +216,14 @@ def test_transposed_convolution_is_convolution_backward(size: Any, kernel_size: 
         (lambda: gn.Network([gn.Conv2D(1)]).build(stream(0), (784,)), r"conv2d_1: .*\(784,\).*Reshape"),
         (lambda: gn.Network([gn.Conv2D(1, 5)]).build(stream(0), (4, 4, 1)), "5×5 .*4×4"),
         (lambda: gn.Network([gn.Conv2D(4, groups=2)]).build(stream(0), (4, 4, 3)), "3 channels and 4 filters"),
-        (lambda: gn.Network([gn.Conv2DTranspose(1, 2, padding=2)]).build(stream(0), (2, 2, 1)), "cuts everything off"),
-        (lambda: gn.Network([gn.Reshape((5, 5))]).build(stream(0), (24,)), r"24 numbers of shape \(24,\) as \(5, 5\)"),
+        (
+            lambda: gn.Network([gn.Conv2DTranspose(1, 2, padding=2)]).build(stream(0), (2, 2, 1)),
+            "crops the whole output",
+        ),
+        (
+            lambda: gn.Network([gn.Reshape((5, 5))]).build(stream(0), (24,)),
+            r"24 numbers of shape \(24,\) into \(5, 5\)",
+        ),
     ],
 )
 def test_mistakes_are_explained(make: Any, message: str) -> None:

@@ -1,4 +1,4 @@
-"""Numbers held above or below a limit."""
+"""Clamping numbers to limits."""
 
 import math
 
@@ -6,7 +6,7 @@ from glassnet.base.arrays import Array, namespace
 
 
 def at_least(x: Array, limit: float) -> Array:
-    """Return x, or the limit where x lies below it.
+    """Return x, or the limit where x is below it.
 
     >>> import numpy as np
     >>> at_least(np.array([0.5, 0.0]), 0.1).tolist()
@@ -16,7 +16,7 @@ def at_least(x: Array, limit: float) -> Array:
 
 
 def between(x: Array, low: float, high: float) -> Array:
-    """Return x, or the nearer limit where x lies outside.
+    """Return x, or the nearer limit where x is outside.
 
     >>> import numpy as np
     >>> between(np.array([0.5, 0.0, 1.0]), 0.1, 0.9).tolist()
@@ -25,5 +25,5 @@ def between(x: Array, low: float, high: float) -> Array:
     xp = namespace(x)
     if x.dtype.kind != "O":
         return xp.minimum(xp.maximum(x, low), high)
-    # `maximum` would put in a plain number, and its logarithm would find no object
+    # `maximum` would insert a plain number, whose logarithm fails in an object array
     return xp.where(x < low, 0.0 * x + low, xp.where(x > high, 0.0 * x + high, x))

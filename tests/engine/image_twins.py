@@ -1,4 +1,4 @@
-"""Layers for pictures in PyTorch and in Keras, with borders counted on their own and channels where they want them."""
+"""Layers for images in PyTorch and in Keras, with borders counted on their own and channels where they want them."""
 
 from typing import Any
 
@@ -64,7 +64,7 @@ def max_pool(torch: Any, layer: Any, given: Given) -> Any:
 
 
 def average_pool(torch: Any, layer: Any, given: Given) -> Any:
-    """PyTorch's mean over each window, divided by the share of it that lies in the picture."""
+    """PyTorch's mean over each window, divided by the share of it that lies in the image."""
     pool = torch.nn.functional.avg_pool2d
     x, ones = (
         bordered(torch, layer, values, layer.pool_size) for values in (given.x, torch.ones_like(given.x).detach())

@@ -1,4 +1,4 @@
-"""Samples on their way through the whole network once more, other than as the step took them."""
+"""A second forward pass through the whole network, traced, with other samples or parameters than the step's."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,20 +8,20 @@ from glassnet.explain.trace import flat, leaf, refuse_untraced
 from glassnet.train.record import StepRecord
 
 
-def walk_again(
+def rerun(
     record: StepRecord, x: Any, owner: str, given: Callable[[str], tuple[Any, Any, Any]], *, train: bool
 ) -> tuple[Any, dict[str, Any]]:
-    """Walk through the layers on traced arrays; what each hands on is known to the next by its name.
+    """Run the layers forward on traced arrays; the next layer sees each output as named leaves.
 
     Arguments:
         record: the step.
         x: what goes in, traced.
-        owner: what the numbers made on the way belong to.
-        given: from a layer's name to its parameters and state, as leaves, and its random stream.
+        owner: the owner in the references of all intermediate numbers.
+        given: maps a layer's name to its parameters and state, as leaves, and its random stream.
         train: whether the layers run as in training.
 
     Returns:
-        What comes out, and all numbers on the way: each layer's parts carry the layer's name.
+        The output, and all intermediate numbers; each part's name starts with its layer's.
     """
     parts: dict[str, Any] = {}
     for layer, thing in record.plan.network.named_layers:
@@ -32,7 +32,7 @@ def walk_again(
             raise
         except (TypeError, ValueError, AttributeError) as error:
             raise refuse_untraced(layer, error) from None
-        if output is x:  # dropout, say, hands on what it got
+        if output is x:  # dropout, for instance, passes its input through
             continue
         named = flat(made)
         last = next((name for name, array in reversed(named.items()) if array is output), "output")

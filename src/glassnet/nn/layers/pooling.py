@@ -1,4 +1,4 @@
-"""Picking the largest or the smallest number under each place of a window, and the way back to it."""
+"""Selecting the largest or the smallest number under each position of a window, forward and backward."""
 
 from collections.abc import Callable
 from functools import reduce
@@ -13,7 +13,7 @@ from glassnet.nn.layers.windows import Windows, cut, fold
 
 
 def check_pooling(layer: Any) -> None:
-    """Bring pool_size, stride and padding of a pooling layer into their full form."""
+    """Check pool_size, stride and padding of a pooling layer, and convert them to their full form."""
     object.__setattr__(layer, "pool_size", check_pair("pool_size", layer.pool_size))
     stride = layer.pool_size if layer.stride is None else check_pair("stride", layer.stride)
     object.__setattr__(layer, "stride", stride)
@@ -22,16 +22,16 @@ def check_pooling(layer: Any) -> None:
 
 
 def check_pool_padding(pool_size: Pair, padding: str | Sides) -> None:
-    """Raise a SettingError when a window could lie wholly in the padding, where there is nothing to pool."""
+    """Raise a SettingError if a window could lie entirely in the padding, with nothing to pool."""
     if not isinstance(padding, str) and any(max(side) >= f for side, f in zip(padding, pool_size, strict=True)):
         raise SettingError(f"padding of a pooling layer must be smaller than pool_size {pool_size}; got {padding}.")
 
 
 def pick(x: Array, windows: Windows, better: Callable[[Array, Array], Array], fill: float) -> tuple[Array, Parts]:
-    """Return the best value at each place, and parts with a mask of where it was.
+    """Return the best value at each position, and parts with a mask of the selected cells.
 
-    The mask has the shape (batch, height, width, cells of the window, channels). Of equal values the first counts,
-    row by row, as in PyTorch. Padding holds `fill` and never wins.
+    The mask has the shape (batch, height, width, cells of the window, channels). Ties go to the first cell,
+    row by row, as in PyTorch. Padding is filled with `fill` and never selected.
     """
     views = cut(pad(x, windows.sides, axis=1, fill=fill), windows, axis=1)
     best = reduce(better, views)
@@ -45,7 +45,7 @@ def pick(x: Array, windows: Windows, better: Callable[[Array, Array], Array], fi
 
 
 def pick_gradient(parts: Parts, d_output: Array, windows: Windows) -> Array:
-    """Return d_x: each number of d_output goes to the cell that was picked."""
+    """Return d_x: each number of d_output goes to the cell that was selected."""
     mask = parts["mask"]
     if is_traced(mask):
         values = mask * d_output[:, :, :, None]
