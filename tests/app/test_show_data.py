@@ -26,10 +26,10 @@ def test_a_table_is_described_with_its_faults(
     code, output, errors = show_data(monkeypatch, capsys, path, "--target", "town")
     assert (code, errors) == (0, "")
     assert "PROBLEM: line 2, column 'size': '0,5' looks like a number" in output
-    assert "town  target: text, 2 different ([b]u, [b]v)" in output
+    assert "town  target: text, 2 distinct ([b]u, [b]v)" in output
     code, output, errors = show_data(monkeypatch, capsys, path, "--decimal", ",", "--drop", "id", "--drop", 3)
     assert "8 rows, 2 columns\nsize  numbers from 0.5 to 64.5" in output
-    assert "left out as asked: line 3" in output
+    assert "dropped as requested: line 3" in output
     code, output, errors = show_data(monkeypatch, capsys, path, "--header", "x")
     assert code == 1
     assert errors.startswith("glassnet: --header takes")

@@ -101,7 +101,7 @@ def test_short_sounds_are_padded_with_silence_and_damaged_ones_skipped(tmp_path:
     sound_folder(tmp_path)
     (tmp_path / "low" / "broken.wav").write_bytes(b"RIFFnothing")
     soundfile.write(tmp_path / "low" / "empty.wav", np.zeros((0, 1)), 8000)
-    with pytest.warns(UserWarning, match="2 of 8 sounds skipped"):
+    with pytest.warns(UserWarning, match="2 of 8 sounds left out"):
         data = gn.data.sounds(tmp_path, seconds=2.0)
     assert data.x.shape == (6, 16000, 1)
     assert np.abs(data.x[:, 8000:]).max() < 1e-3

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -39,6 +41,7 @@ class Dataset:
         sample_weights: how much each sample counts in training, shape (samples,), or None if all count the same.
         scaler, target_scaler: how features and target values were scaled, so that they can be shown in their
             original units; None if they weren't scaled.
+        made: the checksum of what a generator made, filled in by itself; data that were changed since have another.
 
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
     >>> data.train.x.shape, data.test.x.shape, data.class_names
@@ -55,6 +58,7 @@ class Dataset:
     sample_weights: Array | None = None
     scaler: Scaler | None = None
     target_scaler: Scaler | None = None
+    made: int | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         check_order(self.name, {"features": self.x, "targets": self.y, "sample_weights": self.sample_weights})
@@ -82,6 +86,22 @@ class Dataset:
             ("sample_weights", None if weights is None else frozen(weights)),
         ]:
             object.__setattr__(self, name, value)
+        if "generator" in self.source and self.made is None:
+            object.__setattr__(self, "made", self.checksum)
+
+    @cached_property
+    def checksum(self) -> int:
+        """A number that changes when features, targets, parts, weights or class names do."""
+        weights = () if self.sample_weights is None else (self.sample_weights,)
+        total = crc32(repr(self.class_names).encode())
+        for array in (self.x, self.y, *self.parts.values(), *weights):
+            total = crc32(np.ascontiguousarray(array).tobytes(), crc32(f"{array.shape}{array.dtype}".encode(), total))
+        return total
+
+    @property
+    def is_as_made(self) -> bool:
+        """Whether a generator makes these very data again."""
+        return "generator" in self.source and self.made == self.checksum
 
     @property
     def input_shape(self) -> Shape:

@@ -49,6 +49,25 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
     return {part: np.sort(np.concatenate(places)) for part, places in chosen.items()}
 
 
+def earlier_split(y: Array, rng: RandomStream, validation: float, test: float) -> dict[str, Array]:
+    """Return the parts as runs before version 0.1.0 split them: of each class by itself, however far off the sum.
+
+    >>> from glassnet.base.random import stream
+    >>> [len(part) for part in earlier_split(np.arange(40) // 2, stream(0), 0.2, 0.0).values()]
+    [40, 0, 0]
+    """
+    chosen: dict[str, list[Array]] = {"train": [], "validation": [], "test": []}
+    labels = y if are_classes(y) else np.zeros(len(y), int)
+    for label in np.unique(labels):
+        members = np.flatnonzero(labels == label)
+        members = members[rng.child("split", int(label)).permutation(len(members))]
+        first, second = round(len(members) * validation), round(len(members) * (validation + test))
+        chosen["validation"].append(members[:first])
+        chosen["test"].append(members[first:second])
+        chosen["train"].append(members[second:])
+    return {part: np.sort(np.concatenate(members)) for part, members in chosen.items()}
+
+
 def _whole(counts: Array, wanted: Array, left: Array, rng: RandomStream) -> Array:
     """Return how many samples of each class are held out: `counts`, unless they miss what is wanted of all by a sample.
 
