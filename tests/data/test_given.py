@@ -135,3 +135,33 @@ def test_sparse_matrices_are_stored_densely_and_say_so(make: Any) -> None:
 def test_a_sparse_matrix_that_would_not_fit_is_refused() -> None:
     with pytest.raises(gn.DataError, match=r"sparse matrix of shape .*, which would take 7,450.6 GiB"):
         gn.data.from_arrays(scipy.sparse.csr_matrix((1_000_000, 1_000_000), dtype=np.float64), np.zeros(1_000_000))
+
+
+def test_numbers_beyond_the_type_are_refused() -> None:
+    with pytest.raises(gn.DataError, match=r"features contain 1e\+300, beyond the range of float32"):
+        gn.fit([gn.Dense(1)], gn.data.from_arrays(X * 0 + 1e300, Y * 1.0), loss="mean_squared_error", progress=False)
+    run = gn.fit([gn.Dense(1)], gn.Dataset("a", X, Y * 1.0), loss="mean_squared_error", epochs=1, progress=False)
+    with pytest.raises(gn.DataError, match="predict: features contain"):
+        run.predict(X * 1e300 + 1e300)
+
+
+@pytest.mark.parametrize("empty", [[], np.zeros((0, 2)), pd.DataFrame({"a": [], "b": []})])
+def test_nothing_to_predict_is_said(empty: Any) -> None:
+    run = gn.fit([gn.Dense(1)], gn.Dataset("a", X, Y * 1.0), loss="mean_squared_error", epochs=1, progress=False)
+    with pytest.raises(gn.DataError, match="features contain no samples"):
+        run.predict(empty)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "message"),
+    [
+        (5, 5, "features must have shape"),
+        (None, [1], "features must have shape"),
+        (np.zeros((0, 2)), [], "features must have shape"),
+        (X, None, "got 6 samples and none targets"),
+        (X, [0, 1], "got 6 samples and 2 targets"),
+    ],
+)
+def test_arrays_that_are_no_samples_are_refused(x: Any, y: Any, message: str) -> None:
+    with pytest.raises(gn.DataError, match=message):
+        gn.data.from_arrays(x, y)

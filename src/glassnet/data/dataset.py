@@ -67,8 +67,10 @@ class Dataset:
             raise DataError(
                 f"{self.name}: features must have shape (samples, …) with at least one sample; got {x.shape}."
             )
-        if len(x) != len(y):
-            raise DataError(f"{self.name}: each sample needs one target; got {len(x)} samples and {len(y)} targets.")
+        if y.ndim == 0 or len(x) != len(y):
+            raise DataError(
+                f"{self.name}: each sample needs one target; got {len(x)} samples and targets of shape {y.shape}."
+            )
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)
         weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
@@ -151,6 +153,8 @@ def as_numbers(what: str, values: Any) -> Array:
     (2, 2)
     """
     array = as_array("predict", what, values)
+    if array.ndim and not len(array):
+        raise DataError(f"{what} contain no samples: shape {array.shape}. Pass at least one.")
     if not np.issubdtype(array.dtype, np.number):
         raise DataError(f"{what} must be numbers; got an array of {array.dtype}. Encode text or categories first.")
     return array

@@ -46,7 +46,14 @@ def from_arrays(
     number("validation", validation, minimum=0, below=1)
     check_order("arrays", {"x": x, "y": y, "sample_weights": sample_weights})
     features = as_array("arrays", "features", x)
+    if features.ndim == 0 or not len(features):
+        raise DataError(
+            f"arrays: features must have shape (samples, …) with at least one sample; got {features.shape}."
+        )
     targets, names = number_labels(as_array("arrays", "targets", y), class_names)
+    if targets.ndim == 0 or len(targets) != len(features):
+        got = len(targets) if targets.ndim else "none"
+        raise DataError(f"arrays: there must be one target per sample; got {len(features)} samples and {got} targets.")
     feature_names = tuple(map(str, getattr(x, "columns", ())))
     source = {"report": [_densely(features)]} if is_sparse(x) else {}
     if validation_data is None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
-from glassnet.base.errors import SettingError
+from glassnet.base.errors import DataError, SettingError
 from glassnet.base.random import RandomStream
 from glassnet.data.are_classes import are_classes
 
@@ -32,6 +32,8 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
         raise SettingError(
             f"validation + test must be below 1, or nothing is left to train on; got {validation + test:g}."
         )
+    if not len(y):
+        raise DataError("There are no samples to split.")
     labels = y if are_classes(y) else np.zeros(len(y), int)
     members = [np.flatnonzero(labels == label) for label in np.unique(labels)]
     shuffled = [places[rng.child("split", int(labels[places[0]])).permutation(len(places))] for places in members]

@@ -9,6 +9,7 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
+from glassnet.data.given import in_dtype
 from glassnet.files import write_run_file
 from glassnet.files.past import content_of
 from glassnet.history.branch import history_until, timeline_until
@@ -204,7 +205,7 @@ class Run(Training):
             raise ShapeError(
                 f"predict needs features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
             )
-        return predict(self.plan, self.state, x.astype(self.recipe.dtype, copy=False))
+        return predict(self.plan, self.state, in_dtype("predict", "features", x, self.recipe.dtype))
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
         """Write the run, its past and its branches to one file, with `results` as JSON."""

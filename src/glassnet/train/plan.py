@@ -11,6 +11,7 @@ from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
+from glassnet.data.given import in_dtype
 from glassnet.data.mapped import MappedRows, is_mapped
 from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
@@ -68,7 +69,7 @@ class Plan:
         if is_mapped(data.x):
             rows = {part: MappedRows(data.x, indices, recipe.dtype) for part, indices in data.parts.items()}
             return {part: Samples(rows[part], target[indices]) for part, indices in data.parts.items()}
-        x: Array = data.x.astype(recipe.dtype, copy=False)
+        x = in_dtype(data.name, "features", data.x, recipe.dtype)
         return {part: Samples(x[indices], target[indices]) for part, indices in data.parts.items()}
 
     @cached_property
