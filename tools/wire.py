@@ -1,4 +1,4 @@
-"""Write the files made from the widgets' declared messages: TypeScript types, settings, and the protocol's tables.
+"""Generate files from the widgets' declared messages: TypeScript types, settings, and the protocol's tables.
 
 `make generate` runs it; tests/test_wire.py fails when they are stale.
 """
@@ -57,18 +57,18 @@ def _is_session_of(thing: object, module: str) -> bool:
 
 
 def written() -> dict[Path, str]:
-    """Return every file made from the declarations, with its text."""
+    """Return every file generated from the declarations, with its text."""
     found = widgets_found()
     shared: dict[str, type] = {}
     files = {TYPES / f"{widget.folder}.ts": _widget_file(widget, shared) for widget in found}
-    text = "\n\n".join(_interface(shape, asked=issubclass(shape, Request)) for shape in shared.values())
-    files[TYPES / f"{SHARED}.ts"] = f"{_banner('what several widgets are told')}\n\n{text}\n"
+    text = "\n\n".join(_interface(shape, in_request=issubclass(shape, Request)) for shape in shared.values())
+    files[TYPES / f"{SHARED}.ts"] = f"{_banner('messages of several widgets')}\n\n{text}\n"
     files[PROTOCOL] = protocol()
     return files
 
 
 def unwanted() -> list[Path]:
-    """Return the type files of widgets that no longer exist."""
+    """Return type files that belong to no widget any more."""
     known = {TYPES / f"{widget.folder}.ts" for widget in widgets_found()} | {TYPES / f"{SHARED}.ts"}
     return [path for path in sorted(TYPES.glob("*.ts")) if path not in known]
 
@@ -78,7 +78,7 @@ def _banner(what: str) -> str:
 
 
 def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
-    """Return a widget's types; those that belong to several widgets are added to `shared`."""
+    """Return a widget's types; types used by several widgets go into `shared`."""
     handlers = widget.session.handlers
     by_reply = list(_reachable([h.reply for h in handlers.values()]))
     by_request = [shape for shape in _reachable([h.request for h in handlers.values()]) if shape not in by_reply]
@@ -92,17 +92,15 @@ def _widget_file(widget: Widget, shared: dict[str, type]) -> str:
     tables = [(shape, table) for shape in own if (table := settings_of(shape))]
     if tables:
         parts[0] += '\nimport type { SettingsOf } from "../lib/settings.ts";'
-    parts += [_interface(shape, asked=shape in by_request) for shape in own]
+    parts += [_interface(shape, in_request=shape in by_request) for shape in own]
     parts += [
         f"export const SETTINGS: SettingsOf<{shape.__name__}> = {json.dumps(table, indent=2, ensure_ascii=False)};"
         for shape, table in tables
     ]
-    kinds = [f"  {kind}: {{ asked: {h.request.__name__}; told: {h.reply.__name__} }};" for kind, h in handlers.items()]
-    parts.append(
-        "\n".join(
-            ["/** What each kind of request asks, and what it is told. */", "export interface Wire {", *kinds, "}"]
-        )
-    )
+    kinds = [
+        f"  {kind}: {{ request: {h.request.__name__}; reply: {h.reply.__name__} }};" for kind, h in handlers.items()
+    ]
+    parts.append("\n".join(["/** The request and reply of each kind. */", "export interface Wire {", *kinds, "}"]))
     text = "\n\n".join(parts[1:])
     used = sorted(shape.__name__ for shape in of_others if re.search(rf"\b{shape.__name__}\b", text))
     imports = f'\nimport type {{ {", ".join(used)} }} from "./{SHARED}.ts";' if used else ""
@@ -117,7 +115,7 @@ def _check_names(widget: Widget, shapes: list[type]) -> None:
 
 
 def _reachable(shapes: list[type]) -> Iterator[type]:
-    """Yield declared shapes and the shapes inside them, each once, inner ones first."""
+    """Yield declared shapes and their parts, each once, parts first."""
     seen: dict[type, None] = {}
 
     def visit(shape: type) -> None:
@@ -147,7 +145,7 @@ def _shapes_in(hint: Any) -> Iterator[type]:
             yield from _shapes_in(inner)
 
 
-def _interface(shape: type, *, asked: bool) -> str:
+def _interface(shape: type, *, in_request: bool) -> str:
     """Return the TypeScript interface of a shape."""
     lines = [_comment(shape), f"export interface {shape.__name__} {{"]
     if issubclass(shape, Reply) and shape.kind:
@@ -155,11 +153,11 @@ def _interface(shape: type, *, asked: bool) -> str:
     hints = hints_of(shape)
     for name in _field_names(shape):
         field = _field(shape, name)
-        optional = field is not None and _may_be_missing(field, asked=asked)
+        optional = field is not None and _may_be_missing(field, in_request=in_request)
         text = _type(hints[name])
-        if optional and not asked:
+        if optional and not in_request:
             text = text.removesuffix(" | null")
-        lines.append(f"  {name}{'?' if optional else ''}: {text}{' | undefined' if optional and asked else ''};")
+        lines.append(f"  {name}{'?' if optional else ''}: {text}{' | undefined' if optional and in_request else ''};")
     return "\n".join([*lines, "}"])
 
 
@@ -171,9 +169,9 @@ def _field(shape: type, name: str) -> "Field[Any] | None":
     return next((field for field in init_fields(shape) if field.name == name), None) if is_dataclass(shape) else None
 
 
-def _may_be_missing(field: "Field[Any]", *, asked: bool) -> bool:
-    """Return whether a field may be missing: with a default in a request, or None by default in a reply."""
-    if asked:
+def _may_be_missing(field: "Field[Any]", *, in_request: bool) -> bool:
+    """Return whether a field may be missing: in a request, with any default; in a reply, with the default None."""
+    if in_request:
         return field.default is not MISSING or field.default_factory is not MISSING
     return field.default is None
 
@@ -253,7 +251,7 @@ def _setting(field: "Field[Any]", inner: Any, marks: tuple[Any, ...]) -> dict[st
     if get_origin(inner) is tuple:
         _, item_marks = _split(get_args(inner)[0])
         limits, length = _marks(Limits, item_marks)[0], _marks(Length, marks)[0]
-        return {"type": "list", **table, "min": limits.minimum, "max": limits.maximum, "most": length.maximum}
+        return {"type": "list", **table, "min": limits.minimum, "max": limits.maximum, "max_length": length.maximum}
     limits = _marks(Limits, marks)[0]
     slider = {"step": setting.step, "stops": list(setting.stops), "scale": setting.scale, "shown": setting.shown}
     return {
@@ -281,7 +279,7 @@ def protocol() -> str:
 
 
 def _request_table() -> str:
-    rows = ["| kind | fields | what it asks for | answer |", "|---|---|---|---|"]
+    rows = ["| kind | fields | purpose | reply |", "|---|---|---|---|"]
     for kind, handler in LabSession.handlers.items():
         fields = ", ".join(f"`{name}`" for name in _field_names(handler.request))
         rows.append(
@@ -292,7 +290,7 @@ def _request_table() -> str:
 
 def _setting_table() -> str:
     shape = hints_of(LabSession.handlers["open"].reply)["spec"]
-    rows = ["| field | is | values | default |", "|---|---|---|---|"]
+    rows = ["| field | meaning | values | default |", "|---|---|---|---|"]
     for name, setting in (settings_of(shape) or {}).items():
         rows.append(f"| `{name}` | {setting['help']} | {_values(setting)} | {_default(setting['default'])} |")
     return "\n".join(rows) + "\n"
@@ -305,7 +303,7 @@ def _values(setting: Mapping[str, Any]) -> str:
         return "true, false"
     limits = f"{setting['min']:,} to {setting['max']:,}".replace(",", "\u202f")
     if setting["type"] == "list":
-        return f"up to {setting['most']} whole numbers, {limits}"
+        return f"up to {setting['max_length']} whole numbers, {limits}"
     return f"whole number, {limits}" if setting["type"] == "whole" else f"number, {limits}"
 
 

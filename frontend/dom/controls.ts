@@ -1,4 +1,4 @@
-// Labelled controls that show their value and never fight the hand that moves them.
+// Labelled controls that show their value and don't interfere while the reader moves them.
 import { make, setText } from "./element.ts";
 
 export interface Control<T> {
@@ -13,15 +13,15 @@ interface SliderSettings {
   min: number;
   max: number;
   step: number;
-  /** From the slider's place to the value, and back; both default to the place itself. */
-  toValue?: (place: number) => number;
-  toPlace?: (value: number) => number;
+  /** Convert the slider's position to the value and back; both default to the identity. */
+  toValue?: (position: number) => number;
+  toPosition?: (value: number) => number;
   format: (value: number) => string;
   onInput: (value: number) => void;
 }
 
 export function slider(settings: SliderSettings): Control<number> {
-  const { toValue = same, toPlace = same, format } = settings;
+  const { toValue = identity, toPosition = identity, format } = settings;
   const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
   const input = make("input", {
     type: "range",
@@ -40,7 +40,7 @@ export function slider(settings: SliderSettings): Control<number> {
   return {
     element,
     show(value) {
-      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
+      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPosition(value);
       setText(shown, format(value));
       if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
     },
@@ -80,7 +80,7 @@ interface ButtonSettings {
   onClick: () => void;
 }
 
-/** A button; one that is off stays in the tab order, so that focus is never lost from under the reader. */
+/** A button; when disabled it stays in the tab order, so that the reader never loses focus. */
 export function button(settings: ButtonSettings): HTMLButtonElement {
   const { text, icon } = settings;
   const element = make(
@@ -104,6 +104,6 @@ export function setEnabled(element: HTMLElement, enabled: boolean): void {
   if (element.getAttribute("aria-disabled") !== off) element.setAttribute("aria-disabled", off);
 }
 
-function same(value: number): number {
+function identity(value: number): number {
   return value;
 }

@@ -5,7 +5,7 @@ type Properties = Record<string, unknown>;
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Make an element. `on…` properties are listeners, a boolean sets or leaves out an attribute, `class` is the class. */
+/** Make an element. `on…` properties are listeners, a boolean adds or omits an attribute, `class` is the class. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Properties = {},
@@ -22,12 +22,12 @@ export function makeSvg<Tag extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS(SVG, tag) as SVGElementTagNameMap[Tag], properties, children);
 }
 
-/** Set text only where it differs: an unchanged text costs no layout. */
+/** Set text only if it differs: unchanged text costs no layout. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Set an attribute only where it differs. */
+/** Set an attribute only if it differs. */
 export function setAttribute(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -1,4 +1,4 @@
-// Why a number is what it is: in symbols, in numbers, the value, and the numbers it was made from, to ask in turn.
+// Explains a number: formula, arithmetic, value, and the numbers it was computed from, each of which can be clicked in turn.
 import { whole } from "../lib/numbers.ts";
 import type { ExplanationView, Term } from "../wire/shared.ts";
 import { button } from "./controls.ts";
@@ -8,99 +8,99 @@ import { focusWithin, numberButton, show } from "./number.ts";
 export type Explanation = ExplanationView;
 
 /** One number of one step of one run. */
-export interface Asked {
+export interface Query {
   reference: string;
   step: number;
   track: string;
-  /** How many terms of a long sum to show; Python decides where it is left out. */
+  /** How many terms of a long sum to show; Python decides if it is left out. */
   terms?: number;
 }
 
-/** As many terms as Python shows at most. */
-const MOST_TERMS = 400;
+/** The most terms that Python shows. */
+const MAX_TERMS = 400;
 
 interface Settings {
-  /** Ask Python; the answer comes to `show`. */
-  ask: (asked: Asked) => void;
-  /** Which run a reference of another run's name belongs to. */
+  /** Ask Python; the answer arrives through `show`. */
+  ask: (query: Query) => void;
+  /** All runs: a reference may begin with the name of another run. */
   tracks: () => readonly { name: string; label: string }[];
   digits: number;
-  /** The same question in Python, where there is one. */
-  code: (asked: Asked) => string;
+  /** The same question in Python; empty if there is none. */
+  code: (query: Query) => string;
 }
 
 export class ExplanationPanel {
-  readonly element = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
-  private readonly way: Asked[] = [];
+  readonly element = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
+  private readonly trail: Query[] = [];
 
   constructor(private readonly settings: Settings) {
-    this.element.append(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see what made it."));
+    this.element.append(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see how it was computed."));
   }
 
-  /** The number that is explained now. */
-  get asked(): Asked | undefined {
-    return this.way.at(-1);
+  /** The number being explained. */
+  get query(): Query | undefined {
+    return this.trail.at(-1);
   }
 
-  /** Begin with a number of the picture. */
-  begin(asked: Asked): void {
-    this.way.length = 0;
-    this.go(asked);
+  /** Start with a number from the figure. */
+  begin(query: Query): void {
+    this.trail.length = 0;
+    this.go(query);
   }
 
   /** Show the answer to the last question. */
   show(explanation: Explanation): void {
-    const { asked } = this;
-    if (!asked || explanation.reference.text !== asked.reference) return;
+    const { query } = this;
+    if (!query || explanation.reference.text !== query.reference) return;
     const focused = focusWithin(this.element);
-    this.element.replaceChildren(...this.parts(asked, explanation));
+    this.element.replaceChildren(...this.parts(query, explanation));
     if (focused) this.element.querySelector<HTMLElement>("button")?.focus();
     this.element.scrollIntoView({ block: "nearest" });
   }
 
-  private go(asked: Asked): void {
-    this.way.push(asked);
-    this.settings.ask(asked);
+  private go(query: Query): void {
+    this.trail.push(query);
+    this.settings.ask(query);
   }
 
   private back(): void {
-    this.way.pop();
-    if (this.asked) this.settings.ask(this.asked);
+    this.trail.pop();
+    if (this.query) this.settings.ask(this.query);
   }
 
-  private parts(asked: Asked, explanation: Explanation): HTMLElement[] {
+  private parts(query: Query, explanation: Explanation): HTMLElement[] {
     const { digits } = this.settings;
     const value = typeof explanation.value === "number" ? explanation.value : null;
     const shown = value === null ? String(explanation.value) : Number.isInteger(value) ? whole(value) : show(value, Math.max(6, digits));
     const parts: HTMLElement[] = [];
-    if (this.way.length > 1) {
-      const before = this.way.at(-2)!;
+    if (this.trail.length > 1) {
+      const before = this.trail.at(-2)!;
       parts.push(button({ name: "why-back", label: `Back to ${before.reference}`, text: `← ${before.reference}`, onClick: () => this.back() }));
     }
-    const whose = this.settings.tracks().length > 1 ? `, ${this.label(asked.track)}` : "";
-    parts.push(make("h3", {}, `Why is ${asked.reference} ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(asked.step)}${whose}`));
+    const whose = this.settings.tracks().length > 1 ? `, ${this.label(query.track)}` : "";
+    parts.push(make("h3", {}, `Why is ${query.reference} = ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(query.step)}${whose}`));
     if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
     else {
-      const long = asked.terms ? { tabindex: 0, role: "region", "aria-label": "The arithmetic, at length" } : {};
+      const long = query.terms ? { tabindex: 0, role: "region", "aria-label": "The full arithmetic" } : {};
       parts.push(make("div", { class: "gn-sum", ...long }, make("p", {}, explanation.formula), make("p", {}, `= ${right(explanation.numbers)}`), make("p", {}, `= ${shown}`)));
     }
-    const leaves = this.leaves(asked, explanation);
+    const leaves = this.leaves(query, explanation);
     if (leaves) parts.push(leaves);
-    const more = this.more(asked, explanation.expression);
+    const more = this.more(query, explanation.expression);
     if (more) parts.push(more);
-    const code = this.settings.code(asked);
+    const code = this.settings.code(query);
     if (code) parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, code)));
     return parts;
   }
 
-  private more(asked: Asked, expression: Term): HTMLElement | null {
+  private more(query: Query, expression: Term): HTMLElement | null {
     let [shown, left] = [0, 0];
     const walk = ({ operands = [], folded }: Term): void => {
       if (folded && folded.terms > left) [shown, left] = [operands.length, folded.terms];
       operands.forEach(walk);
     };
     walk(expression);
-    const terms = Math.min(MOST_TERMS, shown + left, Math.max(24, 4 * shown));
+    const terms = Math.min(MAX_TERMS, shown + left, Math.max(24, 4 * shown));
     if (terms <= shown) return null;
     const text = `Show ${whole(terms - shown)} more of ${whole(shown + left)} terms`;
     return button({
@@ -108,8 +108,8 @@ export class ExplanationPanel {
       label: text,
       text,
       onClick: () => {
-        this.way.pop();
-        this.go({ ...asked, terms });
+        this.trail.pop();
+        this.go({ ...query, terms });
       },
     });
   }
@@ -118,31 +118,31 @@ export class ExplanationPanel {
     return this.settings.tracks().find(({ name }) => name === track)?.label ?? track;
   }
 
-  private leaves(asked: Asked, { expression, earlier }: Explanation): HTMLElement | null {
+  private leaves(query: Query, { expression, earlier }: Explanation): HTMLElement | null {
     const found = referencesOf(expression);
-    found.delete(asked.reference);
+    found.delete(query.reference);
     const buttons = [...found].map(([reference, { value }]) =>
-      numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : undefined, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) }),
+      numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : undefined, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, query)) }),
     );
     if (earlier) {
       const { step, reference } = earlier;
-      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ track: asked.track, step, reference: reference.text }) }, `step ${whole(step)}, which left it`));
+      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ track: query.track, step, reference: reference.text }) }, `computed in step ${whole(step)}`));
     }
     if (buttons.length === 0) return null;
-    const words = found.size > 0 ? "made from" : "made in";
-    return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, words), ...buttons);
+    const words = found.size > 0 ? "computed from" : "see";
+    return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers it was computed from" }, make("span", { class: "gn-note" }, words), ...buttons);
   }
 
-  // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run of that name.
-  private leaf(reference: string, { step, track }: Asked): Asked {
-    const asked = { step, track };
+  // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run with that name.
+  private leaf(reference: string, { step, track }: Query): Query {
+    const query = { step, track };
     const [owner, rest] = [reference.slice(0, reference.indexOf(".")), reference.slice(reference.indexOf(".") + 1)];
-    if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...asked, reference };
-    return { ...asked, track: owner, reference: rest.replace("/", ".") };
+    if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...query, reference };
+    return { ...query, track: owner, reference: rest.replace("/", ".") };
   }
 }
 
-/** The numbers that an expression shows, each once, by name. */
+/** The distinct numbers in an expression, by name. */
 export function referencesOf(expression: Term): Map<string, Term> {
   const found = new Map<string, Term>();
   const walk = (term: Term): void => {

@@ -1,19 +1,19 @@
-// A button that opens a file, and a place to drop one on.
-import { refusal, sendFile, type Wanted, type TakesFiles } from "../lib/upload.ts";
+// A button that opens a file, and a drop target for files.
+import { rejection, sendFile, type Wanted, type FileChannel } from "../lib/upload.ts";
 import { button } from "./controls.ts";
 import { make, setText } from "./element.ts";
 
 interface PickerSettings {
-  channel: TakesFiles;
+  channel: FileChannel;
   wanted: Wanted;
-  /** The whole widget: a file may be dropped anywhere on it. */
+  /** The whole widget: a file can be dropped anywhere on it. */
   root: HTMLElement;
-  say: (trouble: string) => void;
+  showError: (message: string) => void;
   onTaken: () => void;
 }
 
 export class FilePicker {
-  /** Says what is on its way; screen readers hear it. */
+  /** Shows the progress of an upload; announced by screen readers. */
   readonly progress = make("span", { class: "gn-note", role: "status" });
   readonly button: HTMLButtonElement;
   private readonly input: HTMLInputElement;
@@ -32,8 +32,8 @@ export class FilePicker {
         if (file) void this.take(file).then(() => (this.input.value = ""));
       },
     });
-    const label = `Open a ${wanted.what}…`;
-    this.button = button({ name: "open", label, text: label, help: `From a file on this machine; or drop one here`, onClick: () => this.input.click() });
+    const label = `Open ${wanted.what} file…`;
+    this.button = button({ name: "open", label, text: label, help: "Open a file from this computer, or drop one here", onClick: () => this.input.click() });
     root.append(this.input);
     const { signal } = this.parts;
     root.addEventListener("dragover", this.over, { signal });
@@ -41,19 +41,19 @@ export class FilePicker {
     root.addEventListener("drop", this.drop, { signal });
   }
 
-  /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
+  /** Check a file and send it to Python; what is shown stays until the new file has been read. */
   async take(file: File): Promise<void> {
-    const { channel, wanted, say, onTaken } = this.settings;
-    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
-    say(trouble);
-    if (trouble) return;
+    const { channel, wanted, showError, onTaken } = this.settings;
+    const problem = this.busy ? `Another file is still being read. Open ${file.name} when it has finished.` : rejection(file, wanted);
+    showError(problem);
+    if (problem) return;
     this.busy = true;
     try {
-      setText(this.progress, `Reading ${file.name} …`);
-      await sendFile(channel, file, (share) => setText(this.progress, `Reading ${file.name}: ${Math.round(100 * share)} %`));
+      setText(this.progress, `Reading ${file.name}…`);
+      await sendFile(channel, file, (fraction) => setText(this.progress, `Reading ${file.name}: ${Math.round(100 * fraction)} %`));
       onTaken();
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
+      showError(error instanceof Error ? error.message : String(error));
     } finally {
       this.busy = false;
       setText(this.progress, "");

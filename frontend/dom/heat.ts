@@ -1,5 +1,5 @@
 // A function over the plane as colours and contour lines, painted behind a plot.
-import { byteOf, shareTable, type Theme } from "../lib/colors.ts";
+import { byteOf, fractionTable, type Theme } from "../lib/colors.ts";
 import { contour, type Grid, type Heights } from "../lib/grid.ts";
 import { ink } from "./ink.ts";
 import type { Plot } from "./plot.ts";
@@ -7,12 +7,12 @@ import type { Plot } from "./plot.ts";
 const LEVELS = 14;
 const STRENGTH = 0.75;
 
-/** 256 pixels for shares of the height: from the page's neutral to blue, lighter or darker all the way. */
+/** 256 colours for fractions of the height, from the page's neutral to blue. */
 export function heightColors(theme: Theme): Uint32Array {
-  return shareTable(theme, STRENGTH);
+  return fractionTable(theme, STRENGTH);
 }
 
-/** Lay a plot's canvas over the area within its axes; returns screen pixels for each of the page's. */
+/** Place a plot's canvas over the area within its axes; returns the device pixel ratio. */
 export function coverArea({ canvas, area }: Plot): number {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(area.width * ratio);
@@ -30,14 +30,14 @@ export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme):
   const { canvas } = plot;
   const ratio = coverArea(plot);
   const context = canvas.getContext("2d")!;
-  // Grid places lie at the middles of pixels, and the outer ones on the edges: the picture is drawn half a pixel larger.
+  // Grid points lie at pixel centres, the outer ones on the edges, so the image is drawn half a pixel larger.
   const [over, up] = [canvas.width / (grid.side - 1), canvas.height / (grid.side - 1)];
   context.imageSmoothingQuality = "high";
   context.drawImage(picture(grid, shown, theme), -over / 2, -up / 2, canvas.width + over, canvas.height + up);
   context.strokeStyle = ink("contour", theme);
   context.lineWidth = ratio;
   context.beginPath();
-  const bent = Float32Array.from(grid.values, shown.share);
+  const bent = Float32Array.from(grid.values, shown.fraction);
   for (let level = 1; level < LEVELS; level++) {
     const pieces = contour(bent, grid.side, level / LEVELS);
     for (let i = 0; i < pieces.length; i += 4) {
@@ -48,7 +48,7 @@ export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme):
   context.stroke();
 }
 
-function picture({ values, side }: Grid, { share }: Heights, theme: Theme): HTMLCanvasElement {
+function picture({ values, side }: Grid, { fraction }: Heights, theme: Theme): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side;
   const context = canvas.getContext("2d")!;
@@ -56,7 +56,7 @@ function picture({ values, side }: Grid, { share }: Heights, theme: Theme): HTML
   const [pixels, colors] = [new Uint32Array(image.data.buffer), heightColors(theme)];
   for (let row = 0; row < side; row++) {
     const begin = (side - 1 - row) * side;
-    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(share(values[row * side + column]!))]!;
+    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(fraction(values[row * side + column]!))]!;
   }
   context.putImageData(image, 0, 0);
   return canvas;

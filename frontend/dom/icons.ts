@@ -1,4 +1,4 @@
-// Small pictures for buttons, drawn here: 24 × 24, in the colour of the text.
+// Icons for buttons, 24 × 24, in the colour of the text.
 import { makeSvg } from "./element.ts";
 
 const PATHS = {
@@ -18,7 +18,7 @@ export function icon(name: IconName): SVGSVGElement {
   return makeSvg("svg", { viewBox: "0 0 24 24", width: 20, height: 20, "aria-hidden": "true", focusable: "false" }, path);
 }
 
-/** Change an icon in place, only where it differs. */
+/** Change an icon in place, only if it differs. */
 export function setIcon(element: SVGSVGElement, name: IconName): void {
   const path = element.firstElementChild!;
   if (path.getAttribute("d") !== PATHS[name]) path.setAttribute("d", PATHS[name]);

@@ -1,7 +1,7 @@
-// The colours to draw with on a canvas, which no style sheet reaches: the palette's, or the system's where it forces them.
+// Colours for drawing on a canvas, which style sheets don't reach: the palette's, or the system's in forced-colours mode.
 import { COLORS, FORCED, type ColorName, type Theme } from "../lib/palette.ts";
 
-/** Whether the reader wants the system's colours everywhere (Windows' contrast themes). */
+/** The media query for forced colours (Windows contrast themes). */
 export const FORCED_QUERY = "(forced-colors: active)";
 
 export function ink(name: ColorName, theme: Theme): string {
@@ -9,7 +9,7 @@ export function ink(name: ColorName, theme: Theme): string {
   return system && matchMedia(FORCED_QUERY).matches ? systemColor(system) : COLORS[name][theme];
 }
 
-// A canvas takes a colour as numbers; what stands behind a word of the system, only computed style knows.
+// A canvas needs a colour in numbers; only computed style resolves a system colour keyword.
 function systemColor(word: string): string {
   const probe = document.createElement("span");
   probe.style.color = word;

@@ -1,4 +1,4 @@
-// The loss curves: training solid, test dashed, a mark on the time axis for every change.
+// The loss curves: training solid, test dashed, and a marker on the time axis for every change.
 import { ink } from "./ink.ts";
 import { Surface } from "./surface.ts";
 import type { History, Sample } from "../lib/history.ts";
@@ -10,7 +10,7 @@ export interface ChartSettings {
   log: boolean;
   across: "step" | "epoch";
   theme: Theme;
-  /** The sample that the pointer is at. */
+  /** The sample under the pointer. */
   hovered: Sample | null;
 }
 
@@ -53,7 +53,7 @@ export class LossChart {
     if (settings.hovered) drawHair(context, inks, this.across(settings.hovered[settings.across]), bottom);
   }
 
-  /** The sample nearest to a place across the chart. */
+  /** The sample nearest to a horizontal position. */
   sampleAt(history: History, x: number, across: "step" | "epoch"): Sample | null {
     let [best, distance] = [null as Sample | null, Infinity];
     for (const sample of history.samples) {

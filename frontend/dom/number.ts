@@ -1,10 +1,10 @@
-// A number of the step that can be asked for its reason.
+// A number that can be clicked for its explanation.
 import { make } from "./element.ts";
 import { decimal } from "../lib/numbers.ts";
 
 export type Sign = "" | "value" | "gradient";
 
-/** What has the focus within an element: in a notebook the widget may stand in a shadow tree of its own. */
+/** The focused element inside another; in a notebook the widget may be in a shadow tree of its own. */
 export function focusWithin(element: HTMLElement): HTMLElement | null {
   const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
   return active && element.contains(active) ? (active as HTMLElement) : null;
@@ -36,7 +36,7 @@ export function numberButton(settings: Settings): HTMLButtonElement {
       class: `gn-num ${settings.class ?? ""}`,
       "data-ref": reference,
       "data-sign": sign ? `${sign}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}` : undefined,
-      title: `Why is ${symbol} ${shown}?`,
+      title: `Why is ${symbol} = ${shown}?`,
       "aria-label": `${symbol} = ${shown}`,
       onclick: () => settings.onClick(reference),
     },

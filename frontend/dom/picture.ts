@@ -1,4 +1,4 @@
-// A square picture made of bytes: one look-up a pixel, one putImageData a picture.
+// A square image made from bytes: one look-up per pixel, one putImageData per image.
 import { paint } from "../lib/colors.ts";
 
 export class Picture {

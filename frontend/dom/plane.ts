@@ -1,4 +1,4 @@
-// The plane of the data: a picture of what is computed everywhere, and the points on top of it.
+// The data's plane: an image of what is computed at every point, with the data on top.
 import { make, setAttribute } from "./element.ts";
 import { Picture } from "./picture.ts";
 import { drawPoints } from "./points.ts";
@@ -18,11 +18,11 @@ export class Plane {
 
   drawPicture(bytes: Uint8Array, colors: Uint32Array): void {
     this.picture.draw(bytes, colors);
-    // The outer pixels' middles lie on the edges of the plane, as those of the grid do; the style needs their number.
+    // The centres of the outer pixels lie on the edges of the plane, as in the grid; the style needs the number of pixels.
     setAttribute(this.picture.canvas, "style", `--gn-pixels: ${this.picture.canvas.width}`);
   }
 
-  /** Draw the points, if they are others than before or are seen differently. */
+  /** Draw the points if they, the theme or the size have changed. */
   drawPoints(points: Float32Array, domain: readonly [number, number], theme: Theme): void {
     const size = this.surface.width;
     const now = [points, theme, size];

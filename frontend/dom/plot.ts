@@ -1,4 +1,4 @@
-// A plot: two axes with units, lines, points and marks that can be dragged with pointer, finger and arrow keys.
+// A plot: two axes with units, lines, points, and handles that can be dragged or moved with the arrow keys.
 import { tickLabel } from "../lib/numbers.ts";
 import { linearScale, logScale, logTicks, ticks, type Scale } from "../lib/scales.ts";
 import { make, makeSvg, setAttribute } from "./element.ts";
@@ -10,7 +10,7 @@ export interface Axes {
   y: Range;
   xLabel: string;
   yLabel: string;
-  /** Equal ratios take equal room upwards; both ends of y are then above zero. */
+  /** A logarithmic y axis: both ends of y must then be above zero. */
   log?: boolean;
 }
 
@@ -82,7 +82,7 @@ export class Plot {
     for (const handle of this.handles) handle.place(this);
   }
 
-  /** Add a mark that can be dragged; places are in the plot's own units. */
+  /** Add a handle that can be dragged; positions are in the plot's own units. */
   addHandle(settings: HandleSettings): Handle {
     const handle = new Handle(settings, this);
     this.handles.push(handle);
@@ -95,20 +95,20 @@ export class Plot {
     handle.button.remove();
   }
 
-  /** The place under a pointer, held inside the axes. */
+  /** The position under a pointer, clamped to the axes. */
   placeAt(event: PointerEvent | MouseEvent): [number, number] {
     const box = this.element.getBoundingClientRect();
     const { left, top, width, height } = this.area;
     const across = (event.clientX - box.left - left) / width;
     const up = 1 - (event.clientY - box.top - top) / height;
-    return [mix(this.axes.x, hold(across)), mix(this.axes.y, hold(up))];
+    return [mix(this.axes.x, clamp(across)), mix(this.axes.y, clamp(up))];
   }
 
-  /** Move a place by a share of the axes, held inside them. */
+  /** Move a position by a fraction of the axes, clamped to them. */
   nudge([x, y]: readonly [number, number], across: number, up: number): [number, number] {
     const { x: xs, y: ys } = this.axes;
-    const moved = (value: number, range: Range, share: number): number =>
-      mix(range, hold((value - range[0]) / (range[1] - range[0]) + share));
+    const moved = (value: number, range: Range, fraction: number): number =>
+      mix(range, clamp((value - range[0]) / (range[1] - range[0]) + fraction));
     return [moved(x, xs, across), moved(y, ys, up)];
   }
 
@@ -135,7 +135,7 @@ export class Plot {
   }
 
   private line({ xs, ys, ink, dash = "", thin }: Line): SVGElement {
-    const [low, high] = [-this.height, 2 * this.height]; // far outside is as good as at the edge, and draws
+    const [low, high] = [-this.height, 2 * this.height]; // values far outside are clipped so that they can be drawn
     let text = "";
     let pen = "M";
     for (let i = 0; i < xs.length; i++) {
@@ -170,11 +170,11 @@ interface HandleSettings {
   name: string;
   at: [number, number];
   ink?: string;
-  /** Words for a place, spoken by screen readers. */
+  /** Describes a position for screen readers. */
   words: (x: number, y: number) => string;
   onMove: (x: number, y: number) => void;
-  /** Where a place may really be: on a curve, on a level. */
-  hold?: (x: number, y: number) => [number, number];
+  /** Constrains a position, for example to a curve. */
+  constrain?: (x: number, y: number) => [number, number];
 }
 
 export class Handle {
@@ -203,7 +203,7 @@ export class Handle {
     });
   }
 
-  /** Put it somewhere without telling. */
+  /** Move it without calling `onMove`. */
   set(at: [number, number]): void {
     this.at = at;
     this.place(this.plot);
@@ -222,7 +222,7 @@ export class Handle {
   }
 
   private move([x, y]: [number, number]): void {
-    this.set(this.settings.hold?.(x, y) ?? [x, y]);
+    this.set(this.settings.constrain?.(x, y) ?? [x, y]);
     this.settings.onMove(...this.at);
   }
 
@@ -242,12 +242,12 @@ export class Handle {
   }
 }
 
-function hold(share: number): number {
-  return Math.min(1, Math.max(0, share));
+function clamp(fraction: number): number {
+  return Math.min(1, Math.max(0, fraction));
 }
 
-function mix([low, high]: Range, share: number): number {
-  return low + share * (high - low);
+function mix([low, high]: Range, fraction: number): number {
+  return low + fraction * (high - low);
 }
 
 function path(d: string, name: string): SVGElement {

@@ -1,17 +1,17 @@
-// Moving through something recorded: play, pause, one place on or back, and any place by the slider.
+// Playback of something recorded: play, pause, next, previous, and a slider to any position.
 import { PlayLoop } from "../lib/play.ts";
 import { button, setEnabled } from "./controls.ts";
 import { make, setText } from "./element.ts";
 
 interface RecordingSettings {
-  /** What the slider is called, and one place: "step", "beat". */
+  /** The slider's label, and what one position is called: "step", "stage". */
   label: string;
   place: string;
-  /** How long each place is shown while it plays. */
+  /** How long each position is shown during playback. */
   everyMs: number;
-  /** The names of the slider and of both buttons. */
-  names: { slider: string; back: string; on: string };
-  /** What stands beside the label; nothing where it is left out. */
+  /** The form names of the slider and both buttons. */
+  names: { slider: string; previous: string; next: string };
+  /** Text beside the label. */
   words?: (now: number, last: number) => string;
   onMove: () => void;
 }
@@ -23,8 +23,8 @@ export class Recording {
   readonly slider: HTMLInputElement;
   private readonly words = make("span", { class: "gn-number", "aria-hidden": "true" });
   private readonly play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
-  private readonly back: HTMLButtonElement;
-  private readonly on: HTMLButtonElement;
+  private readonly previous: HTMLButtonElement;
+  private readonly next: HTMLButtonElement;
   private readonly loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
   private from = 0;
   private began: number | null = null;
@@ -32,17 +32,17 @@ export class Recording {
   constructor(private readonly settings: RecordingSettings) {
     const { label, place, names } = settings;
     this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
-    this.back = button({ name: names.back, label: `One ${place} back`, text: "◀", onClick: () => this.go(this.now - 1) });
-    this.on = button({ name: names.on, label: `One ${place} on`, text: "▶", onClick: () => this.go(this.now + 1) });
+    this.previous = button({ name: names.previous, label: `Previous ${place}`, text: "◀", onClick: () => this.go(this.now - 1) });
+    this.next = button({ name: names.next, label: `Next ${place}`, text: "▶", onClick: () => this.go(this.now + 1) });
     const head = make("span", { class: "gn-label" }, label, settings.words ? this.words : null);
-    this.element = make("div", { class: "gn-row" }, this.play, this.back, this.on, make("label", { class: "gn-control gn-time" }, head, this.slider));
+    this.element = make("div", { class: "gn-row" }, this.play, this.previous, this.next, make("label", { class: "gn-control gn-time" }, head, this.slider));
   }
 
   get playing(): boolean {
     return this.loop.playing;
   }
 
-  /** A new recording; what is shown is `now`, its end unless told. */
+  /** Load a new recording at position `now`, by default its end. */
   record(last: number, now = last): void {
     this.stop();
     this.last = last;
@@ -90,7 +90,7 @@ export class Recording {
     if (this.settings.words) setText(this.words, this.settings.words(this.now, this.last));
     setText(this.play.firstElementChild!, this.playing ? "Pause" : "Play");
     this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
-    setEnabled(this.back, this.now > 0);
-    setEnabled(this.on, this.now < this.last);
+    setEnabled(this.previous, this.now > 0);
+    setEnabled(this.next, this.now < this.last);
   }
 }

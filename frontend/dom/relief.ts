@@ -1,4 +1,4 @@
-// A function over the plane as a surface in space, turned by dragging or with the arrow keys.
+// A function over the plane as a 3-D surface, rotated by dragging or with the arrow keys.
 import { byteOf, type Theme } from "../lib/colors.ts";
 import { heightAt, type Grid, type Heights } from "../lib/grid.ts";
 import { make } from "./element.ts";
@@ -30,7 +30,7 @@ export class Relief {
   private turn = -0.6;
   private tilt = 0.85;
   private scene: Scene | null = null;
-  /** The surface without trails as it was last painted: while walkers move, it stays. */
+  /** The surface without trails as last painted, reused while only the trails change. */
   private readonly painted = document.createElement("canvas");
   private paintedAs: unknown[] = [];
 
@@ -43,7 +43,7 @@ export class Relief {
         class: "gn-relief",
         role: "img",
         tabindex: "0",
-        "aria-label": `${label}; arrow keys turn it`,
+        "aria-label": `${label}; arrow keys rotate it`,
         style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
         onpointerdown: (event: PointerEvent) => this.element.setPointerCapture(event.pointerId),
         onpointermove: (event: PointerEvent) => {
@@ -99,7 +99,7 @@ export class Relief {
     this.drawSurface(context, scene);
   }
 
-  // From shares of the three axes (each 0 to 1) to the canvas.
+  // From fractions of the three axes (each 0 to 1) to canvas coordinates.
   private project(x: number, y: number, z: number): Spot {
     const { width, height } = this.surface;
     const size = Math.min(width / 1.5, height / 1.25);
@@ -111,9 +111,9 @@ export class Relief {
 
   private drawSurface(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene): void {
     const { side, values } = grid;
-    const share = Float32Array.from(values, shown.share);
-    const spots = Array.from(share, (z, i) => this.project((i % side) / (side - 1), Math.floor(i / side) / (side - 1), z));
-    // What is far away is painted first: the order of rows and columns depends on where we stand.
+    const fraction = Float32Array.from(values, shown.fraction);
+    const spots = Array.from(fraction, (z, i) => this.project((i % side) / (side - 1), Math.floor(i / side) / (side - 1), z));
+    // Distant cells are painted first, so the order of rows and columns depends on the viewpoint.
     const rows = order(side - 1, Math.cos(this.turn) > 0);
     const columns = order(side - 1, Math.sin(this.turn) > 0);
     context.lineWidth = 0.6;
@@ -122,8 +122,8 @@ export class Relief {
       for (const column of columns) {
         const corner = row * side + column;
         const [a, b, c, d] = [corner, corner + 1, corner + side + 1, corner + side];
-        const mean = (share[a]! + share[b]! + share[c]! + share[d]!) / 4;
-        const lean = Math.max(-1, Math.min(1, (share[b]! + share[c]! - share[a]! - share[d]!) * side * 0.06));
+        const mean = (fraction[a]! + fraction[b]! + fraction[c]! + fraction[d]!) / 4;
+        const lean = Math.max(-1, Math.min(1, (fraction[b]! + fraction[c]! - fraction[a]! - fraction[d]!) * side * 0.06));
         const color = colors[byteOf(0.12 + 0.88 * mean)]!; // red in the lowest byte
         const light = 1 - 0.16 * lean - 0.05;
         context.fillStyle = context.strokeStyle = `rgb(${(color & 255) * light} ${((color >> 8) & 255) * light} ${((color >> 16) & 255) * light})`;
@@ -138,7 +138,7 @@ export class Relief {
 
   private drawTrail(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene, { xs, ys, ink }: Trail): void {
     const place = (x: number, y: number): Spot =>
-      this.project(along(grid.x, x), along(grid.y, y), shown.share(heightAt(grid, x, y)) + 0.012);
+      this.project(along(grid.x, x), along(grid.y, y), shown.fraction(heightAt(grid, x, y)) + 0.012);
     const inside: Spot[] = [];
     for (let i = 0; i < xs.length; i++) {
       if (isIn(grid.x, xs[i]!) && isIn(grid.y, ys[i]!)) inside.push(place(xs[i]!, ys[i]!));

@@ -1,4 +1,4 @@
-// The run and its branches: which one is looked at, what is compared with what, and letting one go.
+// The run and its branches: choose one, compare it with another, delete a branch.
 import type { Theme } from "../lib/colors.ts";
 import { whole } from "../lib/numbers.ts";
 import { inkOf } from "../lib/series.ts";
@@ -7,7 +7,7 @@ import { button, select } from "./controls.ts";
 import { make, setText } from "./element.ts";
 import { swatch } from "./swatch.ts";
 
-export interface Wishes {
+export interface RunActions {
   choose: (track: string) => void;
   forget: (track: string) => void;
   compare: (track: string) => void;
@@ -19,10 +19,10 @@ export class RunsView {
   private readonly buttons = make("div", { class: "gn-row", role: "group", "aria-label": "Runs" });
   private readonly row = make("div", { class: "gn-row" });
   private readonly words = make("p", { role: "status" });
-  private readonly distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance of the parameters" });
+  private readonly distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance between the parameters" });
   private form = "";
 
-  constructor(private readonly wishes: Wishes) {
+  constructor(private readonly actions: RunActions) {
     this.element.append(make("h3", {}, "Branches"), this.buttons, this.row, this.words, this.distances);
   }
 
@@ -35,15 +35,15 @@ export class RunsView {
     this.buttons.replaceChildren(...tracks.map((track, i) => this.chooser(track, i, track.name === now, theme)));
     if (focused) this.buttons.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
     const others = tracks.filter(({ name }) => name !== now);
-    const other = select({ label: "Compare with", help: "How far have the two drifted apart?", name: "other", options: others.map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.wishes.compare(name) });
+    const other = select({ label: "Compare with", help: "Compare this run with another one", name: "other", options: others.map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.actions.compare(name) });
     const chosen = tracks.find(({ name }) => name === now)!;
-    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Forget ${chosen.label}`, text: `Forget ${chosen.label}`, onClick: () => this.wishes.forget(now) }) : null;
+    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Delete ${chosen.label}`, text: `Delete ${chosen.label}`, onClick: () => this.actions.forget(now) }) : null;
     this.row.replaceChildren(other.element, ...(gone ? [gone] : []));
   }
 
   private chooser({ name, label, branched_at, parent }: TrackView, place: number, chosen: boolean, theme: Theme): HTMLElement {
     const from = parent && branched_at !== null ? `, from step ${whole(branched_at)}` : "";
-    const element = button({ name, label: `${label}${from}`, text: `${label}${from}`, onClick: () => this.wishes.choose(name) });
+    const element = button({ name, label: `${label}${from}`, text: `${label}${from}`, onClick: () => this.actions.choose(name) });
     element.prepend(swatch(inkOf(place, theme), ""));
     element.setAttribute("aria-pressed", String(chosen));
     return element;
@@ -57,9 +57,9 @@ export class RunsView {
     const cells = Object.entries(comparison.distances).map(([layer, row]) => {
       const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
       const shown = (row.at(-1) ?? NaN).toPrecision(4);
-      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.actions.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
     });
-    this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
+    this.distances.append(make("span", { class: "gn-note" }, `‖difference of the parameters‖ at step ${whole(step)}`), ...cells);
   }
 }
 

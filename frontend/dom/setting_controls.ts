@@ -1,4 +1,4 @@
-// The control of a declared setting: a slider, a list to choose from, a box to tick.
+// The control for a declared setting: a slider, a drop-down list or a checkbox.
 import { fromLogSlider, toLogSlider } from "../lib/scales.ts";
 import { FORMATS, namesOf, type ChoiceSetting, type FlagSetting, type ListSetting, type NumberSetting, type Setting, type SettingsOf } from "../lib/settings.ts";
 import { select, slider, type Control } from "./controls.ts";
@@ -9,7 +9,7 @@ export interface SettingControls<Values> {
   show(values: Values): void;
 }
 
-/** The controls of all settings of a group, in the order of their declarations. */
+/** The controls for all settings of a group, in the order of their declaration. */
 export function controlsOf<Values>(settings: SettingsOf<Values>, group: string, change: (change: Partial<Values>) => void): SettingControls<Values> {
   const names = namesOf(settings).filter((name) => (settings[name] as Setting).group === group);
   const controls = names.map((name) => {
@@ -55,13 +55,13 @@ function numberControl(name: string, setting: NumberSetting, onInput: (value: nu
       max: stops.length - 1,
       step: 1,
       toValue: (place) => stops[place]!,
-      toPlace: (value) => stops.findIndex((stop) => stop >= value),
+      toPosition: (value) => stops.findIndex((stop) => stop >= value),
     });
   }
   if (scale === "linear") return slider({ ...common, min, max, step });
-  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => fromLogSlider(place, min, max), toPlace: (value) => toLogSlider(value, min, max) });
+  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => fromLogSlider(place, min, max), toPosition: (value) => toLogSlider(value, min, max) });
 }
 
 function refuse(name: string, { label }: ListSetting): never {
-  throw new Error(`${label} (${name}) is a list: the page has to make its control; leave its group empty.`);
+  throw new Error(`${label} (${name}) is a list: the page must make the control for it; leave its group empty.`);
 }

@@ -1,4 +1,4 @@
-// What every root carries: the palette as variables, and the look of what all widgets have.
+// Styles for every root: the palette as variables, and what all widgets fraction.
 import palette from "./palette.css";
 import root from "./root.css";
 

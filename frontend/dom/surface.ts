@@ -18,7 +18,7 @@ export class Surface {
     this.observer.observe(this.canvas);
   }
 
-  /** Begin a drawing afresh. */
+  /** Clear the canvas. */
   clear(): CanvasRenderingContext2D {
     this.context.clearRect(0, 0, this.width, this.height);
     return this.context;

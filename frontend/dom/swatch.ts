@@ -1,4 +1,4 @@
-// A short piece of a line as it looks in the plot, to stand beside its name.
+// A short sample of a line as it looks in the plot, for legends.
 import { makeSvg } from "./element.ts";
 
 export function swatch(ink: string, dash: string): SVGSVGElement {

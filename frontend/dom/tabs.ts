@@ -1,4 +1,4 @@
-// Tabs: arrow keys go from one to the next, and only the chosen one's panel is shown.
+// Tabs: arrow keys move from one to the next, and only the selected one's panel is shown.
 import { make } from "./element.ts";
 
 export interface Tab {
@@ -7,7 +7,7 @@ export interface Tab {
   panel: HTMLElement;
 }
 
-/** Make a row of tabs over their panels; `onShow` is called when one has been chosen. */
+/** Make a row of tabs over their panels; `onShow` is called when one is selected. */
 export function makeTabs(label: string, tabs: readonly Tab[], onShow: (name: string) => void): HTMLElement {
   const buttons = tabs.map(({ name, label }, i) =>
     make("button", { type: "button", role: "tab", class: "gn-button", name, onclick: () => show(i) }, label),

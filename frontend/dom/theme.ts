@@ -1,12 +1,12 @@
-// Which theme the page around the widget wears, and when that changes.
+// The theme of the page around the widget, and changes to it.
 import type { Theme } from "../lib/palette.ts";
 import { FORCED_QUERY } from "./ink.ts";
 
 const DARK_QUERY = "(prefers-color-scheme: dark)";
 
 /**
- * Our own `data-theme`, then marimo's and JupyterLab's ways of saying it, then the system's wish. Where the system forces
- * its colours, only it knows: its wish then says how light the canvas is.
+ * Our own `data-theme`, then marimo's and JupyterLab's conventions, then the system's preference. In forced-colours mode
+ * only the system's preference counts: it says whether the canvas is light or dark.
  */
 export function currentTheme(): Theme {
   if (matchMedia(FORCED_QUERY).matches) return systemTheme();
@@ -23,7 +23,7 @@ function systemTheme(): Theme {
   return matchMedia(DARK_QUERY).matches ? "dark" : "light";
 }
 
-/** Call back with the theme now and whenever it changes; returns how to stop. */
+/** Call back with the theme now and whenever it changes; returns a function that stops it. */
 export function watchTheme(callback: (theme: Theme) => void): () => void {
   let shown = "";
   const queries = [matchMedia(DARK_QUERY), matchMedia(FORCED_QUERY)];
@@ -46,6 +46,6 @@ export function watchTheme(callback: (theme: Theme) => void): () => void {
   };
 }
 
-export function prefersStillness(): boolean {
+export function prefersReducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

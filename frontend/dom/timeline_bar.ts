@@ -1,4 +1,4 @@
-// The timeline of a run: a slider over all of its steps, with a mark for every change and for where it branched off.
+// The timeline of a run: a slider over all of its steps, with a marker for every change and for the step where it branched off.
 import { whole } from "../lib/numbers.ts";
 import { button, setEnabled } from "./controls.ts";
 import { make, setAttribute, setText } from "./element.ts";
@@ -10,7 +10,7 @@ export interface Mark {
 
 export interface Shown {
   first: number;
-  /** Where the run stands. */
+  /** The run's latest step. */
   last: number;
   at: number;
   marks: readonly Mark[];
@@ -21,20 +21,20 @@ export class TimelineBar {
   private shown: Shown = { first: 0, last: 0, at: 0, marks: [] };
   private readonly words = make("span", { class: "gn-number", "aria-hidden": "true" });
   private readonly marks = make("div", { class: "gn-marks", "aria-hidden": "true" });
-  private readonly list = make("div", { class: "gn-changes", role: "group", "aria-label": "Changes on the way" });
-  private readonly slider = make("input", { type: "range", name: "timeline", min: 0, max: 0, step: 1, title: "Drag back to any step of the run", oninput: () => this.go(this.slider.valueAsNumber) });
-  private readonly back = button({ name: "earlier", label: "One step back", text: "◀", onClick: () => this.go(this.shown.at - 1) });
-  private readonly on = button({ name: "later", label: "One step on, as it was", text: "▶", onClick: () => this.go(this.shown.at + 1) });
-  private readonly end = button({ name: "end", label: "To where the run stands", text: "▶▏", onClick: () => this.go(this.shown.last) });
-  private told = "";
+  private readonly list = make("div", { class: "gn-changes", role: "group", "aria-label": "Changes" });
+  private readonly slider = make("input", { type: "range", name: "timeline", min: 0, max: 0, step: 1, title: "Drag to any step of the run", oninput: () => this.go(this.slider.valueAsNumber) });
+  private readonly previous = button({ name: "earlier", label: "Previous recorded step", text: "◀", onClick: () => this.go(this.shown.at - 1) });
+  private readonly next = button({ name: "later", label: "Next recorded step", text: "▶", onClick: () => this.go(this.shown.at + 1) });
+  private readonly end = button({ name: "end", label: "Go to the latest step", text: "▶▏", onClick: () => this.go(this.shown.last) });
+  private drawn = "";
 
-  /** `onGo` is called with the step that was dragged to; `buttons` stand beside the slider. */
+  /** `onGo` is called with the step to go to; `buttons` go beside the slider. */
   constructor(
     private readonly onGo: (step: number) => void,
     ...buttons: HTMLElement[]
   ) {
     const label = make("label", { class: "gn-control gn-line" }, make("span", { class: "gn-label" }, "Timeline", this.words), make("span", { class: "gn-track" }, this.slider, this.marks));
-    this.element = make("div", { class: "gn-timeline" }, make("div", { class: "gn-row" }, this.back, this.on, this.end, label, ...buttons), this.list);
+    this.element = make("div", { class: "gn-timeline" }, make("div", { class: "gn-row" }, this.previous, this.next, this.end, label, ...buttons), this.list);
   }
 
   show(shown: Shown): void {
@@ -43,37 +43,37 @@ export class TimelineBar {
     setAttribute(this.slider, "min", String(first));
     setAttribute(this.slider, "max", String(Math.max(last, first + 1)));
     if (this.slider.valueAsNumber !== at) this.slider.valueAsNumber = at;
-    const words = at === last ? `step ${whole(at)}, where the run stands` : `step ${whole(at)} of ${whole(last)}`;
+    const words = at === last ? `step ${whole(at)} (latest)` : `step ${whole(at)} of ${whole(last)}`;
     setText(this.words, words);
     setAttribute(this.slider, "aria-valuetext", words);
-    setEnabled(this.back, at > first);
-    setEnabled(this.on, at < last);
+    setEnabled(this.previous, at > first);
+    setEnabled(this.next, at < last);
     setEnabled(this.end, at < last);
     this.mark();
   }
 
   private go(step: number): void {
     const { first, last, at } = this.shown;
-    const wished = Math.min(last, Math.max(first, Math.round(step)));
-    if (wished === at) this.show(this.shown);
-    else this.onGo(wished);
+    const target = Math.min(last, Math.max(first, Math.round(step)));
+    if (target === at) this.show(this.shown);
+    else this.onGo(target);
   }
 
   private mark(): void {
     const { first, last, marks } = this.shown;
-    const told = JSON.stringify(marks);
-    if (told !== this.told) {
-      this.told = told;
+    const key = JSON.stringify(marks);
+    if (key !== this.drawn) {
+      this.drawn = key;
       const chips = marks.map(({ step, text }) =>
-        make("button", { type: "button", class: "gn-button gn-chip-button", title: "Look at the step where it was made", onclick: () => this.go(step) }, `▾ ${whole(step)}: ${text}`),
+        make("button", { type: "button", class: "gn-button gn-chip-button", title: "Go to the step of this change", onclick: () => this.go(step) }, `▾ ${whole(step)}: ${text}`),
       );
       this.list.replaceChildren(...chips);
       this.marks.replaceChildren(...marks.map(() => make("span", {}, "▾")));
     }
     this.list.hidden = marks.length === 0;
     marks.forEach(({ step }, i) => {
-      const share = (step - first) / Math.max(1, last - first);
-      (this.marks.children[i] as HTMLElement).style.left = `calc(8px + ${share.toFixed(4)} * (100% - 16px))`;
+      const fraction = (step - first) / Math.max(1, last - first);
+      (this.marks.children[i] as HTMLElement).style.left = `calc(8px + ${fraction.toFixed(4)} * (100% - 16px))`;
     });
   }
 }

@@ -2,7 +2,7 @@
 import type { Head, Message, Reply } from "./protocol.ts";
 import { Pending, type Status, type Transport } from "./transport.ts";
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 export interface Model {
   get(name: string): unknown;
@@ -18,13 +18,13 @@ export class ModelTransport implements Transport {
   constructor(
     private readonly model: Model,
     private readonly viewId: string,
-    patienceMs = PATIENCE_MS,
+    timeoutMs = TIMEOUT_MS,
   ) {
-    this.pending = new Pending(patienceMs);
+    this.pending = new Pending(timeoutMs);
     model.on("msg:custom", this.receive);
   }
 
-  /** Ask once, or, with several `waits` (ms), again after each of them until there is a reply. */
+  /** Send once or, with several `waits` (ms), again after each of them until there is a reply. */
   request(message: Message, waits?: Iterable<number>): Promise<Reply> {
     return this.pending.add(message, (numbered) => this.model.send({ ...numbered, view_id: this.viewId }), waits);
   }
@@ -32,15 +32,15 @@ export class ModelTransport implements Transport {
   onStatus(): void {}
 
   reconnect(): void {
-    this.pending.failAll("Asked again.");
+    this.pending.failAll("Reconnecting.");
   }
 
   close(): void {
     this.model.off("msg:custom", this.receive);
-    this.pending.failAll("The picture was taken away.");
+    this.pending.failAll("The widget was closed.");
   }
 
-  // A model's replies reach all its views; each picks its own.
+  // A model's replies reach all its views; each picks out its own.
   private readonly receive = (head: Head & { view_id?: string }, bufs: DataView[]): void => {
     if (head.view_id === this.viewId) this.pending.settle({ head, bufs: bufs.map(asView) });
   };

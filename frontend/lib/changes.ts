@@ -1,4 +1,4 @@
-// Changes on their way to Python: never more than one out, and no older reply may overwrite a newer wish.
+// Changes on their way to Python: one at a time, and an older reply never overwrites a newer change.
 import type { Spec } from "./protocol.ts";
 
 export class ChangeQueue {
@@ -16,7 +16,7 @@ export class ChangeQueue {
     if (!this.out) void this.pump();
   }
 
-  /** What the controls should show: the settings in force, overlaid with what is on its way. */
+  /** What the controls should show: the settings in force, overlaid with those on their way. */
   overlay(spec: Spec): Spec {
     return { ...spec, ...this.out, ...this.waiting };
   }

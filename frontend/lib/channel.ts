@@ -1,55 +1,55 @@
-// One widget's questions to its Python side: a kind and some fields out, a head and arrays of numbers back.
+// A widget's requests to its Python side: a kind and some fields out, a head and arrays of numbers back.
 import { ModelTransport, type Model } from "./anywidget.ts";
 import { accepted, type Kinds } from "./protocol.ts";
 
-/** An answer may have to import a library, or wait for a cell that runs. */
-const PATIENCE_MS = 30_000;
-/** What a page begins with is asked again after such pauses, each twice as long as the one before. */
-const FIRST_PAUSE_MS = 10_000;
-const LONGEST_PAUSE_MS = 300_000;
+/** An answer may have to import a library, or wait for a running cell. */
+const TIMEOUT_MS = 30_000;
+/** A page's first requests are sent again after these delays, each twice as long as the one before. */
+const FIRST_DELAY_MS = 10_000;
+const MAX_DELAY_MS = 300_000;
 
 export interface Answer<Head> {
   head: Head;
   arrays: Float32Array[];
 }
 
-interface Wish {
+interface Queued {
   fields: object;
   use: (answer: Answer<never>) => void;
-  /** Whether it is asked again while there is no answer. */
-  lasting: boolean;
+  /** Whether it is sent again while there is no answer. */
+  retried: boolean;
 }
 
-/** Typed by the declared messages of a widget: `Wire` of its file in frontend/wire. */
+/** Typed by a widget's declared messages: `Wire` in its file in frontend/wire. */
 export class Channel<Wire extends { [Kind in keyof Wire]: Kinds[string] }> {
   private readonly transport: ModelTransport;
-  private readonly waiting = new Map<string, Wish>();
-  private readonly out = new Map<string, Wish>();
-  /** The page is still beginning: what it asks for now was not asked for by its reader. */
-  private beginning = true;
+  private readonly waiting = new Map<string, Queued>();
+  private readonly out = new Map<string, Queued>();
+  /** The page is still starting: its requests are not the reader's yet. */
+  private starting = true;
   private closed = false;
 
   constructor(
     model: Model,
-    private readonly onTrouble: (message: string) => void,
+    private readonly onError: (message: string) => void,
   ) {
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS);
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), TIMEOUT_MS);
   }
 
-  /** Ask once; a refusal or silence is an error. */
-  ask<Kind extends keyof Wire & string>(kind: Kind, fields: Wire[Kind]["asked"]): Promise<Answer<Wire[Kind]["told"]>> {
-    return this.request(kind, fields);
+  /** Send a request once; an error reply or a missing answer throws. */
+  ask<Kind extends keyof Wire & string>(kind: Kind, fields: Wire[Kind]["request"]): Promise<Answer<Wire[Kind]["reply"]>> {
+    return this.send(kind, fields);
   }
 
   /**
-   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   * Request the latest state: at most one request of a kind is out, and of those made meanwhile only the newest is sent.
    *
-   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
-   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   * A page's first requests (all before its first answer, and those that its handlers then make) are repeated until they
+   * are answered, or the page would stay empty. Later ones are not: sent twice, an undo would undo twice.
    */
-  wish<Kind extends keyof Wire & string>(kind: Kind, fields: Wire[Kind]["asked"], use: (answer: Answer<Wire[Kind]["told"]>) => void): void {
-    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
-    this.waiting.set(kind, { fields, use: use as Wish["use"], lasting });
+  request<Kind extends keyof Wire & string>(kind: Kind, fields: Wire[Kind]["request"], use: (answer: Answer<Wire[Kind]["reply"]>) => void): void {
+    const retried = this.starting || (this.out.get(kind)?.retried ?? false);
+    this.waiting.set(kind, { fields, use: use as Queued["use"], retried });
     if (!this.out.has(kind)) void this.pump(kind);
   }
 
@@ -59,58 +59,58 @@ export class Channel<Wire extends { [Kind in keyof Wire]: Kinds[string] }> {
     this.transport.close();
   }
 
-  private async request<Head>(kind: string, fields: object, waits?: Iterable<number>): Promise<Answer<Head>> {
+  private async send<Head>(kind: string, fields: object, waits?: Iterable<number>): Promise<Answer<Head>> {
     const reply = await this.transport.request({ kind, ...fields }, waits);
-    this.beginning = false;
+    this.starting = false;
     return { head: accepted(reply) as Head, arrays: reply.bufs.map(floats) };
   }
 
   private async pump(kind: string): Promise<void> {
-    for (let wish = this.take(kind); wish; wish = this.take(kind)) {
-      this.out.set(kind, wish);
+    for (let queued = this.take(kind); queued; queued = this.take(kind)) {
+      this.out.set(kind, queued);
       try {
-        const answer = await this.request<never>(kind, wish.fields, wish.lasting ? this.pauses(kind) : undefined);
-        this.onTrouble("");
-        this.use(wish, answer);
+        const answer = await this.send<never>(kind, queued.fields, queued.retried ? this.delays(kind) : undefined);
+        this.onError("");
+        this.use(queued, answer);
       } catch (error) {
-        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onError(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
   }
 
-  private use(wish: Wish, answer: Answer<never>): void {
-    this.beginning = wish.lasting;
+  private use(queued: Queued, answer: Answer<never>): void {
+    this.starting = queued.retried;
     try {
-      wish.use(answer);
+      queued.use(answer);
     } finally {
-      this.beginning = false;
+      this.starting = false;
     }
   }
 
-  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
-  private *pauses(kind: string): Generator<number> {
+  /** The delays before each repetition; they end when a newer request of the kind is waiting. */
+  private *delays(kind: string): Generator<number> {
     let silent = 0;
-    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      if (silent >= PATIENCE_MS) this.onTrouble(silence(silent));
-      yield pause;
-      silent += pause;
+    for (let delay = FIRST_DELAY_MS; !this.waiting.has(kind); delay = Math.min(2 * delay, MAX_DELAY_MS)) {
+      if (silent >= TIMEOUT_MS) this.onError(silence(silent));
+      yield delay;
+      silent += delay;
     }
   }
 
-  private take(kind: string): Wish | undefined {
-    const wish = this.waiting.get(kind);
+  private take(kind: string): Queued | undefined {
+    const queued = this.waiting.get(kind);
     this.waiting.delete(kind);
-    return wish;
+    return queued;
   }
 }
 
 function silence(ms: number): string {
-  const told = ms < 120_000 ? `${ms / 1000} seconds` : `${Math.round(ms / 60_000)} minutes`;
-  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+  const duration = ms < 120_000 ? `${ms / 1000} seconds` : `${Math.round(ms / 60_000)} minutes`;
+  return `Python has not answered for ${duration}: it may be busy, or it may have stopped. This page keeps trying.`;
 }
 
-// A copy: the bytes of a message need not lie at a multiple of four, as a Float32Array demands.
+// A copy: a Float32Array needs an offset that is a multiple of four, which a message doesn't guarantee.
 function floats(view: DataView): Float32Array {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }

@@ -1,4 +1,4 @@
-// Colour scales. Values run from orange (−) through a neutral to blue (+): told apart with any common colour vision.
+// Colour scales. Values run from orange (−) through a neutral to blue (+): distinguishable with any common form of colour vision.
 // Colours are mixed in OKLab (Björn Ottosson, 2020), where equal distances look equal.
 import { COLORS, type Theme } from "./palette.ts";
 
@@ -30,14 +30,14 @@ export function mapTable(theme: Theme): Uint32Array {
   return table((byte) => signedColor((byte / 127.5 - 1) * MAP_STRENGTH, theme));
 }
 
-/** 256 pixels for shares in bytes, from 0 (the neutral) to 255 (so strong a share of the positive pole). */
-export function shareTable(theme: Theme, strength = 1): Uint32Array {
+/** 256 pixels for fractions in bytes, from 0 (neutral) to 255 (`strength` times the positive pole). */
+export function fractionTable(theme: Theme, strength = 1): Uint32Array {
   return table((byte) => signedColor((byte / 255) * strength, theme));
 }
 
-/** The place of a share, held between 0 and 1, in a table of 256. */
-export function byteOf(share: number): number {
-  return Math.round(255 * Math.min(1, Math.max(0, share)));
+/** The index of a fraction, clamped to 0 to 1, in a table of 256. */
+export function byteOf(fraction: number): number {
+  return Math.round(255 * Math.min(1, Math.max(0, fraction)));
 }
 
 /** Paint bytes through a table into the pixels of an ImageData. */
@@ -66,9 +66,9 @@ function parse(hex: string): Triple {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-function mix(from: Triple, to: Triple, share: number): Triple {
+function mix(from: Triple, to: Triple, fraction: number): Triple {
   const [a, b] = [toLab(from), toLab(to)];
-  return fromLab([0, 1, 2].map((i) => a[i]! + (b[i]! - a[i]!) * share) as unknown as Triple);
+  return fromLab([0, 1, 2].map((i) => a[i]! + (b[i]! - a[i]!) * fraction) as unknown as Triple);
 }
 
 function luminance(color: Triple): number {
@@ -77,12 +77,12 @@ function luminance(color: Triple): number {
 }
 
 function linear(byte: number): number {
-  const share = byte / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  const fraction = byte / 255;
+  return fraction <= 0.04045 ? fraction / 12.92 : ((fraction + 0.055) / 1.055) ** 2.4;
 }
 
-function gamma(share: number): number {
-  const curved = share <= 0.0031308 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055;
+function gamma(fraction: number): number {
+  const curved = fraction <= 0.0031308 ? 12.92 * fraction : 1.055 * fraction ** (1 / 2.4) - 0.055;
   return Math.round(255 * Math.min(1, Math.max(0, curved)));
 }
 

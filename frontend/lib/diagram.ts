@@ -1,4 +1,4 @@
-// Where everything stands in the network diagram, and which edge lies under a point.
+// The layout of the network diagram, and which edge is under a point.
 
 export interface Place {
   x: number;
@@ -15,9 +15,9 @@ export interface Edge {
 }
 
 export interface Diagram {
-  /** Side of a unit's picture. */
+  /** Side of a unit's image. */
   unit: number;
-  /** The middle of every unit, by column. */
+  /** The centre of every unit, by column. */
   units: Place[][];
   edges: Edge[];
   height: number;
@@ -25,14 +25,14 @@ export interface Diagram {
 
 export interface Measures {
   width: number;
-  /** Least and largest side of a unit's picture; where there is room, it grows. */
+  /** Minimum and maximum side of a unit's image; it grows if there is room. */
   smallest: number;
   largest: number;
-  /** Room above the units, for what belongs to a whole column. */
+  /** Room above the units for the column headings. */
   top: number;
-  /** Least room between two units of a column. */
+  /** Minimum gap between two units of a column. */
   gap: number;
-  /** Height to fill where there is room for it. */
+  /** Height to fill. */
   height: number;
 }
 
@@ -52,7 +52,7 @@ export function layOut(columns: number[], measures: Measures): Diagram {
   return { unit, units, edges: connect(units, unit / 2), height };
 }
 
-/** The middle of every column across. The outer ones keep room for the largest picture that may stand there. */
+/** The horizontal centre of every column. The outer ones leave room for the largest image. */
 export function columnPlaces(columns: number, width: number, side: number): number[] {
   const margin = side / 2 + Math.min(12, width / 60);
   const spread = (width - 2 * margin) / Math.max(1, columns - 1);
@@ -65,26 +65,26 @@ function unitSide(columns: number[], { width, height, top, gap, smallest, larges
   return Math.round(Math.max(smallest, Math.min(down, across, largest)));
 }
 
-/** The path of an edge: a curve that leaves and arrives level. */
+/** The path of an edge: a curve that leaves and arrives horizontally. */
 export function edgePath({ begin, end }: Edge): string {
   const middle = (begin.x + end.x) / 2;
   return `M${round(begin.x)} ${round(begin.y)}C${round(middle)} ${round(begin.y)} ${round(middle)} ${round(end.y)} ${round(end.x)} ${round(end.y)}`;
 }
 
-/** The height of an edge's curve at x, which must lie between its ends. */
+/** The height of an edge's curve at x, which must be between its ends. */
 export function edgeHeight({ begin, end }: Edge, x: number): number {
-  const share = (x - begin.x) / (end.x - begin.x);
-  // Along the curve, x goes as 1.5t − 1.5t² + t³ and y as 3t² − 2t³; x only grows, so halving finds t.
+  const fraction = (x - begin.x) / (end.x - begin.x);
+  // Along the curve, x goes as 1.5t − 1.5t² + t³ and y as 3t² − 2t³; x increases with t, so bisection finds t.
   let [low, high] = [0, 1];
   for (let i = 0; i < 20; i++) {
     const t = (low + high) / 2;
-    if (t * (1.5 + t * (t - 1.5)) < share) low = t;
+    if (t * (1.5 + t * (t - 1.5)) < fraction) low = t;
     else high = t;
   }
   return begin.y + (end.y - begin.y) * low * low * (3 - 2 * low);
 }
 
-/** The index of the edge nearest to a point, up and down, or −1 where none is within reach. */
+/** The index of the edge vertically nearest to a point, or −1 if none is within reach. */
 export function nearestEdge(edges: Edge[], point: Place, reach: number): number {
   let [best, distance] = [-1, reach];
   edges.forEach((edge, i) => {
@@ -95,7 +95,7 @@ export function nearestEdge(edges: Edge[], point: Place, reach: number): number 
   return best;
 }
 
-/** How wide an edge is drawn: from a hair to 7 pixels, by the size of its weight. */
+/** The width of an edge: up to 7 pixels, by the size of its weight. */
 export function edgeWidth(weight: number): number {
   return round(Math.min(7, 0.6 + 2.2 * Math.sqrt(Math.abs(weight)) * Math.min(1, Math.abs(weight) + 0.3)));
 }

@@ -1,4 +1,4 @@
-// A function on a square grid of places: how its heights are shown, and where its contour lines run.
+// A function on a square grid: how its heights are shown, and where its contour lines run.
 
 export interface Grid {
   /** Row by row from the lowest y, each row from the lowest x. */
@@ -13,7 +13,7 @@ export interface Heights {
   high: number;
   bend: number;
   /** From 0 at the lowest value to 1 at the highest. */
-  share: (value: number) => number;
+  fraction: (value: number) => number;
 }
 
 /** How heights are shown: as they are (`bend` 0), or with the valleys spread out, as on a logarithmic scale. */
@@ -26,14 +26,14 @@ export function heights(values: ArrayLike<number>, bend: number): Heights {
     high = Math.max(high, value);
   }
   const span = high - low || 1;
-  const share = (value: number): number => {
+  const fraction = (value: number): number => {
     const part = Math.min(1, Math.max(0, (value - low) / span));
     return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
   };
-  return { low, high, bend, share };
+  return { low, high, bend, fraction };
 }
 
-/** Height at any place, by the four grid places around it. */
+/** The height at any point, interpolated between the four grid points around it. */
 export function heightAt(grid: Grid, x: number, y: number): number {
   const along = ([low, high]: readonly [number, number], value: number): number =>
     Math.min(grid.side - 1, Math.max(0, ((value - low) / (high - low)) * (grid.side - 1)));
@@ -46,7 +46,7 @@ export function heightAt(grid: Grid, x: number, y: number): number {
   return below * (1 - fy) + above * fy;
 }
 
-/** Pieces of the line along which a function has one value: x₁, y₁, x₂, y₂ in grid steps, four numbers a piece. */
+/** Segments of a contour line: x₁, y₁, x₂, y₂ in grid steps, four numbers per segment. */
 export function contour(values: ArrayLike<number>, side: number, level: number): number[] {
   const pieces: number[] = [];
   for (let row = 0; row < side - 1; row++) {
@@ -58,7 +58,7 @@ export function contour(values: ArrayLike<number>, side: number, level: number):
   return pieces;
 }
 
-// The corners go round: below left, below right, above right, above left.
+// The corners in order: below left, below right, above right, above left.
 const CORNERS = [
   [0, 0],
   [1, 0],
@@ -74,8 +74,8 @@ function cellCrossings(values: ArrayLike<number>, side: number, row: number, col
     const from = values[(row + y1) * side + column + x1]!;
     const to = values[(row + y2) * side + column + x2]!;
     if (from < level === to < level) continue;
-    const share = (level - from) / (to - from);
-    found.push(column + x1 + share * (x2 - x1), row + y1 + share * (y2 - y1));
+    const fraction = (level - from) / (to - from);
+    found.push(column + x1 + fraction * (x2 - x1), row + y1 + fraction * (y2 - y1));
   }
   return found;
 }

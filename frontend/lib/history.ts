@@ -1,4 +1,4 @@
-// The loss curve's memory: losses by step, and a mark for every change.
+// The loss curve's history: losses by step, and a marker for every change.
 
 export interface Sample {
   step: number;
@@ -19,10 +19,10 @@ export interface HistoryRecord {
   apart: number;
 }
 
-const MOST_SAMPLES = 600;
-const MOST_MARKS = 100;
+const MAX_SAMPLES = 600;
+const MAX_MARKS = 100;
 
-/** Keeps at most 600 samples: when they are full, every second one goes and new ones are kept twice as far apart. */
+/** Keeps at most 600 samples: when it is full, every second one is dropped and new ones are kept twice as far apart. */
 export class History {
   constructor(
     readonly samples: Sample[] = [],
@@ -30,7 +30,7 @@ export class History {
     private apart = 1,
   ) {}
 
-  /** Take in a frame. The newest sample is always kept, so that the curve ends where training stands. */
+  /** Add a sample. The newest is always kept, so that the curve ends at the current step. */
   add(sample: Sample): void {
     const last = this.samples.at(-1);
     if (last && sample.step < last.step) this.forgetAfter(sample.step - 1);
@@ -38,13 +38,13 @@ export class History {
     if (before && this.samples.at(-1)!.step - before.step < this.apart) this.samples.pop();
     if (this.samples.at(-1)?.step === sample.step) this.samples.pop();
     this.samples.push(sample);
-    if (this.samples.length > MOST_SAMPLES) this.thin();
+    if (this.samples.length > MAX_SAMPLES) this.thin();
   }
 
   mark(mark: Mark, replaceLast: boolean): void {
     if (replaceLast) this.marks.pop();
     this.marks.push(mark);
-    if (this.marks.length > MOST_MARKS) this.marks.shift();
+    if (this.marks.length > MAX_MARKS) this.marks.shift();
   }
 
   forgetAfter(step: number): void {
@@ -65,6 +65,6 @@ export class History {
     const kept = this.samples.filter((_, i) => i % 2 === 0);
     if (kept.at(-1) !== last) kept.push(last);
     this.samples.splice(0, this.samples.length, ...kept);
-    this.apart = Math.max(1, Math.ceil((last.step - kept[0]!.step) / (MOST_SAMPLES / 2)));
+    this.apart = Math.max(1, Math.ceil((last.step - kept[0]!.step) / (MAX_SAMPLES / 2)));
   }
 }

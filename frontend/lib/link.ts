@@ -1,4 +1,4 @@
-// Settings as the end of an address, so that any set-up is a link: every declared setting, by its declared type.
+// Settings in a URL's hash, so that any set-up is a link: every declared setting, by its declared type.
 import { namesOf, type Setting, type SettingsOf } from "./settings.ts";
 
 export function toHash<Values>(settings: SettingsOf<Values>, values: Values): string {
@@ -10,7 +10,7 @@ export function toHash<Values>(settings: SettingsOf<Values>, values: Values): st
   return `#${fields}`;
 }
 
-/** The settings in an address; what is absent or unreadable is left out, the rest is for Python to judge. */
+/** The settings in a URL's hash; what is missing or unreadable is left out, the rest is checked by Python. */
 export function fromHash<Values>(settings: SettingsOf<Values>, hash: string): Partial<Values> {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const values: Record<string, unknown> = {};

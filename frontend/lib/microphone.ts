@@ -1,26 +1,26 @@
-// What went wrong with the microphone, in words that say how to mend it.
+// Error messages for the microphone, each with what to do about it.
 
-/** Words for an error of getUserMedia. */
-export function microphoneTrouble(error: unknown): string {
+/** The message for an error of getUserMedia. */
+export function microphoneError(error: unknown): string {
   switch (error instanceof Error || error instanceof DOMException ? error.name : "") {
     case "NotAllowedError":
     case "SecurityError":
-      return "The microphone was refused. Allow it for this page in the browser's address bar, then record again.";
+      return "Access to the microphone was denied. Allow it for this page in the browser's address bar, then record again.";
     case "NotFoundError":
     case "OverconstrainedError":
       return "No microphone was found. Plug one in, then record again.";
     case "NotReadableError":
     case "AbortError":
-      return "The microphone is there but gives no sound: perhaps another program holds it. Close that, then record again.";
+      return "The microphone gives no sound; another program may be using it. Close that program, then record again.";
     default:
       return `Recording failed: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
-/** Why there can be no recording at all on this page; nothing where there can. */
-export function recordingTrouble(page: { isSecureContext: boolean; mediaDevices: unknown; mediaRecorder: unknown }): string {
+/** Why recording is impossible on this page; empty if it is possible. */
+export function recordingError(page: { isSecureContext: boolean; mediaDevices: unknown; mediaRecorder: unknown }): string {
   if (!page.isSecureContext) {
-    return "This page was not sent securely, so the browser keeps the microphone from it. Open it through https, or on the machine that serves it as http://localhost.";
+    return "Browsers allow the microphone on secure pages only. Open this page over https, or as http://localhost on the machine that serves it.";
   }
   return page.mediaDevices && page.mediaRecorder ? "" : "This browser cannot record. Use a newer one, or open a sound file.";
 }

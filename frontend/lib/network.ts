@@ -1,4 +1,4 @@
-// The numbers of a network, picked out of one flat buffer.
+// The weights of a network, taken from one flat buffer.
 import type { Layer } from "./protocol.ts";
 
 export interface LayerNumbers {
@@ -24,17 +24,17 @@ export function weightOf(numbers: LayerNumbers, from: number, to: number): numbe
   return numbers.weight[from * numbers.layer.units + to]!;
 }
 
-/** How many units stand in each column of the diagram: the inputs, then every layer. */
+/** The number of units in each column of the diagram: the inputs, then every layer. */
 export function columnSizes(layers: Layer[]): number[] {
   return layers.length ? [layers[0]!.inputs, ...layers.map((layer) => layer.units)] : [];
 }
 
-/** The hidden layers with one more at the end (as wide as the last, or 4), or one fewer. */
+/** The hidden layers with one more at the end (with as many units as the last, or 4), or one fewer. */
 export function withLayers(hidden: number[], change: 1 | -1): number[] {
   return change > 0 ? [...hidden, hidden.at(-1) ?? 4] : hidden.slice(0, -1);
 }
 
-/** The hidden layers with one of them a unit wider or narrower. */
+/** The hidden layers with one unit more or fewer in one of them. */
 export function withUnits(hidden: number[], layer: number, change: 1 | -1): number[] {
   return hidden.map((units, i) => (i === layer ? units + change : units));
 }

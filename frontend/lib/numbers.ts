@@ -9,13 +9,13 @@ export function decimal(value: number | null, digits = 3): string {
   return minus(value.toFixed(digits));
 }
 
-/** A number as short as it is exact enough to set: 0.1, 0.003, 10. */
+/** A number in at most three significant digits: 0.1, 0.003, 10. */
 export function short(value: number | null): string {
   if (value === null) return "not finite";
   return minus(String(Number(value.toPrecision(3))));
 }
 
-/** A number of any size in few letters: 17, 0.0312, 4.1e−7. */
+/** A number of any size in few characters: 17, 0.0312, 4.1e−7. */
 export function brief(value: number | null): string {
   if (value === null) return "not finite";
   const size = Math.abs(value);
@@ -24,23 +24,23 @@ export function brief(value: number | null): string {
   return short(value);
 }
 
-/** A whole number with its thousands apart. */
+/** A whole number with thousands separators. */
 export function whole(value: number): string {
   return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f"));
 }
 
-/** A share as a percentage with one decimal. */
-export function percent(share: number | null): string {
-  if (share === null) return "not finite";
-  return `${(100 * share).toFixed(1)} %`;
+/** A fraction as a percentage with one decimal. */
+export function percent(fraction: number | null): string {
+  if (fraction === null) return "not finite";
+  return `${(100 * fraction).toFixed(1)} %`;
 }
 
-/** A whole number as an index below the line: 3 gives ₃. */
+/** A whole number as a subscript: 3 gives ₃. */
 export function subscript(value: number): string {
   return [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join("");
 }
 
-/** The label of a tick: thousands as k, millions as M, what is far larger or smaller as powers of ten, as short as possible. */
+/** The label of a tick: thousands as k, millions as M, much larger or smaller values as powers of ten. */
 export function tickLabel(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e9 || (size > 0 && size < 1e-4)) return shortPower(value);

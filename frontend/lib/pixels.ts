@@ -1,4 +1,4 @@
-// Pixels as colours, and letters that can be read on them.
+// Pixels as colours, and text that is legible on them.
 import { COLORS } from "./palette.ts";
 
 export type ChannelName = "grey" | "red" | "green" | "blue";
@@ -7,20 +7,20 @@ export const CHANNELS: Record<number, readonly ChannelName[]> = { 1: ["grey"], 3
 
 type Triple = [number, number, number];
 
-/** The colour of one channel's level, 0 to 255, seen alone. */
+/** The colour of one channel alone at a level from 0 to 255. */
 export function channelColor(level: number, channel: ChannelName): Triple {
   if (channel === "grey") return [level, level, level];
   return [channel === "red" ? level : 0, channel === "green" ? level : 0, channel === "blue" ? level : 0];
 }
 
-/** Black or white: whichever has the greater contrast on a colour, at least 4.5 on any. */
+/** Black or white, whichever contrasts more with a colour: at least 4.5 on any. */
 export function inkOn(color: Triple): string {
   const [red, green, blue] = color.map(linear) as Triple;
   const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   return (light + 0.05) ** 2 > 1.05 * 0.05 ? COLORS.black.light : COLORS.white.light;
 }
 
-/** The colour of a pixel of a picture with one or three channels. */
+/** The colour of a pixel of an image with one or three channels. */
 export function pixelColor(levels: ArrayLike<number>, pixel: number, channels: number): Triple {
   const at = (channel: number): number => levels[pixel * channels + Math.min(channel, channels - 1)]!;
   return [at(0), at(1), at(2)];
@@ -53,6 +53,6 @@ export function stepFrom(cell: number, side: number, key: string): number | null
 }
 
 function linear(byte: number): number {
-  const share = byte / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  const fraction = byte / 255;
+  return fraction <= 0.04045 ? fraction / 12.92 : ((fraction + 0.055) / 1.055) ** 2.4;
 }

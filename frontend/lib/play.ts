@@ -1,29 +1,29 @@
-// The one loop that plays: a turn per animation frame, at most `depth` of them under way, none while the page is hidden.
+// The playback loop: one turn per animation frame, at most `depth` of them in progress, none while the page is hidden.
 import { NoReply } from "./protocol.ts";
 
-/** One turn: ask Python for a little more, or move on in what is recorded. `false` ends playing. */
+/** One turn: ask Python for a little more, or advance in a recording. `false` stops playback. */
 export type Turn = (now: number) => Promise<boolean | void> | boolean | void;
 
 export interface PlayHost {
   turn: Turn;
-  /** Playing began or ended, or the last turn after that is over. */
+  /** Playback started or stopped, or the last turn after stopping has finished. */
   changed(): void;
-  /** A turn failed, and playing has ended; `NoReply` where too many replies in a row were lost. */
+  /** A turn failed and playback has stopped; `NoReply` if too many replies in a row were lost. */
   failed?(error: Error): void;
-  /** Whether a turn makes sense now; else the loop waits. */
+  /** Whether a turn is possible now; otherwise the loop waits. */
   ready?(): boolean;
 }
 
 export interface PlaySettings {
-  /** How many turns may be under way at once. */
+  /** How many turns may be in progress at the same time. */
   depth?: number;
   /** How many replies in a row may be lost before it gives up. */
-  mostLost?: number;
+  maxLost?: number;
   requestFrame?: (callback: (now: number) => void) => number;
   cancelFrame?: (handle: number) => void;
 }
 
-/** How much is asked for at a time, and the least time between two turns. */
+/** How much to ask for per turn, and the minimum time between two turns. */
 export interface Speed {
   name: string;
   label: string;
@@ -32,40 +32,40 @@ export interface Speed {
 }
 
 export const SPEEDS: readonly Speed[] = [
-  { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
-  { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
-  { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
-  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 },
+  { name: "slow", label: "5 steps per second", amount: { steps: 1 }, everyMs: 200 },
+  { name: "single", label: "1 step per frame", amount: { steps: 1 }, everyMs: 0 },
+  { name: "normal", label: "10 steps per frame", amount: { steps: 10 }, everyMs: 0 },
+  { name: "full", label: "Maximum speed", amount: { budget_ms: 14 }, everyMs: 0 },
 ];
 
-/** The speed of a name. */
+/** The speed with this name. */
 export function speedOf(name: string): Speed {
   return SPEEDS.find((speed) => speed.name === name) ?? SPEEDS[2]!;
 }
 
-/** Half a screen's frame of slack: animation frames never come at exactly the wished-for time. */
+/** Half a frame of slack: animation frames never come at exactly the right time. */
 const SLACK_MS = 8;
 
 export class PlayLoop {
-  /** Least time between two turns. */
+  /** Minimum time between two turns. */
   everyMs = 0;
   private handle: number | null = null;
   private out = 0;
   private lost = 0;
   private last = -Infinity;
-  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  /** Counts presses of play: a turn from an earlier press must not stop a later one. */
   private plays = 0;
   private readonly depth: number;
-  private readonly mostLost: number;
+  private readonly maxLost: number;
   private readonly requestFrame: (callback: (now: number) => void) => number;
   private readonly cancelFrame: (handle: number) => void;
 
   constructor(
     private readonly host: PlayHost,
-    { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) }: PlaySettings = {},
+    { depth = 1, maxLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) }: PlaySettings = {},
   ) {
     this.depth = depth;
-    this.mostLost = mostLost;
+    this.maxLost = maxLost;
     this.requestFrame = requestFrame;
     this.cancelFrame = cancelFrame;
   }
@@ -74,7 +74,7 @@ export class PlayLoop {
     return this.handle !== null;
   }
 
-  /** No turn will come and none is under way: what is shown now stays. */
+  /** No turn is scheduled or in progress: what is shown stays. */
   get settled(): boolean {
     return !this.playing && this.out === 0;
   }
@@ -124,7 +124,7 @@ export class PlayLoop {
   }
 
   private fail(error: Error): void {
-    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    if (error instanceof NoReply && ++this.lost < this.maxLost) return;
     const wasPlaying = this.playing;
     this.pause();
     if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);

@@ -1,15 +1,15 @@
-// What the page and Python say to each other: the declared messages, with their envelope.
+// The declared messages between page and Python, with their envelope.
 import type { Frame as FrameFields, Layer, LabSpec, Wire } from "../wire/lab.ts";
 
 export type Spec = LabSpec;
 export type { Layer };
 export type { View } from "../wire/lab.ts";
 
-/** What any widget's requests and replies look like, kind by kind. */
-export type Kinds = Record<string, { asked: object; told: object }>;
+/** Any widget's requests and replies, by kind. */
+export type Kinds = Record<string, { request: object; reply: object }>;
 
 /** Every request of the Lab. */
-export type LabMessage = { [Kind in keyof Wire]: { kind: Kind } & Wire[Kind]["asked"] }[keyof Wire];
+export type LabMessage = { [Kind in keyof Wire]: { kind: Kind } & Wire[Kind]["request"] }[keyof Wire];
 
 /** A request of any widget. */
 export interface Message {
@@ -37,21 +37,21 @@ export interface Frame extends FrameFields {
   points: Float32Array | null;
 }
 
-/** Python understood the request and says why it cannot be done. */
-export class Refused extends Error {}
+/** Python rejected the request; the message says why. */
+export class Rejected extends Error {}
 
-/** No answer came: the connection is down, or Python was silent for too long. */
+/** There was no answer: the connection is down, or Python took too long. */
 export class NoReply extends Error {}
 
-/** The head of a reply, unless it is a refusal. */
+/** The head of a reply; throws if it is an error. */
 export function accepted({ head }: Reply): object {
-  if (isError(head)) throw new Refused(head.message);
+  if (isError(head)) throw new Rejected(head.message);
   return head;
 }
 
 export function toFrame(reply: Reply): Frame {
   const head = accepted(reply) as FrameFields;
-  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${String(head.kind)}.`);
+  if (head.kind !== "frame") throw new Rejected(`Expected a frame, got ${String(head.kind)}.`);
   const named = new Map(head.buffers.map((name, i) => [name, reply.bufs[i]]));
   return {
     ...head,
@@ -70,7 +70,7 @@ function bytes(view: DataView | undefined): Uint8Array | null {
   return view ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : null;
 }
 
-// A copy: the bytes of a message need not lie at a multiple of four, as a Float32Array demands.
+// A copy: a Float32Array needs an offset that is a multiple of four, which a message doesn't guarantee.
 function floats(view: DataView | undefined): Float32Array | null {
   return view ? new Float32Array(bytes(view)!.slice().buffer) : null;
 }

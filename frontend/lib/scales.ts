@@ -1,4 +1,4 @@
-// From numbers to places on the screen, and the round numbers worth a tick.
+// From numbers to screen positions, and round numbers for ticks.
 
 export type Scale = (value: number) => number;
 type Pair = readonly [number, number];
@@ -8,7 +8,7 @@ export function linearScale([low, high]: Pair, [begin, end]: Pair): Scale {
   return (value) => begin + ((value - low) / span) * (end - begin);
 }
 
-/** Equal ratios take equal room. Both ends of the domain must be above zero; smaller values land at the low end. */
+/** A logarithmic scale. Both ends of the domain must be above zero; smaller values map to the low end. */
 export function logScale([low, high]: Pair, range: Pair): Scale {
   const inner = linearScale([Math.log(low), Math.log(high)], range);
   return (value) => inner(Math.log(Math.max(value, low)));
@@ -22,26 +22,26 @@ export function ticks(low: number, high: number, count: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Powers of ten between two ends; where fewer than two fit, also their doubles and fives. */
+/** Powers of ten between two ends; if fewer than two fit, also 2 and 5 times those. */
 export function logTicks(low: number, high: number): number[] {
   const powers = decades(low, high, [1]);
   return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
 }
 
-/** Where a slider from 0 to 1 stands for a value between two ends, equal ratios taking equal room. */
+/** The position, 0 to 1, of a logarithmic slider for a value between two ends. */
 export function toLogSlider(value: number, low: number, high: number): number {
   return logScale([low, high], [0, 1])(value);
 }
 
-/** The value under a slider between 0 and 1, rounded to two digits. */
+/** The value at a logarithmic slider's position, rounded to two digits. */
 export function fromLogSlider(place: number, low: number, high: number): number {
   return Number((low * (high / low) ** place).toPrecision(2));
 }
 
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const share = rough / power;
-  return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power;
+  const fraction = rough / power;
+  return (fraction <= 1 ? 1 : fraction <= 2 ? 2 : fraction <= 5 ? 5 : 10) * power;
 }
 
 function decades(low: number, high: number, multiples: number[]): number[] {

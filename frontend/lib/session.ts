@@ -1,9 +1,9 @@
-// One reader's Lab, as the page knows it: asks Python, keeps what it said, and holds the past. Without any DOM.
+// One reader's Lab on the page: requests to Python, its replies, and the undo history. No DOM here.
 import { ChangeQueue } from "./changes.ts";
 import { History, type HistoryRecord } from "./history.ts";
 import { PlayLoop, speedOf, type Speed } from "./play.ts";
 import type { Activations } from "../wire/lab.ts";
-import { accepted, NoReply, Refused, toFrame, type Frame, type LabMessage, type Spec, type View } from "./protocol.ts";
+import { accepted, NoReply, Rejected, toFrame, type Frame, type LabMessage, type Spec, type View } from "./protocol.ts";
 import { Timeline, type Kept, type Moment } from "./timeline.ts";
 import type { Status, Transport } from "./transport.ts";
 
@@ -32,10 +32,10 @@ export interface SessionHost {
   cancelFrame(handle: number): void;
 }
 
-const MOST_LOST = 5;
+const MAX_LOST = 5;
 const CHECKPOINT_EVERY_MS = 400;
 const ONE_GESTURE_MS = 1000;
-const SMALLEST_RATE = 0.0001;
+const MIN_RATE = 0.0001;
 
 export class Session {
   frame: Frame | null = null;
@@ -53,7 +53,7 @@ export class Session {
   private gesture = { name: "", at: -Infinity };
   private label = { text: "", replaces: false };
   private restoring = 0;
-  private journey: Promise<void> = Promise.resolve();
+  private travelling: Promise<void> = Promise.resolve();
   private opened = false;
   private probing = false;
   private wanted: [number, number] | null = null;
@@ -68,9 +68,9 @@ export class Session {
         turn: (now) => this.trainOn(now),
         ready: () => this.opened && !this.changes.busy && this.restoring === 0,
         changed: () => host.changed(),
-        failed: (error) => this.tell(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message }),
+        failed: (error) => this.notify(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message }),
       },
-      { depth: 2, mostLost: MOST_LOST, requestFrame, cancelFrame },
+      { depth: 2, maxLost: MAX_LOST, requestFrame, cancelFrame },
     );
     transport.onStatus((status) => this.onStatus(status));
   }
@@ -88,12 +88,12 @@ export class Session {
     this.player.everyMs = speed.everyMs;
   }
 
-  /** The settings that the controls should show: in force, or on their way. */
+  /** The settings that the controls should show: those in force, or those on their way. */
   get spec(): Spec | null {
     return this.frame && this.changes.overlay(this.frame.spec);
   }
 
-  /** Begin, or come back after a lost connection: from a checkpoint where there is one. */
+  /** Start, or resume after a lost connection, from a checkpoint if there is one. */
   async open(begin: { spec?: Partial<Spec>; saved?: Saved | undefined }): Promise<void> {
     const { saved, spec } = begin;
     const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
@@ -104,7 +104,7 @@ export class Session {
     await this.capture();
   }
 
-  /** Python may have gone on by itself, as a notebook's cell can make it: show where it stands. */
+  /** Show the current state: a notebook cell may have changed it in Python. */
   refresh(): Promise<void> {
     if (this.changes.busy) return Promise.resolve();
     return this.guard(async () => void (await this.ask({ kind: "open" })));
@@ -125,14 +125,14 @@ export class Session {
     return this.advance(1);
   }
 
-  /** Train on without showing what lies between. */
+  /** Train without showing the steps in between. */
   advance(steps: number): Promise<void> {
     return this.guard(async () => void (await this.ask({ kind: "advance", steps, checkpoint: true })));
   }
 
   restart(seed?: number): Promise<void> {
     return this.guard(async () => {
-      await this.remember(seed === undefined ? "restart" : "new first weights");
+      await this.remember(seed === undefined ? "restart" : "new initial weights");
       const frame = await this.request({ kind: "restart", checkpoint: true, ...(seed === undefined ? {} : { seed }) });
       this.history = new History();
       this.timeline.forgetRecent();
@@ -140,7 +140,7 @@ export class Session {
     });
   }
 
-  /** Change settings while training goes on. Changes of the same setting in quick succession count as one. */
+  /** Change settings while training continues. Quick changes of the same setting count as one. */
   change(change: Partial<Spec>, label: string): void {
     const name = Object.keys(change).join();
     const now = this.host.now();
@@ -160,7 +160,7 @@ export class Session {
     return this.travel(this.timeline.future, this.timeline.past);
   }
 
-  /** After a number stopped being finite: go back, and on request with a smaller learning rate. */
+  /** After a number became NaN or infinite: go back, optionally with a smaller learning rate. */
   recover(smallerRate: boolean): Promise<void> {
     const notice = this.notice;
     if (notice?.kind !== "stopped" || !notice.back) return Promise.resolve();
@@ -168,7 +168,7 @@ export class Session {
     return this.guard(async () => {
       this.history.forgetAfter(back.step);
       await this.restore({ checkpoint: back.checkpoint, history: this.history.toRecord() });
-      const smaller = Math.max(SMALLEST_RATE, Number((rate / 10).toPrecision(2)));
+      const smaller = Math.max(MIN_RATE, Number((rate / 10).toPrecision(2)));
       if (smallerRate) this.change({ learning_rate: smaller }, `learning rate → ${smaller}`);
     });
   }
@@ -184,7 +184,7 @@ export class Session {
     this.host.changed();
   }
 
-  /** Ask what every neuron computes at a point, again with every new frame, until asked for another or none. */
+  /** Ask what every unit computes at a point, again with every new frame, until given another point or null. */
   lookAt(x: [number, number] | null): void {
     this.wanted = x;
     if (!x) this.probe = null;
@@ -256,9 +256,9 @@ export class Session {
     });
   }
 
-  // One after another: a key pressed while the last journey is under way is not lost.
+  // One at a time, in order: a key pressed while an undo is in progress isn't lost.
   private travel(from: Moment[], to: Moment[]): Promise<void> {
-    this.journey = this.journey.then(() =>
+    this.travelling = this.travelling.then(() =>
       this.guard(async () => {
         const target = from.at(-1);
         if (!target) return;
@@ -268,7 +268,7 @@ export class Session {
         await this.restore(target);
       }),
     );
-    return this.journey;
+    return this.travelling;
   }
 
   private async restore(saved: Saved): Promise<void> {
@@ -292,7 +292,7 @@ export class Session {
       const { activations } = accepted(await this.transport.request(message)) as Activations;
       if (this.wanted) this.probe = { x, activations };
     } catch (error) {
-      if (!(error instanceof NoReply || error instanceof Refused)) throw error;
+      if (!(error instanceof NoReply || error instanceof Rejected)) throw error;
     }
     this.probing = false;
     this.host.changed();
@@ -314,17 +314,17 @@ export class Session {
     return this.history.toRecord();
   }
 
-  // What goes wrong is said on the page; a lost connection says so by itself.
+  // Errors are shown on the page; a lost connection is reported separately.
   private async guard(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (error instanceof NoReply) return;
-      this.tell({ kind: "error", message: (error as Error).message });
+      this.notify({ kind: "error", message: (error as Error).message });
     }
   }
 
-  private tell(notice: Notice): void {
+  private notify(notice: Notice): void {
     this.notice = notice;
     this.host.changed();
   }

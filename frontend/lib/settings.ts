@@ -1,18 +1,18 @@
-// Declared settings, as Python declares them: what their links, controls, marks and help follow from.
+// Settings as declared in Python; links, controls, markers and help are derived from them.
 import { decimal, percent, short, whole } from "./numbers.ts";
 
-interface Told {
+interface Described {
   label: string;
   /** The label within a sentence. */
   words: string;
   help: string;
-  /** Where on the page its control stands; "" where the page has a control of its own for it. */
+  /** The group its control belongs to; "" if the page has a special control for it. */
   group: string;
-  /** Whether only the fact of a change is of interest, and not the number. */
+  /** Whether only the fact of a change is of interest, not its value. */
   counter: boolean;
 }
 
-export interface NumberSetting extends Told {
+export interface NumberSetting extends Described {
   type: "number" | "whole";
   default: number;
   min: number;
@@ -23,21 +23,21 @@ export interface NumberSetting extends Told {
   shown: "short" | "whole" | "percent" | "decimal";
 }
 
-export interface ChoiceSetting extends Told {
+export interface ChoiceSetting extends Described {
   type: "choice";
   default: string;
   choices: readonly { value: string; label: string }[];
 }
 
-export interface ListSetting extends Told {
+export interface ListSetting extends Described {
   type: "list";
   default: readonly number[];
   min: number;
   max: number;
-  most: number;
+  max_length: number;
 }
 
-export interface FlagSetting extends Told {
+export interface FlagSetting extends Described {
   type: "flag";
   default: boolean;
 }
@@ -48,12 +48,12 @@ type SettingOf<Value> = Value extends number ? NumberSetting : Value extends str
 
 export const FORMATS = { short, whole, percent, decimal: (value: number): string => decimal(value, 2) };
 
-/** The names of declared settings, in their order. */
+/** The names of declared settings, in order. */
 export function namesOf<Values>(settings: SettingsOf<Values>): (keyof Values & string)[] {
   return Object.keys(settings) as (keyof Values & string)[];
 }
 
-/** A change in words, for the mark on the time axis and for Undo: "noise 0.1 → 0.2". */
+/** A change in words, for the marker on the time axis and for Undo: "noise 0.1 → 0.2". */
 export function changeWords<Values>(settings: SettingsOf<Values>, before: Values, change: Partial<Values>): string {
   const changed = namesOf(settings).filter((name) => name in change);
   return changed

@@ -1,4 +1,4 @@
-// How requests reach Python, whoever carries them.
+// How requests reach Python, by whatever transport.
 import { NoReply, type Message, type Reply } from "./protocol.ts";
 
 export type Status = "connecting" | "open" | "lost";
@@ -6,7 +6,7 @@ export type Status = "connecting" | "open" | "lost";
 export interface Transport {
   request(message: Message): Promise<Reply>;
   close(): void;
-  /** Try again at once, after the page had given up. */
+  /** Reconnect immediately, after the page had given up. */
   reconnect(): void;
   readonly status: Status;
   onStatus(listener: (status: Status) => void): void;
@@ -18,18 +18,18 @@ interface Waiting {
   timer?: ReturnType<typeof setTimeout>;
 }
 
-/** Requests that are out, by id. A reply that comes after its time is dropped. */
+/** Outstanding requests by id. A late reply is dropped. */
 export class Pending {
   private readonly waiting = new Map<number, Waiting>();
   private next = 1;
 
-  constructor(private readonly patienceMs: number) {}
+  constructor(private readonly timeoutMs: number) {}
 
   /**
-   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
-   * goes out again: the first reply counts, further ones are dropped.
+   * Pass a numbered message to `send` and return a promise of its reply. After each of `waits` (ms) but the last, the same
+   * message is sent again: the first reply counts, later ones are dropped.
    */
-  add(message: Message, send: (numbered: Message & { id: number }) => void, waits: Iterable<number> = [this.patienceMs]): Promise<Reply> {
+  add(message: Message, send: (numbered: Message & { id: number }) => void, waits: Iterable<number> = [this.timeoutMs]): Promise<Reply> {
     const id = this.next++;
     const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {

@@ -1,21 +1,21 @@
-// A file on its way to Python: looked at first, then sent in pieces as text, which any notebook's messages carry.
+// Uploads a file to Python: checked first, then sent in pieces as text, which any notebook's messages can carry.
 import type { Received, Upload } from "../wire/shared.ts";
 
-/** A channel to a widget that takes files. */
-export interface TakesFiles {
+/** A channel to a widget that accepts files. */
+export interface FileChannel {
   ask(kind: "upload", fields: Upload): Promise<{ head: Received }>;
 }
 
-/** Bytes in a piece; three make four letters, so that pieces join without padding. */
+/** Bytes per piece: three make four base64 characters, so that pieces join without padding. */
 export const PIECE = 3 * 128 * 1024;
 
 export interface Wanted {
-  /** What the file must hold, for messages: "picture", "sound". */
+  /** What the file must contain, for messages: "image", "sound". */
   what: string;
-  /** Beginnings of media types and endings of names; either is enough. */
+  /** Prefixes of media types and file extensions; either is enough. */
   types: readonly string[];
   endings: readonly string[];
-  mostBytes: number;
+  maxBytes: number;
 }
 
 interface FileLike {
@@ -24,20 +24,20 @@ interface FileLike {
   size: number;
 }
 
-/** Why a file cannot be taken, in one line; nothing where it can. */
-export function refusal(file: FileLike, { what, types, endings, mostBytes }: Wanted): string {
+/** Why a file can't be used, in one line; empty if it can. */
+export function rejection(file: FileLike, { what, types, endings, maxBytes }: Wanted): string {
   const name = file.name || "The file";
   const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase();
   const fits = types.some((type) => file.type.startsWith(type)) || (ending !== undefined && endings.includes(ending));
-  if (!fits) return `${name} is no ${what}: choose a ${listed(endings.map((one) => one.toUpperCase()))} file.`;
-  if (file.size === 0) return `${name} is empty: it holds 0 bytes. Choose another file.`;
-  if (file.size > mostBytes) {
-    return `${name} is too large: ${megabytes(file.size)} MB; at most ${megabytes(mostBytes)} MB can be read here.`;
+  if (!fits) return `${name} is not a supported ${what} file: choose a ${listed(endings.map((one) => one.toUpperCase()))} file.`;
+  if (file.size === 0) return `${name} is empty (0 bytes). Choose another file.`;
+  if (file.size > maxBytes) {
+    return `${name} is too large: ${megabytes(file.size)} MB; the limit is ${megabytes(maxBytes)} MB.`;
   }
   return "";
 }
 
-/** Bytes as base64; small enough pieces that their letters fit into one call. */
+/** Bytes as base64, in chunks small enough for one call each. */
 export function base64(bytes: Uint8Array): string {
   let text = "";
   for (let begin = 0; begin < bytes.length; begin += 8192) {
@@ -46,8 +46,8 @@ export function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** Send a file, one piece after another; `onPart` hears how much has arrived, from 0 to 1. */
-export async function sendFile(channel: TakesFiles, file: File, onPart: (share: number) => void): Promise<void> {
+/** Send a file piece by piece; `onPart` is called with the fraction sent, 0 to 1. */
+export async function sendFile(channel: FileChannel, file: File, onPart: (fraction: number) => void): Promise<void> {
   for (let begin = 0; begin < file.size; begin += PIECE) {
     const piece = new Uint8Array(await file.slice(begin, begin + PIECE).arrayBuffer());
     await channel.ask("upload", { name: file.name, size: file.size, begin, data: base64(piece) });

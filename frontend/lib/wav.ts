@@ -1,4 +1,4 @@
-// Samples as a WAV file of 32-bit floating-point numbers: nothing is rounded on the way to Python.
+// Samples as a WAV file of 32-bit floating-point numbers: no rounding on the way to Python.
 
 const HEADER = 44;
 const FLOATS = 3;
@@ -15,9 +15,9 @@ export function wavFile(samples: Float32Array, rate: number): Uint8Array<ArrayBu
   view.setUint16(20, FLOATS, true);
   view.setUint16(22, 1, true); // one channel
   view.setUint32(24, rate, true);
-  view.setUint32(28, 4 * rate, true); // bytes a second
-  view.setUint16(32, 4, true); // bytes a sample
-  view.setUint16(34, 32, true); // bits a sample
+  view.setUint32(28, 4 * rate, true); // bytes per second
+  view.setUint16(32, 4, true); // bytes per sample
+  view.setUint16(34, 32, true); // bits per sample
   word(36, "data");
   view.setUint32(40, 4 * samples.length, true);
   samples.forEach((sample, i) => view.setFloat32(HEADER + 4 * i, sample, true));

@@ -1,19 +1,19 @@
-// The page's own host: a plain WebSocket that comes back by itself.
+// The web application's transport: a plain WebSocket that reconnects by itself.
 import { unpack } from "./framing.ts";
 import { NoReply, type Message, type Reply } from "./protocol.ts";
 import { Pending, type Status, type Transport } from "./transport.ts";
 
-const PATIENCE_MS = 5000;
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5000;
+const TIMEOUT_MS = 5000;
+const FIRST_DELAY_MS = 250;
+const MAX_DELAY_MS = 5000;
 
 export class SocketTransport implements Transport {
   status: Status = "connecting";
-  private readonly pending = new Pending(PATIENCE_MS);
+  private readonly pending = new Pending(TIMEOUT_MS);
   private readonly listeners: ((status: Status) => void)[] = [];
   private socket: WebSocket | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private pauseMs = FIRST_PAUSE_MS;
+  private delayMs = FIRST_DELAY_MS;
   private closed = false;
 
   constructor(private readonly url: string) {
@@ -31,7 +31,7 @@ export class SocketTransport implements Transport {
 
   reconnect(): void {
     clearTimeout(this.timer);
-    this.pauseMs = FIRST_PAUSE_MS;
+    this.delayMs = FIRST_DELAY_MS;
     this.detach();
     this.connect();
   }
@@ -47,21 +47,21 @@ export class SocketTransport implements Transport {
     const socket = new WebSocket(this.url);
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
-      this.pauseMs = FIRST_PAUSE_MS;
-      this.tell("open");
+      this.delayMs = FIRST_DELAY_MS;
+      this.notify("open");
     };
     socket.onmessage = (event) => this.pending.settle(unpack(event.data as ArrayBuffer));
     socket.onclose = () => this.lost();
     this.socket = socket;
   }
 
-  // Pauses double up to five seconds, so that a server that comes back is not run over by its own pages.
+  // Delays double up to five seconds, so that a returning server isn't overwhelmed by its own pages.
   private lost(): void {
     this.detach();
     if (this.closed) return;
-    this.timer = setTimeout(() => this.connect(), this.pauseMs);
-    this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
-    this.tell("lost");
+    this.timer = setTimeout(() => this.connect(), this.delayMs);
+    this.delayMs = Math.min(2 * this.delayMs, MAX_DELAY_MS);
+    this.notify("lost");
   }
 
   private detach(): void {
@@ -74,7 +74,7 @@ export class SocketTransport implements Transport {
     this.pending.failAll("The connection to Python is lost.");
   }
 
-  private tell(status: Status): void {
+  private notify(status: Status): void {
     this.status = status;
     for (const listener of this.listeners) listener(status);
   }

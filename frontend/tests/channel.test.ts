@@ -3,7 +3,7 @@ import { mock, test, type TestContext } from "node:test";
 import type { Model } from "../lib/anywidget.ts";
 import { Channel } from "../lib/channel.ts";
 
-type Any = Record<string, { asked: object; told: { said: string; place: number } }>;
+type Any = Record<string, { request: object; reply: { said: string; place: number } }>;
 
 interface Asked {
   id: number;
@@ -15,7 +15,7 @@ interface Asked {
 /** A notebook's model whose replies come when the test says so, if they come. */
 class Python implements Model {
   readonly asked: Asked[] = [];
-  readonly told: string[] = [];
+  readonly errors: string[] = [];
   dead = false;
   private receive: ((head: unknown, buffers: DataView[]) => void) | null = null;
 
@@ -50,7 +50,7 @@ async function pass(seconds: number): Promise<void> {
 function begun(context: TestContext): { python: Python; channel: Channel<Any> } {
   mock.timers.enable({ apis: ["setTimeout"] });
   const python = new Python();
-  const channel = new Channel<Any>(python, (message) => python.told.push(message));
+  const channel = new Channel<Any>(python, (message) => python.errors.push(message));
   context.after(() => {
     channel.close();
     mock.timers.reset();
@@ -58,28 +58,28 @@ function begun(context: TestContext): { python: Python; channel: Channel<Any> } 
   return { python, channel };
 }
 
-test("a first question whose answer is lost is asked again after growing pauses, and told of after thirty seconds", async (context) => {
+test("a first request whose answer is lost is repeated after growing delays, and reported after thirty seconds", async (context) => {
   const { python, channel } = begun(context);
   const used: unknown[] = [];
-  channel.wish("open", { place: 1 }, ({ head }) => used.push(head));
+  channel.request("open", { place: 1 }, ({ head }) => used.push(head));
   for (const [seconds, times] of [[9, 1], [1, 2], [19, 2], [1, 3], [39, 3], [1, 4], [80, 5], [160, 6], [300, 7], [300, 8]] as const) {
     await pass(seconds);
     assert.equal(python.asked.length, times);
   }
   assert.equal(new Set(python.asked.map((one) => JSON.stringify(one))).size, 1);
-  assert.match(python.told[0]!, /not answered for 30 seconds.*goes on asking/);
-  assert.match(python.told.at(-1)!, /not answered for 15 minutes/);
+  assert.match(python.errors[0]!, /not answered for 30 seconds.*keeps trying/);
+  assert.match(python.errors.at(-1)!, /not answered for 15 minutes/);
   await python.answer(python.asked[7]!);
   assert.equal(used.length, 1);
-  assert.equal(python.told.at(-1), "");
+  assert.equal(python.errors.at(-1), "");
   await pass(10_000);
   assert.equal(python.asked.length, 8);
 });
 
-test("a late first answer counts, and those of the questions asked again are dropped", async (context) => {
+test("a late first answer counts, and those of repeated requests are dropped", async (context) => {
   const { python, channel } = begun(context);
   const used: string[] = [];
-  channel.wish("open", {}, ({ head }) => used.push(head.said));
+  channel.request("open", {}, ({ head }) => used.push(head.said));
   await pass(10);
   await pass(20);
   assert.equal(python.asked.length, 3);
@@ -87,10 +87,10 @@ test("a late first answer counts, and those of the questions asked again are dro
   assert.deepEqual(used, ["first"]);
 });
 
-test("of what is asked in silence only the newest goes on, and an older answer is not drawn", async (context) => {
+test("of requests made while waiting only the newest is sent, and an older answer is not drawn", async (context) => {
   const { python, channel } = begun(context);
   const used: number[] = [];
-  const ask = (place: number): void => channel.wish("count", { place }, ({ head }) => used.push(head.place));
+  const ask = (place: number): void => channel.request("count", { place }, ({ head }) => used.push(head.place));
   for (const place of [1, 2, 3]) ask(place);
   await pass(9);
   assert.equal(python.asked.length, 1);
@@ -105,51 +105,51 @@ test("of what is asked in silence only the newest goes on, and an older answer i
   assert.deepEqual(used, [3]);
 });
 
-test("every first question is asked again by itself, and so is what its answer makes the page ask", async (context) => {
+test("every first request is repeated by itself, and so are those that its answer triggers", async (context) => {
   const { python, channel } = begun(context);
-  channel.wish("list", {}, () => channel.wish("picture", {}, () => {}));
-  channel.wish("sum", {}, () => {});
+  channel.request("list", {}, () => channel.request("picture", {}, () => {}));
+  channel.request("sum", {}, () => {});
   await python.answer(python.asked[0]!);
   assert.deepEqual(python.kinds, ["list", "sum", "picture"]);
   await pass(10);
   assert.deepEqual(python.kinds.slice(3).sort(), ["picture", "sum"]);
 });
 
-test("what a reader asks for is asked once: an undo that is asked twice would undo twice", async (context) => {
+test("the requests of a reader are sent once: an undo sent twice would undo twice", async (context) => {
   const { python, channel } = begun(context);
-  channel.wish("open", {}, () => {});
+  channel.request("open", {}, () => {});
   await python.answer(python.asked[0]!);
-  channel.wish("undo", {}, () => {});
+  channel.request("undo", {}, () => {});
   await pass(30);
   assert.deepEqual(python.kinds, ["open", "undo"]);
-  assert.equal(python.told.at(-1), "Python has not answered in time.");
+  assert.equal(python.errors.at(-1), "Python has not answered in time.");
   await assert.rejects(Promise.all([channel.ask("advance", {}), pass(30)]), /not answered in time/);
   await pass(1000);
   assert.deepEqual(python.kinds, ["open", "undo", "advance"]);
 });
 
-test("a refusal is an answer", async (context) => {
+test("an error reply is an answer", async (context) => {
   const { python, channel } = begun(context);
-  channel.wish("open", {}, () => assert.fail("a refusal is not drawn"));
+  channel.request("open", {}, () => assert.fail("a refusal is not drawn"));
   await python.answer(python.asked[0]!, { kind: "error", message: "No such example." });
   await pass(1000);
-  assert.deepEqual([python.kinds, python.told], [["open"], ["No such example."]]);
+  assert.deepEqual([python.kinds, python.errors], [["open"], ["No such example."]]);
 });
 
-test("a kernel that takes no more messages is named, and asked nothing more", async (context) => {
+test("the error of a dead kernel is reported, and nothing more is sent", async (context) => {
   const { python, channel } = begun(context);
-  channel.wish("open", {}, () => {});
+  channel.request("open", {}, () => {});
   python.dead = true;
   await pass(10);
   python.dead = false;
   await pass(1000);
-  assert.deepEqual([python.kinds, python.told], [["open"], ["Kernel is dead."]]);
+  assert.deepEqual([python.kinds, python.errors], [["open"], ["Kernel is dead."]]);
 });
 
-test("a page that is closed asks nothing more, and tells nothing", async (context) => {
+test("a closed page sends nothing more, and reports nothing", async (context) => {
   const { python, channel } = begun(context);
-  channel.wish("open", {}, () => {});
+  channel.request("open", {}, () => {});
   channel.close();
   await pass(1000);
-  assert.deepEqual([python.kinds, python.told], [["open"], []]);
+  assert.deepEqual([python.kinds, python.errors], [["open"], []]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byteOf, contrast, mapTable, paint, probabilityTable, shareTable, signedColor, signedTable } from "../lib/colors.ts";
+import { byteOf, contrast, mapTable, paint, probabilityTable, fractionTable, signedColor, signedTable } from "../lib/colors.ts";
 import { COLORS } from "../lib/palette.ts";
 
 const THEMES = ["light", "dark"] as const;
@@ -20,13 +20,13 @@ test("values beyond the scale have its end's colour", () => {
   assert.deepEqual(signedColor(7, "light"), signedColor(1, "light"));
 });
 
-test("a table of shares has the colours of the shares, and ends where they end", () => {
+test("a table of fractions has the colours of the fractions, and ends where they end", () => {
   for (const theme of THEMES) {
-    const pixel = (share: number, strength: number): number[] => {
-      const color = shareTable(theme, strength)[byteOf(share)]!;
+    const pixel = (fraction: number, strength: number): number[] => {
+      const color = fractionTable(theme, strength)[byteOf(fraction)]!;
       return [color & 255, (color >> 8) & 255, (color >> 16) & 255, color >>> 24];
     };
-    for (const share of [0, 0.2, 0.6, 1]) assert.deepEqual(pixel(share, 0.75), [...signedColor(share * 0.75, theme), 255]);
+    for (const fraction of [0, 0.2, 0.6, 1]) assert.deepEqual(pixel(fraction, 0.75), [...signedColor(fraction * 0.75, theme), 255]);
     assert.deepEqual([pixel(-3, 1), pixel(9, 1)], [pixel(0, 1), pixel(1, 1)]);
   }
 });

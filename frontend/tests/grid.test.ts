@@ -7,12 +7,12 @@ const plane = new Float32Array(Array.from({ length: side * side }, (_, i) => (i 
 
 test("heights go from 0 to 1, bent or not, and pass over what is not finite", () => {
   for (const bend of [0, 50]) {
-    const { share, low, high } = heights([3, 1, Infinity, 5, NaN], bend);
-    assert.deepEqual([low, high, share(1), share(5), share(99)], [1, 5, 0, 1, 1]);
-    assert.ok(share(2) > 0 && share(2) < share(3));
+    const { fraction, low, high } = heights([3, 1, Infinity, 5, NaN], bend);
+    assert.deepEqual([low, high, fraction(1), fraction(5), fraction(99)], [1, 5, 0, 1, 1]);
+    assert.ok(fraction(2) > 0 && fraction(2) < fraction(3));
   }
-  assert.ok(heights([0, 1], 50).share(0.1) > 0.3);
-  assert.equal(heights([0, 1], 0).share(0.1), 0.1);
+  assert.ok(heights([0, 1], 50).fraction(0.1) > 0.3);
+  assert.equal(heights([0, 1], 0).fraction(0.1), 0.1);
 });
 
 test("a height between grid places lies between theirs", () => {

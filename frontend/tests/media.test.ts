@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contrast } from "../lib/colors.ts";
-import { microphoneTrouble, recordingTrouble } from "../lib/microphone.ts";
+import { microphoneError, recordingError } from "../lib/microphone.ts";
 import { channelColor, inkOn, pixelColor, stepFrom } from "../lib/pixels.ts";
-import { base64, PIECE, refusal, sendFile } from "../lib/upload.ts";
+import { base64, PIECE, rejection, sendFile } from "../lib/upload.ts";
 import { wavFile } from "../lib/wav.ts";
 
-const PICTURES = { what: "picture", types: ["image/"], endings: ["png", "jpeg"], mostBytes: 20e6 };
+const IMAGES = { what: "image", types: ["image/"], endings: ["png", "jpeg"], maxBytes: 20e6 };
 
 test("a file is looked at before anything is sent", () => {
   const file = { name: "a.png", type: "image/png", size: 1000 };
-  assert.equal(refusal(file, PICTURES), "");
-  assert.equal(refusal({ ...file, type: "" }, PICTURES), "");
-  assert.equal(refusal({ ...file, name: "A.JPEG", type: "" }, PICTURES), "");
-  assert.match(refusal({ name: "notes.txt", type: "text/plain", size: 3 }, PICTURES), /notes\.txt is no picture.*PNG or JPEG/);
-  assert.match(refusal({ name: "folder", type: "", size: 4096 }, PICTURES), /folder is no picture/);
-  assert.match(refusal({ ...file, size: 0 }, PICTURES), /0 bytes/);
-  assert.equal(refusal({ ...file, size: 20e6 }, PICTURES), "");
-  assert.match(refusal({ ...file, size: 2e8 }, PICTURES), /200 MB; at most 20 MB/);
+  assert.equal(rejection(file, IMAGES), "");
+  assert.equal(rejection({ ...file, type: "" }, IMAGES), "");
+  assert.equal(rejection({ ...file, name: "A.JPEG", type: "" }, IMAGES), "");
+  assert.match(rejection({ name: "notes.txt", type: "text/plain", size: 3 }, IMAGES), /notes\.txt is not a supported image file.*PNG or JPEG/);
+  assert.match(rejection({ name: "folder", type: "", size: 4096 }, IMAGES), /folder is not a supported image file/);
+  assert.match(rejection({ ...file, size: 0 }, IMAGES), /0 bytes/);
+  assert.equal(rejection({ ...file, size: 20e6 }, IMAGES), "");
+  assert.match(rejection({ ...file, size: 2e8 }, IMAGES), /200 MB; the limit is 20 MB/);
 });
 
 test("base64 of pieces joins to the base64 of the whole", () => {
@@ -72,13 +72,13 @@ test("a WAV file has the header and the numbers of its samples", () => {
 });
 
 test("what went wrong with the microphone is said in words", () => {
-  const said = (name: string): string => microphoneTrouble(new DOMException("no", name));
-  assert.match(said("NotAllowedError"), /refused/);
+  const said = (name: string): string => microphoneError(new DOMException("no", name));
+  assert.match(said("NotAllowedError"), /denied/);
   assert.match(said("NotFoundError"), /No microphone was found/);
   assert.match(said("NotReadableError"), /another program/);
-  assert.equal(microphoneTrouble(new Error("odd")), "Recording failed: odd");
+  assert.equal(microphoneError(new Error("odd")), "Recording failed: odd");
   const page = { isSecureContext: true, mediaDevices: {}, mediaRecorder: true };
-  assert.equal(recordingTrouble(page), "");
-  assert.match(recordingTrouble({ ...page, isSecureContext: false, mediaDevices: undefined }), /not sent securely/);
-  assert.match(recordingTrouble({ ...page, mediaRecorder: false }), /cannot record/);
+  assert.equal(recordingError(page), "");
+  assert.match(recordingError({ ...page, isSecureContext: false, mediaDevices: undefined }), /secure pages/);
+  assert.match(recordingError({ ...page, mediaRecorder: false }), /cannot record/);
 });

@@ -22,7 +22,7 @@ function other(setting: Setting): unknown {
 }
 
 for (const name of namesOf(SETTINGS)) {
-  test(`the setting ${name} survives the way into an address and back`, () => {
+  test(`the setting ${name} survives a round trip through a URL`, () => {
     const changed = { ...SPEC, [name]: other(SETTINGS[name]) };
     assert.deepEqual(fromHash(SETTINGS, toHash(SETTINGS, changed))[name], changed[name]);
     assert.ok(changeWords(SETTINGS, SPEC, { [name]: changed[name] }).startsWith(SETTINGS[name].words));
@@ -30,7 +30,7 @@ for (const name of namesOf(SETTINGS)) {
   });
 }
 
-test("what is absent or unreadable in an address is left out", () => {
+test("what is missing or unreadable in a URL is left out", () => {
   assert.deepEqual(fromHash(SETTINGS, toHash(SETTINGS, { ...SPEC, hidden: [] })), { ...SPEC, hidden: [] });
   assert.deepEqual(fromHash(SETTINGS, "#noise=loud&seed=3&unknown=1"), { seed: 3 });
   assert.deepEqual(fromHash(SETTINGS, ""), {});
@@ -72,7 +72,7 @@ test("going back forgets what came after", () => {
   assert.deepEqual(History.from(history.toRecord()).samples, history.samples);
 });
 
-test("one change is out at a time; later wishes gather and win", async () => {
+test("one change is sent at a time; later ones are merged and win", async () => {
   const sent: Partial<Spec>[] = [];
   const answers: (() => void)[] = [];
   const queue = new ChangeQueue((change) => {

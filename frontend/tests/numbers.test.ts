@@ -12,7 +12,7 @@ test("decimals keep their number of digits, and say what is no number", () => {
   assert.equal(decimal(-Infinity), "−∞");
 });
 
-test("short, whole, share, index", () => {
+test("short, whole, fraction, index", () => {
   assert.equal(short(0.1 + 0.2), "0.3");
   assert.equal(whole(1234567), "1\u202f234\u202f567");
   assert.equal(whole(-999), "−999");

@@ -104,7 +104,7 @@ test("it ends when a turn says so, but not by a turn of an earlier play", async 
 });
 
 test("it gives up after five requests without a reply, and stops at once on an error", async () => {
-  const host = new Host({ mostLost: 5 });
+  const host = new Host({ maxLost: 5 });
   host.loop.play();
   for (let i = 0; i < 5; i++) {
     assert.equal(host.loop.playing, true);

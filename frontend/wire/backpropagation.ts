@@ -1,18 +1,18 @@
 // Made by tools/wire.py from src/glassnet/widgets/backpropagation: don't edit, run `make generate`.
 import type { Branch, Change, Choose, Compare, Comparison, ExplanationView, Forget, Named, TrackView, Undo } from "./shared.ts";
 
-/** Which networks there are, and which step of which is shown. */
+/** List the networks, and say which step of which one is shown. */
 export interface Examples {
 }
 
-/** Look at a step of an example, with the numbers of one sample. */
+/** Show a step of an example, with the numbers of one sample. */
 export interface Open {
   example: string;
   step: number;
   sample: number;
 }
 
-/** Why a number is what it is: of the step that is shown, or of any where it belongs to several runs. */
+/** Explain a number of the step shown, or of any step if it belongs to several runs. */
 export interface Explain {
   reference: string;
   step?: number | null | undefined;
@@ -23,13 +23,13 @@ export interface Graph {
   sample: number;
 }
 
-/** All networks, and what is looked at. */
+/** All networks, and what is shown. */
 export interface ExamplesView {
   examples: ExampleView[];
   shown: Shown;
 }
 
-/** A network to look at. */
+/** A network to inspect. */
 export interface ExampleView {
   name: string;
   label: string;
@@ -39,19 +39,19 @@ export interface ExampleView {
   outputs: string[];
 }
 
-/** What is looked at. */
+/** What is shown. */
 export interface Shown {
   example: string;
   step: number;
   sample: number;
 }
 
-/** A step with the numbers of one sample, at place in its batch. plain says whether every parameter's step is the learning rate times its gradient, and nothing else; most is the last step that can be looked at. */
+/** A step with the numbers of one sample, at place in its batch. plain says whether every parameter's step is the learning rate times its gradient, and nothing else; last_step is the last step that can be shown. */
 export interface MomentView {
   example: string;
   now: string;
   tracks: TrackView[];
-  most: number;
+  last_step: number;
   step: number;
   place: number;
   samples: number[];
@@ -66,7 +66,7 @@ export interface MomentView {
   loss_after: number | null;
 }
 
-/** A layer's numbers: of the sample those that it has of its own, parameters of all. */
+/** A layer's numbers: activations and their gradients of one sample, and the parameters. */
 export interface LayerView {
   name: string;
   activation: string;
@@ -82,12 +82,12 @@ export interface LayerView {
   bias_after: (number | null)[];
 }
 
-/** A number of a step of a run: its arithmetic, the gradients that it rests on, its ways to the loss. */
+/** A number in a step of a run: its arithmetic, the gradients it depends on, and its paths to the loss. */
 export interface Explained {
   track: string;
   step: number;
   explanation: ExplanationView;
-  rests_on: Line[];
+  depends_on: Line[];
   paths: PathView[];
   more_paths: MorePaths | null;
 }
@@ -100,14 +100,14 @@ export interface Line {
   value: number | null;
 }
 
-/** One way to the loss. */
+/** One path to the loss. */
 export interface PathView {
   sample: number;
   factors: FactorView[];
   product: number | null;
 }
 
-/** One slope on the way to the loss, with the engine's name for it. */
+/** One factor of a path to the loss, with the engine's name for it. */
 export interface FactorView {
   kind: "input" | "slope" | "weight" | "error";
   layer: number;
@@ -117,20 +117,20 @@ export interface FactorView {
   reference: string;
 }
 
-/** Ways that are not shown: how many, and what they add up to. */
+/** Paths that are not shown: how many, and their sum. */
 export interface MorePaths {
   count: number;
   sum: number;
 }
 
-/** The graph, each number after those it is made from. */
+/** The graph, each number after its inputs. */
 export interface GraphReply {
   nodes: GraphNode[];
   place: number;
   step: number;
 }
 
-/** One number of the graph: what it was made from, how it changes with each, and its gradient. */
+/** One number of the graph: its inputs, its slope with respect to each, and its gradient. */
 export interface GraphNode {
   kind: string;
   place: [number, number, number];
@@ -142,16 +142,16 @@ export interface GraphNode {
   d_reference: string;
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  examples: { asked: Examples; told: ExamplesView };
-  open: { asked: Open; told: MomentView };
-  change: { asked: Change; told: MomentView };
-  undo: { asked: Undo; told: MomentView };
-  branch: { asked: Branch; told: MomentView };
-  choose: { asked: Choose; told: MomentView };
-  forget: { asked: Forget; told: MomentView };
-  compare: { asked: Compare; told: Comparison };
-  explain: { asked: Explain; told: Explained };
-  graph: { asked: Graph; told: GraphReply };
+  examples: { request: Examples; reply: ExamplesView };
+  open: { request: Open; reply: MomentView };
+  change: { request: Change; reply: MomentView };
+  undo: { request: Undo; reply: MomentView };
+  branch: { request: Branch; reply: MomentView };
+  choose: { request: Choose; reply: MomentView };
+  forget: { request: Forget; reply: MomentView };
+  compare: { request: Compare; reply: Comparison };
+  explain: { request: Explain; reply: Explained };
+  graph: { request: Graph; reply: GraphReply };
 }

@@ -1,27 +1,27 @@
 // Made by tools/wire.py from src/glassnet/widgets/custom_loss: don't edit, run `make generate`.
 
-/** Which tasks there are, each with formulas to begin with. */
+/** List the tasks, each with example formulas. */
 export interface Examples {
 }
 
-/** Read a formula: its slope, checks of it, its curves. */
+/** Parse a formula: return its slope, checks of it and its curves. */
 export interface Read {
   formula: string;
   task: string;
 }
 
-/** Make two models: one for the formula, one for the usual loss. */
+/** Create two models: one for the formula, one for the usual loss. */
 export interface Begin {
   formula: string;
   task: string;
 }
 
-/** Train both models on. */
+/** Continue training both models. */
 export interface Train {
   steps: number;
 }
 
-/** All tasks, and how many updates training takes. */
+/** All tasks, and the number of updates in training. */
 export interface ExamplesView {
   tasks: TaskView[];
   steps: number;
@@ -36,13 +36,13 @@ export interface TaskView {
   examples: Example[];
 }
 
-/** A formula to begin with. */
+/** An example formula. */
 export interface Example {
   label: string;
   formula: string;
 }
 
-/** Buffers: predictions; then the loss at each, one curve a target. */
+/** Buffers: predictions; then the loss at each, one curve per target. */
 export interface Reading {
   formula: string;
   mathml: string;
@@ -52,7 +52,7 @@ export interface Reading {
   targets: number[];
 }
 
-/** Loss and slope at one prediction: as found, and as seen by nudging the prediction. */
+/** Loss and slope at one prediction: from the formula, and by nudging the prediction. */
 export interface Check {
   p: number;
   t: number;
@@ -72,13 +72,13 @@ export interface Models {
 /** A model, and how well it does. */
 export interface ModelView {
   name: string;
-  judged: Record<string, string | number>;
+  scores: Record<string, string | number>;
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  examples: { asked: Examples; told: ExamplesView };
-  read: { asked: Read; told: Reading };
-  begin: { asked: Begin; told: Models };
-  train: { asked: Train; told: Models };
+  examples: { request: Examples; reply: ExamplesView };
+  read: { request: Read; reply: Reading };
+  begin: { request: Begin; reply: Models };
+  train: { request: Train; reply: Models };
 }

@@ -1,16 +1,16 @@
 // Made by tools/wire.py from src/glassnet/widgets/descent_playground: don't edit, run `make generate`.
 import type { Choice } from "./shared.ts";
 
-/** Which landscapes and update rules there are. */
+/** List the landscapes and update rules. */
 export interface Landscapes {
 }
 
-/** One landscape. */
+/** Return one landscape. */
 export interface Surface {
   landscape: string;
 }
 
-/** Several rules from one start; adaptive is the rate of the adaptive rules. */
+/** Run several rules from the same start; adaptive is the rate of the adaptive rules. */
 export interface Race {
   landscape: string;
   start: [number, number];
@@ -22,7 +22,7 @@ export interface Race {
   rules: string[];
 }
 
-/** One line, fitted with batches of three sizes. */
+/** Fit a line with three batch sizes. */
 export interface Batches {
   rate: number;
   epochs: number;
@@ -60,7 +60,7 @@ export interface RaceView {
   walkers: Walker[];
 }
 
-/** One rule's way: heights, what became of it, and the step at which it arrived. */
+/** One rule's path: heights, outcome, and the step at which it arrived. */
 export interface Walker {
   name: string;
   label: string;
@@ -77,7 +77,7 @@ export interface BatchesView {
   b_range: [number, number];
 }
 
-/** One batch size's way: what a step takes, and the cost after every epoch. */
+/** One batch size's path: the effort per step, and the cost after every epoch. */
 export interface PathView {
   size: number;
   steps_per_epoch: number;
@@ -86,10 +86,10 @@ export interface PathView {
   costs: (number | null)[];
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  landscapes: { asked: Landscapes; told: LandscapesView };
-  surface: { asked: Surface; told: SurfaceView };
-  race: { asked: Race; told: RaceView };
-  batches: { asked: Batches; told: BatchesView };
+  landscapes: { request: Landscapes; reply: LandscapesView };
+  surface: { request: Surface; reply: SurfaceView };
+  race: { request: Race; reply: RaceView };
+  batches: { request: Batches; reply: BatchesView };
 }

@@ -39,8 +39,8 @@ export interface PictureView {
   points: [number, number][];
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  open: { asked: Open; told: CardView };
-  answer: { asked: GivenAnswer; told: CardView };
+  open: { request: Open; reply: CardView };
+  answer: { request: GivenAnswer; reply: CardView };
 }

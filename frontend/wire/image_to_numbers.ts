@@ -1,11 +1,11 @@
 // Made by tools/wire.py from src/glassnet/widgets/image_to_numbers: don't edit, run `make generate`.
 import type { Choice, Received, Upload } from "./shared.ts";
 
-/** What there is to choose from, and what is chosen. */
+/** List the choices, and what is chosen. */
 export interface Pictures {
 }
 
-/** A picture as numbers, and with full the picture itself. */
+/** Return an image as numbers and, with full, the image itself. */
 export interface Show {
   picture: string;
   size: number;
@@ -14,7 +14,7 @@ export interface Show {
   full?: boolean | undefined;
 }
 
-/** Draw a line, or clear the drawing where no points are given, and show the drawing. */
+/** Draw a line, or clear the drawing if no points are given, and return the drawing. */
 export interface Draw {
   size: number;
   colour: string;
@@ -24,19 +24,19 @@ export interface Draw {
   picture?: string | undefined;
 }
 
-/** All choices, what a file may be, and the settings in force. */
+/** All choices, the accepted files, and the settings in force. */
 export interface PicturesView {
   pictures: Choice[];
   pens: string[];
   sizes: [number, number];
   scales: Choice[];
-  most_bytes: number;
+  max_bytes: number;
   formats: string[];
   own: string | null;
   settings: ImageSettings;
 }
 
-/** Which picture is shown, and as which numbers. */
+/** Which image is shown, and how it becomes numbers. */
 export interface ImageSettings {
   picture: string;
   size: number;
@@ -44,7 +44,7 @@ export interface ImageSettings {
   scale: string;
 }
 
-/** Buffers: the numbers from 0 to 255, and from 0 to 1, channel after channel in each pixel. shape is rows, columns, channels; full the picture as an address for an image, where it was asked for. */
+/** Buffers: the numbers from 0 to 255, and from 0 to 1, with the channels of each pixel adjacent. shape is rows, columns, channels; full is the image as a data URL, if requested. */
 export interface Shown {
   picture: string;
   size: number;
@@ -57,10 +57,10 @@ export interface Shown {
   full?: string;
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  pictures: { asked: Pictures; told: PicturesView };
-  show: { asked: Show; told: Shown };
-  upload: { asked: Upload; told: Received };
-  draw: { asked: Draw; told: Shown };
+  pictures: { request: Pictures; reply: PicturesView };
+  show: { request: Show; reply: Shown };
+  upload: { request: Upload; reply: Received };
+  draw: { request: Draw; reply: Shown };
 }

@@ -1,49 +1,49 @@
 // Made by tools/wire.py from src/glassnet/widgets/lab: don't edit, run `make generate`.
 import type { SettingsOf } from "../lib/settings.ts";
 
-/** Begin afresh with a spec (any subset), go on from a checkpoint, or show the session as it stands. */
+/** Start over with a spec (any subset), continue from a checkpoint, or show the session as it is. */
 export interface Open {
   spec?: Partial<LabSpec> | null | undefined;
   checkpoint?: string | null | undefined;
   view?: View | null | undefined;
 }
 
-/** How large the pictures are: pixels along a side; 0 leaves a picture out. */
+/** The size of the images in pixels per side; 0 omits an image. */
 export interface View {
   map?: number | undefined;
   units?: number | undefined;
 }
 
-/** Train for budget_ms, or make exactly so many steps. */
+/** Train for budget_ms, or make exactly steps updates. */
 export interface Advance {
   budget_ms?: number | null | undefined;
   steps?: number | null | undefined;
   checkpoint?: boolean | undefined;
 }
 
-/** Go on with other settings (any subset of spec); weights that still have a place are kept. */
+/** Continue with other settings (any subset of spec); weights that still fit are kept. */
 export interface Change {
   spec: Partial<LabSpec>;
   checkpoint?: boolean | undefined;
 }
 
-/** Draw the first weights afresh, with another seed where one is given, and go back to step 0. */
+/** Draw new initial weights, with another seed if one is given, and go back to step 0. */
 export interface Restart {
   seed?: number | null | undefined;
   checkpoint?: boolean | undefined;
 }
 
-/** Train nothing: the reader has stopped, and a notebook's cells may look. */
+/** Don't train: the reader has paused, and a notebook's cells may read the state. */
 export interface Pause {
   checkpoint?: boolean | undefined;
 }
 
-/** Compute what every unit gives at the point x, [x₁, x₂]. */
+/** Compute every unit's output at the point x, [x₁, x₂]. */
 export interface Probe {
   x: [number, number];
 }
 
-/** All that the page shows; docs/lab-protocol.md says what each field and each buffer is. */
+/** Everything that the page shows; docs/lab-protocol.md describes each field and buffer. */
 export interface Frame {
   kind: "frame";
   spec: LabSpec;
@@ -61,7 +61,7 @@ export interface Frame {
   checkpoint?: string;
 }
 
-/** What a reader chooses in the Lab. */
+/** The settings that a reader chooses in the Lab. */
 export interface LabSpec {
   data: string;
   samples: number;
@@ -76,7 +76,7 @@ export interface LabSpec {
   seed: number;
 }
 
-/** How good a state is on one part of the data. */
+/** Loss and accuracy on one part of the data. */
 export interface Quality {
   loss: number | null;
   accuracy: number | null;
@@ -95,7 +95,7 @@ export interface Stopped {
   message: string;
 }
 
-/** What every unit computes at a point: one list per layer, the inputs first. */
+/** Every unit's output at a point: one list per layer, the inputs first. */
 export interface Activations {
   kind: "probe";
   activations: ((number | null)[])[];
@@ -107,7 +107,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": "moons",
     "label": "Data",
     "words": "data",
-    "help": "Which points lie in the plane",
+    "help": "Which data set to learn",
     "group": "",
     "counter": false,
     "choices": [
@@ -138,7 +138,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": 500,
     "label": "Points",
     "words": "points",
-    "help": "How many points in all, training and test",
+    "help": "Number of points, training and test together",
     "group": "data",
     "counter": false,
     "min": 20,
@@ -166,9 +166,9 @@ export const SETTINGS: SettingsOf<LabSpec> = {
   "test": {
     "type": "number",
     "default": 0.3,
-    "label": "Test share",
-    "words": "test share",
-    "help": "Share of the points that training never sees",
+    "label": "Test fraction",
+    "words": "test fraction",
+    "help": "Fraction of the points that are held out for testing",
     "group": "data",
     "counter": false,
     "min": 0.1,
@@ -183,7 +183,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": 0,
     "label": "New points",
     "words": "new points",
-    "help": "Which points are drawn",
+    "help": "Which random sample of points is drawn",
     "group": "",
     "counter": true,
     "min": 0,
@@ -201,19 +201,19 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     ],
     "label": "Hidden layers",
     "words": "hidden layers",
-    "help": "Units of each hidden layer: add or remove with + and −; weights that still have a place are kept",
+    "help": "Units in each hidden layer: add or remove with + and −; weights that still fit are kept",
     "group": "",
     "counter": false,
     "min": 1,
     "max": 8,
-    "most": 4
+    "max_length": 4
   },
   "activation": {
     "type": "choice",
     "default": "tanh",
     "label": "Activation",
     "words": "activation",
-    "help": "What every hidden unit does with its sum; linear is nothing",
+    "help": "Function that each hidden unit applies to its sum; linear changes nothing",
     "group": "network",
     "counter": false,
     "choices": [
@@ -240,7 +240,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": 0.1,
     "label": "Learning rate",
     "words": "learning rate",
-    "help": "How far one step goes against the gradient; too far, and training breaks",
+    "help": "Step size against the gradient; if it is too large, training diverges",
     "group": "network",
     "counter": false,
     "min": 0.0001,
@@ -255,7 +255,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": 0.0,
     "label": "L2 penalty",
     "words": "L2 penalty",
-    "help": "How strongly large weights are held back",
+    "help": "How strongly large weights are penalised",
     "group": "network",
     "counter": false,
     "min": 0,
@@ -281,7 +281,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": 10,
     "label": "Batch size",
     "words": "batch size",
-    "help": "Points whose mean gradient makes one step",
+    "help": "Number of points whose mean gradient makes one step",
     "group": "data",
     "counter": false,
     "min": 1,
@@ -296,7 +296,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": 0,
     "label": "Seed",
     "words": "seed",
-    "help": "Decides first weights and batches",
+    "help": "Seed of the initial weights and the batches",
     "group": "",
     "counter": false,
     "min": 0,
@@ -308,12 +308,12 @@ export const SETTINGS: SettingsOf<LabSpec> = {
   }
 };
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  open: { asked: Open; told: Frame };
-  advance: { asked: Advance; told: Frame };
-  change: { asked: Change; told: Frame };
-  restart: { asked: Restart; told: Frame };
-  pause: { asked: Pause; told: Frame };
-  probe: { asked: Probe; told: Activations };
+  open: { request: Open; reply: Frame };
+  advance: { request: Advance; reply: Frame };
+  change: { request: Change; reply: Frame };
+  restart: { request: Restart; reply: Frame };
+  pause: { request: Pause; reply: Frame };
+  probe: { request: Probe; reply: Activations };
 }

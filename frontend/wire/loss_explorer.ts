@@ -1,11 +1,11 @@
 // Made by tools/wire.py from src/glassnet/widgets/loss_explorer: don't edit, run `make generate`.
 import type { Choice } from "./shared.ts";
 
-/** Which losses there are. */
+/** List the losses. */
 export interface Families {
 }
 
-/** Some losses of one example, over the prediction. */
+/** Return some losses of one example against the prediction. */
 export interface Curves {
   family: string;
   losses: string[];
@@ -14,28 +14,28 @@ export interface Curves {
   delta?: number | undefined;
 }
 
-/** The best line through points, under each loss. */
+/** Return the best line through points under each loss. */
 export interface Fit {
   points: [number, number][];
   delta?: number | undefined;
 }
 
-/** Which models with two parameters there are. */
+/** List the models with two parameters. */
 export interface Models {
 }
 
-/** The loss of a model over both parameters. */
+/** Return the loss of a model over both parameters. */
 export interface Surface {
   model: string;
 }
 
-/** The loss of a model at one place. */
+/** Return the loss of a model at one point. */
 export interface Ball {
   model: string;
   at: [number, number];
 }
 
-/** Steps downhill from a place. */
+/** Make steps downhill from a point. */
 export interface Roll {
   model: string;
   at: [number, number];
@@ -48,7 +48,7 @@ export interface FamiliesView {
   families: Family[];
 }
 
-/** Losses that judge the same kind of prediction. */
+/** Losses for the same kind of prediction. */
 export interface Family {
   name: string;
   prediction: string;
@@ -108,13 +108,13 @@ export interface BallView {
   d_b: number | null;
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  families: { asked: Families; told: FamiliesView };
-  curves: { asked: Curves; told: CurvesView };
-  fit: { asked: Fit; told: Fits };
-  models: { asked: Models; told: ModelsView };
-  surface: { asked: Surface; told: SurfaceView };
-  ball: { asked: Ball; told: BallView };
-  roll: { asked: Roll; told: BallView };
+  families: { request: Families; reply: FamiliesView };
+  curves: { request: Curves; reply: CurvesView };
+  fit: { request: Fit; reply: Fits };
+  models: { request: Models; reply: ModelsView };
+  surface: { request: Surface; reply: SurfaceView };
+  ball: { request: Ball; reply: BallView };
+  roll: { request: Roll; reply: BallView };
 }

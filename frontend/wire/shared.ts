@@ -1,17 +1,17 @@
-// Made by tools/wire.py from what several widgets are told: don't edit, run `make generate`.
+// Made by tools/wire.py from messages of several widgets: don't edit, run `make generate`.
 
-/** Go on with other settings. */
+/** Continue with other settings. */
 export interface Change {
   learning_rate?: number | null | undefined;
   l2?: number | null | undefined;
   rule?: string | null | undefined;
 }
 
-/** Take the last change back. */
+/** Undo the last change. */
 export interface Undo {
 }
 
-/** Begin a run with the same past up to a step. */
+/** Start a branch with the same past up to a step. */
 export interface Branch {
   learning_rate?: number | null | undefined;
   l2?: number | null | undefined;
@@ -19,22 +19,22 @@ export interface Branch {
   step: number;
 }
 
-/** Look at another run. */
+/** Show another run. */
 export interface Choose {
   track: string;
 }
 
-/** Let a branch go. */
+/** Delete a branch. */
 export interface Forget {
   track: string;
 }
 
-/** Compare the run that is looked at with another. */
+/** Compare the run shown with another. */
 export interface Compare {
   track: string;
 }
 
-/** Where a run stands, what is in force, and what was changed on the way. */
+/** A run's latest step, its settings and its changes. */
 export interface TrackView {
   name: string;
   label: string;
@@ -54,20 +54,20 @@ export interface ChangeView {
   text: string;
 }
 
-/** The settings in force; l2 is null where a penalty of another kind is. */
+/** The settings in force; l2 is null if another kind of penalty is in force. */
 export interface SettingsView {
   rule: string;
   learning_rate: number;
   l2: number | null;
 }
 
-/** A number with the name under which it is explained; null where it is not finite. */
+/** A number with the reference that explains it; null if it is not finite. */
 export interface Named {
   reference: string;
   value: number | null;
 }
 
-/** The first step at which two runs differ and why, and how far their parameters drift apart, layer by layer. */
+/** The first step at which two runs differ and why, and the distance of their parameters by layer. */
 export interface Comparison {
   now: string;
   track: string;
@@ -98,13 +98,13 @@ export interface ExplainedReference {
   index: number[];
 }
 
-/** The number of an earlier step that a number comes from. */
+/** The number of an earlier step that a number was copied from. */
 export interface Earlier {
   step: number;
   reference: ExplainedReference;
 }
 
-/** A part of an explanation's arithmetic; a number that is not finite is a word. */
+/** A part of an explanation's arithmetic; a number that is not finite is given as a word. */
 export interface Term {
   op: string;
   value: number | string;
@@ -113,19 +113,19 @@ export interface Term {
   folded?: Folded;
 }
 
-/** What is not shown of a long sum: how many terms, and what they add up to. */
+/** The terms of a long sum that are not shown: how many, and their sum. */
 export interface Folded {
   terms: number;
   value: number | string | null;
 }
 
-/** Something to choose: its name, and what readers call it. */
+/** A choice: its name, and its label for readers. */
 export interface Choice {
   name: string;
   label: string;
 }
 
-/** One piece of a file: where it begins in the file of that size, and its bytes as base64. */
+/** One piece of a file: its offset in a file of size bytes, and its bytes as base64. */
 export interface Upload {
   size: number;
   name?: string | null | undefined;
@@ -133,7 +133,7 @@ export interface Upload {
   data?: string | undefined;
 }
 
-/** How many bytes are there, whether that is all, and then what the file is called for readers. */
+/** The bytes received so far, whether that is all and, if so, the file's description. */
 export interface Received {
   received: number;
   done: boolean;

@@ -1,11 +1,11 @@
 // Made by tools/wire.py from src/glassnet/widgets/sound_to_waveform: don't edit, run `make generate`.
 import type { Choice, Received, Upload } from "./shared.ts";
 
-/** What there is to choose from, and what is chosen. */
+/** List the choices, and what is chosen. */
 export interface Sounds {
 }
 
-/** A stretch of the sound, and the sample at one time. */
+/** Return a section of the sound, and the sample at one time. */
 export interface Wave {
   sound: string;
   keep_every?: number | undefined;
@@ -16,7 +16,7 @@ export interface Wave {
   at?: number | null | undefined;
 }
 
-/** Which frequencies sound when. */
+/** Return the spectrogram. */
 export interface Spectrogram {
   sound: string;
   keep_every?: number | undefined;
@@ -24,7 +24,7 @@ export interface Spectrogram {
   filter_first?: boolean | undefined;
 }
 
-/** All samples to be played: as sampled, or the original. */
+/** Return all samples for playback: as sampled, or the original. */
 export interface Listen {
   sound: string;
   keep_every?: number | undefined;
@@ -33,11 +33,11 @@ export interface Listen {
   original?: boolean | undefined;
 }
 
-/** All choices, what a file may be, and the settings in force. */
+/** All choices, the accepted files, and the settings in force. */
 export interface SoundsView {
   sounds: Choice[];
   bits: [number, number];
-  most_bytes: number;
+  max_bytes: number;
   record_seconds: number;
   formats: string[];
   own: string | null;
@@ -52,7 +52,7 @@ export interface SoundSettings {
   filter_first: boolean;
 }
 
-/** Buffers: times and values of what is heard; then, where they differ and few enough are in view, of the original. few says whether the samples in view are listed; else those around at are. */
+/** Buffers: times and values of what is heard; then, if different and short enough, of the original. few says whether listed has the samples in view; otherwise it has those around at. */
 export interface WaveReply {
   sound: string;
   keep_every: number;
@@ -73,13 +73,13 @@ export interface WaveReply {
   listed: Sample[];
 }
 
-/** How many samples a second are left when only every nth is kept. */
+/** The sample rate when only every nth sample is kept. */
 export interface RateView {
   keep_every: number;
   rate: number;
 }
 
-/** One sample: which, when, how far out, and the whole number that is stored. */
+/** One sample: index, time, value, and the whole number that is stored. */
 export interface Sample {
   place: number;
   time: number;
@@ -105,11 +105,11 @@ export interface Playable {
   seconds: number;
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  sounds: { asked: Sounds; told: SoundsView };
-  wave: { asked: Wave; told: WaveReply };
-  spectrogram: { asked: Spectrogram; told: SpectrogramReply };
-  listen: { asked: Listen; told: Playable };
-  upload: { asked: Upload; told: Received };
+  sounds: { request: Sounds; reply: SoundsView };
+  wave: { request: Wave; reply: WaveReply };
+  spectrogram: { request: Spectrogram; reply: SpectrogramReply };
+  listen: { request: Listen; reply: Playable };
+  upload: { request: Upload; reply: Received };
 }

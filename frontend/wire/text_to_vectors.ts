@@ -1,35 +1,35 @@
 // Made by tools/wire.py from src/glassnet/widgets/text_to_vectors: don't edit, run `make generate`.
 import type { Received, Upload } from "./shared.ts";
 
-/** The lines of a text as numbers, and the reason of the one at row and column. */
+/** Return the lines of a text as numbers, with an explanation of the one at row and column. */
 export interface Count {
   text: string;
   encoding: string;
   at?: [number, number] | null | undefined;
 }
 
-/** The text of the file that came last. */
+/** Return the text of the latest file. */
 export interface Text {
 }
 
-/** Words to train: of a text, or of the project's own sentences. */
+/** Start training on a text, or on the built-in sentences. */
 export interface Begin {
   seed?: number | undefined;
   text?: string | null | undefined;
 }
 
-/** Train on for a slice of time, at most so many updates. */
+/** Continue training for a slice of time, at most steps updates. */
 export interface Train {
   chosen: [string, string, string, string];
   steps: number;
 }
 
-/** Look at other words. */
+/** Select other words. */
 export interface Look {
   chosen: [string, string, string, string];
 }
 
-/** Buffers: the table, row by row; the cosine between each two rows. */
+/** Buffers: the table, row by row; the cosine between every two rows. */
 export interface Counted {
   rows: string[];
   columns: string[];
@@ -46,12 +46,12 @@ export interface TextView {
   text: string;
 }
 
-/** What there is to train, and where it begins. */
+/** The words and the initial state of training. */
 export interface Begun {
   step: number;
   done: boolean;
   latest: LatestPair | null;
-  share: number;
+  explained_variance: number;
   near: Neighbour[];
   cosine: number;
   first_found: string;
@@ -78,30 +78,30 @@ export interface NeighbourSeen {
   p: number;
 }
 
-/** A word, and the cosine of the angle to what it was compared with: 1 the same direction, 0 a right angle. */
+/** A word, and its cosine with what it was compared with: 1 is the same direction, 0 a right angle. */
 export interface Neighbour {
   word: string;
   cosine: number;
 }
 
-/** Buffers: each word's place on the map; the first word's vector. */
+/** Buffers: each word's position on the map; the first word's vector. */
 export interface Vectors {
   step: number;
   done: boolean;
   latest: LatestPair | null;
-  share: number;
+  explained_variance: number;
   near: Neighbour[];
   cosine: number;
   first_found: string;
   found: Neighbour[];
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  count: { asked: Count; told: Counted };
-  upload: { asked: Upload; told: Received };
-  text: { asked: Text; told: TextView };
-  begin: { asked: Begin; told: Begun };
-  train: { asked: Train; told: Vectors };
-  look: { asked: Look; told: Vectors };
+  count: { request: Count; reply: Counted };
+  upload: { request: Upload; reply: Received };
+  text: { request: Text; reply: TextView };
+  begin: { request: Begin; reply: Begun };
+  train: { request: Train; reply: Vectors };
+  look: { request: Look; reply: Vectors };
 }

@@ -1,23 +1,23 @@
 // Made by tools/wire.py from src/glassnet/widgets/training_monitor: don't edit, run `make generate`.
 import type { Branch, Change, Choice, Choose, Compare, Comparison, ExplanationView, Forget, Named, TrackView, Undo } from "./shared.ts";
 
-/** Show where the runs stand, of another example where one is named. */
+/** Show the runs, of another example if one is named. */
 export interface Open {
   example?: string | null | undefined;
 }
 
-/** Train for budget_ms, or make exactly so many steps. */
+/** Train for budget_ms, or make exactly steps updates. */
 export interface Advance {
   budget_ms?: number | null | undefined;
   steps?: number | null | undefined;
 }
 
-/** Look at a step, or at where training stands. */
+/** Show a step, by default the latest. */
 export interface Look {
   step?: number | null | undefined;
 }
 
-/** Why a number of a step of a run is what it is; the run that is looked at where none is named. */
+/** Explain a number in a step of a run, by default the run shown. */
 export interface Explain {
   reference: string;
   step: number;
@@ -25,7 +25,7 @@ export interface Explain {
   terms?: number | null | undefined;
 }
 
-/** All that the page shows. Buffers: the curves, in the order of curves. complete says whether every curve has been measured to its end. */
+/** Everything that the page shows. Buffers: the curves, in the order of curves. complete says whether every curve has been fully measured. */
 export interface View {
   now: string;
   tracks: TrackView[];
@@ -33,20 +33,20 @@ export interface View {
   examples: ExampleView[];
   rules: Choice[];
   at: number;
-  look: StepView;
+  shown: StepView;
   speed: Record<string, Named>;
   curves: Columns[];
   complete: boolean;
 }
 
-/** A run to watch where a reader has none of their own. */
+/** An example run. */
 export interface ExampleView {
   name: string;
   label: string;
   words: string;
 }
 
-/** What a step of a run has to tell. */
+/** The numbers of one step of a run. */
 export interface StepView {
   step: number;
   epoch: number;
@@ -58,7 +58,7 @@ export interface StepView {
   layers: LayerView[];
 }
 
-/** Loss or a metric, of the batch and of the validation samples. */
+/** Loss or a metric, on the batch and on the validation samples. */
 export interface Measure {
   name: string;
   batch: Named | null;
@@ -73,7 +73,7 @@ export interface LayerView {
   histograms: Record<string, Histogram>;
 }
 
-/** Bars: counts, and edges, one more than there are bars. Bar 3 is explained by reference with [3] behind it. */
+/** Bars: counts, and edges (one more than bars). The reference of bar 3 is reference followed by [3]. */
 export interface Histogram {
   reference: string;
   edges: number[];
@@ -95,16 +95,16 @@ export interface Explained {
   track: string;
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  open: { asked: Open; told: View };
-  advance: { asked: Advance; told: View };
-  look: { asked: Look; told: View };
-  change: { asked: Change; told: View };
-  undo: { asked: Undo; told: View };
-  branch: { asked: Branch; told: View };
-  choose: { asked: Choose; told: View };
-  forget: { asked: Forget; told: View };
-  compare: { asked: Compare; told: Comparison };
-  explain: { asked: Explain; told: Explained };
+  open: { request: Open; reply: View };
+  advance: { request: Advance; reply: View };
+  look: { request: Look; reply: View };
+  change: { request: Change; reply: View };
+  undo: { request: Undo; reply: View };
+  branch: { request: Branch; reply: View };
+  choose: { request: Choose; reply: View };
+  forget: { request: Forget; reply: View };
+  compare: { request: Compare; reply: Comparison };
+  explain: { request: Explain; reply: Explained };
 }

@@ -1,7 +1,7 @@
 // Made by tools/wire.py from src/glassnet/widgets/training_progress: don't edit, run `make generate`.
 import type { ExplanationView } from "./shared.ts";
 
-/** Where training stands. */
+/** Show the current progress. */
 export interface Open {
 }
 
@@ -9,12 +9,12 @@ export interface Open {
 export interface Rest {
 }
 
-/** Train for that long, up to the end. */
+/** Train for budget_ms, at most up to the end. */
 export interface Advance {
   budget_ms: number;
 }
 
-/** Why a number is what it is; there is but one run, so that track is left aside. */
+/** Explain a number; there is only one run, so track is ignored. */
 export interface Explain {
   reference: string;
   step: number;
@@ -22,7 +22,7 @@ export interface Explain {
   terms?: number | null | undefined;
 }
 
-/** Buffer: a row for every epoch: its number, loss, validation loss and accuracy. numbers has "speed", "loss", "validation_loss" and "validation_accuracy", as far as they are known. */
+/** Buffer: a row for every epoch: its number, loss, validation loss and accuracy. numbers has "speed", "loss", "validation_loss" and "validation_accuracy", if they are known. */
 export interface Progress {
   step: number;
   steps: number;
@@ -33,7 +33,7 @@ export interface Progress {
   done: boolean;
 }
 
-/** A number with the name and the step by which it is explained. */
+/** A number with the reference and the step that explain it. */
 export interface NumberAt {
   reference: string;
   value: number | null;
@@ -46,10 +46,10 @@ export interface Explained {
   step: number;
 }
 
-/** What each kind of request asks, and what it is told. */
+/** The request and reply of each kind. */
 export interface Wire {
-  open: { asked: Open; told: Progress };
-  rest: { asked: Rest; told: Progress };
-  advance: { asked: Advance; told: Progress };
-  explain: { asked: Explain; told: Explained };
+  open: { request: Open; reply: Progress };
+  rest: { request: Rest; reply: Progress };
+  advance: { request: Advance; reply: Progress };
+  explain: { request: Explain; reply: Explained };
 }

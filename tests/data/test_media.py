@@ -57,7 +57,7 @@ def test_damaged_images_are_skipped_and_counted(tmp_path: Path) -> None:
 def test_absurdly_large_images_are_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     image_folder(tmp_path)
     monkeypatch.setattr("glassnet.data.image_file.MAX_PIXELS", 850)
-    with pytest.warns(UserWarning, match="left out.*too many"):
+    with pytest.warns(UserWarning, match="left out.*pixels; the limit is"):
         data = gn.data.pictures(tmp_path)
     assert len(data.x) == 4
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 import glassnet as gn
 from glassnet.base.arrays import Array
-from glassnet.widgets.image_to_numbers.reading import read_picture
+from glassnet.widgets.image_to_numbers.reading import read_image
 from glassnet.widgets.sound_to_waveform.reading import read_sound
 
 RAMP = np.arange(24 * 20).reshape(24, 20)
@@ -78,7 +78,7 @@ def two_classes(root: Path, data: bytes, ending: str, other: bytes | None = None
 @pytest.mark.parametrize(("size", "colour"), [(8, "rgb"), (28, "grey")])
 def test_a_folder_gives_the_numbers_that_the_page_shows(tmp_path: Path, kind: str, size: int, colour: str) -> None:
     data = gn.data.pictures(two_classes(tmp_path, IMAGES[kind], ".png"), size=size, colour=colour, validation=0.0)
-    shown = read_picture(IMAGES[kind], "a.png").levels(size, colour)
+    shown = read_image(IMAGES[kind], "a.png").levels(size, colour)
     assert np.ptp(shown) > (2 if "12 of" in kind else 40)
     np.testing.assert_array_equal(data.x[0], shown.astype(np.float32) / 255)
 
@@ -108,7 +108,7 @@ UNREADABLE: dict[str, tuple[str, bytes, str]] = {
     "text": ("pictures", b"hello", "can't be read as an image"),
     "beyond 16 bits": ("pictures", file_of(Image.fromarray((RAMP * 2**17).astype(np.int32)), "TIFF"), "to 65,535"),
     "fractions to 255": ("pictures", file_of(Image.fromarray(RAMP.astype(np.float32)), "TIFF"), "from 0 to 1 is"),
-    "cut off": ("pictures", IMAGES["turned"][:-200], "is damaged or cut off"),
+    "cut off": ("pictures", IMAGES["turned"][:-200], "is damaged or incomplete"),
     "M4A": ("sounds", b"\0\0\0\x20ftypM4A \0\0\0\0" + bytes(40), "is an M4A .AAC. sound.*convert it to WAV"),
     "WebM": ("sounds", b"\x1aE\xdf\xa3" + bytes(40), "is a WebM"),
     "WMA": ("sounds", b"0&\xb2u\x8ef\xcf\x11" + bytes(40), "is a WMA"),
@@ -252,7 +252,9 @@ def test_a_sound_that_was_cut_off_is_named(tmp_path: Path, kind: str) -> None:
     ending, content = WAVES[kind]
     two_classes(tmp_path, content, ending)
     (tmp_path / "one" / f"cut{ending}").write_bytes(content[: len(content) * 3 // 5])
-    with pytest.warns(UserWarning, match=rf"1 of 3 sounds left out; first: one/cut\{ending}.*(cut off|damaged)"):
+    with pytest.warns(
+        UserWarning, match=rf"1 of 3 sounds left out; first: one/cut\{ending}.*(incomplete|can't be read as a sound)"
+    ):
         gn.data.sounds(tmp_path, seconds=0.1)
 
 

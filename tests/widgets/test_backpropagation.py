@@ -26,7 +26,7 @@ def moment_of(name: str, step: int) -> Moment:
     return run.at(step)
 
 
-def told(request: dict[str, Any], session: BackpropagationSession | None = None) -> dict[str, Any]:
+def reply_to(request: dict[str, Any], session: BackpropagationSession | None = None) -> dict[str, Any]:
     head, buffers = (session or BackpropagationSession()).handle({"id": 1, **request})
     assert buffers == []
     json.dumps(head, allow_nan=False)
@@ -82,18 +82,18 @@ def test_gradients_are_what_nudging_each_parameter_shows(name: str) -> None:
 @each_example
 def test_a_step_takes_the_gradient_times_the_rate_and_the_loss_after_it_is_that_of_the_next_step(name: str) -> None:
     session, rate = BackpropagationSession(), EXAMPLES[name].rate
-    head = told({**OPEN, "example": name}, session)
+    head = reply_to({**OPEN, "example": name}, session)
     for layer in head["layers"]:
         for parameter in ("weight", "bias"):
             before, gradient = np.array(layer[parameter]), np.array(layer[f"d_{parameter}"])
             assert np.array(layer[f"{parameter}_after"]) == pytest.approx(before - rate * gradient, abs=1e-14)
-    after = told({**OPEN, "example": name, "step": 1}, session)
+    after = reply_to({**OPEN, "example": name, "step": 1}, session)
     assert after["loss"] == pytest.approx(head["loss_after"], abs=1e-12)
     assert head["loss_after"] < head["loss"]
 
 
 def test_the_age_and_income_example_by_hand() -> None:
-    head = told(OPEN)
+    head = reply_to(OPEN)
     hidden, output = head["layers"]
     assert hidden["z"] == pytest.approx([0.43, 0.16], abs=1e-12)
     z = 0.7 * 0.43 - 0.6 * 0.16 + 0.1
@@ -106,9 +106,9 @@ def test_the_age_and_income_example_by_hand() -> None:
 
 
 def test_an_explanation_names_every_gradient_up_to_the_loss() -> None:
-    head = told({"kind": "explain", "reference": "dense_1.d_weight[0, 1]"})
+    head = reply_to({"kind": "explain", "reference": "dense_1.d_weight[0, 1]"})
     assert head["explanation"]["formula"] == "d_weight[0, 1] = data.x[0, 0] · d_z[0, 1]"
-    assert [line["reference"] for line in head["rests_on"]] == [
+    assert [line["reference"] for line in head["depends_on"]] == [
         "dense_1.d_z[0, 1]",
         "dense_2.d_x[0, 1]",
         "dense_2.d_z[0, 0]",
@@ -139,9 +139,9 @@ def numbers_of(head: dict[str, Any]) -> list[tuple[str, float]]:
 @pytest.mark.parametrize("step", [0, 3])
 def test_every_number_of_the_picture_is_explained_by_its_name(name: str, step: int) -> None:
     session = BackpropagationSession()
-    head = told({**OPEN, "example": name, "step": step, "sample": 1}, session)
+    head = reply_to({**OPEN, "example": name, "step": step, "sample": 1}, session)
     for reference, value in numbers_of(head):
-        asked = told({"kind": "explain", "reference": reference}, session)
+        asked = reply_to({"kind": "explain", "reference": reference}, session)
         assert asked["explanation"]["value"] == pytest.approx(value, abs=1e-12), reference
         assert asked["explanation"]["note"] or asked["explanation"]["leaves"]
 
@@ -149,32 +149,32 @@ def test_every_number_of_the_picture_is_explained_by_its_name(name: str, step: i
 @each_example
 def test_every_factor_of_a_path_and_every_link_is_explained_by_its_name(name: str) -> None:
     session = BackpropagationSession()
-    head = told({**OPEN, "example": name, "step": 2}, session)
-    asked = told({"kind": "explain", "reference": f"{head['layers'][0]['name']}.d_weight[0, 0]"}, session)
-    inside = [factor for path in asked["paths"] for factor in path["factors"]] + asked["rests_on"]
+    head = reply_to({**OPEN, "example": name, "step": 2}, session)
+    asked = reply_to({"kind": "explain", "reference": f"{head['layers'][0]['name']}.d_weight[0, 0]"}, session)
+    inside = [factor for path in asked["paths"] for factor in path["factors"]] + asked["depends_on"]
     assert {factor.get("kind", "link") for factor in inside} >= {"input", "error", "link"}
     for one in inside:
-        value = told({"kind": "explain", "reference": one["reference"]}, session)["explanation"]["value"]
+        value = reply_to({"kind": "explain", "reference": one["reference"]}, session)["explanation"]["value"]
         assert value == pytest.approx(one["value"], abs=1e-12), one
 
 
 def test_a_distance_is_explained_at_the_step_that_it_is_shown_for() -> None:
     session = BackpropagationSession()
-    told({**OPEN, "step": 9}, session)
-    told({"kind": "branch", "step": 2, "learning_rate": 3}, session)
-    told({**OPEN, "step": 8}, session)
-    told({**OPEN, "step": 4}, session)
-    compared = told({"kind": "compare", "track": "run"}, session)
+    reply_to({**OPEN, "step": 9}, session)
+    reply_to({"kind": "branch", "step": 2, "learning_rate": 3}, session)
+    reply_to({**OPEN, "step": 8}, session)
+    reply_to({**OPEN, "step": 4}, session)
+    compared = reply_to({"kind": "compare", "track": "run"}, session)
     step, shown = compared["steps"][-1], compared["distances"]["all"][-1]
-    asked = told({"kind": "explain", "reference": "distance.branch_1/run/all", "step": step}, session)
+    asked = reply_to({"kind": "explain", "reference": "distance.branch_1/run/all", "step": step}, session)
     assert (step, asked["step"]) == (8, 8)
     assert asked["explanation"]["value"] == pytest.approx(shown)
-    weight = told({"kind": "explain", "reference": "run.dense_1/weight[0, 0]", "step": step}, session)
+    weight = reply_to({"kind": "explain", "reference": "run.dense_1/weight[0, 0]", "step": step}, session)
     assert (weight["track"], weight["step"]) == ("run", 8)
 
 
 def test_a_neuron_that_is_off_hands_nothing_back() -> None:
-    head = told({**OPEN, "example": "house"})
+    head = reply_to({**OPEN, "example": "house"})
     hidden = head["layers"][0]
     off = [unit for unit, a in enumerate(hidden["a"]) if a == 0]
     assert off == [1]
@@ -186,7 +186,7 @@ def test_a_neuron_that_is_off_hands_nothing_back() -> None:
 def test_the_sample_keeps_its_name_however_the_batch_is_shuffled() -> None:
     session = BackpropagationSession()
     for step in range(4):
-        head = told({**OPEN, "example": "xor", "step": step, "sample": 2}, session)
+        head = reply_to({**OPEN, "example": "xor", "step": step, "sample": 2}, session)
         assert head["x"] == [1.0, 0.0]
         assert head["samples"][head["place"]] == 2
 
@@ -199,80 +199,80 @@ def test_a_run_of_ones_own() -> None:
     )
     run.advance(7)
     session = BackpropagationSession(run)
-    offered = told({"kind": "examples"}, session)
+    offered = reply_to({"kind": "examples"}, session)
     assert [one["name"] for one in offered["examples"]] == ["own"]
-    head = told({**OPEN, "example": "own", "step": 5}, session)
+    head = reply_to({**OPEN, "example": "own", "step": 5}, session)
     assert head["loss"] == pytest.approx(run.at(5).loss)
-    assert head["most"] == 7
+    assert head["last_step"] == 7
     assert (head["rule"], head["plain"]) == ("Adam", False)
-    assert told({"kind": "explain", "reference": "dense_1.d_weight[0, 0]"}, session)["more_paths"] is None
-    assert told({**OPEN, "example": "own", "step": 8}, session)["kind"] == "error"
-    assert told({"kind": "change", "learning_rate": 1}, session)["kind"] == "error"
-    branch = told({"kind": "branch", "step": 3, "learning_rate": 1}, session)
+    assert reply_to({"kind": "explain", "reference": "dense_1.d_weight[0, 0]"}, session)["more_paths"] is None
+    assert reply_to({**OPEN, "example": "own", "step": 8}, session)["kind"] == "error"
+    assert reply_to({"kind": "change", "learning_rate": 1}, session)["kind"] == "error"
+    branch = reply_to({"kind": "branch", "step": 3, "learning_rate": 1}, session)
     assert (branch["now"], branch["step"], branch["learning_rate"]) == ("branch_1", 3, 1.0)
-    assert told({**OPEN, "example": "own", "step": 20}, session)["step"] == 20
+    assert reply_to({**OPEN, "example": "own", "step": 20}, session)["step"] == 20
     assert (run.step, run.branches[0].step, run.branches[0].branched_at) == (7, 20, 3)
 
 
 def test_the_timeline_goes_back_and_a_branch_has_another_future() -> None:
     session = BackpropagationSession()
-    far = told({**OPEN, "step": 12}, session)
+    far = reply_to({**OPEN, "step": 12}, session)
     assert (far["step"], far["tracks"][0]["step"], far["plain"]) == (12, 12, True)
-    past = told({**OPEN, "step": 4}, session)
+    past = reply_to({**OPEN, "step": 4}, session)
     assert (past["step"], past["tracks"][0]["step"]) == (4, 12)
-    branch = told({"kind": "branch", "step": 4, "learning_rate": 2}, session)
+    branch = reply_to({"kind": "branch", "step": 4, "learning_rate": 2}, session)
     assert branch["layers"][0]["weight"] == past["layers"][0]["weight"]
     assert branch["layers"][0]["weight_after"] != past["layers"][0]["weight_after"]
-    assert told({**OPEN, "step": 12}, session)["loss"] < far["loss"]
-    compared = told({"kind": "compare", "track": "run"}, session)
+    assert reply_to({**OPEN, "step": 12}, session)["loss"] < far["loss"]
+    compared = reply_to({"kind": "compare", "track": "run"}, session)
     assert compared["first_difference"] == 4
-    assert compared["words"] == "branch 1 and run: they part at step 4: learning rate 2 against 0.5."
-    drifted = told({"kind": "explain", "reference": "distance.branch_1/run/all"}, session)["explanation"]
+    assert compared["words"] == "branch 1 and run: they first differ at step 4: learning rate 2 against 0.5."
+    drifted = reply_to({"kind": "explain", "reference": "distance.branch_1/run/all"}, session)["explanation"]
     assert drifted["value"] == pytest.approx(compared["distances"]["all"][-1], rel=1e-12)
-    mine = told({"kind": "explain", "reference": "branch_1.dense_1/weight[0, 0]"}, session)["explanation"]
-    theirs = told({"kind": "explain", "reference": "run.dense_1/weight[0, 0]"}, session)["explanation"]
+    mine = reply_to({"kind": "explain", "reference": "branch_1.dense_1/weight[0, 0]"}, session)["explanation"]
+    theirs = reply_to({"kind": "explain", "reference": "run.dense_1/weight[0, 0]"}, session)["explanation"]
     assert mine["reference"] == theirs["reference"]
     assert mine["value"] != theirs["value"]
-    assert told({"kind": "choose", "track": "run"}, session)["loss"] == far["loss"]
-    assert len(told({"kind": "forget", "track": "branch_1"}, session)["tracks"]) == 1
+    assert reply_to({"kind": "choose", "track": "run"}, session)["loss"] == far["loss"]
+    assert len(reply_to({"kind": "forget", "track": "branch_1"}, session)["tracks"]) == 1
 
 
 def test_a_distance_is_explained_at_the_step_where_it_was_measured() -> None:
     session = BackpropagationSession()
-    told({**OPEN, "step": 3}, session)
-    told({"kind": "branch", "step": 1, "learning_rate": 2}, session)
-    told({**OPEN, "step": 6}, session)  # the branch goes further than the run that it came from
-    compared = told({"kind": "compare", "track": "run"}, session)
+    reply_to({**OPEN, "step": 3}, session)
+    reply_to({"kind": "branch", "step": 1, "learning_rate": 2}, session)
+    reply_to({**OPEN, "step": 6}, session)  # the branch goes further than the run that it came from
+    compared = reply_to({"kind": "compare", "track": "run"}, session)
     assert compared["steps"][-1] == 3
     for layer in ("all", "dense_1"):
-        reply = told({"kind": "explain", "reference": f"distance.branch_1/run/{layer}", "step": 3}, session)
+        reply = reply_to({"kind": "explain", "reference": f"distance.branch_1/run/{layer}", "step": 3}, session)
         assert reply["explanation"]["value"] == pytest.approx(compared["distances"][layer][-1], rel=1e-12)
         assert reply["step"] == 3
-    leaf = told({"kind": "explain", "reference": "run.dense_1/weight[0, 0]", "step": 3}, session)
+    leaf = reply_to({"kind": "explain", "reference": "run.dense_1/weight[0, 0]", "step": 3}, session)
     assert (leaf["track"], leaf["step"]) == ("run", 3)
-    assert told({"kind": "explain", "reference": "dense_1.weight[0, 0]"}, session)["step"] == 6
-    assert told({"kind": "explain", "reference": "dense_1.z[0, 0]", "step": -1}, session)["kind"] == "error"
+    assert reply_to({"kind": "explain", "reference": "dense_1.weight[0, 0]"}, session)["step"] == 6
+    assert reply_to({"kind": "explain", "reference": "dense_1.z[0, 0]", "step": -1}, session)["kind"] == "error"
 
 
 def test_another_learning_rate_is_a_mark_on_the_timeline_and_is_taken_back() -> None:
     session = BackpropagationSession()
-    first = told({**OPEN, "step": 3}, session)
+    first = reply_to({**OPEN, "step": 3}, session)
     for rate in (1.0, 2.0):  # a slider on its way
-        changed = told({"kind": "change", "learning_rate": rate}, session)
+        changed = reply_to({"kind": "change", "learning_rate": rate}, session)
     assert changed["tracks"][0]["changes"] == [{"step": 3, "text": "learning rate 0.5 → 2"}]
     assert changed["learning_rate"] == 2.0
-    again = told({"kind": "undo"}, session)
+    again = reply_to({"kind": "undo"}, session)
     assert again["tracks"][0]["changes"] == []
     assert again["layers"] == first["layers"]
-    assert told({"kind": "undo"}, session)["kind"] == "error"
+    assert reply_to({"kind": "undo"}, session)["kind"] == "error"
 
 
 def test_each_example_keeps_its_runs() -> None:
     session = BackpropagationSession()
-    told({**OPEN, "step": 5}, session)
-    told({"kind": "branch", "step": 2}, session)
-    assert len(told({**OPEN, "example": "xor", "step": 0}, session)["tracks"]) == 1
-    assert len(told({**OPEN, "step": 2}, session)["tracks"]) == 2
+    reply_to({**OPEN, "step": 5}, session)
+    reply_to({"kind": "branch", "step": 2}, session)
+    assert len(reply_to({**OPEN, "example": "xor", "step": 0}, session)["tracks"]) == 1
+    assert len(reply_to({**OPEN, "step": 2}, session)["tracks"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -301,8 +301,8 @@ def test_what_is_too_large_to_be_drawn_is_refused(layers: list[Any], word: str) 
         ({"kind": "change", "rule": "luck"}, "rule"),
         ({"kind": "branch", "step": 1}, "step"),
         ({"kind": "choose", "track": "branch_9"}, "run"),
-        ({"kind": "forget", "track": "run"}, "stays"),
-        ({"kind": "compare", "track": "run"}, "itself"),
+        ({"kind": "forget", "track": "run"}, "can't be deleted"),
+        ({"kind": "compare", "track": "run"}, "another run"),
         ({**OPEN, "sample": 1.5}, "sample"),
         ({"kind": "explain", "reference": 7}, "reference"),
         ({"kind": "explain", "reference": "dense_1.d_weight[9, 9]"}, "d_weight"),
@@ -311,7 +311,7 @@ def test_what_is_too_large_to_be_drawn_is_refused(layers: list[Any], word: str) 
         ({"kind": "dance"}, "kind"),
     ],
 )
-def test_what_makes_no_sense_gets_a_sentence(request_: dict[str, Any], word: str) -> None:
-    head = told(request_)
+def test_an_invalid_request_gets_an_error_message(request_: dict[str, Any], word: str) -> None:
+    head = reply_to(request_)
     assert head["kind"] == "error"
     assert word in head["message"]

@@ -59,12 +59,12 @@ def test_a_step_is_the_engines_own() -> None:
         ("bowl", 0.1, (2, 1), "at a minimum"),
         ("bowl", 1.1, (2, 1), "diverged"),
         ("bowl", 1.0, (2, 1), "oscillating"),
-        ("plateau", 0.5, (-2.9, 2.9), "standing still"),
-        ("rosenbrock", 0.002, (-1.5, 2.6), "under way"),
-        ("rastrigin", 0.001, (-1.7, 1.6), "standing still"),
+        ("plateau", 0.5, (-2.9, 2.9), "stalled"),
+        ("rosenbrock", 0.002, (-1.5, 2.6), "still moving"),
+        ("rastrigin", 0.001, (-1.7, 1.6), "stalled"),
     ],
 )
-def test_what_became_of_a_walker_is_told(landscape: str, rate: float, start: Any, word: str) -> None:
+def test_the_outcome_of_a_walker(landscape: str, rate: float, start: Any, word: str) -> None:
     assert walk(LANDSCAPES[landscape], SGD(rate), start, 200).verdict.startswith(word)
 
 
@@ -90,7 +90,7 @@ def test_all_points_at_once_walk_downhill_and_batches_count_as_they_should() -> 
     assert cost(np.array([w]), np.array([b]))[0] == whole.costs[0]
 
 
-def test_a_race_is_told_as_json() -> None:
+def test_a_race_is_json() -> None:
     head, buffers = DescentSession().handle({"id": 1, **RACE})
     json.dumps(head, allow_nan=False)
     assert [walker["name"] for walker in head["walkers"]] == list(RULES)

@@ -18,8 +18,8 @@ from glassnet.base.errors import GlassnetError
 from glassnet.data.image_file import MAX_PIXELS
 from glassnet.widgets.image_to_numbers import ImageSession
 from glassnet.widgets.image_to_numbers.builtin import BUILT_IN, built_in
-from glassnet.widgets.image_to_numbers.reading import FORMATS, read_picture
-from glassnet.widgets.uploads import MOST_BYTES
+from glassnet.widgets.image_to_numbers.reading import FORMATS, read_image
+from glassnet.widgets.uploads import MAX_BYTES
 
 SHOWN = {"size": 8, "colour": "rgb", "scale": "raw"}
 
@@ -114,7 +114,7 @@ def test_a_file_of_every_format_is_read(format_: str) -> None:
     session = ImageSession()
     assert upload(session, picture_file(format_), f"a.{format_.lower()}")["done"] is True
     head, _ = ask(session, "show", picture="own", **SHOWN)
-    assert head["words"] == f"a.{format_.lower()}, 40 × 30 pixels, its middle cut to a square"
+    assert head["words"] == f"a.{format_.lower()}, 40 × 30 pixels, cropped to a square"
     assert ask(session, "pictures")[0]["own"] == head["words"]
 
 
@@ -126,26 +126,26 @@ def saved(picture: Image.Image, format_: str = "PNG", **settings: Any) -> bytes:
 
 def test_every_kind_of_pixel_is_read_as_it_looks() -> None:
     deep = Image.fromarray(np.full((8, 8), 0x8000, np.uint16))
-    assert read_picture(saved(deep), "16 bits").rgb[0, 0].tolist() == [128, 128, 128]
+    assert read_image(saved(deep), "16 bits").rgb[0, 0].tolist() == [128, 128, 128]
     clear = Image.new("RGBA", (8, 8), (255, 0, 0, 0))
-    assert read_picture(saved(clear), "transparent").rgb[0, 0].tolist() == [255, 255, 255]
+    assert read_image(saved(clear), "transparent").rgb[0, 0].tolist() == [255, 255, 255]
     palette = Image.new("RGB", (8, 8), (10, 200, 30)).quantize(2)
-    assert read_picture(saved(palette), "palette").rgb[0, 0].tolist() == [10, 200, 30]
-    assert read_picture(saved(Image.new("1", (8, 8), 1)), "bits").rgb[0, 0].tolist() == [255, 255, 255]
+    assert read_image(saved(palette), "palette").rgb[0, 0].tolist() == [10, 200, 30]
+    assert read_image(saved(Image.new("1", (8, 8), 1)), "bits").rgb[0, 0].tolist() == [255, 255, 255]
     ink = Image.new("CMYK", (8, 8), (0, 0, 0, 255))
-    assert read_picture(saved(ink, "JPEG"), "ink").rgb[0, 0].max() < 5
+    assert read_image(saved(ink, "JPEG"), "ink").rgb[0, 0].max() < 5
     exif = Image.Exif()
     exif[0x0112] = 3
     half = Image.new("L", (20, 20))
     half.paste(255, (0, 0, 20, 10))
-    turned = read_picture(saved(half, "JPEG", exif=exif, quality=95), "turned").rgb
+    turned = read_image(saved(half, "JPEG", exif=exif, quality=95), "turned").rgb
     assert turned[0].mean() < 10 < 240 < turned[-1].mean()
 
 
-NO_PICTURE = r"can't be read as an image; choose a PNG, JPEG, GIF, BMP, WEBP or TIFF file\.$"
-DAMAGED = r"is damaged or cut off \([\w ()]+\); choose another\.$"
+NOT_AN_IMAGE = r"can't be read as an image; choose a PNG, JPEG, GIF, BMP, WEBP or TIFF file\.$"
+DAMAGED = r"is damaged or incomplete \([\w ()]+\); choose another file\.$"
 BAD_FILES = {
-    "text": (b"not a picture at all", NO_PICTURE),
+    "text": (b"not a picture at all", NOT_AN_IMAGE),
     "vector": (
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         "is an SVG drawing, which can't be read here; save it as PNG",
@@ -156,11 +156,11 @@ BAD_FILES = {
     ),
     "cut off": (picture_file()[:1000], DAMAGED),
     "cut off in its header": (picture_file()[:20], DAMAGED),
-    "only a beginning": (b"\x89PNG\r\n\x1a\n", NO_PICTURE),
-    "20,000 × 20,000": (png(20_000, 20_000), "has far too many pixels; at most 64 million"),
-    "9,000 × 9,000": (png(9000, 9000), "is 9,000 × 9,000 pixels, too many: at most 64 million"),
+    "only a beginning": (b"\x89PNG\r\n\x1a\n", NOT_AN_IMAGE),
+    "20,000 × 20,000": (png(20_000, 20_000), "has far too many pixels; the limit is 64 million"),
+    "9,000 × 9,000": (png(9000, 9000), "is 9,000 × 9,000 pixels; the limit is 64 million"),
     "a bomb": (png(2**31 - 1, 2**31 - 1), "has far too many pixels"),
-    "no pixels": (png(0, 10), NO_PICTURE),
+    "no pixels": (png(0, 10), NOT_AN_IMAGE),
     "promises more than it holds": (png(3000, 3000), DAMAGED),
 }
 
@@ -188,10 +188,10 @@ def test_the_pixels_are_counted_before_anything_is_decoded(monkeypatch: pytest.M
         return load(picture)
 
     monkeypatch.setattr(ImageFile.ImageFile, "load", noting)
-    with pytest.raises(gn.DataError, match="too many"):
-        read_picture(png(MAX_PIXELS // 1000 + 1, 1000), "large.png")
+    with pytest.raises(gn.DataError, match="the limit is 64 million"):
+        read_image(png(MAX_PIXELS // 1000 + 1, 1000), "large.png")
     assert decoded == []
-    read_picture(picture_file(), "small.png")
+    read_image(picture_file(), "small.png")
     assert decoded
 
 
@@ -202,10 +202,10 @@ PIECE = base64.b64encode(b"glas").decode()
     ("fields", "message"),
     [
         ({"name": "a.png", "size": 0, "begin": 0, "data": ""}, "0 bytes"),
-        ({"name": "a.png", "size": 200_000_000, "begin": 0, "data": PIECE}, "200.0 MB; at most 20 MB"),
-        ({"name": "a.png", "size": MOST_BYTES + 1, "begin": 0, "data": PIECE}, "at most 20 MB"),
-        ({"name": "a.png", "size": 9, "begin": 4, "data": PIECE}, "in disorder"),
-        ({"name": "a.png", "size": 3, "begin": 0, "data": PIECE}, "in disorder"),
+        ({"name": "a.png", "size": 200_000_000, "begin": 0, "data": PIECE}, "200.0 MB; the limit is 20 MB"),
+        ({"name": "a.png", "size": MAX_BYTES + 1, "begin": 0, "data": PIECE}, "the limit is 20 MB"),
+        ({"name": "a.png", "size": 9, "begin": 4, "data": PIECE}, "out of order"),
+        ({"name": "a.png", "size": 3, "begin": 0, "data": PIECE}, "out of order"),
         ({"name": "a.png", "size": 9, "begin": 0, "data": "%%%"}, "not base64"),
         ({"name": "a.png", "size": 9, "begin": 0, "data": None}, "data must be text"),
         ({"name": "a.png", "size": 9, "begin": 0, "data": "ä"}, "not base64"),
@@ -223,8 +223,8 @@ def test_a_piece_that_cannot_be_is_refused(fields: dict[str, Any], message: str)
 def test_a_new_file_may_begin_where_another_was_given_up() -> None:
     session = ImageSession()
     ask(session, "upload", name="a.png", size=100, begin=0, data=PIECE)
-    assert "disorder" in refusal(session, "upload", name="b.png", size=100, begin=4, data=PIECE)
-    assert "disorder" in refusal(session, "upload", name="a.png", size=100, begin=4, data=PIECE)
+    assert "out of order" in refusal(session, "upload", name="b.png", size=100, begin=4, data=PIECE)
+    assert "out of order" in refusal(session, "upload", name="a.png", size=100, begin=4, data=PIECE)
     assert upload(session, picture_file())["done"]
 
 
@@ -267,11 +267,11 @@ def test_the_widget_takes_a_path_and_says_what_is_wrong_with_it(tmp_path: Path) 
     (tmp_path / "empty.png").touch()
     (tmp_path / "text.png").write_text("hello")
     for path, message in (
-        (tmp_path / "nowhere.png", "There is no picture .*nowhere.png"),
+        (tmp_path / "nowhere.png", "Can't open the image .*nowhere.png"),
         (tmp_path / "empty.png", "0 bytes"),
-        (tmp_path / "text.png", "as an image"),
+        (tmp_path / "text.png", "can't be read as an image"),
         ("smil", "Did you mean 'smile'"),
-        (3, "a built-in picture's name or a file's path"),
+        (3, "the name of a built-in image or the path of a file"),
     ):
         with pytest.raises(GlassnetError, match=message):
             gn.widgets.ImageToNumbers(path if isinstance(path, int) else str(path))  # type: ignore[arg-type]

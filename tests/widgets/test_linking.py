@@ -86,12 +86,12 @@ def test_parts_share_one_file_and_run_as_the_modules_would(folder, tmp_path):
     }
 
 
-def test_two_modules_that_import_each_other_are_told(folder):
+def test_a_cyclic_import_is_an_error(folder):
     with pytest.raises(GlassnetError, match=r"import each other: c/one.js → c/two.js → c/one.js"):
         needed_by("c/one.js", folder)
 
 
-def test_a_module_that_is_not_there_is_told():
+def test_a_missing_module_is_an_error():
     with pytest.raises(UnknownNameError, match=r"no built module widgets/nothing/index.js; `make build`"):
         as_module("widgets/nothing/index.js")
 

@@ -136,7 +136,7 @@ def test_every_example_is_read_checked_and_trained(task: str, formula: str) -> N
         frame = custom(session, "train", steps=100)
         assert frame["step"] == before + 100
     assert frame["step"] == STEPS
-    own, usual = (model["judged"] for model in frame["models"])
+    own, usual = (model["scores"] for model in frame["models"])
     if formula == TASKS[task].usual:
         assert own == usual
 
@@ -145,24 +145,24 @@ def test_the_usual_loss_is_trained_once_and_not_trained_on() -> None:
     usual, first, second = usual_run(TASKS["classes"]), CustomLossSession(), CustomLossSession()
     for session, formula in ((first, "(p - t)^2"), (second, "-(t * log(p) + 3 * (1 - t) * log(1 - p))")):
         custom(session, "begin", task="classes", formula=formula)
-    told = [custom(session, "train", steps=100)["models"] for session in (first, second)]
+    models = [custom(session, "train", steps=100)["models"] for session in (first, second)]
     assert usual.step == STEPS
     assert usual_run(TASKS["classes"]) is usual
-    assert told[0][1] == told[1][1]
-    assert told[0][0] != told[1][0]
+    assert models[0][1] == models[1][1]
+    assert models[0][0] != models[1][0]
 
 
 def test_a_loss_does_what_its_formula_charges_for() -> None:
-    def judged(task: str, formula: str) -> dict[str, Any]:
+    def scores(task: str, formula: str) -> dict[str, Any]:
         session = CustomLossSession()
         custom(session, "begin", task=task, formula=formula)
         for _ in range(STEPS // 100):
             frame = custom(session, "train", steps=100)
-        told: dict[str, Any] = frame["models"][0]["judged"]
-        return told
+        models: dict[str, Any] = frame["models"][0]["scores"]
+        return models
 
-    assert judged("line", EXAMPLES["line"][2][1])["points below the line"] in ("88%", "89%", "90%", "91%", "92%")
-    usual, wary = (judged("classes", EXAMPLES["classes"][i][1]) for i in (0, 1))
+    assert scores("line", EXAMPLES["line"][2][1])["points below the line"] in ("88%", "89%", "90%", "91%", "92%")
+    usual, wary = (scores("classes", EXAMPLES["classes"][i][1]) for i in (0, 1))
     assert wary["false positives"] < usual["false positives"] / 2
     assert wary["false negatives"] > usual["false negatives"]
 

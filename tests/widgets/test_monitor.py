@@ -36,14 +36,14 @@ def numbers_of(head: Told) -> list[Told]:
     """Return every number of a reply that has a name."""
     found: list[Told] = []
 
-    def walk(told: Any) -> None:
-        if isinstance(told, dict) and set(told) == {"reference", "value"}:
-            found.append(told)
-        elif isinstance(told, dict | list):
-            for part in told.values() if isinstance(told, dict) else told:
+    def walk(number: Any) -> None:
+        if isinstance(number, dict) and set(number) == {"reference", "value"}:
+            found.append(number)
+        elif isinstance(number, dict | list):
+            for part in number.values() if isinstance(number, dict) else number:
                 walk(part)
 
-    walk(head["look"])
+    walk(head["shown"])
     walk(head["speed"])
     return found
 
@@ -53,9 +53,9 @@ def test_every_number_of_a_step_is_explained_by_its_name(example: str) -> None:
     session = MonitorSession(example=example)
     ask(session, "advance", steps=25)
     head = ask(session, "look", step=20)
-    told = numbers_of(head)
-    assert len(told) > 35
-    for one in told:
+    number = numbers_of(head)
+    assert len(number) > 35
+    for one in number:
         explanation = ask(session, "explain", reference=one["reference"], step=20)["explanation"]
         assert explanation["value"] == pytest.approx(one["value"], rel=1e-6, abs=1e-12), one
         assert explanation["formula"]
@@ -66,14 +66,14 @@ def test_every_number_of_a_step_is_explained_by_its_name(example: str) -> None:
 def test_every_bar_is_explained_by_the_count_that_it_shows(example: str) -> None:
     session = MonitorSession(example=example)
     ask(session, "advance", steps=25)
-    look = ask(session, "look", step=20)["look"]
+    look = ask(session, "look", step=20)["shown"]
     for layer in look["layers"]:
         assert set(layer["histograms"]) == {"weight", "activation", "gradient"}
-        for told in layer["histograms"].values():
-            assert len(told["edges"]) == len(told["counts"]) + 1 == 25
+        for number in layer["histograms"].values():
+            assert len(number["edges"]) == len(number["counts"]) + 1 == 25
             several = example == "moons" or layer["name"] == "dense_2"  # of thousands of numbers a few bars will do
-            for bar, count in list(enumerate(told["counts"]))[:: 1 if several else 11]:
-                explanation = ask(session, "explain", reference=f"{told['reference']}[{bar}]", step=20)["explanation"]
+            for bar, count in list(enumerate(number["counts"]))[:: 1 if several else 11]:
+                explanation = ask(session, "explain", reference=f"{number['reference']}[{bar}]", step=20)["explanation"]
                 assert explanation["value"] == count
                 shown = explanation["expression"]
                 rest = shown["folded"]["value"] if "folded" in shown else 0
@@ -93,7 +93,7 @@ def test_the_numbers_are_those_of_the_run() -> None:
     session = MonitorSession()
     ask(session, "advance", steps=60)
     head, run = ask(session, "look", step=37), session.tracks.now.run
-    look, moment = head["look"], run.at(37)
+    look, moment = head["shown"], run.at(37)
     rows = {row["name"]: row for row in look["measures"]}
     assert rows["loss"]["batch"]["value"] == pytest.approx(moment.loss)
     assert rows["accuracy"]["batch"]["value"] == pytest.approx(float(moment.parts("metric")["accuracy"]))
@@ -103,7 +103,7 @@ def test_the_numbers_are_those_of_the_run() -> None:
         for kind, size in (("weight", moment.params[layer["name"]]["weight"].size),):
             assert sum(layer["histograms"][kind]["counts"]) == size
     end = ask(session, "look")
-    validation = {row["name"]: row["validation"]["value"] for row in end["look"]["measures"]}
+    validation = {row["name"]: row["validation"]["value"] for row in end["shown"]["measures"]}
     assert validation["loss"] == pytest.approx(run.evaluate("validation").loss, rel=1e-5)
     assert validation["accuracy"] == pytest.approx(run.evaluate("validation").accuracy)
 
@@ -113,7 +113,7 @@ def test_dead_units_are_counted() -> None:
     run = gn.Run(network, gn.Recipe("binary_cross_entropy"), gn.data.moons(60))
     run.state.params["dense_1"]["bias"] = np.full(5, -50.0, "float32")  # no sample reaches them
     session = MonitorSession(run)
-    look = ask(session, "open")["look"]
+    look = ask(session, "open")["shown"]
     assert look["dead_units"]["value"] == 5
     assert look["layers"][0]["numbers"]["dead_units"]["value"] == 5
     assert "dead_units" not in look["layers"][1]["numbers"]
@@ -140,17 +140,17 @@ def test_the_past_can_be_looked_at_and_training_goes_on_from_the_end() -> None:
     assert (head["at"], head["tracks"][0]["step"]) == (51, 51)
 
 
-def test_a_change_by_hand_is_a_mark_and_is_taken_back() -> None:
+def test_a_change_by_hand_is_marked_and_can_be_undone() -> None:
     session = MonitorSession()
     ask(session, "advance", steps=10)
     head = ask(session, "change", learning_rate=1.5, l2=0.01)
     assert [change["text"] for change in head["tracks"][0]["changes"]] == ["learning rate 0.3 → 1.5", "L2 0 → 0.01"]
-    assert head["look"]["learning_rate"]["value"] == 1.5
+    assert head["shown"]["learning_rate"]["value"] == 1.5
     assert head["by_run"]["run"]["layers"]["learning_rate"].tolist() == pytest.approx([0.3] * 10 + [1.5])
     assert head["tracks"][0]["can_undo"]
     head = ask(session, "undo")
     assert head["tracks"][0]["changes"] == []
-    assert head["look"]["learning_rate"]["value"] == pytest.approx(0.3)
+    assert head["shown"]["learning_rate"]["value"] == pytest.approx(0.3)
 
 
 def test_a_branch_has_its_own_curves_and_is_compared() -> None:
@@ -199,14 +199,14 @@ def test_a_run_of_ones_own_is_trained_on_in_place() -> None:
 def test_values_have_other_metrics_and_layers_without_weights_have_none() -> None:
     data = gn.data.from_arrays(np.linspace(-1, 1, 40)[:, None], np.linspace(-1, 1, 40)[:, None] ** 2, validation=0.2)
     run = gn.Run(gn.Network([gn.Dense(4, "tanh"), gn.Dropout(0.5), gn.Dense(1)]), gn.Recipe("mean_squared_error"), data)
-    look = ask(MonitorSession(run), "open")["look"]
+    look = ask(MonitorSession(run), "open")["shown"]
     names = [row["name"] for row in look["measures"]]
     assert names == ["loss", "mean_absolute_error", "root_mean_squared_error", "r_squared"]
     assert set(look["layers"][1]["histograms"]) == {"activation"}
     assert look["layers"][1]["numbers"] == {}
 
 
-def test_what_stops_being_finite_is_told_and_can_be_looked_at() -> None:
+def test_a_number_that_stops_being_finite_is_reported_and_its_step_can_be_shown() -> None:
     network = gn.Network([gn.Dense(4, "relu"), gn.Dense(1)])
     run = gn.Run(network, gn.Recipe("mean_squared_error", gn.SGD(1000.0), batch_size=20), gn.data.moons(100))
     session = MonitorSession(run)
@@ -230,10 +230,10 @@ REQUESTS = [
     ({"kind": "change", "learning_rate": -1}, "learning_rate"),
     ({"kind": "change", "rule": "hope"}, "rule"),
     ({"kind": "change", "l2": 2}, "l2"),
-    ({"kind": "undo"}, "taken back"),
+    ({"kind": "undo"}, "no change to undo"),
     ({"kind": "branch", "step": 5}, "step"),
     ({"kind": "choose"}, "choose needs track"),
-    ({"kind": "compare", "track": "run"}, "itself"),
+    ({"kind": "compare", "track": "run"}, "another run"),
     ({"kind": "open", "example": "mnist"}, "example"),
     ({"kind": "explain", "reference": "dense_9.z", "step": 0}, "dense_9"),
     ({"kind": "explain", "reference": "x" * 500, "step": 0}, "reference"),
@@ -246,7 +246,7 @@ REQUESTS = [
 
 
 @pytest.mark.parametrize(("request_", "word"), REQUESTS)
-def test_what_makes_no_sense_gets_a_sentence(request_: dict[str, Any], word: str) -> None:
+def test_an_invalid_request_gets_an_error_message(request_: dict[str, Any], word: str) -> None:
     session = MonitorSession()
     head, _ = session.handle({"id": 1, **request_})
     assert head["kind"] == "error"
@@ -269,7 +269,7 @@ def test_any_requests(requests: list[dict[str, Any]]) -> None:
     for request in requests:
         head, buffers = session.handle(request)
         assert pack(head, buffers)
-    assert ask(session, "advance", steps=1)["look"]["layers"]
+    assert ask(session, "advance", steps=1)["shown"]["layers"]
 
 
 def test_a_step_of_several_batches_has_one_loss() -> None:
@@ -277,7 +277,7 @@ def test_a_step_of_several_batches_has_one_loss() -> None:
     run = gn.Run(gn.Network([gn.Dense(3, "tanh"), gn.Dense(1, "sigmoid")]), recipe, gn.data.moons(60))
     session = MonitorSession(run)
     head = ask(session, "advance", steps=5)
-    loss, accuracy = head["look"]["measures"][:2]
+    loss, accuracy = head["shown"]["measures"][:2]
     assert loss["batch"]["value"] == pytest.approx(run.at(5).loss)
     assert accuracy["batch"] is None
     for one in numbers_of(head):

@@ -8,7 +8,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.widgets.training_progress import ProgressSession
-from glassnet.widgets.training_progress.messages import LONGEST_BUDGET_MS
+from glassnet.widgets.training_progress.messages import MAX_BUDGET_MS
 
 
 def small_run(rate: float = 0.1) -> gn.Run:
@@ -25,7 +25,7 @@ def ask(session: ProgressSession, kind: str, **fields: Any) -> tuple[dict[str, A
 
 def trained(session: ProgressSession) -> tuple[dict[str, Any], np.ndarray[Any, Any]]:
     while True:
-        head, table = ask(session, "advance", budget_ms=LONGEST_BUDGET_MS)
+        head, table = ask(session, "advance", budget_ms=MAX_BUDGET_MS)
         if head["kind"] == "error" or head["done"]:
             return head, table
 
@@ -58,9 +58,9 @@ def test_every_number_is_explained_by_its_name(settings: dict[str, Any]) -> None
     session = ProgressSession(gn.Run(gn.Network([gn.Dense(4, "relu"), gn.Dense(1)]), recipe, gn.data.moons(100)), 3)
     head, _ = trained(session)
     assert list(head["numbers"]) == ["speed", "loss", "validation_loss", "validation_accuracy"]
-    for told in head["numbers"].values():
-        explained, _ = ask(session, "explain", reference=told["reference"], step=told["step"])
-        assert explained["explanation"]["value"] == pytest.approx(told["value"], rel=1e-5)
+    for number in head["numbers"].values():
+        explained, _ = ask(session, "explain", reference=number["reference"], step=number["step"])
+        assert explained["explanation"]["value"] == pytest.approx(number["value"], rel=1e-5)
         assert explained["explanation"]["leaves"]
     seconds, _ = ask(session, "explain", reference="clock.seconds", step=0)
     assert seconds["explanation"]["value"] == session.seconds
@@ -102,14 +102,14 @@ def test_it_takes_a_run_and_a_number_of_epochs(run: Any, epochs: Any) -> None:
 
 
 def test_the_widget_tells_its_cells_where_it_came_to_rest() -> None:
-    widget, told = gn.widgets.TrainingProgress(small_run(), 3), list[int]()
-    widget.observe(lambda change: told.append(change["new"]), names="resting")
+    widget, rests = gn.widgets.TrainingProgress(small_run(), 3), list[int]()
+    widget.observe(lambda change: rests.append(change["new"]), names="resting")
     widget.answer({"id": 1, "kind": "open"})
     widget.answer({"id": 2, "kind": "advance", "budget_ms": 1})
-    assert told == []
+    assert rests == []
     widget.answer({"id": 3, "kind": "rest"})
-    assert told == [widget.run.step]
+    assert rests == [widget.run.step]
     while not widget.answer({"id": 4, "kind": "advance", "budget_ms": 50})[0]["done"]:
         pass
-    assert told[-1] == 3 * widget.run.plan.steps_per_epoch
+    assert rests[-1] == 3 * widget.run.plan.steps_per_epoch
     assert widget.seconds > 0

@@ -18,7 +18,7 @@ from glassnet.widgets.sound_to_waveform.builtin import BUILT_IN, built_in
 from glassnet.widgets.sound_to_waveform.reading import FORMATS, KEPT_RATE, read_sound
 from glassnet.widgets.sound_to_waveform.source import Source, sample
 from glassnet.widgets.sound_to_waveform.spectrum import spectrogram
-from glassnet.widgets.sound_to_waveform.view import MOST_POINTS, line
+from glassnet.widgets.sound_to_waveform.view import MAX_POINTS, line
 
 SETTINGS = {"sound": "rising", "keep_every": 6, "bits": 8, "filter_first": False}
 
@@ -60,11 +60,11 @@ def test_every_built_in_sound_is_shown_heard_and_taken_apart(name: str) -> None:
     assert 0.5 < np.abs(values).max() <= 0.8
     assert len(head["listed"]) == 13
     assert not head["few"]
-    told, (decibels,) = ask(session, "spectrogram", sound=name)
-    assert len(decibels) == told["rows"] * told["columns"]
-    assert told["lowest_db"] == decibels.min() < -60 < -20 < decibels.max() <= 0
-    told, (heard,) = ask(session, "listen", sound=name)
-    assert (told["rate"], len(heard)) == (48_000, 72_000)
+    reply, (decibels,) = ask(session, "spectrogram", sound=name)
+    assert len(decibels) == reply["rows"] * reply["columns"]
+    assert reply["lowest_db"] == decibels.min() < -60 < -20 < decibels.max() <= 0
+    reply, (heard,) = ask(session, "listen", sound=name)
+    assert (reply["rate"], len(heard)) == (48_000, 72_000)
     assert abs(heard[0]) < 0.01  # no click
     assert abs(heard[-1]) < 0.01
 
@@ -151,7 +151,7 @@ def test_a_line_keeps_every_peak_however_long_the_sound() -> None:
     long = np.zeros(100_000)
     long[54_321], long[7] = 1.0, -1.0
     times, values = line(long, 1000, 0.0, 100.0)
-    assert len(times) == len(values) == MOST_POINTS
+    assert len(times) == len(values) == MAX_POINTS
     assert abs(times[values.argmax()] - 54.321) < 0.2
     assert (values.max(), values.min()) == (1, -1)
 
@@ -161,7 +161,7 @@ def test_a_file_of_every_format_is_read(format_: str) -> None:
     session = SoundSession()
     assert upload(session, sound_file(np.stack([sine(440), sine(440)], axis=1), format_=format_))["done"]
     head, _ = ask(session, "wave", sound="own")
-    assert head["words"] == "a.wav, 8\u202f000 samples a second, the mean of 2 channels"
+    assert head["words"] == "a.wav, 8\u202f000 samples per second, mean of 2 channels"
     assert head["seconds"] == pytest.approx(1, abs=0.2)  # an MP3 has silence at its ends
     assert loudest(session.sampled.values, 8000) == pytest.approx(440, abs=3)
     assert [one["keep_every"] for one in head["rates"]] == [1, 2, 3, 4, 6, 8]
@@ -197,22 +197,25 @@ def part_of(data: bytes) -> bytes:
 
 NAN = np.where(np.arange(800) == 300, np.nan, 0.1).astype(np.float32)
 FLAC = sound_file(format_="FLAC")
-UNREADABLE = r"can't be read as a sound, or is damaged \([\w :]+\); choose a WAV, FLAC, OGG, MP3 or AIFF file\.$"
-CUT_OFF = "is cut off: it ends before its own header says so"
+UNREADABLE = r"can't be read as a sound \([\w :]+\); choose a WAV, FLAC, OGG, MP3 or AIFF file\.$"
+CUT_OFF = "is incomplete: it is shorter than its header says"
 BAD_FILES = {
     "text": (b"not a sound at all, but some words", UNREADABLE),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), UNREADABLE),
     "only a beginning": (b"RIFF", CUT_OFF),
-    "not a number": (sound_file(NAN, subtype="FLOAT"), "holds numbers that are not finite"),
-    "infinite": (sound_file(np.full(800, np.inf, np.float32), subtype="FLOAT"), "holds numbers that are not finite"),
-    "empty": (sound_file(np.zeros(0)), "holds 0 samples; at least 64"),
-    "a few samples": (sound_file(np.zeros(9)), "holds 9 samples; at least 64"),
-    "two minutes": (sound_file(np.zeros(8000 * 120)), "lasts 2 min 0 s; at most 20 s"),
+    "not a number": (sound_file(NAN, subtype="FLOAT"), "contains samples that are NaN or infinite"),
+    "infinite": (
+        sound_file(np.full(800, np.inf, np.float32), subtype="FLOAT"),
+        "contains samples that are NaN or infinite",
+    ),
+    "empty": (sound_file(np.zeros(0)), "has 0 samples; at least 64"),
+    "a few samples": (sound_file(np.zeros(9)), "has 9 samples; at least 64"),
+    "two minutes": (sound_file(np.zeros(8000 * 120)), "lasts 2 min 0 s; the limit is 20 s"),
     "hours": (sound_file(np.zeros(1000 * 3600 * 3), 1000, "FLAC"), "lasts 3 h 0 min"),
     "hours in the header alone": (promised(FLAC, 18, 8000 * 86_400), "lasts 24 h 0 min"),
-    "too slow": (sound_file(np.zeros(800), 100), "has 100 samples a second"),
-    "too many channels": (sound_file(np.zeros((800, 12))), "has 8,000 samples a second and channels: 12"),
-    "an unusual format": (sound_file(format_="AU"), "is of the format AU; choose a WAV"),
+    "too slow": (sound_file(np.zeros(800), 100), "has 100 samples per second"),
+    "too many channels": (sound_file(np.zeros((800, 12))), "has 8,000 samples per second and 12 channels"),
+    "an unusual format": (sound_file(format_="AU"), "has the format AU; choose a WAV"),
     "a part of a FLAC": (part_of(FLAC), UNREADABLE),
     **{f"a part of a {name}": (part_of(sound_file(format_=name)), CUT_OFF) for name in FORMATS if name != "FLAC"},
     "damaged": (FLAC[:60] + bytes(len(FLAC) - 60), UNREADABLE),
@@ -271,10 +274,10 @@ def test_the_widget_takes_a_path_and_says_what_is_wrong_with_it(tmp_path: Path) 
     assert len(np.unique(widget.samples)) <= 8
     (tmp_path / "empty.wav").touch()
     for path, message in (
-        (tmp_path / "nowhere.wav", "There is no sound .*nowhere.wav"),
+        (tmp_path / "nowhere.wav", "Can't open the sound .*nowhere.wav"),
         (tmp_path / "empty.wav", "0 bytes"),
         ("tome", "Did you mean 'tone'"),
-        (3, "a built-in sound's name or a file's path"),
+        (3, "the name of a built-in sound or the path of a file"),
     ):
         with pytest.raises(GlassnetError, match=message):
             gn.widgets.SoundToWaveform(path if isinstance(path, int) else str(path))  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from glassnet.widgets.text_to_vectors import WordsSession
 from glassnet.widgets.text_to_vectors.counting import tabulate
 from glassnet.widgets.text_to_vectors.space import flat_map, nearest, unit
-from glassnet.widgets.text_to_vectors.texts import LARGEST, sentences_of, text_of_file
+from glassnet.widgets.text_to_vectors.texts import MAX_SIZE, sentences_of, text_of_file
 from glassnet.widgets.text_to_vectors.training import STEPS
 
 TEXT = "The cat sat on the mat.\nThe dog sat on the cat.\nA king rides a horse."
@@ -39,14 +39,14 @@ def send(session: WordsSession, name: str, raw: bytes) -> dict[str, Any]:
     ],
 )
 def test_counts_are_those_of_scikit_learn_read_straight(encoding: str, twin: Any) -> None:
-    head, (values, likeness) = ask(WordsSession(), "count", text=TEXT, encoding=encoding)
+    head, (values, similarity) = ask(WordsSession(), "count", text=TEXT, encoding=encoding)
     expected = twin.fit_transform(LINES).toarray()
     assert head["columns"] == list(twin.get_feature_names_out())
     assert values.reshape(expected.shape) == pytest.approx(expected, abs=1e-6)
     assert (head["numbers"], head["kept"]) == (expected.size, np.count_nonzero(expected))
     assert head["dense_bytes"] == expected.size * 8
     length = np.linalg.norm(expected, axis=1)
-    assert likeness.reshape(3, 3) == pytest.approx(expected @ expected.T / np.outer(length, length), abs=1e-6)
+    assert similarity.reshape(3, 3) == pytest.approx(expected @ expected.T / np.outer(length, length), abs=1e-6)
 
 
 def test_one_hot_has_one_one_in_each_row() -> None:
@@ -60,9 +60,9 @@ def test_one_hot_has_one_one_in_each_row() -> None:
 def test_the_reason_for_a_weighted_count_ends_in_the_number() -> None:
     table = tabulate(TEXT, "tf_idf")
     for row, column in zip(*table.dense.nonzero(), strict=True):
-        told = table.reason(int(row), int(column))
-        assert told.endswith(f": {table.dense[row, column]:.3f}.")
-        assert f"“{table.columns[column]}”" in told
+        reason = table.reason(int(row), int(column))
+        assert reason.endswith(f": {table.dense[row, column]:.3f}.")
+        assert f"“{table.columns[column]}”" in reason
     cat = ask(WordsSession(), "count", text=TEXT, encoding="tf_idf", at=[0, table.columns.index("cat")])[0]["reason"]
     assert "once in line 1, and it is in 2 of 3 lines: rarity ln((1 + 3) / (1 + 2)) + 1 = 1.288" in cat
 
@@ -149,11 +149,11 @@ def test_a_file_comes_and_becomes_the_text() -> None:
     ("raw", "said"),
     [
         (b"", "is empty"),
-        ("Grüße".encode("latin-1"), "is not text in UTF-8"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe", "is no text"),
-        (b"plain but\x00not", "is no text"),
+        ("Grüße".encode("latin-1"), "is not UTF-8 text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe", "is not a text file"),
+        (b"plain but\x00not", "is not a text file"),
         (b"\xff\xfe\x41", "Save it as UTF-8"),
-        (b"a " * LARGEST, "is too large"),
+        (b"a " * MAX_SIZE, "is too large"),
     ],
 )
 def test_a_file_that_is_no_text_gets_one_line_and_the_session_goes_on(raw: bytes, said: str) -> None:
@@ -183,7 +183,7 @@ def test_a_file_larger_than_anything_is_refused_before_it_comes() -> None:
         {"kind": "count", "text": "a b", "encoding": "counts", "at": "x"},
         {"kind": "count", "text": "a.\n" * 13, "encoding": "counts"},
         {"kind": "count", "text": " ".join(f"w{n}" for n in range(81)), "encoding": "counts"},
-        {"kind": "count", "text": "x" * (LARGEST + 1), "encoding": "counts"},
+        {"kind": "count", "text": "x" * (MAX_SIZE + 1), "encoding": "counts"},
         {"kind": "begin", "text": "one two"},
         {"kind": "begin", "text": "one. two. three. four. five. six."},
         {"kind": "begin", "text": 7},

@@ -1,8 +1,8 @@
-// The network as a picture: units as boxes full of numbers, edges with their weights and gradients on them.
+// The network diagram: units as boxes of numbers, edges with their weights and gradients.
 import { make, makeSvg } from "../../dom/element.ts";
 import { short, subscript } from "../../lib/numbers.ts";
 import { focusWithin, numberButton, type Sign } from "../../dom/number.ts";
-import type { BeatPlayer } from "./beat_player.ts";
+import type { StagePlayer } from "./stage_player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { ExampleView, MomentView } from "../../wire/backpropagation.ts";
 
@@ -10,14 +10,14 @@ const [INPUT_BOX, BOX, LOSS_BOX] = [92, 122, 108];
 const [ROW, TOUCH_ROW] = [26, 44];
 const [PAD, NAME] = [8, 24];
 const ROOM = 14;
-const [LEAST_GAP, LOSS_GAP] = [100, 24];
+const [MIN_GAP, LOSS_GAP] = [100, 24];
 
 export interface Picture {
   moment: MomentView;
   example: ExampleView;
   symbols: Symbols;
   digits: number;
-  player: BeatPlayer;
+  player: StagePlayer;
   ask: (reference: string) => void;
 }
 
@@ -56,7 +56,7 @@ export class NetworkView {
     if (this.picture && this.element.clientWidth !== this.width) this.draw(this.picture);
   }
 
-  // Columns: the inputs, every layer, the loss. Boxes of one column stand apart evenly, columns centred on each other.
+  // Columns: the inputs, every layer, the loss. Boxes are evenly spaced within a column; columns are centred vertically.
   private places({ x, layers, targets }: MomentView): Spot[][] {
     const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
     const heights = [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * rowHeight() + PAD);
@@ -64,7 +64,7 @@ export class NetworkView {
     this.width = this.element.clientWidth;
     const widths = [INPUT_BOX, ...layers.map(() => BOX), LOSS_BOX];
     const taken = widths.reduce((sum, width) => sum + width) + LOSS_GAP + 4;
-    const gap = Math.max(LEAST_GAP, (this.width - taken) / layers.length);
+    const gap = Math.max(MIN_GAP, (this.width - taken) / layers.length);
     this.canvas.style.width = `${taken - 4 + gap * layers.length}px`;
     this.canvas.style.height = `${tall}px`;
     this.canvas.style.setProperty("--gn-row", `${rowHeight()}px`);
@@ -77,7 +77,7 @@ export class NetworkView {
   }
 }
 
-// Every number is a button, so a row is as high as a finger needs.
+// Every number is a button, so on touch screens a row is as high as a finger needs.
 function rowHeight(): number {
   return matchMedia("(pointer: coarse)").matches ? TOUCH_ROW : ROW;
 }
@@ -155,7 +155,7 @@ function drawEdges(picture: Picture, spots: Spot[][]): [SVGSVGElement, HTMLEleme
     const kind: Sign = graded && !updated ? "gradient" : "value";
     const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
     const most = Math.max(...values.flat().map((value) => Math.abs(value ?? 0)), 1e-12);
-    const busy = player.playing && player.beat?.layer === l ? (player.beat.back ? " gn-back" : " gn-forth") : "";
+    const busy = player.playing && player.stage?.layer === l ? (player.stage.back ? " gn-back" : " gn-forth") : "";
     const edges = values.flatMap((row, i) => row.map((value, j) => ({ i, j, value, ...ends(spots[l]![i]!, spots[l + 1]![j]!) })));
     for (const { i, j, value, begin, end } of edges) {
       const sign = `${kind}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}`;
@@ -188,7 +188,7 @@ function ends(from: Spot, to: Spot): Ends {
   return { begin: { x: from.x + from.width, y: from.y + from.height / 2 }, end: { x: to.x, y: to.y + to.height / 2 } };
 }
 
-// Level edges have the least choice of heights, so their chips are placed first.
+// Horizontal edges leave the least choice of positions, so their chips are placed first.
 function placeChips(edges: Ends[], chips: HTMLElement[]): void {
   const placed: Middle[] = [];
   const steepness = ({ begin, end }: Ends): number => Math.abs(end.y - begin.y);
@@ -201,7 +201,7 @@ function placeChips(edges: Ends[], chips: HTMLElement[]): void {
   }
 }
 
-// Where on an edge its chip covers no other: tried from the middle outwards, but never over the boxes at its ends.
+// A position on an edge where its chip covers no other: tried from the middle outwards, never over the boxes at its ends.
 function freeSpot({ begin, end }: Ends, width: number, placed: Middle[]): Middle {
   const room = Math.max(0, 0.5 - (width / 2 + 2) / (end.x - begin.x));
   const tries = Array.from({ length: 25 }, (_, i) => {

@@ -1,4 +1,4 @@
-// The engine's names as people write them: dense_1.d_weight[0, 1] is ∂L/∂w₁₂⁽¹⁾. Python counts from 0, the page from 1.
+// The engine's names in mathematical notation: dense_1.d_weight[0, 1] is ∂L/∂w₁₂⁽¹⁾. Python counts from 0, the page from 1.
 import { subscript } from "../../lib/numbers.ts";
 
 const SHORT: Record<string, string> = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
@@ -10,7 +10,7 @@ export class Symbols {
     private readonly samples: number[],
   ) {}
 
-  /** Every name in a line of arithmetic, written short; `layer` is the one that names without a layer belong to. */
+  /** A line of arithmetic with every name in short notation; names without a layer belong to `layer`. */
   line(text: string, layer: string): string {
     return text
       .replace(NAME, (whole: string, owner = layer, path: string | undefined, part: string, index: string) => this.named(whole, owner, path, part, index.split(", ").map(Number)))
@@ -47,10 +47,10 @@ export class Symbols {
     return `${slope ? `∂L/∂${symbol}` : symbol}${whose}`;
   }
 
-  // A layer's input is what the layer before put out, and is called so.
+  // A layer's input is shown as the output of the previous layer.
   private place(owner: string, name: string, index: number[]): [string, number, number[], number | null] {
     const at = this.layers.indexOf(owner);
-    const kept = /^(\w+_)?(weight|bias)$/.exec(name); // what a rule keeps for a parameter: Adam's m_weight, say
+    const kept = /^(\w+_)?(weight|bias)$/.exec(name); // an update rule's state for a parameter, such as Adam's m_weight
     if (kept) return [`${kept[1]?.replace("_", " of ") ?? ""}${SHORT[kept[2]!]!}`, at, index, null];
     const [sample, ...units] = index;
     if (name === "prediction") return ["a", this.layers.length - 1, units, sample!];
@@ -60,7 +60,7 @@ export class Symbols {
   }
 }
 
-/** Several names for one number are brought to the one that the picture uses. */
+/** Where a number has several names, the one that the diagram uses. */
 export function sameAs(reference: string, layers: string[]): string {
   const match = /^(\w+)\.(\w+)\[(.*)\]$/.exec(reference);
   if (!match) return reference;

@@ -1,4 +1,4 @@
-// Every parameter's step, written out with its numbers.
+// The update of every parameter, written out in numbers.
 import { make } from "../../dom/element.ts";
 import { short } from "../../lib/numbers.ts";
 import { numberButton } from "../../dom/number.ts";
@@ -11,17 +11,17 @@ export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLEle
   ]);
   function line(name: string, index: string, before: number | null, gradient: number | null, after: number | null): HTMLElement {
     const [layer, part] = name.split(".");
-    const asked = (reference: string, value: number | null, sign: "value" | "gradient"): HTMLElement =>
+    const chip = (reference: string, value: number | null, sign: "value" | "gradient"): HTMLElement =>
       numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign, class: "gn-chip gn-flat", onClick: ask });
     return make(
       "tr",
       {},
       make("th", { scope: "row" }, symbols.reference(name + index)),
-      make("td", {}, asked(`${name}_after${index}`, after, "value")),
+      make("td", {}, chip(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
-      make("td", {}, asked(name + index, before, "value")),
-      make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : asked(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
-      make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient")),
+      make("td", {}, chip(name + index, before, "value")),
+      make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : chip(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
+      make("td", {}, chip(`${layer}.d_${part}${index}`, gradient, "gradient")),
     );
   }
   const head = ["parameter", "w_new", "", "w", moment.plain ? "− η ·" : `+ step of ${moment.rule}`, "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));

@@ -1,4 +1,4 @@
-// Why a number is what it is: its arithmetic, the gradients it rests on, and every path to the loss.
+// The explanation of a number: its arithmetic, the gradients it depends on, and every path to the loss.
 import { make } from "../../dom/element.ts";
 import { referencesOf } from "../../dom/explanation.ts";
 import { subscript, whole } from "../../lib/numbers.ts";
@@ -6,32 +6,32 @@ import { numberButton, show } from "../../dom/number.ts";
 import { Symbols } from "./symbols.ts";
 import type { Explained, FactorView } from "../../wire/backpropagation.ts";
 
-export interface Asked {
-  told: Explained;
+export interface Query {
+  explained: Explained;
   symbols: Symbols;
   layers: string[];
-  /** The run that is shown. */
+  /** The run shown. */
   track: string;
   samples: number[];
-  /** The step that is shown. */
+  /** The step shown. */
   step: number;
   digits: number;
   ask: (reference: string) => void;
-  /** Ask about a number of an earlier step. */
+  /** Explain a number of an earlier step. */
   back: (step: number, reference: string) => void;
 }
 
-export function whyPanel(asked: Asked): HTMLElement[] {
-  const { told, symbols, digits } = asked;
-  const { explanation } = told;
+export function whyPanel(query: Query): HTMLElement[] {
+  const { explained, symbols, digits } = query;
+  const { explanation } = explained;
   const reference = explanation.reference.text;
   const layer = reference.split(".")[0]!;
   const value = typeof explanation.value === "number" ? explanation.value : null;
   const name = symbols.reference(reference);
   const parts: (HTMLElement | null)[] = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
-  if (told.track !== asked.track) parts.push(make("p", {}, `A number of ${told.track.replace("_", " ")}, not of the run that is shown.`));
-  if (told.step !== asked.step) parts.push(make("p", {}, `It is of step ${whole(told.step)}, not of the step that is shown.`));
-  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`), earlier(asked));
+  if (explained.track !== query.track) parts.push(make("p", {}, `This number belongs to ${explained.track.replace("_", " ")}, not to the run shown.`));
+  if (explained.step !== query.step) parts.push(make("p", {}, `It belongs to step ${whole(explained.step)}, not to the step shown.`));
+  if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`), earlier(query));
   else {
     const right = (text: string): string => text.slice(text.indexOf(" = ") + 3);
     parts.push(
@@ -43,62 +43,62 @@ export function whyPanel(asked: Asked): HTMLElement[] {
         make("p", {}, `= ${show(value, Math.max(6, digits))}`),
       ),
     );
-    parts.push(ingredients(asked));
+    parts.push(ingredients(query));
   }
-  parts.push(towards(asked), paths(asked));
+  parts.push(towards(query), paths(query));
   if (layer !== "distance") {
-    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${told.track === "run" ? "run" : "branch"}.at(${told.step}).explain("${reference}")`)));
+    parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${explained.track === "run" ? "run" : "branch"}.at(${explained.step}).explain("${reference}")`)));
   }
   return parts.filter((part) => part !== null);
 }
 
-function ingredients({ told, symbols, digits, ask }: Asked): HTMLElement | null {
-  const found = referencesOf(told.explanation.expression);
+function ingredients({ explained, symbols, digits, ask }: Query): HTMLElement | null {
+  const found = referencesOf(explained.explanation.expression);
   if (found.size === 0) return null;
   const buttons = [...found].map(([reference, term]) =>
     numberButton({ reference, symbol: symbols.reference(reference), value: typeof term.value === "number" ? term.value : null, digits, sign: "", onClick: ask }),
   );
-  return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, "made from"), ...buttons);
+  return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers it was computed from" }, make("span", { class: "gn-note" }, "computed from"), ...buttons);
 }
 
-function earlier({ told, track, symbols, back }: Asked): HTMLElement | null {
-  const found = told.explanation.earlier;
-  if (!found || told.track !== track) return null;
+function earlier({ explained, track, symbols, back }: Query): HTMLElement | null {
+  const found = explained.explanation.earlier;
+  if (!found || explained.track !== track) return null;
   const { step, reference } = found;
-  return make("div", { class: "gn-from" }, make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => back(step, reference.text) }, `${symbols.reference(reference.text)} of step ${whole(step)}`));
+  return make("div", { class: "gn-from" }, make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => back(step, reference.text) }, `${symbols.reference(reference.text)} in step ${whole(step)}`));
 }
 
-function towards({ told, symbols, digits, ask }: Asked): HTMLElement | null {
-  if (told.rests_on.length === 0) return null;
-  const lines = told.rests_on.map(({ reference, formula, numbers, value }) => {
+function towards({ explained, symbols, digits, ask }: Query): HTMLElement | null {
+  if (explained.depends_on.length === 0) return null;
+  const lines = explained.depends_on.map(({ reference, formula, numbers, value }) => {
     const layer = reference.split(".")[0]!;
     const text = formula.slice(formula.indexOf(" = ") + 3);
     return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, chip(reference, symbols, value, digits, ask, false));
   });
-  return make("details", {}, make("summary", {}, `Link by link to the loss: ${lines.length} gradient${lines.length > 1 ? "s" : ""} that it rests on`), make("ol", { class: "gn-links" }, ...lines));
+  return make("details", {}, make("summary", {}, `The ${lines.length > 1 ? `${lines.length} gradients` : "gradient"} it depends on, link by link to the loss`), make("ol", { class: "gn-links" }, ...lines));
 }
 
-function paths(asked: Asked): HTMLElement | null {
-  const { told, digits, samples } = asked;
-  if (told.paths.length === 0) return null;
-  const rows = told.paths.map(({ sample, factors, product }) =>
+function paths(query: Query): HTMLElement | null {
+  const { explained, digits, samples } = query;
+  if (explained.paths.length === 0) return null;
+  const rows = explained.paths.map(({ sample, factors, product }) =>
     make(
       "tr",
       {},
       samples.length > 1 ? make("td", {}, `sample ${samples[sample]! + 1}`) : null,
-      make("td", {}, factors.map((factor) => symbolOf(factor, asked.symbols)).join(" · ")),
-      make("td", {}, ...factors.flatMap(({ reference, value }, i) => [i ? " · " : "", chip(reference, asked.symbols, value, digits, asked.ask)])),
+      make("td", {}, factors.map((factor) => symbolOf(factor, query.symbols)).join(" · ")),
+      make("td", {}, ...factors.flatMap(({ reference, value }, i) => [i ? " · " : "", chip(reference, query.symbols, value, digits, query.ask)])),
       make("td", {}, show(product, digits)),
     ),
   );
-  const more = told.more_paths;
-  if (more) rows.push(make("tr", {}, make("td", { colspan: samples.length > 1 ? 3 : 2 }, `${more.count} smaller ones`), make("td", {}, show(more.sum, digits))));
-  const sum = told.paths.reduce((total, { product }) => total + (product ?? 0), more?.sum ?? 0);
-  const total = make("tr", { class: "gn-total", "data-sum": String(sum) }, make("th", { scope: "row", colspan: samples.length > 1 ? 3 : 2 }, rows.length > 1 ? "they add up to" : "the only path, so it is"), make("td", {}, show(sum, digits)));
+  const more = explained.more_paths;
+  if (more) rows.push(make("tr", {}, make("td", { colspan: samples.length > 1 ? 3 : 2 }, `${more.count} smaller paths`), make("td", {}, show(more.sum, digits))));
+  const sum = explained.paths.reduce((total, { product }) => total + (product ?? 0), more?.sum ?? 0);
+  const total = make("tr", { class: "gn-total", "data-sum": String(sum) }, make("th", { scope: "row", colspan: samples.length > 1 ? 3 : 2 }, rows.length > 1 ? "sum of all paths" : "the only path"), make("td", {}, show(sum, digits)));
   return make(
     "div",
     {},
-    make("h4", {}, rows.length > 1 ? "The chain rule, path by path: multiply along each, add them up" : "The chain rule as one product, from here to the loss"),
+    make("h4", {}, rows.length > 1 ? "The chain rule, path by path: multiply along each path, then add the products" : "The chain rule as one product, from here to the loss"),
     make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Paths to the loss" }, make("table", { class: "gn-paths" }, make("tbody", {}, ...rows, total))),
   );
 }

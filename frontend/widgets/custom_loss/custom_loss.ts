@@ -1,4 +1,4 @@
-// The formula, what Python makes of it, and the two models that race: one with the formula, one with the usual loss.
+// The formula, its derivative, and two models: one trained with the formula, one with the usual loss.
 import { button, select } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { Plot } from "../../dom/plot.ts";
@@ -11,7 +11,7 @@ import { PlayLoop } from "../../lib/play.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
 import type { Models, Reading, TaskView, Wire } from "../../wire/custom_loss.ts";
 
-const STEPS_A_FRAME = 8;
+const STEPS_PER_FRAME = 8;
 const FIRST_EXAMPLE = 2;
 
 export class CustomLoss {
@@ -19,24 +19,23 @@ export class CustomLoss {
   private task: TaskView | null = null;
   private reading: { head: Reading; arrays: Float32Array[] } | null = null;
   private frame: { head: Models; arrays: Float32Array[] } | null = null;
-  private wanted = false; // Train was pressed before Python had begun
+  private wanted = false; // Train was pressed before the models were ready
   private readonly input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
-  private readonly formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
+  private readonly formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope" });
   private readonly checks = make("tbody", {});
-  private readonly judged = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
+  private readonly scores = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
   private readonly place = make("p", { class: "gn-note" });
   private readonly knobs = make("div", { class: "gn-row" });
   private readonly curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
-  private readonly data = new Plot("The data, and both models", 250, () => this.drawModels());
-  private readonly train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
-  private readonly loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) });
+  private readonly data = new Plot("The data and both models", 250, () => this.drawModels());
+  private readonly train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  private readonly loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.showError(error.message) });
 
   constructor(
     private readonly shell: Shell,
     private readonly channel: Channel<Wire>,
   ) {
-    shell.root.classList.add("gn-custom");
-    channel.wish("examples", {}, ({ head }) => this.build(head.tasks));
+    channel.request("examples", {}, ({ head }) => this.build(head.tasks));
   }
 
   retheme(_theme: Theme): void {
@@ -54,18 +53,18 @@ export class CustomLoss {
     this.tasks = tasks;
     const kinds = select({
       label: "Predict",
-      help: "What the model is to learn",
+      help: "What the model learns to predict",
       name: "task",
       options: tasks.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name),
     });
-    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Read it");
-    const form = make("form", {}, make("label", {}, "Loss of a prediction p when the truth is t", this.input), submit);
+    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Apply");
+    const form = make("form", {}, make("label", {}, "Loss for a prediction p and a target t", this.input), submit);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.read();
     });
-    const head = ["p, t", "loss", "slope found", "slope seen by nudging p"].map((text) => make("th", { scope: "col" }, text));
+    const head = ["p, t", "loss", "slope, from the formula", "slope, by nudging p"].map((text) => make("th", { scope: "col" }, text));
     this.shell.root.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
       form,
@@ -73,7 +72,7 @@ export class CustomLoss {
       make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
       make("div", { class: "gn-row" }, this.train, this.place),
       make("div", { class: "gn-columns" }, this.curve.element, this.data.element),
-      this.judged,
+      this.scores,
     );
     this.choose(tasks[0]!.name);
   }
@@ -83,7 +82,7 @@ export class CustomLoss {
     const { examples } = this.task;
     const example = select({
       label: "Example",
-      help: "Formulas to begin with",
+      help: "Example formulas",
       name: "example",
       options: examples.map(({ label, formula }) => ({ value: formula, label })),
       onInput: (formula) => {
@@ -102,10 +101,10 @@ export class CustomLoss {
     this.stop();
     this.frame = null;
     const fields = { formula: this.input.value, task: this.task!.name };
-    this.channel.wish("read", fields, (answer) => {
+    this.channel.request("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
-      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
+      this.channel.request("begin", { ...fields, formula: answer.head.formula }, (frame) => {
         this.take(frame);
         if (this.wanted) this.run();
       });
@@ -139,8 +138,8 @@ export class CustomLoss {
   }
 
   private async trainOn(): Promise<boolean> {
-    const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
-    if (!this.loop.playing) return false; // another formula was read meanwhile
+    const answer = await this.channel.ask("train", { steps: STEPS_PER_FRAME });
+    if (!this.loop.playing) return false; // another formula has been applied meanwhile
     this.take(answer);
     return !answer.head.done;
   }
@@ -151,7 +150,7 @@ export class CustomLoss {
   }
 
   private label(): void {
-    const start = this.frame?.head.done ? "Train again" : "Train with it";
+    const start = this.frame?.head.done ? "Train again" : "Train";
     setText(this.train.firstElementChild!, this.loop.playing ? "Stop" : start);
   }
 
@@ -189,21 +188,21 @@ export class CustomLoss {
     const lines = [usual, own].map((ys, i) => ({ xs: places, ys, ink: inkOf(1 - i, shell.theme), dash: dashOf(1 - i) }));
     const axes = { x: [places[0]!, places.at(-1)!], y: [low - room, high + room] } as const;
     this.data.draw({ ...axes, xLabel: "x", yLabel: task.classes ? "probability of class 1" : "y" }, lines, dots);
-    const names = Object.keys(frame.head.models[0]!.judged);
+    const names = Object.keys(frame.head.models[0]!.scores);
     const head = ["model trained with", ...names].map((text) => make("th", { scope: "col" }, text));
-    const rows = frame.head.models.map(({ name, judged }, i) =>
+    const rows = frame.head.models.map(({ name, scores }, i) =>
       make(
         "tr",
         {},
         make("td", {}, swatch(inkOf(i, shell.theme), dashOf(i)), name),
-        ...names.map((key) => make("td", {}, String(judged[key]))),
+        ...names.map((key) => make("td", {}, String(scores[key]))),
       ),
     );
-    this.judged.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
+    this.scores.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
   }
 }
 
-// The formula comes from our own grammar's writer as MathML, never from what was typed.
+// The MathML is written by our own parser, never taken from what was typed.
 function typeset(inside: string): HTMLElement {
   const holder = make("div", {});
   holder.innerHTML = `<math display="inline">${inside}</math>`;

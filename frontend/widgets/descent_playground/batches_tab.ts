@@ -1,4 +1,4 @@
-// One line, the same points, three sizes of batches: where they go, and what it costs.
+// One line fitted to the same points with three batch sizes: their paths, and what they cost.
 import { button, slider } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
 import { paintHeat } from "../../dom/heat.ts";
@@ -12,7 +12,7 @@ import { dashOf, inkOf } from "../../lib/series.ts";
 import type { BatchesView, Wire } from "../../wire/descent_playground.ts";
 
 const BEND = 30;
-const NAMES = ["all 64 points at once", "mini-batches of 8", "one point at a time"];
+const NAMES = ["all 64 points", "mini-batches of 8", "single points"];
 
 export class BatchesTab {
   readonly panel = make("div", {});
@@ -20,8 +20,8 @@ export class BatchesTab {
   private epochs = 8;
   private seed = 0;
   private answer: { head: BatchesView; arrays: Float32Array[] } | null = null;
-  private readonly map = new Plot("The cost over weight and bias from above, with the path of each size of batch", 330, () => this.draw());
-  private readonly chart = new Plot("Cost against epochs, for each size of batch", 330, () => this.draw());
+  private readonly map = new Plot("The cost over weight and bias from above, with the path of each batch size", 330, () => this.draw());
+  private readonly chart = new Plot("Cost against epochs, for each batch size", 330, () => this.draw());
   private readonly body = make("tbody", {});
 
   constructor(
@@ -30,7 +30,7 @@ export class BatchesTab {
   ) {
     const rate = slider({
       label: "Learning rate",
-      help: "The same for all three",
+      help: "The same for all three batch sizes",
       name: "batch-rate",
       min: 0.01,
       max: 0.3,
@@ -41,7 +41,7 @@ export class BatchesTab {
     rate.show(this.rate);
     const epochs = slider({
       label: "Epochs",
-      help: "How often each goes through all the points",
+      help: "Passes through all points",
       name: "epochs",
       min: 1,
       max: 20,
@@ -50,9 +50,9 @@ export class BatchesTab {
       onInput: (value) => this.set({ epochs: value }),
     });
     epochs.show(this.epochs);
-    const label = "Shuffle differently";
+    const label = "Reshuffle";
     const shuffle = button({ name: "shuffle", label, text: label, onClick: () => this.set({ seed: this.seed + 1 }) });
-    const head = ["batches", "steps an epoch", "points a step", "points looked at", "cost at the end"];
+    const head = ["batches", "steps per epoch", "points per step", "points processed", "final cost"];
     this.panel.append(
       make("div", { class: "gn-row" }, rate.element, epochs.element, shuffle),
       make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
@@ -77,7 +77,7 @@ export class BatchesTab {
 
   private set(change: Partial<{ rate: number; epochs: number; seed: number }>): void {
     Object.assign(this, change);
-    this.channel.wish("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
+    this.channel.request("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
       this.answer = answer;
       this.draw();
     });

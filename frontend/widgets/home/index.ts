@@ -1,10 +1,10 @@
-// The home page's moving picture: a small network that learns a spiral, live.
+// The home page's animation: a small network that learns a spiral, live.
 import { setIcon, icon } from "../../dom/icons.ts";
 import { LossChart } from "../../dom/loss_chart.ts";
 import { make, setText } from "../../dom/element.ts";
 import { Plane } from "../../dom/plane.ts";
 import { rootStyles } from "../../dom/styles.ts";
-import { prefersStillness, watchTheme } from "../../dom/theme.ts";
+import { prefersReducedMotion, watchTheme } from "../../dom/theme.ts";
 import { mapTable, type Theme } from "../../lib/colors.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import type { Spec } from "../../lib/protocol.ts";
@@ -12,10 +12,10 @@ import { Session } from "../../lib/session.ts";
 import { SocketTransport, socketAddress } from "../../lib/websocket.ts";
 import styles from "./home.css";
 
-// A set-up that has learnt its spiral after some ten seconds at ten steps a picture.
+// These settings learn the spiral in about ten seconds at ten steps per frame.
 const SPEC: Partial<Spec> = { data: "spiral", noise: 0.03, hidden: [8, 8], learning_rate: 0.3, seed: 1 };
 const LEARNT = 0.01;
-const MOST_STEPS = 12_000;
+const MAX_STEPS = 12_000;
 const STILL_STEPS = 2000;
 const STILL_TURNS = 4;
 
@@ -46,7 +46,7 @@ class Home {
       requestFrame: (callback) => requestAnimationFrame(callback),
       cancelFrame: (handle) => cancelAnimationFrame(handle),
     });
-    const label = "A network of two layers of eight units learns to tell the two arms of a spiral apart";
+    const label = "A network with two hidden layers of eight units learns to separate the two arms of a spiral";
     this.root.append(
       make("style", {}, rootStyles, styles),
       make("div", { class: "gn-screen", role: "img", "aria-label": label }, this.plane.element),
@@ -73,10 +73,10 @@ class Home {
     this.root.remove();
   }
 
-  // Who wants little motion gets the finished picture at once, standing still.
+  // Readers who prefer reduced motion get the finished image straight away.
   private async begin(): Promise<void> {
     await this.session.open({ spec: SPEC });
-    if (!prefersStillness()) return this.session.play();
+    if (!prefersReducedMotion()) return this.session.play();
     for (let turn = 0; turn < STILL_TURNS; turn++) await this.session.advance(STILL_STEPS);
   }
 
@@ -89,7 +89,7 @@ class Home {
 
   private get learnt(): boolean {
     const { frame } = this.session;
-    return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MOST_STEPS);
+    return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MAX_STEPS);
   }
 
   private redraw(): void {
@@ -108,8 +108,8 @@ class Home {
     this.plane.drawPoints(points, frame.domain, theme);
     this.chart.draw(session.history, { log: false, across: "step", theme, hovered: null });
     setIcon(this.icon, player.playing ? "pause" : this.learnt ? "restart" : "play");
-    setText(this.button.lastElementChild!, player.playing ? "Pause" : this.learnt ? "Again" : "Play");
-    const connection = session.status === "open" ? "" : " Connection lost; connecting again.";
+    setText(this.button.lastElementChild!, player.playing ? "Pause" : this.learnt ? "Replay" : "Play");
+    const connection = session.status === "open" ? "" : " Connection lost; reconnecting…";
     setText(this.caption, `Step ${whole(frame.step)}: loss ${decimal(frame.train.loss)} nats.${connection}`);
     Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: !player.settled });
   }

@@ -1,4 +1,4 @@
-// The numbers of one channel as a grid: hover or focus lights one up, arrow keys go from one to the next.
+// The values of one channel as a grid: hover or focus highlights one, arrow keys move from one to the next.
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { channelColor, css, inkOn, stepFrom, type ChannelName } from "../../lib/pixels.ts";
 import { placeWords, written, type Numbers } from "./written.ts";
@@ -18,10 +18,10 @@ export class NumberGrid {
     onHover: (pixel: number | null) => void,
     private readonly onPin: (pixel: number) => void,
   ) {
-    const name = channel === "grey" ? "Its numbers" : `${channel[0]!.toUpperCase()}${channel.slice(1)}`;
+    const name = channel === "grey" ? "Pixel values" : `${channel[0]!.toUpperCase()}${channel.slice(1)}`;
     this.table = make("table", {
       role: "grid",
-      "aria-label": channel === "grey" ? "Numbers of the picture" : `Numbers of the ${channel} channel`,
+      "aria-label": channel === "grey" ? "Pixel values" : `Values of the ${channel} channel`,
       onpointerover: (event: PointerEvent) => onHover(this.pixelOf(event.target)),
       onpointerleave: () => onHover(null),
       onfocusin: (event: FocusEvent) => this.focused(this.pixelOf(event.target)),
@@ -43,10 +43,10 @@ export class NumberGrid {
       setText(cell, written(numbers, place));
       setAttribute(cell, "style", `background:${css(color)};color:${inkOn(color)}`);
     });
-    this.cells[this.stop]!.removeAttribute("aria-label"); // it told the number that was there
+    this.cells[this.stop]!.removeAttribute("aria-label"); // it named the previous value
   }
 
-  /** Light one number up, and bring it into view within the grid's own box. */
+  /** Highlight one value, and scroll it into view within the grid. */
   light(pixel: number | null, reveal: boolean): void {
     this.lit?.classList.remove("gn-lit");
     this.lit = pixel === null ? null : (this.cells[pixel] ?? null);
@@ -65,7 +65,7 @@ export class NumberGrid {
     });
     this.table.replaceChildren(make("tbody", { role: "rowgroup" }, ...lines));
     this.cells[0]!.tabIndex = 0;
-    this.table.style.setProperty("--gn-columns", String(columns)); // a known width spares the browser measuring every cell
+    this.table.style.setProperty("--gn-columns", String(columns)); // with a known width the browser needn't measure every cell
   }
 
   private pixelOf(target: EventTarget | null): number | null {

@@ -1,4 +1,4 @@
-// The picture in pixels: pointing at one lights up its number.
+// The image in pixels: pointing at one highlights its value.
 import { make } from "../../dom/element.ts";
 import { pixelColor } from "../../lib/pixels.ts";
 import type { Numbers } from "./written.ts";

@@ -1,4 +1,4 @@
-// A sheet to draw on, with the pointer, a finger or the keys. Python draws; the page only says where the pen went.
+// A sheet for drawing with pointer, finger or keyboard. Python draws; the page only sends the pen's path.
 import { make } from "../../dom/element.ts";
 
 type Place = [number, number];
@@ -14,7 +14,7 @@ export class Sheet {
   private waiting: Place[] = [];
   private busy = false;
 
-  /** `send` has Python draw a line through places, and ends when the drawing is shown. */
+  /** `send` makes Python draw a line through the points; it resolves when the drawing is shown. */
   constructor(private readonly send: (points: Place[]) => Promise<void>) {
     this.pen = make("button", { type: "button", class: "gn-pen", name: "pen-place", onkeydown: (event: KeyboardEvent) => this.press(event) });
     this.frame = make(
@@ -72,7 +72,7 @@ export class Sheet {
     return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
   }
 
-  // While Python draws one piece of the line, the next one gathers.
+  // While Python draws one part of the line, the next part is collected.
   private draw(points: Place[]): void {
     const [first] = points;
     const last = this.waiting.at(-1);

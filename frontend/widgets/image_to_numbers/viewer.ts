@@ -1,4 +1,4 @@
-// Image → numbers: a picture, its pixels and the grid of its numbers.
+// Image → numbers: an image, its pixels and the grid of their values.
 import { button, select, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { FilePicker } from "../../dom/file_picker.ts";
@@ -39,43 +39,45 @@ export class Viewer {
     private readonly channel: Channel<Wire>,
     private readonly shell: Shell,
   ) {
-    channel.wish("pictures", {}, ({ head }) => this.build(head));
+    channel.request("pictures", {}, ({ head }) => this.build(head));
   }
+
+  retheme(): void {}
 
   close(): void {
     this.picker?.close();
   }
 
-  private build(told: PicturesView): void {
-    const { root, say } = this.shell;
-    this.settings = told.settings;
-    const wanted = { what: "picture", types: told.formats.map((name) => `image/${name}`), endings: [...told.formats, "jpg"], mostBytes: told.most_bytes };
-    this.picker = new FilePicker({ channel: this.channel, wanted, root, say, onTaken: () => this.choose(OWN) });
-    const choices = this.makeControls(told);
-    if (told.own) this.offerOwn(told.own);
+  private build(view: PicturesView): void {
+    const { root, showError } = this.shell;
+    this.settings = view.settings;
+    const wanted = { what: "image", types: view.formats.map((name) => `image/${name}`), endings: [...view.formats, "jpg"], maxBytes: view.max_bytes };
+    this.picker = new FilePicker({ channel: this.channel, wanted, root, showError, onTaken: () => this.choose(OWN) });
+    const choices = this.makeControls(view);
+    if (view.own) this.offerOwn(view.own);
     this.drawing.append(
-      select({ label: "Pen", help: "The colour that it draws in", name: "pen", options: told.pens.map((name) => ({ value: name, label: name })), onInput: (name) => (this.pen = name) }).element,
-      button({ name: "clear", label: "Begin anew", text: "Begin anew", onClick: () => void this.draw([]) }),
+      select({ label: "Pen", help: "Pen colour", name: "pen", options: view.pens.map((name) => ({ value: name, label: name })), onInput: (name) => (this.pen = name) }).element,
+      button({ name: "clear", label: "Clear", text: "Clear", onClick: () => void this.draw([]) }),
     );
     root.append(
       make("div", { class: "gn-row" }, this.picture.element, this.picker.button, this.picker.progress),
       make("div", { class: "gn-row" }, ...choices),
       this.drawing,
-      make("div", { class: "gn-told" }, this.full, make("div", {}, this.words, this.readout)),
+      make("div", { class: "gn-summary" }, this.full, make("div", {}, this.words, this.readout)),
       make("div", { class: "gn-views" }, this.sheet.element, this.pixels.element, this.channels),
     );
     this.ask();
   }
 
-  private makeControls(told: PicturesView): HTMLElement[] {
+  private makeControls(view: PicturesView): HTMLElement[] {
     const { settings } = this;
-    const options = [...told.pictures.map(({ name, label }) => ({ value: name, label })), { value: DRAWING, label: "a drawing of your own" }];
-    this.picture = select({ label: "Picture", help: "What is turned into numbers", name: "picture", options, onInput: (name) => this.choose(name) });
-    const size = slider({ label: "Pixels a side", help: "How finely the picture is cut into pixels", name: "size", min: told.sizes[0], max: told.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
+    const options = [...view.pictures.map(({ name, label }) => ({ value: name, label })), { value: DRAWING, label: "your own drawing" }];
+    this.picture = select({ label: "Image", help: "Image to convert to numbers", name: "picture", options, onInput: (name) => this.choose(name) });
+    const size = slider({ label: "Pixels per side", help: "Resolution of the image", name: "size", min: view.sizes[0], max: view.sizes[1], step: 1, format: String, onInput: (value) => this.change({ size: value }) });
     const colours = [{ value: "grey", label: "grey: 1 channel" }, { value: "rgb", label: "RGB: 3 channels" }];
-    const colour = select({ label: "Colour", help: "One number a pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value }) });
-    const scales = told.scales.map(({ name, label }) => ({ value: name, label }));
-    const scale = select({ label: "Numbers", help: "As they are stored, or divided by 255", name: "scale", options: scales, onInput: (value) => this.change({ scale: value }) });
+    const colour = select({ label: "Colour", help: "One number per pixel, or three", name: "colour", options: colours, onInput: (value) => this.change({ colour: value }) });
+    const scales = view.scales.map(({ name, label }) => ({ value: name, label }));
+    const scale = select({ label: "Numbers", help: "Values as stored, or divided by 255", name: "scale", options: scales, onInput: (value) => this.change({ scale: value }) });
     size.show(settings.size);
     colour.show(settings.colour);
     scale.show(settings.scale);
@@ -95,20 +97,20 @@ export class Viewer {
   private ask(): void {
     const { settings } = this;
     const full = settings.picture === DRAWING || settings.picture !== this.fullOf;
-    this.channel.wish("show", { ...settings, full }, (answer) => this.take(answer));
+    this.channel.request("show", { ...settings, full }, (answer) => this.take(answer));
   }
 
   private async draw(points: [number, number][]): Promise<void> {
     try {
       const answer = await this.channel.ask("draw", { ...this.settings, points, pen: this.pen });
-      this.shell.say("");
+      this.shell.showError("");
       this.take(answer);
     } catch (error) {
-      this.shell.say((error as Error).message);
+      this.shell.showError((error as Error).message);
     }
   }
 
-  /** Show an answer, unless something else has been chosen since it was asked for. */
+  /** Show an answer, unless something else has been chosen since the request. */
   private take({ head, arrays: [levels, values] }: Answer<Shown>): void {
     const { settings } = this;
     if (head.picture !== settings.picture || head.size !== settings.size || head.colour !== settings.colour || head.scale !== settings.scale) return;
@@ -136,7 +138,7 @@ export class Viewer {
     else this.full.src = head.full;
   }
 
-  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  // A file becomes one of the choices once it has been read; not every browser can hide an option.
   private offerOwn(words: string): void {
     setText(this.own, words);
     if (!this.own.parentElement) this.picture.element.querySelector("select")!.append(this.own);
@@ -150,7 +152,7 @@ export class Viewer {
     for (const grid of this.grids) grid.show(this.numbers!);
   }
 
-  // A grid of hundreds of cells is made once and used again.
+  // A grid of hundreds of cells is built once and reused.
   private gridOf(name: ChannelName, place: number): NumberGrid {
     const made = this.made.get(name) ?? new NumberGrid(name, place, (pixel) => this.hover(pixel, false), (pixel) => this.pin(pixel));
     this.made.set(name, made);
@@ -172,23 +174,23 @@ export class Viewer {
     const pixel = this.hovered ?? this.pinned;
     this.pixels.light(pixel);
     for (const grid of this.grids) grid.light(pixel, reveal);
-    setText(this.readout, pixel === null ? this.invitation() : this.tell(pixel));
+    setText(this.readout, pixel === null ? this.hint() : this.describe(pixel));
     this.shell.root.dataset["lit"] = pixel === null ? "" : String(pixel);
   }
 
-  private invitation(): string {
+  private hint(): string {
     const { head } = this.numbers!;
     const [red, green, blue] = head.grey_weights;
-    const grey = head.colour === "grey" ? ` Grey is ${red} · red + ${green} · green + ${blue} · blue.` : "";
-    return `0 is black, the largest number is full light.${grey} Point at a pixel or at a number.`;
+    const grey = head.colour === "grey" ? ` Grey = ${red} · red + ${green} · green + ${blue} · blue.` : "";
+    return `0 is black, the maximum is full brightness.${grey} Point at a pixel or a number.`;
   }
 
-  private tell(pixel: number): string {
+  private describe(pixel: number): string {
     const { head, levels, values } = this.numbers!;
     const [, side, channels] = head.shape;
     const parts = CHANNELS[channels]!.map((name, i) => {
       const place = pixel * channels + i;
-      return `${name} ${levels[place]} of 255, that is ${values[place]!.toFixed(3)}`;
+      return `${name} ${levels[place]} of 255 (${values[place]!.toFixed(3)})`;
     });
     return `${capital(placeWords(pixel, side))}: ${parts.join("; ")}.`;
   }

@@ -1,14 +1,14 @@
-// A picture as numbers, and how they are written.
+// An image as numbers, and how they are formatted.
 import type { Shown } from "../../wire/image_to_numbers.ts";
 
-/** A picture as numbers: the same ones twice, from 0 to 255 and from 0 to 1, channel after channel in each pixel. */
+/** An image as numbers, on two scales: 0 to 255 and 0 to 1; the channels of each pixel are adjacent. */
 export interface Numbers {
   head: Shown;
   levels: Float32Array;
   values: Float32Array;
 }
 
-/** One number as it stands in the grid. */
+/** One number as formatted in the grid. */
 export function written({ head, levels, values }: Numbers, place: number): string {
   return head.scale === "raw" ? String(levels[place]) : values[place]!.toFixed(2);
 }

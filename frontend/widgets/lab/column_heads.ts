@@ -1,4 +1,4 @@
-// Above every column of the diagram: its name, and for hidden layers how to add and remove units.
+// The heading of every column of the diagram: its name and, for hidden layers, buttons to add and remove units.
 import { make, setText } from "../../dom/element.ts";
 import { columnPlaces } from "../../lib/diagram.ts";
 import { SETTINGS } from "../../wire/lab.ts";
@@ -24,7 +24,7 @@ export class ColumnHeads {
     this.element.append(this.first, this.last);
   }
 
-  /** Put a head over every column; returns the room they take. */
+  /** Put a heading over every column; returns their height. */
   place(columns: number[], width: number, side: number): number {
     const places = columnPlaces(columns.length, width, side);
     const spread = places[1]! - places[0]!;

@@ -1,4 +1,4 @@
-// The data: which points, drawn how. Every picture here is made of points that Python drew.
+// The data: which set of points, sampled how. The thumbnails show points sampled by Python.
 import { make } from "../../dom/element.ts";
 import { ink } from "../../dom/ink.ts";
 import { CLASSES } from "../../dom/points.ts";
@@ -36,17 +36,17 @@ export function makeDataPicker(thumbnails: Thumbnails, change: Change): Panel {
   };
 }
 
-export function makeDataSettings(change: Change, drawAfresh: () => void): Panel {
+export function makeDataSettings(change: Change, resample: () => void): Panel {
   const controls = controlsOf(SETTINGS, "data", change);
-  const afresh = button({
+  const newPoints = button({
     name: "new-points",
     label: "New points",
     text: "New points",
-    help: "Draw other points of the same kind",
-    onClick: drawAfresh,
+    help: "Draw a new random sample of points",
+    onClick: resample,
   });
   return {
-    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, afresh),
+    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, newPoints),
     draw: ({ spec }) => controls.show(spec),
   };
 }

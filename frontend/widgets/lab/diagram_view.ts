@@ -1,4 +1,4 @@
-// The network diagram: a button with a picture for every unit, a line for every weight.
+// The network diagram: a button with an image for every unit, a line for every weight.
 import { make, makeSvg, setAttribute, setText } from "../../dom/element.ts";
 import { Picture } from "../../dom/picture.ts";
 import { edgePath, edgeWidth, layOut, nearestEdge, type Diagram } from "../../lib/diagram.ts";
@@ -18,7 +18,7 @@ interface Unit {
 
 const REACH = 9;
 const GAP = 10;
-const LARGEST = 64;
+const MAX_SIDE = 64;
 
 export class DiagramView implements Panel {
   readonly element: HTMLElement;
@@ -79,7 +79,7 @@ export class DiagramView implements Panel {
     this.drawnFrame = null;
     const side = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
     const top = this.heads.place(columns, this.width, side);
-    const measures = { width: this.width, smallest: side, largest: LARGEST, top, gap: GAP, height: this.height };
+    const measures = { width: this.width, smallest: side, largest: MAX_SIDE, top, gap: GAP, height: this.height };
     this.diagram = layOut(columns, measures);
     this.element.style.setProperty("--gn-side", `${this.diagram.unit}px`);
     this.element.style.minHeight = `${Math.ceil(this.diagram.height)}px`;
@@ -132,7 +132,7 @@ export class DiagramView implements Panel {
     return unit;
   }
 
-  // The tab order is the order in which data flows; only what is out of place is moved, so that focus stays.
+  // The tab order follows the data flow; only elements out of order are moved, so that focus stays.
   private sortUnits(): void {
     let before: Element = this.heads.element;
     for (const key of [...this.units.keys()].sort()) {

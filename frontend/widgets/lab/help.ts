@@ -1,14 +1,14 @@
-// What is what, and the keys.
+// Help and shortcuts.
 import { make } from "../../dom/element.ts";
 import { button } from "../../dom/controls.ts";
 import { namesOf } from "../../lib/settings.ts";
 import { SETTINGS } from "../../wire/lab.ts";
 
-const PICTURE = [
-  "Points of two classes lie in the plane. The network learns to tell from a point's place (x₁, x₂) which class it has.",
-  "Each square is a unit; its picture shows what the unit computes at every place in the plane, orange below zero and blue above. Lines are weights: orange negative, blue positive, wide where they are large.",
-  "The large map is the output: the network's belief that a place belongs to class 1. Filled points are trained on; rings are held out for testing.",
-  "The curves are the loss, how wrong the network is, over training points (solid) and test points (dashed). Small triangles mark what you changed; Undo takes a change back, with the training since.",
+const OVERVIEW = [
+  "The data are points in the plane that belong to two classes. The network learns to predict a point's class from its coordinates (x₁, x₂).",
+  "Each square is a unit; its image shows the unit's output at every point of the plane, orange below zero and blue above. Lines are weights: orange negative, blue positive, thicker the larger they are.",
+  "The large map is the output: the predicted probability of class 1 at every point. Filled points are training data; rings are test data.",
+  "The curves show the loss, a measure of how wrong the network is, on training points (solid) and test points (dashed). Small triangles mark your changes; Undo reverts the last one, and the training since.",
 ];
 
 const KEYS: [string, string][] = [
@@ -17,8 +17,8 @@ const KEYS: [string, string][] = [
   ["R", "restart"],
   ["Ctrl + Z", "undo"],
   ["Ctrl + Shift + Z", "redo"],
-  ["Arrow keys on the map", "move the point that every unit shows its number for"],
-  ["Escape", "let go of what was clicked"],
+  ["Arrow keys on the map", "move a point; every unit shows its output there"],
+  ["Escape", "clear the selection"],
   ["?", "this help"],
 ];
 
@@ -29,11 +29,11 @@ export function makeHelp(): HTMLDialogElement {
   const dialog: HTMLDialogElement = make(
     "dialog",
     { class: "gn-help", "aria-label": "Help" },
-    make("h2", { tabindex: "-1", autofocus: true }, "What you see"), // or focus, and with it the view, would go to the button below
-    ...PICTURE.map((text) => make("p", {}, text)),
+    make("h2", { tabindex: "-1", autofocus: true }, "What you see"), // otherwise the dialog would focus the button below and scroll to it
+    ...OVERVIEW.map((text) => make("p", {}, text)),
     make("h2", {}, "What you can change"),
     list(namesOf(SETTINGS).map((name) => [SETTINGS[name].label, SETTINGS[name].help])),
-    make("h2", {}, "Keys"),
+    make("h2", {}, "Keyboard shortcuts"),
     list(KEYS),
     close,
   );

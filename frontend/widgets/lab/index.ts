@@ -1,4 +1,4 @@
-// Two ways in: `mount` for Glassnet's own page, the default export for notebooks (anywidget).
+// Two entry points: `mount` for Glassnet's own page, the default export for notebooks (anywidget).
 import { ModelTransport, type Model } from "../../lib/anywidget.ts";
 import { fromHash, toHash } from "../../lib/link.ts";
 import type { Spec } from "../../lib/protocol.ts";
@@ -18,7 +18,7 @@ export function mount(element: HTMLElement, { socketUrl }: { socketUrl: string }
     onSpec: (spec) => address.keep(spec),
     onLink: copyLink,
   });
-  // A link pasted into this very tab is a change like any other: it can be undone.
+  // A link pasted into this tab is a change like any other: it can be undone.
   const onHash = (): void => lab.change(fromHash(SETTINGS, location.hash));
   const onHide = (): void => address.flush();
   addEventListener("hashchange", onHash);

@@ -1,4 +1,4 @@
-// The numbers behind one unit or one weight: what goes in, by what it is multiplied, what comes out.
+// The numbers behind one unit or one weight: inputs, weights and output.
 import { make } from "../../dom/element.ts";
 import { splitWeights, weightOf, type LayerNumbers } from "../../lib/network.ts";
 import { decimal } from "../../lib/numbers.ts";
@@ -6,7 +6,7 @@ import type { Probe } from "../../lib/session.ts";
 import type { Focus, Panel, Scene } from "./scene.ts";
 import { unitName, unitSymbol } from "./words.ts";
 
-const INVITATION = "Point at a unit or a line to see its numbers; click to keep them here. Point at the map to see what every unit computes there.";
+const HINT = "Point at a unit or a line to see its numbers; click to pin them. Point at the map to see every unit's output there.";
 
 export function makeInspector(): Panel {
   const element = make("div", { class: "gn-inspector", role: "region", "aria-label": "Numbers", tabindex: 0 });
@@ -26,13 +26,13 @@ export function makeInspector(): Panel {
 interface Lines {
   title: string;
   text: string;
-  /** One row for the names of what goes in, and one for each kind of number; empty where there is none. */
+  /** One row with the names of the inputs, and one for each kind of number; may be empty. */
   rows: string[][];
 }
 
 function describe(scene: Scene): Lines {
   const { focus, frame, session } = scene;
-  if (!focus) return { title: "", text: session.probe ? atPoint(session.probe) : INVITATION, rows: [] };
+  if (!focus) return { title: "", text: session.probe ? atPoint(session.probe) : HINT, rows: [] };
   const layers = splitWeights(frame.layers, frame.weights);
   if (focus.kind === "edge") return describeEdge(scene, layers, focus);
   return focus.column === 0 ? describeInput(scene, focus.unit) : describeUnit(scene, layers, focus.column, focus.unit);
@@ -48,7 +48,7 @@ function describeEdge(scene: Scene, layers: LayerNumbers[], focus: Focus & { kin
 
 function describeInput(scene: Scene, unit: number): Lines {
   const value = scene.session.probe?.activations[0]?.[unit];
-  const text = "A coordinate of a point, handed on as it is.";
+  const text = "A coordinate of the point, passed on unchanged.";
   return { title: unitName(scene.frame.layers, 0, unit), text: value === undefined ? text : `${text} Here: ${decimal(value)}.`, rows: [] };
 }
 
@@ -71,7 +71,7 @@ function describeUnit({ frame, session }: Scene, layers: LayerNumbers[], column:
 
 function atPoint({ x, activations }: Probe): string {
   const output = activations.at(-1)![0]!;
-  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${decimal(output)}: class ${output > 0.5 ? 1 : 0}. Every unit shows what it computes there.`;
+  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${decimal(output)}: class ${output > 0.5 ? 1 : 0}. Every unit shows its output there.`;
 }
 
 function render({ title, text, rows }: Lines): Node[] {

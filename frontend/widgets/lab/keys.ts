@@ -1,4 +1,4 @@
-// Keys for the whole Lab. A key that the focused control uses itself is left to it.
+// Keyboard shortcuts for the whole Lab. A key that the focused control uses is left to it.
 import type { Session } from "../../lib/session.ts";
 import { toggle } from "./toolbar.ts";
 

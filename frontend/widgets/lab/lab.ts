@@ -23,10 +23,10 @@ import { makeToolbar } from "./toolbar.ts";
 
 export interface LabSettings {
   transport: Transport;
-  /** Where keys are listened to: the whole page, or in a notebook the widget alone. */
+  /** Where to listen for keys: the whole page or, in a notebook, the widget only. */
   keys: HTMLElement | Document;
   begin: { spec?: Partial<Spec>; saved?: Saved };
-  /** Whether to show the data sets as pictures: for that the session is opened with each of them first. */
+  /** Whether to show thumbnails of the data sets: the session is then opened with each of them first. */
   thumbnails: boolean;
   save?: (saved: Saved, spec: Spec) => void;
   onSpec?: (spec: Spec) => void;
@@ -78,7 +78,7 @@ export class Lab {
     void this.begin();
   }
 
-  /** Change settings with the words for it. */
+  /** Change settings, with a description for Undo. */
   readonly change = (change: Partial<Spec>): void => {
     const before = this.session.spec;
     if (before) this.session.change(change, changeWords(SETTINGS, before, change));
@@ -111,13 +111,13 @@ export class Lab {
       await connected(this.settings.transport);
       await Promise.all([this.settings.thumbnails && this.loadThumbnails(), this.openFirst()]);
     } catch (error) {
-      // A connection that is lost this early opens by itself when it comes back.
+      // A connection lost this early is opened when it comes back.
       if (error instanceof NoReply) connected(this.settings.transport).then(() => this.begin(), console.error);
       else throw error;
     }
   }
 
-  // Settings that Python refuses (an old link, a damaged checkpoint) are reported; the Lab opens without them.
+  // Settings that Python rejects (an old link, a damaged checkpoint) are reported; the Lab opens without them.
   private async openFirst(): Promise<void> {
     try {
       await this.session.open(this.settings.begin);
@@ -129,7 +129,7 @@ export class Lab {
     }
   }
 
-  // Sent ahead of the real opening: each asks for other data, and only its points are kept.
+  // Sent before the Lab is opened: each request is for another data set, and only its points are kept.
   private async loadThumbnails(): Promise<void> {
     const view = { map: 0, units: 0 };
     await Promise.all(
@@ -172,19 +172,19 @@ export class Lab {
     });
   }
 
-  // While training runs a screen reader is left in peace; it hears where training stands when it pauses.
+  // No announcements to screen readers while training runs; the state is announced when it pauses.
   private announce(): void {
     const { player, frame } = this.session;
     const playing = !player.settled;
     if (playing !== this.wasPlaying) {
       const place = `Paused at step ${whole(frame!.step)}, training loss ${decimal(frame!.train.loss)}`;
-      this.notices.say(playing ? "Training" : place);
+      this.notices.announce(playing ? "Training" : place);
     }
     this.wasPlaying = playing;
   }
 
   private async copyLink(): Promise<void> {
-    this.notices.say(await this.settings.onLink!(this.session.frame!.spec));
+    this.notices.announce(await this.settings.onLink!(this.session.frame!.spec));
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {

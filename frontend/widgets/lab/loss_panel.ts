@@ -1,4 +1,4 @@
-// How good the network is: loss and accuracy in numbers, the curves, and what was changed when.
+// The network's quality: loss and accuracy in numbers, the curves, and the list of changes.
 import { make, setText } from "../../dom/element.ts";
 import { decimal, percent, whole } from "../../lib/numbers.ts";
 import type { Sample } from "../../lib/history.ts";
@@ -12,7 +12,7 @@ export class LossPanel implements Panel {
   private readonly chart: LossChart;
   private readonly numbers = makeNumbers();
   private readonly note = make("p", { class: "gn-caption" });
-  private readonly log = makeToggle("log-axis", "Log axis");
+  private readonly log = makeToggle("log-axis", "Log scale");
   private readonly epochs = makeToggle("epochs", "By epoch");
   private readonly changes = make("ol");
   private readonly summary = make("summary");
@@ -95,7 +95,7 @@ function makeNumbers(): { element: HTMLElement; draw(scene: Scene): void } {
         setText(cells[kind].accuracy, percent(frame[kind].accuracy));
       }
       penalty.hidden = frame.penalty === 0;
-      setText(penalty, `L2 penalty, on top of the training loss: ${decimal(frame.penalty)}`);
+      setText(penalty, `L2 penalty, not included in the training loss: ${decimal(frame.penalty)}`);
     },
   };
 }

@@ -1,4 +1,4 @@
-// The decision map: what the network says everywhere, under the points it learns from and is tested on.
+// The decision map: the network's output everywhere, under the training and test points.
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { Plane } from "../../dom/plane.ts";
 import { columnSizes } from "../../lib/network.ts";
@@ -88,7 +88,7 @@ export class MapPanel implements Panel {
         type: "button",
         class: "gn-field",
         name: "map",
-        "aria-label": "Decision map: arrow keys move a point, every unit shows what it computes there",
+        "aria-label": "Decision map: arrow keys move a point; every unit shows its output there",
         onpointermove: (event: PointerEvent) => this.point(event),
         onpointerdown: (event: PointerEvent) => this.point(event),
         onpointerleave: () => this.look(null),
@@ -138,7 +138,7 @@ function makeAxis(kind: string, name: string, values: number[]): HTMLElement {
   return make("div", { class: `gn-axis ${kind}`, "aria-hidden": "true" }, ...labels, make("em", {}, name));
 }
 
-/** Where a unit's picture stands among all of them: column by column, inputs first. */
+/** The index of a unit's image: column by column, inputs first. */
 function unitIndex(columns: number[], column: number, unit: number): number {
   return columns.slice(0, column).reduce((sum, count) => sum + count, 0) + unit;
 }

@@ -1,4 +1,4 @@
-// The network: its settings, its diagram, and the numbers of whatever is looked at.
+// The network: its settings, its diagram, and the numbers of the selected unit or weight.
 import { make, setText } from "../../dom/element.ts";
 import { withLayers, withUnits } from "../../lib/network.ts";
 import type { Spec } from "../../lib/protocol.ts";
@@ -54,7 +54,7 @@ function makeLayerStepper(by: (change: 1 | -1) => void): Panel {
       setText(count, String(spec.hidden.length));
       setText(words, spec.hidden.length === 1 ? "hidden layer" : "hidden layers");
       setEnabled(less, spec.hidden.length > 0);
-      setEnabled(more, spec.hidden.length < SETTINGS.hidden.most);
+      setEnabled(more, spec.hidden.length < SETTINGS.hidden.max_length);
     },
   };
 }

@@ -1,4 +1,4 @@
-// What went wrong, said on the page, with what can be done about it.
+// Errors on the page, with what can be done about them.
 import { make, setText } from "../../dom/element.ts";
 import { whole } from "../../lib/numbers.ts";
 import type { Notice, Session } from "../../lib/session.ts";
@@ -7,14 +7,14 @@ import { button } from "../../dom/controls.ts";
 export interface Notices {
   element: HTMLElement;
   draw(): void;
-  /** Say something once, quietly. */
-  say(text: string): void;
+  /** Announce something to screen readers. */
+  announce(text: string): void;
 }
 
 export function makeNotices(session: Session): Notices {
   const alert = make("div", { class: "gn-alert", role: "alert" });
   const connection = make("div", { class: "gn-connection", role: "status" });
-  const live = make("div", { class: "gn-said", role: "status" });
+  const live = make("div", { class: "gn-announced", role: "status" });
   let shown: Notice | null = null;
   return {
     element: make("div", { class: "gn-notices" }, alert, connection, live),
@@ -24,12 +24,12 @@ export function makeNotices(session: Session): Notices {
       shown = session.notice;
       alert.replaceChildren(...(shown ? describe(shown, session) : []));
     },
-    say: (text) => setText(live, text),
+    announce: (text) => setText(live, text),
   };
 }
 
 function connectionText(session: Session): string {
-  if (session.status === "lost") return "Connection lost. Connecting again by itself; your training is kept.";
+  if (session.status === "lost") return "Connection lost. Reconnecting automatically; your training is kept.";
   return session.status === "connecting" ? "Connecting…" : "";
 }
 
@@ -40,7 +40,7 @@ function describe(notice: Notice, session: Session): Node[] {
     return [make("p", {}, notice.message), close];
   }
   return [
-    make("p", {}, "Python has not answered five times in a row. Is it still running, or busy with something else?"),
+    make("p", {}, "Python has failed to answer five times in a row. Is it still running, or is it busy?"),
     button({ name: "retry", label: "Try again", text: "Try again", onClick: () => session.retry() }),
   ];
 }
@@ -48,7 +48,7 @@ function describe(notice: Notice, session: Session): Node[] {
 function describeStop(notice: Notice & { kind: "stopped" }, session: Session): Node[] {
   const words = make("p", {}, make("strong", {}, "Training has stopped. "), notice.message);
   if (!notice.back) return [words];
-  const back = `Back to step ${whole(notice.back.step)}`;
+  const back = `Go back to step ${whole(notice.back.step)}`;
   const smaller = "Try a learning rate ten times smaller";
   return [
     words,

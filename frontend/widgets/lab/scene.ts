@@ -1,4 +1,4 @@
-// What every panel of the Lab is given to draw, and what the reader looks at.
+// What every panel of the Lab is given to draw, and what the reader has selected.
 import { mapTable, probabilityTable, signedTable, type Theme } from "../../lib/colors.ts";
 import type { Frame, Spec } from "../../lib/protocol.ts";
 import type { Session } from "../../lib/session.ts";
@@ -28,7 +28,7 @@ export interface Panel {
 /** A unit (column 0 holds the inputs) or the weight between two units. */
 export type Focus = { kind: "unit"; column: number; unit: number } | { kind: "edge"; column: number; from: number; to: number };
 
-/** Hovering or focusing previews; clicking pins until the same is clicked again or Escape. */
+/** Hovering or focusing previews; clicking pins, until the same is clicked again or Escape is pressed. */
 export class Attention {
   private hovered: Focus | null = null;
   private pinned: Focus | null = null;
@@ -54,7 +54,7 @@ export class Attention {
     this.changed();
   }
 
-  /** Forget what no longer exists in a network with these columns. */
+  /** Deselect what no longer exists in a network with these columns. */
   restrict(columns: number[]): void {
     if (this.pinned && !exists(this.pinned, columns)) this.pinned = null;
     if (this.hovered && !exists(this.hovered, columns)) this.hovered = null;

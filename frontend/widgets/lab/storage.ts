@@ -1,4 +1,4 @@
-// What survives a reload: the latest checkpoint and its curve in this tab, the settings in the address.
+// What survives a reload: the latest checkpoint and its curve (in this tab), the settings (in the URL).
 import { fromHash, toHash } from "../../lib/link.ts";
 import type { Spec } from "../../lib/protocol.ts";
 import type { Saved } from "../../lib/session.ts";
@@ -15,7 +15,7 @@ export interface Begin {
   saved?: Saved;
 }
 
-/** How to begin: where this tab stood, unless the address asks for something else. */
+/** The initial state: where this tab left off, unless the URL asks for something else. */
 export function readBegin(): Begin {
   const stored = read();
   if (stored && (location.hash === "" || location.hash === stored.hash)) return { saved: stored };
@@ -27,11 +27,11 @@ export function save(saved: Saved, spec: Spec): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(stored));
   } catch {
-    // A full or forbidden storage costs the reload its memory, nothing else.
+    // If storage is full or forbidden, a reload starts over; nothing else is lost.
   }
 }
 
-/** Keeps the address in step with the settings; browsers allow few changes a second, so not at once. */
+/** Keeps the URL in sync with the settings, with a delay: browsers allow few changes per second. */
 export class AddressKeeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private shown = "";

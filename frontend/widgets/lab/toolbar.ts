@@ -1,4 +1,4 @@
-// The top bar: play, one step, restart, undo and redo, where training stands, how fast it goes.
+// The toolbar: play, one step, restart, undo and redo, the current step, and the speed.
 import { make, setText } from "../../dom/element.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import { SPEEDS, speedOf } from "../../lib/play.ts";
@@ -20,7 +20,7 @@ export function makeToolbar({ session, onLink, onHelp }: Actions): Panel {
     name: "play",
     label: "Play",
     text: "Play",
-    help: "Train, or pause (Space)",
+    help: "Start or pause training (Space)",
     icon: playIcon,
     onClick: () => toggle(session),
   });
@@ -67,7 +67,7 @@ function makePast(session: Session): { buttons: HTMLButtonElement[]; draw(): voi
     name: "restart",
     label: "Restart",
     text: "Restart",
-    help: "Back to step 0 with the same first weights (R)",
+    help: "Back to step 0 with the same initial weights (R)",
     icon: icon("restart"),
     onClick: () => void session.restart(),
   });
@@ -97,7 +97,7 @@ function makePlace(): { element: HTMLElement; draw(scene: Scene): void } {
   const element = make(
     "dl",
     { class: "gn-place" },
-    make("div", { title: "Updates of the weights so far" }, make("dt", {}, "Step"), step),
+    make("div", { title: "Weight updates so far" }, make("dt", {}, "Step"), step),
     make("div", { title: "Passes through the training points so far" }, make("dt", {}, "Epoch"), epoch),
   );
   return {
@@ -113,7 +113,7 @@ function makeSpeed(session: Session): ReturnType<typeof select> {
   return select({
     name: "speed",
     label: "Speed",
-    help: "How much is trained between two pictures",
+    help: "Training steps per frame",
     options: SPEEDS.map(({ name, label }) => ({ value: name, label })),
     onInput: (name) => (session.speed = speedOf(name)),
   });
@@ -131,5 +131,5 @@ function linkButton(onLink: () => void): HTMLButtonElement {
 }
 
 function helpButton(onHelp: () => void): HTMLButtonElement {
-  return button({ name: "help", label: "Help", text: "Help", help: "What is what, and the keys (?)", onClick: onHelp });
+  return button({ name: "help", label: "Help", text: "Help", help: "Help and shortcuts (?)", onClick: onHelp });
 }

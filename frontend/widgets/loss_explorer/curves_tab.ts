@@ -1,4 +1,4 @@
-// Losses of one example, and their slopes, over the prediction.
+// Losses of one example, and their slopes, against the prediction.
 import { select, slider } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { Plot, type Line } from "../../dom/plot.ts";
@@ -36,7 +36,7 @@ export class CurvesTab {
     name: "probe",
     at: [-0.5, 0],
     words: (x) => `Prediction ${short(x)}`,
-    hold: (x) => [x, 0],
+    constrain: (x) => [x, 0],
     onMove: (x) => {
       this.at = x;
       this.ask();
@@ -47,7 +47,7 @@ export class CurvesTab {
     private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
-    channel.wish("families", {}, ({ head }) => {
+    channel.request("families", {}, ({ head }) => {
       this.families = head.families;
       this.choose("values");
     });
@@ -82,7 +82,7 @@ export class CurvesTab {
 
   private build(): void {
     const kinds = select({
-      label: "What is predicted",
+      label: "Prediction",
       help: "Losses for values, for probabilities or for scores",
       name: "family",
       options: [
@@ -93,13 +93,13 @@ export class CurvesTab {
       onInput: (name) => this.choose(name),
     });
     this.boxes.setAttribute("aria-label", "Losses to show");
-    const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope there"));
+    const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope"));
     const table = make("table", {}, make("thead", {}, head), this.body);
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
       this.boxes,
       make("div", { class: "gn-columns" }, this.losses.element, this.slopes.element),
-      make("p", { class: "gn-note" }, "Drag the dot on the left picture to another prediction, or move it with the arrow keys."),
+      make("p", { class: "gn-note" }, "Drag the dot in the left plot, or move it with the arrow keys, to change the prediction."),
       make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table),
     );
   }
@@ -107,8 +107,8 @@ export class CurvesTab {
   private makeKnobs(family: Family): HTMLElement[] {
     const classes = family.name !== "values";
     const truth = slider({
-      label: classes ? "True class" : "Truth",
-      help: "What the prediction should have been",
+      label: classes ? "True class" : "Target",
+      help: "The true value",
       name: "truth",
       min: family.truths[0],
       max: family.truths[1],
@@ -120,7 +120,7 @@ export class CurvesTab {
     if (classes) return [truth.element];
     const delta = slider({
       label: "Huber's δ",
-      help: "From which error on Huber's loss grows in a straight line",
+      help: "The error beyond which Huber's loss grows linearly",
       name: "delta",
       min: 0.1,
       max: 3,
@@ -145,7 +145,7 @@ export class CurvesTab {
 
   private ask(): void {
     const { family, chosen: losses, truth, at, delta } = this;
-    this.channel.wish("curves", { family: family!.name, losses, truth, at, delta }, (answer) => {
+    this.channel.request("curves", { family: family!.name, losses, truth, at, delta }, (answer) => {
       this.answer = answer;
       this.draw();
     });
@@ -171,7 +171,7 @@ export class CurvesTab {
     this.probe.at = [answer.head.at, 0];
     this.losses.draw({ ...axes, y: [0, top], yLabel: "loss" }, [...marks(0, top), ...lines(1)]);
     this.slopes.draw({ ...axes, y: [-slope, slope], yLabel: "slope of the loss" }, [...marks(-slope, slope), ...lines(2)]);
-    setText(this.where, `at prediction ${decimal(answer.head.at, 2)}`);
+    setText(this.where, `loss at prediction ${decimal(answer.head.at, 2)}`);
     this.body.replaceChildren(
       ...answer.head.losses.map(({ label, loss, slope }, i) =>
         make(

@@ -1,4 +1,4 @@
-// Points that can be dragged, and the line that each loss finds best.
+// Points that can be dragged, and the best line under each loss.
 import { button, slider } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
 import { Plot } from "../../dom/plot.ts";
@@ -49,7 +49,7 @@ export class FitTab {
   ) {
     const delta = slider({
       label: "Huber's δ",
-      help: "From which error on Huber's loss grows in a straight line",
+      help: "The error beyond which Huber's loss grows linearly",
       name: "fit-delta",
       min: 0.1,
       max: 3,
@@ -62,11 +62,11 @@ export class FitTab {
     });
     delta.show(this.delta);
     const outlier = "Make the last point an outlier";
-    const back = "Put all points back";
+    const back = "Reset the points";
     const head = ["loss", "slope", "intercept", "mean loss"].map((text) => make("th", { scope: "col" }, text));
     this.panel.append(
       this.plot.element,
-      make("p", { class: "gn-note" }, "Every point can be dragged, or moved with the arrow keys."),
+      make("p", { class: "gn-note" }, "Drag the points, or move them with the arrow keys."),
       make(
         "div",
         { class: "gn-row" },
@@ -95,7 +95,7 @@ export class FitTab {
   }
 
   private ask(): void {
-    this.channel.wish("fit", { points: this.points, delta: this.delta }, ({ head }) => {
+    this.channel.request("fit", { points: this.points, delta: this.delta }, ({ head }) => {
       this.fits = head;
       this.draw();
     });

@@ -1,4 +1,4 @@
-// The loss of a model with two parameters, as a map and as a surface, with the present parameters as a ball.
+// The loss of a model with two parameters, as a map and as a surface, with the current parameters as a ball.
 import { button, select, slider } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { paintHeat } from "../../dom/heat.ts";
@@ -15,7 +15,7 @@ import type { BallView, SurfaceView, Wire } from "../../wire/loss_explorer.ts";
 import type { Choice } from "../../wire/shared.ts";
 
 const BEND = 30;
-const LONGEST_TRAIL = 2000;
+const MAX_TRAIL = 2000;
 const RATES = [0.01, 20] as const;
 const STILL = 1e-4;
 
@@ -29,11 +29,11 @@ export class SurfaceTab {
   private ball: BallView | null = null;
   private curve: [Float32Array, Float32Array] | null = null;
   private trail: [number, number][] = [];
-  /** Counts what the reader did to the ball: a step that was asked for before comes too late. */
+  /** Counts the reader's moves of the ball: a step requested before the latest one is dropped. */
   private moves = 0;
   private readonly map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
   private readonly data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
-  private readonly relief = new Relief("The loss over both parameters, as a surface in space", 300);
+  private readonly relief = new Relief("The loss over both parameters, as a 3-D surface", 300);
   private readonly numbers = make("p", { "aria-live": "off" });
   private readonly roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
   private readonly loop = new PlayLoop({
@@ -52,7 +52,7 @@ export class SurfaceTab {
     private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
-    channel.wish("models", {}, ({ head }) => this.build(head.models));
+    channel.request("models", {}, ({ head }) => this.build(head.models));
   }
 
   retheme(theme: Theme): void {
@@ -74,20 +74,20 @@ export class SurfaceTab {
   private build(models: readonly Choice[]): void {
     const kinds = select({
       label: "Model and loss",
-      help: "What predicts, and what judges it",
+      help: "Which model, with which loss",
       name: "model",
       options: models.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name),
     });
     const rate = slider({
       label: "Learning rate",
-      help: "How far one step goes for a given slope",
+      help: "Step size for a given slope",
       name: "rate",
       min: 0,
       max: 1,
       step: 0.01,
       toValue: (place) => fromLogSlider(place, ...RATES),
-      toPlace: (value) => toLogSlider(value, ...RATES),
+      toPosition: (value) => toLogSlider(value, ...RATES),
       format: short,
       onInput: (value) => (this.rate = value),
     });
@@ -96,7 +96,7 @@ export class SurfaceTab {
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
-      make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to turn it."),
+      make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to rotate it."),
     );
     this.choose(this.model);
   }
@@ -104,7 +104,7 @@ export class SurfaceTab {
   private choose(model: string): void {
     this.model = model;
     this.stop();
-    this.channel.wish("surface", { model }, ({ head, arrays }) => {
+    this.channel.request("surface", { model }, ({ head, arrays }) => {
       this.head = head;
       this.grid = { values: arrays[0]!, side: head.grid, x: head.w_range, y: head.b_range };
       this.points = [arrays[1]!, arrays[2]!];
@@ -116,7 +116,7 @@ export class SurfaceTab {
     this.stop();
     this.moves++;
     this.trail = [];
-    this.channel.wish("ball", { model: this.model, at }, ({ head, arrays }) => {
+    this.channel.request("ball", { model: this.model, at }, ({ head, arrays }) => {
       this.take(head, arrays);
       this.drawAll();
     });
@@ -126,7 +126,7 @@ export class SurfaceTab {
     this.loop.pause();
   }
 
-  /** Make a step downhill; say whether it moves on. */
+  /** Make a step downhill; returns whether it is still moving. */
   private async step(): Promise<boolean> {
     if (!this.ball) return false;
     const { moves } = this;
@@ -135,7 +135,7 @@ export class SurfaceTab {
     if (moves !== this.moves) return false;
     this.take(head, arrays);
     this.draw();
-    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < LONGEST_TRAIL;
+    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < MAX_TRAIL;
   }
 
   private take(head: BallView, arrays: Float32Array[]): void {

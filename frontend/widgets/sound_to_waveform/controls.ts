@@ -1,4 +1,4 @@
-// The settings of a sound: which, how many samples a second, how many bits, and whether it is filtered before.
+// The settings of a sound: which one, sample rate, bits per sample, and whether to filter first.
 import { select, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { whole } from "../../lib/numbers.ts";
@@ -6,7 +6,7 @@ import type { SoundSettings, SoundsView, WaveReply } from "../../wire/sound_to_w
 
 export const OWN = "own";
 
-export class Settled {
+export class SoundControls {
   readonly sound: Control<string>;
   readonly row: HTMLElement;
   private readonly own = make("option", { value: OWN });
@@ -14,22 +14,22 @@ export class Settled {
   private readonly bits: Control<number>;
   private readonly filter: HTMLInputElement;
 
-  constructor(told: SoundsView, onChange: (changed: Partial<SoundSettings>) => void) {
-    const sounds = told.sounds.map(({ name, label }) => ({ value: name, label }));
-    this.sound = select({ label: "Sound", help: "What is turned into numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
-    if (told.own) this.offerOwn(told.own);
-    const rate = select({ label: "Sample rate", help: "How many numbers a second are kept", name: "keep_every", options: [], onInput: (value) => onChange({ keep_every: Number(value) }) });
+  constructor(view: SoundsView, onChange: (changed: Partial<SoundSettings>) => void) {
+    const sounds = view.sounds.map(({ name, label }) => ({ value: name, label }));
+    this.sound = select({ label: "Sound", help: "Sound to convert to numbers", name: "sound", options: sounds, onInput: (sound) => onChange({ sound }) });
+    if (view.own) this.offerOwn(view.own);
+    const rate = select({ label: "Sample rate", help: "Samples kept per second", name: "keep_every", options: [], onInput: (value) => onChange({ keep_every: Number(value) }) });
     this.rate = rate.element.querySelector("select")!;
-    this.bits = slider({ label: "Bits for each sample", help: "How finely each number is rounded", name: "bits", min: told.bits[0], max: told.bits[1], step: 1, format: String, onInput: (bits) => onChange({ bits }) });
+    this.bits = slider({ label: "Bits per sample", help: "Precision of each sample", name: "bits", min: view.bits[0], max: view.bits[1], step: 1, format: String, onInput: (bits) => onChange({ bits }) });
     this.filter = make("input", { type: "checkbox", name: "filter_first", onchange: () => onChange({ filter_first: this.filter.checked }) });
-    const check = make("label", { class: "gn-check", title: "Take out what swings too fast for the new rate, before samples are left out" }, this.filter, "Filter first");
+    const check = make("label", { class: "gn-check", title: "Remove frequencies above half the new sample rate before downsampling" }, this.filter, "Filter first");
     this.row = make("div", { class: "gn-row" }, rate.element, this.bits.element, check);
   }
 
   show(wave: WaveReply): void {
     if (wave.sound === OWN) this.offerOwn(wave.words);
     this.sound.show(wave.sound);
-    const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} a second${keep_every === 1 ? ", all" : ""}`] as const);
+    const options = wave.rates.map(({ keep_every, rate }) => [String(keep_every), `${whole(rate)} per second${keep_every === 1 ? " (all)" : ""}`] as const);
     if (options.map(([, label]) => label).join() !== Array.from(this.rate.options, ({ text }) => text).join()) {
       this.rate.replaceChildren(...options.map(([value, label]) => make("option", { value }, label)));
     }
@@ -38,7 +38,7 @@ export class Settled {
     this.filter.checked = wave.filter_first;
   }
 
-  // Once a file has been read it is one of the choices; not every browser hides a choice that isn't there yet.
+  // A file becomes one of the choices once it has been read; not every browser can hide an option.
   private offerOwn(words: string): void {
     setText(this.own, words);
     if (!this.own.parentElement) this.sound.element.querySelector("select")!.append(this.own);

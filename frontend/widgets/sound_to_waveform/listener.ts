@@ -1,4 +1,4 @@
-// Sound → waveform: hear it, see it, zoom down to its numbers, and sample it more coarsely.
+// Sound → waveform: listen to it, see it, zoom in to its numbers, and sample it more coarsely.
 import { button, slider } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { FilePicker } from "../../dom/file_picker.ts";
@@ -6,7 +6,7 @@ import type { Shell } from "../../dom/shell.ts";
 import type { Answer, Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
-import { OWN, Settled } from "./controls.ts";
+import { OWN, SoundControls } from "./controls.ts";
 import { Recorder } from "./recorder.ts";
 import { SampleTable } from "./sample_table.ts";
 import { Speaker } from "./speaker.ts";
@@ -14,7 +14,7 @@ import { SpectrogramView } from "./spectrogram_view.ts";
 import type { SoundSettings, SoundsView, WaveReply, Wire } from "../../wire/sound_to_waveform.ts";
 import { WaveView } from "./wave_view.ts";
 
-/** So many samples are in view at the closest. */
+/** The number of samples in view at the highest zoom. */
 const CLOSEST = 16;
 
 interface Window {
@@ -27,7 +27,7 @@ const WHOLE: Window = { begin: 0, end: null, at: null };
 
 export class Listener {
   private settings!: SoundSettings;
-  private settled: Settled | null = null;
+  private controls: SoundControls | null = null;
   private picker: FilePicker | null = null;
   private wave: WaveReply | null = null;
   private window = WHOLE;
@@ -42,7 +42,7 @@ export class Listener {
   private readonly recorder = new Recorder();
   private readonly playButton = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle(false) });
   private readonly originalButton = button({ name: "play-original", label: "Play the original", text: "Play the original", onClick: () => this.toggle(true) });
-  private readonly recordButton = button({ name: "record", label: "Record", text: "Record", class: "gn-button gn-record", help: "From the microphone", onClick: () => this.record() });
+  private readonly recordButton = button({ name: "record", label: "Record", text: "Record", class: "gn-button gn-record", help: "Record from the microphone", onClick: () => this.record() });
   private readonly zoom = slider({
     label: "Zoom",
     help: "How much of the sound is in view",
@@ -51,7 +51,7 @@ export class Listener {
     max: 1,
     step: 0.005,
     toValue: (place) => this.longest * (this.closest / this.longest) ** place,
-    toPlace: (view) => Math.log(view / this.longest) / Math.log(this.closest / this.longest),
+    toPosition: (view) => Math.log(view / this.longest) / Math.log(this.closest / this.longest),
     format: (view) => (view < 0.1 ? `${decimal(1000 * view, 2)} ms in view` : `${decimal(view, 2)} s in view`),
     onInput: (view) => this.look(view, this.wave!.at.time),
   });
@@ -62,7 +62,7 @@ export class Listener {
   ) {
     this.waveView = new WaveView(shell.theme, (time) => this.see({ ...this.window, at: time }));
     this.spectrogram = new SpectrogramView(shell.theme);
-    channel.wish("sounds", {}, ({ head }) => this.build(head));
+    channel.request("sounds", {}, ({ head }) => this.build(head));
   }
 
   retheme(theme: Theme): void {
@@ -83,17 +83,17 @@ export class Listener {
     return Math.min(this.longest / 2, CLOSEST / (this.wave?.rate ?? 48_000));
   }
 
-  private build(told: SoundsView): void {
-    const { root, say } = this.shell;
-    this.settings = told.settings;
-    this.recordSeconds = told.record_seconds;
-    this.settled = new Settled(told, (changed) => this.change(changed));
-    const wanted = { what: "sound", types: ["audio/"], endings: [...told.formats, "aif"], mostBytes: told.most_bytes };
-    this.picker = new FilePicker({ channel: this.channel, wanted, root, say, onTaken: () => this.takeOwn() });
+  private build(view: SoundsView): void {
+    const { root, showError } = this.shell;
+    this.settings = view.settings;
+    this.recordSeconds = view.record_seconds;
+    this.controls = new SoundControls(view, (changed) => this.change(changed));
+    const wanted = { what: "sound", types: ["audio/"], endings: [...view.formats, "aif"], maxBytes: view.max_bytes };
+    this.picker = new FilePicker({ channel: this.channel, wanted, root, showError, onTaken: () => this.takeOwn() });
     const step = (name: string, label: string, onClick: () => void): HTMLButtonElement => button({ name, label, text: label, onClick });
     root.append(
-      make("div", { class: "gn-row" }, this.settled.sound.element, this.picker.button, this.recordButton, this.picker.progress),
-      this.settled.row,
+      make("div", { class: "gn-row" }, this.controls.sound.element, this.picker.button, this.recordButton, this.picker.progress),
+      this.controls.row,
       make("div", { class: "gn-row" }, this.playButton, this.originalButton),
       this.words,
       this.waveView.element,
@@ -104,7 +104,7 @@ export class Listener {
         make("div", { class: "gn-row" }, step("earlier", "Earlier", () => this.pan(-0.5)), step("later", "Later", () => this.pan(0.5)), step("whole", "Whole sound", () => this.see(WHOLE))),
       ),
       this.table.element,
-      make("h3", {}, "Which frequencies sound when"),
+      make("h3", {}, "Spectrogram"),
       this.spectrogram.element,
     );
     this.ask();
@@ -135,23 +135,23 @@ export class Listener {
     this.see({ begin, end: begin + view, at: around });
   }
 
-  private pan(share: number): void {
+  private pan(fraction: number): void {
     const { begin, end, at } = this.wave!;
     const view = end - begin;
-    this.look(view, Math.min(this.longest, Math.max(0, Math.max(view / 2, Math.min(this.longest - view / 2, at.time)) + share * view)));
+    this.look(view, Math.min(this.longest, Math.max(0, Math.max(view / 2, Math.min(this.longest - view / 2, at.time)) + fraction * view)));
   }
 
   private ask(): void {
     const { begin, end, at } = this.window;
     const fields = { ...this.settings, begin, ...(end === null ? {} : { end }), ...(at === null ? {} : { at }) };
-    this.channel.wish("wave", fields, (answer) => this.take(answer));
+    this.channel.request("wave", fields, (answer) => this.take(answer));
   }
 
   private take({ head, arrays }: Answer<WaveReply>): void {
     this.wave = head;
-    // Fewer samples a second may leave hardly any in view.
+    // At a lower sample rate hardly any samples may be left in view.
     if (head.end - head.begin < 0.99 * this.closest) return this.look(this.closest, head.at.time);
-    this.settled!.show(head);
+    this.controls!.show(head);
     this.waveView.show(head, arrays);
     this.table.show(head);
     this.zoom.show(head.end - head.begin);
@@ -177,7 +177,7 @@ export class Listener {
     const key = JSON.stringify(this.settings);
     if (key === this.drawnSpectrogram) return;
     this.drawnSpectrogram = key;
-    this.channel.wish("spectrogram", this.settings, ({ head, arrays }) => {
+    this.channel.request("spectrogram", this.settings, ({ head, arrays }) => {
       this.spectrogram.show(head, arrays[0]!);
       Object.assign(this.shell.root.dataset, { halfRate: head.half_rate, spectrogram: `${head.rows} × ${head.columns}` });
     });
@@ -194,7 +194,7 @@ export class Listener {
       await this.speaker.play(arrays[0]!, head.rate);
       this.follow();
     } catch (error) {
-      this.shell.say((error as Error).message);
+      this.shell.showError((error as Error).message);
     }
   }
 
@@ -215,9 +215,9 @@ export class Listener {
     if (this.recorder.recording) return this.endRecording();
     this.speaker.stop();
     const done = (file: File): void => void this.picker!.take(file);
-    void this.recorder.begin(done, (trouble) => this.shell.say(trouble)).then(() => {
+    void this.recorder.begin(done, (message) => this.shell.showError(message)).then(() => {
       if (!this.recorder.recording) return;
-      this.shell.say("");
+      this.shell.showError("");
       this.recordTimer = window.setTimeout(() => this.endRecording(), 1000 * this.recordSeconds);
       this.showRecording();
     });
@@ -233,7 +233,7 @@ export class Listener {
     const { recording } = this.recorder;
     setText(this.recordButton.firstElementChild!, recording ? "Stop recording" : "Record");
     this.recordButton.setAttribute("aria-label", recording ? "Stop recording" : "Record");
-    setText(this.picker!.progress, recording ? `Recording, for ${this.recordSeconds} seconds at most …` : "");
+    setText(this.picker!.progress, recording ? `Recording (up to ${this.recordSeconds} seconds)…` : "");
     this.shell.root.dataset["recording"] = String(recording);
   }
 }

@@ -1,9 +1,9 @@
-// The microphone: asked for when the reader presses Record, let go as soon as it is done.
-import { microphoneTrouble, recordingTrouble } from "../../lib/microphone.ts";
+// The microphone: requested when the reader presses Record, released as soon as recording ends.
+import { microphoneError, recordingError } from "../../lib/microphone.ts";
 import { wavFile } from "../../lib/wav.ts";
 
-// What a telephone does to a voice would hide what the microphone hears.
-const AS_IT_IS = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+// Speech processing, as in telephony, would alter what the microphone records.
+const UNPROCESSED = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
 
 export class Recorder {
   private recorder: MediaRecorder | null = null;
@@ -14,29 +14,29 @@ export class Recorder {
     return this.recorder !== null;
   }
 
-  /** Begin; `onDone` gets the recording as a WAV file when `stop` is called. An error's message is for the reader. */
-  async begin(onDone: (file: File) => void, onTrouble: (words: string) => void): Promise<void> {
+  /** Start; `onDone` gets the recording as a WAV file after `stop`. `onError` gets a message for the reader. */
+  async begin(onDone: (file: File) => void, onError: (message: string) => void): Promise<void> {
     const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
-    const trouble = recordingTrouble({ isSecureContext, mediaDevices, mediaRecorder: "MediaRecorder" in globalThis });
-    if (trouble || this.asking || this.recorder) {
-      if (trouble) onTrouble(trouble);
+    const problem = recordingError({ isSecureContext, mediaDevices, mediaRecorder: "MediaRecorder" in globalThis });
+    if (problem || this.asking || this.recorder) {
+      if (problem) onError(problem);
       return;
     }
     this.asking = true;
     try {
-      this.stream = await mediaDevices!.getUserMedia({ audio: AS_IT_IS });
+      this.stream = await mediaDevices!.getUserMedia({ audio: UNPROCESSED });
       const parts: Blob[] = [];
       const recorder = new MediaRecorder(this.stream, { audioBitsPerSecond: 256_000 });
       recorder.ondataavailable = ({ data }) => parts.push(data);
       recorder.onstop = () => {
-        this.letGo();
-        decoded(parts).then(onDone, (error) => onTrouble(microphoneTrouble(error)));
+        this.release();
+        decoded(parts).then(onDone, (error) => onError(microphoneError(error)));
       };
       recorder.start();
       this.recorder = recorder;
     } catch (error) {
-      this.letGo();
-      onTrouble(microphoneTrouble(error));
+      this.release();
+      onError(microphoneError(error));
     } finally {
       this.asking = false;
     }
@@ -51,10 +51,10 @@ export class Recorder {
   close(): void {
     if (this.recorder) this.recorder.onstop = null;
     this.stop();
-    this.letGo();
+    this.release();
   }
 
-  private letGo(): void {
+  private release(): void {
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
   }

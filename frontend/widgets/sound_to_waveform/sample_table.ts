@@ -1,4 +1,4 @@
-// Single samples with their numbers, side by side as they stand in the waveform.
+// Individual samples in numbers, side by side as in the waveform.
 import { make, setText } from "../../dom/element.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import type { Sample, WaveReply } from "../../wire/sound_to_waveform.ts";
@@ -13,11 +13,11 @@ const ROWS: readonly { head: string; text: (sample: Sample) => string }[] = [
 export class SampleTable {
   private readonly note = make("p", { class: "gn-note" });
   private readonly body = make("tbody", {});
-  private readonly scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Samples in numbers" }, make("table", {}, this.body));
+  private readonly scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Sample values" }, make("table", {}, this.body));
   readonly element = make("div", {}, this.note, this.scroll);
 
   show({ listed, few, at }: WaveReply): void {
-    setText(this.note, few ? "The samples in view:" : "The samples around the mark; zoom in until they show in the picture:");
+    setText(this.note, few ? "Samples in view:" : "Samples around the marker; zoom in to see them in the plot:");
     this.body.replaceChildren(
       ...ROWS.map(({ head, text }) =>
         make(
@@ -31,7 +31,7 @@ export class SampleTable {
     this.reveal();
   }
 
-  // The marked sample stays near the middle of the box while the mark is moved; no column begins half under the heads.
+  // Keep the marked sample near the middle of the box; no column starts half hidden under the row headings.
   private reveal(): void {
     const lit = this.body.querySelector<HTMLElement>(".gn-lit");
     if (!lit) return;

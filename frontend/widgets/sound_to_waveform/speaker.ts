@@ -1,4 +1,4 @@
-// Playing samples, only when asked to.
+// Plays samples, only on request.
 
 const LOUDNESS = 0.5;
 

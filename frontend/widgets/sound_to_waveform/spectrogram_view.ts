@@ -1,14 +1,14 @@
-// The spectrogram: how strong every frequency is at every moment.
+// The spectrogram: the strength of every frequency over time.
 import { make } from "../../dom/element.ts";
 import { coverArea } from "../../dom/heat.ts";
 import { Plot, type Line } from "../../dom/plot.ts";
 import { swatch } from "../../dom/swatch.ts";
-import { byteOf, shareTable, type Theme } from "../../lib/colors.ts";
+import { byteOf, fractionTable, type Theme } from "../../lib/colors.ts";
 import { whole } from "../../lib/numbers.ts";
 import { inkOf } from "../../lib/series.ts";
 import type { SpectrogramReply } from "../../wire/sound_to_waveform.ts";
 
-/** Hertz in a kilohertz. */
+/** Hertz per kilohertz. */
 const HERTZ = 1000;
 
 export class SpectrogramView {
@@ -16,21 +16,21 @@ export class SpectrogramView {
   private readonly plot = new Plot("Spectrogram", 260, () => this.draw());
   private readonly lowest = make("span", {});
   private readonly half = make("p", { class: "gn-key" });
-  private told: { head: SpectrogramReply; decibels: Float32Array } | null = null;
+  private shown: { head: SpectrogramReply; decibels: Float32Array } | null = null;
   private seen: [number, number] = [0, 0];
 
   constructor(private theme: Theme) {
-    const scale = make("p", { class: "gn-note gn-decibels" }, this.lowest, make("span", { class: "gn-ramp", "aria-hidden": "true" }), "0 dB: a sine as loud as can be stored");
+    const scale = make("p", { class: "gn-note gn-decibels" }, this.lowest, make("span", { class: "gn-ramp", "aria-hidden": "true" }), "0 dB: a full-scale sine wave");
     this.element = make("div", {}, this.plot.element, this.half, scale);
   }
 
   show(head: SpectrogramReply, decibels: Float32Array): void {
-    this.told = { head, decibels };
+    this.shown = { head, decibels };
     this.lowest.textContent = `${whole(head.lowest_db)} dB or less`;
     this.draw();
   }
 
-  /** Mark the stretch that the waveform shows. */
+  /** Mark the section that the waveform shows. */
   mark(begin: number, end: number): void {
     this.seen = [begin, end];
     this.drawLines();
@@ -46,9 +46,9 @@ export class SpectrogramView {
   }
 
   private draw(): void {
-    if (!this.told || this.plot.width === 0) return;
+    if (!this.shown || this.plot.width === 0) return;
     coverArea(this.plot);
-    this.paint(this.told.head, this.told.decibels);
+    this.paint(this.shown.head, this.shown.decibels);
     this.drawLines();
   }
 
@@ -58,7 +58,7 @@ export class SpectrogramView {
     cells.height = rows;
     const own = cells.getContext("2d")!;
     const image = own.createImageData(columns, rows);
-    const [pixels, colors] = [new Uint32Array(image.data.buffer), shareTable(this.theme)];
+    const [pixels, colors] = [new Uint32Array(image.data.buffer), fractionTable(this.theme)];
     for (let row = 0; row < rows; row++) {
       const begin = (rows - 1 - row) * columns;
       for (let column = 0; column < columns; column++) {
@@ -73,8 +73,8 @@ export class SpectrogramView {
   }
 
   private drawLines(): void {
-    if (!this.told) return;
-    const { seconds, axis_top, half_rate } = this.told.head;
+    if (!this.shown) return;
+    const { seconds, axis_top, half_rate } = this.shown.head;
     const top = axis_top / HERTZ;
     const lines: Line[] = [];
     const [begin, end] = this.seen;
@@ -85,7 +85,7 @@ export class SpectrogramView {
     const half = { xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" };
     this.half.hidden = half_rate >= axis_top;
     if (!this.half.hidden) lines.push(half);
-    this.half.replaceChildren(make("span", {}, swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: what is faster comes out slower, below this line`));
+    this.half.replaceChildren(make("span", {}, swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} Hz: higher frequencies are aliased to below this line`));
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
     this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }

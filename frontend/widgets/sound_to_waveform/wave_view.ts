@@ -1,4 +1,4 @@
-// The waveform: what is heard, the single samples where they are few, and the original behind them.
+// The waveform: what is heard, the individual samples if there are few, and the original behind them.
 import { Plot, type Dot, type Line } from "../../dom/plot.ts";
 import { make } from "../../dom/element.ts";
 import { swatch } from "../../dom/swatch.ts";
@@ -20,7 +20,7 @@ export class WaveView {
     name: "probe",
     at: [0, 0],
     words: () => (this.wave ? `Sample ${whole(this.wave.at.place)} at ${decimal(this.wave.at.time, 5)} s, value ${decimal(this.wave.at.value)}` : ""),
-    hold: (x) => [x, this.wave?.at.value ?? 0],
+    constrain: (x) => [x, this.wave?.at.value ?? 0],
     onMove: (x) => this.onProbe(x),
   });
 
@@ -44,7 +44,7 @@ export class WaveView {
     this.draw();
   }
 
-  /** Show where the sound is playing; null where it is not. */
+  /** Show the playback position; null hides it. */
   playAt(time: number | null): void {
     const shown = time !== null && this.wave && time >= this.wave.begin && time <= this.wave.end;
     this.cursor.hidden = !shown;
@@ -73,7 +73,7 @@ export class WaveView {
   private showKey(original: boolean): void {
     const entry = (place: number, dash: string, words: string): HTMLElement => make("span", {}, swatch(inkOf(place, this.theme), dash), words);
     this.key.replaceChildren(
-      entry(0, "", this.wave!.few ? "what is heard, and the samples that it is made of" : "what is heard"),
+      entry(0, "", this.wave!.few ? "what you hear, with its samples" : "what you hear"),
       ...(original ? [entry(1, ORIGINAL_DASH, "the original")] : []),
     );
   }

@@ -1,12 +1,12 @@
-// A box for text of one's own: typed, or read from a file.
+// A box for the reader's own text: typed, or read from a file.
 import { make } from "../../dom/element.ts";
 import { FilePicker } from "../../dom/file_picker.ts";
 import type { Shell } from "../../dom/shell.ts";
 import type { Channel } from "../../lib/channel.ts";
 import type { Wire } from "../../wire/text_to_vectors.ts";
 
-/** The longest text, in characters, and the largest file, in bytes, that Python takes. */
-const LARGEST = 200_000;
+/** The maximum length of a text in characters, and of a file in bytes. */
+const MAX_SIZE = 200_000;
 
 interface TextBoxSettings {
   label: string;
@@ -26,13 +26,13 @@ export class TextBox {
     private readonly channel: Channel<Wire>,
     private readonly settings: TextBoxSettings,
   ) {
-    this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: LARGEST, oninput: settings.onText });
+    this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: MAX_SIZE, oninput: settings.onText });
     this.area.value = settings.value;
     this.picker = new FilePicker({
       channel,
-      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], mostBytes: LARGEST },
+      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], maxBytes: MAX_SIZE },
       root: this.element,
-      say: shell.say,
+      showError: shell.showError,
       onTaken: () => this.read(),
     });
     this.element.append(
@@ -45,7 +45,7 @@ export class TextBox {
     return this.area.value;
   }
 
-  /** Put something beside the button that opens a file. */
+  /** Add an element after the button that opens a file. */
   add(other: HTMLElement): void {
     this.picker.button.after(other);
   }
@@ -55,7 +55,7 @@ export class TextBox {
   }
 
   private read(): void {
-    this.channel.wish("text", {}, ({ head }) => {
+    this.channel.request("text", {}, ({ head }) => {
       this.area.value = head.text;
       this.settings.onText();
     });

@@ -1,4 +1,4 @@
-// Words as vectors, trained in slices; neighbours, sums of words and the map follow each slice.
+// Word vectors, trained in slices; neighbours, word sums and the map are updated after each slice.
 import { button, select, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import type { Shell } from "../../dom/shell.ts";
@@ -7,15 +7,15 @@ import type { Theme } from "../../lib/colors.ts";
 import { decimal, percent, whole } from "../../lib/numbers.ts";
 import { PlayLoop } from "../../lib/play.ts";
 import type { Begun, Vectors, Wire } from "../../wire/text_to_vectors.ts";
-import { Told } from "./told.ts";
+import { WordDetails } from "./word_details.ts";
 import { TextBox } from "./text_box.ts";
 import { WordMap } from "./word_map.ts";
 
-/** Python stops a slice by the clock; this is only the most that it may do. */
-const STEPS_A_SLICE = 500;
+/** Python limits a slice by time; this is only an upper limit. */
+const MAX_STEPS_PER_SLICE = 500;
 const ROLES = ["word", "minus", "plus", "other"] as const;
-const LABELS = ["Word", "minus", "plus", "compared with"] as const;
-const OWN = "Type or paste some pages of text, or choose a file. The more often a word is used, the better its place is known.";
+const LABELS = ["Word", "Minus", "Plus", "Compare with"] as const;
+const OWN = "Type or paste a few pages of text, or open a file. The more often a word occurs, the better its vector.";
 
 export class TrainTab {
   readonly panel = make("div", { class: "gn-stack" });
@@ -24,21 +24,21 @@ export class TrainTab {
   private chosen: Begun["chosen"] = ["", "", "", ""];
   private seed = 0;
   private own = false;
-  /** Whether training was asked for before there was anything to train. */
+  /** Whether Train was pressed before there was anything to train. */
   private eager = false;
-  /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
-  private beginnings = 0;
+  /** Counts starts: a slice requested before the latest start is dropped. */
+  private starts = 0;
   private readonly map: WordMap;
-  private readonly told = new Told((word) => this.choose(0, word));
+  private readonly details = new WordDetails((word) => this.choose(0, word));
   private readonly knobs = ROLES.map(() => make("div", { class: "gn-slot" }));
   private selects: Control<string>[] = [];
   private readonly bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
   private readonly state = make("p", { class: "gn-note" });
-  private readonly share = make("p", { class: "gn-note" });
+  private readonly variance = make("p", { class: "gn-note" });
   private readonly box: TextBox;
   private readonly train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
-  /** Two slices are out, so that Python trains on while the page draws. */
-  private readonly loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) }, { depth: 2 });
+  /** Two slices are requested at a time, so that Python keeps training while the page draws. */
+  private readonly loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.showError(error.message) }, { depth: 2 });
 
   constructor(
     private readonly shell: Shell,
@@ -47,11 +47,11 @@ export class TrainTab {
     this.map = new WordMap(shell.theme, (word) => this.choose(0, word));
     const source = select({
       label: "Learn from",
-      help: "The sentences whose neighbours are looked at",
+      help: "Text to learn word vectors from",
       name: "source",
       options: [
         { value: "world", label: "5 000 short sentences made from templates" },
-        { value: "own", label: "a text of your own" },
+        { value: "own", label: "your own text" },
       ],
       onInput: (name) => this.chooseSource(name === "own"),
     });
@@ -59,12 +59,12 @@ export class TrainTab {
     const use = button({ name: "use", label: "Use this text", text: "Use this text", onClick: () => this.begin() });
     this.box.add(use);
     this.box.element.hidden = true;
-    const again = button({ name: "again", label: "Begin again", help: "Other first vectors, and a new draw of everything that is random", text: "Begin again", onClick: () => this.again() });
+    const again = button({ name: "again", label: "Start over", help: "Train again from new random vectors", text: "Start over", onClick: () => this.again() });
     this.panel.append(
       make("div", { class: "gn-row" }, source.element, this.train, again),
       this.box.element,
       make("div", { class: "gn-progress" }, this.bar, this.state),
-      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.share), make("div", { class: "gn-stack" }, ...this.told.parts(this.knobs))),
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.variance), make("div", { class: "gn-stack" }, ...this.details.parts(this.knobs))),
     );
     this.begin();
   }
@@ -92,9 +92,9 @@ export class TrainTab {
 
   private begin(): void {
     this.stop();
-    this.beginnings++;
+    this.starts++;
     const fields = { seed: this.seed, text: this.own ? this.box.text : null };
-    this.channel.wish("begin", fields, (answer) => {
+    this.channel.request("begin", fields, (answer) => {
       this.begun = answer.head;
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
@@ -118,7 +118,7 @@ export class TrainTab {
   private choose(role: number, word: string): void {
     this.chosen = this.chosen.map((old, i) => (i === role ? word : old)) as Begun["chosen"];
     this.selects[role]!.show(word);
-    if (!this.loop.playing) this.channel.wish("look", { chosen: this.chosen }, (answer) => this.take(answer));
+    if (!this.loop.playing) this.channel.request("look", { chosen: this.chosen }, (answer) => this.take(answer));
   }
 
   private toggle(): void {
@@ -132,9 +132,9 @@ export class TrainTab {
   }
 
   private async trainOn(): Promise<boolean | void> {
-    const { beginnings } = this;
-    const answer = await this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
-    if (beginnings !== this.beginnings) return; // it was asked for before the latest beginning
+    const { starts } = this;
+    const answer = await this.channel.ask("train", { steps: MAX_STEPS_PER_SLICE, chosen: this.chosen });
+    if (starts !== this.starts) return; // requested before the latest start
     this.take(answer);
     return !answer.head.done;
   }
@@ -144,7 +144,7 @@ export class TrainTab {
   }
 
   private label(): void {
-    const rest = this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train";
+    const rest = this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Continue" : "Train";
     setText(this.train.firstElementChild!, this.loop.playing && !this.frame?.head.done ? "Stop" : rest);
   }
 
@@ -154,9 +154,9 @@ export class TrainTab {
     const { words, kinds, steps, sentences, pairs } = this.begun!;
     this.bar.value = head.step / steps;
     const loss = head.latest ? `; loss ${decimal(head.latest.loss)}` : "";
-    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbours.`);
-    setText(this.share, `A flat picture of 24 dimensions: it shows ${percent(head.share)} of how the words differ. Click a word to choose it.`);
-    this.told.draw(head, arrays[1]!, this.chosen);
+    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.`);
+    setText(this.variance, `A projection from 24 dimensions to 2, which keeps ${percent(head.explained_variance)} of the variance. Click a word to select it.`);
+    this.details.draw(head, arrays[1]!, this.chosen);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
     if (!still) this.map.draw({ words, kinds, places: arrays[0]!, chosen: this.chosen });
     this.label();

@@ -1,4 +1,4 @@
-// The map of words: a dot for each, and names where there is room.
+// The word map: a dot for each word, with its name if there is room.
 import { make, makeSvg } from "../../dom/element.ts";
 import { Plot, type Dot } from "../../dom/plot.ts";
 import type { Theme } from "../../lib/colors.ts";
@@ -11,14 +11,14 @@ export interface MapOf {
   words: readonly string[];
   kinds: readonly string[];
   places: Float32Array;
-  /** Words that always get their names, the most important first. */
+  /** Words that are always labelled, the most important first. */
   chosen: readonly string[];
 }
 
 const HEIGHT = 380;
 const LETTER = 6.6;
 const LINE = 13;
-/** How far the axes go. The vectors have length 1, and few of them lie flat in the picture. */
+/** The ends of the axes. The vectors have length 1, and hardly any lies entirely in the plane of the map. */
 const EDGE = 0.95;
 const NEAR_ENOUGH = 30;
 
@@ -34,7 +34,7 @@ export class WordMap {
     private theme: Theme,
     private readonly onPick: (word: string) => void,
   ) {
-    this.plot = new Plot("The words' vectors, seen in the two directions in which they differ most", HEIGHT, () => this.redraw());
+    this.plot = new Plot("Word vectors along their two principal components", HEIGHT, () => this.redraw());
     this.element = this.plot.element;
     this.element.classList.add("gn-word-map");
     this.element.append(this.names);
@@ -64,12 +64,12 @@ export class WordMap {
       return { ...at, ink: this.ink(kinds[i]!), square: this.place(kinds[i]!) % 2 === 1, radius: chosen.includes(word) ? 6 : kinds[i] ? 4 : 2 };
     });
     const sides = [-EDGE, EDGE] as const;
-    this.plot.draw({ x: sides, y: sides, xLabel: "direction 1", yLabel: "direction 2" }, [], dots);
+    this.plot.draw({ x: sides, y: sides, xLabel: "component 1", yLabel: "component 2" }, [], dots);
     this.drawNames();
     this.drawLegend();
   }
 
-  // The kinds keep their order, so that each keeps its ink.
+  // The kinds keep their order, so that each keeps its colour.
   private order(): string[] {
     return [...new Set(this.shown?.kinds.filter(Boolean))].sort();
   }
@@ -104,7 +104,7 @@ export class WordMap {
     this.names.replaceChildren(...texts);
   }
 
-  // Where a name may stand, the best place first; only the chosen words may stand elsewhere than to the right.
+  // Possible positions of a label, the best first; only the labels of selected words may be anywhere but to the right.
   private boxesBeside(x: number, y: number, width: number, anywhere: boolean): Box[] {
     const at = (left: number, middle: number): Box => [left, middle - LINE / 2, left + width, middle + LINE / 2];
     const [right, left] = [at(x + 8, y), at(x - 8 - width, y)];

@@ -1,15 +1,15 @@
-// A histogram whose bars can be asked for: with a pointer, with a finger that slides along, with arrow keys and Enter.
+// A histogram whose bars can be explained: by pointer, by sliding a finger, or by arrow keys and Enter.
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { brief, whole } from "../../lib/numbers.ts";
 import type { Histogram } from "../../wire/training_monitor.ts";
 
 export class Bars {
-  /** As high as a finger needs, whatever the counts: every bar is a button from top to bottom. */
+  /** High enough for a finger, whatever the counts: every bar is a full-height button. */
   readonly element: HTMLElement;
-  /** What the bar says that is pointed at. */
+  /** Describes the bar under the pointer. */
   readonly words = make("span", { class: "gn-number", "aria-hidden": "true" });
   private readonly bars: { button: HTMLButtonElement; fill: HTMLElement }[];
-  private told: Histogram | null = null;
+  private histogram: Histogram | null = null;
   private pointed = -1;
 
   constructor(
@@ -29,39 +29,39 @@ export class Bars {
       {
         class: "gn-bars",
         role: "group",
-        "aria-label": count ? `Histogram of the ${what}; arrow keys go from bar to bar` : `No histogram of the ${what}: none is finite`,
+        "aria-label": count ? `Histogram of the ${what}; arrow keys move from bar to bar` : `No histogram of the ${what}: none of the values is finite`,
         "data-sign": sign,
         onpointerdown: (event: PointerEvent) => event.button === 0 && this.element.setPointerCapture(event.pointerId),
         onpointermove: (event: PointerEvent) => this.point(this.under(event)),
         onpointerup: (event: PointerEvent) => this.element.hasPointerCapture(event.pointerId) && this.choose(this.under(event)),
         onpointerleave: () => this.rest(),
         onkeydown: (event: KeyboardEvent) => this.press(event),
-        // Enter, Space and assistive technology click without a pointer; a pointer has chosen already.
+        // Enter, Space and assistive technology click without a pointer; pointers are handled above.
         onclick: (event: MouseEvent) => event.detail === 0 && this.choose(this.bars.findIndex(({ button }) => button === event.target)),
       },
       ...this.bars.map(({ button }) => button),
     );
   }
 
-  draw(told: Histogram): void {
-    this.told = told;
-    const most = Math.max(1, ...told.counts);
+  draw(histogram: Histogram): void {
+    this.histogram = histogram;
+    const most = Math.max(1, ...histogram.counts);
     this.bars.forEach(({ button, fill }, place) => {
-      const count = told.counts[place]!;
-      const height = `${count ? Math.max(3, (100 * count) / most).toFixed(2) : 0}%`; // a bar of one among thousands is seen too
+      const count = histogram.counts[place]!;
+      const height = `${count ? Math.max(3, (100 * count) / most).toFixed(2) : 0}%`; // even a count of one among thousands is visible
       if (fill.style.height !== height) fill.style.height = height;
-      setAttribute(button, "aria-label", `bar ${place + 1} of ${told.counts.length}: ${this.say(place)}`);
+      setAttribute(button, "aria-label", `bar ${place + 1} of ${histogram.counts.length}: ${this.describe(place)}`);
     });
     this.point(this.pointed);
   }
 
-  /** The bar that is explained stands out. */
+  /** Highlight the bar that is explained. */
   mark(reference: string): void {
     for (const { button } of this.bars) setAttribute(button, "aria-pressed", String(button.dataset["ref"] === reference));
   }
 
-  private say(place: number): string {
-    const { counts, edges } = this.told!;
+  private describe(place: number): string {
+    const { counts, edges } = this.histogram!;
     return `${whole(counts[place]!)} from ${brief(edges[place]!)} to ${brief(edges[place + 1]!)}`;
   }
 
@@ -75,10 +75,10 @@ export class Bars {
     this.bars[this.pointed]?.button.classList.remove("gn-pointed");
     this.bars[place]?.button.classList.add("gn-pointed");
     this.pointed = place;
-    setText(this.words, place < 0 ? "" : this.say(place));
+    setText(this.words, place < 0 ? "" : this.describe(place));
   }
 
-  // Without a pointer it is the focused bar that says what it is.
+  // Without a pointer, the focused bar is described.
   private rest(): void {
     this.point(this.bars.findIndex(({ button }) => button.matches(":focus")));
   }
@@ -90,7 +90,7 @@ export class Bars {
     this.ask(bar.button.dataset["ref"]!);
   }
 
-  /** The group is one stop of the Tab key: the bar that was last used. */
+  /** The group is a single tab stop: the bar that was last used. */
   private goTo(place: number): void {
     this.bars.forEach(({ button }, each) => setAttribute(button, "tabindex", each === place ? "0" : "-1"));
     this.bars[place]!.button.focus();

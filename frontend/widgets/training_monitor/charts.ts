@@ -1,4 +1,4 @@
-// The curves of all runs over their steps, with a mark at the step that is looked at.
+// The curves of all runs over their steps, with a marker at the step shown.
 import { button, select, type Control } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
 import { Plot, type Handle, type Line } from "../../dom/plot.ts";
@@ -45,7 +45,7 @@ export class Charts {
       at: [0, 0],
       words: (x) => `Step ${whole(x)} on the timeline`,
       onMove: (x) => onGo(Math.round(x)),
-      hold: (x) => [Math.round(x), this.floor],
+      constrain: (x) => [Math.round(x), this.floor],
     });
     this.logButton.setAttribute("aria-pressed", "false");
     this.element.append(
@@ -73,7 +73,7 @@ export class Charts {
     this.redraw();
   }
 
-  /** What the second chart can show: it depends on the run. */
+  /** Offer what the second chart can show, which depends on the run. */
   private offer({ curves, now, comparison }: Shown): void {
     const epochs = Object.keys(curves.get(now)?.["epochs"] ?? {}).filter((name) => !["step", "loss", "validation_loss"].includes(name));
     const seen = epochs.filter((name) => [...curves.get(now)!["epochs"]![name]!].some(Number.isFinite));
@@ -83,13 +83,13 @@ export class Charts {
       { value: "learning_rate", label: "Learning rate" },
       ...(comparison ? [{ value: "distance", label: "Distance between the parameters of two runs" }] : []),
     ];
-    const told = JSON.stringify(options);
-    if (told === this.options) return;
-    this.options = told;
+    const key = JSON.stringify(options);
+    if (key === this.options) return;
+    this.options = key;
     if (!options.some(({ value }) => value === this.measure)) this.measure = "layers";
     this.chooser = select({
-      label: "Also shown",
-      help: "What the second chart shows",
+      label: "Second chart",
+      help: "Quantity shown in the second chart",
       name: "measure",
       options,
       onInput: (value) => {
@@ -129,9 +129,9 @@ export class Charts {
       this.handle.at = [at, y[0]];
     }
     plot.draw({ x, y, xLabel: "step", yLabel, log }, [...curves, now]);
-    const told = curves.map(({ label, ink, dash }) => `${label}|${ink}|${dash ?? ""}`).join("\n");
-    if (key.dataset["told"] === told) return;
-    key.dataset["told"] = told;
+    const legend = curves.map(({ label, ink, dash }) => `${label}|${ink}|${dash ?? ""}`).join("\n");
+    if (key.dataset["legend"] === legend) return;
+    key.dataset["legend"] = legend;
     key.replaceChildren(...curves.map(({ label, ink, dash }) => make("span", {}, swatch(ink, dash ?? ""), label)));
   }
 
@@ -143,7 +143,7 @@ export class Charts {
       const whose = tracks.length > 1 ? `${track.label}: ` : "";
       const ink = inkOf(i, theme);
       const held = [...epochs["validation_loss"]!].some(Number.isFinite);
-      const training = { xs: steps["step"]!, ys: steps["loss"]!, label: `${whose}training, each batch`, ink, thin: true };
+      const training = { xs: steps["step"]!, ys: steps["loss"]!, label: `${whose}training, per batch`, ink, thin: true };
       const validation = { xs: epochs["step"]!, ys: epochs["validation_loss"]!, label: `${whose}validation`, dash: DASHED, ink, thin: track.name !== now };
       return held ? [training, validation] : [training];
     });

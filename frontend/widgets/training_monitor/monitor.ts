@@ -1,12 +1,11 @@
-// What is shown of the runs, and what is asked of Python.
+// The state of the widget: what is shown of the runs, and the requests to Python.
 import { button, select, setEnabled } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
-import { ExplanationPanel, type Asked } from "../../dom/explanation.ts";
+import { ExplanationPanel, type Query } from "../../dom/explanation.ts";
 import { RunsView } from "../../dom/runs_view.ts";
 import type { Shell } from "../../dom/shell.ts";
 import { TimelineBar } from "../../dom/timeline_bar.ts";
-import type { Model } from "../../lib/anywidget.ts";
-import { Channel, type Answer } from "../../lib/channel.ts";
+import type { Answer, Channel } from "../../lib/channel.ts";
 import { whole } from "../../lib/numbers.ts";
 import { PlayLoop, SPEEDS, speedOf, type Speed } from "../../lib/play.ts";
 import { marksOf } from "../../lib/tracks.ts";
@@ -17,25 +16,24 @@ import { NumbersView } from "./numbers_view.ts";
 import { SettingsRow } from "./settings_row.ts";
 import { toTable, type Curves } from "./table.ts";
 
-/** Requests that are told all that is shown. */
+/** Requests whose reply is the whole view. */
 type Showing = "open" | "look" | "undo" | "branch" | "choose" | "forget";
 
 export class Monitor {
-  private readonly channel: Channel<Wire>;
   private view: View | null = null;
   private comparison: Comparison | null = null;
   private readonly curves = new Map<string, Curves>();
-  /** Settings that are not in force yet: on their way to Python, or, in the past, for a branch that may begin there. */
-  private wished: Partial<SettingsView> = {};
+  /** Settings not in force yet: on their way to Python or, at a past step, for a branch that may start there. */
+  private pending: Partial<SettingsView> = {};
   private changes = 0;
   private speed: Speed = speedOf("normal");
-  private readonly loop = new PlayLoop({ turn: () => this.advance(this.speed.amount), changed: () => this.draw(), failed: (error) => this.shell.say(error.message) });
+  private readonly loop = new PlayLoop({ turn: () => this.advance(this.speed.amount), changed: () => this.draw(), failed: (error) => this.shell.showError(error.message) });
   private readonly example = make("div", { class: "gn-slot" });
   private readonly words = make("p", { class: "gn-note" });
   private readonly state = make("p", { class: "gn-state", role: "status" });
   private readonly play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
   private readonly step = button({ name: "step", label: "One update", text: "One step", onClick: () => this.advanceOnce() });
-  private readonly branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "The same past up to this step, another future", onClick: () => this.branchHere() });
+  private readonly branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "Start a branch from this step: same past, other settings", onClick: () => this.branchHere() });
   private readonly settings = new SettingsRow((change) => this.set(change), () => this.ask("undo", {}));
   private readonly timeline = new TimelineBar((step) => this.go(step), this.branch);
   private readonly charts = new Charts((step) => this.go(step));
@@ -44,10 +42,9 @@ export class Monitor {
   private readonly why: ExplanationPanel;
 
   constructor(
-    model: Model,
     private readonly shell: Shell,
+    private readonly channel: Channel<Wire>,
   ) {
-    this.channel = new Channel(model, shell.say);
     this.runs = new RunsView({
       choose: (track) => this.ask("choose", { track }),
       forget: (track) => this.ask("forget", { track }),
@@ -55,12 +52,12 @@ export class Monitor {
       explain: (reference, step) => this.explain({ reference, step, track: this.view!.now }),
     });
     this.why = new ExplanationPanel({
-      ask: (asked) => this.channel.wish("explain", asked, ({ head }) => this.showWhy(head)),
+      ask: (query) => this.channel.request("explain", query, ({ head }) => this.showWhy(head)),
       tracks: () => this.view?.tracks ?? [],
       digits: 4,
       code: ({ reference, step, track }) => (/^(clock|distance)\./.test(reference) ? "" : `${track === "run" ? "run" : "branch"}.at(${step}).explain("${reference}")`),
     });
-    const speed = select({ label: "Speed", help: "How much is trained between two pictures", name: "speed", options: SPEEDS.filter(({ name }) => name !== "single").map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.pace(speedOf(name)) });
+    const speed = select({ label: "Speed", help: "Training steps per frame", name: "speed", options: SPEEDS.filter(({ name }) => name !== "single").map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.pace(speedOf(name)) });
     speed.show(this.speed.name);
     shell.root.append(
       make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
@@ -79,10 +76,9 @@ export class Monitor {
   close(): void {
     this.loop.pause();
     this.charts.close();
-    this.channel.close();
   }
 
-  redraw(): void {
+  retheme(): void {
     this.draw();
   }
 
@@ -100,13 +96,13 @@ export class Monitor {
     this.loop.everyMs = speed.everyMs;
   }
 
-  private ask<Kind extends Showing>(kind: Kind, fields: Wire[Kind]["asked"]): void {
-    this.channel.wish(kind, fields, (answer) => this.take(answer));
+  private ask<Kind extends Showing>(kind: Kind, fields: Wire[Kind]["request"]): void {
+    this.channel.request(kind, fields, (answer) => this.take(answer));
   }
 
   private take({ head, arrays }: Answer<View>): void {
     const before = this.view;
-    if (before && (before.example !== head.example || before.now !== head.now)) this.wished = {};
+    if (before && (before.example !== head.example || before.now !== head.now)) this.pending = {};
     if (before && before.example !== head.example) this.curves.clear();
     this.view = head;
     let place = 0;
@@ -119,7 +115,7 @@ export class Monitor {
     if (!head.complete && !this.loop.playing) this.ask("look", this.past ? { step: head.at } : {});
   }
 
-  // A comparison holds while both runs stand where they stood; else it is asked for again.
+  // A comparison is valid while neither run has changed; otherwise it is requested again.
   private keepComparison(before: View | null): void {
     const { comparison, view } = this;
     if (view!.tracks.length < 2) {
@@ -127,15 +123,15 @@ export class Monitor {
       this.runs.compare(null);
       return;
     }
-    const stood = (told: View | null): string => JSON.stringify(told?.tracks.map(({ name, step, changes }) => [name, step, changes.length]));
-    if (stood(before) === stood(view) && before?.now === view!.now && comparison) return;
+    const state = (view: View | null): string => JSON.stringify(view?.tracks.map(({ name, step, changes }) => [name, step, changes.length]));
+    if (state(before) === state(view) && before?.now === view!.now && comparison) return;
     const others = view!.tracks.filter(({ name }) => name !== view!.now).map(({ name }) => name);
     const wanted = comparison && others.includes(comparison.track) ? comparison.track : this.track.parent || others[0]!;
     if (!this.loop.playing) this.compare(wanted, false);
   }
 
   private compare(track: string, show = true): void {
-    this.channel.wish("compare", { track }, ({ head }) => {
+    this.channel.request("compare", { track }, ({ head }) => {
       if (head.now !== this.view!.now) return;
       this.comparison = head;
       this.runs.compare(head);
@@ -146,14 +142,14 @@ export class Monitor {
 
   private async advance(amount: Speed["amount"]): Promise<boolean> {
     const answer = await this.channel.ask("advance", amount);
-    this.shell.say("");
+    this.shell.showError("");
     this.take(answer);
     return !this.track.stopped;
   }
 
   private advanceOnce(): void {
     this.loop.pause();
-    this.advance({ steps: 1 }).catch((error: Error) => this.shell.say(error.message));
+    this.advance({ steps: 1 }).catch((error: Error) => this.shell.showError(error.message));
   }
 
   private toggle(): void {
@@ -167,25 +163,25 @@ export class Monitor {
   }
 
   private set(change: Partial<SettingsView>): void {
-    this.wished = { ...this.wished, ...change };
+    this.pending = { ...this.pending, ...change };
     if (this.past) return this.draw();
     const number = ++this.changes;
-    this.channel.wish("change", this.wished, (answer) => {
-      if (number === this.changes) this.wished = {}; // an older answer must not push the slider back
+    this.channel.request("change", this.pending, (answer) => {
+      if (number === this.changes) this.pending = {}; // an older answer must not move the slider back
       this.take(answer);
     });
   }
 
   private branchHere(): void {
     this.loop.pause();
-    const { wished } = this;
-    this.wished = {};
-    this.ask("branch", { step: this.view!.at, ...wished });
+    const { pending } = this;
+    this.pending = {};
+    this.ask("branch", { step: this.view!.at, ...pending });
   }
 
-  private explain(asked: Asked): void {
+  private explain(query: Query): void {
     this.loop.pause();
-    this.why.begin(asked);
+    this.why.begin(query);
   }
 
   private showWhy({ explanation }: Explained): void {
@@ -200,24 +196,24 @@ export class Monitor {
     this.offerExamples(view);
     setText(this.play.firstElementChild!, loop.playing ? "Pause" : "Play");
     this.play.setAttribute("aria-label", loop.playing ? "Pause" : "Play");
-    this.settings.show({ ...track.settings, ...this.wished }, view.rules, track.can_undo && !this.past);
+    this.settings.show({ ...track.settings, ...this.pending }, view.rules, track.can_undo && !this.past);
     this.timeline.show({ first: track.first, last: track.step, at: view.at, marks: marksOf(track) });
-    setText(this.state, this.say(view, track));
+    setText(this.state, this.describeState(view, track));
     setEnabled(this.step, true);
     this.charts.draw({ tracks: view.tracks, now: view.now, at: view.at, curves: this.curves, comparison: this.comparison, theme: shell.theme });
     this.runs.draw(view.tracks, view.now, shell.theme);
-    this.numbers.draw(view.look, view.speed);
-    const asked = this.why.asked;
-    this.numbers.mark(asked && asked.step === view.at && asked.track === view.now ? asked.reference : "");
+    this.numbers.draw(view.shown, view.speed);
+    const query = this.why.query;
+    this.numbers.mark(query && query.step === view.at && query.track === view.now ? query.reference : "");
     Object.assign(shell.root.dataset, {
-      ready: "true", example: view.example, track: view.now, tracks: view.tracks.length, at: view.at, step: track.step, loss: view.look.measures[0]!.batch!.value,
-      playing: loop.playing, settled: loop.settled, stopped: track.stopped !== null, asked: asked?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
+      ready: "true", example: view.example, track: view.now, tracks: view.tracks.length, at: view.at, step: track.step, loss: view.shown.measures[0]!.batch!.value,
+      playing: loop.playing, settled: loop.settled, stopped: track.stopped !== null, query: query?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
     });
   }
 
-  private say({ at }: View, { step, stopped, label }: TrackView): string {
+  private describeState({ at }: View, { step, stopped, label }: TrackView): string {
     if (stopped && at === step) return `${stopped} Drag the timeline back, choose a smaller learning rate, and branch there.`;
-    if (at < step) return `You look at step ${whole(at)} of ${whole(step)}. Settings chosen now are those of the branch that begins here; Play goes on from the end of ${label}.`;
+    if (at < step) return `Viewing step ${whole(at)} of ${whole(step)}. Settings chosen now apply to a branch from here; Play continues from the latest step of the ${label}.`;
     return "";
   }
 
@@ -225,7 +221,7 @@ export class Monitor {
     if (examples.length < 2) return;
     if (!this.example.firstElementChild) {
       const options = examples.map(({ name, label }) => ({ value: name, label }));
-      const kinds = select({ label: "Example", help: "Which network on which data", name: "example", options, onInput: (name) => this.choose(name) });
+      const kinds = select({ label: "Example", help: "Network and data", name: "example", options, onInput: (name) => this.choose(name) });
       kinds.show(example);
       this.example.append(kinds.element);
     }

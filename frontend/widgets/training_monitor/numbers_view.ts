@@ -1,4 +1,4 @@
-// The numbers of the step that is looked at: each a button that asks for its reason.
+// The numbers of the step shown: each is a button that explains it.
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { brief, whole } from "../../lib/numbers.ts";
 import { Bars } from "./bars.ts";
@@ -18,7 +18,7 @@ const KINDS: Record<string, string> = { weight: "weights", activation: "activati
 const ROLES: Record<string, string> = { weight: "value", activation: "value", gradient: "gradient" };
 const COLUMNS = ["gradient_norm", "weight_norm", "update_ratio", "dead_units", "saturated"];
 
-export function wordsOf(name: string): string {
+export function labelOf(name: string): string {
   return NAMES[name] ?? name.replaceAll("_", " ");
 }
 
@@ -37,9 +37,9 @@ export class NumbersView {
       this.form = form;
       this.build(look, speed);
     }
-    setText(this.title, `Step ${whole(look.step)}, in epoch ${whole(look.epoch + 1)}`);
-    for (const told of numbersOf(look, speed)) this.fill(told);
-    for (const { histograms } of look.layers) for (const told of Object.values(histograms)) this.bars.get(told.reference)!.draw(told);
+    setText(this.title, `Step ${whole(look.step)}, epoch ${whole(look.epoch + 1)}`);
+    for (const number of numbersOf(look, speed)) this.fill(number);
+    for (const { histograms } of look.layers) for (const histogram of Object.values(histograms)) this.bars.get(histogram.reference)!.draw(histogram);
   }
 
   private build(look: StepView, speed: Record<string, Named>): void {
@@ -48,7 +48,7 @@ export class NumbersView {
     this.element.replaceChildren(
       this.title,
       make("div", { class: "gn-columns gn-tables" }, this.measures(look), this.pace(look, speed)),
-      make("h3", {}, "Layer by layer"),
+      make("h3", {}, "Layers"),
       this.layers(look.layers),
       make("div", { class: "gn-histograms" }, ...look.layers.map((layer) => this.histograms(layer))),
     );
@@ -57,7 +57,7 @@ export class NumbersView {
   private measures({ measures, batch, held_out }: StepView): HTMLElement {
     const head = ["", `this batch (${whole(batch)})`, ...(held_out ? [`validation (${whole(held_out)})`] : [])];
     const rows = measures.map(({ name, batch, validation }) =>
-      make("tr", {}, make("th", { scope: "row" }, wordsOf(name)), this.td(batch, `${wordsOf(name)} of this batch`), ...(held_out ? [this.td(validation, `${wordsOf(name)} on the validation samples`)] : [])),
+      make("tr", {}, make("th", { scope: "row" }, labelOf(name)), this.td(batch, `${labelOf(name)} of this batch`), ...(held_out ? [this.td(validation, `${labelOf(name)} on the validation samples`)] : [])),
     );
     return table("Loss and metrics", head, rows);
   }
@@ -65,18 +65,18 @@ export class NumbersView {
   private pace({ learning_rate, dead_units }: StepView, speed: Record<string, Named>): HTMLElement {
     const rows = [
       ["learning rate", learning_rate] as const,
-      ...Object.entries(speed).map(([name, told]) => [name.replaceAll("_", " "), told] as const),
-      ...(dead_units ? [["dead units in all", dead_units] as const] : []),
+      ...Object.entries(speed).map(([name, number]) => [name.replaceAll("_", " "), number] as const),
+      ...(dead_units ? [["dead units, total", dead_units] as const] : []),
     ];
-    return table("Pace", [], rows.map(([name, told]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(told, name))));
+    return table("Speed", [], rows.map(([name, number]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(number, name))));
   }
 
   private layers(layers: LayerView[]): HTMLElement {
     const columns = COLUMNS.filter((name) => layers.some(({ numbers }) => numbers[name]));
     const rows = layers.map(({ name, what, numbers }) =>
-      make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${wordsOf(column)} of ${name}`))),
+      make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${labelOf(column)} of ${name}`))),
     );
-    return table("Numbers of every layer", ["layer", ...columns.map(wordsOf)], rows);
+    return table("Numbers by layer", ["layer", ...columns.map(labelOf)], rows);
   }
 
   private histograms({ name, histograms }: LayerView): HTMLElement {
@@ -86,20 +86,20 @@ export class NumbersView {
       this.bars.set(reference, bars);
       const number = (part: string, words: string): HTMLElement => this.cell(spread[part], `${words} of the ${what}`);
       const ends = make("div", { class: "gn-ends" }, number("smallest", "smallest"), number("largest", "largest"));
-      const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "deviation"), number("deviation", "standard deviation"));
+      const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "std. dev."), number("deviation", "standard deviation"));
       const bad = not_finite && make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "not finite"), this.cell(not_finite, `number of ${what} that are not finite`));
       return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind]!, bars.words), bars.element, ends, middle, bad);
     });
     return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
   }
 
-  private td(told: Named | null, label: string): HTMLElement {
-    return make("td", {}, told ? this.cell(told, label) : "");
+  private td(number: Named | null, label: string): HTMLElement {
+    return make("td", {}, number ? this.cell(number, label) : "");
   }
 
-  private cell(told: Named | undefined, label: string): HTMLElement {
-    if (!told) return make("span", {});
-    const { reference } = told;
+  private cell(number: Named | undefined, label: string): HTMLElement {
+    if (!number) return make("span", {});
+    const { reference } = number;
     const cell = make("button", { type: "button", class: "gn-num", "data-ref": reference, "data-label": label, onclick: () => this.ask(reference) });
     this.cells.set(reference, cell);
     return cell;
@@ -112,10 +112,10 @@ export class NumbersView {
     if (cell.textContent === text) return;
     setText(cell, text);
     setAttribute(cell, "aria-label", `${cell.dataset["label"]}: ${text}`);
-    setAttribute(cell, "title", `Why is the ${cell.dataset["label"]} ${text}?`);
+    setAttribute(cell, "title", `Explain the ${cell.dataset["label"]}, ${text}`);
   }
 
-  /** The number that is explained stands out. */
+  /** Highlight the number that is explained. */
   mark(reference: string): void {
     for (const [own, cell] of this.cells) setAttribute(cell, "aria-pressed", String(own === reference));
     for (const bars of this.bars.values()) bars.mark(reference);

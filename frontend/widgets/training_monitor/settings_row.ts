@@ -1,4 +1,4 @@
-// What can be changed while the run goes on: update rule, learning rate, L2 penalty.
+// Settings that can be changed during training: update rule, learning rate, L2 penalty.
 import { button, select, setEnabled, slider, type Control } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
 import { short } from "../../lib/numbers.ts";
@@ -7,7 +7,7 @@ import type { SettingsView } from "../../wire/shared.ts";
 import type { View } from "../../wire/training_monitor.ts";
 
 const RATES = [0.0001, 100] as const;
-const L2_LEAST = 0.00001;
+const MIN_L2 = 0.00001;
 
 export class SettingsRow {
   readonly element = make("div", { class: "gn-row gn-knobs" });
@@ -24,13 +24,13 @@ export class SettingsRow {
   ) {
     this.rate = slider({
       label: "Learning rate",
-      help: "How far each update goes",
+      help: "Step size of each update",
       name: "learning_rate",
       min: 0,
       max: 1,
       step: 0.005,
       toValue: (place) => fromLogSlider(place, ...RATES),
-      toPlace: (value) => toLogSlider(value, ...RATES),
+      toPosition: (value) => toLogSlider(value, ...RATES),
       format: short,
       onInput: (learning_rate) => onChange({ learning_rate }),
     });
@@ -41,8 +41,8 @@ export class SettingsRow {
       min: 0,
       max: 1,
       step: 0.02,
-      toValue: (place) => (place === 0 ? 0 : fromLogSlider(place, L2_LEAST, 1)),
-      toPlace: (value) => (value === 0 ? 0 : toLogSlider(value, L2_LEAST, 1)),
+      toValue: (place) => (place === 0 ? 0 : fromLogSlider(place, MIN_L2, 1)),
+      toPosition: (value) => (value === 0 ? 0 : toLogSlider(value, MIN_L2, 1)),
       format: short,
       onInput: (l2) => onChange({ l2 }),
     });
@@ -51,11 +51,11 @@ export class SettingsRow {
   }
 
   show(settings: SettingsView, rules: View["rules"], canUndo: boolean): void {
-    const told = JSON.stringify(rules);
-    if (told !== this.rules) {
-      this.rules = told;
+    const key = JSON.stringify(rules);
+    if (key !== this.rules) {
+      this.rules = key;
       const options = rules.map(({ name, label }) => ({ value: name, label }));
-      this.rule = select({ label: "Update rule", help: "How gradients change parameters", name: "rule", options, onInput: (rule) => this.onChange({ rule }) });
+      this.rule = select({ label: "Update rule", help: "How gradients update the parameters", name: "rule", options, onInput: (rule) => this.onChange({ rule }) });
       this.ruleSlot.replaceChildren(this.rule.element);
     }
     this.rule!.show(settings.rule);

@@ -6,7 +6,7 @@ export type Table = Record<string, Float32Array>;
 /** The curves of one run: "steps", "epochs" and "layers". */
 export type Curves = Record<string, Table>;
 
-/** Take rows apart into columns. */
+/** Split rows into columns. */
 export function toTable(names: readonly string[], rows: Float32Array): Table {
   const count = rows.length / names.length;
   return Object.fromEntries(names.map((name, i) => [name, Float32Array.from({ length: count }, (_, row) => rows[row * names.length + i]!)]));

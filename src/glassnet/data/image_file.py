@@ -60,10 +60,12 @@ def read_square(data: bytes, name: str, side: int = KEPT_SIDE) -> Square:
     except UnidentifiedImageError:
         raise DataError(_unreadable(data, name)) from None
     except Image.DecompressionBombError:
-        raise DataError(f"{name} has far too many pixels; at most {MAX_PIXELS // 10**6} million can be read.") from None
+        raise DataError(f"{name} has far too many pixels; the limit is {MAX_PIXELS // 10**6} million.") from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, KeyError, OverflowError) as error:
-        # Damaged files raise whatever the line that trips over them raises.
-        raise DataError(f"{name} is damaged or cut off ({error or type(error).__name__}); choose another.") from None
+        # Damaged files can raise any of these, depending on where decoding fails.
+        raise DataError(
+            f"{name} is damaged or incomplete ({error or type(error).__name__}); choose another file."
+        ) from None
 
 
 def levels(rgb: Array, size: int, colour: str) -> Array:
@@ -83,8 +85,7 @@ def _checked(size: tuple[int, int], name: str) -> tuple[int, int]:
     width, height = size
     if width * height > MAX_PIXELS:
         raise DataError(
-            f"{name} is {width:,} × {height:,} pixels, too many: at most {MAX_PIXELS // 10**6} million can be read. "
-            "Make it smaller."
+            f"{name} is {width:,} × {height:,} pixels; the limit is {MAX_PIXELS // 10**6} million. Make it smaller."
         )
     return width, height
 

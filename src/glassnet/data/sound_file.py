@@ -61,7 +61,7 @@ def read_samples(data: bytes, name: str, *, min_samples: int = 1, max_seconds: f
     if len(samples) < promised - FRAME:
         raise _cut_off(name)
     if not np.isfinite(samples).all():
-        raise DataError(f"{name} holds numbers that are not finite; save it again, or choose another.")
+        raise DataError(f"{name} contains samples that are NaN or infinite; export it again, or choose another file.")
     peak = float(np.abs(samples).max(initial=0.0))
     if peak > MAX_PEAK:
         raise DataError(f"{name} has samples up to {peak:g}, where -1 to 1 is expected; divide them by {peak:g}.")
@@ -82,24 +82,23 @@ def _check_end(data: bytes, name: str) -> None:
 
 
 def _cut_off(name: str) -> DataError:
-    return DataError(f"{name} is cut off: it ends before its own header says so. Copy it again, or choose another.")
+    return DataError(f"{name} is incomplete: it is shorter than its header says. Copy it again, or use another file.")
 
 
 def _check_header(file: Any, name: str, min_samples: int, max_seconds: float | None) -> None:
     rate, frames = int(file.samplerate), int(file.frames)
     if file.format not in KINDS:
-        raise DataError(f"{name} is of the format {file.format}; choose a {_listed()} file.")
+        raise DataError(f"{name} has the format {file.format}; choose a {_listed()} file.")
     if not RATES[0] <= rate <= RATES[1] or not 1 <= file.channels <= MAX_CHANNELS:
+        channels = f"{file.channels} channel{'' if file.channels == 1 else 's'}"
         raise DataError(
-            f"{name} has {rate:,} samples a second and channels: {file.channels}; what can be read has "
-            f"{RATES[0]:,} to {RATES[1]:,} samples a second and 1 to {MAX_CHANNELS} channels."
+            f"{name} has {rate:,} samples per second and {channels}; supported are "
+            f"{RATES[0]:,} to {RATES[1]:,} samples per second and 1 to {MAX_CHANNELS} channels."
         )
     if max_seconds is not None and frames > max_seconds * rate:
-        raise DataError(
-            f"{name} lasts {_duration(frames / rate)}; at most {max_seconds:g} s can be read. Cut it first."
-        )
+        raise DataError(f"{name} lasts {_duration(frames / rate)}; the limit is {max_seconds:g} s. Shorten it first.")
     if frames < min_samples:
-        raise DataError(f"{name} holds {frames} samples; at least {min_samples} are needed.")
+        raise DataError(f"{name} has {frames} samples; at least {min_samples} are needed.")
 
 
 def _unreadable(data: bytes, name: str, error: Exception) -> str:
@@ -107,8 +106,8 @@ def _unreadable(data: bytes, name: str, error: Exception) -> str:
     if found is not None:
         _, kind, advice = found
         return f"{name} is {kind}, which can't be read here; {advice}."
-    reason = getattr(error, "error_string", "").strip(" .\n") or "its parts do not fit together"
-    return f"{name} can't be read as a sound, or is damaged ({reason}); choose a {_listed()} file."
+    reason = getattr(error, "error_string", "").strip(" .\n") or "inconsistent contents"
+    return f"{name} can't be read as a sound ({reason}); choose a {_listed()} file."
 
 
 def _listed() -> str:

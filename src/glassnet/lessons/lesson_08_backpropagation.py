@@ -210,7 +210,7 @@ def _():
     3. Choose *One of three classes* and click a gradient in the first layer. Now there are several paths. Along a path one **multiplies**; over all paths one **adds up**.
     4. Choose *Either, not both*. Four samples go through at once. Each has a δ of its own; a weight's gradient is what they come to together.
     5. Open the tab *As a graph*. There the same pass is broken into operations so small that each has a slope you know by heart.
-    6. Make the learning rate very large and press *Make this update* again and again. The gradients are as right as ever. It is the *steps* that are wrong.
+    6. Make the learning rate very large and press *Apply update* again and again. The gradients are as right as ever. It is the *steps* that are wrong.
     """)
     return
 

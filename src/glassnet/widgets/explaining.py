@@ -1,19 +1,19 @@
-"""Asking why a number is what it is: which number, and how much of a long sum is to be shown."""
+"""Messages for explanations: which number, and how many terms of a long sum to show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from glassnet.explain import Explanation, Reference, parse_reference
-from glassnet.widgets.wire import As, Limits, Longest
+from glassnet.explain import Explanation
+from glassnet.widgets.wire import As, Limits, MaxLength
 
-LONGEST_REFERENCE = 120
-MOST_TERMS = 400
+MAX_REFERENCE_LENGTH = 120
+MAX_TERMS = 400
 
-ReferenceText = Annotated[str, Longest(LONGEST_REFERENCE)]
+ReferenceText = Annotated[str, MaxLength(MAX_REFERENCE_LENGTH)]
 """The name of a number, such as dense_1.z[0, 3]."""
 
-Terms = Annotated[int, Limits(1, MOST_TERMS)] | None
+Terms = Annotated[int, Limits(1, MAX_TERMS)] | None
 """How many terms of a long sum are shown; None leaves it to the explanation."""
 
 
@@ -29,7 +29,7 @@ class ExplainedReference:
 
 @dataclass(frozen=True)
 class Folded:
-    """What is not shown of a long sum: how many terms, and what they add up to."""
+    """The terms of a long sum that are not shown: how many, and their sum."""
 
     terms: int
     value: float | str | None
@@ -37,7 +37,7 @@ class Folded:
 
 @dataclass(frozen=True)
 class Term:
-    """A part of an explanation's arithmetic; a number that is not finite is a word."""
+    """A part of an explanation's arithmetic; a number that is not finite is given as a word."""
 
     op: str
     value: float | str
@@ -48,7 +48,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The number of an earlier step that a number comes from."""
+    """The number of an earlier step that a number was copied from."""
 
     step: int
     reference: ExplainedReference
@@ -72,18 +72,6 @@ class ExplanationView:
 ExplanationJson = Annotated[Mapping[str, Any], As(ExplanationView)]
 
 
-def asked_reference(text: str) -> Reference:
-    """Return the number that a request asks for.
-
-    Raises:
-        SettingError: it names none.
-
-    >>> asked_reference("dense_1.z[0, 3]")
-    Reference(layer='dense_1', part='z', index=(0, 3))
-    """
-    return parse_reference(text)
-
-
 def with_terms(explanation: Explanation, terms: int | None) -> Explanation:
-    """Return an explanation that shows as many terms of a long sum as a request wants."""
+    """Return an explanation that shows the requested number of terms of a long sum."""
     return explanation if terms is None else replace(explanation, terms=terms)

@@ -1,4 +1,4 @@
-"""What all notebook widgets share: their bundle, answering messages, and leaving nothing behind."""
+"""What all notebook widgets share: their bundle, answering messages, and cleaning up."""
 
 import threading
 from typing import Any, ClassVar
@@ -11,7 +11,7 @@ from glassnet.widgets.turns import TURN
 
 
 def bundle(name: str) -> str:
-    """Return a widget's script, in one piece: notebooks ask for one module per widget.
+    """Return a widget's script as a single module, which notebooks need.
 
     Arguments:
         name: the widget's folder in frontend/widgets, with ".js".
@@ -20,10 +20,10 @@ def bundle(name: str) -> str:
 
 
 class HostedWidget(anywidget.AnyWidget):
-    """A widget that answers requests of its page.
+    """A widget that answers requests from its page.
 
-    A notebook served to many readers runs each in a thread of its own and, when one leaves, forgets to close
-    that reader's widgets. So every new widget closes those whose thread has ended.
+    A notebook served to many readers runs each reader in a separate thread but doesn't close
+    the widgets of those who leave. So every new widget closes those whose thread has ended.
     """
 
     _owners: ClassVar[WeakKeyDictionary["HostedWidget", threading.Thread]] = WeakKeyDictionary()
@@ -47,7 +47,7 @@ class HostedWidget(anywidget.AnyWidget):
         self.send(head, buffers)
 
     def _adopt(self) -> list["HostedWidget"]:
-        """Enter this widget with its thread, and return those whose thread has ended."""
+        """Register this widget with its thread, and return those whose thread has ended."""
         with self._owners_lock:
             abandoned = [widget for widget, thread in self._owners.items() if not thread.is_alive()]
             for widget in abandoned:

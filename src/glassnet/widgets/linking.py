@@ -1,7 +1,7 @@
-"""Joins the front end's built modules into single scripts: a notebook takes one file per widget, and nobody needs Node.
+"""Joins the front end's built modules into single scripts: a notebook needs one file per widget, users no Node.
 
-Each module becomes a function that is called at once and returns what the module exports, in the order of imports. That
-says the same as the modules themselves as long as exports are constants and no two modules import each other.
+Each module becomes a function that is called immediately and returns the module's exports, in the order of imports.
+This is equivalent to the modules as long as exports are constants and no two modules import each other.
 """
 
 import re
@@ -28,9 +28,9 @@ class Module:
     """One built module.
 
     Arguments:
-        path: where it lies below the built front end, "dom/shell.js".
-        imports: the path of each module it imports, with what its names are there and here.
-        exports: the names it offers, each with what it is called inside.
+        path: its path within the built front end, "dom/shell.js".
+        imports: the path of each module it imports, with the imported names there and here.
+        exports: the names it exports, each with its name inside.
         body: its code without imports and exports.
     """
 
@@ -45,7 +45,7 @@ class Module:
         return _constant(self.path)
 
     def as_function(self) -> str:
-        """Return it as a constant: what a function returns that runs its code."""
+        """Return the module as a constant: the result of a function that runs its code."""
         taken = "".join(f"const {_pattern(names)} = {_constant(path)};\n" for path, names in self.imports if names)
         offered = _pattern(self.exports)
         return f"// {self.path}\nconst {self.name} = (() => {{\n{taken}{self.body}return {offered};\n}})();\n"
@@ -80,13 +80,13 @@ def needed_by(entry: str, folder: Path = STATIC) -> list[Module]:
 
 
 def as_module(entry: str, folder: Path = STATIC) -> str:
-    """Return a module with all that it imports as one ES module, which has the same default export."""
+    """Return a module with all its imports as one ES module with the same default export."""
     modules = needed_by(entry, folder)
     return f"{_joined(modules)}export default {modules[-1].name}.default;\n"
 
 
 def in_parts(entries: Sequence[str], folder: Path = STATIC) -> dict[str, str]:
-    """Return ES modules for pages: one for each entry, and one, SHARED, with all that more than one entry needs.
+    """Return ES modules for pages: one per entry, and one, SHARED, with everything that several entries need.
 
     Arguments:
         entries: the modules that pages run, "pages/lab.js".
@@ -108,7 +108,7 @@ def in_parts(entries: Sequence[str], folder: Path = STATIC) -> dict[str, str]:
 
 
 def as_script(entry: str, folder: Path = STATIC) -> str:
-    """Return a module with all that it imports as a script of the old kind: it runs where it stands in a page."""
+    """Return a module with all its imports as a classic script."""
     return f"(() => {{\n{_joined(needed_by(entry, folder))}}})();\n"
 
 

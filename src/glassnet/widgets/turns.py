@@ -1,7 +1,7 @@
-"""One session trains at a time: many at once would fight over the interpreter's lock and all train less."""
+"""One session trains at a time: several would compete for the interpreter lock, and all would train less."""
 
 from threading import Lock
 from typing import Final
 
 TURN: Final = Lock()
-"""Held while a request is answered, by sessions of sockets and of notebooks alike (they share one interpreter)."""
+"""Held while a request is answered, by socket and notebook sessions alike (they share one interpreter)."""

@@ -71,7 +71,7 @@ def test_copy_link_copies_the_setup(new_page: Callable[..., Page], server: Serve
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     lab = LabPage(page, server.url).open("#data=xor")
     lab.press("link")
-    expect(page.locator(".gn-said")).to_have_text("Link copied")
+    expect(page.locator(".gn-announced")).to_have_text("Link copied")
     assert "data=xor" in page.evaluate("() => navigator.clipboard.readText()")
 
 

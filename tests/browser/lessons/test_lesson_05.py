@@ -65,16 +65,16 @@ def test_lines_are_counted_and_every_number_has_its_reason(words: Locator) -> No
     words.get_by_role("textbox", name="Sentences").fill("a b b\nb c")
     wait_for(words, "counted", "value === 'counts 2 3'")
     words.get_by_role("button", name="2: b, 1. Why?").press("Enter")
-    wait_for(words, "reason", "value === '“b” stands twice in line 1.'")
+    wait_for(words, "reason", "value === '“b” occurs twice in line 1.'")
     expect(words.get_by_role("button", name="2: b, 1. Why?")).to_be_focused()
     words.locator("select[name=encoding]").select_option("tf_idf")
     wait_for(words, "reason", "value.includes('rarity ln((1 + 2)')")
     words.locator("select[name=encoding]").select_option("one_hot")
     wait_for(words, "counted", "value === 'one_hot 3 3'")
     words.get_by_role("textbox", name="Sentences").fill("...")
-    expect(words.get_by_role("alert")).to_contain_text("There are no words", timeout=PATIENCE_MS)
+    expect(words.get_by_role("alert")).to_contain_text("contains no words", timeout=PATIENCE_MS)
     words.get_by_role("textbox", name="Sentences").fill("all well")
-    expect(words.locator(".gn-trouble")).to_be_empty(timeout=PATIENCE_MS)
+    expect(words.locator(".gn-error")).to_be_empty(timeout=PATIENCE_MS)
 
 
 def test_files_that_are_no_text_are_refused_and_a_good_one_is_read(shared: Callable[[str], Page]) -> None:
@@ -83,9 +83,9 @@ def test_files_that_are_no_text_are_refused_and_a_good_one_is_read(shared: Calla
     for name, content, said in (
         ("empty.txt", b"", "is empty"),
         ("large.txt", b"a " * 150_000, "is too large"),
-        ("old.txt", "Grüße".encode("latin-1"), "is not text in UTF-8"),
-        ("picture.txt", b"\x89PNG\x00\x01\x02", "is no text"),
-        ("program.exe", b"MZ", "is no text"),
+        ("old.txt", "Grüße".encode("latin-1"), "is not UTF-8 text"),
+        ("picture.txt", b"\x89PNG\x00\x01\x02", "is not a text file"),
+        ("program.exe", b"MZ", "is not a text file"),
     ):
         file.set_input_files(FilePayload(name=name, mimeType="application/octet-stream", buffer=content))
         expect(alert).to_contain_text(f"{name} {said}", timeout=PATIENCE_MS)
@@ -101,11 +101,11 @@ def test_words_are_trained_stopped_asked_and_trained_to_the_end(words: Locator) 
     train.click()
     words.get_by_role("button", name="Stop").click()
     wait_for(words, "step", "Number(value) > 0")
-    expect(words.get_by_role("button", name="Go on")).to_be_visible(timeout=PATIENCE_MS)
+    expect(words.get_by_role("button", name="Continue")).to_be_visible(timeout=PATIENCE_MS)
     words.locator("select[name=word]").select_option("dog")
     expect(words.get_by_role("heading", name="dog − man + woman ≈")).to_be_visible(timeout=PATIENCE_MS)
     words.locator("select[name=word]").select_option("king")
-    words.get_by_role("button", name="Go on").click()
+    words.get_by_role("button", name="Continue").click()
     wait_for(words, "done", "value === 'true'", TRAINING_MS)
     wait_for(words, "found", "value === 'queen'")
     assert float(wait_for(words, "cosine", "true")) < 0.45
@@ -117,7 +117,7 @@ def test_words_are_trained_stopped_asked_and_trained_to_the_end(words: Locator) 
     expect(words.locator("select[name=word]")).to_have_value(chosen)
     words.get_by_text("The word’s numbers").click()
     expect(words.get_by_role("img", name=f"The 24 numbers of {chosen}")).to_be_visible(timeout=PATIENCE_MS)
-    words.get_by_role("button", name="Begin again").click()
+    words.get_by_role("button", name="Start over").click()
     wait_for(words, "step", "value === '0'")
 
 
@@ -132,7 +132,7 @@ def test_a_text_of_ones_own_is_learnt_from_or_refused(words: Locator) -> None:
     own.fill("The cat chases the mouse. The dog chases the cat. A mouse eats cheese.")
     use.click()
     wait_for(words, "words", "value === '8'")
-    expect(words.locator(".gn-trouble")).to_be_empty()
+    expect(words.locator(".gn-error")).to_be_empty()
     words.get_by_role("button", name="Train", exact=True).click()
     wait_for(words, "step", "Number(value) > 0")
     words.get_by_role("button", name="Stop").click()

@@ -59,7 +59,7 @@ def ask(page: Page, reference: str) -> None:
 
 
 def why(page: Page) -> Locator:
-    return widget(page).get_by_label("Why this number")
+    return widget(page).get_by_label("Explanation of this number")
 
 
 def test_six_phases_show_more_and_more_and_can_be_scrubbed_back(alone: Page) -> None:
@@ -70,23 +70,23 @@ def test_six_phases_show_more_and_more_and_can_be_scrubbed_back(alone: Page) -> 
         seen.append(widget(alone).locator(".gn-box .gn-num").count())
     # the last two change what stands on the edges; the update adds the loss that it leaves
     assert seen[0] < seen[1] < seen[2] < seen[3] == seen[4] == seen[5] - 1
-    slider = widget(alone).locator("input[name='beat']")
+    slider = widget(alone).locator("input[name='stage']")
     slider.focus()
     slider.press("Home")
-    says(alone, beat="f0")
+    says(alone, stage="f0")
     slider.press("ArrowRight")
-    says(alone, beat="f1")
-    press(alone, "on")
-    says(alone, beat="loss")
-    press(alone, "back")
-    says(alone, beat="f1")
+    says(alone, stage="f1")
+    press(alone, "next")
+    says(alone, stage="loss")
+    press(alone, "previous")
+    says(alone, stage="f1")
 
 
 def test_it_plays_from_the_beginning_and_stops_when_asked(alone: Page) -> None:
-    says(alone, beat="update")
+    says(alone, stage="update")
     press(alone, "play")
-    says(alone, beat="f0", playing="true")
-    says(alone, beat="f1")
+    says(alone, stage="f0", playing="true")
+    says(alone, stage="f1")
     press(alone, "play")
     says(alone, playing="false")
 
@@ -138,21 +138,21 @@ def test_the_timeline_is_dragged_back_and_a_branch_has_another_future(alone: Pag
     press(alone, "branch")
     says(alone, track="branch_1", tracks="2", step="2", apart="2")
     expect(widget(alone).locator(".gn-updates tbody tr").first).to_contain_text("− 10 ·")
-    expect(widget(alone).get_by_role("group", name="Changes on the way")).to_contain_text("2: learning rate 0.5 → 10")
+    expect(widget(alone).get_by_role("group", name="Changes")).to_contain_text("2: learning rate 0.5 → 10")
     for step in (3, 4, 5):  # one step further than the run that it came from
         press(alone, "step-on")
         says(alone, step=str(step))
-    expect(widget(alone).get_by_text("they part at step 2: learning rate 10 against 0.5")).to_be_visible()
+    expect(widget(alone).get_by_text("they first differ at step 2: learning rate 10 against 0.5")).to_be_visible()
     widget(alone).get_by_role("button", name="Distance, all layers").click()
     says(alone, asked="distance.branch_1/run/all")
-    expect(why(alone)).to_contain_text("It is of step 4, not of the step that is shown.")
+    expect(why(alone)).to_contain_text("It belongs to step 4, not to the step shown.")
     for leaf in (
         "distance.branch_1/run/dense_2",
         "distance.branch_1/run/dense_2/weight[0, 0]",
         "run.dense_2/weight[0, 0]",
     ):
         why(alone).locator(f"[data-ref='{leaf}']").first.click()
-    expect(why(alone)).to_contain_text("A number of run, not of the run that is shown.", timeout=PATIENCE_MS)
+    expect(why(alone)).to_contain_text("This number belongs to run, not to the run shown.", timeout=PATIENCE_MS)
     press(alone, "run")
     says(alone, track="run", step="4", loss=far)
     press(alone, "branch_1")
@@ -168,7 +168,7 @@ def test_a_change_where_the_run_stands_is_a_mark_and_can_be_taken_back(alone: Pa
     rate = widget(alone).locator("input[name='rate']")
     rate.focus()
     rate.press("Home")
-    changes = widget(alone).get_by_role("group", name="Changes on the way")
+    changes = widget(alone).get_by_role("group", name="Changes")
     expect(changes).to_contain_text("1: learning rate 0.5 → 0.01", timeout=PATIENCE_MS)
     press(alone, "undo")
     expect(changes).to_be_hidden(timeout=PATIENCE_MS)
@@ -200,7 +200,7 @@ def test_what_is_given_what_comes_after_and_every_factor_is_explained(alone: Pag
     updates.locator("[data-ref='dense_1.weight[0, 0]']").click()
     press(alone, "earlier-number")
     says(alone, step="0", asked="dense_1.weight_after[0, 0]")
-    expect(why(alone)).to_contain_text("made from", timeout=PATIENCE_MS)
+    expect(why(alone)).to_contain_text("computed from", timeout=PATIENCE_MS)
 
 
 def test_a_page_that_is_opened_again_goes_on_where_it_was(alone: Page) -> None:

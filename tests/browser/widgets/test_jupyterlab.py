@@ -124,7 +124,7 @@ def drag_back_and_branch(monitor: Locator) -> None:
 def train_to_the_end(progress: Locator) -> None:
     progress.get_by_role("button", name="Train", exact=True).click()
     wait_for(progress, "data.done === 'true' && data.running === 'false'")
-    expect(progress.get_by_text("right for")).to_be_visible()
+    expect(progress.get_by_text("accuracy")).to_be_visible()
 
 
 # What a reader does in each widget, and the answer that must come from Python.

@@ -26,7 +26,7 @@ def test_a_page_whose_first_answers_are_lost_says_so_and_is_filled_by_a_later_on
         assert len({route.request.post_data for route in held}) == 1
         page.clock.fast_forward(40_000)
         page.locator(".gn-root[data-ready='true']").wait_for(timeout=PATIENCE_MS)
-        expect(page.locator(".gn-trouble")).to_be_empty(timeout=PATIENCE_MS)
+        expect(page.locator(".gn-error")).to_be_empty(timeout=PATIENCE_MS)
         for route in held:  # answers that come after all change nothing
             with page.expect_response("**/ask"):
                 route.continue_()

@@ -158,7 +158,7 @@ def test_a_drawing_by_pointer_and_by_keys_becomes_numbers(new_page: Callable[...
     for key in ("Space", "ArrowLeft", *["Shift+ArrowLeft"] * 16):
         pen.press(key)
     until(image, "first", f"Number(value) > {drawn}")
-    image.get_by_role("button", name="Begin anew").click()
+    image.get_by_role("button", name="Clear").click()
     says(image, first="255")
 
 
@@ -175,9 +175,9 @@ def test_a_picture_is_opened_dropped_or_refused_with_a_word(new_page: Callable[.
     image, _ = opened(page, address)
     opener, alert = image.locator("input[type=file]"), image.get_by_role("alert")
     for bad, words in (
-        (file("notes.txt", "text/plain", b"hello"), "notes.txt is no picture: choose a PNG"),
+        (file("notes.txt", "text/plain", b"hello"), "notes.txt is not a supported image file: choose a PNG"),
         (file("empty.png", "image/png", b""), "empty.png is empty: it holds 0 bytes"),
-        (file("text.png", "image/png", b"hello"), "text.png is no picture that can be read here"),
+        (file("text.png", "image/png", b"hello"), "text.png can't be read as an image"),
         (file("half.png", "image/png", picture_file()[:100]), "half.png is damaged or cut off"),
     ):
         opener.set_input_files(bad)
@@ -186,7 +186,7 @@ def test_a_picture_is_opened_dropped_or_refused_with_a_word(new_page: Callable[.
     opener.set_input_files(file("brick.png", "image/png", picture_file()))
     says(image, picture="own", first="124")
     expect(alert).to_be_empty()
-    expect(image.get_by_role("status").last).to_contain_text("brick.png, 90 × 60 pixels, its middle cut to a square.")
+    expect(image.get_by_role("status").last).to_contain_text("brick.png, 90 × 60 pixels, cropped to a square.")
     choose(image, "picture", "seven")
     says(image, picture="seven")
     choose(image, "picture", "own")
@@ -194,9 +194,9 @@ def test_a_picture_is_opened_dropped_or_refused_with_a_word(new_page: Callable[.
     image.evaluate(DROPS, ["large.png", "image/png", 200_000_000])
     expect(alert).to_contain_text("large.png is too large: 200 MB; at most 20 MB")
     image.evaluate(DROPS, ["zeros.csv", "text/csv", 10])
-    expect(alert).to_contain_text("zeros.csv is no picture")
+    expect(alert).to_contain_text("zeros.csv is not a supported image file")
     image.evaluate(DROPS, ["zeros.png", "image/png", 1_000_000])  # in three pieces
-    expect(alert).to_contain_text("zeros.png is no picture that can be read here")
+    expect(alert).to_contain_text("zeros.png can't be read as an image")
     choose(image, "colour", "rgb")
     says(image, picture="own", shape="12 12 3", first="200")
     expect(alert).to_be_empty()

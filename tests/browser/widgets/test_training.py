@@ -62,7 +62,7 @@ def test_a_number_that_is_not_finite_stops_training_and_can_be_recovered(lab: La
     expect(alert).to_contain_text("Training has stopped")
     expect(alert).to_contain_text("dense_3")
     lab.wait(lambda data: data["playing"] == "false" and data["step"] != "0")
-    expect(alert.locator("[name=back]")).to_have_text("Back to step 0")
+    expect(alert.locator("[name=back]")).to_have_text("Go back to step 0")
     lab.press("back")
     lab.wait(lambda data: data["step"] == "0")
     expect(alert).to_be_empty()

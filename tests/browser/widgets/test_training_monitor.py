@@ -69,7 +69,7 @@ def play_until(page: Page, step: int) -> None:
 
 
 def changes(page: Page) -> Locator:
-    return widget(page).get_by_role("group", name="Changes on the way")
+    return widget(page).get_by_role("group", name="Changes")
 
 
 def test_it_plays_pauses_steps_and_goes_back_to_any_step(page: Page, url: str) -> None:
@@ -92,7 +92,7 @@ def test_it_plays_pauses_steps_and_goes_back_to_any_step(page: Page, url: str) -
     says(page, at="0")
     timeline.fill("37")
     says(page, at="37")
-    expect(widget(page).get_by_text(f"You look at step 37 of {last}")).to_be_visible()
+    expect(widget(page).get_by_text(f"Viewing step 37 of {last}")).to_be_visible()
     handle = widget(page).locator("button[name='at']")
     expect(handle).to_have_accessible_name("Step 37 on the timeline; arrow keys move it")
     handle.press("Shift+ArrowLeft")
@@ -139,11 +139,11 @@ def test_a_change_is_a_mark_a_branch_another_future_and_both_are_compared(page: 
     says(page, track="branch_1", tracks="2", at="20", step="20")
     play_until(page, int(last))
     says(page, apart="20")
-    expect(widget(page).get_by_text("they part at step 20: ")).to_be_visible()
+    expect(widget(page).get_by_text("they first differ at step 20: ")).to_be_visible()
     distance = widget(page).get_by_role("button", name="Distance, all layers")
     distance.click()
     says(page, asked="distance.branch_1/run/all")
-    why = widget(page).get_by_label("Why this number")
+    why = widget(page).get_by_label("Explanation of this number")
     why.locator("[data-ref='distance.branch_1/run/dense_1']").click()
     why.locator("[data-ref^='distance.branch_1/run/dense_1/']").first.click()
     why.locator("[data-ref^='run.dense_1/']").first.click()
@@ -169,7 +169,7 @@ def test_numbers_are_reached_with_the_keyboard_and_taken_apart_down_to_the_data(
     loss.press("Enter")
     says(page, asked="validation.loss")
     expect(loss).to_be_focused()
-    why = widget(page).get_by_label("Why this number")
+    why = widget(page).get_by_label("Explanation of this number")
     for beginning in ("validation.value[", "validation.dense_2/a[", "validation.dense_2/z[", "validation.dense_1/a["):
         leaf = why.locator(f"[data-ref^='{beginning}']").first
         leaf.focus()
@@ -191,7 +191,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
     page: Page, new_page: Callable[..., Page], url: str
 ) -> None:
     open_monitor(page, url)
-    why = widget(page).get_by_label("Why this number")
+    why = widget(page).get_by_label("Explanation of this number")
     histogram = widget(page).get_by_role("group", name="Histogram of the weights of dense_1; arrow keys")
     bars = histogram.get_by_role("button")
     counts = [int(re.sub(r".*: (\d+) from.*", r"\1", name)) for name in bars.evaluate_all(LABELS)]
@@ -200,7 +200,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
         if count or bar in (1, 22):
             bars.nth(bar).click()
             expect(why.get_by_role("heading")).to_have_text(
-                f"Why is histogram.dense_1/weight[{bar}] {count}?", timeout=PATIENCE_MS
+                f"Why is histogram.dense_1/weight[{bar}] = {count}?", timeout=PATIENCE_MS
             )
             expect(bars.nth(bar)).to_have_attribute("aria-pressed", "true")
             if count:
@@ -224,7 +224,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
     activation.get_by_role("button").first.click()
     says(page, asked="histogram.dense_1/activation[0]")
     press(page, "more-terms")
-    expect(why.get_by_role("region", name="The arithmetic, at length")).to_be_visible(timeout=PATIENCE_MS)
+    expect(why.get_by_role("region", name="The full arithmetic")).to_be_visible(timeout=PATIENCE_MS)
 
     phone = open_monitor(new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True), url)
     finger = widget(phone).get_by_role("group", name="Histogram of the gradients of dense_2")

@@ -50,13 +50,13 @@ def test_it_trains_stops_goes_on_survives_a_reload_and_comes_to_its_end(page: Pa
         at(page, "Number(data.epoch) >= 3")
         page.get_by_role("button", name="Stop", exact=True).press("Space")
         at(page, "data.running === 'false'")
-        expect(page.get_by_role("button", name="Go on", exact=True)).to_be_visible(timeout=PATIENCE_MS)
-        page.wait_for_function("() => document.querySelector('.gn-root .gn-note').textContent.includes('right for')")
+        expect(page.get_by_role("button", name="Continue", exact=True)).to_be_visible(timeout=PATIENCE_MS)
+        page.wait_for_function("() => document.querySelector('.gn-root .gn-note').textContent.includes('accuracy')")
         known = widget.run.step
         assert widget.resting == known
         open_page(page, address)
         assert page.locator(".gn-root").get_attribute("data-step") == str(known)
-        why = page.get_by_label("Why this number")
+        why = page.get_by_label("Explanation of this number")
         for reference, words in [
             ("clock.steps_per_second", "steps / seconds"),
             ("loss.mean", f"run.at({known - 1}).explain"),
@@ -74,7 +74,7 @@ def test_it_trains_stops_goes_on_survives_a_reload_and_comes_to_its_end(page: Pa
     shorter = gn.widgets.TrainingProgress(widget.run, widget.run.state.epoch + 2)  # the same run, with its end in sight
     with hosted(shorter) as address:
         open_page(page, address)
-        page.get_by_role("button", name="Go on", exact=True).click()
+        page.get_by_role("button", name="Continue", exact=True).click()
         at(page, "data.done === 'true'")
         expect(page.get_by_role("button", name="Done", exact=True)).to_be_disabled()
         assert widget.run.state.offset == 0

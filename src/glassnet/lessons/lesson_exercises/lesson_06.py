@@ -27,8 +27,8 @@ def false_alarms(settings, seed):
     task = class_task(seed, samples=1_200)  # 600 of either class
     run = task.run(gn.FormulaLoss(settings["formula"]))
     run.advance(STEPS)
-    judged = task.judge(run.predict(task.x))
-    return judged["false positives"] / 600 if judged["right"] >= 0.78 * 1_200 else 1.0
+    scores = task.scores(run.predict(task.x))
+    return scores["false positives"] / 600 if scores["correct"] >= 0.78 * 1_200 else 1.0
 
 
 def mse() -> NumberExercise:

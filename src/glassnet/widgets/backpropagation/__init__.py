@@ -1,4 +1,4 @@
-"""Backpropagation taken slowly: one step of a small network with every gradient, and the path that made each."""
+"""Backpropagation step by step: one training step of a small network with every gradient, and how each was computed."""
 
 from glassnet.widgets.backpropagation.session import BackpropagationSession
 

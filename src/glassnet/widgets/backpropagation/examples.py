@@ -1,4 +1,4 @@
-"""Small networks to look at, each with its data and its first parameters."""
+"""Small example networks, each with its data and initial parameters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ class Example:
     """A network with data.
 
     Arguments:
-        label, words: what it is called, and what there is to see.
+        label, words: its name, and what to look for in it.
         layers: (units, activation) of each layer.
         loss: by name.
         x, y: the samples; all of them are one batch.
-        params: (weight, bias) of each layer as it begins.
-        rate: a learning rate that suits it.
-        inputs, outputs: what the numbers at either end are called.
+        params: the initial (weight, bias) of each layer.
+        rate: a suitable learning rate.
+        inputs, outputs: names of the inputs and outputs.
     """
 
     label: str
@@ -42,7 +42,7 @@ class Example:
     outputs: tuple[str, ...]
 
     def run(self, rate: float) -> Run:
-        """Return a run at its beginning, in double precision.
+        """Return a new run, in double precision.
 
         >>> run = EXAMPLES["age_income"].run(0.5)
         >>> print(run.at(0).explain("dense_2.d_z[0, 0]"))
@@ -64,7 +64,7 @@ class Example:
 EXAMPLES: Mapping[str, Example] = {
     "age_income": Example(
         "Age and income: will they buy?",
-        "One person, 30 years old with an income of 60,000, who did buy. Both numbers are divided by 100 (thousand).",
+        "One person, aged 30, with an income of 60,000, who did buy. Age is divided by 100, income by 100,000.",
         ((2, "relu"), (1, "sigmoid")),
         "binary_cross_entropy",
         ((0.3, 0.6),),
@@ -76,7 +76,7 @@ EXAMPLES: Mapping[str, Example] = {
     ),
     "neuron": Example(
         "One neuron",
-        "The shortest chain there is: one weight, one bias, a sigmoid, and the squared error. The truth is 0.",
+        "The shortest possible chain: one weight, one bias, a sigmoid and the squared error. The target is 0.",
         ((1, "sigmoid"),),
         "mean_squared_error",
         ((1.5,),),
@@ -87,9 +87,9 @@ EXAMPLES: Mapping[str, Example] = {
         ("p",),
     ),
     "house": Example(
-        "House price, with a neuron that is off",
+        "House price, with an inactive neuron",
         "Size, location and rooms, scaled to about 1; the price is 0.9. "
-        "One of the three hidden ReLUs gives 0: look at what comes back through it.",
+        "One of the three hidden ReLUs outputs 0: see which gradient flows back through it.",
         ((3, "relu"), (1, "linear")),
         "mean_squared_error",
         ((0.8, 0.6, 0.4),),
@@ -103,8 +103,8 @@ EXAMPLES: Mapping[str, Example] = {
         ("price",),
     ),
     "xor": Example(
-        "Either, not both: a batch of four",
-        "Four samples at once. Each sends back gradients of its own; a weight's gradient is their mean over the batch.",
+        "XOR: a batch of four",
+        "Four samples in one batch. Each has its own gradients; a weight's gradient is their mean over the batch.",
         ((3, "tanh"), (1, "sigmoid")),
         "binary_cross_entropy",
         ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)),
@@ -119,7 +119,7 @@ EXAMPLES: Mapping[str, Example] = {
     ),
     "classes": Example(
         "One of three classes",
-        "Softmax turns three scores into shares of 1. Each depends on every score, and still ∂L/∂z is only p − t.",
+        "Softmax turns three scores into probabilities. Each depends on every score, and still ∂L/∂z is only p − t.",
         ((3, "tanh"), (3, "softmax")),
         "sparse_categorical_cross_entropy",
         ((0.4, -0.6), (-0.5, 0.3), (0.7, 0.8)),

@@ -1,4 +1,4 @@
-"""One sample's pass as a graph of small operations, with values on the way forward and gradients on the way back."""
+"""One sample's pass as a graph of small operations: values from the forward pass, gradients from the backward pass."""
 
 from dataclasses import dataclass, field
 
@@ -15,14 +15,14 @@ class Node:
     """One number of the graph.
 
     Arguments:
-        kind: "input", "weight", "bias", "target", or what was done: "times", "plus", an activation's name, "loss".
-        place: (layer, source, unit) as far as they apply; −1 where not.
+        kind: "input", "weight", "bias", "target", or the operation: "times", "plus", an activation's name, "loss".
+        place: (layer, source, unit) as far as they apply; otherwise −1.
         value: the number.
-        inputs: the numbers that it was made from, as places in the graph.
-        slopes: how much it changes with each of those.
-        reference: the engine's name for the number; empty where the engine has none.
+        inputs: the numbers it was computed from, as indices in the graph.
+        slopes: its derivative with respect to each of those.
+        reference: the engine's name for the number; empty if there is none.
         d_reference: the engine's name for its gradient, likewise.
-        gradient: the slope of the batch's loss with respect to it; filled on the way back.
+        gradient: the slope of the batch's loss with respect to it; filled in by the backward pass.
     """
 
     kind: str
@@ -36,11 +36,11 @@ class Node:
 
 
 def make_graph(moment: Moment, sample: int) -> list[Node]:
-    """Return the graph of one sample of a step, each node after those it is made from, gradients filled in.
+    """Return the graph of one sample of a step, each node after its inputs, with gradients filled in.
 
-    The values of sums, activations and the loss are worked out here, node by node, and so are all gradients:
-    they agree with the engine's, which computes whole layers at once. In a batch of n samples the loss node begins with
-    1 / n: each sample has that share in the mean.
+    The values of sums, activations and the loss are computed here node by node, and so are all gradients:
+    they agree with the engine's, which computes whole layers. In a batch of n samples the gradient of the loss node
+    is 1 / n, the weight of each sample in the mean.
 
     >>> from glassnet.widgets.backpropagation.examples import EXAMPLES
     >>> graph = make_graph(EXAMPLES["neuron"].run(0.5).at(0), 0)
@@ -55,12 +55,12 @@ def make_graph(moment: Moment, sample: int) -> list[Node]:
     for place in range(len(moment.network.names)):
         passed = _add_layer(graph, moment, sample, place, passed)
     _add_loss(graph, moment, sample, passed)
-    _go_back(graph, 1.0 / len(moment.x))
+    _backward(graph, 1.0 / len(moment.x))
     return graph
 
 
 def _add_layer(graph: list[Node], moment: Moment, sample: int, place: int, passed: list[int]) -> list[int]:
-    """Add a layer's small operations, and return where its outputs stand in the graph."""
+    """Add a layer's operations, and return the indices of its outputs in the graph."""
     name, layer = moment.network.names[place], dense_layers(moment.network)[place]
     params = moment.params[name]
     sums = [_add_sum(graph, params, name, (sample, place, unit), passed) for unit in range(layer.units)]
@@ -102,7 +102,7 @@ def _add_sum(
 
 
 def _add_loss(graph: list[Node], moment: Moment, sample: int, passed: list[int]) -> None:
-    """Add the sample's loss; softmax is one operation with it, as each share depends on all scores."""
+    """Add the sample's loss; softmax is part of the same operation, as each probability depends on all scores."""
     loss: Loss = moment.recipe.loss
     target = moment.y[sample : sample + 1]
     given = np.array([[graph[at].value for at in passed]])
@@ -118,9 +118,9 @@ def _add_loss(graph: list[Node], moment: Moment, sample: int, passed: list[int])
     _add(graph, Node(kind, spot, value, tuple(passed), tuple(map(float, slope[0])), f"loss.value[{sample}]"))
 
 
-def _go_back(graph: list[Node], share: float) -> None:
-    """Hand gradients from each node to those it was made from: its own gradient times the slope towards each."""
-    graph[-1].gradient = share
+def _backward(graph: list[Node], weight: float) -> None:
+    """Pass gradients from each node to its inputs: its own gradient times the slope with respect to each."""
+    graph[-1].gradient = weight
     for node in reversed(graph):
         for at, slope in zip(node.inputs, node.slopes, strict=True):
             graph[at].gradient += node.gradient * slope

@@ -1,10 +1,10 @@
-"""What the backpropagation visualiser's page asks and is told."""
+"""The messages of the backpropagation visualiser."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from glassnet.widgets.branching.messages import TrackView
 from glassnet.widgets.explaining import ExplanationJson, ReferenceText
-from glassnet.widgets.futures.messages import TrackView
 from glassnet.widgets.wire import Limits, Reply, Request
 from glassnet.widgets.wire.common import Named
 
@@ -14,12 +14,12 @@ Index = Annotated[int, Limits(0, 10**9)]
 
 @dataclass(frozen=True)
 class Examples(Request):
-    """Which networks there are, and which step of which is shown."""
+    """List the networks, and say which step of which one is shown."""
 
 
 @dataclass(frozen=True)
 class Open(Request):
-    """Look at a step of an example, with the numbers of one sample."""
+    """Show a step of an example, with the numbers of one sample."""
 
     example: str
     step: Index
@@ -28,7 +28,7 @@ class Open(Request):
 
 @dataclass(frozen=True)
 class Explain(Request):
-    """Why a number is what it is: of the step that is shown, or of any where it belongs to several runs."""
+    """Explain a number of the step shown, or of any step if it belongs to several runs."""
 
     reference: ReferenceText
     step: Annotated[int, Limits(0)] | None = None
@@ -43,7 +43,7 @@ class Graph(Request):
 
 @dataclass(frozen=True)
 class ExampleView:
-    """A network to look at."""
+    """A network to inspect."""
 
     name: str
     label: str
@@ -55,7 +55,7 @@ class ExampleView:
 
 @dataclass(frozen=True)
 class Shown:
-    """What is looked at."""
+    """What is shown."""
 
     example: str
     step: int
@@ -64,7 +64,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class ExamplesView(Reply):
-    """All networks, and what is looked at."""
+    """All networks, and what is shown."""
 
     examples: tuple[ExampleView, ...]
     shown: Shown
@@ -72,7 +72,7 @@ class ExamplesView(Reply):
 
 @dataclass(frozen=True)
 class LayerView:
-    """A layer's numbers: of the sample those that it has of its own, parameters of all."""
+    """A layer's numbers: activations and their gradients of one sample, and the parameters."""
 
     name: str
     activation: str
@@ -92,14 +92,14 @@ class LayerView:
 class MomentView(Reply):
     """A step with the numbers of one sample, at `place` in its batch.
 
-    `plain` says whether every parameter's step is the learning rate times its gradient, and nothing else; `most` is
-    the last step that can be looked at.
+    `plain` says whether every parameter's step is the learning rate times its gradient, and nothing else;
+    `last_step` is the last step that can be shown.
     """
 
     example: str
     now: str
     tracks: tuple[TrackView, ...]
-    most: int
+    last_step: int
     step: int
     place: int
     samples: tuple[int, ...]
@@ -126,7 +126,7 @@ class Line:
 
 @dataclass(frozen=True)
 class FactorView:
-    """One slope on the way to the loss, with the engine's name for it."""
+    """One factor of a path to the loss, with the engine's name for it."""
 
     kind: Literal["input", "slope", "weight", "error"]
     layer: int
@@ -138,7 +138,7 @@ class FactorView:
 
 @dataclass(frozen=True)
 class PathView:
-    """One way to the loss."""
+    """One path to the loss."""
 
     sample: int
     factors: tuple[FactorView, ...]
@@ -147,7 +147,7 @@ class PathView:
 
 @dataclass(frozen=True)
 class MorePaths:
-    """Ways that are not shown: how many, and what they add up to."""
+    """Paths that are not shown: how many, and their sum."""
 
     count: int
     sum: float
@@ -155,19 +155,19 @@ class MorePaths:
 
 @dataclass(frozen=True)
 class Explained(Reply):
-    """A number of a step of a run: its arithmetic, the gradients that it rests on, its ways to the loss."""
+    """A number in a step of a run: its arithmetic, the gradients it depends on, and its paths to the loss."""
 
     track: str
     step: int
     explanation: ExplanationJson
-    rests_on: tuple[Line, ...]
+    depends_on: tuple[Line, ...]
     paths: tuple[PathView, ...]
     more_paths: MorePaths | None
 
 
 @dataclass(frozen=True)
 class GraphNode:
-    """One number of the graph: what it was made from, how it changes with each, and its gradient."""
+    """One number of the graph: its inputs, its slope with respect to each, and its gradient."""
 
     kind: str
     place: tuple[int, int, int]
@@ -181,7 +181,7 @@ class GraphNode:
 
 @dataclass(frozen=True)
 class GraphReply(Reply):
-    """The graph, each number after those it is made from."""
+    """The graph, each number after its inputs."""
 
     nodes: tuple[GraphNode, ...]
     place: int

@@ -1,4 +1,4 @@
-"""The chain rule written out: every way that a change can travel to the loss, as one product."""
+"""The chain rule written out: every path by which a change reaches the loss, as one product."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -14,13 +14,13 @@ from glassnet.run.moment import Moment
 
 
 class Factor(NamedTuple):
-    """One slope on the way.
+    """One factor of a path.
 
     Arguments:
-        kind: "input" (∂z/∂w, what came in along the weight), "slope" (∂a/∂z), "weight" (∂z/∂a),
+        kind: "input" (∂z/∂w, the input of the weight), "slope" (∂a/∂z), "weight" (∂z/∂a),
             or "error" (∂L/∂z of the last layer).
         layer: the layer's place in the network, from 0.
-        source, unit: the units between which the weight lies; for the others, the unit twice.
+        source, unit: the units that the weight connects; for the others, the unit twice.
         value: the number.
     """
 
@@ -32,14 +32,14 @@ class Factor(NamedTuple):
 
 
 class Path(NamedTuple):
-    """One way to the loss: the sample that takes it, and its factors in order."""
+    """One path to the loss: its sample, and its factors in order."""
 
     sample: int
     factors: tuple[Factor, ...]
 
     @property
     def product(self) -> float:
-        """What this way adds to the gradient."""
+        """The contribution of this path to the gradient."""
         return float(np.prod([factor.value for factor in self.factors]))
 
 
@@ -49,7 +49,7 @@ def dense_layers(network: Network) -> list[Dense]:
 
 
 def slopes(layer: Dense, z: Array, a: Array) -> Array:
-    """Return ∂a/∂z of an activation that works number by number, shape of z.
+    """Return ∂a/∂z of an elementwise activation, shape of z.
 
     >>> slopes(Dense(1, "sigmoid"), np.array([[0.0]]), np.array([[0.5]])).tolist()
     [[0.25]]
@@ -65,7 +65,7 @@ def gradient_paths(moment: Moment, reference: Reference) -> Iterator[Path]:
         reference: d_weight, d_bias, d_z or d_a of one of them, with its index.
 
     Raises:
-        SettingError: another part, which has no paths of its own.
+        SettingError: any other part, which has no paths.
 
     >>> from glassnet.widgets.backpropagation.examples import EXAMPLES
     >>> moment = EXAMPLES["age_income"].run(0.5).at(0)
@@ -91,7 +91,7 @@ def gradient_paths(moment: Moment, reference: Reference) -> Iterator[Path]:
 
 
 def _onward(moment: Moment, sample: int, place: int, unit: int, known: tuple[Factor, ...]) -> Iterator[Path]:
-    """Go on from a unit's z."""
+    """Continue from a unit's z."""
     names = moment.network.names
     parts = moment.parts(names[place])
     if place + 1 == len(names):
@@ -103,7 +103,7 @@ def _onward(moment: Moment, sample: int, place: int, unit: int, known: tuple[Fac
 
 
 def _through(moment: Moment, sample: int, place: int, unit: int, known: tuple[Factor, ...]) -> Iterator[Path]:
-    """Go on from a unit's a, along each of its outgoing weights."""
+    """Continue from a unit's a, along each of its outgoing weights."""
     weight = moment.parts(moment.network.names[place + 1])["weight"]
     for target in range(weight.shape[1]):
         factor = Factor("weight", place + 1, unit, target, float(weight[unit, target]))

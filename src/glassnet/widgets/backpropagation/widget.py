@@ -8,16 +8,16 @@ from glassnet.widgets.host import HostedWidget, bundle
 
 
 class Backpropagation(HostedWidget):
-    """One step of a small network in six phases, with every gradient, and the chain of numbers that made each.
+    """One training step of a small network in six phases, with every gradient and how it was computed.
 
     Arguments:
-        run: a run of a small network of dense layers to look at; without one, five examples to choose from.
+        run: a run of a small network of dense layers; without one, there are five examples to choose from.
 
     Attributes:
-        settings: example, learning rate, updates made and sample that are shown, as a dict.
+        settings: the example, learning rate, step and sample shown, as a dict.
 
     Raises:
-        SettingError: the run is too large to be drawn number by number.
+        SettingError: the run is too large to be shown number by number.
 
     >>> Backpropagation().settings["example"]
     'age_income'
@@ -31,7 +31,7 @@ class Backpropagation(HostedWidget):
 
     @property
     def settings(self) -> dict[str, Any]:
-        """What is shown: example, learning rate, updates made, and sample."""
+        """What is shown: example, learning rate, step and sample."""
         return dict(self._session.settings)
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:

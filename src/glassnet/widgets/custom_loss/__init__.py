@@ -1,4 +1,4 @@
-"""A loss of one's own: a formula is read, differentiated, typeset, checked, and a model is trained with it."""
+"""Custom losses: a formula is parsed, differentiated, typeset and checked, and a model is trained with it."""
 
 from glassnet.widgets.custom_loss.session import CustomLossSession
 

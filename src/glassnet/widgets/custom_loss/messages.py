@@ -1,4 +1,4 @@
-"""What the custom loss's page asks and is told."""
+"""The messages of the custom loss widget."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from typing import Annotated
 from glassnet.widgets.custom_loss.tasks import TASKS
 from glassnet.widgets.wire import Limits, OneOf, Reply, Request
 
-MOST_STEPS = 100
+MAX_STEPS = 100
 
 TaskName = Annotated[str, OneOf("task", TASKS)]
 
 
 @dataclass(frozen=True)
 class Examples(Request):
-    """Which tasks there are, each with formulas to begin with."""
+    """List the tasks, each with example formulas."""
 
 
 @dataclass(frozen=True)
 class Read(Request):
-    """Read a formula: its slope, checks of it, its curves."""
+    """Parse a formula: return its slope, checks of it and its curves."""
 
     formula: str
     task: TaskName
@@ -27,7 +27,7 @@ class Read(Request):
 
 @dataclass(frozen=True)
 class Begin(Request):
-    """Make two models: one for the formula, one for the usual loss."""
+    """Create two models: one for the formula, one for the usual loss."""
 
     formula: str
     task: TaskName
@@ -35,14 +35,14 @@ class Begin(Request):
 
 @dataclass(frozen=True)
 class Train(Request):
-    """Train both models on."""
+    """Continue training both models."""
 
-    steps: Annotated[int, Limits(1, MOST_STEPS)]
+    steps: Annotated[int, Limits(1, MAX_STEPS)]
 
 
 @dataclass(frozen=True)
 class Example:
-    """A formula to begin with."""
+    """An example formula."""
 
     label: str
     formula: str
@@ -61,7 +61,7 @@ class TaskView:
 
 @dataclass(frozen=True)
 class ExamplesView(Reply):
-    """All tasks, and how many updates training takes."""
+    """All tasks, and the number of updates in training."""
 
     tasks: tuple[TaskView, ...]
     steps: int
@@ -69,7 +69,7 @@ class ExamplesView(Reply):
 
 @dataclass(frozen=True)
 class Check:
-    """Loss and slope at one prediction: as found, and as seen by nudging the prediction."""
+    """Loss and slope at one prediction: from the formula, and by nudging the prediction."""
 
     p: float
     t: float
@@ -81,7 +81,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Reading(Reply):
-    """Buffers: predictions; then the loss at each, one curve a target."""
+    """Buffers: predictions; then the loss at each, one curve per target."""
 
     formula: str
     mathml: str
@@ -96,7 +96,7 @@ class ModelView:
     """A model, and how well it does."""
 
     name: str
-    judged: Mapping[str, str | float]
+    scores: Mapping[str, str | float]
 
 
 @dataclass(frozen=True)

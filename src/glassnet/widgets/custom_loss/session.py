@@ -1,4 +1,4 @@
-"""The custom loss's Python side: one request in, one reply out."""
+"""The Python side of the custom loss widget: one request in, one reply out."""
 
 import math
 
@@ -28,13 +28,13 @@ EXAMPLES = {
     "line": (
         ("squared error", "(p - t)^2"),
         ("absolute error", "abs(p - t)"),
-        ("too low is nine times as bad", "where(t > p, 0.9, 0.1) * abs(t - p)"),
-        ("too high is three times as bad, squared", "where(p > t, 3, 1) * (p - t)^2"),
+        ("underestimates cost nine times as much", "where(t > p, 0.9, 0.1) * abs(t - p)"),
+        ("overestimates cost three times as much, squared", "where(p > t, 3, 1) * (p - t)^2"),
     ),
     "classes": (
         ("cross-entropy", "-(t * log(p) + (1 - t) * log(1 - p))"),
-        ("false positives three times as bad", "-(t * log(p) + 3 * (1 - t) * log(1 - p))"),
-        ("false negatives three times as bad", "-(3 * t * log(p) + (1 - t) * log(1 - p))"),
+        ("false positives cost three times as much", "-(t * log(p) + 3 * (1 - t) * log(1 - p))"),
+        ("false negatives cost three times as much", "-(3 * t * log(p) + (1 - t) * log(1 - p))"),
         ("squared error", "(p - t)^2"),
     ),
 }
@@ -44,10 +44,10 @@ PLACES = 121
 
 
 class CustomLossSession(Session):
-    """One reader's formula, and two models: one to be trained with the formula, one trained with the usual loss.
+    """One reader's formula, and two models: one trained with the formula, one with the usual loss.
 
     Attributes:
-        settings: the task and the formula that were last read without a mistake.
+        settings: the task and the last valid formula.
 
     >>> head, _ = CustomLossSession().handle({"id": 1, "kind": "read", "formula": "(p - t)^2", "task": "line"})
     >>> head["slope"], head["checks"][0]["found"]
@@ -68,36 +68,36 @@ class CustomLossSession(Session):
         return Answer(ExamplesView(tuple(tasks), STEPS))
 
     @answers
-    def _read(self, asked: Read) -> Answer[Reading]:
-        task, loss = TASKS[asked.task], FormulaLoss(asked.formula)
+    def _read(self, request: Read) -> Answer[Reading]:
+        task, loss = TASKS[request.task], FormulaLoss(request.formula)
         places = np.linspace(0.005, 0.995, PLACES) if task.classes else np.linspace(-3.0, 3.0, PLACES)
         targets = (0.0, 1.0) if task.classes else (0.0,)
         curves = [_value(loss, places, target) for target in targets]
-        told = Reading(
+        reading = Reading(
             loss.formula,
             loss.mathml,
             loss.slope,
             loss.slope_mathml,
-            tuple(_check(loss, p, t) for p, t in PROBES[asked.task]),
+            tuple(_check(loss, p, t) for p, t in PROBES[request.task]),
             targets,
         )
-        self.settings = {"task": asked.task, "formula": loss.formula}
-        return Answer(told, [floats(places), *map(floats, curves)])
+        self.settings = {"task": request.task, "formula": loss.formula}
+        return Answer(reading, [floats(places), *map(floats, curves)])
 
     @answers
-    def _begin(self, asked: Begin) -> Answer[Models]:
-        self._task = TASKS[asked.task]
-        self._runs = (self._task.run(FormulaLoss(asked.formula)), usual_run(self._task))
+    def _begin(self, request: Begin) -> Answer[Models]:
+        self._task = TASKS[request.task]
+        self._runs = (self._task.run(FormulaLoss(request.formula)), usual_run(self._task))
         return self._frame()
 
     @answers
-    def _train(self, asked: Train) -> Answer[Models]:
+    def _train(self, request: Train) -> Answer[Models]:
         if self._runs is None:
-            raise SettingError("There is no model in training yet: begin first.")
+            raise SettingError("No model is being trained yet: send a begin request first.")
         run, left = self._runs[0], STEPS - self._runs[0].step
         try:
             if left:
-                run.advance(min(asked.steps, left))
+                run.advance(min(request.steps, left))
         except DivergedError as error:
             self._runs = None
             raise SettingError(f"Training stopped: {error} Try another formula.") from error
@@ -107,22 +107,22 @@ class CustomLossSession(Session):
         assert self._runs is not None
         task = self._task
         places = np.linspace(task.x.min() - 0.3, task.x.max() + 0.3, PLACES)[:, None]
-        told = [
-            ModelView(name, task.judge(run.predict(task.x)))
+        models = [
+            ModelView(name, task.scores(run.predict(task.x)))
             for name, run in zip(("your loss", "the usual loss"), self._runs, strict=True)
         ]
         buffers = [task.x, task.y, places, *(run.predict(places) for run in self._runs)]
         step = self._runs[0].step
-        return Answer(Models(step, step >= STEPS, tuple(told)), list(map(floats, buffers)))
+        return Answer(Models(step, step >= STEPS, tuple(models)), list(map(floats, buffers)))
 
 
 def _value(loss: FormulaLoss, p: Array, t: float) -> Array:
-    with np.errstate(all="ignore"):  # a formula may be no number somewhere; the page leaves a gap there
+    with np.errstate(all="ignore"):  # a formula may be undefined somewhere; the page leaves a gap there
         return loss.value(p[:, None], np.full((len(p), 1), t))
 
 
 def _check(loss: FormulaLoss, p: float, t: float) -> Check:
-    """Return loss and slope at one prediction: as found, and as seen by nudging the prediction."""
+    """Return loss and slope at one prediction: from the formula, and by nudging the prediction."""
     below, here, above = _value(loss, np.array([p - NUDGE, p, p + NUDGE]), t)
     with np.errstate(all="ignore"):
         found = float(loss.gradient(np.array([[p]]), np.array([[t]]))[0, 0])

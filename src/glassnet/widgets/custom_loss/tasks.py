@@ -1,4 +1,4 @@
-"""Two small tasks on which a loss of one's own shows what it wants: a line through noise, and a yes or no."""
+"""Two small tasks that show the effect of a custom loss: a line through noisy points, and a binary classification."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ class Task:
 
     Arguments:
         label: what to call it.
-        x, y: the points, shape (n, 1) each; y is 0 or 1 where the task is a yes or no.
+        x, y: the points, shape (n, 1) each; y is 0 or 1 in the classification task.
         activation: the model is Dense(1, activation).
         classes: whether y is a class.
-        usual: the formula that people usually take.
+        usual: the formula of the usual loss.
     """
 
     label: str
@@ -35,19 +35,19 @@ class Task:
     usual: str
 
     def run(self, loss: FormulaLoss) -> Run:
-        """Return a run that has not begun yet: all points in each step, Adam with a rate of 0.05, from zero."""
+        """Return a new run: all points in each step, Adam with a rate of 0.05, weights starting at zero."""
         data = Dataset("points", self.x, self.y)
         recipe = Recipe(loss, Adam(0.05), batch_size=len(self.x), dtype="float64")
         return Run(Network([Dense(1, self.activation, weight_initializer="zeros")]), recipe, data)
 
-    def judge(self, prediction: Array) -> dict[str, Any]:
-        """Return what came of it: false alarms and misses, or the share of points below the line and the mean error."""
+    def scores(self, prediction: Array) -> dict[str, Any]:
+        """Return scores of a prediction: false positives and negatives, or points below the line and the mean error."""
         if self.classes:
             yes = prediction > 0.5
             return {
                 "false positives": int((yes & (self.y < 0.5)).sum()),
                 "false negatives": int((~yes & (self.y > 0.5)).sum()),
-                "right": int((yes == (self.y > 0.5)).sum()),
+                "correct": int((yes == (self.y > 0.5)).sum()),
             }
         return {
             "points below the line": f"{float((self.y < prediction).mean()):.0%}",
@@ -60,15 +60,15 @@ def line_task(seed: int) -> Task:
     rng = stream(seed)
     x = rng.child("x").uniform((SAMPLES, 1), 0.0, 4.0, dtype="float64")
     noise = rng.child("noise").normal((SAMPLES, 1), dtype="float64")
-    return Task("a line", x, 0.5 + 0.6 * x + (0.2 + 0.25 * x) * noise, "linear", False, "(p - t)^2")
+    return Task("a value", x, 0.5 + 0.6 * x + (0.2 + 0.25 * x) * noise, "linear", False, "(p - t)^2")
 
 
 def class_task(seed: int, samples: int = SAMPLES) -> Task:
-    """Return two classes that overlap, as many points of either."""
+    """Return two overlapping classes of equal size."""
     rng = stream(seed)
     y = (np.arange(samples) % 2).astype(float)[:, None]
     x = 2.0 * y - 1.0 + rng.child("noise").normal((samples, 1), dtype="float64")
-    return Task("a yes or no", x, y, "sigmoid", True, "-(t * log(p) + (1 - t) * log(1 - p))")
+    return Task("a class", x, y, "sigmoid", True, "-(t * log(p) + (1 - t) * log(1 - p))")
 
 
 TASKS: Mapping[str, Task] = {"line": line_task(5), "classes": class_task(6)}
@@ -76,7 +76,7 @@ TASKS: Mapping[str, Task] = {"line": line_task(5), "classes": class_task(6)}
 
 @cache
 def usual_run(task: Task) -> Run:
-    """Return a task's run with the usual loss, trained to its end: made once, and only looked at after that."""
+    """Return a task's run with the usual loss, fully trained: computed once and never changed."""
     run = task.run(FormulaLoss(task.usual))
     run.advance(STEPS)
     return run

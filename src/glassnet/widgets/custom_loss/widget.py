@@ -1,4 +1,4 @@
-"""A loss of one's own in a notebook."""
+"""The custom loss widget for notebooks."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from glassnet.widgets.host import HostedWidget, bundle
 class CustomLoss(HostedWidget):
     """Type a formula in the prediction p and the target t; see its slope, and a model trained with it.
 
-    The formula is read by the grammar of `gn.FormulaLoss` and never run as Python. It takes no arguments: task
-    and formula are chosen on the page.
+    The formula is parsed by the grammar of `gn.FormulaLoss` and never run as Python. The widget takes no arguments:
+    task and formula are chosen on the page.
 
     Attributes:
-        settings: the task and the formula that were last read without a mistake, as a dict.
+        settings: the task and the last valid formula, as a dict.
 
     >>> head, _ = CustomLoss().answer({"id": 1, "kind": "read", "formula": "abs(p - t", "task": "line"})
     >>> head["kind"]
@@ -28,7 +28,7 @@ class CustomLoss(HostedWidget):
 
     @property
     def settings(self) -> dict[str, str]:
-        """The task and the formula that were last read without a mistake."""
+        """The task and the last valid formula."""
         return dict(self._session.settings)
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:

@@ -15,7 +15,7 @@ START = (-0.6, 1.6)
 
 
 class BatchPath(NamedTuple):
-    """Where w and b went, the cost over all points there, and what that took."""
+    """The path of w and b, the cost over all points along it, and the effort per epoch."""
 
     places: Array
     costs: Array
@@ -48,7 +48,7 @@ def surface() -> Array:
 
 
 def descend(batch_size: int, learning_rate: float, epochs: int, seed: int) -> BatchPath:
-    """Return the path of gradient descent with batches of a size, the points shuffled anew in every epoch.
+    """Return the path of gradient descent with batches of a size, with the points reshuffled in every epoch.
 
     >>> descend(16, 0.1, 2, 0).steps_per_epoch
     4

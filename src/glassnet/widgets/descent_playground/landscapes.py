@@ -1,4 +1,4 @@
-"""Functions of two parameters to walk down, each with its gradient."""
+"""Functions of two parameters to minimise, each with its gradient."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,15 +16,15 @@ class Landscape:
     """A function of x and y.
 
     Arguments:
-        label: what it is called.
+        label: its name.
         words: one sentence on what makes it hard or easy.
         value: f(x, y), for numbers or arrays.
         gradient: (∂f/∂x, ∂f/∂y) at one place.
         x_range, y_range: the window.
-        start: where the walkers begin.
-        rate: a learning rate that suits plain gradient descent here.
-        bend: how much the valleys are spread out in the pictures; 0 shows heights as they are.
-        minima: where its lowest places are; empty where they aren't known exactly.
+        start: where the walkers start.
+        rate: a suitable learning rate for plain gradient descent.
+        bend: how much the plots stretch the valleys; 0 shows heights as they are.
+        minima: its global minima; empty if they aren't known exactly.
     """
 
     label: str
@@ -130,7 +130,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
     "long_bowl": Landscape(
         "Long bowl",
-        "½ x² + 10 y². Twenty times as curved one way as the other: no rate suits both directions.",
+        "½ x² + 10 y². Twenty times as curved in one direction as in the other: no learning rate suits both.",
         lambda x, y: 0.5 * x**2 + 10 * y**2,
         lambda x, y: (x, 20 * y),
         SQUARE,
@@ -142,7 +142,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
     "saddle": Landscape(
         "Saddle",
-        "½ x² − ½ y² + ⅛ y⁴. In the middle the slope is 0, and it is no minimum: down one way, up the other.",
+        "½ x² − ½ y² + ⅛ y⁴. The slope in the middle is 0, but it isn't a minimum: down one way, up the other.",
         lambda x, y: 0.5 * x**2 - 0.5 * y**2 + y**4 / 8,
         lambda x, y: (x, -y + 0.5 * y**3),
         SQUARE,
@@ -153,7 +153,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
     "rosenbrock": Landscape(
         "Rosenbrock's valley",
-        "(1 − x)² + 20 (y − x²)². Into the valley is easy; along its flat, bent floor is the hard part.",
+        "(1 − x)² + 20 (y − x²)². Finding the valley is easy; following its flat, curved floor is hard.",
         rosenbrock,
         _rosenbrock_gradient,
         (-2.0, 2.0),
@@ -165,7 +165,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
     "himmelblau": Landscape(
         "Himmelblau's four valleys",
-        "(x² + y − 11)² + (x + y² − 7)². Four minima, all of height 0: which one is found depends on the start.",
+        "(x² + y − 11)² + (x + y² − 7)². Four minima, all of height 0: the start decides which one is found.",
         himmelblau,
         _himmelblau_gradient,
         (-5.0, 5.0),
@@ -177,7 +177,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
     "rastrigin": Landscape(
         "Rastrigin's dents",
-        "20 + x² + y² − 10 (cos 2πx + cos 2πy). Dent beside dent, and only one of them is the deepest.",
+        "20 + x² + y² − 10 (cos 2πx + cos 2πy). Many local minima, and only one of them is global.",
         rastrigin,
         _rastrigin_gradient,
         SQUARE,
@@ -200,7 +200,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
     "plateau": Landscape(
         "Plateau",
-        "1 − e^(−(x² + y²) / 1.5). A hole in a plain: far from it the ground is so flat that nothing says where to go.",
+        "1 − e^(−(x² + y²) / 1.5). A hole in a plain: far from it the ground is so flat that the gradient is almost 0.",
         _plateau,
         _plateau_gradient,
         SQUARE,

@@ -1,4 +1,4 @@
-"""What the descent playground's page asks and is told."""
+"""The messages of the descent playground."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -8,30 +8,30 @@ from glassnet.widgets.descent_playground.rules import RULES
 from glassnet.widgets.wire import Limits, OneOf, Reply, Request
 from glassnet.widgets.wire.common import Choice
 
-MOST_STEPS = 500
-MOST_EPOCHS = 20
-FARTHEST = 100.0
+MAX_STEPS = 500
+MAX_EPOCHS = 20
+MAX_COORDINATE = 100.0
 
-Coordinate = Annotated[float, Limits(-FARTHEST, FARTHEST)]
+Coordinate = Annotated[float, Limits(-MAX_COORDINATE, MAX_COORDINATE)]
 Rate = Annotated[float, Limits(above=0, maximum=10)]
 LandscapeName = Annotated[str, OneOf("landscape", LANDSCAPES)]
 
 
 @dataclass(frozen=True)
 class Landscapes(Request):
-    """Which landscapes and update rules there are."""
+    """List the landscapes and update rules."""
 
 
 @dataclass(frozen=True)
 class Surface(Request):
-    """One landscape."""
+    """Return one landscape."""
 
     landscape: LandscapeName
 
 
 @dataclass(frozen=True)
 class Race(Request):
-    """Several rules from one start; `adaptive` is the rate of the adaptive rules."""
+    """Run several rules from the same start; `adaptive` is the rate of the adaptive rules."""
 
     landscape: LandscapeName
     start: tuple[Coordinate, Coordinate]
@@ -39,16 +39,16 @@ class Race(Request):
     adaptive: Rate
     momentum: Annotated[float, Limits(0, 0.999)]
     noise: Annotated[float, Limits(0, 100)]
-    steps: Annotated[int, Limits(1, MOST_STEPS)]
+    steps: Annotated[int, Limits(1, MAX_STEPS)]
     rules: tuple[Annotated[str, OneOf("rule", RULES)], ...]
 
 
 @dataclass(frozen=True)
 class Batches(Request):
-    """One line, fitted with batches of three sizes."""
+    """Fit a line with three batch sizes."""
 
     rate: Annotated[float, Limits(above=0, maximum=1)]
-    epochs: Annotated[int, Limits(1, MOST_EPOCHS)]
+    epochs: Annotated[int, Limits(1, MAX_EPOCHS)]
     seed: Annotated[int, Limits(0, 10**6)] = 0
 
 
@@ -86,7 +86,7 @@ class SurfaceView(Reply):
 
 @dataclass(frozen=True)
 class Walker:
-    """One rule's way: heights, what became of it, and the step at which it arrived."""
+    """One rule's path: heights, outcome, and the step at which it arrived."""
 
     name: str
     label: str
@@ -104,7 +104,7 @@ class RaceView(Reply):
 
 @dataclass(frozen=True)
 class PathView:
-    """One batch size's way: what a step takes, and the cost after every epoch."""
+    """One batch size's path: the effort per step, and the cost after every epoch."""
 
     size: int
     steps_per_epoch: int

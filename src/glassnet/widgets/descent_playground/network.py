@@ -21,7 +21,7 @@ def network_loss(first: Array | float, second: Array | float) -> Array:
     1.3459
     """
     prediction = np.asarray(second)[..., None] * Tanh().forward(np.asarray(first)[..., None] * X)
-    # The points stand where outputs usually do, so the loss's mean over outputs is the mean over points.
+    # The points are on the axis of the outputs, so the loss's mean over outputs is the mean over points.
     return MeanSquaredError().value(prediction, T)
 
 

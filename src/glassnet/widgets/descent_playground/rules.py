@@ -8,11 +8,11 @@ RULES: Mapping[str, tuple[str, Callable[[float, float, float], UpdateRule]]] = {
     "sgd": ("gradient descent", lambda rate, _adaptive, _momentum: SGD(rate)),
     "momentum": ("with momentum", lambda rate, _adaptive, momentum: SGD(rate, momentum=momentum)),
     "nesterov": (
-        "with Nesterov's look ahead",
+        "with Nesterov momentum",
         lambda rate, _adaptive, momentum: SGD(rate, momentum=momentum, nesterov=momentum > 0),
     ),
     "adagrad": ("Adagrad", lambda _rate, adaptive, _momentum: Adagrad(adaptive)),
     "rmsprop": ("RMSprop", lambda _rate, adaptive, _momentum: RMSprop(adaptive)),
     "adam": ("Adam", lambda _rate, adaptive, _momentum: Adam(adaptive)),
 }
-"""Label, and how a rule is made from the learning rate, that of the adaptive rules, and the momentum."""
+"""Label, and a function from learning rate, adaptive rate and momentum to the rule."""

@@ -1,4 +1,4 @@
-"""The descent playground's Python side: one request in, one reply out."""
+"""The Python side of the descent playground: one request in, one reply out."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from glassnet.base.errors import SettingError
 from glassnet.widgets.descent_playground import batches
 from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
 from glassnet.widgets.descent_playground.messages import (
-    FARTHEST,
+    MAX_COORDINATE,
     Batches,
     BatchesView,
     Landscapes,
@@ -30,7 +30,7 @@ SIZES = (64, 8, 1)
 
 
 class DescentSession(Session):
-    """One reader's playground. It keeps only the settings that were last raced.
+    """One reader's playground. It keeps only the settings of the last race.
 
     Attributes:
         settings: the last race's settings.
@@ -46,14 +46,14 @@ class DescentSession(Session):
 
     @answers
     def _landscapes(self, _: Landscapes) -> Answer[LandscapesView]:
-        told = tuple(LandscapeView(name, one.label, one.words) for name, one in LANDSCAPES.items())
-        return Answer(LandscapesView(told, tuple(Choice(name, label) for name, (label, _) in RULES.items())))
+        landscapes = tuple(LandscapeView(name, one.label, one.words) for name, one in LANDSCAPES.items())
+        return Answer(LandscapesView(landscapes, tuple(Choice(name, label) for name, (label, _) in RULES.items())))
 
     @answers
-    def _surface(self, asked: Surface) -> Answer[SurfaceView]:
-        landscape = LANDSCAPES[asked.landscape]
-        told = SurfaceView(
-            asked.landscape,
+    def _surface(self, request: Surface) -> Answer[SurfaceView]:
+        landscape = LANDSCAPES[request.landscape]
+        surface = SurfaceView(
+            request.landscape,
             landscape.x_range,
             landscape.y_range,
             landscape.start,
@@ -63,31 +63,29 @@ class DescentSession(Session):
             tuple(landscape.minima),
             GRID,
         )
-        return Answer(told, [floats(landscape.grid(GRID))])
+        return Answer(surface, [floats(landscape.grid(GRID))])
 
     @answers
-    def _race(self, asked: Race) -> Answer[RaceView]:
-        chosen = list(dict.fromkeys(asked.rules))
-        self.settings = to_json(asked) | {"rules": chosen}
+    def _race(self, request: Race) -> Answer[RaceView]:
+        chosen = list(dict.fromkeys(request.rules))
+        self.settings = to_json(request) | {"rules": chosen}
         walkers, buffers = [], []
         for name in chosen:
             label, make = RULES[name]
-            rule = make(asked.rate, asked.adaptive, asked.momentum)
-            path = walk(LANDSCAPES[asked.landscape], rule, asked.start, asked.steps, noise=asked.noise)
+            rule = make(request.rate, request.adaptive, request.momentum)
+            path = walk(LANDSCAPES[request.landscape], rule, request.start, request.steps, noise=request.noise)
             walkers.append(Walker(name, label, tuple(path.values), path.verdict, path.arrived))
             buffers.append(floats(path.places.T))
         return Answer(RaceView(tuple(walkers)), buffers)
 
     @answers
-    def _batches(self, asked: Batches) -> Answer[BatchesView]:
-        told, buffers = [], [floats(batches.surface())]
+    def _batches(self, request: Batches) -> Answer[BatchesView]:
+        paths, buffers = [], [floats(batches.surface())]
         for size in SIZES:
-            path = batches.descend(size, asked.rate, asked.epochs, asked.seed)
-            if not abs(path.places).max() < FARTHEST:
-                raise SettingError(
-                    f"With batches of {size} the steps leave the picture: choose a smaller learning rate."
-                )
+            path = batches.descend(size, request.rate, request.epochs, request.seed)
+            if not abs(path.places).max() < MAX_COORDINATE:
+                raise SettingError(f"With batches of {size} the path leaves the plot: choose a smaller learning rate.")
             costs = tuple(path.costs[:: path.steps_per_epoch])
-            told.append(PathView(size, path.steps_per_epoch, path.points_per_step, path.costs[-1], costs))
+            paths.append(PathView(size, path.steps_per_epoch, path.points_per_step, path.costs[-1], costs))
             buffers.append(floats(path.places.T))
-        return Answer(BatchesView(tuple(told), batches.GRID, batches.W_RANGE, batches.B_RANGE), buffers)
+        return Answer(BatchesView(tuple(paths), batches.GRID, batches.W_RANGE, batches.B_RANGE), buffers)

@@ -10,7 +10,7 @@ from glassnet.base.random import stream
 from glassnet.optim import UpdateRule
 from glassnet.widgets.descent_playground.landscapes import Landscape
 
-OUT_OF_SIGHT = 1e3
+MAX_DISTANCE = 1e3
 NEAR = 0.05
 FLAT = 1e-3
 LAST = 20
@@ -18,13 +18,13 @@ LAST = 20
 
 @dataclass(frozen=True, eq=False)
 class Path:
-    """Where a walker went.
+    """The path of a walker.
 
     Arguments:
-        places: x and y before the first step and after each, shape (steps + 1, 2); shorter when it left the picture.
+        places: x and y before the first step and after each, shape (steps + 1, 2); shorter if it left the plot.
         values: the heights there, shape (steps + 1,).
-        verdict: what became of it, in a few words.
-        arrived: the first step from which on it stayed near a minimum, or None.
+        verdict: the outcome, in a few words.
+        arrived: the first step after which it stayed near a minimum, or None.
     """
 
     places: Array
@@ -49,9 +49,9 @@ def walk(
         rule: how a gradient becomes a step; its own learning rate is used.
         start: x and y.
         steps: how many updates.
-        noise: standard deviation of what is added to each gradient, as a mini-batch would; the same for all
-            walkers with one seed.
-        seed: which noise.
+        noise: standard deviation of the noise added to each gradient, to imitate mini-batches; the same for all
+            walkers with the same seed.
+        seed: of the noise.
 
     >>> from glassnet.optim import SGD
     >>> from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
@@ -67,17 +67,17 @@ def walk(
         gradient = np.array(landscape.gradient(*map(float, params["place"]))) + noises[step]
         params, state = rule.update({"place": gradient}, state, params, rule.learning_rate)
         places.append(params["place"])
-        if not np.abs(params["place"]).max() <= OUT_OF_SIGHT:
+        if not np.abs(params["place"]).max() <= MAX_DISTANCE:
             break
     path = np.array(places)
-    with np.errstate(over="ignore", invalid="ignore"):  # a walker that has left may stand where heights overflow
+    with np.errstate(over="ignore", invalid="ignore"):  # a walker that has left the plot may be where heights overflow
         values = np.asarray(landscape.value(path[:, 0], path[:, 1]), dtype=float)
     arrived = _arrival(landscape, path)
     return Path(path, values, _verdict(landscape, path, steps, arrived), arrived)
 
 
 def _arrival(landscape: Landscape, path: Array) -> int | None:
-    """Return the first step from which on the walker stayed near one and the same minimum."""
+    """Return the first step after which the walker stayed near the same minimum."""
     best = None
     for minimum in landscape.minima:
         far = np.hypot(*(path - minimum).T) > NEAR
@@ -89,13 +89,13 @@ def _arrival(landscape: Landscape, path: Array) -> int | None:
 
 def _verdict(landscape: Landscape, path: Array, steps: int, arrived: int | None) -> str:
     if len(path) <= steps or not np.isfinite(path).all():
-        return f"diverged: left the picture at step {len(path) - 1}"
+        return f"diverged: left the plot at step {len(path) - 1}"
     if arrived is not None:
-        return f"at a minimum from step {arrived} on"
+        return f"at a minimum since step {arrived}"
     moves = np.diff(path[-LAST - 1 :], axis=0)
     turns = (moves[1:] * moves[:-1]).sum(axis=1) < 0
     if len(turns) and turns.mean() > 0.5 and float(np.hypot(*moves.T).mean()) > FLAT:
-        return "oscillating: each step goes too far and the next goes back"
+        return "oscillating: each step overshoots and the next one goes back"
     if math.hypot(*landscape.gradient(*map(float, path[-1]))) < FLAT:
-        return "standing still: the slope is almost 0 here"
-    return "under way"
+        return "stalled: the slope here is almost 0"
+    return "still moving"

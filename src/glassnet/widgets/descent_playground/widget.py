@@ -7,13 +7,13 @@ from glassnet.widgets.host import HostedWidget, bundle
 
 
 class DescentPlayground(HostedWidget):
-    """Landscapes to walk down, with several update rules at once, and batches of several sizes.
+    """A race of update rules down a landscape, and gradient descent with different batch sizes.
 
     It takes no arguments: everything is chosen on the page.
 
     Attributes:
         settings: landscape, start, rate, adaptive (the rate of adaptive rules), momentum, noise, steps and
-            rules of the race that is shown, as a dict.
+            rules of the race shown, as a dict.
 
     >>> DescentPlayground().answer({"id": 1, "kind": "surface", "landscape": "bowl"})[0]["start"]
     [-2.4, 1.8]
@@ -27,7 +27,7 @@ class DescentPlayground(HostedWidget):
 
     @property
     def settings(self) -> dict[str, Any]:
-        """The settings of the race that is shown."""
+        """The settings of the race shown."""
         return dict(self._session.settings)
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:

@@ -1,4 +1,4 @@
-"""Image → numbers: a picture, and the grid of numbers that it is to a computer."""
+"""Image → numbers: an image, and the grid of numbers that represents it in a computer."""
 
 from glassnet.widgets.image_to_numbers.session import ImageSession
 

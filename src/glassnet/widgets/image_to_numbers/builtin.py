@@ -1,4 +1,4 @@
-"""Pictures that are drawn here, so that they belong to nobody else."""
+"""Built-in images, drawn by code."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -66,7 +66,7 @@ BUILT_IN: Mapping[str, tuple[str, Callable[[], Array]]] = {
 
 @cache
 def built_in(name: str) -> Source:
-    """Return one of the drawn pictures.
+    """Return one of the built-in images.
 
     >>> built_in("ramp").levels(4, "grey")[0, :, 0].tolist()
     [32, 96, 159, 223]

@@ -1,4 +1,4 @@
-"""What the page of image to numbers asks and is told."""
+"""The messages of the image-to-numbers widget."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -16,7 +16,7 @@ PENS = {
     "blue": (30, 80, 220),
     "white": (255, 255, 255),
 }
-MOST_POINTS = 400
+MAX_POINTS = 400
 
 DRAWING = "drawing"
 
@@ -28,7 +28,7 @@ ScaleName = Annotated[str, OneOf("scale", SCALES)]
 
 @dataclass(frozen=True)
 class ImageSettings:
-    """Which picture is shown, and as which numbers."""
+    """Which image is shown, and how it becomes numbers."""
 
     picture: str
     size: Size
@@ -38,37 +38,37 @@ class ImageSettings:
 
 @dataclass(frozen=True)
 class Pictures(Request):
-    """What there is to choose from, and what is chosen."""
+    """List the choices, and what is chosen."""
 
 
 @dataclass(frozen=True)
 class Show(ImageSettings, Request):
-    """A picture as numbers, and with `full` the picture itself."""
+    """Return an image as numbers and, with `full`, the image itself."""
 
     full: bool = False
 
 
 @dataclass(frozen=True)
 class Draw(Request):
-    """Draw a line, or clear the drawing where no points are given, and show the drawing."""
+    """Draw a line, or clear the drawing if no points are given, and return the drawing."""
 
     size: Size
     colour: ColourName
     scale: ScaleName
-    points: Annotated[tuple[tuple[PenPlace, PenPlace], ...], Length(0, MOST_POINTS)]
+    points: Annotated[tuple[tuple[PenPlace, PenPlace], ...], Length(0, MAX_POINTS)]
     pen: Annotated[str, OneOf("pen", PENS)] = "black"
     picture: str = DRAWING
 
 
 @dataclass(frozen=True)
 class PicturesView(Reply):
-    """All choices, what a file may be, and the settings in force."""
+    """All choices, the accepted files, and the settings in force."""
 
     pictures: tuple[Choice, ...]
     pens: tuple[str, ...]
     sizes: tuple[int, int]
     scales: tuple[Choice, ...]
-    most_bytes: int
+    max_bytes: int
     formats: tuple[str, ...]
     own: str | None
     settings: ImageSettings
@@ -76,9 +76,9 @@ class PicturesView(Reply):
 
 @dataclass(frozen=True)
 class Shown(ImageSettings, Reply):
-    """Buffers: the numbers from 0 to 255, and from 0 to 1, channel after channel in each pixel.
+    """Buffers: the numbers from 0 to 255, and from 0 to 1, with the channels of each pixel adjacent.
 
-    `shape` is rows, columns, channels; `full` the picture as an address for an image, where it was asked for.
+    `shape` is rows, columns, channels; `full` is the image as a data URL, if requested.
     """
 
     words: str

@@ -8,7 +8,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 
 SIDE = 224
-"""Pixels along each side of a drawn picture."""
+"""Pixels per side of a drawn image."""
 
 Place: TypeAlias = tuple[float, float]
 
@@ -19,13 +19,13 @@ def blank(colour: tuple[int, int, int] = (255, 255, 255)) -> Array:
 
 
 def places() -> tuple[Array, Array]:
-    """Return x and y of every pixel's middle, both from 0 (left, top) to 1."""
+    """Return x and y of every pixel's centre, both from 0 (left, top) to 1."""
     middles = (np.arange(SIDE) + 0.5) / SIDE
     return np.meshgrid(middles, middles)
 
 
 def distance_to_line(points: Sequence[Place]) -> Array:
-    """Return every pixel's distance to a line through points; one point is a line without length."""
+    """Return every pixel's distance to a line through points; one point is a line of length 0."""
     x, y = places()
     nearest = np.full((SIDE, SIDE), np.inf)
     for (x0, y0), (x1, y1) in zip(points, points[1:] or points, strict=False):
@@ -36,13 +36,13 @@ def distance_to_line(points: Sequence[Place]) -> Array:
 
 
 def disc(centre: Place, radius: float) -> Array:
-    """Return how far every pixel lies outside a disc; below zero inside."""
+    """Return every pixel's distance to the edge of a disc, negative inside."""
     x, y = places()
     return np.hypot(x - centre[0], y - centre[1]) - radius
 
 
 def fill(canvas: Array, outside: Array, colour: tuple[int, int, int]) -> Array:
-    """Return the canvas with a colour wherever `outside` is below zero, blended over the width of a pixel."""
+    """Return the canvas filled with a colour where `outside` is negative, blended over the width of a pixel."""
     cover = np.clip(0.5 - outside * SIDE, 0.0, 1.0)[..., None]
     return canvas + cover * (np.array(colour, np.float64) - canvas)
 
@@ -53,5 +53,5 @@ def stroke(canvas: Array, points: Sequence[Place], width: float, colour: tuple[i
 
 
 def in_bytes(canvas: Array) -> Array:
-    """Return the canvas in whole numbers from 0 to 255."""
+    """Return the canvas as whole numbers from 0 to 255."""
     return np.clip(np.rint(canvas), 0, 255).astype(np.uint8)

@@ -19,9 +19,9 @@ from glassnet.widgets.image_to_numbers.messages import (
     Shown,
 )
 from glassnet.widgets.image_to_numbers.paint import blank, in_bytes, stroke
-from glassnet.widgets.image_to_numbers.reading import FORMATS, read_picture, read_picture_file
+from glassnet.widgets.image_to_numbers.reading import FORMATS, read_image, read_image_file
 from glassnet.widgets.image_to_numbers.source import GREY_WEIGHTS, Source
-from glassnet.widgets.uploads import MOST_BYTES, FileInPieces, Received, Upload
+from glassnet.widgets.uploads import MAX_BYTES, FileInPieces, Received, Upload
 from glassnet.widgets.wire import Answer, Session, answers
 from glassnet.widgets.wire.common import Choice
 from glassnet.widgets.wire.reading import read
@@ -32,7 +32,7 @@ OWN = "own"
 
 
 class ImageSession(Session):
-    """One reader's pictures: the built-in ones, one drawing, and the file that was last read without a fault.
+    """One reader's images: the built-in ones, one drawing, and the last file that was read successfully.
 
     >>> session = ImageSession()
     >>> request = {"id": 1, "kind": "show", "picture": "ramp", "size": 4, "colour": "grey", "scale": "raw"}
@@ -52,49 +52,51 @@ class ImageSession(Session):
 
     @property
     def numbers(self) -> Array:
-        """What is shown, (size, size, channels): 0 to 255, or 0 to 1 where the scale is "normalised"."""
+        """The numbers shown, (size, size, channels): 0 to 255, or 0 to 1 where the scale is "normalised"."""
         levels = self._levels()
         return levels if self.settings.scale == "raw" else levels / 255
 
     @answers
     def _pictures(self, _: Pictures) -> Answer[PicturesView]:
-        told = PicturesView(
+        view = PicturesView(
             pictures=tuple(Choice(name, words) for name, (words, _) in BUILT_IN.items()),
             pens=tuple(PENS),
             sizes=SIZES,
             scales=tuple(Choice(name, label) for name, label in SCALES.items()),
-            most_bytes=MOST_BYTES,
+            max_bytes=MAX_BYTES,
             formats=tuple(name.lower() for name in FORMATS),
             own=self._own.words if self._own else None,
             settings=self.settings,
         )
-        return Answer(told)
+        return Answer(view)
 
     @answers
-    def _show(self, asked: Show) -> Answer[Shown]:
-        self.settings = self._known(ImageSettings(asked.picture, asked.size, asked.colour, asked.scale))
-        return self._shown(full=asked.full)
+    def _show(self, request: Show) -> Answer[Shown]:
+        self.settings = self._known(ImageSettings(request.picture, request.size, request.colour, request.scale))
+        return self._shown(full=request.full)
 
     @answers
-    def _take(self, asked: Upload) -> Answer[Received]:
-        whole = self._upload.take(asked)
+    def _take(self, request: Upload) -> Answer[Received]:
+        whole = self._upload.take(request)
         if whole is None:
             return Answer(Received(self._upload.received, False))
         name, data = whole
-        self._own = read_picture(data, name)
+        self._own = read_image(data, name)
         return Answer(Received(len(data), True, self._own.words))
 
     @answers
-    def _draw(self, asked: Draw) -> Answer[Shown]:
-        self._drawing = stroke(self._drawing, asked.points, PEN_WIDTH, PENS[asked.pen]) if asked.points else blank()
-        self.settings = ImageSettings(DRAWING, asked.size, asked.colour, asked.scale)
+    def _draw(self, request: Draw) -> Answer[Shown]:
+        self._drawing = (
+            stroke(self._drawing, request.points, PEN_WIDTH, PENS[request.pen]) if request.points else blank()
+        )
+        self.settings = ImageSettings(DRAWING, request.size, request.colour, request.scale)
         return self._shown(full=True)
 
     def _shown(self, *, full: bool) -> Answer[Shown]:
         settings = self.settings
         source, levels = self._source(settings.picture), self._levels()
         rows, columns, channels = levels.shape
-        told = Shown(
+        shown = Shown(
             **vars(settings),
             words=source.words,
             shape=(rows, columns, channels),
@@ -102,11 +104,11 @@ class ImageSession(Session):
             grey_weights=GREY_WEIGHTS,
             full=source.address() if full else None,
         )
-        return Answer(told, [floats(levels), floats(levels / 255)])
+        return Answer(shown, [floats(levels), floats(levels / 255)])
 
     def _known(self, settings: ImageSettings) -> ImageSettings:
-        """Return settings whose picture is there."""
-        look_up("picture", settings.picture, {**BUILT_IN, DRAWING: 1} | ({OWN: 1} if self._own else {}))
+        """Return the settings if their image exists."""
+        look_up("image", settings.picture, {**BUILT_IN, DRAWING: 1} | ({OWN: 1} if self._own else {}))
         return settings
 
     def _source(self, name: str) -> Source:
@@ -120,7 +122,7 @@ class ImageSession(Session):
 
 def _from_file(path: str) -> Source:
     if not isinstance(path, str | Path):
-        raise SettingError(f"picture must be a built-in picture's name or a file's path; got {path!r}.")
+        raise SettingError(f"picture must be the name of a built-in image or the path of a file; got {path!r}.")
     if isinstance(path, str) and not Path(path).suffix:
-        look_up("picture", path, {**BUILT_IN, DRAWING: 1})
-    return read_picture_file(path)
+        look_up("image", path, {**BUILT_IN, DRAWING: 1})
+    return read_image_file(path)

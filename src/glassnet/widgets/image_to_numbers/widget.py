@@ -9,18 +9,18 @@ from glassnet.widgets.image_to_numbers.session import ImageSession
 
 
 class ImageToNumbers(HostedWidget):
-    """A picture as a computer holds it: a grid of numbers, one a pixel, or three where it has colours.
+    """An image as a computer stores it: a grid of numbers, one per pixel, or three in colour.
 
     Arguments:
         picture: a built-in one ("smile", "seven", "traffic_light", "sunset", "colour_wheel", "ramp"), "drawing" for an
-            empty sheet, or the path of a PNG, JPEG, GIF, BMP or WebP file.
-        size: pixels along each side, 4 to 28.
+            empty canvas, or the path of a PNG, JPEG, GIF, BMP or WebP file.
+        size: pixels per side, 4 to 28.
         colour: "grey" (one channel) or "rgb" (three).
         scale: "raw" (0 to 255) or "normalised" (0 to 1).
 
     Raises:
-        DataError: there is no such file, or it holds no picture that can be read.
-        GlassnetError: a setting that makes no sense.
+        DataError: there is no such file, or it can't be read as an image.
+        GlassnetError: a setting is invalid.
 
     >>> widget = ImageToNumbers("ramp", size=4, scale="normalised")
     >>> widget.numbers.shape, widget.numbers[0, :, 0].round(2).tolist()
@@ -40,7 +40,7 @@ class ImageToNumbers(HostedWidget):
 
     @property
     def numbers(self) -> Array:
-        """The numbers that are shown, (size, size, channels)."""
+        """The numbers shown, (size, size, channels)."""
         return self._session.numbers
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:

@@ -1,4 +1,4 @@
-"""The Lab: a small network on points in the plane, trained in front of its reader."""
+"""The Lab: a small network on points in the plane, trained live."""
 
 from glassnet.widgets.lab.session import LabSession
 from glassnet.widgets.lab.spec import LabSpec

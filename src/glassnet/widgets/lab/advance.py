@@ -1,4 +1,4 @@
-"""Training on for a while, and standing at the last state whose numbers are all finite."""
+"""Training for a while, ending at the last state whose numbers are all finite."""
 
 import math
 from itertools import islice
@@ -19,17 +19,17 @@ from glassnet.train.evaluate import Evaluation
 from glassnet.train.penalty import penalty
 
 MEMORY = 2 * 2**20
-"""Bytes of past states that a session keeps: many sessions share one server."""
+"""Bytes of past states that a session keeps; many sessions share one server."""
 
 ROWS = 1024
 """Rows of history that a session keeps, for the same reason: the page keeps its own curves."""
 
 CHUNK = 8
-"""Updates between two looks at the clock: it costs nothing to speak of, and the budget is overrun by little."""
+"""Updates between two checks of the clock: frequent enough to overrun the budget only slightly."""
 
 
 class Measures(NamedTuple):
-    """How good a state is on both parts of the data, and its penalty."""
+    """A state's loss and accuracy on both parts of the data, and its penalty."""
 
     train: Evaluation
     test: Evaluation
@@ -42,7 +42,7 @@ class Measures(NamedTuple):
 
 
 class Advanced(NamedTuple):
-    """The run after training on, its measures, the updates made, and why it stopped, if it did."""
+    """The run after training, its measures, the updates made, and why it stopped, if it did."""
 
     run: Run
     measures: Measures
@@ -58,9 +58,9 @@ def measure(plan: Plan, state: TrainingState) -> Measures:
 
 
 def advance(run: Run, *, count: int | None = None, seconds: float = 0.0) -> Advanced:
-    """Make `count` updates, or as many as fit into that many seconds (at least one chunk).
+    """Make `count` updates, or as many as fit into a time in seconds (at least one chunk).
 
-    Where a number stops being finite, the run that comes back stands at the last state before.
+    If a number becomes NaN or infinite, the run returned is at the last finite state.
     """
     before, stopped = run.state, None
     try:
@@ -72,13 +72,13 @@ def advance(run: Run, *, count: int | None = None, seconds: float = 0.0) -> Adva
         stopped = str(error)
     measures = measure(run.plan, run.state)
     if not (measures.finite and all_finite(run.state.params)):
-        run, stopped = _retreat(run, before)
+        run, stopped = _back_to_finite(run, before)
         measures = measure(run.plan, run.state)
     return Advanced(run, measures, run.step - before.step, stopped)
 
 
 def short_history() -> History:
-    """Return an empty history that stays small however long training goes on."""
+    """Return an empty history of limited size, however long training lasts."""
     return History(Thinned(ROWS), Thinned(ROWS))
 
 
@@ -89,8 +89,8 @@ def _advance_for(run: Run, seconds: float) -> None:
         run.advance(CHUNK)
 
 
-def _retreat(run: Run, before: TrainingState) -> tuple[Run, str]:
-    """Walk from `before` again, up to the last state that is finite; a sigmoid can hide an infinite weight for long."""
+def _back_to_finite(run: Run, before: TrainingState) -> tuple[Run, str]:
+    """Train again from `before` up to the last finite state; a sigmoid can hide an infinite weight for a long time."""
     plan, good, bad = run.plan, before, before
     for step in islice(steps(plan, before), run.step - before.step):
         if not (all_finite(step.state.params) and measure(plan, step.state).finite):

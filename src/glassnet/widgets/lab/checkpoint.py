@@ -12,11 +12,11 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.trees import flatten, leaves, map_tree
 from glassnet.train import Plan, TrainingState, start
-from glassnet.widgets.lab.messages import LONGEST_CHECKPOINT
-from glassnet.widgets.lab.spec import MOST_SAMPLES, LabSpec
+from glassnet.widgets.lab.messages import MAX_CHECKPOINT_LENGTH
+from glassnet.widgets.lab.spec import MAX_SAMPLES, LabSpec
 
 FORMAT = 1
-MOST_STEPS = 10**12
+MAX_STEPS = 10**12
 
 
 def encode(spec: LabSpec, state: TrainingState) -> str:
@@ -35,18 +35,18 @@ def decode_spec(text: object) -> tuple[LabSpec, Mapping[str, Any]]:
     """Return the settings in a checkpoint, and its whole content for `decode_state`.
 
     Raises:
-        SettingError: the text is no checkpoint, is damaged, or is from another Glassnet.
+        SettingError: the text isn't a checkpoint, is damaged, or is from another version of Glassnet.
     """
-    if not isinstance(text, str) or len(text) > LONGEST_CHECKPOINT:
+    if not isinstance(text, str) or len(text) > MAX_CHECKPOINT_LENGTH:
         raise SettingError(
-            f"checkpoint must be text of at most {LONGEST_CHECKPOINT} characters, as an earlier reply gave it."
+            f"checkpoint must be text of at most {MAX_CHECKPOINT_LENGTH} characters, as returned in an earlier reply."
         )
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
-        raise SettingError("The checkpoint is damaged: it is not JSON. Start afresh without it.") from None
+        raise SettingError("The checkpoint is damaged: it is not JSON. Start over without it.") from None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise SettingError(f"The checkpoint is not of format {FORMAT}. Start afresh without it.")
+        raise SettingError(f"The checkpoint is not of format {FORMAT}. Start over without it.")
     return LabSpec().merge(content.get("spec")), content
 
 
@@ -54,14 +54,14 @@ def decode_state(content: Mapping[str, Any], plan: Plan) -> TrainingState:
     """Return the state in a checkpoint's content, checked against the network and data that its settings make.
 
     Raises:
-        SettingError: numbers are missing, too many, or not finite; or the place in training makes no sense.
+        SettingError: there are too few, too many or non-finite numbers, or the step, epoch or offset is invalid.
     """
     place = content.get("place")
     if not isinstance(place, list) or len(place) != 3:
-        raise SettingError("The checkpoint is damaged: place must be [step, epoch, offset]. Start afresh without it.")
-    step = whole_number("the checkpoint's step", place[0], minimum=0, maximum=MOST_STEPS)
-    epoch = whole_number("the checkpoint's epoch", place[1], minimum=0, maximum=MOST_STEPS)
-    offset = whole_number("the checkpoint's offset", place[2], minimum=0, maximum=MOST_SAMPLES)
+        raise SettingError("The checkpoint is damaged: place must be [step, epoch, offset]. Start over without it.")
+    step = whole_number("the checkpoint's step", place[0], minimum=0, maximum=MAX_STEPS)
+    epoch = whole_number("the checkpoint's epoch", place[1], minimum=0, maximum=MAX_STEPS)
+    offset = whole_number("the checkpoint's offset", place[2], minimum=0, maximum=MAX_SAMPLES)
     fresh = start(plan)
     return fresh._replace(step=step, epoch=epoch, offset=offset, params=_parameters(content.get("params"), fresh))
 
@@ -70,15 +70,13 @@ def _parameters(text: object, fresh: TrainingState) -> dict[str, Any]:
     try:
         numbers = np.frombuffer(base64.b64decode(text, validate=True), dtype="<f4")  # type: ignore[arg-type]
     except (TypeError, ValueError, binascii.Error):
-        raise SettingError(
-            "The checkpoint is damaged: its parameters cannot be read. Start afresh without it."
-        ) from None
+        raise SettingError("The checkpoint is damaged: its parameters can't be read. Start over without it.") from None
     flat = flatten(fresh.params)
     expected = sum(values.size for values in flat.values())
     if len(numbers) != expected or not np.isfinite(numbers).all():
         raise SettingError(
             f"The checkpoint is damaged: its network has {expected} parameters, all finite; "
-            f"got {len(numbers)} numbers, {int(np.isfinite(numbers).sum())} of them finite. Start afresh without it."
+            f"got {len(numbers)} numbers, {int(np.isfinite(numbers).sum())} of them finite. Start over without it."
         )
     parts = iter(np.split(numbers, np.cumsum([values.size for values in flat.values()])[:-1]))
     return map_tree(lambda values: next(parts).reshape(values.shape).astype(values.dtype), fresh.params)

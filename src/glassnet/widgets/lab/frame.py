@@ -1,4 +1,4 @@
-"""A frame: everything the page shows of a run at one moment."""
+"""A frame: everything the page shows of a run at one step."""
 
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from glassnet.widgets.wire.writing import to_json
 
 
 class Grids:
-    """The points under the pixels of the pictures that a view asks for.
+    """The points under the pixels of the images that a view asks for.
 
     >>> Grids(View(map=3, units=0)).map_points.shape
     (9, 2)
@@ -26,8 +26,8 @@ class Grids:
         self.unit_points: Array = pictures.grid(view.units)
 
 
-class Standing(NamedTuple):
-    """Where training stands."""
+class Status(NamedTuple):
+    """The progress and quality of training."""
 
     step: int
     epoch: float
@@ -39,7 +39,7 @@ class Standing(NamedTuple):
 def make_frame(
     spec: LabSpec, grids: Grids, advanced: Advanced, *, with_points: bool, checkpoint: str | None
 ) -> Answer[Frame]:
-    """Return head and buffers of a frame, as docs/lab-protocol.md has them."""
+    """Return head and buffers of a frame, as described in docs/lab-protocol.md."""
     run, measures = advanced.run, advanced.measures
     buffers, scales = {"weights": pictures.weights(run)}, list[float]()
     if grids.view.map:
@@ -50,7 +50,7 @@ def make_frame(
         buffers["points"] = pictures.points(run.dataset)
     frame = Frame(
         spec,
-        *_standing(run, measures),
+        *_status(run, measures),
         updates=advanced.updates,
         layers=_layers(run),
         unit_scales=tuple(scales),
@@ -63,16 +63,16 @@ def make_frame(
 
 
 def describe_state(run: Run) -> dict[str, Any]:
-    """Return where training stands, with all weights as lists: what a notebook's cells work on."""
+    """Return the state of training, with all weights as lists, for a notebook's cells."""
     layers = [
         {"name": name} | {part: values.tolist() for part, values in params.items()}
         for name, params in run.state.params.items()
     ]
-    return {**to_json(_standing(run, measure(run.plan, run.state))), "layers": layers}
+    return {**to_json(_status(run, measure(run.plan, run.state))), "layers": layers}
 
 
-def _standing(run: Run, measures: Measures) -> Standing:
-    return Standing(
+def _status(run: Run, measures: Measures) -> Status:
+    return Status(
         run.step,
         run.state.epoch + min(run.state.offset / len(run.dataset.parts["train"]), 1.0),
         _quality(measures.train),

@@ -1,4 +1,4 @@
-"""What the Lab's page asks and is told; docs/lab-protocol.md has the tables."""
+"""The Lab's messages; docs/lab-protocol.md has the tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from typing import Annotated, Any, ClassVar
 from glassnet.widgets.lab.spec import LabSpec
 from glassnet.widgets.wire import As, Limits, Reply, Request
 
-LONGEST_CHECKPOINT = 16_384
-MOST_STEPS = 2000
-FARTHEST = 1e6
+MAX_CHECKPOINT_LENGTH = 16_384
+MAX_STEPS = 2000
+MAX_COORDINATE = 1e6
 
 PartOfSpec = Annotated[Mapping[str, Any], As(LabSpec, partial=True)]
-Coordinate = Annotated[float, Limits(-FARTHEST, FARTHEST)]
+Coordinate = Annotated[float, Limits(-MAX_COORDINATE, MAX_COORDINATE)]
 
 
 @dataclass(frozen=True)
 class View:
-    """How large the pictures are: pixels along a side; 0 leaves a picture out."""
+    """The size of the images in pixels per side; 0 omits an image."""
 
     map: Annotated[int, Limits(0, 200)] = 100
     units: Annotated[int, Limits(0, 64)] = 32
@@ -25,7 +25,7 @@ class View:
 
 @dataclass(frozen=True)
 class Open(Request):
-    """Begin afresh with a `spec` (any subset), go on from a `checkpoint`, or show the session as it stands."""
+    """Start over with a `spec` (any subset), continue from a `checkpoint`, or show the session as it is."""
 
     spec: PartOfSpec | None = None
     checkpoint: str | None = None
@@ -34,16 +34,16 @@ class Open(Request):
 
 @dataclass(frozen=True)
 class Advance(Request):
-    """Train for `budget_ms`, or make exactly so many `steps`."""
+    """Train for `budget_ms`, or make exactly `steps` updates."""
 
     budget_ms: Annotated[float, Limits(1, 50)] | None = None
-    steps: Annotated[int, Limits(1, MOST_STEPS)] | None = None
+    steps: Annotated[int, Limits(1, MAX_STEPS)] | None = None
     checkpoint: bool = False
 
 
 @dataclass(frozen=True)
 class Change(Request):
-    """Go on with other settings (any subset of `spec`); weights that still have a place are kept."""
+    """Continue with other settings (any subset of `spec`); weights that still fit are kept."""
 
     spec: PartOfSpec
     checkpoint: bool = False
@@ -51,7 +51,7 @@ class Change(Request):
 
 @dataclass(frozen=True)
 class Restart(Request):
-    """Draw the first weights afresh, with another `seed` where one is given, and go back to step 0."""
+    """Draw new initial weights, with another `seed` if one is given, and go back to step 0."""
 
     seed: int | None = None
     checkpoint: bool = False
@@ -59,21 +59,21 @@ class Restart(Request):
 
 @dataclass(frozen=True)
 class Pause(Request):
-    """Train nothing: the reader has stopped, and a notebook's cells may look."""
+    """Don't train: the reader has paused, and a notebook's cells may read the state."""
 
     checkpoint: bool = False
 
 
 @dataclass(frozen=True)
 class Probe(Request):
-    """Compute what every unit gives at the point `x`, [x₁, x₂]."""
+    """Compute every unit's output at the point `x`, [x₁, x₂]."""
 
     x: tuple[Coordinate, Coordinate]
 
 
 @dataclass(frozen=True)
 class Quality:
-    """How good a state is on one part of the data."""
+    """Loss and accuracy on one part of the data."""
 
     loss: float | None
     accuracy: float | None
@@ -98,7 +98,7 @@ class Stopped:
 
 @dataclass(frozen=True)
 class Frame(Reply):
-    """All that the page shows; docs/lab-protocol.md says what each field and each buffer is."""
+    """Everything that the page shows; docs/lab-protocol.md describes each field and buffer."""
 
     kind: ClassVar[str] = "frame"
 
@@ -119,7 +119,7 @@ class Frame(Reply):
 
 @dataclass(frozen=True)
 class Activations(Reply):
-    """What every unit computes at a point: one list per layer, the inputs first."""
+    """Every unit's output at a point: one list per layer, the inputs first."""
 
     kind: ClassVar[str] = "probe"
 

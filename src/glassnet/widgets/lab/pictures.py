@@ -1,4 +1,4 @@
-"""The Lab's pictures: what the network says, and what every unit computes, as bytes."""
+"""The Lab's images: the network's output and every unit's, as bytes."""
 
 import numpy as np
 
@@ -9,13 +9,13 @@ from glassnet.nn.forward import forward
 from glassnet.run import Run
 
 DOMAIN = (-2.0, 2.0)
-LARGEST_BYTE = 255
+MAX_BYTE = 255
 ZERO_BYTE = 128
 STEPS_PER_SIDE = 127
 
 
 def grid(size: int) -> Array:
-    """Return the points under the pixels of a picture, row by row from the top left, shape (size², 2).
+    """Return the points under the pixels of an image, row by row from the top left, shape (size², 2).
 
     >>> grid(2).tolist()
     [[-2.0, 2.0], [2.0, 2.0], [-2.0, -2.0], [2.0, -2.0]]
@@ -35,14 +35,14 @@ def activations(run: Run, x: Array) -> list[Array]:
 def map_picture(run: Run, points: Array) -> bytes:
     """Return the output at every point of a grid as bytes from 0 (surely class 0) to 255 (surely class 1)."""
     output = np.nan_to_num(activations(run, points)[-1][:, 0], nan=0.5)
-    return (output * LARGEST_BYTE + 0.5).astype(np.uint8).tobytes()
+    return (output * MAX_BYTE + 0.5).astype(np.uint8).tobytes()
 
 
 def unit_pictures(run: Run, points: Array) -> tuple[bytes, list[float]]:
-    """Return a picture a unit, and for each the activation that 255 stands for (128 is 0, 1 is its negative).
+    """Return an image per unit, and for each the activation that 255 represents (128 is 0, 1 is its negative).
 
-    Bounded activations have their bound as scale, so that pictures stay comparable; the others the
-    largest value in the picture.
+    The scale of a bounded activation is its bound, so that images stay comparable; otherwise it is the
+    largest absolute value in the image.
     """
     bounds = [DOMAIN[1], *(_bound(layer.activation) for layer in run.network.layers)]  # type: ignore[attr-defined]
     pictures, scales = [], []

@@ -24,14 +24,14 @@ from glassnet.widgets.lab.pictures import activations
 from glassnet.widgets.lab.spec import LabSpec
 from glassnet.widgets.wire import Answer, Session, answers
 
-MOST_SEGMENTS = 64
+MAX_SEGMENTS = 64
 
 
 class LabSession(Session):
-    """One reader's Lab: a run, its settings, and how large the pictures are.
+    """One reader's Lab: a run, its settings, and the size of the images.
 
     Arguments:
-        spec: the settings to begin with.
+        spec: the initial settings.
 
     >>> head, buffers = LabSession().handle({"id": 1, "kind": "advance", "steps": 100})
     >>> head["kind"], head["step"], [len(buffer) for buffer in buffers]
@@ -45,70 +45,70 @@ class LabSession(Session):
         self.run = _make_run(self._first)
 
     def change(self, partial: object) -> None:
-        """Go on with other settings, some or all.
+        """Continue with other settings, some or all.
 
         Raises:
-            SettingError, UnknownNameError: a setting has a value that makes no sense; nothing was changed.
+            SettingError, UnknownNameError: a setting is invalid; nothing was changed.
         """
         spec = self.spec.merge(partial)
         if spec == self.spec:
             return
-        _go_on(self.run, self.spec, spec)
+        _continue(self.run, self.spec, spec)
         self.spec = spec
-        if len(self.run.timeline.segments) > MOST_SEGMENTS:  # a slider makes many: the oldest past is let go
+        if len(self.run.timeline.segments) > MAX_SEGMENTS:  # a slider makes many: the past is dropped
             self.run = _make_run(spec, self.run.dataset, self.run.state)
 
     def checkpoint(self) -> str:
-        """Return settings and state as text that `open` takes."""
+        """Return settings and state as text for `open`."""
         return checkpoint.encode(self.spec, self.run.state)
 
     @answers
-    def _open(self, asked: Open) -> Answer[Frame]:
-        view = Grids(asked.view) if asked.view else self._view
+    def _open(self, request: Open) -> Answer[Frame]:
+        view = Grids(request.view) if request.view else self._view
         spec, run = self.spec, self.run
-        if asked.checkpoint is not None:
-            spec, content = checkpoint.decode_spec(asked.checkpoint)
+        if request.checkpoint is not None:
+            spec, content = checkpoint.decode_spec(request.checkpoint)
             run = _make_run(spec)
             run = _make_run(spec, run.dataset, checkpoint.decode_state(content, run.plan))
-            if asked.spec is not None:
-                before, spec = spec, spec.merge(asked.spec)
-                _go_on(run, before, spec)
-        elif asked.spec is not None:
-            spec = self._first.merge(asked.spec)
+            if request.spec is not None:
+                before, spec = spec, spec.merge(request.spec)
+                _continue(run, before, spec)
+        elif request.spec is not None:
+            spec = self._first.merge(request.spec)
             run = _make_run(spec)
         self._view, self.spec, self.run = view, spec, run
         return self._frame(with_points=True)
 
     @answers
-    def _advance(self, asked: Advance) -> Answer[Frame]:
-        if asked.steps is not None and asked.budget_ms is None:
-            advanced = advance(self.run, count=asked.steps)
-        elif asked.budget_ms is not None and asked.steps is None:
-            advanced = advance(self.run, seconds=asked.budget_ms / 1000)
+    def _advance(self, request: Advance) -> Answer[Frame]:
+        if request.steps is not None and request.budget_ms is None:
+            advanced = advance(self.run, count=request.steps)
+        elif request.budget_ms is not None and request.steps is None:
+            advanced = advance(self.run, seconds=request.budget_ms / 1000)
         else:
             raise SettingError("advance takes either steps or budget_ms.")
         self.run = advanced.run
-        return self._frame(advanced, with_checkpoint=asked.checkpoint)
+        return self._frame(advanced, with_checkpoint=request.checkpoint)
 
     @answers
-    def _change(self, asked: Change) -> Answer[Frame]:
+    def _change(self, request: Change) -> Answer[Frame]:
         before = self.spec
-        self.change(asked.spec)
-        return self._frame(with_points=not self.spec.same_data(before), with_checkpoint=asked.checkpoint)
+        self.change(request.spec)
+        return self._frame(with_points=not self.spec.same_data(before), with_checkpoint=request.checkpoint)
 
     @answers
-    def _restart(self, asked: Restart) -> Answer[Frame]:
-        spec = self.spec if asked.seed is None else self.spec.merge({"seed": asked.seed})
+    def _restart(self, request: Restart) -> Answer[Frame]:
+        spec = self.spec if request.seed is None else self.spec.merge({"seed": request.seed})
         self.spec, self.run = spec, _make_run(spec, self.run.dataset)
-        return self._frame(with_checkpoint=asked.checkpoint)
+        return self._frame(with_checkpoint=request.checkpoint)
 
     @answers
-    def _pause(self, asked: Pause) -> Answer[Frame]:
-        return self._frame(with_checkpoint=asked.checkpoint)
+    def _pause(self, request: Pause) -> Answer[Frame]:
+        return self._frame(with_checkpoint=request.checkpoint)
 
     @answers
-    def _probe(self, asked: Probe) -> Answer[Activations]:
-        layers = activations(self.run, np.array([asked.x], dtype=np.float32))
+    def _probe(self, request: Probe) -> Answer[Activations]:
+        layers = activations(self.run, np.array([request.x], dtype=np.float32))
         return Answer(Activations(tuple(tuple(layer[0].tolist()) for layer in layers)))
 
     def _frame(
@@ -125,8 +125,8 @@ def _make_run(spec: LabSpec, dataset: Dataset | None = None, state: TrainingStat
     return run
 
 
-def _go_on(run: Run, old: LabSpec, new: LabSpec) -> None:
-    """Go on with other settings; what stays the same is handed on as it is."""
+def _continue(run: Run, old: LabSpec, new: LabSpec) -> None:
+    """Continue with other settings; what doesn't change is kept."""
     same_network = (new.hidden, new.activation) == (old.hidden, old.activation)
     network = None if same_network else new.make_network()
     dataset = None if new.same_data(old) else new.make_dataset()

@@ -18,48 +18,48 @@ from glassnet.widgets.wire.setting import Setting
 from glassnet.widgets.wire.writing import to_json
 
 UNIT_ACTIVATIONS = ("tanh", "relu", "sigmoid", "linear")
-LARGEST_SEED = 2**32 - 1
-MOST_SAMPLES = 1000
-MOST_LAYERS = 4
-MOST_UNITS = 8
+MAX_SEED = 2**32 - 1
+MAX_SAMPLES = 1000
+MAX_LAYERS = 4
+MAX_UNITS = 8
 DATA_FIELDS = ("data", "samples", "noise", "test", "data_seed")
 TITLES = {"moons": "Moons", "circle": "Circle", "xor": "XOR", "gaussians": "Gaussians", "spiral": "Spiral"}
 PENALTIES = (0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1)
 
-Seed = Annotated[int, Limits(0, LARGEST_SEED)]
+Seed = Annotated[int, Limits(0, MAX_SEED)]
 
 
 @dataclass(frozen=True)
 class LabSpec:
-    """What a reader chooses in the Lab.
+    """The settings that a reader chooses in the Lab.
 
     Arguments:
         data: one of the five data sets in the plane.
         samples: how many points, 20-1000.
-        noise: deviation of the noise on both coordinates, 0-0.5.
-        test: share of the points held out for testing, 0.1-0.9.
+        noise: standard deviation of the noise on both coordinates, 0-0.5.
+        test: fraction of the points held out for testing, 0.1-0.9.
         data_seed: which points are drawn.
         hidden: units of each hidden layer: up to 4 numbers from 1 to 8.
         activation: of the hidden layers: tanh, relu, sigmoid or linear.
         learning_rate: 0.0001-10.
         l2: rate of the L2 penalty, 0-1.
         batch_size: examples in one update, 1-100.
-        seed: decides first weights and batches.
+        seed: of the initial weights and the batches.
 
     Raises:
-        SettingError, UnknownNameError: a setting has a value that makes no sense.
+        SettingError, UnknownNameError: a setting is invalid.
 
     >>> LabSpec(hidden=(8, 8)).make_network().names
     ('dense_1', 'dense_2', 'dense_3')
     """
 
-    data: Annotated[
-        str, OneOf("data set", PLANAR), Setting("Data", "Which points lie in the plane", choices=TITLES)
-    ] = "moons"
+    data: Annotated[str, OneOf("data set", PLANAR), Setting("Data", "Which data set to learn", choices=TITLES)] = (
+        "moons"
+    )
     samples: Annotated[
         int,
-        Limits(20, MOST_SAMPLES),
-        Setting("Points", "How many points in all, training and test", "data", step=10, shown="whole"),
+        Limits(20, MAX_SAMPLES),
+        Setting("Points", "Number of points, training and test together", "data", step=10, shown="whole"),
     ] = 500
     noise: Annotated[
         float,
@@ -71,28 +71,32 @@ class LabSpec:
     test: Annotated[
         float,
         Limits(0.1, 0.9),
-        Setting("Test share", "Share of the points that training never sees", "data", 0.05, shown="percent"),
+        Setting("Test fraction", "Fraction of the points that are held out for testing", "data", 0.05, shown="percent"),
     ] = 0.3
-    data_seed: Annotated[Seed, Setting("New points", "Which points are drawn", counter=True)] = 0
+    data_seed: Annotated[Seed, Setting("New points", "Which random sample of points is drawn", counter=True)] = 0
     hidden: Annotated[
-        tuple[Annotated[int, Limits(1, MOST_UNITS)], ...],
-        Length(0, MOST_LAYERS),
+        tuple[Annotated[int, Limits(1, MAX_UNITS)], ...],
+        Length(0, MAX_LAYERS),
         Setting(
             "Hidden layers",
-            "Units of each hidden layer: add or remove with + and −; weights that still have a place are kept",
+            "Units in each hidden layer: add or remove with + and −; weights that still fit are kept",
         ),
     ] = (4, 4)
     activation: Annotated[
         str,
         OneOf("activation", UNIT_ACTIVATIONS),
-        Setting("Activation", "What every hidden unit does with its sum; linear is nothing", "network"),
+        Setting(
+            "Activation",
+            "Function that each hidden unit applies to its sum; linear changes nothing",
+            "network",
+        ),
     ] = "tanh"
     learning_rate: Annotated[
         float,
         Limits(0.0001, 10),
         Setting(
             "Learning rate",
-            "How far one step goes against the gradient; too far, and training breaks",
+            "Step size against the gradient; if it is too large, training diverges",
             "network",
             scale="log",
         ),
@@ -100,14 +104,14 @@ class LabSpec:
     l2: Annotated[
         float,
         Limits(0, 1),
-        Setting("L2 penalty", "How strongly large weights are held back", "network", stops=PENALTIES),
+        Setting("L2 penalty", "How strongly large weights are penalised", "network", stops=PENALTIES),
     ] = 0.0
     batch_size: Annotated[
         int,
         Limits(1, 100),
-        Setting("Batch size", "Points whose mean gradient makes one step", "data", shown="whole"),
+        Setting("Batch size", "Number of points whose mean gradient makes one step", "data", shown="whole"),
     ] = 10
-    seed: Annotated[Seed, Setting("Seed", "Decides first weights and batches")] = 0
+    seed: Annotated[Seed, Setting("Seed", "Seed of the initial weights and the batches")] = 0
 
     def __post_init__(self) -> None:
         check_fields(self)
@@ -130,7 +134,7 @@ noise, test, data_seed, hidden, activation, learning_rate, l2, batch_size, seed.
         return replace(self, **partial)
 
     def to_json(self) -> dict[str, Any]:
-        """Return all settings as what JSON can hold; `LabSpec().merge` of it gives them back."""
+        """Return all settings as JSON values; `LabSpec().merge` restores them."""
         return to_json(self)
 
     def make_network(self) -> Network:
@@ -138,11 +142,11 @@ noise, test, data_seed, hidden, activation, learning_rate, l2, batch_size, seed.
         return Network([*(Dense(units, self.activation) for units in self.hidden), Dense(1, "sigmoid")])
 
     def make_recipe(self) -> Recipe:
-        """Return how it is trained: binary cross-entropy, and `recipe_settings`."""
+        """Return the recipe: binary cross-entropy, and `recipe_settings`."""
         return Recipe("binary_cross_entropy", **self.recipe_settings())
 
     def recipe_settings(self) -> dict[str, Any]:
-        """Return what may change in the recipe while a run goes on: plain SGD, an L2 penalty where one is set."""
+        """Return the recipe settings that can change during training: plain SGD, and an L2 penalty if one is set."""
         return {
             "optimizer": SGD(self.learning_rate),
             "regularizer": L2(self.l2) if self.l2 else None,
@@ -151,13 +155,13 @@ noise, test, data_seed, hidden, activation, learning_rate, l2, batch_size, seed.
         }
 
     def make_dataset(self) -> Dataset:
-        """Draw the points."""
+        """Sample the points."""
         return PLANAR[self.data](self.samples, noise=self.noise, seed=self.data_seed, validation=0.0, test=self.test)
 
     def make_setup(self, dataset: Dataset | None = None) -> Setup:
-        """Return network, recipe and points: those drawn before, if given, or drawn now."""
+        """Return network, recipe and points: those given, or a new sample."""
         return Setup(self.make_network(), self.make_recipe(), dataset or self.make_dataset())
 
     def same_data(self, other: "LabSpec") -> bool:
-        """Say whether both settings draw the same points into the same parts."""
+        """Return whether both settings give the same points in the same parts."""
         return all(getattr(self, name) == getattr(other, name) for name in DATA_FIELDS)

@@ -13,23 +13,23 @@ from glassnet.widgets.turns import TURN
 
 
 class Lab(HostedWidget):
-    """A small network on points in the plane, trained in front of its reader.
+    """A small network on points in the plane, trained live.
 
     Arguments:
-        settings: what to begin with, each by its name:
+        settings: the initial settings, by name:
             data ("moons", "circle", "xor", "gaussians" or "spiral"), samples (20 to 1000), noise (0 to 0.5, the
-            deviation on both coordinates), test (0.1 to 0.9, the share held out), data_seed, hidden (units of each
+            deviation on both coordinates), test (0.1 to 0.9, the fraction held out), data_seed, hidden (units of each
             hidden layer: up to 4 numbers from 1 to 8), activation ("tanh", "relu", "sigmoid" or "linear"),
-            learning_rate (0.0001 to 10), l2 (0 to 1, the rate of the penalty), batch_size (1 to 100), seed (of first
+            learning_rate (0.0001 to 10), l2 (0 to 1, the rate of the penalty), batch_size (1 to 100), seed (of initial
             weights and batches).
 
     Attributes:
-        spec: the settings in force, as a dict; assigning some or all of them goes on with those.
-        state: where training stood when the reader last paused: step, epoch, train, test, penalty and layers.
-        run: the run itself, to look into or to go on with in Python.
+        spec: the settings in force, as a dict; assigning some or all of them continues with those.
+        state: the state of training when the reader last paused: step, epoch, train, test, penalty and layers.
+        run: the run itself, to inspect or to continue in Python.
 
     Raises:
-        SettingError, UnknownNameError: a setting has a value that makes no sense.
+        SettingError, UnknownNameError: a setting is invalid.
 
     >>> lab = Lab(data="xor", hidden=[3])
     >>> lab.spec["data"], lab.state["step"], [layer["name"] for layer in lab.state["layers"]]
@@ -51,7 +51,7 @@ class Lab(HostedWidget):
         return self._session.run
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
-        """Return head and buffers of the reply to one request, and keep the traits true."""
+        """Return head and buffers of the reply to one request, and keep the traits in sync."""
         head, buffers = self._session.handle(request)
         if head["kind"] == "frame" and (head["stopped"] or not _is_playing(request)):
             self._sync()
@@ -66,7 +66,7 @@ class Lab(HostedWidget):
         return self._session.spec.merge(proposal["value"]).to_json()
 
     def _on_spec(self, change: Any) -> None:
-        """Go on with settings that a cell assigned; the page sees the trait change and asks for a frame."""
+        """Continue with settings assigned by a cell; the page sees the trait change and asks for a frame."""
         if change["new"] == self._session.spec.to_json():
             return
         with TURN:
@@ -78,5 +78,5 @@ class Lab(HostedWidget):
 
 
 def _is_playing(request: Any) -> bool:
-    """Say whether a page asked this while it plays: then the traits rest, or cells would run again with every frame."""
+    """Return whether the page is playing: the traits then stay unchanged, or cells would run again with every frame."""
     return request["kind"] == "advance" and not ("steps" in request and request.get("checkpoint"))

@@ -1,4 +1,4 @@
-"""Losses of one example as curves over the prediction, with their slopes."""
+"""Losses of one example as functions of the prediction, with their slopes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ PLACES = 241
 
 @dataclass(frozen=True)
 class Family:
-    """Losses that judge the same kind of prediction.
+    """Losses for the same kind of prediction.
 
     Arguments:
-        prediction: what the prediction is called on the axis.
+        prediction: the label of the prediction's axis.
         low, high: the ends of its axis.
-        truths: the lowest and highest truth; when both are whole and one apart, truth is a class.
-        losses: name to label and to how it is made from Huber's δ.
+        truths: the lowest and highest target; when both are whole and one apart, the target is a class.
+        losses: by name, the label and a function from Huber's δ to the loss.
     """
 
     prediction: str
@@ -54,7 +54,7 @@ class SquaredAfterSigmoid:
         return MeanSquaredError().value(Sigmoid().forward(prediction), target)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
-        """Return the slope over the score, through the sigmoid."""
+        """Return the slope with respect to the score, through the sigmoid."""
         a = Sigmoid().forward(prediction)
         return Sigmoid().backward(MeanSquaredError().gradient(a, target), prediction, a)
 
@@ -71,7 +71,7 @@ class CrossEntropyOfTruth:
         return CategoricalCrossEntropy().value(*self._classes(prediction, target))
 
     def gradient(self, prediction: Array, target: Array) -> Array:
-        """Return the slope over p: what reaches the first class minus what reaches the second."""
+        """Return the slope with respect to p: the first class's minus the second's."""
         both = CategoricalCrossEntropy().gradient(*self._classes(prediction, target))
         return both[:, :1] - both[:, 1:]
 
@@ -132,5 +132,5 @@ def curve(family: Family, name: str, truth: float, delta: float, predictions: Ar
 
 
 def axis(family: Family) -> Array:
-    """Return the places of a family's axis."""
+    """Return the points of a family's axis."""
     return np.linspace(family.low, family.high, PLACES)

@@ -1,4 +1,4 @@
-"""The straight line through points that makes the mean of a loss smallest, for three losses."""
+"""The straight line that minimises the mean loss over points, for three losses."""
 
 from itertools import combinations
 from typing import NamedTuple
@@ -8,12 +8,12 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.nn.losses import Huber, Loss, MeanAbsoluteError, MeanSquaredError
 
-MOST_ROUNDS = 200
+MAX_ROUNDS = 200
 STILL = 1e-12
 
 
 class Line(NamedTuple):
-    """y = slope · x + intercept, and the mean loss that it leaves."""
+    """y = slope · x + intercept, and its mean loss."""
 
     slope: float
     intercept: float
@@ -25,7 +25,7 @@ def fit(name: str, points: Array, delta: float) -> Line:
 
     Arguments:
         name: the loss.
-        points: x and y, shape (n, 2), n at least 2, not all above one another.
+        points: x and y, shape (n, 2), n at least 2, with at least two different x.
         delta: Huber's δ.
 
     >>> points = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [3.0, 30.0]])
@@ -45,14 +45,14 @@ def _line(both: Array, points: Array, loss: Loss) -> Line:
 
 
 def _weighted(points: Array, weights: Array) -> Array:
-    """Return slope and intercept that make Σ weight · error² smallest."""
+    """Return the slope and intercept that minimise Σ weight · error²."""
     root = np.sqrt(weights)[:, None]
     columns = np.concatenate([points[:, :1], np.ones((len(points), 1))], axis=1)
     return np.linalg.lstsq(columns * root, points[:, 1] * root[:, 0], rcond=None)[0]
 
 
 def _least_absolute(points: Array) -> Line:
-    """Return the best of all lines through two of the points: one of them is always a best line of all."""
+    """Return the best of all lines through two of the points: one of them is always optimal."""
     lines = []
     for (x1, y1), (x2, y2) in combinations(points, 2):
         if x1 != x2:
@@ -62,9 +62,9 @@ def _least_absolute(points: Array) -> Line:
 
 
 def _huber(points: Array, delta: float) -> Line:
-    """Weigh each point by δ / |error| beyond δ, fit, and weigh anew, until nothing moves (Huber, 1981)."""
+    """Iteratively reweighted least squares: points with an error beyond δ get weight δ / |error| (Huber, 1981)."""
     both = _weighted(points, np.ones(len(points)))
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MAX_ROUNDS):
         error = np.abs(points[:, 0] * both[0] + both[1] - points[:, 1])
         after = _weighted(points, delta / np.maximum(error, delta))
         moved = np.abs(after - both).max()

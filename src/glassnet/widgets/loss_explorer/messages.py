@@ -1,4 +1,4 @@
-"""What the loss explorer's page asks and is told."""
+"""The messages of the loss explorer."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -8,11 +8,11 @@ from glassnet.widgets.loss_explorer.surface import MODELS
 from glassnet.widgets.wire import Length, Limits, OneOf, Reply, Request
 from glassnet.widgets.wire.common import Choice
 
-MOST_POINTS = 30
-MOST_STEPS = 100
-FARTHEST = 1e3
+MAX_POINTS = 30
+MAX_STEPS = 100
+MAX_COORDINATE = 1e3
 
-Coordinate = Annotated[float, Limits(-FARTHEST, FARTHEST)]
+Coordinate = Annotated[float, Limits(-MAX_COORDINATE, MAX_COORDINATE)]
 Point = tuple[Coordinate, Coordinate]
 Delta = Annotated[float, Limits(0.01, 10)]
 ModelName = Annotated[str, OneOf("model", MODELS)]
@@ -20,12 +20,12 @@ ModelName = Annotated[str, OneOf("model", MODELS)]
 
 @dataclass(frozen=True)
 class Families(Request):
-    """Which losses there are."""
+    """List the losses."""
 
 
 @dataclass(frozen=True)
 class Curves(Request):
-    """Some losses of one example, over the prediction."""
+    """Return some losses of one example against the prediction."""
 
     family: Annotated[str, OneOf("family of losses", FAMILIES)]
     losses: tuple[str, ...]
@@ -36,27 +36,27 @@ class Curves(Request):
 
 @dataclass(frozen=True)
 class Fit(Request):
-    """The best line through points, under each loss."""
+    """Return the best line through points under each loss."""
 
-    points: Annotated[tuple[Point, ...], Length(2, MOST_POINTS)]
+    points: Annotated[tuple[Point, ...], Length(2, MAX_POINTS)]
     delta: Delta = 1.0
 
 
 @dataclass(frozen=True)
 class Models(Request):
-    """Which models with two parameters there are."""
+    """List the models with two parameters."""
 
 
 @dataclass(frozen=True)
 class Surface(Request):
-    """The loss of a model over both parameters."""
+    """Return the loss of a model over both parameters."""
 
     model: ModelName
 
 
 @dataclass(frozen=True)
 class Ball(Request):
-    """The loss of a model at one place."""
+    """Return the loss of a model at one point."""
 
     model: ModelName
     at: Point
@@ -64,17 +64,17 @@ class Ball(Request):
 
 @dataclass(frozen=True)
 class Roll(Request):
-    """Steps downhill from a place."""
+    """Make steps downhill from a point."""
 
     model: ModelName
     at: Point
     learning_rate: Annotated[float, Limits(above=0, maximum=1000)]
-    steps: Annotated[int, Limits(1, MOST_STEPS)]
+    steps: Annotated[int, Limits(1, MAX_STEPS)]
 
 
 @dataclass(frozen=True)
 class Family:
-    """Losses that judge the same kind of prediction."""
+    """Losses for the same kind of prediction."""
 
     name: str
     prediction: str

@@ -1,4 +1,4 @@
-"""The loss explorer's Python side: one request in, one reply out."""
+"""The Python side of the loss explorer: one request in, one reply out."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from glassnet.base.registry import look_up
 from glassnet.widgets.loss_explorer.curves import FAMILIES, axis, curve
 from glassnet.widgets.loss_explorer.fits import fit
 from glassnet.widgets.loss_explorer.messages import (
-    FARTHEST,
+    MAX_COORDINATE,
     Ball,
     BallView,
     Curves,
@@ -36,7 +36,7 @@ FITS = {"mean_squared_error": "squared error", "mean_absolute_error": "absolute 
 
 
 class LossSession(Session):
-    """One reader's explorer. It keeps nothing: each request says all that its answer depends on.
+    """One reader's explorer. It is stateless: each request contains everything its answer depends on.
 
     >>> request = {"id": 1, "kind": "curves", "family": "values", "losses": ["huber"], "truth": 0, "delta": 1, "at": 2}
     >>> head, buffers = LossSession().handle(request)
@@ -59,26 +59,26 @@ class LossSession(Session):
         return Answer(FamiliesView(tuple(described)))
 
     @answers
-    def _curves(self, asked: Curves) -> Answer[CurvesView]:
-        family = FAMILIES[asked.family]
-        truth = number("truth", asked.truth, minimum=family.truths[0], maximum=family.truths[1])
-        at = number("at", asked.at, minimum=family.low, maximum=family.high)
+    def _curves(self, request: Curves) -> Answer[CurvesView]:
+        family = FAMILIES[request.family]
+        truth = number("truth", request.truth, minimum=family.truths[0], maximum=family.truths[1])
+        at = number("at", request.at, minimum=family.low, maximum=family.high)
         places = axis(family)
-        told, buffers = [], [floats(places)]
-        for name in dict.fromkeys(asked.losses):
+        losses, buffers = [], [floats(places)]
+        for name in dict.fromkeys(request.losses):
             label, _ = look_up("loss", name, family.losses)
-            values, slopes = curve(family, name, truth, asked.delta, places)
-            value, slope = curve(family, name, truth, asked.delta, np.array([at]))
-            told.append(LossAt(name, label, value[0], slope[0]))
+            values, slopes = curve(family, name, truth, request.delta, places)
+            value, slope = curve(family, name, truth, request.delta, np.array([at]))
+            losses.append(LossAt(name, label, value[0], slope[0]))
             buffers += [floats(values), floats(slopes)]
-        return Answer(CurvesView(tuple(told), truth, at), buffers)
+        return Answer(CurvesView(tuple(losses), truth, at), buffers)
 
     @answers
-    def _fit(self, asked: Fit) -> Answer[Fits]:
-        points = np.array(asked.points)
+    def _fit(self, request: Fit) -> Answer[Fits]:
+        points = np.array(request.points)
         if np.ptp(points[:, 0]) == 0:
-            raise SettingError("All points stand above one another: no line y = slope · x + intercept fits them.")
-        lines = [LineView(name, label, *fit(name, points, asked.delta)) for name, label in FITS.items()]
+            raise SettingError("All points have the same x, so no line fits them: move one of them sideways.")
+        lines = [LineView(name, label, *fit(name, points, request.delta)) for name, label in FITS.items()]
         return Answer(Fits(tuple(lines)))
 
     @answers
@@ -86,23 +86,23 @@ class LossSession(Session):
         return Answer(ModelsView(tuple(Choice(name, model.label) for name, model in MODELS.items())))
 
     @answers
-    def _surface(self, asked: Surface) -> Answer[SurfaceView]:
-        model = MODELS[asked.model]
-        told = SurfaceView(asked.model, model.w_range, model.b_range, model.start, GRID)
-        return Answer(told, [floats(model.surface(GRID)), floats(model.x), floats(model.y)])
+    def _surface(self, request: Surface) -> Answer[SurfaceView]:
+        model = MODELS[request.model]
+        view = SurfaceView(request.model, model.w_range, model.b_range, model.start, GRID)
+        return Answer(view, [floats(model.surface(GRID)), floats(model.x), floats(model.y)])
 
     @answers
-    def _ball(self, asked: Ball) -> Answer[BallView]:
-        return _describe_ball(MODELS[asked.model], *asked.at)
+    def _ball(self, request: Ball) -> Answer[BallView]:
+        return _describe_ball(MODELS[request.model], *request.at)
 
     @answers
-    def _roll(self, asked: Roll) -> Answer[BallView]:
-        model, (w, b) = MODELS[asked.model], asked.at
-        for _ in range(asked.steps):
+    def _roll(self, request: Roll) -> Answer[BallView]:
+        model, (w, b) = MODELS[request.model], request.at
+        for _ in range(request.steps):
             _, d_w, d_b = model.loss_and_gradient(w, b)
-            w, b = w - asked.learning_rate * d_w, b - asked.learning_rate * d_b
-            if not max(abs(w), abs(b)) <= FARTHEST:
-                raise SettingError("The ball has left the picture: this learning rate is too large here. Drag it back.")
+            w, b = w - request.learning_rate * d_w, b - request.learning_rate * d_b
+            if not max(abs(w), abs(b)) <= MAX_COORDINATE:
+                raise SettingError("The ball has left the plot: the learning rate is too large here. Drag it back.")
         return _describe_ball(model, w, b)
 
 

@@ -1,4 +1,4 @@
-"""A model with two parameters, w and b, and its mean loss over a small data set, everywhere in a window."""
+"""A model with two parameters, w and b, and its mean loss over a small data set as a function of both."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,15 +18,15 @@ CLASS_Y = np.array([0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0])
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """prediction = g(w x + b), judged by a loss on points.
+    """prediction = g(w x + b), with a loss on a set of points.
 
     Arguments:
-        label: what to call it.
+        label: its name.
         activation: g as the loss sees it: linear where the loss applies a sigmoid itself.
-        loss: what judges a prediction.
+        loss: the loss function.
         x, y: the points, shapes (n,).
         w_range, b_range: the window.
-        start: where the ball lies at first.
+        start: the initial position of the ball.
     """
 
     label: str
@@ -38,13 +38,13 @@ class Model:
     b_range: tuple[float, float]
     start: tuple[float, float]
     shown: Activation = field(default_factory=Linear)
-    """g as it is shown."""
+    """g as displayed."""
 
     def surface(self, places: int) -> Array:
         """Return the mean loss at places × places parameters, rows by b from low to high, columns by w."""
         w, b = np.meshgrid(np.linspace(*self.w_range, places), np.linspace(*self.b_range, places))
         prediction = self.activation.forward(w.reshape(-1, 1) * self.x + b.reshape(-1, 1))
-        # A loss is a mean over outputs; the points stand where outputs usually do, so this is the mean over them.
+        # A loss is a mean over outputs; the points are on the axis of the outputs, so this is the mean over points.
         return self.loss.value(prediction, np.broadcast_to(self.y, prediction.shape)).reshape(places, places)
 
     def predict(self, w: Array | float, b: Array | float, x: Array) -> Array:

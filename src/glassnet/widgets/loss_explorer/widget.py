@@ -7,7 +7,7 @@ from glassnet.widgets.loss_explorer.session import LossSession
 
 
 class LossExplorer(HostedWidget):
-    """Losses to play with: as curves, on a line with outliers, and as a surface over two parameters.
+    """Losses to explore: as curves, on a line with outliers, and as a surface over two parameters.
 
     It takes no arguments: everything is chosen on the page.
 

@@ -1,4 +1,4 @@
-"""Sound → waveform: a sound, and the row of numbers that it is to a computer."""
+"""Sound → waveform: a sound, and the sequence of numbers that represents it in a computer."""
 
 from glassnet.widgets.sound_to_waveform.session import SoundSession
 

@@ -1,4 +1,4 @@
-"""Sounds that are made here from sines."""
+"""Built-in sounds, synthesised from sines."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -30,25 +30,25 @@ def _chord() -> Array:
 
 
 def _rising() -> Array:
-    """A sine whose frequency rises evenly from 200 Hz to 7,000 Hz: the phase is the integral of the frequency."""
+    """A sine whose frequency rises linearly from 200 Hz to 7,000 Hz: the phase is the integral of the frequency."""
     time = _time()
     return np.sin(2 * np.pi * (200.0 * time + (7000.0 - 200.0) * time**2 / (2 * SECONDS)))
 
 
 def _vowel(formants: tuple[float, float]) -> Array:
-    """Harmonics of a pitch, each as loud as the two resonances let it be."""
+    """Harmonics of a pitch, with amplitudes shaped by two resonances."""
     harmonics = VOWEL_PITCH * np.arange(1, 28)
     loudness = np.sum([1.0 / (1.0 + ((harmonics - formant) / 80.0) ** 2) for formant in formants], axis=0)
     return (loudness * np.sin(2 * np.pi * harmonics * _time()[:, None])).sum(axis=1)
 
 
 def _plucked() -> Array:
-    """How loud a plucked string is: at once, then ever less."""
+    """The envelope of a plucked string: a sharp attack, then decay."""
     return np.exp(-2.0 * _time())
 
 
 def _sung() -> Array:
-    """How loud a sung vowel is: it swells and ebbs away."""
+    """The envelope of a sung vowel: a slow attack and decay."""
     return np.sin(np.pi * _time() / SECONDS) ** 0.6
 
 
@@ -64,7 +64,7 @@ BUILT_IN: Mapping[str, tuple[str, Callable[[], Array]]] = {
 
 @cache
 def built_in(name: str) -> Source:
-    """Return one of the sounds made here, with its beginning and end faded so that they don't click.
+    """Return one of the built-in sounds, faded in and out so that it doesn't click.
 
     >>> sound = built_in("tone")
     >>> sound.rate, sound.seconds, round(float(abs(sound.samples).max()), 3)

@@ -1,4 +1,4 @@
-"""What the page of sound to waveform asks and is told."""
+"""The messages of the sound-to-waveform widget."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -21,12 +21,12 @@ class SoundSettings:
 
 @dataclass(frozen=True)
 class Sounds(Request):
-    """What there is to choose from, and what is chosen."""
+    """List the choices, and what is chosen."""
 
 
 @dataclass(frozen=True)
 class Wave(SoundSettings, Request):
-    """A stretch of the sound, and the sample at one time."""
+    """Return a section of the sound, and the sample at one time."""
 
     begin: Annotated[float, Limits(0)] = 0.0
     end: float | None = None
@@ -35,23 +35,23 @@ class Wave(SoundSettings, Request):
 
 @dataclass(frozen=True)
 class Spectrogram(SoundSettings, Request):
-    """Which frequencies sound when."""
+    """Return the spectrogram."""
 
 
 @dataclass(frozen=True)
 class Listen(SoundSettings, Request):
-    """All samples to be played: as sampled, or the original."""
+    """Return all samples for playback: as sampled, or the original."""
 
     original: bool = False
 
 
 @dataclass(frozen=True)
 class SoundsView(Reply):
-    """All choices, what a file may be, and the settings in force."""
+    """All choices, the accepted files, and the settings in force."""
 
     sounds: tuple[Choice, ...]
     bits: tuple[int, int]
-    most_bytes: int
+    max_bytes: int
     record_seconds: int
     formats: tuple[str, ...]
     own: str | None
@@ -60,7 +60,7 @@ class SoundsView(Reply):
 
 @dataclass(frozen=True)
 class Sample:
-    """One sample: which, when, how far out, and the whole number that is stored."""
+    """One sample: index, time, value, and the whole number that is stored."""
 
     place: int
     time: float
@@ -70,7 +70,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class RateView:
-    """How many samples a second are left when only every nth is kept."""
+    """The sample rate when only every nth sample is kept."""
 
     keep_every: int
     rate: float
@@ -78,9 +78,9 @@ class RateView:
 
 @dataclass(frozen=True, kw_only=True)
 class WaveReply(SoundSettings, Reply):
-    """Buffers: times and values of what is heard; then, where they differ and few enough are in view, of the original.
+    """Buffers: times and values of what is heard; then, if different and short enough, of the original.
 
-    `few` says whether the samples in view are listed; else those around `at` are.
+    `few` says whether `listed` has the samples in view; otherwise it has those around `at`.
     """
 
     words: str

@@ -12,32 +12,32 @@ from glassnet.data.sound_file import read_samples
 from glassnet.widgets.sound_to_waveform.source import Source
 from glassnet.widgets.uploads import checked_size, plain_name, spaced
 
-MOST_SECONDS = 20
-FEWEST_SAMPLES = 64
+MAX_SECONDS = 20
+MIN_SAMPLES = 64
 KEPT_RATE = 48_000
-"""A sound with more samples a second is brought down to this rate."""
+"""Sounds with a higher sample rate are resampled to this one."""
 
 
 def read_sound(data: bytes, name: str) -> Source:
-    """Return the sound in a file's bytes: channels averaged, at most 48,000 samples a second.
+    """Return the sound in a file's bytes: channels averaged, at most 48,000 samples per second.
 
     Arguments:
         data: the whole file, in one of `FORMATS`.
-        name: what the file is called in messages.
+        name: the file's name in messages.
 
     Raises:
-        DataError: no sound, a damaged, too short or too long one, or one with numbers that are not finite.
+        DataError: not a sound; a damaged, too short or too long one; or one with samples that are NaN or infinite.
     """
     name = plain_name(name)
-    mono, rate, channels = read_samples(data, name, min_samples=FEWEST_SAMPLES, max_seconds=MOST_SECONDS)
-    notes = [f"{spaced(rate)} samples a second"]
+    mono, rate, channels = read_samples(data, name, min_samples=MIN_SAMPLES, max_seconds=MAX_SECONDS)
+    notes = [f"{spaced(rate)} samples per second"]
     if channels > 1:
-        notes.append(f"the mean of {channels} channels")
+        notes.append(f"mean of {channels} channels")
     if rate > KEPT_RATE:
         common = gcd(rate, KEPT_RATE)
         mono = resample_poly(mono, KEPT_RATE // common, rate // common)
         rate = KEPT_RATE
-        notes.append(f"of which {spaced(KEPT_RATE)} are kept")
+        notes.append(f"resampled to {spaced(KEPT_RATE)}")
     return Source(np.clip(mono, -1.0, 1.0), rate, f"{name}, {', '.join(notes)}")
 
 
@@ -46,15 +46,15 @@ def read_sound_file(path: str | Path) -> Source:
 
     >>> read_sound_file("nowhere.wav")
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: There is no sound nowhere.wav (No such file or directory); check its path.
+    glassnet.base.errors.DataError: Can't open the sound nowhere.wav (No such file or directory); check its path.
 
     Raises:
-        DataError: there is no such file, or it holds no sound that can be read.
+        DataError: there is no such file, or it can't be read as a sound.
     """
     path = Path(path)
     try:
         checked_size(path.name, path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
-        raise DataError(f"There is no sound {path} ({error.strerror or error}); check its path.") from None
+        raise DataError(f"Can't open the sound {path} ({error.strerror or error}); check its path.") from None
     return read_sound(data, path.name)

@@ -24,31 +24,31 @@ from glassnet.widgets.sound_to_waveform.messages import (
     Wave,
     WaveReply,
 )
-from glassnet.widgets.sound_to_waveform.reading import FEWEST_SAMPLES, FORMATS, read_sound, read_sound_file
+from glassnet.widgets.sound_to_waveform.reading import FORMATS, MIN_SAMPLES, read_sound, read_sound_file
 from glassnet.widgets.sound_to_waveform.source import Sampled, Source, sample
-from glassnet.widgets.sound_to_waveform.spectrum import LOWEST_DB, TOP_HERTZ, spectrogram
-from glassnet.widgets.sound_to_waveform.view import MOST_POINTS, line
-from glassnet.widgets.uploads import MOST_BYTES, FileInPieces, Received, Upload
+from glassnet.widgets.sound_to_waveform.spectrum import MAX_HERTZ, MIN_DB, spectrogram
+from glassnet.widgets.sound_to_waveform.view import MAX_POINTS, line
+from glassnet.widgets.uploads import MAX_BYTES, FileInPieces, Received, Upload
 from glassnet.widgets.wire import Answer, Session, answers
 from glassnet.widgets.wire.common import Choice
 from glassnet.widgets.wire.reading import read
 from glassnet.widgets.wire.writing import floats
 
 KEEP_EVERY = (1, 2, 3, 4, 6, 8, 12, 16, 24, 48)
-SLOWEST_RATE = 1000
+MIN_RATE = 1000
 RECORD_SECONDS = 10
 OWN = "own"
 FEW = 64
-"""So many samples in view are shown one by one, with their numbers; of more, those around the chosen one."""
+"""Up to this many samples in view are listed individually; if there are more, only those around the selected one."""
 
 AROUND = 6
 
-SLOWEST_PLAYED = 8000
-"""What browsers play at the least; slower sounds are filled in to so many samples a second."""
+MIN_PLAYED_RATE = 8000
+"""The minimum sample rate that browsers play; slower sounds are upsampled."""
 
 
 class SoundSession(Session):
-    """One reader's sounds: the built-in ones, and the one that was last read or recorded without a fault.
+    """One reader's sounds: the built-in ones, and the last one that was read or recorded successfully.
 
     >>> request = {"id": 1, "kind": "wave", "sound": "tone", "keep_every": 6, "bits": 4, "filter_first": False}
     >>> head, _ = SoundSession().handle({**request, "begin": 0.1, "end": 0.105, "at": 0.1005})
@@ -62,12 +62,12 @@ class SoundSession(Session):
         self._sampled: tuple[Source, SoundSettings, Sampled] | None = None
         if sound not in BUILT_IN:
             self._own, sound = _from_file(sound), OWN
-        wished = {"sound": sound, "keep_every": keep_every, "bits": bits, "filter_first": filter_first}
-        self.settings = self._possible(read(SoundSettings, wished, "settings"))
+        given = {"sound": sound, "keep_every": keep_every, "bits": bits, "filter_first": filter_first}
+        self.settings = self._checked(read(SoundSettings, given, "settings"))
 
     @property
     def sampled(self) -> Sampled:
-        """The sound as it is set to be sampled."""
+        """The sound, sampled with the current settings."""
         source, settings = self._source(self.settings.sound), self.settings
         if self._sampled is None or self._sampled[0] is not source or self._sampled[1] != settings:
             made = sample(source, settings.keep_every, settings.bits, settings.filter_first)
@@ -76,30 +76,30 @@ class SoundSession(Session):
 
     @answers
     def _sounds(self, _: Sounds) -> Answer[SoundsView]:
-        told = SoundsView(
+        view = SoundsView(
             sounds=tuple(Choice(name, words) for name, (words, _) in BUILT_IN.items()),
             bits=BITS,
-            most_bytes=MOST_BYTES,
+            max_bytes=MAX_BYTES,
             record_seconds=RECORD_SECONDS,
             formats=tuple(name.lower() for name in FORMATS),
             own=self._own.words if self._own else None,
             settings=self.settings,
         )
-        return Answer(told)
+        return Answer(view)
 
     @answers
-    def _wave(self, asked: Wave) -> Answer[WaveReply]:
-        """Tell of a stretch of the sound: its line as heard, its line as it was, and one sample in numbers."""
-        self.settings = self._possible(settings_of(asked))
+    def _wave(self, request: Wave) -> Answer[WaveReply]:
+        """Return a section of the sound: the curve as heard, the original curve, and one sample in numbers."""
+        self.settings = self._checked(settings_of(request))
         source, sampled = self._source(self.settings.sound), self.sampled
-        begin, end = _stretch(asked, source)
-        at = number("at", (begin + end) / 2 if asked.at is None else asked.at, minimum=0, maximum=source.seconds)
+        begin, end = _section(request, source)
+        at = number("at", (begin + end) / 2 if request.at is None else request.at, minimum=0, maximum=source.seconds)
         first = int(np.ceil(begin * sampled.rate - 1e-9))
         last = min(int(np.floor(end * sampled.rate + 1e-9)) + 1, len(sampled.values))
         few = 0 < last - first <= FEW
         place = min(max(round(at * sampled.rate), first if few else 0), last - 1)
         listed = range(first, last) if few else range(place - AROUND, place + AROUND + 1)
-        told = WaveReply(
+        reply = WaveReply(
             **asdict(self.settings),
             words=source.words,
             seconds=source.seconds,
@@ -117,50 +117,50 @@ class SoundSession(Session):
         )
         lines = [line(sampled.heard, source.rate, begin, end)]
         changed = self.settings.keep_every > 1 or self.settings.bits < BITS[1]
-        if changed and (end - begin) * source.rate <= MOST_POINTS:
+        if changed and (end - begin) * source.rate <= MAX_POINTS:
             lines.append(line(source.samples, source.rate, begin, end))
-        return Answer(told, [floats(part) for one in lines for part in one])
+        return Answer(reply, [floats(part) for one in lines for part in one])
 
     @answers
-    def _spectrogram(self, asked: Spectrogram) -> Answer[SpectrogramReply]:
-        self.settings = self._possible(settings_of(asked))
+    def _spectrogram(self, request: Spectrogram) -> Answer[SpectrogramReply]:
+        self.settings = self._checked(settings_of(request))
         source, sampled = self._source(self.settings.sound), self.sampled
         picture = spectrogram(sampled.values, sampled.rate)
-        told = SpectrogramReply(
+        reply = SpectrogramReply(
             seconds=source.seconds,
             rows=picture.decibels.shape[0],
             columns=picture.decibels.shape[1],
             top=picture.top,
             half_rate=sampled.rate / 2,
-            axis_top=min(source.rate / 2, TOP_HERTZ),
-            lowest_db=LOWEST_DB,
+            axis_top=min(source.rate / 2, MAX_HERTZ),
+            lowest_db=MIN_DB,
             window_seconds=picture.window / sampled.rate,
         )
-        return Answer(told, [floats(picture.decibels)])
+        return Answer(reply, [floats(picture.decibels)])
 
     @answers
-    def _listen(self, asked: Listen) -> Answer[Playable]:
-        """Give all samples to be played: as sampled, or the original."""
-        self.settings = self._possible(settings_of(asked))
+    def _listen(self, request: Listen) -> Answer[Playable]:
+        """Return all samples for playback: as sampled, or the original."""
+        self.settings = self._checked(settings_of(request))
         source = self._source(self.settings.sound)
-        wave = source.samples if asked.original else self.sampled.heard
+        wave = source.samples if request.original else self.sampled.heard
         rate = source.rate
-        if rate < SLOWEST_PLAYED:
-            times = -(-SLOWEST_PLAYED // rate)
+        if rate < MIN_PLAYED_RATE:
+            times = -(-MIN_PLAYED_RATE // rate)
             wave, rate = resample_poly(wave, times, 1), rate * times
         return Answer(Playable(rate, source.seconds), [floats(np.clip(wave, -1.0, 1.0))])
 
     @answers
-    def _take(self, asked: Upload) -> Answer[Received]:
-        whole = self._upload.take(asked)
+    def _take(self, request: Upload) -> Answer[Received]:
+        whole = self._upload.take(request)
         if whole is None:
             return Answer(Received(self._upload.received, False))
         name, data = whole
         self._own = read_sound(data, name)
         return Answer(Received(len(data), True, self._own.words))
 
-    def _possible(self, settings: SoundSettings) -> SoundSettings:
-        """Return settings that are possible for their sound."""
+    def _checked(self, settings: SoundSettings) -> SoundSettings:
+        """Return the settings if they are valid for their sound."""
         look_up("sound", settings.sound, {**BUILT_IN} | ({OWN: 1} if self._own else {}))
         source = self._source(settings.sound)
         if settings.keep_every not in _choices(source):
@@ -173,29 +173,29 @@ class SoundSession(Session):
 
 
 def _choices(source: Source) -> list[int]:
-    """Return how many samples may be passed over: the slowest rate still makes a sound."""
-    fits = [k for k in KEEP_EVERY if source.rate / k >= SLOWEST_RATE and len(source.samples) >= k * FEWEST_SAMPLES]
+    """Return the possible values of keep_every: the lowest rate must still be audible."""
+    fits = [k for k in KEEP_EVERY if source.rate / k >= MIN_RATE and len(source.samples) >= k * MIN_SAMPLES]
     return fits or [1]
 
 
-def settings_of(asked: SoundSettings) -> SoundSettings:
+def settings_of(request: SoundSettings) -> SoundSettings:
     """Return the settings in a request, without its other fields."""
-    return SoundSettings(asked.sound, asked.keep_every, asked.bits, asked.filter_first)
+    return SoundSettings(request.sound, request.keep_every, request.bits, request.filter_first)
 
 
 def _one(sampled: Sampled, place: int) -> Sample:
     return Sample(place, place / sampled.rate, float(sampled.values[place]), int(sampled.stored[place]))
 
 
-def _stretch(asked: Wave, source: Source) -> tuple[float, float]:
-    begin = number("begin", asked.begin, below=source.seconds)
-    end = number("end", source.seconds if asked.end is None else asked.end, above=begin)
+def _section(request: Wave, source: Source) -> tuple[float, float]:
+    begin = number("begin", request.begin, below=source.seconds)
+    end = number("end", source.seconds if request.end is None else request.end, above=begin)
     return begin, min(end, source.seconds)
 
 
 def _from_file(path: str) -> Source:
     if not isinstance(path, str | Path):
-        raise SettingError(f"sound must be a built-in sound's name or a file's path; got {path!r}.")
+        raise SettingError(f"sound must be the name of a built-in sound or the path of a file; got {path!r}.")
     if isinstance(path, str) and not Path(path).suffix:
         look_up("sound", path, BUILT_IN)
     return read_sound_file(path)

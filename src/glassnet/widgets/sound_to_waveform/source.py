@@ -1,4 +1,4 @@
-"""A sound in full, and what is left of it after sampling more coarsely."""
+"""A sound in full, and after coarser sampling."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,12 +11,12 @@ from glassnet.base.arrays import Array
 
 @dataclass(frozen=True)
 class Source:
-    """A sound of one channel.
+    """A sound with one channel.
 
     Arguments:
         samples: (time,), between −1 and 1.
-        rate: samples a second.
-        words: where it comes from, for the reader.
+        rate: samples per second.
+        words: what it is or where it is from, for the reader.
     """
 
     samples: Array
@@ -25,19 +25,19 @@ class Source:
 
     @property
     def seconds(self) -> float:
-        """How long it lasts."""
+        """The duration."""
         return len(self.samples) / self.rate
 
 
 class Sampled(NamedTuple):
-    """A sound after sampling: the samples, the whole numbers they are stored as, and what is heard of them.
+    """A sound after sampling: the samples, the whole numbers they are stored as, and the resulting sound.
 
     Fields:
         values: (samples,), stored / 2^(bits − 1).
         stored: (samples,), whole numbers from −2^(bits − 1) to 2^(bits − 1) − 1.
-        rate: samples a second.
-        heard: the smooth curve through the samples, at the source's rate and of its length.
-        noise_db: how much weaker the error of rounding is than the sound, in decibels; None where one of them is zero.
+        rate: samples per second.
+        heard: the smooth curve through the samples, with the source's rate and length.
+        noise_db: how far the rounding error is below the sound, in decibels; None if either is zero.
     """
 
     values: Array
@@ -48,15 +48,15 @@ class Sampled(NamedTuple):
 
 
 def sample(source: Source, keep_every: int, bits: int, filter_first: bool) -> Sampled:
-    """Keep every so-manieth sample and round it to a number of bits.
+    """Keep every nth sample and round it to a number of bits.
 
-    Without a filter, what swings faster than half the new rate comes out as a slower swing that was never there.
+    Without a filter, frequencies above half the new rate are aliased to lower ones that weren't in the sound.
 
     Arguments:
         source: the sound.
-        keep_every: 1 keeps all samples, 2 every second one, ….
-        bits: how many binary digits a sample gets.
-        filter_first: whether to take out, before, what swings too fast for the new rate.
+        keep_every: 1 keeps all samples, 2 every second one, and so on.
+        bits: bits per sample.
+        filter_first: whether to remove frequencies above half the new rate first.
 
     >>> coarse = sample(Source(np.array([0.0, 0.5, 0.9, 0.5]), 4, "four"), 2, 3, False)
     >>> coarse.values.tolist(), coarse.stored.tolist(), coarse.rate

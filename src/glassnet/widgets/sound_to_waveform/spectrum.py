@@ -1,4 +1,4 @@
-"""Which frequencies sound when."""
+"""The spectrogram of a sound."""
 
 from typing import NamedTuple
 
@@ -10,19 +10,19 @@ from glassnet.base.arrays import Array
 
 WINDOW_SECONDS = 0.04
 WINDOWS = (32, 2048)
-MOST_COLUMNS = 240
-MOST_ROWS = 160
-LOWEST_DB = -90.0
-TOP_HERTZ = 8000.0
+MAX_COLUMNS = 240
+MAX_ROWS = 160
+MIN_DB = -90.0
+MAX_HERTZ = 8000.0
 
 
 class Spectrogram(NamedTuple):
-    """How strong every frequency is at every moment.
+    """The strength of every frequency over time.
 
     Fields:
-        decibels: (frequencies, times); 0 is a sine as loud as can be stored, −90 and less is −90.
-        top: the highest frequency, in hertz: the upper edge of the last row.
-        window: samples looked at together.
+        decibels: (frequencies, times); 0 is a full-scale sine, and everything below −90 is −90.
+        top: the highest frequency in hertz: the upper edge of the last row.
+        window: samples per window.
     """
 
     decibels: Array
@@ -33,7 +33,7 @@ class Spectrogram(NamedTuple):
 def spectrogram(samples: Array, rate: float) -> Spectrogram:
     """Return the short-time Fourier transform's magnitudes up to half the rate, at most 8,000 Hz.
 
-    Of neighbouring cells that are too many to show, the strongest stands for all.
+    If there are too many cells to show, neighbours are merged by taking the strongest.
 
     >>> tone = np.sin(2 * np.pi * 1000 * np.arange(8000) / 8000)
     >>> picture = spectrogram(tone, 8000)
@@ -47,10 +47,10 @@ def spectrogram(samples: Array, rate: float) -> Spectrogram:
         hann(window, sym=False), max(1, window // 4), rate, fft_mode="onesided2X", scale_to="magnitude"
     )
     strength = np.abs(transform.stft(samples, p0=0, p1=len(samples) // transform.hop + 1))
-    top = min(rate / 2, TOP_HERTZ)
+    top = min(rate / 2, MAX_HERTZ)
     rows = max(1, min(len(strength) - 1, round(top / (rate / window))))
-    pooled = _strongest(_strongest(strength[:rows], MOST_ROWS), MOST_COLUMNS, axis=1)
-    decibels = 20 * np.log10(np.maximum(pooled, 10 ** (LOWEST_DB / 20)))
+    pooled = _strongest(_strongest(strength[:rows], MAX_ROWS), MAX_COLUMNS, axis=1)
+    decibels = 20 * np.log10(np.maximum(pooled, 10 ** (MIN_DB / 20)))
     return Spectrogram(decibels, rows * rate / window, window)
 
 

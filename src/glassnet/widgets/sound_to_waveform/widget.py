@@ -9,18 +9,18 @@ from glassnet.widgets.sound_to_waveform.session import SoundSession
 
 
 class SoundToWaveform(HostedWidget):
-    """A sound as a computer holds it: a row of numbers, so many a second, each of so many bits.
+    """A sound as a computer stores it: a sequence of numbers with a sample rate and a number of bits per sample.
 
     Arguments:
         sound: a built-in one ("tone", "chord", "vowel_a", "vowel_i", "vowel_u", "rising"), or the path of a WAV, FLAC,
             OGG, MP3 or AIFF file of at most 20 s.
         keep_every: 1 keeps all samples, 2 every second one, … up to 48.
-        bits: binary digits of a sample, 2 to 16.
-        filter_first: whether to take out what is too fast for the new rate before samples are left out.
+        bits: bits per sample, 2 to 16.
+        filter_first: whether to remove frequencies above half the new rate before downsampling.
 
     Raises:
-        DataError: there is no such file, or it holds no sound that can be read.
-        GlassnetError: a setting that makes no sense.
+        DataError: there is no such file, or it can't be read as a sound.
+        GlassnetError: a setting is invalid.
 
     >>> widget = SoundToWaveform("tone", keep_every=6, bits=8)
     >>> widget.rate, widget.samples.shape, widget.settings["bits"]
@@ -42,12 +42,12 @@ class SoundToWaveform(HostedWidget):
 
     @property
     def samples(self) -> Array:
-        """The samples as they are set, (time,), between −1 and 1."""
+        """The samples with the current settings, (time,), between −1 and 1."""
         return self._session.sampled.values
 
     @property
     def rate(self) -> float:
-        """Samples a second."""
+        """Samples per second."""
         return self._session.sampled.rate
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:

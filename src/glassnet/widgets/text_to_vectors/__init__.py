@@ -1,4 +1,4 @@
-"""Text to vectors: words as ones, as counts, as weighted counts, and as vectors that are trained."""
+"""Text to vectors: words as one-hot vectors, counts, weighted counts and trained vectors."""
 
 from glassnet.widgets.text_to_vectors.session import WordsSession
 

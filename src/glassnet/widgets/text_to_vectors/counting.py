@@ -1,4 +1,4 @@
-"""Lines of text as rows of numbers: ones, counts, weighted counts."""
+"""Lines of text as rows of numbers: one-hot, counts, weighted counts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.widgets.text_to_vectors.texts import sentences_of
 
-MOST_LINES = 12
-MOST_WORDS = 80
+MAX_LINES = 12
+MAX_WORDS = 80
 
 ENCODINGS: Mapping[str, str] = {"one_hot": "one-hot", "counts": "bag of words", "tf_idf": "TF-IDF"}
 
@@ -34,11 +34,11 @@ class Table:
 
     @property
     def dense(self) -> Array:
-        """All numbers, the zeros too."""
+        """All numbers, including the zeros."""
         return self.values.toarray()
 
     def sizes(self) -> dict[str, int]:
-        """Return how many bytes the numbers take: all of them, and only those that are not 0 with their places."""
+        """Return the size of the numbers in bytes: dense, and sparse (non-zero values with their positions)."""
         sparse = self.values.tocsr()
         return {
             "numbers": int(np.prod(sparse.shape)),
@@ -47,8 +47,8 @@ class Table:
             "sparse_bytes": int(sparse.data.nbytes + sparse.indices.nbytes + sparse.indptr.nbytes),
         }
 
-    def likeness(self) -> Array:
-        """Return the cosine between each two rows, shape (rows, rows); 0 where a row is all zeros."""
+    def similarity(self) -> Array:
+        """Return the cosine between every two rows, shape (rows, rows); 0 for a row of zeros."""
         length = np.linalg.norm(self.dense, axis=1, keepdims=True)
         unit = self.dense / np.where(length > 0, length, 1.0)
         return unit @ unit.T
@@ -61,19 +61,19 @@ class Table:
             return f"Word {line} is “{self.rows[row]}”: 1 in the column of “{self.rows[row]}”, 0 in all others."
         count = int(self.counts[row, column])
         if self.encoding == "counts":
-            return f"“{word}” stands {_times(count)} in line {line}."
+            return f"“{word}” {_occurs(count)} in line {line}."
         lines, holding = len(self.counts), (self.counts > 0).sum(axis=0)
         rarity = np.log((1 + lines) / (1 + holding)) + 1  # scikit-learn's smooth inverse document frequency
         own, length = rarity[column], float(np.linalg.norm(self.counts[row] * rarity))
         return (
-            f"“{word}” stands {_times(count)} in line {line}, and it is in {holding[column]} of {lines} lines: rarity "
+            f"“{word}” {_occurs(count)} in line {line}, and it is in {holding[column]} of {lines} lines: rarity "
             f"ln((1 + {lines}) / (1 + {holding[column]})) + 1 = {own:.3f}. {count} · {own:.3f} = {count * own:.3f}; "
             f"divided by the length of the row, {length:.3f}: {value:.3f}."
         )
 
 
 def tabulate(text: object, encoding: str) -> Table:
-    """Return the lines of a text as numbers, by scikit-learn.
+    """Return the lines of a text as numbers, computed by scikit-learn.
 
     >>> table = tabulate("the cat sat\\nthe dog sat on the cat", "counts")
     >>> table.columns, table.dense.tolist()
@@ -88,8 +88,8 @@ def tabulate(text: object, encoding: str) -> Table:
     counter = CountVectorizer(analyzer=list)
     counts = counter.fit_transform(lines)
     columns = tuple(str(word) for word in counter.get_feature_names_out())
-    if len(columns) > MOST_WORDS:
-        raise DataError(f"{len(columns)} different words are too many for a table; at most {MOST_WORDS}.")
+    if len(columns) > MAX_WORDS:
+        raise DataError(f"{len(columns)} different words are too many for a table; the limit is {MAX_WORDS}.")
     if encoding == "one_hot":
         encoder = OneHotEncoder(categories=[np.array(columns, dtype=object)])
         rows, values = tuple(lines[0]), encoder.fit_transform(np.array(lines[0], dtype=object)[:, None])
@@ -101,10 +101,10 @@ def tabulate(text: object, encoding: str) -> Table:
 
 def _lines(text: object) -> Sequence[Sequence[str]]:
     lines = sentences_of(text)
-    if len(lines) > MOST_LINES:
-        raise DataError(f"{len(lines)} sentences are too many for a table; at most {MOST_LINES}.")
+    if len(lines) > MAX_LINES:
+        raise DataError(f"{len(lines)} sentences are too many for a table; the limit is {MAX_LINES}.")
     return lines
 
 
-def _times(count: int) -> str:
-    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")
+def _occurs(count: int) -> str:
+    return {0: "does not occur", 1: "occurs once", 2: "occurs twice"}.get(count, f"occurs {count} times")

@@ -1,4 +1,4 @@
-"""What the page of text to vectors asks and is told."""
+"""The messages of the text-to-vectors widget."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -8,16 +8,16 @@ from glassnet.widgets.text_to_vectors.space import Neighbour
 from glassnet.widgets.wire import Limits, OneOf, Reply, Request
 from glassnet.widgets.wire.common import Place
 
-MOST_STEPS = 500
-LARGEST_SEED = 2**32 - 1
+MAX_STEPS = 500
+MAX_SEED = 2**32 - 1
 
 FourWords = tuple[str, str, str, str]
-"""The word looked at, minus, plus, compared with."""
+"""The selected word, minus, plus, compared with."""
 
 
 @dataclass(frozen=True)
 class Count(Request):
-    """The lines of a text as numbers, and the reason of the one `at` row and column."""
+    """Return the lines of a text as numbers, with an explanation of the one `at` row and column."""
 
     text: str
     encoding: Annotated[str, OneOf("encoding", ENCODINGS)]
@@ -26,35 +26,35 @@ class Count(Request):
 
 @dataclass(frozen=True)
 class Text(Request):
-    """The text of the file that came last."""
+    """Return the text of the latest file."""
 
 
 @dataclass(frozen=True)
 class Begin(Request):
-    """Words to train: of a text, or of the project's own sentences."""
+    """Start training on a text, or on the built-in sentences."""
 
-    seed: Annotated[int, Limits(0, LARGEST_SEED)] = 0
+    seed: Annotated[int, Limits(0, MAX_SEED)] = 0
     text: str | None = None
 
 
 @dataclass(frozen=True)
 class Train(Request):
-    """Train on for a slice of time, at most so many updates."""
+    """Continue training for a slice of time, at most `steps` updates."""
 
     chosen: FourWords
-    steps: Annotated[int, Limits(1, MOST_STEPS)]
+    steps: Annotated[int, Limits(1, MAX_STEPS)]
 
 
 @dataclass(frozen=True)
 class Look(Request):
-    """Look at other words."""
+    """Select other words."""
 
     chosen: FourWords
 
 
 @dataclass(frozen=True)
 class Counted(Reply):
-    """Buffers: the table, row by row; the cosine between each two rows."""
+    """Buffers: the table, row by row; the cosine between every two rows."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -93,12 +93,12 @@ class LatestPair:
 
 @dataclass(frozen=True)
 class Vectors(Reply):
-    """Buffers: each word's place on the map; the first word's vector."""
+    """Buffers: each word's position on the map; the first word's vector."""
 
     step: int
     done: bool
     latest: LatestPair | None
-    share: float
+    explained_variance: float
     near: tuple[Neighbour, ...]
     cosine: float
     first_found: str
@@ -107,7 +107,7 @@ class Vectors(Reply):
 
 @dataclass(frozen=True)
 class Begun(Vectors):
-    """What there is to train, and where it begins."""
+    """The words and the initial state of training."""
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]

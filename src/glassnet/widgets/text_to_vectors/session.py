@@ -1,4 +1,4 @@
-"""The Python side of text to vectors: one request in, one reply out."""
+"""The Python side of the text-to-vectors widget: one request in, one reply out."""
 
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
@@ -31,35 +31,35 @@ class WordsSession(Session):
 
     >>> head, buffers = WordsSession().handle({"id": 1, "kind": "count", "text": "a b. b c c.", "encoding": "counts"})
     >>> head["columns"], head["reason"], len(buffers)
-    (['a', 'b', 'c'], '“a” stands once in line 1.', 2)
+    (['a', 'b', 'c'], '“a” occurs once in line 1.', 2)
     """
 
     def __init__(self) -> None:
         self._training: WordTraining | None = None
         self._upload = FileInPieces()
-        self._text = ""  # of the file that came last
+        self._text = ""  # of the latest file
 
     @property
     def training(self) -> WordTraining:
-        """The words in training."""
+        """The training of word vectors."""
         if self._training is None:
-            raise SettingError("There are no words in training yet: begin first.")
+            raise SettingError("No words are being trained yet: send a begin request first.")
         return self._training
 
     @answers
-    def _count(self, asked: Count) -> Answer[Counted]:
-        table = tabulate(asked.text, asked.encoding)
+    def _count(self, request: Count) -> Answer[Counted]:
+        table = tabulate(request.text, request.encoding)
         rows, columns = table.dense.shape
-        row, column = (0, int(table.dense[0].argmax())) if asked.at is None else map(int, asked.at)
+        row, column = (0, int(table.dense[0].argmax())) if request.at is None else map(int, request.at)
         row, column = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)  # the text may be shorter by now
-        told = Counted(
+        counted = Counted(
             tuple(table.rows), tuple(table.columns), (row, column), table.reason(row, column), **table.sizes()
         )
-        return Answer(told, [floats(table.dense), floats(table.likeness())])
+        return Answer(counted, [floats(table.dense), floats(table.similarity())])
 
     @answers
-    def _take(self, asked: Upload) -> Answer[Received]:
-        whole = self._upload.take(asked)
+    def _take(self, request: Upload) -> Answer[Received]:
+        whole = self._upload.take(request)
         if whole is None:
             return Answer(Received(self._upload.received, False))
         name, data = whole
@@ -71,9 +71,9 @@ class WordsSession(Session):
         return Answer(TextView(self._text))
 
     @answers
-    def _begin(self, asked: Begin) -> Answer[Begun]:
-        own = asked.text is not None
-        training = WordTraining.of_text(asked.text, asked.seed) if own else WordTraining.of_world(asked.seed)
+    def _begin(self, request: Begin) -> Answer[Begun]:
+        own = request.text is not None
+        training = WordTraining.of_text(request.text, request.seed) if own else WordTraining.of_world(request.seed)
         self._training = training
         frequent = (*FIRST, *training.words)
         first, minus, plus, other = [word for word in dict.fromkeys(frequent) if word in training.numbers][:4]
@@ -91,14 +91,14 @@ class WordsSession(Session):
         return Answer(begun, buffers)
 
     @answers
-    def _train(self, asked: Train) -> Answer[Vectors]:
-        chosen = self._known(asked.chosen)
-        self.training.advance(asked.steps)
+    def _train(self, request: Train) -> Answer[Vectors]:
+        chosen = self._known(request.chosen)
+        self.training.advance(request.steps)
         return self._frame(chosen)
 
     @answers
-    def _look(self, asked: Look) -> Answer[Vectors]:
-        return self._frame(self._known(asked.chosen))
+    def _look(self, request: Look) -> Answer[Vectors]:
+        return self._frame(self._known(request.chosen))
 
     def _known(self, chosen: FourWords) -> FourWords:
         for word in chosen:
@@ -112,16 +112,16 @@ class WordsSession(Session):
         first, minus, plus, other = (training.numbers[word] for word in chosen)
         direction = sum_of_words([first, plus], [minus], vectors)
         units = unit(vectors)
-        places, share = training.map()
+        places, explained = training.map()
         found = nearest(direction, vectors, words, NEAREST + 3)
-        told = Vectors(
+        frame = Vectors(
             step=training.step,
             done=training.done,
             latest=training.latest,
-            share=share,
+            explained_variance=explained,
             near=tuple(n for n in nearest(vectors[first], vectors, words, NEAREST + 1) if n.word != chosen[0]),
             cosine=float(units[first] @ units[other]),
             first_found=found[0].word,
             found=tuple([n for n in found if n.word not in chosen[:3]][:NEAREST]),
         )
-        return Answer(told, [floats(places), floats(vectors[first])])
+        return Answer(frame, [floats(places), floats(vectors[first])])

@@ -1,4 +1,4 @@
-"""Vectors of words: who is near whom, sums and differences of words, and a map in two dimensions."""
+"""Word vectors: nearest words, sums and differences, and a map in two dimensions."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from glassnet.base.arrays import Array
 
 
 class Neighbour(NamedTuple):
-    """A word, and the cosine of the angle to what it was compared with: 1 the same direction, 0 a right angle."""
+    """A word, and its cosine with what it was compared with: 1 is the same direction, 0 a right angle."""
 
     word: str
     cosine: float
@@ -26,7 +26,7 @@ def unit(vectors: Array) -> Array:
 
 
 def nearest(direction: Array, vectors: Array, words: Sequence[str], count: int) -> list[Neighbour]:
-    """Return the words whose vectors point most nearly in a direction, the nearest first.
+    """Return the words whose vectors are nearest to a direction, the nearest first.
 
     >>> nearest(np.array([1.0, 0.0]), np.array([[0.0, 2.0], [3.0, 0.0]]), ("up", "right"), 1)
     [Neighbour(word='right', cosine=1.0)]
@@ -47,17 +47,17 @@ def sum_of_words(plus: Sequence[int], minus: Sequence[int], vectors: Array) -> A
 
 
 def flat_map(vectors: Array, before: Array | None) -> tuple[Array, float]:
-    """Return places in the plane in which the directions differ most, and the share of variance there (PCA).
+    """Return the unit vectors' first two principal components, and the fraction of variance they explain (PCA).
 
-    The plane's own axes may turn and flip from one step to the next without meaning anything. So the picture is turned
-    to where it fits the one before best (orthogonal Procrustes); distances in it stay as they are.
+    The principal axes may rotate and flip arbitrarily from one step to the next. So the map is rotated to the best fit
+    with the previous one (orthogonal Procrustes); distances in it don't change.
 
     Arguments:
         vectors: shape (words, units).
-        before: the places of the map before, shape (words, 2); None for the first one.
+        before: the positions in the previous map, shape (words, 2); None for the first one.
 
-    >>> places, share = flat_map(np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]), None)
-    >>> places.shape, round(share, 3)
+    >>> places, explained = flat_map(np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]), None)
+    >>> places.shape, round(explained, 3)
     ((3, 2), 1.0)
     """
     centred = unit(vectors) - unit(vectors).mean(axis=0)

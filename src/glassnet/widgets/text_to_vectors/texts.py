@@ -1,4 +1,4 @@
-"""Text that a reader brings: a file's bytes as text, a text as sentences of words."""
+"""Text from readers: a file's bytes as text, a text as sentences of words."""
 
 import codecs
 import re
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from glassnet.base.errors import DataError, SettingError
 from glassnet.data.tokens import tokens
 
-LARGEST = 200_000
-"""Bytes of a file, and characters of a text."""
+MAX_SIZE = 200_000
+"""In bytes for a file, in characters for a text."""
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s|[。！？｡।॥؟۔։።]+[”’」』）]*|[\r\n\u2029]+")
@@ -16,36 +16,35 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def text_of_file(name: str, raw: bytes) -> str:
-    """Return a file's text; its encoding must be UTF-8, or UTF-16 with its mark.
+    """Return a file's text; its encoding must be UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        DataError: the file is too large, no text, or in another encoding.
+        DataError: the file is too large, isn't text, or has another encoding.
 
     >>> text_of_file("a.txt", b"Hello")
     'Hello'
     >>> text_of_file("a.txt", "café".encode("latin-1"))
     Traceback (most recent call last):
-    glassnet.base.errors.DataError: a.txt is not text in UTF-8. Save it as UTF-8 and choose it again.
+    glassnet.base.errors.DataError: a.txt is not UTF-8 text. Save it as UTF-8 and open it again.
     """
-    if len(raw) > LARGEST:
-        raise DataError(
-            f"{name} is too large: {len(raw) / 1e6:.1f} MB; at most {LARGEST / 1e6:.1f} MB can be read here."
-        )
+    if len(raw) > MAX_SIZE:
+        raise DataError(f"{name} is too large: {len(raw) / 1e6:.1f} MB; the limit is {MAX_SIZE / 1e6:.1f} MB.")
     encoding = next((known for mark, known in MARKS if raw.startswith(mark)), "utf-8")
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         if b"\x00" in raw:
-            raise DataError(f"{name} is no text, but a picture, a program or a document. Choose a text file.") from None
-        raise DataError(f"{name} is not text in UTF-8. Save it as UTF-8 and choose it again.") from None
+            raise DataError(f"{name} is not a text file: it contains binary data. Choose a text file.") from None
+        raise DataError(f"{name} is not UTF-8 text. Save it as UTF-8 and open it again.") from None
     if CONTROL.search(text):
-        raise DataError(f"{name} is no text: it holds signs that no text has. Choose a text file.")
+        raise DataError(f"{name} is not a text file: it contains control characters. Choose a text file.")
     return text
 
 
 def sentences_of(text: object) -> Sequence[Sequence[str]]:
-    """Return a text's sentences, each as its words in lower case, without marks; words of scripts that set no blanks
-    between them (Chinese, Japanese, Thai, …) are single characters.
+    """Return a text's sentences, each as a list of words in lower case, without punctuation.
+
+    Scripts without spaces between words (Chinese, Japanese, Thai, …) are split into characters.
 
     Raises:
         DataError: there are no words, or too many characters.
@@ -56,11 +55,11 @@ def sentences_of(text: object) -> Sequence[Sequence[str]]:
     [['猫', '在'], ['狗', '跑']]
     """
     if not isinstance(text, str):
-        raise SettingError(f"A text is a string; got {type(text).__name__}.")
-    if len(text) > LARGEST:
-        raise DataError(f"The text is too long: {len(text):,} characters; at most {LARGEST:,}.")
+        raise SettingError(f"text must be a string; got {type(text).__name__}.")
+    if len(text) > MAX_SIZE:
+        raise DataError(f"The text is too long: {len(text):,} characters; the limit is {MAX_SIZE:,}.")
     found = [[word for word in tokens(part) if word[0].isalnum()] for part in SENTENCE_END.split(text)]
     kept = [sentence for sentence in found if sentence]
     if not kept:
-        raise DataError("There are no words in this text. Type some sentences.")
+        raise DataError("This text contains no words. Type some sentences.")
     return kept

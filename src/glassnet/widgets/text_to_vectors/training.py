@@ -1,4 +1,4 @@
-"""A text, and a skip-gram network that learns from it, a slice at a time."""
+"""A text, and a skip-gram network that learns from it in slices of time."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -24,16 +24,16 @@ STEPS = 2000
 UNITS = 24
 WINDOW = 3
 RARE = 0.01
-FEWEST_WORDS, MOST_WORDS = 5, 400
+MIN_WORDS, MAX_WORDS = 5, 400
 SLICE_SECONDS = 0.04
 
 
 class WordTraining:
-    """Words, their vectors, and a map that follows them.
+    """Words, their vectors, and a map of them.
 
     Arguments:
-        told: the sentences, each a list of words; words beyond the 400 most frequent ones are passed over.
-        seed: first vectors, batches, random words.
+        text: the sentences, each a list of words; words beyond the 400 most frequent ones are ignored.
+        seed: of the initial vectors, batches and random words.
 
     >>> training = WordTraining([["a", "cat", "eats"], ["a", "dog", "eats", "too"]], 0)
     >>> training.words
@@ -43,15 +43,15 @@ class WordTraining:
     (3, (5, 24))
     """
 
-    def __init__(self, told: Sequence[Sequence[str]], seed: int) -> None:
-        counts = Counter(word for sentence in told for word in sentence).most_common(MOST_WORDS)
+    def __init__(self, text: Sequence[Sequence[str]], seed: int) -> None:
+        counts = Counter(word for sentence in text for word in sentence).most_common(MAX_WORDS)
         self.words: tuple[str, ...] = tuple(word for word, _ in counts)
-        if len(self.words) < FEWEST_WORDS:
-            raise DataError(f"{len(self.words)} different words are too few to learn from; at least {FEWEST_WORDS}.")
+        if len(self.words) < MIN_WORDS:
+            raise DataError(f"{len(self.words)} different words are too few to learn from; use at least {MIN_WORDS}.")
         self.numbers = {word: number for number, word in enumerate(self.words)}
-        self.sentences = len(told)
-        # `neighbours` counts words from 1: 0 fills up short sentences there
-        coded = [np.array([self.numbers[word] + 1 for word in line if word in self.numbers]) for line in told]
+        self.sentences = len(text)
+        # `neighbours` numbers words from 1: 0 is padding
+        coded = [np.array([self.numbers[word] + 1 for word in line if word in self.numbers]) for line in text]
         pairs = _pairs(coded, seed)
         self._plan = SkipGramPlan(
             SkipGram(len(self.words), UNITS), pairs, np.array([n for _, n in counts]), rule=Adam(0.02), seed=seed
@@ -62,27 +62,27 @@ class WordTraining:
 
     @classmethod
     def of_world(cls, seed: int) -> "WordTraining":
-        """Return one on the sentences that the project makes."""
+        """Return training on the built-in sentences."""
         return cls([sentence.split() for sentence in sentences(SENTENCES, seed=seed)], seed)
 
     @classmethod
     def of_text(cls, text: object, seed: int) -> "WordTraining":
-        """Return one on a text that a reader brought."""
+        """Return training on a reader's text."""
         return cls(sentences_of(text), seed)
 
     @property
     def step(self) -> int:
-        """How many updates were made."""
+        """The number of updates made."""
         return self._state.step
 
     @property
     def done(self) -> bool:
-        """Whether training is over."""
+        """Whether training has finished."""
         return self.step >= STEPS
 
     @property
     def pairs(self) -> int:
-        """How many pairs of neighbours there are."""
+        """The number of pairs of neighbours."""
         return len(self._plan.pairs)
 
     @property
@@ -92,12 +92,12 @@ class WordTraining:
 
     @property
     def kinds(self) -> list[str]:
-        """The kind of each word: one of those of the project's sentences, or none, ""."""
+        """The kind of each word in the built-in sentences; "" for other words."""
         known = {word: kind for kind, words in KINDS.items() for word in words}
         return [known.get(word, "") for word in self.words]
 
     def advance(self, steps: int, seconds: float = SLICE_SECONDS) -> None:
-        """Make updates until there are so many more, the time is over or training is; at least one if any is left."""
+        """Make up to `steps` updates within a time limit, but at least one unless training has finished."""
         end = perf_counter() + seconds
         parts = None
         for _ in range(min(steps, STEPS - self.step)):
@@ -108,12 +108,12 @@ class WordTraining:
             self.latest = self._describe(parts)
 
     def map(self) -> tuple[Array, float]:
-        """Return where each word is on the map, shape (words, 2), and the share of variance that the map shows."""
-        self._places, share = flat_map(self.vectors, self._places)
-        return self._places, share
+        """Return each word's position on the map, shape (words, 2), and the fraction of variance that the map shows."""
+        self._places, explained = flat_map(self.vectors, self._places)
+        return self._places, explained
 
     def _describe(self, parts: Any) -> LatestPair:
-        """Return the batch's mean loss, and its first pair with the words drawn beside it."""
+        """Return the batch's mean loss, and its first pair with the random words drawn for it."""
         probability = 1 / (1 + np.exp(-parts["z"][0].astype(float)))
         seen = (
             NeighbourSeen(self.words[word], float(z), float(p))

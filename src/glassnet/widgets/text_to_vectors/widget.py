@@ -7,11 +7,11 @@ from glassnet.widgets.text_to_vectors.session import WordsSession
 
 
 class TextToVectors(HostedWidget):
-    """Text as one-hot vectors, bags of words and TF-IDF; and vectors of words, trained in front of the reader.
+    """Text as one-hot vectors, bags of words and TF-IDF; and word vectors, trained live.
 
     >>> head, _ = TextToVectors().answer({"id": 1, "kind": "upload", "name": "notes.txt", "size": 0})
     >>> head["message"]
-    'notes.txt is empty: it holds 0 bytes. Choose another file.'
+    'notes.txt is empty (0 bytes). Choose another file.'
     """
 
     _esm = bundle("text_to_vectors.js")

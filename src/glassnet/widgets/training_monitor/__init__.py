@@ -1,4 +1,4 @@
-"""The training monitor: a run while it trains, with every number that tells how it fares."""
+"""The training monitor: a run while it trains, with all the numbers that describe its progress."""
 
 from glassnet.widgets.training_monitor.session import MonitorSession
 

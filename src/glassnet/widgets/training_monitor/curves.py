@@ -1,4 +1,4 @@
-"""Curves over the steps of a run: what its history holds, and what is measured again at steps spread evenly."""
+"""Curves over the steps of a run: from its history, and measured at evenly spaced steps."""
 
 from collections.abc import Mapping
 from time import perf_counter
@@ -10,38 +10,38 @@ from glassnet.history.history import EpochRow
 from glassnet.run.run import Run
 from glassnet.widgets.wire.writing import floats
 
-MOST_POINTS = 400
-"""Points of a curve: more than a page shows side by side."""
+MAX_POINTS = 400
+"""Points per curve: more than fit side by side on a page."""
 
-MOST_PLACES = 48
-"""Steps at which every layer is looked at."""
+MAX_PLACES = 48
+"""Steps at which every layer is measured."""
 
 ROW = ("loss", "validation_loss", "validation_accuracy")
 
 
 class Measured:
-    """The gradient norm of every layer at steps spread evenly over a run, and the learning rate there.
+    """The gradient norm of every layer at evenly spaced steps of a run, and the learning rate there.
 
-    Each is worked out again from the run, so that the curve does not depend on who watched when. The steps are
-    multiples of a power of two, so that what is known stays useful while the run grows.
+    Each is computed from the run, so that the curve doesn't depend on when it was watched. The steps are multiples of a
+    power of two, so that measurements can be reused while the run grows.
 
     Arguments:
-        known: what another run with the same past has measured.
+        known: measurements from another run with the same past.
     """
 
     def __init__(self, known: Mapping[int, tuple[float, ...]] | None = None) -> None:
         self._known = dict(known or {})
 
     def until(self, step: int) -> dict[int, tuple[float, ...]]:
-        """Return what is known of the steps before one."""
+        """Return the measurements before a step."""
         return {place: values for place, values in self._known.items() if place < step}
 
     def forget_from(self, step: int) -> None:
-        """Forget what was measured from a step on: a change was made there."""
+        """Forget the measurements from a step on, where a change was made."""
         self._known = self.until(step)
 
     def fill(self, run: Run, seconds: float) -> bool:
-        """Measure what is missing, the latest first, for about that long; say whether nothing is missing any more."""
+        """Measure what is missing, the latest first, for about `seconds`; return whether the curve is complete."""
         end = perf_counter() + seconds
         for place in sorted(set(places(run)) - self._known.keys(), reverse=True):
             moment = run.at(place)
@@ -51,13 +51,13 @@ class Measured:
         return not set(places(run)) - self._known.keys()
 
     def rows(self, run: Run) -> Array:
-        """Return step, learning rate and gradient norms of the layers, one row a step."""
+        """Return step, learning rate and gradient norms of the layers, one row per step."""
         shown = [place for place in places(run) if place in self._known]
         return np.array([(place, *self._known[place]) for place in shown], float)
 
 
 def places(run: Run) -> list[int]:
-    """Return the steps of a run that are looked at: multiples of a power of two, with the last.
+    """Return the steps to measure: multiples of a power of two, up to the last.
 
     >>> from glassnet.widgets.training_monitor.examples import make_run
     >>> run = make_run("moons")
@@ -66,13 +66,13 @@ def places(run: Run) -> list[int]:
     ([0, 4, 8], 26, 100)
     """
     first, stride = run.timeline.segments[0].first, 1
-    while (run.step - first) // stride > MOST_PLACES:
+    while (run.step - first) // stride > MAX_PLACES:
         stride *= 2
     return list(range(-(-first // stride) * stride, run.step + 1, stride))
 
 
 def curves_of(run: Run, measured: Measured) -> tuple[dict[str, tuple[str, ...]], list[bytes]]:
-    """Return the columns of each curve by its name, and their numbers row by row, as float32."""
+    """Return the columns of each curve by name, and their numbers row by row as float32."""
     step_loss = run.history.step_loss
     every = _every(len(step_loss))
     numbers, losses = step_loss.numbers[::every], step_loss.items[::every]
@@ -93,7 +93,7 @@ def curves_of(run: Run, measured: Measured) -> tuple[dict[str, tuple[str, ...]],
 
 
 def _every(count: int) -> int:
-    return -(-max(count, 1) // MOST_POINTS)
+    return -(-max(count, 1) // MAX_POINTS)
 
 
 def _row(row: EpochRow, names: list[str]) -> list[float]:

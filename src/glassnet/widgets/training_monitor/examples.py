@@ -1,4 +1,4 @@
-"""Runs to watch where a reader has none of their own."""
+"""Example runs for readers without their own."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from glassnet.run.run import Run
 from glassnet.train import Recipe
 
 MEMORY = 4 * 2**20
-"""Bytes of past states that one run keeps: many readers share one server."""
+"""Bytes of past states that a run keeps; many readers share one server."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Example:
     """A network, data and a recipe.
 
     Arguments:
-        label: what it is called.
-        words: what it is.
-        make: makes network, recipe and data.
+        label: its name.
+        words: its description.
+        make: returns network, recipe and data.
     """
 
     label: str
@@ -43,13 +43,13 @@ def _digits() -> tuple[Network, Recipe, Dataset]:
 EXAMPLES: Mapping[str, Example] = {
     "moons": Example("Two moons, 2-4-1", "200 points to train on and 50 held out; 17 parameters.", _moons),
     "digits": Example(
-        "Handwritten digits, 64-32-10", "8×8 pictures: 1,259 to train on, 179 held out; 2,410 parameters.", _digits
+        "Handwritten digits, 64-32-10", "8×8 images: 1,259 to train on, 179 held out; 2,410 parameters.", _digits
     ),
 }
 
 
 def make_run(name: str) -> Run:
-    """Return an example's run at its beginning.
+    """Return a new run of an example.
 
     >>> make_run("moons").network.names
     ('dense_1', 'dense_2')

@@ -1,42 +1,42 @@
-"""What the training monitor's page asks and is told."""
+"""The messages of the training monitor."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from glassnet.widgets.branching.messages import TrackView
 from glassnet.widgets.explaining import ExplanationJson, ReferenceText, Terms
-from glassnet.widgets.futures.messages import TrackView
 from glassnet.widgets.wire import Limits, Reply, Request
 from glassnet.widgets.wire.common import Choice, Named
 
-MOST_STEPS = 500
+MAX_STEPS = 500
 
 
 @dataclass(frozen=True)
 class Open(Request):
-    """Show where the runs stand, of another example where one is named."""
+    """Show the runs, of another example if one is named."""
 
     example: str | None = None
 
 
 @dataclass(frozen=True)
 class Advance(Request):
-    """Train for `budget_ms`, or make exactly so many `steps`."""
+    """Train for `budget_ms`, or make exactly `steps` updates."""
 
     budget_ms: Annotated[float, Limits(1, 50)] | None = None
-    steps: Annotated[int, Limits(1, MOST_STEPS)] | None = None
+    steps: Annotated[int, Limits(1, MAX_STEPS)] | None = None
 
 
 @dataclass(frozen=True)
 class Look(Request):
-    """Look at a step, or at where training stands."""
+    """Show a step, by default the latest."""
 
     step: Annotated[int, Limits(0)] | None = None
 
 
 @dataclass(frozen=True)
 class Explain(Request):
-    """Why a number of a step of a run is what it is; the run that is looked at where none is named."""
+    """Explain a number in a step of a run, by default the run shown."""
 
     reference: ReferenceText
     step: Annotated[int, Limits(0)]
@@ -46,9 +46,9 @@ class Explain(Request):
 
 @dataclass(frozen=True)
 class Histogram:
-    """Bars: counts, and edges, one more than there are bars.
+    """Bars: counts, and edges (one more than bars).
 
-    Bar 3 is explained by `reference` with [3] behind it.
+    The reference of bar 3 is `reference` followed by [3].
     """
 
     reference: str
@@ -70,7 +70,7 @@ class LayerView:
 
 @dataclass(frozen=True)
 class Measure:
-    """Loss or a metric, of the batch and of the validation samples."""
+    """Loss or a metric, on the batch and on the validation samples."""
 
     name: str
     batch: Named | None
@@ -79,7 +79,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class StepView:
-    """What a step of a run has to tell."""
+    """The numbers of one step of a run."""
 
     step: int
     epoch: int
@@ -93,7 +93,7 @@ class StepView:
 
 @dataclass(frozen=True)
 class ExampleView:
-    """A run to watch where a reader has none of their own."""
+    """An example run."""
 
     name: str
     label: str
@@ -110,9 +110,9 @@ class Columns:
 
 @dataclass(frozen=True)
 class View(Reply):
-    """All that the page shows. Buffers: the curves, in the order of `curves`.
+    """Everything that the page shows. Buffers: the curves, in the order of `curves`.
 
-    `complete` says whether every curve has been measured to its end.
+    `complete` says whether every curve has been fully measured.
     """
 
     now: str
@@ -121,7 +121,7 @@ class View(Reply):
     examples: tuple[ExampleView, ...]
     rules: tuple[Choice, ...]
     at: int
-    look: StepView
+    shown: StepView
     speed: Mapping[str, Named]
     curves: tuple[Columns, ...]
     complete: bool

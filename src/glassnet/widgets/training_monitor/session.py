@@ -1,18 +1,17 @@
-"""The training monitor's Python side: one request in, one reply out."""
+"""The Python side of the training monitor: one request in, one reply out."""
 
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
-from glassnet.explain import Explanation, Reference
+from glassnet.explain import Explanation, Reference, parse_reference
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.explaining import asked_reference, with_terms
-from glassnet.widgets.futures import Track, Tracks
-from glassnet.widgets.futures.distance import explain_distance
-from glassnet.widgets.futures.messages import Branch, Change, Choose, Compare, Comparison, Forget, Undo
-from glassnet.widgets.futures.tracks import first_step, tell_rules, wanted_settings
+from glassnet.widgets.branching import Track, Tracks
+from glassnet.widgets.branching.distance import explain_distance
+from glassnet.widgets.branching.messages import Branch, Change, Choose, Compare, Comparison, Forget, Undo
+from glassnet.widgets.branching.tracks import first_step, rule_choices, wanted_settings
+from glassnet.widgets.explaining import with_terms
 from glassnet.widgets.training_monitor.curves import Measured, curves_of
 from glassnet.widgets.training_monitor.examples import EXAMPLES, make_run
-from glassnet.widgets.training_monitor.look import named, tell_step
 from glassnet.widgets.training_monitor.messages import (
     Advance,
     Columns,
@@ -23,10 +22,11 @@ from glassnet.widgets.training_monitor.messages import (
     Open,
     View,
 )
+from glassnet.widgets.training_monitor.step_view import named, step_view
 from glassnet.widgets.wire import Answer, Session, answers
 
 MEASURING = 0.02
-"""Seconds for filling in curves, in one reply."""
+"""Seconds per reply for measuring curves."""
 
 
 class MonitorSession(Session):
@@ -34,15 +34,15 @@ class MonitorSession(Session):
 
     Arguments:
         run: the reader's own run, or None for the examples.
-        example: which example to begin with.
-        steps: updates of an example that are made before it is first shown.
+        example: the initial example.
+        steps: updates of an example made before it is first shown.
 
     Attributes:
         tracks: the run and its branches.
 
     >>> session = MonitorSession()
     >>> head, _ = session.handle({"id": 1, "kind": "advance", "steps": 40})
-    >>> head["at"], head["look"]["measures"][0]["batch"]["reference"]
+    >>> head["at"], head["shown"]["measures"][0]["batch"]["reference"]
     (40, 'loss.mean')
     >>> head, _ = session.handle({"id": 2, "kind": "explain", "reference": "flow.dense_2/gradient_norm", "step": 40})
     >>> head["explanation"]["formula"][:50]
@@ -55,7 +55,7 @@ class MonitorSession(Session):
         self._steps = steps
         self.tracks = self._begin(example) if run is None else Tracks(run)
         self._measured: dict[str, Measured] = {}
-        self._at: int | None = None  # a step looked at; None for where training stands
+        self._at: int | None = None  # the step shown; None for the latest
         self._moment: tuple[Track, Moment, int] | None = None
 
     def _begin(self, example: str) -> Tracks:
@@ -65,34 +65,34 @@ class MonitorSession(Session):
         return Tracks(run)
 
     @answers
-    def _open(self, asked: Open) -> Answer[View]:
-        wanted = self._example if asked.example is None else asked.example
+    def _open(self, request: Open) -> Answer[View]:
+        wanted = self._example if request.example is None else request.example
         if self._own is None and wanted != self._example:
             self.tracks = self._begin(wanted)
             self._example, self._measured, self._at, self._moment = wanted, {}, None, None
         return self._view(all_curves=True)
 
     @answers
-    def _advance(self, asked: Advance) -> Answer[View]:
+    def _advance(self, request: Advance) -> Answer[View]:
         track = self.tracks.now
-        if asked.steps is not None:
-            track.advance(count=asked.steps)
-        elif asked.budget_ms is not None:
-            track.advance(seconds=asked.budget_ms / 1000)
+        if request.steps is not None:
+            track.advance(count=request.steps)
+        elif request.budget_ms is not None:
+            track.advance(seconds=request.budget_ms / 1000)
         else:
             raise SettingError("advance takes either steps or budget_ms.")
         self._at = None
         return self._view()
 
     @answers
-    def _look(self, asked: Look) -> Answer[View]:
-        self._at = self._step(asked.step)
+    def _look(self, request: Look) -> Answer[View]:
+        self._at = self._step(request.step)
         return self._view()
 
     @answers
-    def _change(self, asked: Change) -> Answer[View]:
+    def _change(self, request: Change) -> Answer[View]:
         track = self.tracks.now
-        track.change(wanted_settings(asked))
+        track.change(wanted_settings(request))
         return self._changed(track)
 
     @answers
@@ -107,36 +107,36 @@ class MonitorSession(Session):
         return self._view()
 
     @answers
-    def _branch(self, asked: Branch) -> Answer[View]:
+    def _branch(self, request: Branch) -> Answer[View]:
         parent = self.tracks.now
-        branch = self.tracks.branch(asked.step, wanted_settings(asked))
+        branch = self.tracks.branch(request.step, wanted_settings(request))
         self._measured[branch.name] = Measured(self._measure(parent).until(branch.run.step))
         self._at = None
         return self._view(all_curves=True)
 
     @answers
-    def _choose(self, asked: Choose) -> Answer[View]:
-        self.tracks.choose(asked.track)
+    def _choose(self, request: Choose) -> Answer[View]:
+        self.tracks.choose(request.track)
         self._at = None
         return self._view(all_curves=True)
 
     @answers
-    def _forget(self, asked: Forget) -> Answer[View]:
-        self.tracks.forget(asked.track)
-        self._measured.pop(asked.track, None)
+    def _forget(self, request: Forget) -> Answer[View]:
+        self.tracks.forget(request.track)
+        self._measured.pop(request.track, None)
         self._at = self._moment = None
         return self._view(all_curves=True)
 
     @answers
-    def _compare(self, asked: Compare) -> Answer[Comparison]:
-        return Answer(self.tracks.compare(asked.track))
+    def _compare(self, request: Compare) -> Answer[Comparison]:
+        return Answer(self.tracks.compare(request.track))
 
     @answers
-    def _explain(self, asked: Explain) -> Answer[Explained]:
-        reference = asked_reference(asked.reference)
-        track = self.tracks.now if asked.track is None else self.tracks.named(asked.track)
-        explanation = with_terms(self._explained(track, asked.step, reference), asked.terms)
-        return Answer(Explained(explanation.to_dict(), asked.step, track.name))
+    def _explain(self, request: Explain) -> Answer[Explained]:
+        reference = parse_reference(request.reference)
+        track = self.tracks.now if request.track is None else self.tracks.named(request.track)
+        explanation = with_terms(self._explained(track, request.step, reference), request.terms)
+        return Answer(Explained(explanation.to_dict(), request.step, track.name))
 
     def _explained(self, track: Track, step: int, reference: Reference) -> Explanation:
         if reference.layer == "clock":
@@ -145,11 +145,11 @@ class MonitorSession(Session):
             return explain_distance(self.tracks.all, reference, step)
         return self._moment_of(track, step).follow(reference)
 
-    def _step(self, asked: int | None) -> int | None:
+    def _step(self, request: int | None) -> int | None:
         run = self.tracks.now.run
-        if asked is None:
+        if request is None:
             return None
-        step = whole_number("step", asked, minimum=first_step(run), maximum=run.step)
+        step = whole_number("step", request, minimum=first_step(run), maximum=run.step)
         return None if step == run.step else step
 
     def _measure(self, track: Track) -> Measured:
@@ -163,7 +163,7 @@ class MonitorSession(Session):
         return kept[1]
 
     def _view(self, *, all_curves: bool = False) -> Answer[View]:
-        """Return all that the page shows: where the runs stand, the step looked at, and the curves."""
+        """Return everything that the page shows: the runs, the step shown, and the curves."""
         now = self.tracks.now
         at = now.run.step if self._at is None else self._at
         complete = self._measure(now).fill(now.run, MEASURING)
@@ -175,12 +175,12 @@ class MonitorSession(Session):
             buffers += made
         view = View(
             now=now.name,
-            tracks=self.tracks.tell(),
+            tracks=self.tracks.views(),
             example=self._example,
             examples=() if self._own else tuple(ExampleView(n, e.label, e.words) for n, e in EXAMPLES.items()),
-            rules=tell_rules(now),
+            rules=rule_choices(now),
             at=at,
-            look=tell_step(self._moment_of(now, at)),
+            shown=step_view(self._moment_of(now, at)),
             speed={
                 name: named(f"clock.{name}", value) for name, value in now.clock.parts.items() if "per_second" in name
             },

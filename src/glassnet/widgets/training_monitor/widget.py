@@ -8,19 +8,19 @@ from glassnet.widgets.host import HostedWidget, bundle
 from glassnet.widgets.training_monitor.session import MonitorSession
 
 FIRST_STEPS = 120
-"""Updates of an example made before it is shown: its reader begins with a picture, and can go back to step 0."""
+"""Updates of an example made before it is shown: there are curves to see, and the reader can go back to step 0."""
 
 
 class TrainingMonitor(HostedWidget):
-    """A run while it trains: losses, metrics, gradients, histograms; its past to drag back to, its branches to compare.
+    """A run while it trains: losses, metrics, gradients, histograms, with its past and its branches.
 
-    Every number, and every bar of a histogram, can be clicked for its reason.
+    Every number, and every bar of a histogram, can be clicked for its explanation.
 
     Arguments:
-        run: a run of the reader's own, trained on in place; or an example, "moons" or "digits".
+        run: your own run, which is trained in place; or an example, "moons" or "digits".
 
     Attributes:
-        run: the run that is looked at: the one given, or a branch of it.
+        run: the run shown: the one given, or a branch of it.
 
     Raises:
         SettingError, UnknownNameError: it is neither.
@@ -35,14 +35,14 @@ class TrainingMonitor(HostedWidget):
     def __init__(self, run: Run | str = "moons") -> None:
         if not isinstance(run, Run | str):
             raise SettingError(
-                f"TrainingMonitor takes a run, such as gn.fit returns, or an example's name; got {run!r}."
+                f"TrainingMonitor takes a run, as returned by gn.fit, or the name of an example; got {run!r}."
             )
         self._session = MonitorSession(run) if isinstance(run, Run) else MonitorSession(example=run, steps=FIRST_STEPS)
         super().__init__()
 
     @property
     def run(self) -> Run:
-        """The run that is looked at."""
+        """The run shown."""
         return self._session.tracks.now.run
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:

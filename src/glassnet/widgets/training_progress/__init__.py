@@ -1,4 +1,4 @@
-"""Training progress: a run that takes long, trained a little at a time while its reader watches or stops it."""
+"""Training progress: a long run, trained a little at a time while the reader watches or stops it."""
 
 from glassnet.widgets.training_progress.session import ProgressSession
 

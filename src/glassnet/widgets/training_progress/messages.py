@@ -1,4 +1,4 @@
-"""What the page of training progress asks and is told."""
+"""The messages of the training-progress widget."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from typing import Annotated
 from glassnet.widgets.explaining import ExplanationJson, ReferenceText, Terms
 from glassnet.widgets.wire import Limits, Reply, Request
 
-LONGEST_BUDGET_MS = 60
+MAX_BUDGET_MS = 60
 
 
 @dataclass(frozen=True)
 class Open(Request):
-    """Where training stands."""
+    """Show the current progress."""
 
 
 @dataclass(frozen=True)
 class Advance(Request):
-    """Train for that long, up to the end."""
+    """Train for `budget_ms`, at most up to the end."""
 
-    budget_ms: Annotated[float, Limits(1, LONGEST_BUDGET_MS)]
+    budget_ms: Annotated[float, Limits(1, MAX_BUDGET_MS)]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Rest(Request):
 
 @dataclass(frozen=True)
 class Explain(Request):
-    """Why a number is what it is; there is but one run, so that `track` is left aside."""
+    """Explain a number; there is only one run, so `track` is ignored."""
 
     reference: ReferenceText
     step: Annotated[int, Limits(0)]
@@ -39,7 +39,7 @@ class Explain(Request):
 
 @dataclass(frozen=True)
 class NumberAt:
-    """A number with the name and the step by which it is explained."""
+    """A number with the reference and the step that explain it."""
 
     reference: str
     value: float | None
@@ -50,7 +50,7 @@ class NumberAt:
 class Progress(Reply):
     """Buffer: a row for every epoch: its number, loss, validation loss and accuracy.
 
-    `numbers` has "speed", "loss", "validation_loss" and "validation_accuracy", as far as they are known.
+    `numbers` has "speed", "loss", "validation_loss" and "validation_accuracy", if they are known.
     """
 
     step: int

@@ -1,4 +1,4 @@
-"""The training progress's Python side: one request in, one reply out."""
+"""The Python side of the training-progress widget: one request in, one reply out."""
 
 import math
 from time import perf_counter
@@ -7,10 +7,11 @@ import numpy as np
 
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
+from glassnet.explain import parse_reference
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.explaining import asked_reference, with_terms
-from glassnet.widgets.futures.clock import Clock
+from glassnet.widgets.branching.clock import Clock
+from glassnet.widgets.explaining import with_terms
 from glassnet.widgets.training_progress.messages import Advance, Explain, Explained, NumberAt, Open, Progress, Rest
 from glassnet.widgets.wire import Answer, Session, answers
 from glassnet.widgets.wire.writing import floats
@@ -19,15 +20,15 @@ COLUMNS = ("loss", "validation_loss", "validation_accuracy")
 
 
 class ProgressSession(Session):
-    """A run that trains up to a number of epochs, a little with every request.
+    """A run that is trained up to a number of epochs, a little with every request.
 
-    Requests have kind "open", "advance" with `budget_ms`, or "rest" when the reader has stopped it. The reply tells
-    where training stands; its buffer holds a row for every epoch: its number, loss, validation loss and accuracy.
-    "explain" asks for the reason of a number by `reference` and `step`, as the reply names it.
+    Requests have kind "open", "advance" with `budget_ms`, or "rest" when the reader has stopped it. The reply is the
+    current progress; its buffer has a row for every epoch: its number, loss, validation loss and accuracy.
+    "explain" explains a number, given by `reference` and `step` as in the reply.
 
     Arguments:
-        run: what to train; it is trained on in place.
-        epochs: where it ends, counted from the run's beginning.
+        run: the run to train, in place.
+        epochs: the epoch to stop after, counted from the start of the run.
 
     >>> import glassnet as gn
     >>> recipe = gn.Recipe("sigmoid_cross_entropy", batch_size=20)
@@ -38,7 +39,7 @@ class ProgressSession(Session):
 
     def __init__(self, run: Run, epochs: int) -> None:
         if not isinstance(run, Run):
-            raise SettingError(f"Progress is shown of a run, such as gn.Run(network, recipe, data); got {run!r}.")
+            raise SettingError(f"run must be a run, such as gn.Run(network, recipe, data); got {run!r}.")
         self.run = run
         self.epochs = whole_number("epochs", epochs, minimum=1)
         self.clock = Clock(math.inf)
@@ -46,12 +47,12 @@ class ProgressSession(Session):
 
     @property
     def seconds(self) -> float:
-        """How long it has been trained here."""
+        """Seconds of training in this widget."""
         return self.clock.parts.get("seconds", 0.0)
 
     @property
     def done(self) -> bool:
-        """Whether training has come to its end."""
+        """Whether training has finished."""
         return self.run.state.epoch >= self.epochs
 
     @answers
@@ -63,28 +64,28 @@ class ProgressSession(Session):
         return self._view()
 
     @answers
-    def _advance(self, asked: Advance) -> Answer[Progress]:
+    def _advance(self, request: Advance) -> Answer[Progress]:
         begin, first = perf_counter(), self.run.step
-        while not self.done and perf_counter() - begin < asked.budget_ms / 1000:
+        while not self.done and perf_counter() - begin < request.budget_ms / 1000:
             self.run.advance(1)
         self.clock.add(self.run.step - first, perf_counter() - begin, self.run.recipe.samples_per_step)
         return self._view()
 
     @answers
-    def _explain(self, asked: Explain) -> Answer[Explained]:
-        reference, step = asked_reference(asked.reference), asked.step
+    def _explain(self, request: Explain) -> Answer[Explained]:
+        reference, step = parse_reference(request.reference), request.step
         if reference.layer == "clock":
             explanation = self.clock.explain(reference)
         else:
             if self._moment is None or self._moment.step != step:
                 self._moment = self.run.at(step)
             explanation = self._moment.follow(reference)
-        return Answer(Explained(with_terms(explanation, asked.terms).to_dict(), step))
+        return Answer(Explained(with_terms(explanation, request.terms).to_dict(), step))
 
     def _view(self) -> Answer[Progress]:
         run, rows = self.run, list(self.run.history.epochs)
         steps = run.plan.steps_per_epoch * self.epochs
-        told = Progress(
+        progress = Progress(
             step=run.step,
             steps=max(steps, run.step),
             epoch=run.state.epoch,
@@ -94,23 +95,23 @@ class ProgressSession(Session):
             done=self.done,
         )
         table = [(row.epoch, *(_number(getattr(row, name)) for name in COLUMNS)) for row in rows]
-        return Answer(told, [floats(np.array(table, float))])
+        return Answer(progress, [floats(np.array(table, float))])
 
     def _numbers(self) -> dict[str, NumberAt]:
-        """Return the numbers that are told, each with its name and the step by which it is explained."""
+        """Return the numbers shown, each with the reference and the step that explain it."""
         run, parts = self.run, self.clock.parts
-        told: dict[str, NumberAt] = {}
+        numbers: dict[str, NumberAt] = {}
         if parts:
-            told["speed"] = NumberAt("clock.steps_per_second", parts["steps_per_second"], run.step)
+            numbers["speed"] = NumberAt("clock.steps_per_second", parts["steps_per_second"], run.step)
         if run.history.step_loss.last is not None:
             name = "loss.mean" if run.recipe.accumulate == 1 else "flow.loss"
-            told["loss"] = NumberAt(name, run.history.step_loss.last, run.step - 1)
+            numbers["loss"] = NumberAt(name, run.history.step_loss.last, run.step - 1)
         for row in list(run.history.epochs)[-1:]:
             for name in COLUMNS[1:]:
                 if getattr(row, name) is not None:
                     reference = f"validation.{name.removeprefix('validation_')}"
-                    told[name] = NumberAt(reference, getattr(row, name), row.step)
-        return told
+                    numbers[name] = NumberAt(reference, getattr(row, name), row.step)
+        return numbers
 
 
 def _number(value: float | None) -> float:

@@ -1,4 +1,4 @@
-"""The training progress in a notebook."""
+"""The training-progress widget for notebooks."""
 
 from typing import Any
 
@@ -10,21 +10,21 @@ from glassnet.widgets.training_progress.session import ProgressSession
 
 
 class TrainingProgress(HostedWidget):
-    """Train a run with a button: its progress, its loss curves, and another press stops it.
+    """A button that trains a run and stops it, with a progress bar and loss curves.
 
-    For runs that take long. The page asks for a little training at a time, so a page that is closed trains nothing.
-    Speed, losses and accuracy can be clicked for their reasons.
+    For long runs. The page requests a little training at a time, so a closed page trains nothing.
+    Speed, losses and accuracy can be clicked for their explanations.
 
     Arguments:
-        run: what to train, in place.
-        epochs: where training ends, counted from the run's beginning.
+        run: the run to train, in place.
+        epochs: the epoch to stop after, counted from the start of the run.
 
     Attributes:
-        resting: updates made when training last came to rest, stopped or done; None before that.
-        run, seconds: the run, and how long it has been trained here.
+        resting: updates made when training last stopped or finished; None before that.
+        run, seconds: the run, and the seconds of training in this widget.
 
     Raises:
-        SettingError: that is no run, or no number of epochs.
+        SettingError: run isn't a run, or epochs isn't a number of epochs.
 
     >>> import glassnet as gn
     >>> run = gn.Run(gn.Network([gn.Dense(1)]), gn.Recipe("sigmoid_cross_entropy"), gn.data.moons(100))
@@ -42,16 +42,16 @@ class TrainingProgress(HostedWidget):
 
     @property
     def run(self) -> Run:
-        """The run that is trained."""
+        """The run being trained."""
         return self._session.run
 
     @property
     def seconds(self) -> float:
-        """How long it has been trained here."""
+        """Seconds of training in this widget."""
         return self._session.seconds
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
-        """Return head and buffers of the reply to one request, and tell the cells where training came to rest."""
+        """Return head and buffers of the reply to one request, and set `resting` when training has stopped."""
         head, buffers = self._session.handle(request)
         if head["kind"] in ("error", "rest") or head.get("done"):
             self.resting = self.run.step

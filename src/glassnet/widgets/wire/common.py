@@ -1,19 +1,21 @@
-"""Small things that several widgets are told."""
+"""Small types that several widgets use in replies."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from glassnet.widgets.wire.marks import Limits
 
-FARTHEST = 1e6
+MAX_COORDINATE = 1e6
 
-Place = tuple[Annotated[float, Limits(-FARTHEST, FARTHEST)], Annotated[float, Limits(-FARTHEST, FARTHEST)]]
+Place = tuple[
+    Annotated[float, Limits(-MAX_COORDINATE, MAX_COORDINATE)], Annotated[float, Limits(-MAX_COORDINATE, MAX_COORDINATE)]
+]
 """Two numbers in a plane."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to choose: its name, and what readers call it."""
+    """A choice: its name, and its label for readers."""
 
     name: str
     label: str
@@ -21,7 +23,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Named:
-    """A number with the name under which it is explained; None where it is not finite.
+    """A number with the reference that explains it; None if it is not finite.
 
     >>> Named("loss.mean", 0.5)
     Named(reference='loss.mean', value=0.5)

@@ -1,4 +1,4 @@
-"""What a declared field accepts, beyond its type: written beside it in `Annotated`."""
+"""Constraints of a declared field beyond its type, given in `Annotated`."""
 
 import math
 from collections.abc import Iterable
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """The numbers that a field takes.
+    """The range of a number.
 
     Arguments:
-        minimum, maximum: the ends, taken too.
-        above: every number is larger than this.
+        minimum, maximum: the ends, included.
+        above: a lower bound, excluded.
     """
 
     minimum: float = -math.inf
@@ -21,7 +21,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class OneOf:
-    """The names that a field takes.
+    """The names that a field accepts.
 
     Arguments:
         kind: what they name, for the message about an unknown one.
@@ -33,15 +33,15 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class Longest:
-    """How many characters a text may have."""
+class MaxLength:
+    """The maximum number of characters of a text."""
 
     characters: int
 
 
 @dataclass(frozen=True)
 class Length:
-    """How many items a list may have."""
+    """The number of items of a list."""
 
     minimum: int = 0
     maximum: int = 10_000
@@ -49,7 +49,7 @@ class Length:
 
 @dataclass(frozen=True)
 class As:
-    """A field that holds JSON of a declared shape, read or written elsewhere.
+    """A field with JSON of a declared shape that is read or written elsewhere.
 
     Arguments:
         shape: the dataclass that declares it.

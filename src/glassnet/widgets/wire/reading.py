@@ -1,4 +1,4 @@
-"""One check of fields: JSON becomes the declared dataclass, or one clear line says what is wrong."""
+"""The check of fields: JSON becomes the declared dataclass, or one line says what is wrong."""
 
 import types
 from collections.abc import Callable, Mapping
@@ -9,21 +9,21 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-from glassnet.widgets.wire.marks import Length, Limits, Longest, OneOf
+from glassnet.widgets.wire.marks import Length, Limits, MaxLength, OneOf
 
-LARGEST = 2**53
-"""Whole numbers beyond this are not exact on a page."""
+MAX_WHOLE_NUMBER = 2**53
+"""Whole numbers beyond this are not exact in JavaScript."""
 
 Declared = TypeVar("Declared")
 
 
 def hints_of(shape: Any) -> dict[str, Any]:
-    """Return the declared type of each field, marks included."""
+    """Return the declared type of each field, including constraints."""
     return _hints(shape)
 
 
 def init_fields(shape: Any) -> tuple[Field[Any], ...]:
-    """Return the fields that a dataclass is made from."""
+    """Return the fields in a dataclass's constructor."""
     return tuple(field for field in fields(shape) if field.init)
 
 
@@ -33,15 +33,15 @@ def _hints(shape: type) -> dict[str, Any]:
 
 
 def read(shape: type[Declared], given: object, what: str) -> Declared:
-    """Return what JSON declares, every field checked.
+    """Return JSON as a declared dataclass, with every field checked.
 
     Arguments:
         shape: a frozen dataclass.
         given: a JSON object.
-        what: what to call it in a message.
+        what: its name in messages.
 
     Raises:
-        SettingError, UnknownNameError: it is no object, or has an unknown, missing or impossible field.
+        SettingError, UnknownNameError: it isn't an object, or has an unknown, missing or invalid field.
 
     >>> from dataclasses import dataclass
     >>> @dataclass(frozen=True)
@@ -69,10 +69,10 @@ def read(shape: type[Declared], given: object, what: str) -> Declared:
 
 
 def check_fields(declared: Any) -> None:
-    """Check the fields of a frozen dataclass that is being made, each against its own declaration.
+    """Check the fields of a frozen dataclass under construction, each against its declaration.
 
     Raises:
-        SettingError, UnknownNameError: a field has a value that makes no sense.
+        SettingError, UnknownNameError: a field is invalid.
     """
     hints = hints_of(type(declared))
     for field in init_fields(type(declared)):
@@ -82,7 +82,7 @@ def check_fields(declared: Any) -> None:
 
 
 def read_value(name: str, hint: Any, value: object) -> Any:
-    """Return a value as its declared type has it.
+    """Return a value converted to its declared type.
 
     >>> read_value("place", tuple[float, float], [1, 2.5])
     (1.0, 2.5)
@@ -117,7 +117,7 @@ def _mark(kind: type[Declared], marks: tuple[Any, ...]) -> Declared | None:
 
 
 def _read_union(name: str, choices: tuple[Any, ...], marks: tuple[Any, ...], value: object) -> Any:
-    """Read `X | None`, or the first of several types that takes the value; the marks around them are theirs."""
+    """Read `X | None`, or the first of several types that accepts the value; the constraints apply to each."""
     if value is None and types.NoneType in choices:
         return None
     *others, last = (
@@ -152,14 +152,14 @@ def _read_float(name: str, value: object, marks: tuple[Any, ...]) -> float:
 def _read_int(name: str, value: object, marks: tuple[Any, ...]) -> int:
     limits = _mark(Limits, marks)
     if limits is None:
-        return whole_number(name, value, minimum=-LARGEST, maximum=LARGEST)
-    return whole_number(name, value, minimum=int(limits.minimum), maximum=int(min(limits.maximum, LARGEST)))
+        return whole_number(name, value, minimum=-MAX_WHOLE_NUMBER, maximum=MAX_WHOLE_NUMBER)
+    return whole_number(name, value, minimum=int(limits.minimum), maximum=int(min(limits.maximum, MAX_WHOLE_NUMBER)))
 
 
 def _read_text(name: str, value: object, marks: tuple[Any, ...]) -> str:
     if (choice := _mark(OneOf, marks)) is not None:
         return _one_of(name, choice.kind, tuple(choice.names), value)
-    longest = _mark(Longest, marks)
+    longest = _mark(MaxLength, marks)
     if not isinstance(value, str) or (longest and len(value) > longest.characters):
         limits = f" of at most {longest.characters:,} characters" if longest else ""
         got = f"{len(value):,} characters" if isinstance(value, str) else f"{value!r:.100}"

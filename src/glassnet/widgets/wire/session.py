@@ -1,4 +1,4 @@
-"""The base of every widget's Python side: one request in, one reply out, through one router."""
+"""The base class of every widget's Python side: one request in, one reply out."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -7,12 +7,12 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar, get_a
 
 from glassnet.base.errors import GlassnetError, SettingError
 from glassnet.base.registry import look_up
-from glassnet.widgets.wire.reading import LARGEST, read
+from glassnet.widgets.wire.reading import MAX_WHOLE_NUMBER, read
 from glassnet.widgets.wire.writing import to_json
 
-LONGEST_MESSAGE = 1000
+MAX_MESSAGE_LENGTH = 1000
 ENVELOPE = ("id", "kind", "view_id")
-"""Fields of any request that are not its kind's own; a notebook's host adds `view_id`."""
+"""Fields common to all requests; a notebook's host adds `view_id`."""
 
 Message: TypeAlias = tuple[dict[str, Any], list[bytes]]
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -20,28 +20,28 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Request:
-    """What a page asks: a frozen dataclass whose name, in snake case, is its kind, unless it sets `kind`."""
+    """A request from a page: a frozen dataclass whose name in snake case is its kind, unless it sets `kind`."""
 
     kind: ClassVar[str] = ""
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What a page is told: a frozen dataclass, written as the head of a reply.
+    """A reply to a page: a frozen dataclass, written as the head of the reply.
 
-    A reply has the kind of its request, unless its class gives it a `kind` of its own.
+    A reply has the kind of its request, unless its class sets `kind`.
     """
 
     kind: ClassVar[str] = ""
 
 
-Told = TypeVar("Told", bound=Reply)
+ReplyType = TypeVar("ReplyType", bound=Reply)
 
 
-class Answer(NamedTuple, Generic[Told]):
+class Answer(NamedTuple, Generic[ReplyType]):
     """A reply and the buffers that go with it."""
 
-    told: Told
+    reply: ReplyType
     buffers: Sequence[bytes] = ()
 
 
@@ -54,13 +54,13 @@ class Handler(NamedTuple):
 
 
 def answers(method: Method) -> Method:
-    """Mark a session's method as the answer to the kind of request that it takes."""
+    """Mark a session's method as the handler of the kind of request it takes."""
     method.answers = True  # type: ignore[attr-defined]
     return method
 
 
 class Session:
-    """A widget's Python side: a plain object without sockets, threads or clocks running.
+    """A widget's Python side: a plain object without sockets, threads or timers.
 
     Each method that is marked with `@answers` takes one declared request and returns an `Answer` with one declared
     reply. The page's TypeScript types are generated from the same declarations.
@@ -73,8 +73,8 @@ class Session:
     ...     twice: float
     >>> class Doubling(Session):
     ...     @answers
-    ...     def double(self, asked: Double) -> Answer[Doubled]:
-    ...         return Answer(Doubled(2 * asked.number))
+    ...     def double(self, request: Double) -> Answer[Doubled]:
+    ...         return Answer(Doubled(2 * request.number))
     >>> Doubling().handle({"id": 1, "kind": "double", "number": 4})
     ({'id': 1, 'kind': 'double', 'twice': 8.0}, [])
     >>> Doubling().handle({"id": 2, "kind": "double", "numbr": 4})[0]["message"]
@@ -91,15 +91,15 @@ class Session:
         cls.handlers = {**cls.handlers, **{kind_of(handler.request): handler for handler in found}}
 
     def handle(self, request: object) -> Message:
-        """Answer one request; one that makes no sense gets an error reply and changes nothing."""
+        """Answer one request; an invalid one gets an error reply and changes nothing."""
         identity = _identity(request)
         try:
             kind, fields = _parse(request, self.handlers)
             handler = self.handlers[kind]
-            told, buffers = getattr(self, handler.method)(read(handler.request, fields, kind))
+            reply, buffers = getattr(self, handler.method)(read(handler.request, fields, kind))
         except GlassnetError as error:
-            return {"id": identity, "kind": "error", "message": str(error)[:LONGEST_MESSAGE]}, []
-        return {"id": identity, "kind": told.kind or kind, **to_json(told)}, list(buffers)
+            return {"id": identity, "kind": "error", "message": str(error)[:MAX_MESSAGE_LENGTH]}, []
+        return {"id": identity, "kind": reply.kind or kind, **to_json(reply)}, list(buffers)
 
 
 def kind_of(request: type[Request]) -> str:
@@ -121,12 +121,12 @@ def _handler(name: str, method: Callable[..., Any]) -> Handler:
 
 def _identity(request: object) -> int | None:
     identity = request.get("id") if isinstance(request, Mapping) else None
-    known = isinstance(identity, int) and not isinstance(identity, bool) and abs(identity) <= LARGEST
+    known = isinstance(identity, int) and not isinstance(identity, bool) and abs(identity) <= MAX_WHOLE_NUMBER
     return identity if known else None
 
 
 def _parse(request: object, known: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Return a request's kind and its own fields, or say what is wrong with it."""
+    """Return a request's kind and its own fields, or raise an error."""
     if not isinstance(request, Mapping):
         raise SettingError(f"A request is a JSON object with id and kind; got {type(request).__name__}.")
     if _identity(request) is None:

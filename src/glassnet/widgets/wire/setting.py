@@ -1,4 +1,4 @@
-"""A setting: what its control, its help, its mark in the history and its place in a link follow from."""
+"""A setting, from which its control, help, history marker and link parameter are derived."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,18 +7,18 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Setting:
-    """How readers meet a declared setting; its type, range and default stand in the field itself.
+    """How a declared setting is presented; its type, range and default are in the field itself.
 
     Arguments:
-        label: what its control is called.
+        label: of its control.
         help: what it does, in one phrase.
-        group: where on the page its control stands; "" where the page has a control of its own for it.
-        step: the least change of a slider.
-        stops: the values of a slider that knows only a few.
-        scale: how a slider's places become values.
-        shown: how a number is written.
-        choices: names and what readers call them.
-        counter: whether only the fact of a change is of interest, and not the number.
+        group: the group its control belongs to; "" if the page has a special control for it.
+        step: the smallest change of a slider.
+        stops: the values of a slider with only a few.
+        scale: of the slider.
+        shown: the number format.
+        choices: labels by name.
+        counter: whether only the fact of a change is of interest, not its value.
 
     >>> Setting("Learning rate", "How far one step goes").words, Setting("L2 penalty", "How strong it is").words
     ('learning rate', 'L2 penalty')

@@ -1,4 +1,4 @@
-"""One way from what is told to JSON and bytes, and one question whether a number is finite."""
+"""Converts replies to JSON and bytes."""
 
 import math
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from glassnet.base.arrays import Array
 
 
 def finite(value: float | None) -> float | None:
-    """Return a number as JSON takes it: None where it isn't finite.
+    """Return a number for JSON: None if it isn't finite.
 
     >>> finite(1.5), finite(float("inf"))
     (1.5, None)
@@ -19,10 +19,10 @@ def finite(value: float | None) -> float | None:
     return float(value) if value is not None and math.isfinite(value) else None
 
 
-def to_json(told: Any) -> Any:
-    """Return what is told as JSON: dataclasses as objects, numbers that are not finite as null.
+def to_json(value: Any) -> Any:
+    """Return a value as JSON: dataclasses as objects, non-finite numbers as null.
 
-    A field whose default is None is left out where it is None.
+    A field whose default is None is omitted if it is None.
 
     >>> from dataclasses import dataclass
     >>> @dataclass(frozen=True)
@@ -33,27 +33,27 @@ def to_json(told: Any) -> Any:
     >>> to_json(Ball((0.0, 1.0), float("nan")))
     {'at': [0.0, 1.0], 'loss': None}
     """
-    if told is None or isinstance(told, str | bool):
-        return told
-    if isinstance(told, int | np.integer):
-        return int(told)
-    if isinstance(told, float | np.floating):
-        return finite(float(told))
-    if isinstance(told, Mapping):
-        return {name: to_json(value) for name, value in told.items()}
-    if is_dataclass(told):
-        return _object(told)
-    if hasattr(told, "_asdict"):
-        return to_json(told._asdict())
-    return [to_json(item) for item in told]
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, int | np.integer):
+        return int(value)
+    if isinstance(value, float | np.floating):
+        return finite(float(value))
+    if isinstance(value, Mapping):
+        return {name: to_json(item) for name, item in value.items()}
+    if is_dataclass(value):
+        return _object(value)
+    if hasattr(value, "_asdict"):
+        return to_json(value._asdict())
+    return [to_json(item) for item in value]
 
 
 def floats(array: Array) -> bytes:
     """Return an array's numbers as float32, little-endian, row by row."""
-    with np.errstate(over="ignore"):  # beyond float32 is infinity, which a page doesn't draw
+    with np.errstate(over="ignore"):  # values beyond float32 become infinity, which the page doesn't draw
         return np.ascontiguousarray(array, dtype="<f4").tobytes()
 
 
-def _object(told: Any) -> dict[str, Any]:
-    written = ((field, getattr(told, field.name)) for field in fields(told) if field.init)
+def _object(declared: Any) -> dict[str, Any]:
+    written = ((field, getattr(declared, field.name)) for field in fields(declared) if field.init)
     return {field.name: to_json(value) for field, value in written if value is not None or field.default is not None}

@@ -1,7 +1,7 @@
 // dom/controls.ts
 import { make, setText } from "./element.js";
 function slider(settings) {
-  const { toValue = same, toPlace = same, format } = settings;
+  const { toValue = identity, toPosition = identity, format } = settings;
   const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
   const input = make("input", {
     type: "range",
@@ -20,7 +20,7 @@ function slider(settings) {
   return {
     element,
     show(value) {
-      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPlace(value);
+      if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPosition(value);
       setText(shown, format(value));
       if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
     }
@@ -61,7 +61,7 @@ function setEnabled(element, enabled) {
   const off = String(!enabled);
   if (element.getAttribute("aria-disabled") !== off) element.setAttribute("aria-disabled", off);
 }
-function same(value) {
+function identity(value) {
   return value;
 }
 export {

@@ -3,73 +3,73 @@ import { whole } from "../lib/numbers.js";
 import { button } from "./controls.js";
 import { make } from "./element.js";
 import { focusWithin, numberButton, show } from "./number.js";
-var MOST_TERMS = 400;
+var MAX_TERMS = 400;
 var ExplanationPanel = class {
   constructor(settings) {
     this.settings = settings;
-    this.element.append(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see what made it."));
+    this.element.append(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see how it was computed."));
   }
   settings;
-  element = make("div", { class: "gn-why", role: "status", "aria-label": "Why this number" });
-  way = [];
-  /** The number that is explained now. */
-  get asked() {
-    return this.way.at(-1);
+  element = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
+  trail = [];
+  /** The number being explained. */
+  get query() {
+    return this.trail.at(-1);
   }
-  /** Begin with a number of the picture. */
-  begin(asked) {
-    this.way.length = 0;
-    this.go(asked);
+  /** Start with a number from the figure. */
+  begin(query) {
+    this.trail.length = 0;
+    this.go(query);
   }
   /** Show the answer to the last question. */
   show(explanation) {
-    const { asked } = this;
-    if (!asked || explanation.reference.text !== asked.reference) return;
+    const { query } = this;
+    if (!query || explanation.reference.text !== query.reference) return;
     const focused = focusWithin(this.element);
-    this.element.replaceChildren(...this.parts(asked, explanation));
+    this.element.replaceChildren(...this.parts(query, explanation));
     if (focused) this.element.querySelector("button")?.focus();
     this.element.scrollIntoView({ block: "nearest" });
   }
-  go(asked) {
-    this.way.push(asked);
-    this.settings.ask(asked);
+  go(query) {
+    this.trail.push(query);
+    this.settings.ask(query);
   }
   back() {
-    this.way.pop();
-    if (this.asked) this.settings.ask(this.asked);
+    this.trail.pop();
+    if (this.query) this.settings.ask(this.query);
   }
-  parts(asked, explanation) {
+  parts(query, explanation) {
     const { digits } = this.settings;
     const value = typeof explanation.value === "number" ? explanation.value : null;
     const shown = value === null ? String(explanation.value) : Number.isInteger(value) ? whole(value) : show(value, Math.max(6, digits));
     const parts = [];
-    if (this.way.length > 1) {
-      const before = this.way.at(-2);
+    if (this.trail.length > 1) {
+      const before = this.trail.at(-2);
       parts.push(button({ name: "why-back", label: `Back to ${before.reference}`, text: `← ${before.reference}`, onClick: () => this.back() }));
     }
-    const whose = this.settings.tracks().length > 1 ? `, ${this.label(asked.track)}` : "";
-    parts.push(make("h3", {}, `Why is ${asked.reference} ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(asked.step)}${whose}`));
+    const whose = this.settings.tracks().length > 1 ? `, ${this.label(query.track)}` : "";
+    parts.push(make("h3", {}, `Why is ${query.reference} = ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(query.step)}${whose}`));
     if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`));
     else {
-      const long = asked.terms ? { tabindex: 0, role: "region", "aria-label": "The arithmetic, at length" } : {};
+      const long = query.terms ? { tabindex: 0, role: "region", "aria-label": "The full arithmetic" } : {};
       parts.push(make("div", { class: "gn-sum", ...long }, make("p", {}, explanation.formula), make("p", {}, `= ${right(explanation.numbers)}`), make("p", {}, `= ${shown}`)));
     }
-    const leaves = this.leaves(asked, explanation);
+    const leaves = this.leaves(query, explanation);
     if (leaves) parts.push(leaves);
-    const more = this.more(asked, explanation.expression);
+    const more = this.more(query, explanation.expression);
     if (more) parts.push(more);
-    const code = this.settings.code(asked);
+    const code = this.settings.code(query);
     if (code) parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, code)));
     return parts;
   }
-  more(asked, expression) {
+  more(query, expression) {
     let [shown, left] = [0, 0];
     const walk = ({ operands = [], folded }) => {
       if (folded && folded.terms > left) [shown, left] = [operands.length, folded.terms];
       operands.forEach(walk);
     };
     walk(expression);
-    const terms = Math.min(MOST_TERMS, shown + left, Math.max(24, 4 * shown));
+    const terms = Math.min(MAX_TERMS, shown + left, Math.max(24, 4 * shown));
     if (terms <= shown) return null;
     const text = `Show ${whole(terms - shown)} more of ${whole(shown + left)} terms`;
     return button({
@@ -77,34 +77,34 @@ var ExplanationPanel = class {
       label: text,
       text,
       onClick: () => {
-        this.way.pop();
-        this.go({ ...asked, terms });
+        this.trail.pop();
+        this.go({ ...query, terms });
       }
     });
   }
   label(track) {
     return this.settings.tracks().find(({ name }) => name === track)?.label ?? track;
   }
-  leaves(asked, { expression, earlier }) {
+  leaves(query, { expression, earlier }) {
     const found = referencesOf(expression);
-    found.delete(asked.reference);
+    found.delete(query.reference);
     const buttons = [...found].map(
-      ([reference, { value }]) => numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : void 0, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, asked)) })
+      ([reference, { value }]) => numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : void 0, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, query)) })
     );
     if (earlier) {
       const { step, reference } = earlier;
-      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ track: asked.track, step, reference: reference.text }) }, `step ${whole(step)}, which left it`));
+      buttons.push(make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => this.go({ track: query.track, step, reference: reference.text }) }, `computed in step ${whole(step)}`));
     }
     if (buttons.length === 0) return null;
-    const words = found.size > 0 ? "made from" : "made in";
-    return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers that it is made from" }, make("span", { class: "gn-note" }, words), ...buttons);
+    const words = found.size > 0 ? "computed from" : "see";
+    return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers it was computed from" }, make("span", { class: "gn-note" }, words), ...buttons);
   }
-  // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run of that name.
+  // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run with that name.
   leaf(reference, { step, track }) {
-    const asked = { step, track };
+    const query = { step, track };
     const [owner, rest] = [reference.slice(0, reference.indexOf(".")), reference.slice(reference.indexOf(".") + 1)];
-    if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...asked, reference };
-    return { ...asked, track: owner, reference: rest.replace("/", ".") };
+    if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...query, reference };
+    return { ...query, track: owner, reference: rest.replace("/", ".") };
   }
 };
 function referencesOf(expression) {

@@ -1,5 +1,5 @@
 // dom/file_picker.ts
-import { refusal, sendFile } from "../lib/upload.js";
+import { rejection, sendFile } from "../lib/upload.js";
 import { button } from "./controls.js";
 import { make, setText } from "./element.js";
 var FilePicker = class {
@@ -16,8 +16,8 @@ var FilePicker = class {
         if (file) void this.take(file).then(() => this.input.value = "");
       }
     });
-    const label = `Open a ${wanted.what}…`;
-    this.button = button({ name: "open", label, text: label, help: `From a file on this machine; or drop one here`, onClick: () => this.input.click() });
+    const label = `Open ${wanted.what} file…`;
+    this.button = button({ name: "open", label, text: label, help: "Open a file from this computer, or drop one here", onClick: () => this.input.click() });
     root.append(this.input);
     const { signal } = this.parts;
     root.addEventListener("dragover", this.over, { signal });
@@ -25,25 +25,25 @@ var FilePicker = class {
     root.addEventListener("drop", this.drop, { signal });
   }
   settings;
-  /** Says what is on its way; screen readers hear it. */
+  /** Shows the progress of an upload; announced by screen readers. */
   progress = make("span", { class: "gn-note", role: "status" });
   button;
   input;
   parts = new AbortController();
   busy = false;
-  /** Look at a file, and send it where it can be read; what is shown stays until the new one has come. */
+  /** Check a file and send it to Python; what is shown stays until the new file has been read. */
   async take(file) {
-    const { channel, wanted, say, onTaken } = this.settings;
-    const trouble = this.busy ? `Another file is still being read; open ${file.name} after it.` : refusal(file, wanted);
-    say(trouble);
-    if (trouble) return;
+    const { channel, wanted, showError, onTaken } = this.settings;
+    const problem = this.busy ? `Another file is still being read. Open ${file.name} when it has finished.` : rejection(file, wanted);
+    showError(problem);
+    if (problem) return;
     this.busy = true;
     try {
-      setText(this.progress, `Reading ${file.name} …`);
-      await sendFile(channel, file, (share) => setText(this.progress, `Reading ${file.name}: ${Math.round(100 * share)} %`));
+      setText(this.progress, `Reading ${file.name}…`);
+      await sendFile(channel, file, (fraction) => setText(this.progress, `Reading ${file.name}: ${Math.round(100 * fraction)} %`));
       onTaken();
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
+      showError(error instanceof Error ? error.message : String(error));
     } finally {
       this.busy = false;
       setText(this.progress, "");

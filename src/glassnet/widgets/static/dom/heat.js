@@ -1,11 +1,11 @@
 // dom/heat.ts
-import { byteOf, shareTable } from "../lib/colors.js";
+import { byteOf, fractionTable } from "../lib/colors.js";
 import { contour } from "../lib/grid.js";
 import { ink } from "./ink.js";
 var LEVELS = 14;
 var STRENGTH = 0.75;
 function heightColors(theme) {
-  return shareTable(theme, STRENGTH);
+  return fractionTable(theme, STRENGTH);
 }
 function coverArea({ canvas, area }) {
   const ratio = devicePixelRatio || 1;
@@ -29,7 +29,7 @@ function paintHeat(plot, grid, shown, theme) {
   context.strokeStyle = ink("contour", theme);
   context.lineWidth = ratio;
   context.beginPath();
-  const bent = Float32Array.from(grid.values, shown.share);
+  const bent = Float32Array.from(grid.values, shown.fraction);
   for (let level = 1; level < LEVELS; level++) {
     const pieces = contour(bent, grid.side, level / LEVELS);
     for (let i = 0; i < pieces.length; i += 4) {
@@ -39,7 +39,7 @@ function paintHeat(plot, grid, shown, theme) {
   }
   context.stroke();
 }
-function picture({ values, side }, { share }, theme) {
+function picture({ values, side }, { fraction }, theme) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side;
   const context = canvas.getContext("2d");
@@ -47,7 +47,7 @@ function picture({ values, side }, { share }, theme) {
   const [pixels, colors] = [new Uint32Array(image.data.buffer), heightColors(theme)];
   for (let row = 0; row < side; row++) {
     const begin = (side - 1 - row) * side;
-    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(share(values[row * side + column]))];
+    for (let column = 0; column < side; column++) pixels[begin + column] = colors[byteOf(fraction(values[row * side + column]))];
   }
   context.putImageData(image, 0, 0);
   return canvas;

@@ -31,7 +31,7 @@ var LossChart = class {
     drawLine(context, samples, (sample) => this.across(sample[settings.across]), (sample) => loss.scale(sample.train), inks.train, []);
     if (settings.hovered) drawHair(context, inks, this.across(settings.hovered[settings.across]), bottom);
   }
-  /** The sample nearest to a place across the chart. */
+  /** The sample nearest to a horizontal position. */
   sampleAt(history, x, across) {
     let [best, distance] = [null, Infinity];
     for (const sample of history.samples) {

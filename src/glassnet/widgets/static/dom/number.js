@@ -18,7 +18,7 @@ function numberButton(settings) {
       class: `gn-num ${settings.class ?? ""}`,
       "data-ref": reference,
       "data-sign": sign ? `${sign}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}` : void 0,
-      title: `Why is ${symbol} ${shown}?`,
+      title: `Why is ${symbol} = ${shown}?`,
       "aria-label": `${symbol} = ${shown}`,
       onclick: () => settings.onClick(reference)
     },

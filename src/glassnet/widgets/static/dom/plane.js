@@ -16,7 +16,7 @@ var Plane = class {
     this.picture.draw(bytes, colors);
     setAttribute(this.picture.canvas, "style", `--gn-pixels: ${this.picture.canvas.width}`);
   }
-  /** Draw the points, if they are others than before or are seen differently. */
+  /** Draw the points if they, the theme or the size have changed. */
   drawPoints(points, domain, theme) {
     const size = this.surface.width;
     const now = [points, theme, size];

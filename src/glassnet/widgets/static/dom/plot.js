@@ -46,7 +46,7 @@ var Plot = class {
     this.svg.replaceChildren(...body);
     for (const handle of this.handles) handle.place(this);
   }
-  /** Add a mark that can be dragged; places are in the plot's own units. */
+  /** Add a handle that can be dragged; positions are in the plot's own units. */
   addHandle(settings) {
     const handle = new Handle(settings, this);
     this.handles.push(handle);
@@ -57,18 +57,18 @@ var Plot = class {
     this.handles.splice(this.handles.indexOf(handle), 1);
     handle.button.remove();
   }
-  /** The place under a pointer, held inside the axes. */
+  /** The position under a pointer, clamped to the axes. */
   placeAt(event) {
     const box = this.element.getBoundingClientRect();
     const { left, top, width, height } = this.area;
     const across = (event.clientX - box.left - left) / width;
     const up = 1 - (event.clientY - box.top - top) / height;
-    return [mix(this.axes.x, hold(across)), mix(this.axes.y, hold(up))];
+    return [mix(this.axes.x, clamp(across)), mix(this.axes.y, clamp(up))];
   }
-  /** Move a place by a share of the axes, held inside them. */
+  /** Move a position by a fraction of the axes, clamped to them. */
   nudge([x, y], across, up) {
     const { x: xs, y: ys } = this.axes;
-    const moved = (value, range, share) => mix(range, hold((value - range[0]) / (range[1] - range[0]) + share));
+    const moved = (value, range, fraction) => mix(range, clamp((value - range[0]) / (range[1] - range[0]) + fraction));
     return [moved(x, xs, across), moved(y, ys, up)];
   }
   close() {
@@ -146,7 +146,7 @@ var Handle = class {
   plot;
   button;
   at;
-  /** Put it somewhere without telling. */
+  /** Move it without calling `onMove`. */
   set(at) {
     this.at = at;
     this.place(this.plot);
@@ -162,7 +162,7 @@ var Handle = class {
     setAttribute(this.button, "aria-label", `${words(x, y)}; arrow keys move it`);
   }
   move([x, y]) {
-    this.set(this.settings.hold?.(x, y) ?? [x, y]);
+    this.set(this.settings.constrain?.(x, y) ?? [x, y]);
     this.settings.onMove(...this.at);
   }
   press(event) {
@@ -180,11 +180,11 @@ var Handle = class {
     this.move(this.plot.nudge(this.at, ...move));
   }
 };
-function hold(share) {
-  return Math.min(1, Math.max(0, share));
+function clamp(fraction) {
+  return Math.min(1, Math.max(0, fraction));
 }
-function mix([low, high], share) {
-  return low + share * (high - low);
+function mix([low, high], fraction) {
+  return low + fraction * (high - low);
 }
 function path(d, name) {
   return makeSvg("path", { d, class: name });

@@ -7,10 +7,10 @@ var Recording = class {
     this.settings = settings;
     const { label, place, names } = settings;
     this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
-    this.back = button({ name: names.back, label: `One ${place} back`, text: "◀", onClick: () => this.go(this.now - 1) });
-    this.on = button({ name: names.on, label: `One ${place} on`, text: "▶", onClick: () => this.go(this.now + 1) });
+    this.previous = button({ name: names.previous, label: `Previous ${place}`, text: "◀", onClick: () => this.go(this.now - 1) });
+    this.next = button({ name: names.next, label: `Next ${place}`, text: "▶", onClick: () => this.go(this.now + 1) });
     const head = make("span", { class: "gn-label" }, label, settings.words ? this.words : null);
-    this.element = make("div", { class: "gn-row" }, this.play, this.back, this.on, make("label", { class: "gn-control gn-time" }, head, this.slider));
+    this.element = make("div", { class: "gn-row" }, this.play, this.previous, this.next, make("label", { class: "gn-control gn-time" }, head, this.slider));
   }
   settings;
   now = 0;
@@ -19,15 +19,15 @@ var Recording = class {
   slider;
   words = make("span", { class: "gn-number", "aria-hidden": "true" });
   play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
-  back;
-  on;
+  previous;
+  next;
   loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
   from = 0;
   began = null;
   get playing() {
     return this.loop.playing;
   }
-  /** A new recording; what is shown is `now`, its end unless told. */
+  /** Load a new recording at position `now`, by default its end. */
   record(last, now = last) {
     this.stop();
     this.last = last;
@@ -68,8 +68,8 @@ var Recording = class {
     if (this.settings.words) setText(this.words, this.settings.words(this.now, this.last));
     setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
     this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
-    setEnabled(this.back, this.now > 0);
-    setEnabled(this.on, this.now < this.last);
+    setEnabled(this.previous, this.now > 0);
+    setEnabled(this.next, this.now < this.last);
   }
 };
 export {

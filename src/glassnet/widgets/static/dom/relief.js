@@ -13,7 +13,7 @@ var Relief = class {
   turn = -0.6;
   tilt = 0.85;
   scene = null;
-  /** The surface without trails as it was last painted: while walkers move, it stays. */
+  /** The surface without trails as last painted, reused while only the trails change. */
   painted = document.createElement("canvas");
   paintedAs = [];
   constructor(label, height) {
@@ -25,7 +25,7 @@ var Relief = class {
         class: "gn-relief",
         role: "img",
         tabindex: "0",
-        "aria-label": `${label}; arrow keys turn it`,
+        "aria-label": `${label}; arrow keys rotate it`,
         style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
         onpointerdown: (event) => this.element.setPointerCapture(event.pointerId),
         onpointermove: (event) => {
@@ -74,7 +74,7 @@ var Relief = class {
     context.scale(canvas.width / width, canvas.width / width);
     this.drawSurface(context, scene);
   }
-  // From shares of the three axes (each 0 to 1) to the canvas.
+  // From fractions of the three axes (each 0 to 1) to canvas coordinates.
   project(x, y, z) {
     const { width, height } = this.surface;
     const size = Math.min(width / 1.5, height / 1.25);
@@ -85,8 +85,8 @@ var Relief = class {
   }
   drawSurface(context, { grid, shown, theme }) {
     const { side, values } = grid;
-    const share = Float32Array.from(values, shown.share);
-    const spots = Array.from(share, (z, i) => this.project(i % side / (side - 1), Math.floor(i / side) / (side - 1), z));
+    const fraction = Float32Array.from(values, shown.fraction);
+    const spots = Array.from(fraction, (z, i) => this.project(i % side / (side - 1), Math.floor(i / side) / (side - 1), z));
     const rows = order(side - 1, Math.cos(this.turn) > 0);
     const columns = order(side - 1, Math.sin(this.turn) > 0);
     context.lineWidth = 0.6;
@@ -95,8 +95,8 @@ var Relief = class {
       for (const column of columns) {
         const corner = row * side + column;
         const [a, b, c, d] = [corner, corner + 1, corner + side + 1, corner + side];
-        const mean = (share[a] + share[b] + share[c] + share[d]) / 4;
-        const lean = Math.max(-1, Math.min(1, (share[b] + share[c] - share[a] - share[d]) * side * 0.06));
+        const mean = (fraction[a] + fraction[b] + fraction[c] + fraction[d]) / 4;
+        const lean = Math.max(-1, Math.min(1, (fraction[b] + fraction[c] - fraction[a] - fraction[d]) * side * 0.06));
         const color = colors[byteOf(0.12 + 0.88 * mean)];
         const light = 1 - 0.16 * lean - 0.05;
         context.fillStyle = context.strokeStyle = `rgb(${(color & 255) * light} ${(color >> 8 & 255) * light} ${(color >> 16 & 255) * light})`;
@@ -109,7 +109,7 @@ var Relief = class {
     }
   }
   drawTrail(context, { grid, shown, theme }, { xs, ys, ink }) {
-    const place = (x, y) => this.project(along(grid.x, x), along(grid.y, y), shown.share(heightAt(grid, x, y)) + 0.012);
+    const place = (x, y) => this.project(along(grid.x, x), along(grid.y, y), shown.fraction(heightAt(grid, x, y)) + 0.012);
     const inside = [];
     for (let i = 0; i < xs.length; i++) {
       if (isIn(grid.x, xs[i]) && isIn(grid.y, ys[i])) inside.push(place(xs[i], ys[i]));

@@ -5,16 +5,16 @@ import { button, select } from "./controls.js";
 import { make, setText } from "./element.js";
 import { swatch } from "./swatch.js";
 var RunsView = class {
-  constructor(wishes) {
-    this.wishes = wishes;
+  constructor(actions) {
+    this.actions = actions;
     this.element.append(make("h3", {}, "Branches"), this.buttons, this.row, this.words, this.distances);
   }
-  wishes;
+  actions;
   element = make("div", { class: "gn-runs", hidden: true });
   buttons = make("div", { class: "gn-row", role: "group", "aria-label": "Runs" });
   row = make("div", { class: "gn-row" });
   words = make("p", { role: "status" });
-  distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance of the parameters" });
+  distances = make("div", { class: "gn-from", role: "group", "aria-label": "Distance between the parameters" });
   form = "";
   draw(tracks, now, theme) {
     this.element.hidden = tracks.length < 2;
@@ -25,14 +25,14 @@ var RunsView = class {
     this.buttons.replaceChildren(...tracks.map((track, i) => this.chooser(track, i, track.name === now, theme)));
     if (focused) this.buttons.querySelector(`[name="${focused}"]`)?.focus();
     const others = tracks.filter(({ name }) => name !== now);
-    const other = select({ label: "Compare with", help: "How far have the two drifted apart?", name: "other", options: others.map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.wishes.compare(name) });
+    const other = select({ label: "Compare with", help: "Compare this run with another one", name: "other", options: others.map(({ name, label }) => ({ value: name, label })), onInput: (name) => this.actions.compare(name) });
     const chosen = tracks.find(({ name }) => name === now);
-    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Forget ${chosen.label}`, text: `Forget ${chosen.label}`, onClick: () => this.wishes.forget(now) }) : null;
+    const gone = chosen.parent && !tracks.some(({ parent }) => parent === now) ? button({ name: "forget", label: `Delete ${chosen.label}`, text: `Delete ${chosen.label}`, onClick: () => this.actions.forget(now) }) : null;
     this.row.replaceChildren(other.element, ...gone ? [gone] : []);
   }
   chooser({ name, label, branched_at, parent }, place, chosen, theme) {
     const from = parent && branched_at !== null ? `, from step ${whole(branched_at)}` : "";
-    const element = button({ name, label: `${label}${from}`, text: `${label}${from}`, onClick: () => this.wishes.choose(name) });
+    const element = button({ name, label: `${label}${from}`, text: `${label}${from}`, onClick: () => this.actions.choose(name) });
     element.prepend(swatch(inkOf(place, theme), ""));
     element.setAttribute("aria-pressed", String(chosen));
     return element;
@@ -45,9 +45,9 @@ var RunsView = class {
     const cells = Object.entries(comparison.distances).map(([layer, row]) => {
       const reference = `distance.${comparison.now}/${comparison.track}/${layer}`;
       const shown = (row.at(-1) ?? NaN).toPrecision(4);
-      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.wishes.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
+      return make("button", { type: "button", class: "gn-num", "data-ref": reference, "aria-label": `Distance, ${layer === "all" ? "all layers" : layer}: ${shown}`, onclick: () => this.actions.explain(reference, step) }, make("span", { class: "gn-sym" }, layer === "all" ? "all layers" : layer), make("span", {}, shown));
     });
-    this.distances.append(make("span", { class: "gn-note" }, `‖parameters − the other's‖ at step ${whole(step)}`), ...cells);
+    this.distances.append(make("span", { class: "gn-note" }, `‖difference of the parameters‖ at step ${whole(step)}`), ...cells);
   }
 };
 function capital(text) {

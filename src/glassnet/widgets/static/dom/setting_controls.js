@@ -44,14 +44,14 @@ function numberControl(name, setting, onInput) {
       max: stops.length - 1,
       step: 1,
       toValue: (place) => stops[place],
-      toPlace: (value) => stops.findIndex((stop) => stop >= value)
+      toPosition: (value) => stops.findIndex((stop) => stop >= value)
     });
   }
   if (scale === "linear") return slider({ ...common, min, max, step });
-  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => fromLogSlider(place, min, max), toPlace: (value) => toLogSlider(value, min, max) });
+  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => fromLogSlider(place, min, max), toPosition: (value) => toLogSlider(value, min, max) });
 }
 function refuse(name, { label }) {
-  throw new Error(`${label} (${name}) is a list: the page has to make its control; leave its group empty.`);
+  throw new Error(`${label} (${name}) is a list: the page must make the control for it; leave its group empty.`);
 }
 export {
   controlsOf

@@ -4,15 +4,15 @@ import panelStyles from "./panel.css.js";
 import { rootStyles } from "./styles.js";
 import { watchTheme } from "./theme.js";
 function makeShell(parent, label, styles, onTheme) {
-  const trouble = make("p", { class: "gn-trouble", role: "alert" });
+  const error = make("p", { class: "gn-error", role: "alert" });
   const root = make("section", { class: "gn-root gn-widget", "aria-label": label, "data-lm-suppress-shortcuts": "true" });
-  root.append(make("style", {}, rootStyles, panelStyles, styles), trouble);
-  root.addEventListener("keydown", sendForm);
+  root.append(make("style", {}, rootStyles, panelStyles, styles), error);
+  root.addEventListener("keydown", submitForm);
   parent.append(root);
   const shell = {
     root,
     theme: "light",
-    say: (text) => setText(trouble, text),
+    showError: (text) => setText(error, text),
     close() {
       unwatch();
       root.remove();
@@ -24,7 +24,7 @@ function makeShell(parent, label, styles, onTheme) {
   });
   return shell;
 }
-function sendForm(event) {
+function submitForm(event) {
   const field = event.target;
   if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
   event.preventDefault();

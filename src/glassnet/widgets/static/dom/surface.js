@@ -15,7 +15,7 @@ var Surface = class {
     });
     this.observer.observe(this.canvas);
   }
-  /** Begin a drawing afresh. */
+  /** Clear the canvas. */
   clear() {
     this.context.clearRect(0, 0, this.width, this.height);
     return this.context;

@@ -35,11 +35,11 @@ function watchTheme(callback) {
     for (const query of queries) query.removeEventListener("change", look);
   };
 }
-function prefersStillness() {
+function prefersReducedMotion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 export {
   currentTheme,
-  prefersStillness,
+  prefersReducedMotion,
   watchTheme
 };

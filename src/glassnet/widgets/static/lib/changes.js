@@ -13,7 +13,7 @@ var ChangeQueue = class {
     this.waiting = { ...this.waiting, ...change };
     if (!this.out) void this.pump();
   }
-  /** What the controls should show: the settings in force, overlaid with what is on its way. */
+  /** What the controls should show: the settings in force, overlaid with those on their way. */
   overlay(spec) {
     return { ...spec, ...this.out, ...this.waiting };
   }

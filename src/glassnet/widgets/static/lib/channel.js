@@ -1,34 +1,34 @@
 // lib/channel.ts
 import { ModelTransport } from "./anywidget.js";
 import { accepted } from "./protocol.js";
-var PATIENCE_MS = 3e4;
-var FIRST_PAUSE_MS = 1e4;
-var LONGEST_PAUSE_MS = 3e5;
+var TIMEOUT_MS = 3e4;
+var FIRST_DELAY_MS = 1e4;
+var MAX_DELAY_MS = 3e5;
 var Channel = class {
-  constructor(model, onTrouble) {
-    this.onTrouble = onTrouble;
-    this.transport = new ModelTransport(model, String(Math.random()).slice(2), PATIENCE_MS);
+  constructor(model, onError) {
+    this.onError = onError;
+    this.transport = new ModelTransport(model, String(Math.random()).slice(2), TIMEOUT_MS);
   }
-  onTrouble;
+  onError;
   transport;
   waiting = /* @__PURE__ */ new Map();
   out = /* @__PURE__ */ new Map();
-  /** The page is still beginning: what it asks for now was not asked for by its reader. */
-  beginning = true;
+  /** The page is still starting: its requests are not the reader's yet. */
+  starting = true;
   closed = false;
-  /** Ask once; a refusal or silence is an error. */
+  /** Send a request once; an error reply or a missing answer throws. */
   ask(kind, fields) {
-    return this.request(kind, fields);
+    return this.send(kind, fields);
   }
   /**
-   * Ask for what is wished now: never more than one of a kind is out, and wishes in between are passed over.
+   * Request the latest state: at most one request of a kind is out, and of those made meanwhile only the newest is sent.
    *
-   * What a page begins with (all it wishes before its first answer, and what those answers' readers wish in turn) is asked
-   * again until it is answered, or the page would stay empty. Later wishes are not: asked twice, an undo would undo twice.
+   * A page's first requests (all before its first answer, and those that its handlers then make) are repeated until they
+   * are answered, or the page would stay empty. Later ones are not: sent twice, an undo would undo twice.
    */
-  wish(kind, fields, use) {
-    const lasting = this.beginning || (this.out.get(kind)?.lasting ?? false);
-    this.waiting.set(kind, { fields, use, lasting });
+  request(kind, fields, use) {
+    const retried = this.starting || (this.out.get(kind)?.retried ?? false);
+    this.waiting.set(kind, { fields, use, retried });
     if (!this.out.has(kind)) void this.pump(kind);
   }
   close() {
@@ -36,50 +36,50 @@ var Channel = class {
     this.waiting.clear();
     this.transport.close();
   }
-  async request(kind, fields, waits) {
+  async send(kind, fields, waits) {
     const reply = await this.transport.request({ kind, ...fields }, waits);
-    this.beginning = false;
+    this.starting = false;
     return { head: accepted(reply), arrays: reply.bufs.map(floats) };
   }
   async pump(kind) {
-    for (let wish = this.take(kind); wish; wish = this.take(kind)) {
-      this.out.set(kind, wish);
+    for (let queued = this.take(kind); queued; queued = this.take(kind)) {
+      this.out.set(kind, queued);
       try {
-        const answer = await this.request(kind, wish.fields, wish.lasting ? this.pauses(kind) : void 0);
-        this.onTrouble("");
-        this.use(wish, answer);
+        const answer = await this.send(kind, queued.fields, queued.retried ? this.delays(kind) : void 0);
+        this.onError("");
+        this.use(queued, answer);
       } catch (error) {
-        if (!this.closed) this.onTrouble(error instanceof Error ? error.message : String(error));
+        if (!this.closed) this.onError(error instanceof Error ? error.message : String(error));
       }
     }
     this.out.delete(kind);
   }
-  use(wish, answer) {
-    this.beginning = wish.lasting;
+  use(queued, answer) {
+    this.starting = queued.retried;
     try {
-      wish.use(answer);
+      queued.use(answer);
     } finally {
-      this.beginning = false;
+      this.starting = false;
     }
   }
-  /** How long to wait each time before asking again; it ends when something newer of the kind is to be asked. */
-  *pauses(kind) {
+  /** The delays before each repetition; they end when a newer request of the kind is waiting. */
+  *delays(kind) {
     let silent = 0;
-    for (let pause = FIRST_PAUSE_MS; !this.waiting.has(kind); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      if (silent >= PATIENCE_MS) this.onTrouble(silence(silent));
-      yield pause;
-      silent += pause;
+    for (let delay = FIRST_DELAY_MS; !this.waiting.has(kind); delay = Math.min(2 * delay, MAX_DELAY_MS)) {
+      if (silent >= TIMEOUT_MS) this.onError(silence(silent));
+      yield delay;
+      silent += delay;
     }
   }
   take(kind) {
-    const wish = this.waiting.get(kind);
+    const queued = this.waiting.get(kind);
     this.waiting.delete(kind);
-    return wish;
+    return queued;
   }
 };
 function silence(ms) {
-  const told = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
-  return `Python has not answered for ${told}: it may be busy, or it may have stopped. This page goes on asking.`;
+  const duration = ms < 12e4 ? `${ms / 1e3} seconds` : `${Math.round(ms / 6e4)} minutes`;
+  return `Python has not answered for ${duration}: it may be busy, or it may have stopped. This page keeps trying.`;
 }
 function floats(view) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));

@@ -14,11 +14,11 @@ function probabilityTable(theme) {
 function mapTable(theme) {
   return table((byte) => signedColor((byte / 127.5 - 1) * MAP_STRENGTH, theme));
 }
-function shareTable(theme, strength = 1) {
+function fractionTable(theme, strength = 1) {
   return table((byte) => signedColor(byte / 255 * strength, theme));
 }
-function byteOf(share) {
-  return Math.round(255 * Math.min(1, Math.max(0, share)));
+function byteOf(fraction) {
+  return Math.round(255 * Math.min(1, Math.max(0, fraction)));
 }
 function paint(bytes, colors, pixels) {
   for (let i = 0; i < pixels.length; i++) pixels[i] = colors[bytes[i]];
@@ -39,20 +39,20 @@ function parse(hex) {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, value >> 8 & 255, value & 255];
 }
-function mix(from, to, share) {
+function mix(from, to, fraction) {
   const [a, b] = [toLab(from), toLab(to)];
-  return fromLab([0, 1, 2].map((i) => a[i] + (b[i] - a[i]) * share));
+  return fromLab([0, 1, 2].map((i) => a[i] + (b[i] - a[i]) * fraction));
 }
 function luminance(color) {
   const [red, green, blue] = color.map(linear);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 function linear(byte) {
-  const share = byte / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  const fraction = byte / 255;
+  return fraction <= 0.04045 ? fraction / 12.92 : ((fraction + 0.055) / 1.055) ** 2.4;
 }
-function gamma(share) {
-  const curved = share <= 31308e-7 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055;
+function gamma(fraction) {
+  const curved = fraction <= 31308e-7 ? 12.92 * fraction : 1.055 * fraction ** (1 / 2.4) - 0.055;
   return Math.round(255 * Math.min(1, Math.max(0, curved)));
 }
 function toLab(color) {
@@ -79,10 +79,10 @@ function fromLab([lightness, a, b]) {
 export {
   byteOf,
   contrast,
+  fractionTable,
   mapTable,
   paint,
   probabilityTable,
-  shareTable,
   signedColor,
   signedTable
 };

@@ -29,11 +29,11 @@ function edgePath({ begin, end }) {
   return `M${round(begin.x)} ${round(begin.y)}C${round(middle)} ${round(begin.y)} ${round(middle)} ${round(end.y)} ${round(end.x)} ${round(end.y)}`;
 }
 function edgeHeight({ begin, end }, x) {
-  const share = (x - begin.x) / (end.x - begin.x);
+  const fraction = (x - begin.x) / (end.x - begin.x);
   let [low, high] = [0, 1];
   for (let i = 0; i < 20; i++) {
     const t = (low + high) / 2;
-    if (t * (1.5 + t * (t - 1.5)) < share) low = t;
+    if (t * (1.5 + t * (t - 1.5)) < fraction) low = t;
     else high = t;
   }
   return begin.y + (end.y - begin.y) * low * low * (3 - 2 * low);

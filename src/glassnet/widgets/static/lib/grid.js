@@ -8,11 +8,11 @@ function heights(values, bend) {
     high = Math.max(high, value);
   }
   const span = high - low || 1;
-  const share = (value) => {
+  const fraction = (value) => {
     const part = Math.min(1, Math.max(0, (value - low) / span));
     return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
   };
-  return { low, high, bend, share };
+  return { low, high, bend, fraction };
 }
 function heightAt(grid, x, y) {
   const along = ([low, high], value) => Math.min(grid.side - 1, Math.max(0, (value - low) / (high - low) * (grid.side - 1)));
@@ -48,8 +48,8 @@ function cellCrossings(values, side, row, column, level) {
     const from = values[(row + y1) * side + column + x1];
     const to = values[(row + y2) * side + column + x2];
     if (from < level === to < level) continue;
-    const share = (level - from) / (to - from);
-    found.push(column + x1 + share * (x2 - x1), row + y1 + share * (y2 - y1));
+    const fraction = (level - from) / (to - from);
+    found.push(column + x1 + fraction * (x2 - x1), row + y1 + fraction * (y2 - y1));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 // lib/history.ts
-var MOST_SAMPLES = 600;
-var MOST_MARKS = 100;
+var MAX_SAMPLES = 600;
+var MAX_MARKS = 100;
 var History = class _History {
   constructor(samples = [], marks = [], apart = 1) {
     this.samples = samples;
@@ -10,7 +10,7 @@ var History = class _History {
   samples;
   marks;
   apart;
-  /** Take in a frame. The newest sample is always kept, so that the curve ends where training stands. */
+  /** Add a sample. The newest is always kept, so that the curve ends at the current step. */
   add(sample) {
     const last = this.samples.at(-1);
     if (last && sample.step < last.step) this.forgetAfter(sample.step - 1);
@@ -18,12 +18,12 @@ var History = class _History {
     if (before && this.samples.at(-1).step - before.step < this.apart) this.samples.pop();
     if (this.samples.at(-1)?.step === sample.step) this.samples.pop();
     this.samples.push(sample);
-    if (this.samples.length > MOST_SAMPLES) this.thin();
+    if (this.samples.length > MAX_SAMPLES) this.thin();
   }
   mark(mark, replaceLast) {
     if (replaceLast) this.marks.pop();
     this.marks.push(mark);
-    if (this.marks.length > MOST_MARKS) this.marks.shift();
+    if (this.marks.length > MAX_MARKS) this.marks.shift();
   }
   forgetAfter(step) {
     while (this.samples.length && this.samples.at(-1).step > step) this.samples.pop();
@@ -40,7 +40,7 @@ var History = class _History {
     const kept = this.samples.filter((_, i) => i % 2 === 0);
     if (kept.at(-1) !== last) kept.push(last);
     this.samples.splice(0, this.samples.length, ...kept);
-    this.apart = Math.max(1, Math.ceil((last.step - kept[0].step) / (MOST_SAMPLES / 2)));
+    this.apart = Math.max(1, Math.ceil((last.step - kept[0].step) / (MAX_SAMPLES / 2)));
   }
 };
 export {

@@ -20,9 +20,9 @@ function brief(value) {
 function whole(value) {
   return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " "));
 }
-function percent(share) {
-  if (share === null) return "not finite";
-  return `${(100 * share).toFixed(1)} %`;
+function percent(fraction) {
+  if (fraction === null) return "not finite";
+  return `${(100 * fraction).toFixed(1)} %`;
 }
 function subscript(value) {
   return [...String(value)].map((digit) => String.fromCharCode(8320 + Number(digit))).join("");

@@ -38,8 +38,8 @@ function stepFrom(cell, side, key) {
   }
 }
 function linear(byte) {
-  const share = byte / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  const fraction = byte / 255;
+  return fraction <= 0.04045 ? fraction / 12.92 : ((fraction + 0.055) / 1.055) ** 2.4;
 }
 export {
   CHANNELS,

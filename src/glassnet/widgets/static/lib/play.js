@@ -1,40 +1,40 @@
 // lib/play.ts
 import { NoReply } from "./protocol.js";
 var SPEEDS = [
-  { name: "slow", label: "5 steps a second", amount: { steps: 1 }, everyMs: 200 },
-  { name: "single", label: "1 step a picture", amount: { steps: 1 }, everyMs: 0 },
-  { name: "normal", label: "10 steps a picture", amount: { steps: 10 }, everyMs: 0 },
-  { name: "full", label: "As fast as it can", amount: { budget_ms: 14 }, everyMs: 0 }
+  { name: "slow", label: "5 steps per second", amount: { steps: 1 }, everyMs: 200 },
+  { name: "single", label: "1 step per frame", amount: { steps: 1 }, everyMs: 0 },
+  { name: "normal", label: "10 steps per frame", amount: { steps: 10 }, everyMs: 0 },
+  { name: "full", label: "Maximum speed", amount: { budget_ms: 14 }, everyMs: 0 }
 ];
 function speedOf(name) {
   return SPEEDS.find((speed) => speed.name === name) ?? SPEEDS[2];
 }
 var SLACK_MS = 8;
 var PlayLoop = class {
-  constructor(host, { depth = 1, mostLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+  constructor(host, { depth = 1, maxLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
     this.host = host;
     this.depth = depth;
-    this.mostLost = mostLost;
+    this.maxLost = maxLost;
     this.requestFrame = requestFrame;
     this.cancelFrame = cancelFrame;
   }
   host;
-  /** Least time between two turns. */
+  /** Minimum time between two turns. */
   everyMs = 0;
   handle = null;
   out = 0;
   lost = 0;
   last = -Infinity;
-  /** Counts presses of play: a turn of an earlier play must not end a later one. */
+  /** Counts presses of play: a turn from an earlier press must not stop a later one. */
   plays = 0;
   depth;
-  mostLost;
+  maxLost;
   requestFrame;
   cancelFrame;
   get playing() {
     return this.handle !== null;
   }
-  /** No turn will come and none is under way: what is shown now stays. */
+  /** No turn is scheduled or in progress: what is shown stays. */
   get settled() {
     return !this.playing && this.out === 0;
   }
@@ -78,7 +78,7 @@ var PlayLoop = class {
     }
   }
   fail(error) {
-    if (error instanceof NoReply && ++this.lost < this.mostLost) return;
+    if (error instanceof NoReply && ++this.lost < this.maxLost) return;
     const wasPlaying = this.playing;
     this.pause();
     if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);

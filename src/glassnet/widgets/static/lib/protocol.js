@@ -1,15 +1,15 @@
 // lib/protocol.ts
-var Refused = class extends Error {
+var Rejected = class extends Error {
 };
 var NoReply = class extends Error {
 };
 function accepted({ head }) {
-  if (isError(head)) throw new Refused(head.message);
+  if (isError(head)) throw new Rejected(head.message);
   return head;
 }
 function toFrame(reply) {
   const head = accepted(reply);
-  if (head.kind !== "frame") throw new Refused(`Expected a frame, got ${String(head.kind)}.`);
+  if (head.kind !== "frame") throw new Rejected(`Expected a frame, got ${String(head.kind)}.`);
   const named = new Map(head.buffers.map((name, i) => [name, reply.bufs[i]]));
   return {
     ...head,
@@ -30,7 +30,7 @@ function floats(view) {
 }
 export {
   NoReply,
-  Refused,
+  Rejected,
   accepted,
   toFrame
 };

@@ -25,8 +25,8 @@ function fromLogSlider(place, low, high) {
 }
 function roundStep(rough) {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const share = rough / power;
-  return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power;
+  const fraction = rough / power;
+  return (fraction <= 1 ? 1 : fraction <= 2 ? 2 : fraction <= 5 ? 5 : 10) * power;
 }
 function decades(low, high, multiples) {
   const found = [];

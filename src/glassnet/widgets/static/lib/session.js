@@ -2,12 +2,12 @@
 import { ChangeQueue } from "./changes.js";
 import { History } from "./history.js";
 import { PlayLoop, speedOf } from "./play.js";
-import { accepted, NoReply, Refused, toFrame } from "./protocol.js";
+import { accepted, NoReply, Rejected, toFrame } from "./protocol.js";
 import { Timeline } from "./timeline.js";
-var MOST_LOST = 5;
+var MAX_LOST = 5;
 var CHECKPOINT_EVERY_MS = 400;
 var ONE_GESTURE_MS = 1e3;
-var SMALLEST_RATE = 1e-4;
+var MIN_RATE = 1e-4;
 var Session = class {
   constructor(transport, host) {
     this.transport = transport;
@@ -18,9 +18,9 @@ var Session = class {
         turn: (now) => this.trainOn(now),
         ready: () => this.opened && !this.changes.busy && this.restoring === 0,
         changed: () => host.changed(),
-        failed: (error) => this.tell(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message })
+        failed: (error) => this.notify(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message })
       },
-      { depth: 2, mostLost: MOST_LOST, requestFrame, cancelFrame }
+      { depth: 2, maxLost: MAX_LOST, requestFrame, cancelFrame }
     );
     transport.onStatus((status) => this.onStatus(status));
   }
@@ -41,7 +41,7 @@ var Session = class {
   gesture = { name: "", at: -Infinity };
   label = { text: "", replaces: false };
   restoring = 0;
-  journey = Promise.resolve();
+  travelling = Promise.resolve();
   opened = false;
   probing = false;
   wanted = null;
@@ -55,11 +55,11 @@ var Session = class {
     this.pace = speed;
     this.player.everyMs = speed.everyMs;
   }
-  /** The settings that the controls should show: in force, or on their way. */
+  /** The settings that the controls should show: those in force, or those on their way. */
   get spec() {
     return this.frame && this.changes.overlay(this.frame.spec);
   }
-  /** Begin, or come back after a lost connection: from a checkpoint where there is one. */
+  /** Start, or resume after a lost connection, from a checkpoint if there is one. */
   async open(begin) {
     const { saved, spec } = begin;
     const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
@@ -69,7 +69,7 @@ var Session = class {
     this.accept(frame);
     await this.capture();
   }
-  /** Python may have gone on by itself, as a notebook's cell can make it: show where it stands. */
+  /** Show the current state: a notebook cell may have changed it in Python. */
   refresh() {
     if (this.changes.busy) return Promise.resolve();
     return this.guard(async () => void await this.ask({ kind: "open" }));
@@ -86,20 +86,20 @@ var Session = class {
     this.player.pause();
     return this.advance(1);
   }
-  /** Train on without showing what lies between. */
+  /** Train without showing the steps in between. */
   advance(steps) {
     return this.guard(async () => void await this.ask({ kind: "advance", steps, checkpoint: true }));
   }
   restart(seed) {
     return this.guard(async () => {
-      await this.remember(seed === void 0 ? "restart" : "new first weights");
+      await this.remember(seed === void 0 ? "restart" : "new initial weights");
       const frame = await this.request({ kind: "restart", checkpoint: true, ...seed === void 0 ? {} : { seed } });
       this.history = new History();
       this.timeline.forgetRecent();
       this.accept(frame);
     });
   }
-  /** Change settings while training goes on. Changes of the same setting in quick succession count as one. */
+  /** Change settings while training continues. Quick changes of the same setting count as one. */
   change(change, label) {
     const name = Object.keys(change).join();
     const now = this.host.now();
@@ -116,7 +116,7 @@ var Session = class {
   redo() {
     return this.travel(this.timeline.future, this.timeline.past);
   }
-  /** After a number stopped being finite: go back, and on request with a smaller learning rate. */
+  /** After a number became NaN or infinite: go back, optionally with a smaller learning rate. */
   recover(smallerRate) {
     const notice = this.notice;
     if (notice?.kind !== "stopped" || !notice.back) return Promise.resolve();
@@ -124,7 +124,7 @@ var Session = class {
     return this.guard(async () => {
       this.history.forgetAfter(back.step);
       await this.restore({ checkpoint: back.checkpoint, history: this.history.toRecord() });
-      const smaller = Math.max(SMALLEST_RATE, Number((rate / 10).toPrecision(2)));
+      const smaller = Math.max(MIN_RATE, Number((rate / 10).toPrecision(2)));
       if (smallerRate) this.change({ learning_rate: smaller }, `learning rate → ${smaller}`);
     });
   }
@@ -137,7 +137,7 @@ var Session = class {
     this.notice = null;
     this.host.changed();
   }
-  /** Ask what every neuron computes at a point, again with every new frame, until asked for another or none. */
+  /** Ask what every unit computes at a point, again with every new frame, until given another point or null. */
   lookAt(x) {
     this.wanted = x;
     if (!x) this.probe = null;
@@ -198,9 +198,9 @@ var Session = class {
       this.changesShown++;
     });
   }
-  // One after another: a key pressed while the last journey is under way is not lost.
+  // One at a time, in order: a key pressed while an undo is in progress isn't lost.
   travel(from, to) {
-    this.journey = this.journey.then(
+    this.travelling = this.travelling.then(
       () => this.guard(async () => {
         const target = from.at(-1);
         if (!target) return;
@@ -210,7 +210,7 @@ var Session = class {
         await this.restore(target);
       })
     );
-    return this.journey;
+    return this.travelling;
   }
   async restore(saved) {
     this.restoring++;
@@ -232,7 +232,7 @@ var Session = class {
       const { activations } = accepted(await this.transport.request(message));
       if (this.wanted) this.probe = { x, activations };
     } catch (error) {
-      if (!(error instanceof NoReply || error instanceof Refused)) throw error;
+      if (!(error instanceof NoReply || error instanceof Rejected)) throw error;
     }
     this.probing = false;
     this.host.changed();
@@ -251,16 +251,16 @@ var Session = class {
     this.history.forgetAfter(step);
     return this.history.toRecord();
   }
-  // What goes wrong is said on the page; a lost connection says so by itself.
+  // Errors are shown on the page; a lost connection is reported separately.
   async guard(work) {
     try {
       await work();
     } catch (error) {
       if (error instanceof NoReply) return;
-      this.tell({ kind: "error", message: error.message });
+      this.notify({ kind: "error", message: error.message });
     }
   }
-  tell(notice) {
+  notify(notice) {
     this.notice = notice;
     this.host.changed();
   }

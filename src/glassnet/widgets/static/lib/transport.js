@@ -1,17 +1,17 @@
 // lib/transport.ts
 import { NoReply } from "./protocol.js";
 var Pending = class {
-  constructor(patienceMs) {
-    this.patienceMs = patienceMs;
+  constructor(timeoutMs) {
+    this.timeoutMs = timeoutMs;
   }
-  patienceMs;
+  timeoutMs;
   waiting = /* @__PURE__ */ new Map();
   next = 1;
   /**
-   * Hand a numbered message to `send`, and promise its reply. After each of `waits` (ms) but the last, the same message
-   * goes out again: the first reply counts, further ones are dropped.
+   * Pass a numbered message to `send` and return a promise of its reply. After each of `waits` (ms) but the last, the same
+   * message is sent again: the first reply counts, later ones are dropped.
    */
-  add(message, send, waits = [this.patienceMs]) {
+  add(message, send, waits = [this.timeoutMs]) {
     const id = this.next++;
     const left = waits[Symbol.iterator]();
     return new Promise((resolve, reject) => {

@@ -1,13 +1,13 @@
 // lib/upload.ts
 var PIECE = 3 * 128 * 1024;
-function refusal(file, { what, types, endings, mostBytes }) {
+function rejection(file, { what, types, endings, maxBytes }) {
   const name = file.name || "The file";
   const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase();
   const fits = types.some((type) => file.type.startsWith(type)) || ending !== void 0 && endings.includes(ending);
-  if (!fits) return `${name} is no ${what}: choose a ${listed(endings.map((one) => one.toUpperCase()))} file.`;
-  if (file.size === 0) return `${name} is empty: it holds 0 bytes. Choose another file.`;
-  if (file.size > mostBytes) {
-    return `${name} is too large: ${megabytes(file.size)} MB; at most ${megabytes(mostBytes)} MB can be read here.`;
+  if (!fits) return `${name} is not a supported ${what} file: choose a ${listed(endings.map((one) => one.toUpperCase()))} file.`;
+  if (file.size === 0) return `${name} is empty (0 bytes). Choose another file.`;
+  if (file.size > maxBytes) {
+    return `${name} is too large: ${megabytes(file.size)} MB; the limit is ${megabytes(maxBytes)} MB.`;
   }
   return "";
 }
@@ -34,6 +34,6 @@ function listed(names) {
 export {
   PIECE,
   base64,
-  refusal,
+  rejection,
   sendFile
 };

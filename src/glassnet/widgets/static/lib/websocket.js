@@ -2,9 +2,9 @@
 import { unpack } from "./framing.js";
 import { NoReply } from "./protocol.js";
 import { Pending } from "./transport.js";
-var PATIENCE_MS = 5e3;
-var FIRST_PAUSE_MS = 250;
-var LONGEST_PAUSE_MS = 5e3;
+var TIMEOUT_MS = 5e3;
+var FIRST_DELAY_MS = 250;
+var MAX_DELAY_MS = 5e3;
 var SocketTransport = class {
   constructor(url) {
     this.url = url;
@@ -12,11 +12,11 @@ var SocketTransport = class {
   }
   url;
   status = "connecting";
-  pending = new Pending(PATIENCE_MS);
+  pending = new Pending(TIMEOUT_MS);
   listeners = [];
   socket = null;
   timer;
-  pauseMs = FIRST_PAUSE_MS;
+  delayMs = FIRST_DELAY_MS;
   closed = false;
   request(message) {
     if (this.status !== "open") return Promise.reject(new NoReply("Not connected to Python."));
@@ -27,7 +27,7 @@ var SocketTransport = class {
   }
   reconnect() {
     clearTimeout(this.timer);
-    this.pauseMs = FIRST_PAUSE_MS;
+    this.delayMs = FIRST_DELAY_MS;
     this.detach();
     this.connect();
   }
@@ -41,20 +41,20 @@ var SocketTransport = class {
     const socket = new WebSocket(this.url);
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
-      this.pauseMs = FIRST_PAUSE_MS;
-      this.tell("open");
+      this.delayMs = FIRST_DELAY_MS;
+      this.notify("open");
     };
     socket.onmessage = (event) => this.pending.settle(unpack(event.data));
     socket.onclose = () => this.lost();
     this.socket = socket;
   }
-  // Pauses double up to five seconds, so that a server that comes back is not run over by its own pages.
+  // Delays double up to five seconds, so that a returning server isn't overwhelmed by its own pages.
   lost() {
     this.detach();
     if (this.closed) return;
-    this.timer = setTimeout(() => this.connect(), this.pauseMs);
-    this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
-    this.tell("lost");
+    this.timer = setTimeout(() => this.connect(), this.delayMs);
+    this.delayMs = Math.min(2 * this.delayMs, MAX_DELAY_MS);
+    this.notify("lost");
   }
   detach() {
     const socket = this.socket;
@@ -65,7 +65,7 @@ var SocketTransport = class {
     }
     this.pending.failAll("The connection to Python is lost.");
   }
-  tell(status) {
+  notify(status) {
     this.status = status;
     for (const listener of this.listeners) listener(status);
   }

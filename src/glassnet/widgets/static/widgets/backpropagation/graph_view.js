@@ -9,28 +9,28 @@ var GraphView = class {
   element = make(
     "div",
     {},
-    make("p", { class: "gn-note" }, "Above each operation its value, on the way forward; below it the gradient that came back. Choose a node to see how the two were made."),
+    make("p", { class: "gn-note" }, "Above each operation is its value in the forward pass, below it its gradient in the backward pass. Select a node to see how both were computed."),
     make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The computational graph" }, this.canvas),
     this.words
   );
-  told = null;
+  picture = null;
   chosen = -1;
-  draw(told) {
-    if (told.nodes.length !== this.told?.nodes.length) this.chosen = -1;
-    this.told = told;
-    const places = layOut(told.nodes, told.layers);
+  draw(picture) {
+    if (picture.nodes.length !== this.picture?.nodes.length) this.chosen = -1;
+    this.picture = picture;
+    const places = layOut(picture.nodes, picture.layers);
     const svg = makeSvg("svg", { class: "gn-edges", "aria-hidden": "true" });
     const labels = [];
-    told.nodes.forEach(
+    picture.nodes.forEach(
       (node, at) => node.inputs.forEach((from, i) => {
         const [begin, end] = [places[from], places[at]];
         const lit = this.chosen === at || this.chosen === from;
         svg.append(makeSvg("line", { x1: begin.x + BOX, y1: begin.y + HIGH / 2, x2: end.x, y2: end.y + HIGH / 2, class: `gn-edge${lit ? " gn-lit" : " gn-plain"}` }));
-        if (lit) labels.push(slopeLabel(begin, end, node.slopes[i], told.digits));
+        if (lit) labels.push(slopeLabel(begin, end, node.slopes[i], picture.digits));
       })
     );
     const focused = focusWithin(this.canvas) ? this.chosen : -1;
-    const boxes = told.nodes.map((node, at) => this.box(node, at, places[at]));
+    const boxes = picture.nodes.map((node, at) => this.box(node, at, places[at]));
     this.canvas.replaceChildren(svg, ...boxes, ...labels);
     const size = { width: Math.max(...places.map(({ x }) => x)) + BOX, height: Math.max(...places.map(({ y }) => y)) + HIGH };
     this.canvas.style.width = `${size.width}px`;
@@ -39,7 +39,7 @@ var GraphView = class {
     this.explain();
   }
   box(node, at, { x, y }) {
-    const { digits } = this.told;
+    const { digits } = this.picture;
     const name = this.name(node);
     return make(
       "button",
@@ -53,7 +53,7 @@ var GraphView = class {
         "aria-label": `${name}: value ${show(node.value, digits)}, gradient ${show(node.gradient, digits)}`,
         onclick: () => {
           this.chosen = at;
-          this.draw(this.told);
+          this.draw(this.picture);
         }
       },
       make("span", { class: "gn-up" }, show(node.value, digits)),
@@ -62,28 +62,28 @@ var GraphView = class {
     );
   }
   name({ kind, place: [layer, source, unit] }) {
-    const { symbols, example } = this.told;
+    const { symbols, example } = this.picture;
     const mark = layer >= 0 && kind !== "loss" ? symbols.layer(layer) : "";
     if (kind === "input") return example.inputs[unit];
     if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
     if (kind === "bias") return `b${subscript(unit + 1)}${mark}`;
-    return { times: "×", plus: "+", relu: "ReLU", linear: "same" }[kind] ?? kind;
+    return { times: "×", plus: "+", relu: "ReLU", linear: "identity" }[kind] ?? kind;
   }
   explain() {
-    const { told, chosen } = this;
-    const node = told?.nodes[chosen];
-    if (!told || !node) return this.words.replaceChildren();
-    const { digits, nodes, symbols } = told;
+    const { picture, chosen } = this;
+    const node = picture?.nodes[chosen];
+    if (!picture || !node) return this.words.replaceChildren();
+    const { digits, nodes, symbols } = picture;
     const back = nodes.flatMap((next, at) => next.inputs.flatMap((from, i) => from === chosen ? [{ next, slope: next.slopes[i], at }] : []));
     const terms = back.map(({ next, slope }) => `${signed(next.gradient, digits)} · ${signed(slope, digits)}`).join(" + ");
     const forward = node.inputs.map((from) => `${this.name(nodes[from])} = ${show(nodes[from].value, digits)}`).join(", ");
     const lines = [
-      node.inputs.length ? `Forward: from ${forward} it makes ${show(node.value, digits)}.` : `Forward: ${show(node.value, digits)} is given.`,
-      back.length ? `Back: gradient behind it times slope of that operation${back.length > 1 ? ", added up over everything that uses it" : ""}: ${terms} = ${show(node.gradient, digits)}.` : node.gradient === 1 ? "Back: it begins here, with ∂L/∂L = 1." : `Back: it begins here. In a mean over the batch, this sample's loss has the share ${show(node.gradient, digits)}.`
+      node.inputs.length ? `Forward pass: computes ${show(node.value, digits)} from ${forward}.` : `Forward pass: the value ${show(node.value, digits)} is given.`,
+      back.length ? `Backward pass: the gradient of the next operation times its slope${back.length > 1 ? ", summed over all operations that use this value" : ""}: ${terms} = ${show(node.gradient, digits)}.` : node.gradient === 1 ? "Backward pass: it starts here, with ∂L/∂L = 1." : `Backward pass: it starts here. In the mean over the batch, this sample's loss has weight ${show(node.gradient, digits)}.`
     ];
     const engine = [node.reference, node.d_reference].filter(Boolean).map((reference) => {
       const symbol = symbols.reference(reference);
-      return make("button", { type: "button", class: "gn-button", name: "engine", "data-ref": reference, onclick: () => told.ask(reference) }, `What the engine says of ${symbol}`);
+      return make("button", { type: "button", class: "gn-button", name: "engine", "data-ref": reference, onclick: () => picture.ask(reference) }, `Explain ${symbol}`);
     });
     this.words.replaceChildren(make("h3", {}, `${this.name(node)}`), ...lines.map((text) => make("p", {}, text)), make("div", { class: "gn-row" }, ...engine));
   }

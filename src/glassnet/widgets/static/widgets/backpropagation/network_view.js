@@ -6,7 +6,7 @@ var [INPUT_BOX, BOX, LOSS_BOX] = [92, 122, 108];
 var [ROW, TOUCH_ROW] = [26, 44];
 var [PAD, NAME] = [8, 24];
 var ROOM = 14;
-var [LEAST_GAP, LOSS_GAP] = [100, 24];
+var [MIN_GAP, LOSS_GAP] = [100, 24];
 var NetworkView = class {
   canvas = make("div", { class: "gn-net" });
   element = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The network with its numbers" }, this.canvas);
@@ -30,7 +30,7 @@ var NetworkView = class {
   redraw() {
     if (this.picture && this.element.clientWidth !== this.width) this.draw(this.picture);
   }
-  // Columns: the inputs, every layer, the loss. Boxes of one column stand apart evenly, columns centred on each other.
+  // Columns: the inputs, every layer, the loss. Boxes are evenly spaced within a column; columns are centred vertically.
   places({ x, layers, targets }) {
     const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
     const heights = [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * rowHeight() + PAD);
@@ -38,7 +38,7 @@ var NetworkView = class {
     this.width = this.element.clientWidth;
     const widths = [INPUT_BOX, ...layers.map(() => BOX), LOSS_BOX];
     const taken = widths.reduce((sum, width) => sum + width) + LOSS_GAP + 4;
-    const gap = Math.max(LEAST_GAP, (this.width - taken) / layers.length);
+    const gap = Math.max(MIN_GAP, (this.width - taken) / layers.length);
     this.canvas.style.width = `${taken - 4 + gap * layers.length}px`;
     this.canvas.style.height = `${tall}px`;
     this.canvas.style.setProperty("--gn-row", `${rowHeight()}px`);
@@ -117,7 +117,7 @@ function drawEdges(picture, spots) {
     const kind = graded && !updated ? "gradient" : "value";
     const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
     const most = Math.max(...values.flat().map((value) => Math.abs(value ?? 0)), 1e-12);
-    const busy = player.playing && player.beat?.layer === l ? player.beat.back ? " gn-back" : " gn-forth" : "";
+    const busy = player.playing && player.stage?.layer === l ? player.stage.back ? " gn-back" : " gn-forth" : "";
     const edges = values.flatMap((row, i) => row.map((value, j) => ({ i, j, value, ...ends(spots[l][i], spots[l + 1][j]) })));
     for (const { i, j, value, begin, end } of edges) {
       const sign = `${kind}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}`;

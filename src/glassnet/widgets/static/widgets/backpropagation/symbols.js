@@ -9,7 +9,7 @@ var Symbols = class {
   }
   layers;
   samples;
-  /** Every name in a line of arithmetic, written short; `layer` is the one that names without a layer belong to. */
+  /** A line of arithmetic with every name in short notation; names without a layer belong to `layer`. */
   line(text, layer) {
     return text.replace(NAME, (whole, owner = layer, path, part, index) => this.named(whole, owner, path, part, index.split(", ").map(Number))).replaceAll("afterwards.mean", "mean L′").replaceAll("loss.mean", "mean L").replaceAll("optimizer.learning_rate", "η").replaceAll("data.class", "class");
   }
@@ -36,7 +36,7 @@ var Symbols = class {
     const whose = sample !== null && this.samples.length > 1 ? ` (sample ${this.samples[sample] + 1})` : "";
     return `${slope ? `∂L/∂${symbol}` : symbol}${whose}`;
   }
-  // A layer's input is what the layer before put out, and is called so.
+  // A layer's input is shown as the output of the previous layer.
   place(owner, name, index) {
     const at = this.layers.indexOf(owner);
     const kept = /^(\w+_)?(weight|bias)$/.exec(name);

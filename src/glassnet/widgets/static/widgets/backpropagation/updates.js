@@ -9,16 +9,16 @@ function updatesTable({ moment, symbols, digits, ask }) {
   ]);
   function line(name, index, before, gradient, after) {
     const [layer, part] = name.split(".");
-    const asked = (reference, value, sign) => numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign, class: "gn-chip gn-flat", onClick: ask });
+    const chip = (reference, value, sign) => numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign, class: "gn-chip gn-flat", onClick: ask });
     return make(
       "tr",
       {},
       make("th", { scope: "row" }, symbols.reference(name + index)),
-      make("td", {}, asked(`${name}_after${index}`, after, "value")),
+      make("td", {}, chip(`${name}_after${index}`, after, "value")),
       make("td", {}, "= "),
-      make("td", {}, asked(name + index, before, "value")),
-      make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : asked(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
-      make("td", {}, asked(`${layer}.d_${part}${index}`, gradient, "gradient"))
+      make("td", {}, chip(name + index, before, "value")),
+      make("td", {}, moment.plain ? `− ${short(moment.learning_rate)} ·` : chip(`${name}_change${index}`, before === null || after === null ? null : after - before, "value")),
+      make("td", {}, chip(`${layer}.d_${part}${index}`, gradient, "gradient"))
     );
   }
   const head = ["parameter", "w_new", "", "w", moment.plain ? "− η ·" : `+ step of ${moment.rule}`, "gradient g"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));

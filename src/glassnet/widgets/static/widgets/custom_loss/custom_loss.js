@@ -6,14 +6,13 @@ import { swatch } from "../../dom/swatch.js";
 import { decimal, whole } from "../../lib/numbers.js";
 import { PlayLoop } from "../../lib/play.js";
 import { dashOf, inkOf } from "../../lib/series.js";
-var STEPS_A_FRAME = 8;
+var STEPS_PER_FRAME = 8;
 var FIRST_EXAMPLE = 2;
 var CustomLoss = class {
   constructor(shell, channel) {
     this.shell = shell;
     this.channel = channel;
-    shell.root.classList.add("gn-custom");
-    channel.wish("examples", {}, ({ head }) => this.build(head.tasks));
+    channel.request("examples", {}, ({ head }) => this.build(head.tasks));
   }
   shell;
   channel;
@@ -22,17 +21,17 @@ var CustomLoss = class {
   reading = null;
   frame = null;
   wanted = false;
-  // Train was pressed before Python had begun
+  // Train was pressed before the models were ready
   input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
-  formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope, typeset" });
+  formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope" });
   checks = make("tbody", {});
-  judged = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
+  scores = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
   place = make("p", { class: "gn-note" });
   knobs = make("div", { class: "gn-row" });
   curve = new Plot("Your loss against the prediction", 250, () => this.drawCurve());
-  data = new Plot("The data, and both models", 250, () => this.drawModels());
-  train = button({ name: "train", label: "Train", text: "Train with it", class: "gn-button gn-main", onClick: () => this.toggle() });
-  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) });
+  data = new Plot("The data and both models", 250, () => this.drawModels());
+  train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.showError(error.message) });
   retheme(_theme) {
     this.drawCurve();
     this.drawModels();
@@ -46,18 +45,18 @@ var CustomLoss = class {
     this.tasks = tasks;
     const kinds = select({
       label: "Predict",
-      help: "What the model is to learn",
+      help: "What the model learns to predict",
       name: "task",
       options: tasks.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name)
     });
-    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Read it");
-    const form = make("form", {}, make("label", {}, "Loss of a prediction p when the truth is t", this.input), submit);
+    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Apply");
+    const form = make("form", {}, make("label", {}, "Loss for a prediction p and a target t", this.input), submit);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.read();
     });
-    const head = ["p, t", "loss", "slope found", "slope seen by nudging p"].map((text) => make("th", { scope: "col" }, text));
+    const head = ["p, t", "loss", "slope, from the formula", "slope, by nudging p"].map((text) => make("th", { scope: "col" }, text));
     this.shell.root.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
       form,
@@ -65,7 +64,7 @@ var CustomLoss = class {
       make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
       make("div", { class: "gn-row" }, this.train, this.place),
       make("div", { class: "gn-columns" }, this.curve.element, this.data.element),
-      this.judged
+      this.scores
     );
     this.choose(tasks[0].name);
   }
@@ -74,7 +73,7 @@ var CustomLoss = class {
     const { examples } = this.task;
     const example = select({
       label: "Example",
-      help: "Formulas to begin with",
+      help: "Example formulas",
       name: "example",
       options: examples.map(({ label, formula }) => ({ value: formula, label })),
       onInput: (formula) => {
@@ -92,10 +91,10 @@ var CustomLoss = class {
     this.stop();
     this.frame = null;
     const fields = { formula: this.input.value, task: this.task.name };
-    this.channel.wish("read", fields, (answer) => {
+    this.channel.request("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
-      this.channel.wish("begin", { ...fields, formula: answer.head.formula }, (frame) => {
+      this.channel.request("begin", { ...fields, formula: answer.head.formula }, (frame) => {
         this.take(frame);
         if (this.wanted) this.run();
       });
@@ -125,7 +124,7 @@ var CustomLoss = class {
     this.loop.play();
   }
   async trainOn() {
-    const answer = await this.channel.ask("train", { steps: STEPS_A_FRAME });
+    const answer = await this.channel.ask("train", { steps: STEPS_PER_FRAME });
     if (!this.loop.playing) return false;
     this.take(answer);
     return !answer.head.done;
@@ -135,7 +134,7 @@ var CustomLoss = class {
     this.loop.pause();
   }
   label() {
-    const start = this.frame?.head.done ? "Train again" : "Train with it";
+    const start = this.frame?.head.done ? "Train again" : "Train";
     setText(this.train.firstElementChild, this.loop.playing ? "Stop" : start);
   }
   take(frame) {
@@ -170,17 +169,17 @@ var CustomLoss = class {
     const lines = [usual, own].map((ys, i) => ({ xs: places, ys, ink: inkOf(1 - i, shell.theme), dash: dashOf(1 - i) }));
     const axes = { x: [places[0], places.at(-1)], y: [low - room, high + room] };
     this.data.draw({ ...axes, xLabel: "x", yLabel: task.classes ? "probability of class 1" : "y" }, lines, dots);
-    const names = Object.keys(frame.head.models[0].judged);
+    const names = Object.keys(frame.head.models[0].scores);
     const head = ["model trained with", ...names].map((text) => make("th", { scope: "col" }, text));
     const rows = frame.head.models.map(
-      ({ name, judged }, i) => make(
+      ({ name, scores }, i) => make(
         "tr",
         {},
         make("td", {}, swatch(inkOf(i, shell.theme), dashOf(i)), name),
-        ...names.map((key) => make("td", {}, String(judged[key])))
+        ...names.map((key) => make("td", {}, String(scores[key])))
       )
     );
-    this.judged.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
+    this.scores.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
   }
 };
 function typeset(inside) {

@@ -8,14 +8,14 @@ import { heights } from "../../lib/grid.js";
 import { decimal, short, whole } from "../../lib/numbers.js";
 import { dashOf, inkOf } from "../../lib/series.js";
 var BEND = 30;
-var NAMES = ["all 64 points at once", "mini-batches of 8", "one point at a time"];
+var NAMES = ["all 64 points", "mini-batches of 8", "single points"];
 var BatchesTab = class {
   constructor(channel, theme) {
     this.channel = channel;
     this.theme = theme;
     const rate = slider({
       label: "Learning rate",
-      help: "The same for all three",
+      help: "The same for all three batch sizes",
       name: "batch-rate",
       min: 0.01,
       max: 0.3,
@@ -26,7 +26,7 @@ var BatchesTab = class {
     rate.show(this.rate);
     const epochs = slider({
       label: "Epochs",
-      help: "How often each goes through all the points",
+      help: "Passes through all points",
       name: "epochs",
       min: 1,
       max: 20,
@@ -35,9 +35,9 @@ var BatchesTab = class {
       onInput: (value) => this.set({ epochs: value })
     });
     epochs.show(this.epochs);
-    const label = "Shuffle differently";
+    const label = "Reshuffle";
     const shuffle = button({ name: "shuffle", label, text: label, onClick: () => this.set({ seed: this.seed + 1 }) });
-    const head = ["batches", "steps an epoch", "points a step", "points looked at", "cost at the end"];
+    const head = ["batches", "steps per epoch", "points per step", "points processed", "final cost"];
     this.panel.append(
       make("div", { class: "gn-row" }, rate.element, epochs.element, shuffle),
       make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
@@ -56,8 +56,8 @@ var BatchesTab = class {
   epochs = 8;
   seed = 0;
   answer = null;
-  map = new Plot("The cost over weight and bias from above, with the path of each size of batch", 330, () => this.draw());
-  chart = new Plot("Cost against epochs, for each size of batch", 330, () => this.draw());
+  map = new Plot("The cost over weight and bias from above, with the path of each batch size", 330, () => this.draw());
+  chart = new Plot("Cost against epochs, for each batch size", 330, () => this.draw());
   body = make("tbody", {});
   retheme(theme) {
     this.theme = theme;
@@ -69,7 +69,7 @@ var BatchesTab = class {
   }
   set(change) {
     Object.assign(this, change);
-    this.channel.wish("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
+    this.channel.request("batches", { rate: this.rate, epochs: this.epochs, seed: this.seed }, (answer) => {
       this.answer = answer;
       this.draw();
     });

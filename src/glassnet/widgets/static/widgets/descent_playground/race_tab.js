@@ -11,14 +11,14 @@ import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
 import { dashOf, inkOf } from "../../lib/series.js";
 import { Recording } from "../../dom/recording.js";
 var STEPS = 300;
-var STEPS_A_SECOND = 30;
+var STEPS_PER_SECOND = 30;
 var RATES = [1e-4, 2];
 var FIRST_RULES = ["sgd", "momentum", "adam"];
 var RaceTab = class {
   constructor(channel, theme) {
     this.channel = channel;
     this.theme = theme;
-    channel.wish("landscapes", {}, ({ head }) => this.build(head));
+    channel.request("landscapes", {}, ({ head }) => this.build(head));
   }
   channel;
   theme;
@@ -35,12 +35,12 @@ var RaceTab = class {
   body = make("tbody", {});
   map = new Plot("The landscape from above, with every path", 330, () => this.drawAll());
   chart = new Plot("Height against steps, for every path", 220, () => this.draw());
-  relief = new Relief("The landscape as a surface in space", 330);
+  relief = new Relief("The landscape as a 3-D surface", 330);
   clock = new Recording({
     label: "Step",
     place: "step",
-    everyMs: 1e3 / STEPS_A_SECOND,
-    names: { slider: "step-slider", back: "step-back", on: "step" },
+    everyMs: 1e3 / STEPS_PER_SECOND,
+    names: { slider: "step-slider", previous: "step-back", next: "step" },
     words: (now, last) => `${whole(now)} of ${whole(last)}`,
     onMove: () => this.draw()
   });
@@ -65,22 +65,22 @@ var RaceTab = class {
     this.rules = rules;
     const kinds = select({
       label: "Landscape",
-      help: "What to walk down",
+      help: "Function to minimise",
       name: "landscape",
       options: landscapes.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name)
     });
     kinds.show(this.landscape);
-    this.rate = this.logSlider("Learning rate", "rate", "Of gradient descent, with and without momentum", (rate) => this.set({ rate }));
-    const adaptive = this.logSlider("Rate of adaptive rules", "adaptive", "Of Adagrad, RMSprop and Adam", (rate) => this.set({ adaptive: rate }));
+    this.rate = this.logSlider("Learning rate", "rate", "For gradient descent, with and without momentum", (rate) => this.set({ rate }));
+    const adaptive = this.logSlider("Adaptive rate", "adaptive", "For Adagrad, RMSprop and Adam", (rate) => this.set({ adaptive: rate }));
     adaptive.show(this.settings.adaptive);
-    const momentum = this.plainSlider("Momentum", "momentum", "How much of the last step is kept", 0.99, 0.01, (value) => this.set({ momentum: value }));
+    const momentum = this.plainSlider("Momentum", "momentum", "Fraction of the previous step that is kept", 0.99, 0.01, (value) => this.set({ momentum: value }));
     momentum.show(this.settings.momentum);
-    const noise = this.plainSlider("Noise", "noise", "What a small batch adds to each gradient", 5, 0.1, (value) => this.set({ noise: value }));
+    const noise = this.plainSlider("Noise", "noise", "Random noise added to each gradient, as small batches do", 5, 0.1, (value) => this.set({ noise: value }));
     noise.show(this.settings.noise);
     this.knobs.append(this.rate.element, adaptive.element, momentum.element, noise.element);
     this.drawBoxes();
-    const head = ["rule", "height now", "what became of it"].map((text) => make("th", { scope: "col" }, text));
+    const head = ["rule", "current height", "outcome"].map((text) => make("th", { scope: "col" }, text));
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element),
       this.words,
@@ -88,7 +88,7 @@ var RaceTab = class {
       this.knobs,
       this.clock.element,
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element),
-      make("p", { class: "gn-note" }, "Drag the ringed dot to another start, or move it with the arrow keys; drag the surface to turn it. Open rings mark the lowest places."),
+      make("p", { class: "gn-note" }, "Drag the ringed dot, or move it with the arrow keys, to change the start; drag the surface to rotate it. Open rings mark the minima."),
       this.chart.element,
       make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body))
     );
@@ -103,7 +103,7 @@ var RaceTab = class {
       max: 1,
       step: 5e-3,
       toValue: (place) => fromLogSlider(place, ...RATES),
-      toPlace: (value) => toLogSlider(value, ...RATES),
+      toPosition: (value) => toLogSlider(value, ...RATES),
       format: short,
       onInput
     });
@@ -126,7 +126,7 @@ var RaceTab = class {
   }
   choose(landscape) {
     this.landscape = landscape;
-    this.channel.wish("surface", { landscape }, ({ head, arrays }) => {
+    this.channel.request("surface", { landscape }, ({ head, arrays }) => {
       this.head = head;
       this.grid = { values: arrays[0], side: head.grid, x: head.x_range, y: head.y_range };
       setText(this.words, head.words);
@@ -139,7 +139,7 @@ var RaceTab = class {
   set(change) {
     Object.assign(this.settings, change);
     const landscape = this.landscape;
-    this.channel.wish("race", { landscape, steps: STEPS, ...this.settings }, ({ head, arrays }) => {
+    this.channel.request("race", { landscape, steps: STEPS, ...this.settings }, ({ head, arrays }) => {
       if (landscape !== this.landscape) return;
       this.walkers = head.walkers.map((walker, i) => {
         const both = arrays[i];
@@ -200,8 +200,8 @@ var RaceTab = class {
       ...this.walkers.map(({ name, label, values, verdict }) => {
         const now = values[Math.min(until, values.length) - 1];
         const mark = swatch(inkOf(this.place(name), this.theme), dashOf(this.place(name)));
-        const said = until > this.clock.last ? verdict : "";
-        return make("tr", {}, make("td", {}, mark, label), make("td", {}, decimal(now ?? NaN, 4)), make("td", {}, said));
+        const outcome = until > this.clock.last ? verdict : "";
+        return make("tr", {}, make("td", {}, mark, label), make("td", {}, decimal(now ?? NaN, 4)), make("td", {}, outcome));
       })
     );
   }

@@ -9,7 +9,7 @@ var exercises_default = {
   render({ model, el }) {
     let input = null;
     const shell = makeShell(el, "Exercise", styles, () => input?.redraw?.());
-    const channel = new Channel(model, shell.say);
+    const channel = new Channel(model, shell.showError);
     const { root } = shell;
     const kind = make("span", {});
     const tries = make("span", {});
@@ -25,10 +25,10 @@ var exercises_default = {
       delete verdict.dataset["right"];
       try {
         show((await channel.ask("answer", { answer })).head);
-        shell.say("");
+        shell.showError("");
       } catch (error) {
         setText(verdict, "");
-        shell.say(error.message);
+        shell.showError(error.message);
       }
       root.dataset["busy"] = "false";
     };
@@ -39,17 +39,17 @@ var exercises_default = {
         input = makeInput(card, (answer) => void send(answer));
         place.replaceChildren(input.element);
       }
-      setText(kind, `Exercise ${Number(card.name.split(".")[1])}${card.prediction ? " · predict first, then see" : ""}`);
+      setText(kind, `Exercise ${Number(card.name.split(".")[1])}${card.prediction ? " · predict first, then check" : ""}`);
       setText(tries, card.tries ? `${card.tries} ${card.tries === 1 ? "try" : "tries"}` : "");
       input.show(card.answer);
       const feedback = card.right === null ? [] : [make("strong", {}, card.right ? "Right. " : "Not yet. "), ...marked(card.message)];
       verdict.replaceChildren(...feedback);
       verdict.dataset["right"] = String(card.right);
       help.replaceChildren(...helpFor(card));
-      if (card.trouble) shell.say(card.trouble);
+      if (card.trouble) shell.showError(card.trouble);
       Object.assign(root.dataset, { ready: "true", tries: card.tries, right: String(card.right) });
     };
-    channel.wish("open", {}, ({ head }) => show(head));
+    channel.request("open", {}, ({ head }) => show(head));
     return () => {
       channel.close();
       shell.close();
@@ -60,7 +60,7 @@ var exercises_default = {
 function helpFor(card) {
   const parts = (card.hints ?? []).map((hint, i) => make("p", { class: "gn-note" }, `Hint ${i + 1}: `, ...marked(hint)));
   if (card.solution) {
-    parts.push(make("details", {}, make("summary", {}, "A solution"), make("pre", { tabindex: "0" }, card.solution)));
+    parts.push(make("details", {}, make("summary", {}, "Solution"), make("pre", { tabindex: "0" }, card.solution)));
   }
   return parts;
 }

@@ -4,7 +4,7 @@ import { LossChart } from "../../dom/loss_chart.js";
 import { make, setText } from "../../dom/element.js";
 import { Plane } from "../../dom/plane.js";
 import { rootStyles } from "../../dom/styles.js";
-import { prefersStillness, watchTheme } from "../../dom/theme.js";
+import { prefersReducedMotion, watchTheme } from "../../dom/theme.js";
 import { mapTable } from "../../lib/colors.js";
 import { decimal, whole } from "../../lib/numbers.js";
 import { Session } from "../../lib/session.js";
@@ -12,7 +12,7 @@ import { SocketTransport, socketAddress } from "../../lib/websocket.js";
 import styles from "./home.css.js";
 var SPEC = { data: "spiral", noise: 0.03, hidden: [8, 8], learning_rate: 0.3, seed: 1 };
 var LEARNT = 0.01;
-var MOST_STEPS = 12e3;
+var MAX_STEPS = 12e3;
 var STILL_STEPS = 2e3;
 var STILL_TURNS = 4;
 function mountHome(element, { socketUrl }) {
@@ -40,7 +40,7 @@ var Home = class {
       requestFrame: (callback) => requestAnimationFrame(callback),
       cancelFrame: (handle) => cancelAnimationFrame(handle)
     });
-    const label = "A network of two layers of eight units learns to tell the two arms of a spiral apart";
+    const label = "A network with two hidden layers of eight units learns to separate the two arms of a spiral";
     this.root.append(
       make("style", {}, rootStyles, styles),
       make("div", { class: "gn-screen", role: "img", "aria-label": label }, this.plane.element),
@@ -65,10 +65,10 @@ var Home = class {
     this.chart.close();
     this.root.remove();
   }
-  // Who wants little motion gets the finished picture at once, standing still.
+  // Readers who prefer reduced motion get the finished image straight away.
   async begin() {
     await this.session.open({ spec: SPEC });
-    if (!prefersStillness()) return this.session.play();
+    if (!prefersReducedMotion()) return this.session.play();
     for (let turn = 0; turn < STILL_TURNS; turn++) await this.session.advance(STILL_STEPS);
   }
   async press() {
@@ -79,7 +79,7 @@ var Home = class {
   }
   get learnt() {
     const { frame } = this.session;
-    return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MOST_STEPS);
+    return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MAX_STEPS);
   }
   redraw() {
     this.scheduled ||= requestAnimationFrame(() => {
@@ -96,8 +96,8 @@ var Home = class {
     this.plane.drawPoints(points, frame.domain, theme);
     this.chart.draw(session.history, { log: false, across: "step", theme, hovered: null });
     setIcon(this.icon, player.playing ? "pause" : this.learnt ? "restart" : "play");
-    setText(this.button.lastElementChild, player.playing ? "Pause" : this.learnt ? "Again" : "Play");
-    const connection = session.status === "open" ? "" : " Connection lost; connecting again.";
+    setText(this.button.lastElementChild, player.playing ? "Pause" : this.learnt ? "Replay" : "Play");
+    const connection = session.status === "open" ? "" : " Connection lost; reconnecting…";
     setText(this.caption, `Step ${whole(frame.step)}: loss ${decimal(frame.train.loss)} nats.${connection}`);
     Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: !player.settled });
   }

@@ -7,10 +7,10 @@ var NumberGrid = class {
     this.channel = channel;
     this.place = place;
     this.onPin = onPin;
-    const name = channel === "grey" ? "Its numbers" : `${channel[0].toUpperCase()}${channel.slice(1)}`;
+    const name = channel === "grey" ? "Pixel values" : `${channel[0].toUpperCase()}${channel.slice(1)}`;
     this.table = make("table", {
       role: "grid",
-      "aria-label": channel === "grey" ? "Numbers of the picture" : `Numbers of the ${channel} channel`,
+      "aria-label": channel === "grey" ? "Pixel values" : `Values of the ${channel} channel`,
       onpointerover: (event) => onHover(this.pixelOf(event.target)),
       onpointerleave: () => onHover(null),
       onfocusin: (event) => this.focused(this.pixelOf(event.target)),
@@ -43,7 +43,7 @@ var NumberGrid = class {
     });
     this.cells[this.stop].removeAttribute("aria-label");
   }
-  /** Light one number up, and bring it into view within the grid's own box. */
+  /** Highlight one value, and scroll it into view within the grid. */
   light(pixel, reveal) {
     this.lit?.classList.remove("gn-lit");
     this.lit = pixel === null ? null : this.cells[pixel] ?? null;

@@ -2,7 +2,7 @@
 import { make } from "../../dom/element.js";
 var STEP = 1 / 28;
 var Sheet = class {
-  /** `send` has Python draw a line through places, and ends when the drawing is shown. */
+  /** `send` makes Python draw a line through the points; it resolves when the drawing is shown. */
   constructor(send) {
     this.send = send;
     this.pen = make("button", { type: "button", class: "gn-pen", name: "pen-place", onkeydown: (event) => this.press(event) });
@@ -63,7 +63,7 @@ var Sheet = class {
     const box = this.frame.getBoundingClientRect();
     return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
   }
-  // While Python draws one piece of the line, the next one gathers.
+  // While Python draws one part of the line, the next part is collected.
   draw(points) {
     const [first] = points;
     const last = this.waiting.at(-1);

@@ -14,7 +14,7 @@ var ColumnHeads = class {
   hidden = /* @__PURE__ */ new Map();
   first = make("span", { class: "gn-head gn-head-plain" }, "Inputs");
   last = make("span", { class: "gn-head gn-head-plain" }, "Output");
-  /** Put a head over every column; returns the room they take. */
+  /** Put a heading over every column; returns their height. */
   place(columns, width, side) {
     const places = columnPlaces(columns.length, width, side);
     const spread = places[1] - places[0];

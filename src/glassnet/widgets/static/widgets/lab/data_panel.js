@@ -27,17 +27,17 @@ function makeDataPicker(thumbnails, change) {
     }
   };
 }
-function makeDataSettings(change, drawAfresh) {
+function makeDataSettings(change, resample) {
   const controls = controlsOf(SETTINGS, "data", change);
-  const afresh = button({
+  const newPoints = button({
     name: "new-points",
     label: "New points",
     text: "New points",
-    help: "Draw other points of the same kind",
-    onClick: drawAfresh
+    help: "Draw a new random sample of points",
+    onClick: resample
   });
   return {
-    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, afresh),
+    element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, newPoints),
     draw: ({ spec }) => controls.show(spec)
   };
 }

@@ -10,7 +10,7 @@ import { sameFocus } from "./scene.js";
 import { unitName } from "./words.js";
 var REACH = 9;
 var GAP = 10;
-var LARGEST = 64;
+var MAX_SIDE = 64;
 var DiagramView = class {
   constructor(attention, changeUnits, redraw) {
     this.attention = attention;
@@ -64,7 +64,7 @@ var DiagramView = class {
     this.drawnFrame = null;
     const side = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
     const top = this.heads.place(columns, this.width, side);
-    const measures = { width: this.width, smallest: side, largest: LARGEST, top, gap: GAP, height: this.height };
+    const measures = { width: this.width, smallest: side, largest: MAX_SIDE, top, gap: GAP, height: this.height };
     this.diagram = layOut(columns, measures);
     this.element.style.setProperty("--gn-side", `${this.diagram.unit}px`);
     this.element.style.minHeight = `${Math.ceil(this.diagram.height)}px`;
@@ -114,7 +114,7 @@ var DiagramView = class {
     this.element.append(button);
     return unit;
   }
-  // The tab order is the order in which data flows; only what is out of place is moved, so that focus stays.
+  // The tab order follows the data flow; only elements out of order are moved, so that focus stays.
   sortUnits() {
     let before = this.heads.element;
     for (const key of [...this.units.keys()].sort()) {

@@ -3,11 +3,11 @@ import { make } from "../../dom/element.js";
 import { button } from "../../dom/controls.js";
 import { namesOf } from "../../lib/settings.js";
 import { SETTINGS } from "../../wire/lab.js";
-var PICTURE = [
-  "Points of two classes lie in the plane. The network learns to tell from a point's place (x₁, x₂) which class it has.",
-  "Each square is a unit; its picture shows what the unit computes at every place in the plane, orange below zero and blue above. Lines are weights: orange negative, blue positive, wide where they are large.",
-  "The large map is the output: the network's belief that a place belongs to class 1. Filled points are trained on; rings are held out for testing.",
-  "The curves are the loss, how wrong the network is, over training points (solid) and test points (dashed). Small triangles mark what you changed; Undo takes a change back, with the training since."
+var OVERVIEW = [
+  "The data are points in the plane that belong to two classes. The network learns to predict a point's class from its coordinates (x₁, x₂).",
+  "Each square is a unit; its image shows the unit's output at every point of the plane, orange below zero and blue above. Lines are weights: orange negative, blue positive, thicker the larger they are.",
+  "The large map is the output: the predicted probability of class 1 at every point. Filled points are training data; rings are test data.",
+  "The curves show the loss, a measure of how wrong the network is, on training points (solid) and test points (dashed). Small triangles mark your changes; Undo reverts the last one, and the training since."
 ];
 var KEYS = [
   ["Space", "play or pause"],
@@ -15,8 +15,8 @@ var KEYS = [
   ["R", "restart"],
   ["Ctrl + Z", "undo"],
   ["Ctrl + Shift + Z", "redo"],
-  ["Arrow keys on the map", "move the point that every unit shows its number for"],
-  ["Escape", "let go of what was clicked"],
+  ["Arrow keys on the map", "move a point; every unit shows its output there"],
+  ["Escape", "clear the selection"],
   ["?", "this help"]
 ];
 function makeHelp() {
@@ -26,10 +26,10 @@ function makeHelp() {
     "dialog",
     { class: "gn-help", "aria-label": "Help" },
     make("h2", { tabindex: "-1", autofocus: true }, "What you see"),
-    ...PICTURE.map((text) => make("p", {}, text)),
+    ...OVERVIEW.map((text) => make("p", {}, text)),
     make("h2", {}, "What you can change"),
     list(namesOf(SETTINGS).map((name) => [SETTINGS[name].label, SETTINGS[name].help])),
-    make("h2", {}, "Keys"),
+    make("h2", {}, "Keyboard shortcuts"),
     list(KEYS),
     close
   );

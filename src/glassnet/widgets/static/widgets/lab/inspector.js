@@ -3,7 +3,7 @@ import { make } from "../../dom/element.js";
 import { splitWeights, weightOf } from "../../lib/network.js";
 import { decimal } from "../../lib/numbers.js";
 import { unitName, unitSymbol } from "./words.js";
-var INVITATION = "Point at a unit or a line to see its numbers; click to keep them here. Point at the map to see what every unit computes there.";
+var HINT = "Point at a unit or a line to see its numbers; click to pin them. Point at the map to see every unit's output there.";
 function makeInspector() {
   const element = make("div", { class: "gn-inspector", role: "region", "aria-label": "Numbers", tabindex: 0 });
   let shown = "";
@@ -20,7 +20,7 @@ function makeInspector() {
 }
 function describe(scene) {
   const { focus, frame, session } = scene;
-  if (!focus) return { title: "", text: session.probe ? atPoint(session.probe) : INVITATION, rows: [] };
+  if (!focus) return { title: "", text: session.probe ? atPoint(session.probe) : HINT, rows: [] };
   const layers = splitWeights(frame.layers, frame.weights);
   if (focus.kind === "edge") return describeEdge(scene, layers, focus);
   return focus.column === 0 ? describeInput(scene, focus.unit) : describeUnit(scene, layers, focus.column, focus.unit);
@@ -34,7 +34,7 @@ function describeEdge(scene, layers, focus) {
 }
 function describeInput(scene, unit) {
   const value = scene.session.probe?.activations[0]?.[unit];
-  const text = "A coordinate of a point, handed on as it is.";
+  const text = "A coordinate of the point, passed on unchanged.";
   return { title: unitName(scene.frame.layers, 0, unit), text: value === void 0 ? text : `${text} Here: ${decimal(value)}.`, rows: [] };
 }
 function describeUnit({ frame, session }, layers, column, unit) {
@@ -55,7 +55,7 @@ function describeUnit({ frame, session }, layers, column, unit) {
 }
 function atPoint({ x, activations }) {
   const output = activations.at(-1)[0];
-  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${decimal(output)}: class ${output > 0.5 ? 1 : 0}. Every unit shows what it computes there.`;
+  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${decimal(output)}: class ${output > 0.5 ? 1 : 0}. Every unit shows its output there.`;
 }
 function render({ title, text, rows }) {
   const words = make("p", {}, title && make("strong", {}, `${title}. `), text);

@@ -60,7 +60,7 @@ var Lab = class {
   look;
   scheduled = 0;
   wasPlaying = false;
-  /** Change settings with the words for it. */
+  /** Change settings, with a description for Undo. */
   change = (change) => {
     const before = this.session.spec;
     if (before) this.session.change(change, changeWords(SETTINGS, before, change));
@@ -94,7 +94,7 @@ var Lab = class {
       else throw error;
     }
   }
-  // Settings that Python refuses (an old link, a damaged checkpoint) are reported; the Lab opens without them.
+  // Settings that Python rejects (an old link, a damaged checkpoint) are reported; the Lab opens without them.
   async openFirst() {
     try {
       await this.session.open(this.settings.begin);
@@ -105,7 +105,7 @@ var Lab = class {
       this.redraw();
     }
   }
-  // Sent ahead of the real opening: each asks for other data, and only its points are kept.
+  // Sent before the Lab is opened: each request is for another data set, and only its points are kept.
   async loadThumbnails() {
     const view = { map: 0, units: 0 };
     await Promise.all(
@@ -145,18 +145,18 @@ var Lab = class {
       settings: toHash(SETTINGS, frame.spec)
     });
   }
-  // While training runs a screen reader is left in peace; it hears where training stands when it pauses.
+  // No announcements to screen readers while training runs; the state is announced when it pauses.
   announce() {
     const { player, frame } = this.session;
     const playing = !player.settled;
     if (playing !== this.wasPlaying) {
       const place = `Paused at step ${whole(frame.step)}, training loss ${decimal(frame.train.loss)}`;
-      this.notices.say(playing ? "Training" : place);
+      this.notices.announce(playing ? "Training" : place);
     }
     this.wasPlaying = playing;
   }
   async copyLink() {
-    this.notices.say(await this.settings.onLink(this.session.frame.spec));
+    this.notices.announce(await this.settings.onLink(this.session.frame.spec));
   }
   onKey = (event) => {
     handleKey(event, { session: this.session, onHelp: () => this.help.showModal(), onEscape: () => this.attention.pin(null) });

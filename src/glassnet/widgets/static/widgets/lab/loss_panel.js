@@ -8,7 +8,7 @@ var LossPanel = class {
   chart;
   numbers = makeNumbers();
   note = make("p", { class: "gn-caption" });
-  log = makeToggle("log-axis", "Log axis");
+  log = makeToggle("log-axis", "Log scale");
   epochs = makeToggle("epochs", "By epoch");
   changes = make("ol");
   summary = make("summary");
@@ -82,7 +82,7 @@ function makeNumbers() {
         setText(cells[kind].accuracy, percent(frame[kind].accuracy));
       }
       penalty.hidden = frame.penalty === 0;
-      setText(penalty, `L2 penalty, on top of the training loss: ${decimal(frame.penalty)}`);
+      setText(penalty, `L2 penalty, not included in the training loss: ${decimal(frame.penalty)}`);
     }
   };
 }

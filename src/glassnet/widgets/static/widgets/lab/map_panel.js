@@ -76,7 +76,7 @@ var MapPanel = class {
         type: "button",
         class: "gn-field",
         name: "map",
-        "aria-label": "Decision map: arrow keys move a point, every unit shows what it computes there",
+        "aria-label": "Decision map: arrow keys move a point; every unit shows its output there",
         onpointermove: (event) => this.point(event),
         onpointerdown: (event) => this.point(event),
         onpointerleave: () => this.look(null),

@@ -46,7 +46,7 @@ function makeLayerStepper(by) {
       setText(count, String(spec.hidden.length));
       setText(words, spec.hidden.length === 1 ? "hidden layer" : "hidden layers");
       setEnabled(less, spec.hidden.length > 0);
-      setEnabled(more, spec.hidden.length < SETTINGS.hidden.most);
+      setEnabled(more, spec.hidden.length < SETTINGS.hidden.max_length);
     }
   };
 }

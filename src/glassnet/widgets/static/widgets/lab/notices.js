@@ -5,7 +5,7 @@ import { button } from "../../dom/controls.js";
 function makeNotices(session) {
   const alert = make("div", { class: "gn-alert", role: "alert" });
   const connection = make("div", { class: "gn-connection", role: "status" });
-  const live = make("div", { class: "gn-said", role: "status" });
+  const live = make("div", { class: "gn-announced", role: "status" });
   let shown = null;
   return {
     element: make("div", { class: "gn-notices" }, alert, connection, live),
@@ -15,11 +15,11 @@ function makeNotices(session) {
       shown = session.notice;
       alert.replaceChildren(...shown ? describe(shown, session) : []);
     },
-    say: (text) => setText(live, text)
+    announce: (text) => setText(live, text)
   };
 }
 function connectionText(session) {
-  if (session.status === "lost") return "Connection lost. Connecting again by itself; your training is kept.";
+  if (session.status === "lost") return "Connection lost. Reconnecting automatically; your training is kept.";
   return session.status === "connecting" ? "Connecting…" : "";
 }
 function describe(notice, session) {
@@ -29,14 +29,14 @@ function describe(notice, session) {
     return [make("p", {}, notice.message), close];
   }
   return [
-    make("p", {}, "Python has not answered five times in a row. Is it still running, or busy with something else?"),
+    make("p", {}, "Python has failed to answer five times in a row. Is it still running, or is it busy?"),
     button({ name: "retry", label: "Try again", text: "Try again", onClick: () => session.retry() })
   ];
 }
 function describeStop(notice, session) {
   const words = make("p", {}, make("strong", {}, "Training has stopped. "), notice.message);
   if (!notice.back) return [words];
-  const back = `Back to step ${whole(notice.back.step)}`;
+  const back = `Go back to step ${whole(notice.back.step)}`;
   const smaller = "Try a learning rate ten times smaller";
   return [
     words,

@@ -22,7 +22,7 @@ var Attention = class {
     this.pinned = sameFocus(this.pinned, focus) ? null : focus;
     this.changed();
   }
-  /** Forget what no longer exists in a network with these columns. */
+  /** Deselect what no longer exists in a network with these columns. */
   restrict(columns) {
     if (this.pinned && !exists(this.pinned, columns)) this.pinned = null;
     if (this.hovered && !exists(this.hovered, columns)) this.hovered = null;

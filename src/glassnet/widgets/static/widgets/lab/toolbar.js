@@ -11,7 +11,7 @@ function makeToolbar({ session, onLink, onHelp }) {
     name: "play",
     label: "Play",
     text: "Play",
-    help: "Train, or pause (Space)",
+    help: "Start or pause training (Space)",
     icon: playIcon,
     onClick: () => toggle(session)
   });
@@ -56,7 +56,7 @@ function makePast(session) {
     name: "restart",
     label: "Restart",
     text: "Restart",
-    help: "Back to step 0 with the same first weights (R)",
+    help: "Back to step 0 with the same initial weights (R)",
     icon: icon("restart"),
     onClick: () => void session.restart()
   });
@@ -84,7 +84,7 @@ function makePlace() {
   const element = make(
     "dl",
     { class: "gn-place" },
-    make("div", { title: "Updates of the weights so far" }, make("dt", {}, "Step"), step),
+    make("div", { title: "Weight updates so far" }, make("dt", {}, "Step"), step),
     make("div", { title: "Passes through the training points so far" }, make("dt", {}, "Epoch"), epoch)
   );
   return {
@@ -99,7 +99,7 @@ function makeSpeed(session) {
   return select({
     name: "speed",
     label: "Speed",
-    help: "How much is trained between two pictures",
+    help: "Training steps per frame",
     options: SPEEDS.map(({ name, label }) => ({ value: name, label })),
     onInput: (name) => session.speed = speedOf(name)
   });
@@ -115,7 +115,7 @@ function linkButton(onLink) {
   });
 }
 function helpButton(onHelp) {
-  return button({ name: "help", label: "Help", text: "Help", help: "What is what, and the keys (?)", onClick: onHelp });
+  return button({ name: "help", label: "Help", text: "Help", help: "Help and shortcuts (?)", onClick: onHelp });
 }
 export {
   makeToolbar,

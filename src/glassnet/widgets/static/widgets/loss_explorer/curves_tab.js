@@ -16,7 +16,7 @@ var CurvesTab = class {
   constructor(channel, theme) {
     this.channel = channel;
     this.theme = theme;
-    channel.wish("families", {}, ({ head }) => {
+    channel.request("families", {}, ({ head }) => {
       this.families = head.families;
       this.choose("values");
     });
@@ -41,7 +41,7 @@ var CurvesTab = class {
     name: "probe",
     at: [-0.5, 0],
     words: (x) => `Prediction ${short(x)}`,
-    hold: (x) => [x, 0],
+    constrain: (x) => [x, 0],
     onMove: (x) => {
       this.at = x;
       this.ask();
@@ -73,7 +73,7 @@ var CurvesTab = class {
   }
   build() {
     const kinds = select({
-      label: "What is predicted",
+      label: "Prediction",
       help: "Losses for values, for probabilities or for scores",
       name: "family",
       options: [
@@ -84,21 +84,21 @@ var CurvesTab = class {
       onInput: (name) => this.choose(name)
     });
     this.boxes.setAttribute("aria-label", "Losses to show");
-    const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope there"));
+    const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope"));
     const table = make("table", {}, make("thead", {}, head), this.body);
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
       this.boxes,
       make("div", { class: "gn-columns" }, this.losses.element, this.slopes.element),
-      make("p", { class: "gn-note" }, "Drag the dot on the left picture to another prediction, or move it with the arrow keys."),
+      make("p", { class: "gn-note" }, "Drag the dot in the left plot, or move it with the arrow keys, to change the prediction."),
       make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, table)
     );
   }
   makeKnobs(family) {
     const classes = family.name !== "values";
     const truth = slider({
-      label: classes ? "True class" : "Truth",
-      help: "What the prediction should have been",
+      label: classes ? "True class" : "Target",
+      help: "The true value",
       name: "truth",
       min: family.truths[0],
       max: family.truths[1],
@@ -110,7 +110,7 @@ var CurvesTab = class {
     if (classes) return [truth.element];
     const delta = slider({
       label: "Huber's δ",
-      help: "From which error on Huber's loss grows in a straight line",
+      help: "The error beyond which Huber's loss grows linearly",
       name: "delta",
       min: 0.1,
       max: 3,
@@ -132,7 +132,7 @@ var CurvesTab = class {
   }
   ask() {
     const { family, chosen: losses, truth, at, delta } = this;
-    this.channel.wish("curves", { family: family.name, losses, truth, at, delta }, (answer) => {
+    this.channel.request("curves", { family: family.name, losses, truth, at, delta }, (answer) => {
       this.answer = answer;
       this.draw();
     });
@@ -156,7 +156,7 @@ var CurvesTab = class {
     this.probe.at = [answer.head.at, 0];
     this.losses.draw({ ...axes, y: [0, top], yLabel: "loss" }, [...marks(0, top), ...lines(1)]);
     this.slopes.draw({ ...axes, y: [-slope, slope], yLabel: "slope of the loss" }, [...marks(-slope, slope), ...lines(2)]);
-    setText(this.where, `at prediction ${decimal(answer.head.at, 2)}`);
+    setText(this.where, `loss at prediction ${decimal(answer.head.at, 2)}`);
     this.body.replaceChildren(
       ...answer.head.losses.map(
         ({ label, loss, slope: slope2 }, i) => make(

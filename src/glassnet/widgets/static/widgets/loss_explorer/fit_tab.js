@@ -25,7 +25,7 @@ var FitTab = class {
     this.theme = theme;
     const delta = slider({
       label: "Huber's δ",
-      help: "From which error on Huber's loss grows in a straight line",
+      help: "The error beyond which Huber's loss grows linearly",
       name: "fit-delta",
       min: 0.1,
       max: 3,
@@ -38,11 +38,11 @@ var FitTab = class {
     });
     delta.show(this.delta);
     const outlier = "Make the last point an outlier";
-    const back = "Put all points back";
+    const back = "Reset the points";
     const head = ["loss", "slope", "intercept", "mean loss"].map((text) => make("th", { scope: "col" }, text));
     this.panel.append(
       this.plot.element,
-      make("p", { class: "gn-note" }, "Every point can be dragged, or moved with the arrow keys."),
+      make("p", { class: "gn-note" }, "Drag the points, or move them with the arrow keys."),
       make(
         "div",
         { class: "gn-row" },
@@ -84,7 +84,7 @@ var FitTab = class {
     this.ask();
   }
   ask() {
-    this.channel.wish("fit", { points: this.points, delta: this.delta }, ({ head }) => {
+    this.channel.request("fit", { points: this.points, delta: this.delta }, ({ head }) => {
       this.fits = head;
       this.draw();
     });

@@ -10,14 +10,14 @@ import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
 import { PlayLoop } from "../../lib/play.js";
 import { inkOf } from "../../lib/series.js";
 var BEND = 30;
-var LONGEST_TRAIL = 2e3;
+var MAX_TRAIL = 2e3;
 var RATES = [0.01, 20];
 var STILL = 1e-4;
 var SurfaceTab = class {
   constructor(channel, theme) {
     this.channel = channel;
     this.theme = theme;
-    channel.wish("models", {}, ({ head }) => this.build(head.models));
+    channel.request("models", {}, ({ head }) => this.build(head.models));
   }
   channel;
   theme;
@@ -30,11 +30,11 @@ var SurfaceTab = class {
   ball = null;
   curve = null;
   trail = [];
-  /** Counts what the reader did to the ball: a step that was asked for before comes too late. */
+  /** Counts the reader's moves of the ball: a step requested before the latest one is dropped. */
   moves = 0;
   map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
   data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
-  relief = new Relief("The loss over both parameters, as a surface in space", 300);
+  relief = new Relief("The loss over both parameters, as a 3-D surface", 300);
   numbers = make("p", { "aria-live": "off" });
   roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
   loop = new PlayLoop({
@@ -64,20 +64,20 @@ var SurfaceTab = class {
   build(models) {
     const kinds = select({
       label: "Model and loss",
-      help: "What predicts, and what judges it",
+      help: "Which model, with which loss",
       name: "model",
       options: models.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name)
     });
     const rate = slider({
       label: "Learning rate",
-      help: "How far one step goes for a given slope",
+      help: "Step size for a given slope",
       name: "rate",
       min: 0,
       max: 1,
       step: 0.01,
       toValue: (place) => fromLogSlider(place, ...RATES),
-      toPlace: (value) => toLogSlider(value, ...RATES),
+      toPosition: (value) => toLogSlider(value, ...RATES),
       format: short,
       onInput: (value) => this.rate = value
     });
@@ -86,14 +86,14 @@ var SurfaceTab = class {
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
       make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
-      make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to turn it.")
+      make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to rotate it.")
     );
     this.choose(this.model);
   }
   choose(model) {
     this.model = model;
     this.stop();
-    this.channel.wish("surface", { model }, ({ head, arrays }) => {
+    this.channel.request("surface", { model }, ({ head, arrays }) => {
       this.head = head;
       this.grid = { values: arrays[0], side: head.grid, x: head.w_range, y: head.b_range };
       this.points = [arrays[1], arrays[2]];
@@ -104,7 +104,7 @@ var SurfaceTab = class {
     this.stop();
     this.moves++;
     this.trail = [];
-    this.channel.wish("ball", { model: this.model, at }, ({ head, arrays }) => {
+    this.channel.request("ball", { model: this.model, at }, ({ head, arrays }) => {
       this.take(head, arrays);
       this.drawAll();
     });
@@ -112,7 +112,7 @@ var SurfaceTab = class {
   stop() {
     this.loop.pause();
   }
-  /** Make a step downhill; say whether it moves on. */
+  /** Make a step downhill; returns whether it is still moving. */
   async step() {
     if (!this.ball) return false;
     const { moves } = this;
@@ -121,7 +121,7 @@ var SurfaceTab = class {
     if (moves !== this.moves) return false;
     this.take(head, arrays);
     this.draw();
-    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < LONGEST_TRAIL;
+    return Math.hypot(head.d_w ?? NaN, head.d_b ?? NaN) > STILL && this.trail.length < MAX_TRAIL;
   }
   take(head, arrays) {
     this.ball = head;

@@ -3,7 +3,7 @@ import { button, slider } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
 import { FilePicker } from "../../dom/file_picker.js";
 import { decimal, whole } from "../../lib/numbers.js";
-import { OWN, Settled } from "./controls.js";
+import { OWN, SoundControls } from "./controls.js";
 import { Recorder } from "./recorder.js";
 import { SampleTable } from "./sample_table.js";
 import { Speaker } from "./speaker.js";
@@ -17,12 +17,12 @@ var Listener = class {
     this.shell = shell;
     this.waveView = new WaveView(shell.theme, (time) => this.see({ ...this.window, at: time }));
     this.spectrogram = new SpectrogramView(shell.theme);
-    channel.wish("sounds", {}, ({ head }) => this.build(head));
+    channel.request("sounds", {}, ({ head }) => this.build(head));
   }
   channel;
   shell;
   settings;
-  settled = null;
+  controls = null;
   picker = null;
   wave = null;
   window = WHOLE;
@@ -37,7 +37,7 @@ var Listener = class {
   recorder = new Recorder();
   playButton = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle(false) });
   originalButton = button({ name: "play-original", label: "Play the original", text: "Play the original", onClick: () => this.toggle(true) });
-  recordButton = button({ name: "record", label: "Record", text: "Record", class: "gn-button gn-record", help: "From the microphone", onClick: () => this.record() });
+  recordButton = button({ name: "record", label: "Record", text: "Record", class: "gn-button gn-record", help: "Record from the microphone", onClick: () => this.record() });
   zoom = slider({
     label: "Zoom",
     help: "How much of the sound is in view",
@@ -46,7 +46,7 @@ var Listener = class {
     max: 1,
     step: 5e-3,
     toValue: (place) => this.longest * (this.closest / this.longest) ** place,
-    toPlace: (view) => Math.log(view / this.longest) / Math.log(this.closest / this.longest),
+    toPosition: (view) => Math.log(view / this.longest) / Math.log(this.closest / this.longest),
     format: (view) => view < 0.1 ? `${decimal(1e3 * view, 2)} ms in view` : `${decimal(view, 2)} s in view`,
     onInput: (view) => this.look(view, this.wave.at.time)
   });
@@ -64,17 +64,17 @@ var Listener = class {
   get closest() {
     return Math.min(this.longest / 2, CLOSEST / (this.wave?.rate ?? 48e3));
   }
-  build(told) {
-    const { root, say } = this.shell;
-    this.settings = told.settings;
-    this.recordSeconds = told.record_seconds;
-    this.settled = new Settled(told, (changed) => this.change(changed));
-    const wanted = { what: "sound", types: ["audio/"], endings: [...told.formats, "aif"], mostBytes: told.most_bytes };
-    this.picker = new FilePicker({ channel: this.channel, wanted, root, say, onTaken: () => this.takeOwn() });
+  build(view) {
+    const { root, showError } = this.shell;
+    this.settings = view.settings;
+    this.recordSeconds = view.record_seconds;
+    this.controls = new SoundControls(view, (changed) => this.change(changed));
+    const wanted = { what: "sound", types: ["audio/"], endings: [...view.formats, "aif"], maxBytes: view.max_bytes };
+    this.picker = new FilePicker({ channel: this.channel, wanted, root, showError, onTaken: () => this.takeOwn() });
     const step = (name, label, onClick) => button({ name, label, text: label, onClick });
     root.append(
-      make("div", { class: "gn-row" }, this.settled.sound.element, this.picker.button, this.recordButton, this.picker.progress),
-      this.settled.row,
+      make("div", { class: "gn-row" }, this.controls.sound.element, this.picker.button, this.recordButton, this.picker.progress),
+      this.controls.row,
       make("div", { class: "gn-row" }, this.playButton, this.originalButton),
       this.words,
       this.waveView.element,
@@ -85,7 +85,7 @@ var Listener = class {
         make("div", { class: "gn-row" }, step("earlier", "Earlier", () => this.pan(-0.5)), step("later", "Later", () => this.pan(0.5)), step("whole", "Whole sound", () => this.see(WHOLE)))
       ),
       this.table.element,
-      make("h3", {}, "Which frequencies sound when"),
+      make("h3", {}, "Spectrogram"),
       this.spectrogram.element
     );
     this.ask();
@@ -111,20 +111,20 @@ var Listener = class {
     const begin = Math.min(Math.max(0, around - view / 2), this.longest - view);
     this.see({ begin, end: begin + view, at: around });
   }
-  pan(share) {
+  pan(fraction) {
     const { begin, end, at } = this.wave;
     const view = end - begin;
-    this.look(view, Math.min(this.longest, Math.max(0, Math.max(view / 2, Math.min(this.longest - view / 2, at.time)) + share * view)));
+    this.look(view, Math.min(this.longest, Math.max(0, Math.max(view / 2, Math.min(this.longest - view / 2, at.time)) + fraction * view)));
   }
   ask() {
     const { begin, end, at } = this.window;
     const fields = { ...this.settings, begin, ...end === null ? {} : { end }, ...at === null ? {} : { at } };
-    this.channel.wish("wave", fields, (answer) => this.take(answer));
+    this.channel.request("wave", fields, (answer) => this.take(answer));
   }
   take({ head, arrays }) {
     this.wave = head;
     if (head.end - head.begin < 0.99 * this.closest) return this.look(this.closest, head.at.time);
-    this.settled.show(head);
+    this.controls.show(head);
     this.waveView.show(head, arrays);
     this.table.show(head);
     this.zoom.show(head.end - head.begin);
@@ -149,7 +149,7 @@ var Listener = class {
     const key = JSON.stringify(this.settings);
     if (key === this.drawnSpectrogram) return;
     this.drawnSpectrogram = key;
-    this.channel.wish("spectrogram", this.settings, ({ head, arrays }) => {
+    this.channel.request("spectrogram", this.settings, ({ head, arrays }) => {
       this.spectrogram.show(head, arrays[0]);
       Object.assign(this.shell.root.dataset, { halfRate: head.half_rate, spectrogram: `${head.rows} × ${head.columns}` });
     });
@@ -164,7 +164,7 @@ var Listener = class {
       await this.speaker.play(arrays[0], head.rate);
       this.follow();
     } catch (error) {
-      this.shell.say(error.message);
+      this.shell.showError(error.message);
     }
   }
   follow() {
@@ -182,9 +182,9 @@ var Listener = class {
     if (this.recorder.recording) return this.endRecording();
     this.speaker.stop();
     const done = (file) => void this.picker.take(file);
-    void this.recorder.begin(done, (trouble) => this.shell.say(trouble)).then(() => {
+    void this.recorder.begin(done, (message) => this.shell.showError(message)).then(() => {
       if (!this.recorder.recording) return;
-      this.shell.say("");
+      this.shell.showError("");
       this.recordTimer = window.setTimeout(() => this.endRecording(), 1e3 * this.recordSeconds);
       this.showRecording();
     });
@@ -198,7 +198,7 @@ var Listener = class {
     const { recording } = this.recorder;
     setText(this.recordButton.firstElementChild, recording ? "Stop recording" : "Record");
     this.recordButton.setAttribute("aria-label", recording ? "Stop recording" : "Record");
-    setText(this.picker.progress, recording ? `Recording, for ${this.recordSeconds} seconds at most …` : "");
+    setText(this.picker.progress, recording ? `Recording (up to ${this.recordSeconds} seconds)…` : "");
     this.shell.root.dataset["recording"] = String(recording);
   }
 };

@@ -1,7 +1,7 @@
 // widgets/sound_to_waveform/recorder.ts
-import { microphoneTrouble, recordingTrouble } from "../../lib/microphone.js";
+import { microphoneError, recordingError } from "../../lib/microphone.js";
 import { wavFile } from "../../lib/wav.js";
-var AS_IT_IS = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+var UNPROCESSED = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
 var Recorder = class {
   recorder = null;
   stream = null;
@@ -9,29 +9,29 @@ var Recorder = class {
   get recording() {
     return this.recorder !== null;
   }
-  /** Begin; `onDone` gets the recording as a WAV file when `stop` is called. An error's message is for the reader. */
-  async begin(onDone, onTrouble) {
+  /** Start; `onDone` gets the recording as a WAV file after `stop`. `onError` gets a message for the reader. */
+  async begin(onDone, onError) {
     const { mediaDevices } = navigator;
-    const trouble = recordingTrouble({ isSecureContext, mediaDevices, mediaRecorder: "MediaRecorder" in globalThis });
-    if (trouble || this.asking || this.recorder) {
-      if (trouble) onTrouble(trouble);
+    const problem = recordingError({ isSecureContext, mediaDevices, mediaRecorder: "MediaRecorder" in globalThis });
+    if (problem || this.asking || this.recorder) {
+      if (problem) onError(problem);
       return;
     }
     this.asking = true;
     try {
-      this.stream = await mediaDevices.getUserMedia({ audio: AS_IT_IS });
+      this.stream = await mediaDevices.getUserMedia({ audio: UNPROCESSED });
       const parts = [];
       const recorder = new MediaRecorder(this.stream, { audioBitsPerSecond: 256e3 });
       recorder.ondataavailable = ({ data }) => parts.push(data);
       recorder.onstop = () => {
-        this.letGo();
-        decoded(parts).then(onDone, (error) => onTrouble(microphoneTrouble(error)));
+        this.release();
+        decoded(parts).then(onDone, (error) => onError(microphoneError(error)));
       };
       recorder.start();
       this.recorder = recorder;
     } catch (error) {
-      this.letGo();
-      onTrouble(microphoneTrouble(error));
+      this.release();
+      onError(microphoneError(error));
     } finally {
       this.asking = false;
     }
@@ -44,9 +44,9 @@ var Recorder = class {
   close() {
     if (this.recorder) this.recorder.onstop = null;
     this.stop();
-    this.letGo();
+    this.release();
   }
-  letGo() {
+  release() {
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
   }

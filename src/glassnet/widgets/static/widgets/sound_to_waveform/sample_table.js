@@ -10,10 +10,10 @@ var ROWS = [
 var SampleTable = class {
   note = make("p", { class: "gn-note" });
   body = make("tbody", {});
-  scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Samples in numbers" }, make("table", {}, this.body));
+  scroll = make("div", { class: "gn-scroll gn-samples", role: "group", tabindex: "0", "aria-label": "Sample values" }, make("table", {}, this.body));
   element = make("div", {}, this.note, this.scroll);
   show({ listed, few, at }) {
-    setText(this.note, few ? "The samples in view:" : "The samples around the mark; zoom in until they show in the picture:");
+    setText(this.note, few ? "Samples in view:" : "Samples around the marker; zoom in to see them in the plot:");
     this.body.replaceChildren(
       ...ROWS.map(
         ({ head, text }) => make(
@@ -26,7 +26,7 @@ var SampleTable = class {
     );
     this.reveal();
   }
-  // The marked sample stays near the middle of the box while the mark is moved; no column begins half under the heads.
+  // Keep the marked sample near the middle of the box; no column starts half hidden under the row headings.
   reveal() {
     const lit = this.body.querySelector(".gn-lit");
     if (!lit) return;

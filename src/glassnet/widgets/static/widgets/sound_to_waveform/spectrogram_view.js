@@ -3,14 +3,14 @@ import { make } from "../../dom/element.js";
 import { coverArea } from "../../dom/heat.js";
 import { Plot } from "../../dom/plot.js";
 import { swatch } from "../../dom/swatch.js";
-import { byteOf, shareTable } from "../../lib/colors.js";
+import { byteOf, fractionTable } from "../../lib/colors.js";
 import { whole } from "../../lib/numbers.js";
 import { inkOf } from "../../lib/series.js";
 var HERTZ = 1e3;
 var SpectrogramView = class {
   constructor(theme) {
     this.theme = theme;
-    const scale = make("p", { class: "gn-note gn-decibels" }, this.lowest, make("span", { class: "gn-ramp", "aria-hidden": "true" }), "0 dB: a sine as loud as can be stored");
+    const scale = make("p", { class: "gn-note gn-decibels" }, this.lowest, make("span", { class: "gn-ramp", "aria-hidden": "true" }), "0 dB: a full-scale sine wave");
     this.element = make("div", {}, this.plot.element, this.half, scale);
   }
   theme;
@@ -18,14 +18,14 @@ var SpectrogramView = class {
   plot = new Plot("Spectrogram", 260, () => this.draw());
   lowest = make("span", {});
   half = make("p", { class: "gn-key" });
-  told = null;
+  shown = null;
   seen = [0, 0];
   show(head, decibels) {
-    this.told = { head, decibels };
+    this.shown = { head, decibels };
     this.lowest.textContent = `${whole(head.lowest_db)} dB or less`;
     this.draw();
   }
-  /** Mark the stretch that the waveform shows. */
+  /** Mark the section that the waveform shows. */
   mark(begin, end) {
     this.seen = [begin, end];
     this.drawLines();
@@ -38,9 +38,9 @@ var SpectrogramView = class {
     this.plot.close();
   }
   draw() {
-    if (!this.told || this.plot.width === 0) return;
+    if (!this.shown || this.plot.width === 0) return;
     coverArea(this.plot);
-    this.paint(this.told.head, this.told.decibels);
+    this.paint(this.shown.head, this.shown.decibels);
     this.drawLines();
   }
   paint({ rows, columns, top, axis_top, lowest_db }, decibels) {
@@ -49,7 +49,7 @@ var SpectrogramView = class {
     cells.height = rows;
     const own = cells.getContext("2d");
     const image = own.createImageData(columns, rows);
-    const [pixels, colors] = [new Uint32Array(image.data.buffer), shareTable(this.theme)];
+    const [pixels, colors] = [new Uint32Array(image.data.buffer), fractionTable(this.theme)];
     for (let row = 0; row < rows; row++) {
       const begin = (rows - 1 - row) * columns;
       for (let column = 0; column < columns; column++) {
@@ -63,8 +63,8 @@ var SpectrogramView = class {
     context.drawImage(cells, 0, canvas.height - height, canvas.width, height);
   }
   drawLines() {
-    if (!this.told) return;
-    const { seconds, axis_top, half_rate } = this.told.head;
+    if (!this.shown) return;
+    const { seconds, axis_top, half_rate } = this.shown.head;
     const top = axis_top / HERTZ;
     const lines = [];
     const [begin, end] = this.seen;
@@ -75,7 +75,7 @@ var SpectrogramView = class {
     const half = { xs: [0, seconds], ys: [half_rate / HERTZ, half_rate / HERTZ], ink: inkOf(1, this.theme), dash: "8 4" };
     this.half.hidden = half_rate >= axis_top;
     if (!this.half.hidden) lines.push(half);
-    this.half.replaceChildren(make("span", {}, swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} hertz: what is faster comes out slower, below this line`));
+    this.half.replaceChildren(make("span", {}, swatch(half.ink, half.dash), `half the sample rate, ${whole(half_rate)} Hz: higher frequencies are aliased to below this line`));
     this.plot.relabel(`Spectrogram up to ${whole(Math.min(half_rate, axis_top))} hertz over ${seconds.toFixed(2)} seconds`);
     this.plot.draw({ x: [0, seconds], y: [0, top], xLabel: "time in seconds", yLabel: "frequency in kHz" }, lines);
   }

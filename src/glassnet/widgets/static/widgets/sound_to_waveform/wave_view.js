@@ -24,7 +24,7 @@ var WaveView = class {
     name: "probe",
     at: [0, 0],
     words: () => this.wave ? `Sample ${whole(this.wave.at.place)} at ${decimal(this.wave.at.time, 5)} s, value ${decimal(this.wave.at.value)}` : "",
-    hold: (x) => [x, this.wave?.at.value ?? 0],
+    constrain: (x) => [x, this.wave?.at.value ?? 0],
     onMove: (x) => this.onProbe(x)
   });
   show(wave, arrays) {
@@ -37,7 +37,7 @@ var WaveView = class {
     this.theme = theme;
     this.draw();
   }
-  /** Show where the sound is playing; null where it is not. */
+  /** Show the playback position; null hides it. */
   playAt(time) {
     const shown = time !== null && this.wave && time >= this.wave.begin && time <= this.wave.end;
     this.cursor.hidden = !shown;
@@ -63,7 +63,7 @@ var WaveView = class {
   showKey(original) {
     const entry = (place, dash, words) => make("span", {}, swatch(inkOf(place, this.theme), dash), words);
     this.key.replaceChildren(
-      entry(0, "", this.wave.few ? "what is heard, and the samples that it is made of" : "what is heard"),
+      entry(0, "", this.wave.few ? "what you hear, with its samples" : "what you hear"),
       ...original ? [entry(1, ORIGINAL_DASH, "the original")] : []
     );
   }

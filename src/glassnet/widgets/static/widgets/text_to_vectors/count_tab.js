@@ -13,10 +13,10 @@ var CountTab = class {
   constructor(shell, channel) {
     this.shell = shell;
     this.channel = channel;
-    this.box = new TextBox(shell, channel, { label: "Sentences, up to twelve", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
+    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
     const encoding = select({
-      label: "As numbers",
-      help: "What stands in the table",
+      label: "Encoding",
+      help: "How words become numbers",
       name: "encoding",
       options: ENCODINGS,
       onInput: (name) => {
@@ -26,14 +26,14 @@ var CountTab = class {
       }
     });
     encoding.show(this.encoding);
-    this.alike.append(make("h3", {}, "How alike the lines are: the cosine of the angle between two rows"), scroll("Likeness of the lines", this.likeness));
+    this.similarityPanel.append(make("h3", {}, "Similarity of the lines: the cosine of the angle between two rows"), scroll("Similarity of the lines", this.similarity));
     this.panel.append(
       this.box.element,
       make("div", { class: "gn-row" }, encoding.element),
       scroll("The table of numbers", this.table),
       this.reason,
       this.size,
-      this.alike
+      this.similarityPanel
     );
     this.ask();
   }
@@ -41,28 +41,30 @@ var CountTab = class {
   channel;
   panel = make("div", { class: "gn-stack" });
   encoding = "counts";
-  /** The number whose reason is told; Python chooses one where there is none yet. */
+  /** The number that is explained; null lets Python choose one. */
   at = null;
   focused = false;
   box;
   table = make("table", { class: "gn-cells" });
-  likeness = make("table", {});
-  alike = make("div", {});
+  similarity = make("table", {});
+  similarityPanel = make("div", {});
   reason = make("p", { class: "gn-reason", role: "status" });
   size = make("p", { class: "gn-note" });
+  retheme() {
+  }
   close() {
     this.box.close();
   }
   ask() {
-    this.channel.wish("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
+    this.channel.request("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
       this.at = head.at;
       this.drawTable(head, arrays[0]);
-      this.drawLikeness(head, arrays[1]);
+      this.drawSimilarity(head, arrays[1]);
       setText(this.reason, head.reason);
-      const share = (100 * head.kept / head.numbers).toFixed(0);
+      const fraction = (100 * head.kept / head.numbers).toFixed(0);
       setText(
         this.size,
-        `${whole(head.numbers)} numbers, ${whole(head.kept)} of them not 0 (${share} %). Dense, with every 0: ${whole(head.dense_bytes)} bytes. Sparse, only what is not 0 and where: ${whole(head.sparse_bytes)} bytes.`
+        `${whole(head.numbers)} numbers, of which ${whole(head.kept)} (${fraction} %) are not 0. Dense, with every 0: ${whole(head.dense_bytes)} bytes. Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.`
       );
       Object.assign(this.shell.root.dataset, { counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
     });
@@ -89,16 +91,16 @@ var CountTab = class {
       this.ask();
     };
     const chosen = String(at[0] === row && at[1] === column);
-    return make("button", { type: "button", "aria-pressed": chosen, "aria-label": `${text}: ${name}. Why?`, onclick: press }, text);
+    return make("button", { type: "button", "aria-pressed": chosen, "aria-label": `${text}: ${name}. Explain`, onclick: press }, text);
   }
-  drawLikeness({ rows }, values) {
-    this.alike.hidden = this.encoding === "one_hot";
+  drawSimilarity({ rows }, values) {
+    this.similarityPanel.hidden = this.encoding === "one_hot";
     const names = rows.map((_, i) => String(i + 1));
     const top = make("tr", {}, make("th", { scope: "col" }, "line"), ...names.map((name) => make("th", { scope: "col" }, name)));
     const body = rows.map(
       (line, i) => make("tr", {}, make("th", { scope: "row", title: line }, names[i]), ...names.map((_, j) => make("td", {}, decimal(values[i * rows.length + j], 2))))
     );
-    this.likeness.replaceChildren(make("thead", {}, top), make("tbody", {}, ...body));
+    this.similarity.replaceChildren(make("thead", {}, top), make("tbody", {}, ...body));
   }
 };
 function scroll(label, ...inside) {

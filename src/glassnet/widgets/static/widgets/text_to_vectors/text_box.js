@@ -1,18 +1,18 @@
 // widgets/text_to_vectors/text_box.ts
 import { make } from "../../dom/element.js";
 import { FilePicker } from "../../dom/file_picker.js";
-var LARGEST = 2e5;
+var MAX_SIZE = 2e5;
 var TextBox = class {
   constructor(shell, channel, settings) {
     this.channel = channel;
     this.settings = settings;
-    this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: LARGEST, oninput: settings.onText });
+    this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: MAX_SIZE, oninput: settings.onText });
     this.area.value = settings.value;
     this.picker = new FilePicker({
       channel,
-      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], mostBytes: LARGEST },
+      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], maxBytes: MAX_SIZE },
       root: this.element,
-      say: shell.say,
+      showError: shell.showError,
       onTaken: () => this.read()
     });
     this.element.append(
@@ -28,7 +28,7 @@ var TextBox = class {
   get text() {
     return this.area.value;
   }
-  /** Put something beside the button that opens a file. */
+  /** Add an element after the button that opens a file. */
   add(other) {
     this.picker.button.after(other);
   }
@@ -36,7 +36,7 @@ var TextBox = class {
     this.picker.close();
   }
   read() {
-    this.channel.wish("text", {}, ({ head }) => {
+    this.channel.request("text", {}, ({ head }) => {
       this.area.value = head.text;
       this.settings.onText();
     });

@@ -3,13 +3,13 @@ import { button, select } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
 import { decimal, percent, whole } from "../../lib/numbers.js";
 import { PlayLoop } from "../../lib/play.js";
-import { Told } from "./told.js";
+import { WordDetails } from "./word_details.js";
 import { TextBox } from "./text_box.js";
 import { WordMap } from "./word_map.js";
-var STEPS_A_SLICE = 500;
+var MAX_STEPS_PER_SLICE = 500;
 var ROLES = ["word", "minus", "plus", "other"];
-var LABELS = ["Word", "minus", "plus", "compared with"];
-var OWN = "Type or paste some pages of text, or choose a file. The more often a word is used, the better its place is known.";
+var LABELS = ["Word", "Minus", "Plus", "Compare with"];
+var OWN = "Type or paste a few pages of text, or open a file. The more often a word occurs, the better its vector.";
 var TrainTab = class {
   constructor(shell, channel) {
     this.shell = shell;
@@ -17,11 +17,11 @@ var TrainTab = class {
     this.map = new WordMap(shell.theme, (word) => this.choose(0, word));
     const source = select({
       label: "Learn from",
-      help: "The sentences whose neighbours are looked at",
+      help: "Text to learn word vectors from",
       name: "source",
       options: [
         { value: "world", label: "5 000 short sentences made from templates" },
-        { value: "own", label: "a text of your own" }
+        { value: "own", label: "your own text" }
       ],
       onInput: (name) => this.chooseSource(name === "own")
     });
@@ -29,12 +29,12 @@ var TrainTab = class {
     const use = button({ name: "use", label: "Use this text", text: "Use this text", onClick: () => this.begin() });
     this.box.add(use);
     this.box.element.hidden = true;
-    const again = button({ name: "again", label: "Begin again", help: "Other first vectors, and a new draw of everything that is random", text: "Begin again", onClick: () => this.again() });
+    const again = button({ name: "again", label: "Start over", help: "Train again from new random vectors", text: "Start over", onClick: () => this.again() });
     this.panel.append(
       make("div", { class: "gn-row" }, source.element, this.train, again),
       this.box.element,
       make("div", { class: "gn-progress" }, this.bar, this.state),
-      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.share), make("div", { class: "gn-stack" }, ...this.told.parts(this.knobs)))
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.variance), make("div", { class: "gn-stack" }, ...this.details.parts(this.knobs)))
     );
     this.begin();
   }
@@ -46,21 +46,21 @@ var TrainTab = class {
   chosen = ["", "", "", ""];
   seed = 0;
   own = false;
-  /** Whether training was asked for before there was anything to train. */
+  /** Whether Train was pressed before there was anything to train. */
   eager = false;
-  /** Counts beginnings: a slice that was asked for before the latest one comes too late. */
-  beginnings = 0;
+  /** Counts starts: a slice requested before the latest start is dropped. */
+  starts = 0;
   map;
-  told = new Told((word) => this.choose(0, word));
+  details = new WordDetails((word) => this.choose(0, word));
   knobs = ROLES.map(() => make("div", { class: "gn-slot" }));
   selects = [];
   bar = make("progress", { "aria-label": "Training", max: 1, value: 0 });
   state = make("p", { class: "gn-note" });
-  share = make("p", { class: "gn-note" });
+  variance = make("p", { class: "gn-note" });
   box;
   train = button({ name: "train", label: "Train", text: "Train", class: "gn-button gn-main", onClick: () => this.toggle() });
-  /** Two slices are out, so that Python trains on while the page draws. */
-  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.say(error.message) }, { depth: 2 });
+  /** Two slices are requested at a time, so that Python keeps training while the page draws. */
+  loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.showError(error.message) }, { depth: 2 });
   retheme(theme) {
     this.map.retheme(theme);
   }
@@ -80,9 +80,9 @@ var TrainTab = class {
   }
   begin() {
     this.stop();
-    this.beginnings++;
+    this.starts++;
     const fields = { seed: this.seed, text: this.own ? this.box.text : null };
-    this.channel.wish("begin", fields, (answer) => {
+    this.channel.request("begin", fields, (answer) => {
       this.begun = answer.head;
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
@@ -104,7 +104,7 @@ var TrainTab = class {
   choose(role, word) {
     this.chosen = this.chosen.map((old, i) => i === role ? word : old);
     this.selects[role].show(word);
-    if (!this.loop.playing) this.channel.wish("look", { chosen: this.chosen }, (answer) => this.take(answer));
+    if (!this.loop.playing) this.channel.request("look", { chosen: this.chosen }, (answer) => this.take(answer));
   }
   toggle() {
     if (this.loop.playing) return this.stop();
@@ -116,9 +116,9 @@ var TrainTab = class {
     this.loop.play();
   }
   async trainOn() {
-    const { beginnings } = this;
-    const answer = await this.channel.ask("train", { steps: STEPS_A_SLICE, chosen: this.chosen });
-    if (beginnings !== this.beginnings) return;
+    const { starts } = this;
+    const answer = await this.channel.ask("train", { steps: MAX_STEPS_PER_SLICE, chosen: this.chosen });
+    if (starts !== this.starts) return;
     this.take(answer);
     return !answer.head.done;
   }
@@ -126,7 +126,7 @@ var TrainTab = class {
     this.loop.pause();
   }
   label() {
-    const rest = this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Go on" : "Train";
+    const rest = this.frame?.head.done ? "Train again" : this.frame?.head.step ? "Continue" : "Train";
     setText(this.train.firstElementChild, this.loop.playing && !this.frame?.head.done ? "Stop" : rest);
   }
   take(answer) {
@@ -135,9 +135,9 @@ var TrainTab = class {
     const { words, kinds, steps, sentences, pairs } = this.begun;
     this.bar.value = head.step / steps;
     const loss = head.latest ? `; loss ${decimal(head.latest.loss)}` : "";
-    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbours.`);
-    setText(this.share, `A flat picture of 24 dimensions: it shows ${percent(head.share)} of how the words differ. Click a word to choose it.`);
-    this.told.draw(head, arrays[1], this.chosen);
+    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.`);
+    setText(this.variance, `A projection from 24 dimensions to 2, which keeps ${percent(head.explained_variance)} of the variance. Click a word to select it.`);
+    this.details.draw(head, arrays[1], this.chosen);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
     if (!still) this.map.draw({ words, kinds, places: arrays[0], chosen: this.chosen });
     this.label();

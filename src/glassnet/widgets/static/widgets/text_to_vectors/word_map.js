@@ -11,7 +11,7 @@ var WordMap = class {
   constructor(theme, onPick) {
     this.theme = theme;
     this.onPick = onPick;
-    this.plot = new Plot("The words' vectors, seen in the two directions in which they differ most", HEIGHT, () => this.redraw());
+    this.plot = new Plot("Word vectors along their two principal components", HEIGHT, () => this.redraw());
     this.element = this.plot.element;
     this.element.classList.add("gn-word-map");
     this.element.append(this.names);
@@ -45,11 +45,11 @@ var WordMap = class {
       return { ...at, ink: this.ink(kinds[i]), square: this.place(kinds[i]) % 2 === 1, radius: chosen.includes(word) ? 6 : kinds[i] ? 4 : 2 };
     });
     const sides = [-EDGE, EDGE];
-    this.plot.draw({ x: sides, y: sides, xLabel: "direction 1", yLabel: "direction 2" }, [], dots);
+    this.plot.draw({ x: sides, y: sides, xLabel: "component 1", yLabel: "component 2" }, [], dots);
     this.drawNames();
     this.drawLegend();
   }
-  // The kinds keep their order, so that each keeps its ink.
+  // The kinds keep their order, so that each keeps its colour.
   order() {
     return [...new Set(this.shown?.kinds.filter(Boolean))].sort();
   }
@@ -80,7 +80,7 @@ var WordMap = class {
     this.names.setAttribute("viewBox", `0 0 ${this.plot.width} ${HEIGHT}`);
     this.names.replaceChildren(...texts);
   }
-  // Where a name may stand, the best place first; only the chosen words may stand elsewhere than to the right.
+  // Possible positions of a label, the best first; only the labels of selected words may be anywhere but to the right.
   boxesBeside(x, y, width, anywhere) {
     const at = (left2, middle) => [left2, middle - LINE / 2, left2 + width, middle + LINE / 2];
     const [right, left] = [at(x + 8, y), at(x - 8 - width, y)];

@@ -14,44 +14,44 @@ var Bars = class {
       {
         class: "gn-bars",
         role: "group",
-        "aria-label": count ? `Histogram of the ${what}; arrow keys go from bar to bar` : `No histogram of the ${what}: none is finite`,
+        "aria-label": count ? `Histogram of the ${what}; arrow keys move from bar to bar` : `No histogram of the ${what}: none of the values is finite`,
         "data-sign": sign,
         onpointerdown: (event) => event.button === 0 && this.element.setPointerCapture(event.pointerId),
         onpointermove: (event) => this.point(this.under(event)),
         onpointerup: (event) => this.element.hasPointerCapture(event.pointerId) && this.choose(this.under(event)),
         onpointerleave: () => this.rest(),
         onkeydown: (event) => this.press(event),
-        // Enter, Space and assistive technology click without a pointer; a pointer has chosen already.
+        // Enter, Space and assistive technology click without a pointer; pointers are handled above.
         onclick: (event) => event.detail === 0 && this.choose(this.bars.findIndex(({ button }) => button === event.target))
       },
       ...this.bars.map(({ button }) => button)
     );
   }
   ask;
-  /** As high as a finger needs, whatever the counts: every bar is a button from top to bottom. */
+  /** High enough for a finger, whatever the counts: every bar is a full-height button. */
   element;
-  /** What the bar says that is pointed at. */
+  /** Describes the bar under the pointer. */
   words = make("span", { class: "gn-number", "aria-hidden": "true" });
   bars;
-  told = null;
+  histogram = null;
   pointed = -1;
-  draw(told) {
-    this.told = told;
-    const most = Math.max(1, ...told.counts);
+  draw(histogram) {
+    this.histogram = histogram;
+    const most = Math.max(1, ...histogram.counts);
     this.bars.forEach(({ button, fill }, place) => {
-      const count = told.counts[place];
+      const count = histogram.counts[place];
       const height = `${count ? Math.max(3, 100 * count / most).toFixed(2) : 0}%`;
       if (fill.style.height !== height) fill.style.height = height;
-      setAttribute(button, "aria-label", `bar ${place + 1} of ${told.counts.length}: ${this.say(place)}`);
+      setAttribute(button, "aria-label", `bar ${place + 1} of ${histogram.counts.length}: ${this.describe(place)}`);
     });
     this.point(this.pointed);
   }
-  /** The bar that is explained stands out. */
+  /** Highlight the bar that is explained. */
   mark(reference) {
     for (const { button } of this.bars) setAttribute(button, "aria-pressed", String(button.dataset["ref"] === reference));
   }
-  say(place) {
-    const { counts, edges } = this.told;
+  describe(place) {
+    const { counts, edges } = this.histogram;
     return `${whole(counts[place])} from ${brief(edges[place])} to ${brief(edges[place + 1])}`;
   }
   under({ clientX }) {
@@ -63,9 +63,9 @@ var Bars = class {
     this.bars[this.pointed]?.button.classList.remove("gn-pointed");
     this.bars[place]?.button.classList.add("gn-pointed");
     this.pointed = place;
-    setText(this.words, place < 0 ? "" : this.say(place));
+    setText(this.words, place < 0 ? "" : this.describe(place));
   }
-  // Without a pointer it is the focused bar that says what it is.
+  // Without a pointer, the focused bar is described.
   rest() {
     this.point(this.bars.findIndex(({ button }) => button.matches(":focus")));
   }
@@ -75,7 +75,7 @@ var Bars = class {
     this.goTo(place);
     this.ask(bar.button.dataset["ref"]);
   }
-  /** The group is one stop of the Tab key: the bar that was last used. */
+  /** The group is a single tab stop: the bar that was last used. */
   goTo(place) {
     this.bars.forEach(({ button }, each) => setAttribute(button, "tabindex", each === place ? "0" : "-1"));
     this.bars[place].button.focus();

@@ -27,7 +27,7 @@ var Charts = class {
       at: [0, 0],
       words: (x) => `Step ${whole(x)} on the timeline`,
       onMove: (x) => onGo(Math.round(x)),
-      hold: (x) => [Math.round(x), this.floor]
+      constrain: (x) => [Math.round(x), this.floor]
     });
     this.logButton.setAttribute("aria-pressed", "false");
     this.element.append(
@@ -50,7 +50,7 @@ var Charts = class {
     this.logButton.setAttribute("aria-pressed", String(this.log));
     this.redraw();
   }
-  /** What the second chart can show: it depends on the run. */
+  /** Offer what the second chart can show, which depends on the run. */
   offer({ curves, now, comparison }) {
     const epochs = Object.keys(curves.get(now)?.["epochs"] ?? {}).filter((name) => !["step", "loss", "validation_loss"].includes(name));
     const seen = epochs.filter((name) => [...curves.get(now)["epochs"][name]].some(Number.isFinite));
@@ -60,13 +60,13 @@ var Charts = class {
       { value: "learning_rate", label: "Learning rate" },
       ...comparison ? [{ value: "distance", label: "Distance between the parameters of two runs" }] : []
     ];
-    const told = JSON.stringify(options);
-    if (told === this.options) return;
-    this.options = told;
+    const key = JSON.stringify(options);
+    if (key === this.options) return;
+    this.options = key;
     if (!options.some(({ value }) => value === this.measure)) this.measure = "layers";
     this.chooser = select({
-      label: "Also shown",
-      help: "What the second chart shows",
+      label: "Second chart",
+      help: "Quantity shown in the second chart",
       name: "measure",
       options,
       onInput: (value) => {
@@ -103,9 +103,9 @@ var Charts = class {
       this.handle.at = [at, y[0]];
     }
     plot.draw({ x, y, xLabel: "step", yLabel, log }, [...curves, now]);
-    const told = curves.map(({ label, ink, dash }) => `${label}|${ink}|${dash ?? ""}`).join("\n");
-    if (key.dataset["told"] === told) return;
-    key.dataset["told"] = told;
+    const legend = curves.map(({ label, ink, dash }) => `${label}|${ink}|${dash ?? ""}`).join("\n");
+    if (key.dataset["legend"] === legend) return;
+    key.dataset["legend"] = legend;
     key.replaceChildren(...curves.map(({ label, ink, dash }) => make("span", {}, swatch(ink, dash ?? ""), label)));
   }
   lossCurves({ tracks, curves, theme, now }) {
@@ -116,7 +116,7 @@ var Charts = class {
       const whose = tracks.length > 1 ? `${track.label}: ` : "";
       const ink = inkOf(i, theme);
       const held = [...epochs["validation_loss"]].some(Number.isFinite);
-      const training = { xs: steps["step"], ys: steps["loss"], label: `${whose}training, each batch`, ink, thin: true };
+      const training = { xs: steps["step"], ys: steps["loss"], label: `${whose}training, per batch`, ink, thin: true };
       const validation = { xs: epochs["step"], ys: epochs["validation_loss"], label: `${whose}validation`, dash: DASHED, ink, thin: track.name !== now };
       return held ? [training, validation] : [training];
     });

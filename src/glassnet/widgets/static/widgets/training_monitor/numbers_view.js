@@ -14,7 +14,7 @@ var NAMES = {
 var KINDS = { weight: "weights", activation: "activations", gradient: "gradients" };
 var ROLES = { weight: "value", activation: "value", gradient: "gradient" };
 var COLUMNS = ["gradient_norm", "weight_norm", "update_ratio", "dead_units", "saturated"];
-function wordsOf(name) {
+function labelOf(name) {
   return NAMES[name] ?? name.replaceAll("_", " ");
 }
 var NumbersView = class {
@@ -33,9 +33,9 @@ var NumbersView = class {
       this.form = form;
       this.build(look, speed);
     }
-    setText(this.title, `Step ${whole(look.step)}, in epoch ${whole(look.epoch + 1)}`);
-    for (const told of numbersOf(look, speed)) this.fill(told);
-    for (const { histograms } of look.layers) for (const told of Object.values(histograms)) this.bars.get(told.reference).draw(told);
+    setText(this.title, `Step ${whole(look.step)}, epoch ${whole(look.epoch + 1)}`);
+    for (const number of numbersOf(look, speed)) this.fill(number);
+    for (const { histograms } of look.layers) for (const histogram of Object.values(histograms)) this.bars.get(histogram.reference).draw(histogram);
   }
   build(look, speed) {
     this.cells.clear();
@@ -43,7 +43,7 @@ var NumbersView = class {
     this.element.replaceChildren(
       this.title,
       make("div", { class: "gn-columns gn-tables" }, this.measures(look), this.pace(look, speed)),
-      make("h3", {}, "Layer by layer"),
+      make("h3", {}, "Layers"),
       this.layers(look.layers),
       make("div", { class: "gn-histograms" }, ...look.layers.map((layer) => this.histograms(layer)))
     );
@@ -51,24 +51,24 @@ var NumbersView = class {
   measures({ measures, batch, held_out }) {
     const head = ["", `this batch (${whole(batch)})`, ...held_out ? [`validation (${whole(held_out)})`] : []];
     const rows = measures.map(
-      ({ name, batch: batch2, validation }) => make("tr", {}, make("th", { scope: "row" }, wordsOf(name)), this.td(batch2, `${wordsOf(name)} of this batch`), ...held_out ? [this.td(validation, `${wordsOf(name)} on the validation samples`)] : [])
+      ({ name, batch: batch2, validation }) => make("tr", {}, make("th", { scope: "row" }, labelOf(name)), this.td(batch2, `${labelOf(name)} of this batch`), ...held_out ? [this.td(validation, `${labelOf(name)} on the validation samples`)] : [])
     );
     return table("Loss and metrics", head, rows);
   }
   pace({ learning_rate, dead_units }, speed) {
     const rows = [
       ["learning rate", learning_rate],
-      ...Object.entries(speed).map(([name, told]) => [name.replaceAll("_", " "), told]),
-      ...dead_units ? [["dead units in all", dead_units]] : []
+      ...Object.entries(speed).map(([name, number]) => [name.replaceAll("_", " "), number]),
+      ...dead_units ? [["dead units, total", dead_units]] : []
     ];
-    return table("Pace", [], rows.map(([name, told]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(told, name))));
+    return table("Speed", [], rows.map(([name, number]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(number, name))));
   }
   layers(layers) {
     const columns = COLUMNS.filter((name) => layers.some(({ numbers }) => numbers[name]));
     const rows = layers.map(
-      ({ name, what, numbers }) => make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${wordsOf(column)} of ${name}`)))
+      ({ name, what, numbers }) => make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${labelOf(column)} of ${name}`)))
     );
-    return table("Numbers of every layer", ["layer", ...columns.map(wordsOf)], rows);
+    return table("Numbers by layer", ["layer", ...columns.map(labelOf)], rows);
   }
   histograms({ name, histograms }) {
     const parts = Object.entries(histograms).map(([kind, { reference, counts, spread, not_finite }]) => {
@@ -77,18 +77,18 @@ var NumbersView = class {
       this.bars.set(reference, bars);
       const number = (part, words) => this.cell(spread[part], `${words} of the ${what}`);
       const ends = make("div", { class: "gn-ends" }, number("smallest", "smallest"), number("largest", "largest"));
-      const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "deviation"), number("deviation", "standard deviation"));
+      const middle = make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "mean"), number("mean", "mean"), make("span", { class: "gn-note" }, "std. dev."), number("deviation", "standard deviation"));
       const bad = not_finite && make("div", { class: "gn-spread" }, make("span", { class: "gn-note" }, "not finite"), this.cell(not_finite, `number of ${what} that are not finite`));
       return make("figure", { class: "gn-histogram" }, make("figcaption", {}, KINDS[kind], bars.words), bars.element, ends, middle, bad);
     });
     return make("div", { class: "gn-layer", role: "group", "aria-label": `Histograms of ${name}` }, make("h4", {}, name), make("div", { class: "gn-three" }, ...parts));
   }
-  td(told, label) {
-    return make("td", {}, told ? this.cell(told, label) : "");
+  td(number, label) {
+    return make("td", {}, number ? this.cell(number, label) : "");
   }
-  cell(told, label) {
-    if (!told) return make("span", {});
-    const { reference } = told;
+  cell(number, label) {
+    if (!number) return make("span", {});
+    const { reference } = number;
     const cell = make("button", { type: "button", class: "gn-num", "data-ref": reference, "data-label": label, onclick: () => this.ask(reference) });
     this.cells.set(reference, cell);
     return cell;
@@ -100,9 +100,9 @@ var NumbersView = class {
     if (cell.textContent === text) return;
     setText(cell, text);
     setAttribute(cell, "aria-label", `${cell.dataset["label"]}: ${text}`);
-    setAttribute(cell, "title", `Why is the ${cell.dataset["label"]} ${text}?`);
+    setAttribute(cell, "title", `Explain the ${cell.dataset["label"]}, ${text}`);
   }
-  /** The number that is explained stands out. */
+  /** Highlight the number that is explained. */
   mark(reference) {
     for (const [own, cell] of this.cells) setAttribute(cell, "aria-pressed", String(own === reference));
     for (const bars of this.bars.values()) bars.mark(reference);
@@ -130,5 +130,5 @@ function table(label, head, rows) {
 }
 export {
   NumbersView,
-  wordsOf
+  labelOf
 };

@@ -4,19 +4,19 @@ import { make } from "../../dom/element.js";
 import { short } from "../../lib/numbers.js";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
 var RATES = [1e-4, 100];
-var L2_LEAST = 1e-5;
+var MIN_L2 = 1e-5;
 var SettingsRow = class {
   constructor(onChange, onUndo) {
     this.onChange = onChange;
     this.rate = slider({
       label: "Learning rate",
-      help: "How far each update goes",
+      help: "Step size of each update",
       name: "learning_rate",
       min: 0,
       max: 1,
       step: 5e-3,
       toValue: (place) => fromLogSlider(place, ...RATES),
-      toPlace: (value) => toLogSlider(value, ...RATES),
+      toPosition: (value) => toLogSlider(value, ...RATES),
       format: short,
       onInput: (learning_rate) => onChange({ learning_rate })
     });
@@ -27,8 +27,8 @@ var SettingsRow = class {
       min: 0,
       max: 1,
       step: 0.02,
-      toValue: (place) => place === 0 ? 0 : fromLogSlider(place, L2_LEAST, 1),
-      toPlace: (value) => value === 0 ? 0 : toLogSlider(value, L2_LEAST, 1),
+      toValue: (place) => place === 0 ? 0 : fromLogSlider(place, MIN_L2, 1),
+      toPosition: (value) => value === 0 ? 0 : toLogSlider(value, MIN_L2, 1),
       format: short,
       onInput: (l2) => onChange({ l2 })
     });
@@ -44,11 +44,11 @@ var SettingsRow = class {
   rule = null;
   rules = "";
   show(settings, rules, canUndo) {
-    const told = JSON.stringify(rules);
-    if (told !== this.rules) {
-      this.rules = told;
+    const key = JSON.stringify(rules);
+    if (key !== this.rules) {
+      this.rules = key;
       const options = rules.map(({ name, label }) => ({ value: name, label }));
-      this.rule = select({ label: "Update rule", help: "How gradients change parameters", name: "rule", options, onInput: (rule) => this.onChange({ rule }) });
+      this.rule = select({ label: "Update rule", help: "How gradients update the parameters", name: "rule", options, onInput: (rule) => this.onChange({ rule }) });
       this.ruleSlot.replaceChildren(this.rule.element);
     }
     this.rule.show(settings.rule);

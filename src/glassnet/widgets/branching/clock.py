@@ -1,4 +1,4 @@
-"""How fast a run trains, by the clock."""
+"""Training speed."""
 
 import math
 from collections import deque
@@ -7,14 +7,14 @@ from glassnet.base.registry import look_up
 from glassnet.explain import Explanation, Expression, Reference
 
 WINDOW = 1.0
-"""Seconds of training that the speed is a mean over."""
+"""The speed is averaged over this many seconds of training."""
 
 
 class Clock:
-    """Updates and the seconds that they took, of about the last second of training or of all of it.
+    """Counts updates and measures their time, over about the last second of training or all of it.
 
     Arguments:
-        window: seconds that are looked back.
+        window: length of the window in seconds.
 
     >>> clock = Clock()
     >>> clock.add(steps=10, seconds=0.1, samples_per_step=32)
@@ -30,7 +30,7 @@ class Clock:
         self._samples_per_step = 0
 
     def add(self, steps: int, seconds: float, samples_per_step: int) -> None:
-        """Note that so many updates were made in that time."""
+        """Record a number of updates and the time they took."""
         self._made.append((steps, seconds))
         self._samples_per_step = samples_per_step
         if math.isinf(self._window):
@@ -40,7 +40,7 @@ class Clock:
 
     @property
     def parts(self) -> dict[str, float]:
-        """What is measured, and the speeds that follow; nothing before the first update."""
+        """The measurements and the resulting speeds; empty before the first update."""
         steps, seconds = sum(made for made, _ in self._made), sum(taken for _, taken in self._made)
         if not steps or not seconds:
             return {}
@@ -51,7 +51,7 @@ class Clock:
         }
 
     def explain(self, reference: Reference) -> Explanation:
-        """Return why the speed is what it is."""
+        """Explain one of these numbers."""
         parts = self.parts
         value = look_up("number of the clock", reference.part, parts)
         steps, seconds, samples = (
@@ -67,7 +67,7 @@ class Clock:
             "steps": "counted over "
             + ("all" if math.isinf(self._window) else "about the last second")
             + " of training",
-            "seconds": "measured by the clock, training alone, without the drawing",
+            "seconds": "the measured time of training alone, without drawing",
             "samples_per_step": "set in the recipe",
         }
         return Explanation(reference, Expression("leaf", (), value, reference), notes[reference.part])

@@ -1,4 +1,4 @@
-"""The numbers of one step, each with the name under which it is explained."""
+"""The numbers of one step, each with the reference that explains it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,8 +16,8 @@ LAYER_NUMBERS = ("gradient_norm", "weight_norm", "update_ratio", "dead_units", "
 SPREAD = ("smallest", "mean", "largest", "deviation")
 
 
-def tell_step(moment: Moment) -> StepView:
-    """Return what a step of a run has to tell: losses, metrics, and every layer's numbers and histograms."""
+def step_view(moment: Moment) -> StepView:
+    """Return a step's losses and metrics, and every layer's numbers and histograms."""
     flow = moment.parts("flow")
     return StepView(
         step=moment.step,
@@ -32,7 +32,7 @@ def tell_step(moment: Moment) -> StepView:
 
 
 def named(reference: str, value: Any) -> Named:
-    """Return a number with its name.
+    """Return a number with its reference.
 
     >>> named("loss.mean", 0.5)
     Named(reference='loss.mean', value=0.5)
@@ -43,7 +43,7 @@ def named(reference: str, value: Any) -> Named:
 def _measures(moment: Moment, flow: Mapping[str, Array]) -> tuple[Measure, ...]:
     """Return loss and metrics of the step's batch, and of the held-out samples with the parameters before the step.
 
-    A step of several batches has one loss, their sum, and no metrics of its own.
+    A step of several batches has one loss, their sum, and no metrics.
     """
     several = "loss" in flow
     loss = named("flow.loss", flow["loss"]) if several else named("loss.mean", moment.loss)

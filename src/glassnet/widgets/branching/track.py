@@ -1,4 +1,4 @@
-"""One run that a reader trains on, changes and takes back."""
+"""A run that a reader trains, changes and undoes changes of."""
 
 from collections.abc import Mapping
 from time import perf_counter
@@ -9,32 +9,32 @@ from glassnet.base.trees import all_finite
 from glassnet.history.branch import history_until, timeline_until
 from glassnet.optim import UpdateRule
 from glassnet.run.run import Run
-from glassnet.widgets.futures.clock import Clock
-from glassnet.widgets.futures.settings import changed, tell_settings
+from glassnet.widgets.branching.clock import Clock
+from glassnet.widgets.branching.settings import changed, current_settings
 
 CHUNK = 8
-"""Updates between two looks at the clock, and at whether all parameters are still finite."""
+"""Updates between two checks of the clock and of whether all parameters are still finite."""
 
 COMPILED_CHUNK = 64
-"""The same for compiled steps: many at once are fast, and few between two known states make looking back fast."""
+"""The same for compiled steps: more per call train faster, fewer make past states faster to recompute."""
 
 
 class Done(NamedTuple):
-    """A change by hand: the settings before, the step it was made at, and how many stretches the run then had."""
+    """A manual change: the settings before, its step, and the number of segments of the run after it."""
 
     before: dict[str, Any]
     step: int
-    stretches: int
+    segments: int
 
 
 class Track:
     """A run with a name.
 
     Arguments:
-        name: a word without dots and spaces.
+        name: a word without dots or spaces.
         run: the run.
-        own: the update rule that the reader's own run began with.
-        parent: the name of the track that it branched off, or "".
+        own: the initial update rule of the reader's own run.
+        parent: the name of the track it branched off from, or "".
 
     >>> import glassnet as gn
     >>> net, data = gn.Network([gn.Dense(2, "tanh"), gn.Dense(1, "sigmoid")]), gn.data.moons(40)
@@ -59,13 +59,13 @@ class Track:
 
     @property
     def can_undo(self) -> bool:
-        """Whether something was changed by hand that can be taken back."""
+        """Whether there is a manual change to undo."""
         return bool(self._done)
 
     def advance(self, *, count: int = 0, seconds: float = 0.0) -> None:
-        """Make `count` updates, or as many as fit into that many seconds (at least one chunk).
+        """Make `count` updates, or as many as fit into a time in seconds (at least one chunk).
 
-        Where a number stops being finite, the run stands at the last state before, and `stopped` says why.
+        If a number becomes NaN or infinite, the run returns to the last finite state, and `stopped` says why.
         """
         self.stopped = None
         began, first = perf_counter(), self.run.step
@@ -73,45 +73,45 @@ class Track:
         try:
             while not self.stopped and (self.run.step < goal if count else perf_counter() - began < seconds):
                 before = self.run.step
-                self.run.advance(min(CHUNK, goal - before) if count else self._at_once())
-                self._retreat(before)
+                self.run.advance(min(CHUNK, goal - before) if count else self._chunk())
+                self._back_to_finite(before)
         except DivergedError as error:
             self.stopped = str(error)
-            self._retreat(before)
+            self._back_to_finite(before)
         self.clock.add(self.run.step - first, perf_counter() - began, self.run.recipe.samples_per_step)
 
     def change(self, wanted: Mapping[str, Any]) -> None:
-        """Go on with other settings; a second change at the same step takes the place of the first.
+        """Continue with other settings; a second change at the same step replaces the first.
 
         Raises:
-            SettingError, UnknownNameError: one of them makes no sense; nothing was changed.
+            SettingError, UnknownNameError: one of them is invalid; nothing was changed.
         """
-        before, wanted = tell_settings(self.run.recipe), tell_settings(self.run.recipe) | dict(wanted)
+        before, wanted = current_settings(self.run.recipe), current_settings(self.run.recipe) | dict(wanted)
         if not changed(self.run.recipe, wanted, self.own):
             return
         if self._just_changed():
-            before = self._take_back()
+            before = self._remove_change()
         if self._set(wanted):
             self._done.append(Done(before, self.run.step, len(self.run.timeline.segments)))
 
     def undo(self) -> None:
-        """Take the last change by hand back: as if it had not been made, or, where steps followed, by another change.
+        """Undo the last manual change: remove it or, if steps have followed, change the settings back.
 
         Raises:
-            SettingError: nothing was changed.
+            SettingError: there is no change to undo.
         """
         if not self._done:
-            raise SettingError("Nothing was changed by hand that could be taken back.")
+            raise SettingError("There is no change to undo.")
         if self._just_changed():
-            self._take_back()
+            self._remove_change()
         else:
             self._set(self._done.pop().before)
 
-    def _at_once(self) -> int:
+    def _chunk(self) -> int:
         return CHUNK if self.run.recipe.engine == "eager" else max(CHUNK, self.run.steps_at_once(COMPILED_CHUNK))
 
     def _set(self, settings: Mapping[str, Any]) -> bool:
-        """Go on with these settings; say whether that is a change."""
+        """Continue with these settings; return whether that is a change."""
         self.stopped = None
         recipe = changed(self.run.recipe, settings, self.own)
         if recipe:
@@ -119,11 +119,11 @@ class Track:
         return bool(recipe)
 
     def _just_changed(self) -> bool:
-        """Whether the last thing that happened to the run was a change by hand."""
+        """Whether no step has followed the last manual change."""
         return bool(self._done) and self._done[-1][1:] == (self.run.step, len(self.run.timeline.segments))
 
-    def _take_back(self) -> dict[str, Any]:
-        """Forget a change that no step has followed, and return the settings before it."""
+    def _remove_change(self) -> dict[str, Any]:
+        """Remove a change that no step has followed, and return the settings before it."""
         timeline = self.run.timeline
         timeline.segments.pop()
         *_, timeline.now = timeline.segments[-1].replay(self.run.step)
@@ -131,8 +131,8 @@ class Track:
         self.stopped = None
         return self._done.pop().before
 
-    def _retreat(self, before: int) -> None:
-        """Go back to the last state that is finite: a sigmoid can hide an infinite weight for long."""
+    def _back_to_finite(self, before: int) -> None:
+        """Go back to the last finite state: a sigmoid can hide an infinite weight for a long time."""
         run, step = self.run, self.run.step
         if all_finite(run.state.params):
             return
@@ -141,4 +141,6 @@ class Track:
         timeline = run.timeline
         run.adopt_past(timeline_until(timeline, step), history_until(run.history, timeline, step))
         found = run.at(step).forensics()
-        self.stopped = f"Training stopped before update {step + 1}. {found or ''} The parameters before it are kept."
+        self.stopped = (
+            f"Training stopped before update {step + 1}. {found or ''} The parameters are those before that update."
+        )

@@ -1,56 +1,56 @@
-"""What pages ask and are told about a run, its changes and its branches."""
+"""Messages about a run, its changes and its branches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from glassnet.widgets.futures.settings import LARGEST_RATE, RULE_NAMES
+from glassnet.widgets.branching.settings import MAX_RATE, RULE_NAMES
 from glassnet.widgets.wire import Limits, OneOf, Reply, Request
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Settings that are to change; None leaves one as it is."""
+    """Settings to change; None leaves a setting as it is."""
 
-    learning_rate: Annotated[float, Limits(above=0, maximum=LARGEST_RATE)] | None = None
+    learning_rate: Annotated[float, Limits(above=0, maximum=MAX_RATE)] | None = None
     l2: Annotated[float, Limits(0, 1)] | None = None
     rule: Annotated[str, OneOf("rule", RULE_NAMES)] | None = None
 
 
 @dataclass(frozen=True)
 class Change(Wanted, Request):
-    """Go on with other settings."""
+    """Continue with other settings."""
 
 
 @dataclass(frozen=True)
 class Undo(Request):
-    """Take the last change back."""
+    """Undo the last change."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Branch(Wanted, Request):
-    """Begin a run with the same past up to a step."""
+    """Start a branch with the same past up to a step."""
 
     step: Annotated[int, Limits(0)]
 
 
 @dataclass(frozen=True)
 class Choose(Request):
-    """Look at another run."""
+    """Show another run."""
 
     track: str
 
 
 @dataclass(frozen=True)
 class Forget(Request):
-    """Let a branch go."""
+    """Delete a branch."""
 
     track: str
 
 
 @dataclass(frozen=True)
 class Compare(Request):
-    """Compare the run that is looked at with another."""
+    """Compare the run shown with another."""
 
     track: str
 
@@ -65,7 +65,7 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class SettingsView:
-    """The settings in force; `l2` is None where a penalty of another kind is."""
+    """The settings in force; `l2` is None if another kind of penalty is in force."""
 
     rule: str
     learning_rate: float
@@ -74,7 +74,7 @@ class SettingsView:
 
 @dataclass(frozen=True)
 class TrackView:
-    """Where a run stands, what is in force, and what was changed on the way."""
+    """A run's latest step, its settings and its changes."""
 
     name: str
     label: str
@@ -90,7 +90,7 @@ class TrackView:
 
 @dataclass(frozen=True)
 class Comparison(Reply):
-    """The first step at which two runs differ and why, and how far their parameters drift apart, layer by layer."""
+    """The first step at which two runs differ and why, and the distance of their parameters by layer."""
 
     now: str
     track: str

@@ -10,8 +10,8 @@ from glassnet.base.errors import SettingError, UnknownNameError
 from glassnet.base.trees import leaves
 from glassnet.explain import parse_reference
 from glassnet.optim import RMSprop
-from glassnet.widgets.futures import Track, Tracks
-from glassnet.widgets.futures.distance import explain_distance
+from glassnet.widgets.branching import Track, Tracks
+from glassnet.widgets.branching.distance import explain_distance
 
 
 def new_run(rule: Any = None, **recipe: Any) -> gn.Run:
@@ -48,7 +48,7 @@ def test_a_slider_that_comes_back_to_where_it_was_is_no_change() -> None:
     assert not track.can_undo
 
 
-def test_a_change_that_steps_have_followed_is_taken_back_by_another() -> None:
+def test_a_change_that_steps_have_followed_is_undone_by_another() -> None:
     track = Track("run", new_run())
     track.advance(count=5)
     track.change({"rule": "adam", "learning_rate": 0.01})
@@ -58,7 +58,7 @@ def test_a_change_that_steps_have_followed_is_taken_back_by_another() -> None:
     assert [change.step for change in track.run.changes] == [5, 10]
     assert track.run.recipe.optimizer == gn.SGD(0.3)
     assert all(np.array_equal(values, learnt[name]) for name, values in leaves(track.run.parameters()))
-    with pytest.raises(SettingError, match="taken back"):
+    with pytest.raises(SettingError, match="no change to undo"):
         track.undo()
 
 
@@ -130,7 +130,7 @@ def test_a_rule_of_the_runs_own_keeps_its_other_settings() -> None:
 
 def test_another_penalty_is_not_replaced_by_a_number() -> None:
     track = Track("run", new_run(regularizer=gn.L1(0.01)))
-    with pytest.raises(SettingError, match="penalty of its own"):
+    with pytest.raises(SettingError, match="another penalty"):
         track.change({"l2": 0.1})
 
 
@@ -142,12 +142,12 @@ def test_a_branch_shares_the_past_and_is_the_runs_own() -> None:
     branch.advance(count=18)
     assert run.branches == [branch.run]
     assert (branch.parent, branch.run.branched_at) == ("run", 12)
-    told = tracks.compare("run")
-    assert told.first_difference == 12
-    assert told.distances["all"][0] == 0
-    assert (told.distances["all"][-1] or 0) > 0
+    compared = tracks.compare("run")
+    assert compared.first_difference == 12
+    assert compared.distances["all"][0] == 0
+    assert (compared.distances["all"][-1] or 0) > 0
     explanation = explain_distance(tracks.all, parse_reference("distance.branch_1/run/all"), 30)
-    assert explanation.evaluate() == pytest.approx(told.distances["all"][-1], rel=1e-6)
+    assert explanation.evaluate() == pytest.approx(compared.distances["all"][-1], rel=1e-6)
     seen = set()
     for layer in explanation.leaves:
         difference = explain_distance(tracks.all, layer.reference, 30).leaves[0].reference
@@ -162,7 +162,7 @@ def test_a_branch_can_be_let_go_unless_others_rest_on_it() -> None:
     tracks.branch(5, {})
     tracks.branch(5, {})
     for name in ("run", "branch_1"):
-        with pytest.raises(SettingError, match="stays"):
+        with pytest.raises(SettingError, match="can't be deleted"):
             tracks.forget(name)
     tracks.forget("branch_2")
     assert tracks.now.name == "branch_1"
@@ -170,11 +170,11 @@ def test_a_branch_can_be_let_go_unless_others_rest_on_it() -> None:
     assert (list(tracks.all), run.branches) == (["run"], [])
 
 
-def test_there_are_as_many_branches_as_can_be_told_apart() -> None:
+def test_the_number_of_branches_is_limited() -> None:
     tracks = Tracks(new_run())
     for _ in range(5):
         tracks.branch(0, {})
-    with pytest.raises(SettingError, match="Forget one"):
+    with pytest.raises(SettingError, match="Delete a branch"):
         tracks.branch(0, {})
     with pytest.raises(UnknownNameError):
         tracks.choose("branch_9")

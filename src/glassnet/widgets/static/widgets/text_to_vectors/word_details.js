@@ -1,8 +1,8 @@
-// widgets/text_to_vectors/told.ts
+// widgets/text_to_vectors/word_details.ts
 import { make, makeSvg, setText } from "../../dom/element.js";
 import { decimal } from "../../lib/numbers.js";
 var [WIDE, HIGH] = [240, 64];
-var Told = class {
+var WordDetails = class {
   constructor(onPick) {
     this.onPick = onPick;
   }
@@ -15,7 +15,7 @@ var Told = class {
   bars = makeSvg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "gn-bars", role: "img" });
   pair = make("p", { class: "gn-note" });
   parts([word, minus, plus, other]) {
-    const fold = make("details", {}, make("summary", {}, "The word’s numbers, and the latest pair"));
+    const fold = make("details", {}, make("summary", {}, "The word’s vector, and the latest training pair"));
     const bars = make("div", {});
     bars.append(this.bars);
     fold.append(bars, this.pair);
@@ -33,11 +33,11 @@ var Told = class {
     this.list(this.near, frame.near);
     setText(this.sum, `${word} − ${minus} + ${plus} ≈`);
     this.list(this.found, frame.found);
-    setText(this.unfiltered, `As is usual, the three words themselves are left out; with them, the nearest is “${frame.first_found}”.`);
+    setText(this.unfiltered, `The three words themselves are left out, as usual; with them, the nearest would be “${frame.first_found}”.`);
     this.drawVector(word, vector);
     const { latest } = frame;
-    const told = latest?.others.map(({ word: near, z, p }, i) => `${near}: z = ${decimal(z, 2)}, p = ${decimal(p, 2)}, should be ${i ? 0 : 1}`);
-    setText(this.pair, latest ? `Beside “${latest.centre}”, the true neighbour first: ${told.join("; ")}.` : "No pair was looked at yet.");
+    const pairs = latest?.others.map(({ word: near, z, p }, i) => `${near}: z = ${decimal(z, 2)}, p = ${decimal(p, 2)}, target ${i ? 0 : 1}`);
+    setText(this.pair, latest ? `Centre word “${latest.centre}”, true neighbour first: ${pairs.join("; ")}.` : "No pair has been trained yet.");
   }
   list(holder, found) {
     const same = holder.children.length === found.length;
@@ -47,7 +47,7 @@ var Told = class {
       const [name, value] = [item.querySelector("button"), item.querySelector("span")];
       setText(name, word);
       setText(value, decimal(cosine, 2));
-      item.style.setProperty("--gn-share", String(Math.max(0, cosine)));
+      item.style.setProperty("--gn-fraction", String(Math.max(0, cosine)));
     });
   }
   entry() {
@@ -69,5 +69,5 @@ var Told = class {
   }
 };
 export {
-  Told
+  WordDetails
 };

@@ -1,11 +1,11 @@
-// What is told about the chosen words: neighbours, a comparison, a sum, the vector itself, and the latest pair.
+// Details of the selected words: neighbours, a comparison, a sum, the vector itself, and the latest training pair.
 import { make, makeSvg, setText } from "../../dom/element.ts";
 import { decimal } from "../../lib/numbers.ts";
 import type { Neighbour, Vectors } from "../../wire/text_to_vectors.ts";
 
 const [WIDE, HIGH] = [240, 64];
 
-export class Told {
+export class WordDetails {
   private readonly near = make("ol", { class: "gn-found" });
   private readonly cosine = make("p", {});
   private readonly sum = make("h3", {});
@@ -17,7 +17,7 @@ export class Told {
   constructor(private readonly onPick: (word: string) => void) {}
 
   parts([word, minus, plus, other]: readonly HTMLElement[]): HTMLElement[] {
-    const fold = make("details", {}, make("summary", {}, "The word’s numbers, and the latest pair"));
+    const fold = make("details", {}, make("summary", {}, "The word’s vector, and the latest training pair"));
     const bars = make("div", {});
     bars.append(this.bars);
     fold.append(bars, this.pair);
@@ -36,11 +36,11 @@ export class Told {
     this.list(this.near, frame.near);
     setText(this.sum, `${word} − ${minus} + ${plus} ≈`);
     this.list(this.found, frame.found);
-    setText(this.unfiltered, `As is usual, the three words themselves are left out; with them, the nearest is “${frame.first_found}”.`);
+    setText(this.unfiltered, `The three words themselves are left out, as usual; with them, the nearest would be “${frame.first_found}”.`);
     this.drawVector(word!, vector);
     const { latest } = frame;
-    const told = latest?.others.map(({ word: near, z, p }, i) => `${near}: z = ${decimal(z, 2)}, p = ${decimal(p, 2)}, should be ${i ? 0 : 1}`);
-    setText(this.pair, latest ? `Beside “${latest.centre}”, the true neighbour first: ${told!.join("; ")}.` : "No pair was looked at yet.");
+    const pairs = latest?.others.map(({ word: near, z, p }, i) => `${near}: z = ${decimal(z, 2)}, p = ${decimal(p, 2)}, target ${i ? 0 : 1}`);
+    setText(this.pair, latest ? `Centre word “${latest.centre}”, true neighbour first: ${pairs!.join("; ")}.` : "No pair has been trained yet.");
   }
 
   private list(holder: HTMLElement, found: readonly Neighbour[]): void {
@@ -51,7 +51,7 @@ export class Told {
       const [name, value] = [item.querySelector("button")!, item.querySelector("span")!];
       setText(name, word);
       setText(value, decimal(cosine, 2));
-      item.style.setProperty("--gn-share", String(Math.max(0, cosine)));
+      item.style.setProperty("--gn-fraction", String(Math.max(0, cosine)));
     });
   }
 

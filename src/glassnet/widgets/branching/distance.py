@@ -1,4 +1,4 @@
-"""How far two runs have drifted apart, with the reason."""
+"""The distance between the parameters of two runs, with its explanation."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,19 +9,19 @@ from glassnet.base.trees import flatten
 from glassnet.explain import Explanation, Reference
 from glassnet.explain.places import make_index
 from glassnet.explain.trace import leaf, of_layer
-from glassnet.widgets.futures.track import Track
+from glassnet.widgets.branching.track import Track
 
 
 def explain_distance(tracks: Mapping[str, Track], reference: Reference, step: int) -> Explanation:
-    """Return why two runs are as far apart as they are after that many steps.
+    """Explain the distance between two runs after a number of steps.
 
-    A distance is called distance.run/branch_1/dense_1, or distance.run/branch_1/all for all layers. It rests on the
-    differences of single parameters, distance.run/branch_1/dense_1/weight[0, 1], and those on numbers of both runs,
-    called run.dense_1/weight[0, 1] and branch_1.dense_1/weight[0, 1]. Those are given: the runs explain them.
+    A distance is called distance.run/branch_1/dense_1, or distance.run/branch_1/all for all layers. It depends on
+    the differences of single parameters, distance.run/branch_1/dense_1/weight[0, 1], and those on numbers of both runs,
+    called run.dense_1/weight[0, 1] and branch_1.dense_1/weight[0, 1], which the runs explain.
     """
     names = reference.part.split("/")
     if len(names) < 3:
-        raise SettingError(f"A distance is named distance.run/other/layer; got {reference}.")
+        raise SettingError(f"A distance is written distance.run/other/layer; got {reference}.")
     one, other = (look_up("run", name, tracks) for name in names[:2])
     parts = {f"{one.name}/{other.name}/{name}": made for name, made in _parts(one, other, step).items()}
     look_up("distance", reference.part, parts)
@@ -31,7 +31,7 @@ def explain_distance(tracks: Mapping[str, Track], reference: Reference, step: in
 
 
 def _parts(one: Track, other: Track, step: int) -> dict[str, Any]:
-    """Return the differences of parameters, each layer's distance, and that of all."""
+    """Return the differences of parameters, each layer's distance, and the total distance."""
     mine, theirs = (flatten(track.run.parameters(step)) for track in (one, other))
     parts: dict[str, Any] = {}
     squares: dict[str, Any] = {}

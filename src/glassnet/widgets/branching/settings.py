@@ -1,4 +1,4 @@
-"""What a reader may change while a run goes on: update rule, learning rate, L2 penalty."""
+"""Settings that can be changed during training: update rule, learning rate, L2 penalty."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
@@ -12,7 +12,7 @@ from glassnet.optim import SGD, Adam, RMSprop, UpdateRule
 from glassnet.train import Recipe
 
 OWN = "own"
-LARGEST_RATE = 1000.0
+MAX_RATE = 1000.0
 KNOWN = ("learning_rate", "l2", "rule")
 
 RULES: Mapping[str, tuple[str, Callable[[float], UpdateRule]]] = {
@@ -21,7 +21,7 @@ RULES: Mapping[str, tuple[str, Callable[[float], UpdateRule]]] = {
     "rmsprop": ("RMSprop", RMSprop),
     "adam": ("Adam", Adam),
 }
-"""Label, and how the rule is made from a learning rate."""
+"""Label, and a function from learning rate to rule."""
 
 RULE_NAMES = (*RULES, OWN)
 
@@ -35,10 +35,10 @@ def name_of(rule: UpdateRule) -> str:
     return next((name for name, (_, make) in RULES.items() if make(rule.learning_rate) == rule), OWN)
 
 
-def tell_settings(recipe: Recipe) -> dict[str, Any]:
-    """Return the settings in force; `l2` is None where another penalty is in force, which a number can't replace.
+def current_settings(recipe: Recipe) -> dict[str, Any]:
+    """Return the settings in force; `l2` is None if another kind of penalty is in force.
 
-    >>> tell_settings(Recipe("mean_squared_error", Adam(0.01), regularizer=L2(0.1)))
+    >>> current_settings(Recipe("mean_squared_error", Adam(0.01), regularizer=L2(0.1)))
     {'rule': 'adam', 'learning_rate': 0.01, 'l2': 0.1}
     """
     penalty = recipe.regularizer
@@ -47,29 +47,29 @@ def tell_settings(recipe: Recipe) -> dict[str, Any]:
 
 
 def changed(recipe: Recipe, wanted: Mapping[str, Any], own: UpdateRule) -> dict[str, Any]:
-    """Return the recipe's settings that a request changes, as `Run.change` takes them.
+    """Return the recipe settings that a request changes, as arguments of `Run.change`.
 
     Arguments:
-        recipe: what is in force.
-        wanted: learning_rate, l2 and rule, as far as they are to be set.
+        recipe: the current recipe.
+        wanted: learning_rate, l2 and rule, if they are to change.
         own: the rule that "own" stands for.
 
     Raises:
-        SettingError, UnknownNameError: one of them makes no sense.
+        SettingError, UnknownNameError: one of them is invalid.
 
     >>> changed(Recipe("mean_squared_error", SGD(0.1)), {"learning_rate": 0.5}, SGD(0.1))
     {'optimizer': SGD(learning_rate=0.5, momentum=0.0, nesterov=False)}
     """
     made: dict[str, Any] = {}
-    now = tell_settings(recipe)
-    rate = number("learning_rate", wanted.get("learning_rate", now["learning_rate"]), above=0, maximum=LARGEST_RATE)
+    now = current_settings(recipe)
+    rate = number("learning_rate", wanted.get("learning_rate", now["learning_rate"]), above=0, maximum=MAX_RATE)
     rule = str(wanted.get("rule", now["rule"]))
     if (rule, rate) != (now["rule"], now["learning_rate"]):
         made["optimizer"] = _rule(rule, rate, recipe.optimizer if rule == now["rule"] else own)
     l2 = wanted.get("l2", now["l2"])
     if l2 != now["l2"]:
         if now["l2"] is None:
-            raise SettingError(f"This run has a penalty of its own, {recipe.regularizer}; l2 would replace it.")
+            raise SettingError(f"This run uses another penalty, {recipe.regularizer}; l2 would replace it.")
         made["regularizer"] = L2(value) if (value := number("l2", l2, minimum=0, maximum=1)) else None
     return made
 
@@ -79,5 +79,5 @@ def _rule(name: str, rate: float, own: UpdateRule) -> UpdateRule:
     if name != OWN:
         return RULES[name][1](rate)
     if "learning_rate" not in {field.name for field in fields(own)}:  # type: ignore[arg-type]
-        raise SettingError(f"The learning rate of {type(own).__name__} is not its own to change.")
+        raise SettingError(f"The learning rate of {type(own).__name__} can't be changed.")
     return replace(own, learning_rate=rate)  # type: ignore[type-var]

@@ -1,0 +1,48 @@
+// The six phases of a training step, and the stages of each: what becomes visible, in which order, with which caption.
+import type { MomentView } from "../../wire/backpropagation.ts";
+
+export const PHASES = ["Forward", "Loss", "Chain rule", "Back to hidden", "Back to input", "Update"] as const;
+
+export interface Stage {
+  phase: number;
+  /** What this stage makes visible: "f0" is the first layer's z and a, "g1" the second's gradients of weights. */
+  key: string;
+  /** The layer whose edges are animated, or −1, and the direction of the animation. */
+  layer: number;
+  back: boolean;
+  words: string;
+}
+
+export function stagesOf(moment: MomentView): Stage[] {
+  const last = moment.layers.length - 1;
+  const stage = (phase: number, key: string, layer: number, back: boolean, words: string): Stage => ({ phase, key, layer, back, words });
+  const stages = moment.layers.map((layer, i) =>
+    stage(0, `f${i}`, i, false, `${naming(i, last)} computes z: its inputs times their weights, summed, plus its bias. ${activationWords(layer.activation)}`),
+  );
+  stages.push(stage(1, "loss", -1, false, "The loss compares the prediction a with the target t: one number that says how wrong the prediction is."));
+  stages.push(stage(2, "da", -1, true, "How much would the loss change if the prediction moved a little? That slope is ∂L/∂a."));
+  stages.push(stage(2, "dz", -1, true, "The chain rule carries it through the activation: ∂L/∂z = ∂L/∂a · g′(z). This is the error signal δ of the last layer."));
+  for (let i = last; i > 0; i--) {
+    stages.push(stage(3, `g${i}`, i, true, "Each weight's gradient is its input times the δ of the unit it feeds. The bias's gradient is δ itself."));
+    stages.push(stage(3, `d${i - 1}`, i, true, "δ flows back along the same weights: each hidden unit sums w · δ over the units it feeds, and multiplies the sum by its own slope g′(z)."));
+  }
+  if (last === 0) stages.push(stage(3, "none", -1, true, "There is no hidden layer here, so δ goes straight to the weights."));
+  stages.push(stage(4, "g0", 0, true, "Back at the input: the first weights get their gradients, input times δ. The inputs themselves are data and stay as they are."));
+  stages.push(stage(5, "update", -1, false, updateWords(moment)));
+  return stages;
+}
+
+function updateWords({ plain, rule }: MomentView): string {
+  if (plain) return "All parameters step against their gradients at the same time: w_new = w − η · g.";
+  return `${rule} turns every gradient into a step: w_new = w + step. Click a step to see how it was computed.`;
+}
+
+function naming(place: number, last: number): string {
+  if (place === last) return "The output layer";
+  return last === 1 ? "The hidden layer" : `Hidden layer ${place + 1}`;
+}
+
+function activationWords(activation: string): string {
+  if (activation === "linear") return "The activation is linear, so a is z itself.";
+  return `Then the activation (${activation === "relu" ? "ReLU" : activation}) turns z into a.`;
+}

@@ -1,0 +1,69 @@
+// widgets/backpropagation/stage_player.ts
+import { button } from "../../dom/controls.js";
+import { make, setText } from "../../dom/element.js";
+import { Recording } from "../../dom/recording.js";
+import { PHASES } from "./stages.js";
+var STAGE_MS = 1600;
+var StagePlayer = class {
+  element;
+  stages = [];
+  words = make("p", { class: "gn-stage", role: "status" });
+  recording;
+  phases = PHASES.map(
+    (name, phase) => button({ name: `phase-${phase}`, label: `${phase + 1}. ${name}`, text: `${phase + 1}. ${name}`, onClick: () => this.recording.go(this.lastOf(phase)) })
+  );
+  constructor(onMove) {
+    this.recording = new Recording({
+      label: "Stage",
+      place: "stage",
+      everyMs: STAGE_MS,
+      names: { slider: "stage", previous: "previous", next: "next" },
+      onMove: () => {
+        this.show();
+        onMove();
+      }
+    });
+    this.element = make(
+      "div",
+      { class: "gn-player" },
+      this.recording.element,
+      make("div", { class: "gn-phases", role: "group", "aria-label": "Phases of the step" }, ...this.phases),
+      this.words
+    );
+  }
+  get stage() {
+    return this.stages[this.recording.now];
+  }
+  get playing() {
+    return this.recording.playing;
+  }
+  /** Whether a stage has been reached. */
+  reached(key) {
+    return this.stages.findIndex((stage) => stage.key === key) <= this.recording.now;
+  }
+  /** Load new stages; the position stays if their number is the same, otherwise it moves to the end. */
+  load(stages) {
+    const same = stages.length === this.stages.length;
+    this.stages = stages;
+    if (!same) this.recording.record(stages.length - 1);
+    this.show();
+  }
+  stop() {
+    this.recording.stop();
+  }
+  lastOf(phase) {
+    return this.stages.reduce((found, stage, i) => stage.phase === phase ? i : found, 0);
+  }
+  show() {
+    const { stage } = this;
+    if (stage) {
+      setText(this.words, stage.words);
+      const { slider, now } = this.recording;
+      slider.setAttribute("aria-valuetext", `${PHASES[stage.phase]}, stage ${now + 1} of ${this.stages.length}`);
+    }
+    this.phases.forEach((phase, i) => phase.setAttribute("aria-pressed", String(i === stage?.phase)));
+  }
+};
+export {
+  StagePlayer
+};
