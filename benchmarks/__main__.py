@@ -1,6 +1,6 @@
 """All benchmarks in one command: ratios measured in one run, turn by turn, and a report of them.
 
-    python benchmarks [--rounds 5] [--only abcdefghi] [--out benchmarks/results.md]
+    python benchmarks [--rounds 5] [--only a,b,c,c2,…] [--out benchmarks/results.md]
 
 Times depend on the machine and on what else it does; ratios of turns taken one after the other much less. Contests
 first check that all contestants, from the same weights, reach the same loss. GLASSNET_DATA names a folder with the IDX
@@ -17,30 +17,32 @@ from pathlib import Path
 os.environ.setdefault("KERAS_BACKEND", "jax")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 
-from contest import COMPILED, Result, compete
+from contest import Result, compete
 from growth import growth
 from lesson_start import lesson_start
 from machine import Rates, describe, measure_rates
 from playground import playground
 from recorded import recorded
 from start_up import start_up
+from task import COMPILED
 from tasks import TASKS
 
 SECTIONS = {"e": playground, "f": recorded, "g": growth, "h": start_up, "i": lesson_start}
+EVERYTHING = (*TASKS, *SECTIONS)
 
 
 def main() -> None:
     """Measure what was asked for, print it and write the report."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5, help="turns of each contestant, at least 5 (default 5)")
-    parser.add_argument("--only", default="abcdefghi", help="letters of the tasks to measure (default all)")
+    parser.add_argument("--only", default=",".join(EVERYTHING), help="tasks to measure, with commas (default all)")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("results.md"))
     options = parser.parse_args()
     if options.rounds < 5:
         parser.error(f"--rounds must be at least 5 for a median that holds; got {options.rounds}")
     rates = measure_rates()
     lines = heading(rates, options.rounds)
-    for key in options.only:
+    for key in options.only.split(","):
         if key in TASKS:
             section = contest_section(compete(TASKS[key](), options.rounds), rates)
         else:

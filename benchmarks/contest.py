@@ -9,62 +9,12 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
-COMPILED = "Glassnet compiled"
-EAGER = "Glassnet eager"
+from task import COMPILED, Contestant, Task
+from tasks import TASKS
+
 TURN_SECONDS = 0.5
 REST_SECONDS = 0.2
 """Between turns: the threads of some libraries go on turning for a while when their work is done."""
-
-
-class Contestant(NamedTuple):
-    """One library with the task set up.
-
-    Arguments:
-        train: makes so many further steps.
-        loss: the mean loss on all training samples, as it stands.
-        setting: how it was used, in a few words.
-    """
-
-    train: Callable[[int], object]
-    loss: Callable[[], float]
-    setting: str = ""
-
-
-class Floor(NamedTuple):
-    """A lower bound on the work of a step.
-
-    Arguments:
-        operations: additions and multiplications.
-        bytes: read from or written to memory: batch, weights, and what the rule keeps.
-    """
-
-    operations: float
-    bytes: float
-
-
-class Task(NamedTuple):
-    """What is trained.
-
-    Arguments:
-        key, title: how it is called.
-        steps: in a turn, at most; a slow contestant makes as many as half a second allows, but at least `least`.
-        check: steps after which all have to stand at the same loss.
-        tolerance: by how much losses may differ then, relative.
-        floor: of one step.
-        bars: how many times faster than a peer compiled Glassnet means to be, by the beginning of the peer's name;
-            of several settings of a peer the fastest counts.
-        contestants: what makes each of them, by name; one that is not installed raises ImportError.
-    """
-
-    key: str
-    title: str
-    steps: int
-    least: int
-    check: int
-    tolerance: float
-    floor: Floor
-    bars: dict[str, float]
-    contestants: dict[str, Callable[[], Contestant]]
 
 
 class Result(NamedTuple):
@@ -135,8 +85,6 @@ class Seat:
 
 
 def _sit(key: str, name: str, line: Connection) -> None:
-    from tasks import TASKS  # here, because tasks imports this module
-
     task = TASKS[key]()
     try:
         contestant = task.contestants[name]()

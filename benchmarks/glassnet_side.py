@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from contest import Contestant
 from glassnet.run import Run
 from glassnet.train.xla.hardware import Hardware
 from problem import Problem
+from task import Contestant
 
 
 def glassnet(problem: Problem, engine: str) -> Contestant:

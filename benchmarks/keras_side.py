@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
 import glassnet as gn
-from contest import Contestant
 from problem import Problem
+from task import Contestant
 
 
 def keras_on_jax(problem: Problem, build: Callable[[Any], Any], order: list[str], at_once: int) -> Contestant:
@@ -32,7 +33,7 @@ def fit(
 ) -> tuple[Callable[[int], None], Callable[[], float]]:
     """Return a function that trains for so many steps, and the loss on all samples."""
     x, y = problem.arrays()
-    model, recipe = build(keras), problem.recipe
+    model, recipe, rows = build(keras), problem.recipe, problem.rows()
     ours: Any = recipe.optimizer
     optimizer = (
         keras.optimizers.SGD(ours.learning_rate, momentum=ours.momentum)
@@ -47,13 +48,9 @@ def fit(
     model.compile(optimizer=optimizer, loss=loss, steps_per_execution=at_once)
     weights = problem.first_weights()
     model.set_weights([value for layer in order for value in weights[layer].values()])
-    per_epoch, size = problem.steps_per_epoch, problem.batch_size
 
     def train(steps: int) -> None:
-        epochs, left = divmod(steps, per_epoch)
-        if epochs:
-            model.fit(x, y, batch_size=size, epochs=epochs, verbose=0, shuffle=False)
-        if left:
-            model.fit(x[: left * size], y[: left * size], batch_size=size, epochs=1, verbose=0, shuffle=False)
+        taken = np.concatenate(list(islice(rows, steps)))  # all steps in one `fit`, in the order given
+        model.fit(x[taken], y[taken], batch_size=problem.batch_size, verbose=0, shuffle=False)
 
     return train, lambda: float(np.asarray(loss(y, model.predict(x, batch_size=4096, verbose=0))))

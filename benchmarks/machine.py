@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from contest import Floor
+from task import Floor
 
 
 class Rates(NamedTuple):

@@ -1,12 +1,11 @@
 """A plain NumPy teaching script, as books and courses write it: a class a layer, a loop over batches."""
 
-from itertools import cycle
 from typing import Any
 
 import numpy as np
 
-from contest import Contestant
 from problem import Problem
+from task import Contestant
 
 Array = Any
 
@@ -73,8 +72,7 @@ def plain_script(problem: Problem, activation: str) -> Contestant:
         layers += [{"relu": ReLU, "tanh": Tanh}[activation]()] if layers else []
         layers.append(Dense(weights["weight"], weights["bias"], rule.learning_rate, rule.momentum))
     criterion = sigmoid_loss if problem.kind == "binary" else softmax_loss
-    size, history = problem.batch_size, []
-    places = cycle(range(0, len(x), size))
+    history, batches = [], problem.rows()
 
     def forward(batch: Array) -> Array:
         for layer in layers:
@@ -83,8 +81,8 @@ def plain_script(problem: Problem, activation: str) -> Contestant:
 
     def train(steps: int) -> None:
         for _ in range(steps):
-            begin = next(places)
-            loss, gradient = criterion(forward(x[begin : begin + size]), y[begin : begin + size])
+            rows = next(batches)
+            loss, gradient = criterion(forward(x[rows]), y[rows])
             history.append(loss)
             for layer in reversed(layers):
                 gradient = layer.backward(gradient)

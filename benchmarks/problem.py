@@ -1,5 +1,7 @@
 """What is to be learnt: data, network and first weights, described once for all contestants."""
 
+from collections.abc import Iterator
+from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -7,6 +9,7 @@ import numpy as np
 import glassnet as gn
 from glassnet.base.random import stream
 from glassnet.train import Plan, Recipe, start
+from glassnet.train.loop import epoch_order
 
 
 class Problem(NamedTuple):
@@ -40,6 +43,17 @@ class Problem(NamedTuple):
         if self.kind == "binary":
             return x, self.data.y.astype(np.float32)[:, None]
         return x, self.data.y.astype(np.int64)
+
+    def orders(self) -> Iterator[Any]:
+        """Yield the order of the samples in each epoch: that of a run of ours."""
+        plan = Plan(self.network, self.recipe, self.data)
+        for epoch in count():
+            yield np.array(epoch_order(plan, epoch))
+
+    def rows(self) -> Iterator[Any]:
+        """Yield the sample numbers of each step."""
+        for order in self.orders():
+            yield from order.reshape(-1, self.batch_size)
 
     def first_weights(self) -> dict[str, Any]:
         """Return the parameters that all begin with, by layer."""

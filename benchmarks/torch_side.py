@@ -1,13 +1,12 @@
 """PyTorch as a contestant: the training loop of its tutorials, losses from logits, gradients dropped after use."""
 
 import os
-from collections.abc import Callable
-from itertools import cycle
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import glassnet as gn
-from contest import Contestant
 from problem import Problem
+from task import Contestant
 
 
 def pytorch(problem: Problem, build: Callable[[Any, dict[str, Any]], Any], *, compiled: bool, one: bool) -> Contestant:
@@ -32,17 +31,28 @@ def torch_threads(torch: Any) -> int:
 
 
 def loop(
-    torch: Any, problem: Problem, build: Callable[[Any, dict[str, Any]], Any], threads: int, compiled: bool
+    torch: Any,
+    problem: Problem,
+    build: Callable[[Any, dict[str, Any]], Any],
+    threads: int,
+    compiled: bool,
+    place: str = "cpu",
 ) -> tuple[Callable[[int], None], Callable[[], float]]:
-    """Return the training loop and the loss on all samples."""
-    x, y = (torch.from_numpy(part) for part in problem.arrays())
-    batches = cycle(list(zip(x.split(problem.batch_size), y.split(problem.batch_size), strict=True)))
+    """Return the training loop and the loss on all samples; data and module lie at the place of that name."""
+    x, y = (torch.from_numpy(part).to(place) for part in problem.arrays())
+
+    def in_order() -> Iterator[tuple[Any, Any]]:
+        for order in problem.orders():
+            rows = torch.from_numpy(order).to(place)
+            yield from zip(x[rows].split(problem.batch_size), y[rows].split(problem.batch_size), strict=True)
+
+    batches = in_order()
     criterion = torch.nn.BCEWithLogitsLoss() if problem.kind == "binary" else torch.nn.CrossEntropyLoss()
     weights = problem.first_weights()
     model = build(
         torch,
         {layer: {name: torch.from_numpy(value.copy()) for name, value in of.items()} for layer, of in weights.items()},
-    )
+    ).to(place)
     optimizer = rule(torch, problem, model)
     network = torch.compile(model) if compiled else model
 

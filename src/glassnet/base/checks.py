@@ -2,8 +2,16 @@
 
 import math
 from numbers import Integral, Real
+from pathlib import Path
+from typing import TypeVar
 
 from glassnet.base.errors import SettingError
+from glassnet.base.settings_class import plain
+
+Kind = TypeVar("Kind")
+
+LARGEST_WHOLE_NUMBER = 2**128
+"""No seed holds more, and nothing else is counted as far."""
 
 
 def whole_number(name: str, value: object, *, minimum: int, maximum: int | None = None) -> int:
@@ -15,11 +23,39 @@ def whole_number(name: str, value: object, *, minimum: int, maximum: int | None 
     Traceback (most recent call last):
     glassnet.base.errors.SettingError: epochs must be a whole number, at least 1; got 0.
     """
+    value = plain(value)
     ok = isinstance(value, Integral) and not isinstance(value, bool)
-    if ok and int(value) >= minimum and (maximum is None or int(value) <= maximum):  # type: ignore[call-overload]
+    if ok and minimum <= int(value) <= (LARGEST_WHOLE_NUMBER if maximum is None else maximum):  # type: ignore[call-overload]
         return int(value)  # type: ignore[call-overload]
+    too_large = maximum is None and ok and int(value) > minimum  # type: ignore[call-overload]
+    if too_large:
+        raise SettingError(f"{name} must be a whole number up to 2**128; got {value!r}.")
     limits = f"at least {minimum}" if maximum is None else f"from {minimum} to {maximum}"
     raise SettingError(f"{name} must be a whole number, {limits}; got {value!r}.")
+
+
+def is_a(name: str, value: object, kind: type[Kind], example: str) -> Kind:
+    """Return `value` if it is of that kind, or say what `name` takes.
+
+    >>> is_a("monitor", 3, str, '"loss"')
+    Traceback (most recent call last):
+    glassnet.base.errors.SettingError: monitor must be a str, such as "loss"; got 3.
+    """
+    if not isinstance(value, kind):
+        raise SettingError(f"{name} must be a {kind.__name__}, such as {example}; got {value!r}.")
+    return value
+
+
+def path_of(name: str, value: object) -> Path:
+    """Return the path of a file or a folder, or say that `name` must be one.
+
+    >>> path_of("path", None)
+    Traceback (most recent call last):
+    glassnet.base.errors.SettingError: path must be a path, such as "run.glass"; got None.
+    """
+    if not isinstance(value, str | Path) or "\0" in str(value):
+        raise SettingError(f'{name} must be a path, such as "run.glass"; got {value!r}.')
+    return Path(value)
 
 
 def number(
@@ -39,6 +75,7 @@ def number(
     Traceback (most recent call last):
     glassnet.base.errors.SettingError: learning_rate must be a number above 0; got -1.
     """
+    value = plain(value)
     ok = isinstance(value, Real) and not isinstance(value, bool) and _is_finite(value)
     if ok and above < float(value) < below and minimum <= float(value) <= maximum:  # type: ignore[arg-type]
         return float(value)  # type: ignore[arg-type]
@@ -57,6 +94,7 @@ def true_or_false(name: str, value: object) -> bool:
     Traceback (most recent call last):
     glassnet.base.errors.SettingError: return_sequences must be True or False; got 'yes'.
     """
+    value = plain(value)
     if not isinstance(value, bool):
         raise SettingError(f"{name} must be True or False; got {value!r}.")
     return value

@@ -2,9 +2,27 @@
 
 from typing import Any
 
+MAX_MESSAGE_LENGTH = 300
+ELLIPSIS = " … "
+
 
 class GlassnetError(Exception):
-    """Base class: any mistake that Glassnet can explain in one line."""
+    """Base class: any mistake that Glassnet can explain in one line.
+
+    A message stays one line of at most 300 characters whatever was passed: its middle gives way.
+
+    >>> str(GlassnetError("found" + chr(10) + "over two lines"))
+    'found over two lines'
+    >>> len(str(GlassnetError("got " + "x" * 5000)))
+    300
+    """
+
+    def __init__(self, message: object = "") -> None:
+        line = " ".join(str(message).split("\n"))
+        if len(line) > MAX_MESSAGE_LENGTH:
+            kept = MAX_MESSAGE_LENGTH - len(ELLIPSIS)
+            line = line[: kept - kept // 3] + ELLIPSIS + line[-(kept // 3) :]
+        super().__init__(line)
 
 
 class SettingError(GlassnetError, ValueError):

@@ -50,7 +50,7 @@ def look_up(kind: str, name: str, registry: Mapping[str, Any]) -> Any:
     Traceback (most recent call last):
     glassnet.base.errors.UnknownNameError: Unknown activation 'rleu'. Did you mean 'relu'? Known: relu, tanh.
     """
-    if name in registry:
+    if isinstance(name, str) and name in registry:
         return registry[name]
     close = get_close_matches(str(name).lower(), registry, n=1)
     hint = f" Did you mean {close[0]!r}?" if close else ""
@@ -76,9 +76,27 @@ def resolve(kind: str, value: Any, registry: Mapping[str, Any]) -> Any:
         return _make(kind, look_up(kind, value, registry))
     first, example = next(iter(registry.items()))
     needed = [name for name, member in vars(example).items() if callable(member) and not name.startswith("_")]
-    if not all(callable(getattr(value, name, None)) for name in needed):
+    if not all(_takes_the_same(value, getattr(value, name, None), vars(example)[name]) for name in needed):
         raise SettingError(f"{kind} must be a name, such as {first!r}, or have {' and '.join(needed)}; got {value!r}.")
     return _make(kind, value) if isinstance(value, type) else value
+
+
+def _takes_the_same(value: Any, method: Any, example: Any) -> bool:
+    """Return whether a method can be called as the example's: a layer has `forward` too, but is no activation."""
+    if not callable(method):
+        return False
+    wanted = [setting for name, setting in signature(example).parameters.items() if name != "self"]
+    arguments = [None] * (
+        sum(setting.kind is not Parameter.KEYWORD_ONLY for setting in wanted) + isinstance(value, type)
+    )
+    by_name = {setting.name: None for setting in wanted if setting.kind is Parameter.KEYWORD_ONLY}
+    try:
+        signature(method).bind(*arguments, **by_name)
+    except TypeError:
+        return False
+    except ValueError:  # a method that tells nothing about its parameters
+        return True
+    return True
 
 
 def _make(kind: str, factory: Any) -> Any:

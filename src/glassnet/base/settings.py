@@ -6,6 +6,7 @@ from typing import Any
 
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
+from glassnet.base.settings_class import plain
 
 
 def to_json(value: Any) -> Any:
@@ -33,7 +34,7 @@ def to_json(value: Any) -> Any:
         raise SettingError(
             f"The function {name} can't be saved as JSON; use something that can, such as a FormulaLoss."
         )
-    return value
+    return plain(value)
 
 
 def from_json(value: Any, classes: Mapping[str, type]) -> Any:

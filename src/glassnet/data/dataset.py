@@ -153,8 +153,6 @@ def as_numbers(what: str, values: Any) -> Array:
     (2, 2)
     """
     array = as_array("predict", what, values)
-    if array.ndim and not len(array):
-        raise DataError(f"{what} contain no samples: shape {array.shape}. Pass at least one.")
     if not np.issubdtype(array.dtype, np.number):
         raise DataError(f"{what} must be numbers; got an array of {array.dtype}. Encode text or categories first.")
     return array

@@ -65,28 +65,6 @@ def _is_frozen(array: Any) -> bool:
     return True
 
 
-def in_dtype(name: str, what: str, values: Array, dtype: str) -> Array:
-    """Return numbers in another type; ones too large for it are refused.
-
-    >>> in_dtype("a", "features", np.array([1e300]), "float32")
-    Traceback (most recent call last):
-    glassnet.base.errors.DataError: a: features contain 1e+300, beyond the range of float32; scale them, or use \
-dtype="float64".
-
-    Raises:
-        DataError: a finite number would become infinite.
-    """
-    with np.errstate(over="ignore", under="ignore"):
-        converted = values.astype(dtype, copy=False)
-    lost = None if converted is values else np.isfinite(values) & ~np.isfinite(converted)
-    if lost is not None and lost.any():
-        raise DataError(
-            f"{name}: {what} contain {values[lost].flat[0]:g}, beyond the range of {dtype}; scale them, or use "
-            'dtype="float64".'
-        )
-    return converted
-
-
 def check_order(name: str, given: Mapping[str, Any]) -> None:
     """Refuse pandas objects with the same row labels in different orders: which row belongs to which can't be known.
 

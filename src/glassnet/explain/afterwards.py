@@ -24,7 +24,7 @@ def afterwards_trace(record: StepRecord, batch: BatchRecord) -> Trace:
         state = leaf_tree(batch.state[layer], lambda name: (layer, name))
         return params, state, layer_stream(batch.rng, layer)
 
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         output, parts = rerun(record, leaf(batch.x, "data", "x"), AFTERWARDS, given, train=True)
         losses = loss_parts(record, batch, output)
     del losses["d_prediction"]  # it belongs to the next step, which has another batch

@@ -90,7 +90,7 @@ def read_bar(whole: Any, bar: int | None = None) -> dict[str, Any]:
 
 
 def _has_range(finite: Array) -> bool:
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):
         return bool(finite.size) and bool(np.isfinite(finite.max() - finite.min()))
 
 

@@ -178,7 +178,7 @@ class Explainer:
 
     def _trace(self, layer: str, piece: str, make: Callable[[], Trace]) -> Trace:
         if (layer, piece) not in self._traces:
-            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            with np.errstate(all="ignore"):
                 self._traces[layer, piece] = make()
         return self._traces[layer, piece]
 

@@ -35,7 +35,7 @@ def validation_trace(record: StepRecord) -> Trace:
         params, state = (leaf_tree(tree[layer], lambda name: (layer, name)) for tree in (before.params, before.layers))
         return params, state, record.plan.rng
 
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         output, parts = rerun(record, leaf(data["x"], OWNER, "x"), OWNER, given, train=False)
         loss = record.plan.recipe.loss
         try:

@@ -26,7 +26,13 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bytes:
 
     whole = {"format": FORMAT, "version": __version__, **header}
     rows = {name: np.asarray(value, order="C") for name, value in arrays.items()}
-    return save(rows, metadata={KEY: json.dumps(whole, allow_nan=False)})
+    try:
+        text = json.dumps(whole, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise RunFileError(
+            f"A run file holds what JSON can hold; something in results or in the data's source is not that ({error})."
+        ) from None
+    return save(rows, metadata={KEY: text})
 
 
 def unpack(path: str, content: bytes) -> Content:
@@ -50,9 +56,9 @@ def read(path: Path) -> Content:
     """
     from safetensors import SafetensorError, safe_open  # only files need it
 
-    if not path.is_file():
-        raise RunFileError(f"There is no file {path}.")
     try:
+        if not path.is_file():
+            raise RunFileError(f"There is no file {path}.")
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)

@@ -50,10 +50,16 @@ def _decode(path: str, header: Mapping[str, Any], arrays: Mapping[str, Array]) -
 
 def _history(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> History:
     history = History(**header["epoch_so_far"])
+    # files of older versions don't say whether losses are weighted, nor the lengths of gradients
+    weighted = {"weighted": bool(header["setup"]["recipe"].get("class_weights")) or f"{DATA}weights" in arrays}
     for row in header["epochs"]:
-        history.epochs.append(row["epoch"], EpochRow(**_in_numbers(row)))
+        history.epochs.append(row["epoch"], EpochRow(**weighted | _in_numbers(row)))
     for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
         history.step_loss.append(step, loss)
+    if header.get("has_gradient_norms"):
+        norms = arrays["history/gradient_norm_step"].tolist(), arrays["history/gradient_norm"].tolist()
+        for step, norm in zip(*norms, strict=True):
+            history.gradient_norm.append(step, norm)
     return history
 
 

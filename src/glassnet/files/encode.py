@@ -42,6 +42,7 @@ def encode(
         "place": {"step": state.step, "epoch": state.epoch, "offset": state.offset},
         "epochs": [_in_words(asdict(row)) for row in history.epochs],
         "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},
+        "has_gradient_norms": True,  # which older files have not
         "layers": list(setup.network.names),
         "results": results,
         "inner": list(inner or {}),
@@ -55,6 +56,8 @@ def encode(
         **{f"{INNER}{name}": np.frombuffer(content, np.uint8) for name, content in (inner or {}).items()},
         "watched": np.array(state.watched, dtype=np.float64),
         "history/step": np.array(history.step_loss.numbers, dtype=np.int64),
+        "history/gradient_norm_step": np.array(history.gradient_norm.numbers, dtype=np.int64),
+        "history/gradient_norm": np.array(history.gradient_norm.items, dtype=np.float64),
         "history/loss": np.array(history.step_loss.items, dtype=np.float64),
         **({} if shares_data else {f"{DATA}{name}": values for name, values in setup.arrays.items()}),
     }

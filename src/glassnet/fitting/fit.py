@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
+from glassnet.base.checks import true_or_false
 from glassnet.base.errors import DivergedError
 from glassnet.base.registry import Named
 from glassnet.data import Dataset
@@ -65,7 +66,9 @@ def fit(
     (200, 0.8)
     """
     Recipe.check_names(settings)
-    recipe = Recipe(loss, optimizer or SGD(), batch_size=batch_size, epochs=epochs, seed=seed, **settings)
+    true_or_false("progress", progress)
+    rule = SGD() if optimizer is None else optimizer
+    recipe = Recipe(loss, rule, batch_size=batch_size, epochs=epochs, seed=seed, **settings)
     chain: Any = Network(network) if isinstance(network, list | tuple) else network
     setup, hardware = Setup(chain, recipe, dataset), Hardware(device, devices)
     chosen = choose_engine(engine, setup, hardware)
@@ -86,6 +89,7 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Callback |
     Raises:
         DivergedError: a number became NaN or infinite; the error's `run` keeps the last finite state.
     """
+    true_or_false("progress", progress)
     asked = check_callbacks(callbacks)
     for callback in asked:
         callback.on_start(run)

@@ -9,9 +9,10 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.errors import DataError, SettingError, ShapeError
-from glassnet.base.registry import Named
+from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.data.from_arrays import from_arrays
+from glassnet.data.parts import PARTS
 from glassnet.fitting.callbacks import Callback
 from glassnet.fitting.fit import train
 from glassnet.history.history import History
@@ -44,7 +45,7 @@ class Sequential:
     """
 
     def __init__(self, layers: Iterable[Layer] = ()) -> None:
-        self._layers = check_layers("A Sequential", layers) if layers != () else ()
+        self._layers = check_layers("A Sequential", layers) if type(layers) is not tuple or layers else ()
         self._recipe: Recipe | None = None
         self.run: Run | None = None
 
@@ -142,6 +143,7 @@ class Sequential:
             part: for a Dataset, "train", "validation" or "test".
         """
         run = self._fitted()
+        look_up("part of the data", part, dict.fromkeys(PARTS))
         if isinstance(x, Dataset):
             if not len(x.parts[part]):
                 raise DataError(f"{x.name} has no {part} samples: hold some out, for example {part}=0.2.")
@@ -170,7 +172,7 @@ class Sequential:
         """Return a table of layers, shapes and parameter counts; after a fit the input shape is known."""
         if input_shape is None and self.run is None:
             raise SettingError("Before the first fit the input shape is unknown: pass it, for example summary((2,)).")
-        return self.network.summary(input_shape or self._fitted().dataset.input_shape)
+        return self.network.summary(self._fitted().dataset.input_shape if input_shape is None else input_shape)
 
     def _compiled(self) -> Recipe:
         if self._recipe is None:

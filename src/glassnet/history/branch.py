@@ -27,7 +27,8 @@ def _segment_until(segment: Segment, step: int) -> Segment:
 def history_until(history: History, timeline: Timeline, step: int) -> History:
     """Return the history as it was after that many steps; the sums of an unfinished epoch are recomputed."""
     state = timeline.state(step)
-    known = History(_until(history.step_loss, step), Thinned())
+    norms = _until(history.gradient_norm, step)
+    known = History(_until(history.step_loss, step), Thinned(), norms)
     for number, row in zip(history.epochs.numbers, history.epochs.items, strict=True):
         if row.step <= step:
             known.epochs.append(number, row)

@@ -1,6 +1,7 @@
 """Rows of the epoch table from a chunk of compiled steps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, overload
 
 import numpy as np
@@ -23,9 +24,11 @@ class ChunkRows(Sequence[EpochRow]):
     Arguments:
         chunk: what was trained.
         means: the mean loss over each epoch's samples.
+        weighted: whether weights count in those.
     """
 
-    def __init__(self, chunk: Chunk, means: Array) -> None:
+    def __init__(self, chunk: Chunk, means: Array, weighted: bool) -> None:
+        self._weighted = weighted
         self._ends, self._validation, self._means = chunk.ends, chunk.validation, means
         self._step = chunk.state.step - len(chunk.losses) + 1
         self._epoch = chunk.state.epoch - len(chunk.ends) + 1
@@ -47,7 +50,8 @@ class ChunkRows(Sequence[EpochRow]):
             return [self[number] for number in range(*place.indices(len(self)))]
         place = range(len(self))[place]
         measured = self._validation[place] if self._validation else (None, None)
-        return EpochRow(self._epoch + place, self._step + int(self._ends[place]), float(self._means[place]), *measured)
+        step, loss = self._step + int(self._ends[place]), float(self._means[place])
+        return replace(EpochRow(self._epoch + place, step, loss, *measured), weighted=self._weighted)
 
 
 class Numbers(Sequence[float]):
@@ -67,16 +71,17 @@ class Numbers(Sequence[float]):
         return self._values[place].tolist()
 
 
-def chunk_rows(chunk: Chunk, begun: Begun) -> tuple[ChunkRows, Begun]:
+def chunk_rows(chunk: Chunk, begun: Begun, weighted: bool = False) -> tuple[ChunkRows, Begun]:
     """Return a row for each epoch that ended in the chunk, and the sums of the unfinished one.
 
     Arguments:
         chunk: what was trained.
         begun: the sums of the epoch in which the chunk began.
+        weighted: whether class or sample weights count in its losses.
     """
     sums = np.concatenate([[begun.loss_sum], chunk.losses.astype(float) * chunk.samples, [0.0]])
     counts = np.concatenate([[begun.samples], chunk.samples, [0]])
     starts = np.concatenate([[0], chunk.ends + 2])  # in sums and counts, the chunk's steps start at 1
     loss_sums, samples = np.add.reduceat(sums, starts), np.add.reduceat(counts, starts)
-    rows = ChunkRows(chunk, loss_sums[:-1] / samples[:-1])
+    rows = ChunkRows(chunk, loss_sums[:-1] / samples[:-1], weighted)
     return rows, Begun(float(loss_sums[-1]), int(samples[-1]))

@@ -93,6 +93,10 @@ class Thinned(Generic[Item]):
         self._items.append(item)
 
 
+NO_COLUMNS = ("validation_metrics", "weighted")
+"""What a row says of an epoch beside its columns of numbers."""
+
+
 @dataclass(frozen=True)
 class EpochRow:
     """One pass over the training data: mean loss over its batches, and results on the validation part afterwards.
@@ -103,6 +107,7 @@ class EpochRow:
         loss: mean training loss over the epoch's samples, each measured before its batch's update, without penalty.
         validation_loss, validation_accuracy: after the epoch; None without held-out samples, or without classes.
         validation_metrics: the recipe's metrics after the epoch, by name; None for one that is undefined.
+        weighted: whether class or sample weights count in `loss`; in what is measured on the validation part none do.
     """
 
     epoch: int
@@ -111,6 +116,7 @@ class EpochRow:
     validation_loss: float | None = None
     validation_accuracy: float | None = None
     validation_metrics: Mapping[str, float | None] = field(default_factory=dict)
+    weighted: bool = False
 
     def value(self, name: str) -> float | None:
         """Return a column's value: "loss", "validation_loss", "validation_accuracy" or "validation_" and a metric.
@@ -121,7 +127,7 @@ class EpochRow:
         >>> EpochRow(1, 10, 0.5, 0.6, 0.9, {"f1": 0.8}).value("validation_f1")
         0.8
         """
-        known = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "validation_metrics"}
+        known = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in NO_COLUMNS}
         return look_up("column", name, known | {f"validation_{key}": v for key, v in self.validation_metrics.items()})
 
 
@@ -130,7 +136,8 @@ class History:
     """The loss of every step and a row for every epoch; both are thinned out when they grow very long.
 
     Arguments:
-        step_loss, epochs: by the number of the step, and of the epoch.
+        step_loss, epochs: by the number of the step, and of the epoch; `step_loss` is the loss that training minimises,
+            with class and sample weights where there are any (`EpochRow.weighted`), without penalty.
         gradient_norm: the norm of all gradients together, √Σ g², at each compiled step (with penalties, before
             clipping); empty for eager training.
         loss_sum, samples: for the unfinished epoch: Σ loss · samples, and samples seen.

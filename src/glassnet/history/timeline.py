@@ -6,6 +6,7 @@ from itertools import islice
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.settings_class import plain
 from glassnet.base.trees import leaves
 from glassnet.history.changes import Change, list_changes
 from glassnet.train import Plan, TrainingState, steps
@@ -86,7 +87,8 @@ class Timeline:
 
     def state(self, step: int) -> TrainingState:
         """Return the state after that many steps (after a change, where one was made at that step)."""
-        if not 0 <= step <= self.now.step:
+        step = plain(step)
+        if type(step) is not int or not 0 <= step <= self.now.step:
             raise SettingError(f"step must be between 0 and {self.now.step}, where this run stands; got {step}.")
         if step == self.now.step:
             return self.now

@@ -11,6 +11,7 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.settings import to_json
+from glassnet.base.settings_class import plain
 from glassnet.base.trees import leaves
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, check_layers, name_layers
@@ -46,7 +47,7 @@ class Network:
     layers: tuple[Layer, ...]
 
     def __init__(self, layers: Iterable[Layer]) -> None:
-        chain = check_layers("A Network", tuple(layers))
+        chain = check_layers("A Network", layers)
         if not chain:
             raise SettingError("A Network needs at least one layer, such as Dense(1); got an empty list.")
         object.__setattr__(self, "layers", chain)
@@ -101,6 +102,7 @@ class Network:
 
 
 def _checked(input_shape: Any) -> Shape:
+    input_shape = plain(input_shape)
     sizes = tuple(input_shape) if isinstance(input_shape, tuple | list) else (input_shape,)
     try:
         return tuple(whole_number("a size", size, minimum=1) for size in sizes)

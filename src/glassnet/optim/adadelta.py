@@ -1,14 +1,14 @@
 """Adadelta: steps in the units of the parameters."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 
 
-@dataclass(frozen=True)
+@settings_class
 class Adadelta:
     """step = √(step_average + ε) / √(square_average + ε) · gradient;  w ← w − learning_rate · step.
 

@@ -1,14 +1,14 @@
 """Adagrad: a separate learning rate for every parameter, decreasing with its past gradients."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 
 
-@dataclass(frozen=True)
+@settings_class
 class Adagrad:
     """sum ← sum + gradient²;  w ← w − learning_rate · gradient / (√sum + ε).
 

@@ -1,15 +1,15 @@
 """Adam: momentum divided by the recent gradient size; AdamW, AMSGrad and NAdam have their own files."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Tree
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 from glassnet.optim.bias_correction import corrected_rate, root_correction, zero
 
 
-@dataclass(frozen=True)
+@settings_class
 class Adam:
     """w ← w − learning_rate · m̂ / (√v̂ + ε), with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ).
 

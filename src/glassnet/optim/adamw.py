@@ -1,15 +1,15 @@
 """AdamW: Adam with weight decay separate from the gradient."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 from glassnet.optim.adam import Adam
 
 
-@dataclass(frozen=True)
+@settings_class
 class AdamW:
     """w ← w − learning_rate · weight_decay · w, then Adam's step.
 

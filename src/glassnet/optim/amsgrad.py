@@ -1,15 +1,15 @@
 """AMSGrad: Adam whose divisor never shrinks."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree, namespace
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 from glassnet.optim.adam import Adam, adam_step, next_averages
 from glassnet.optim.bias_correction import corrected_rate, root_correction
 
 
-@dataclass(frozen=True)
+@settings_class
 class AMSGrad:
     """Adam with v replaced by the largest v so far.
 

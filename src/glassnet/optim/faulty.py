@@ -1,16 +1,18 @@
 """Update rules with common mistakes, for learning to recognise them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from glassnet.base.arrays import Tree
+from glassnet.base.registry import resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 from glassnet.optim.adam import Adam, next_averages
 from glassnet.optim.sgd import SGD
 from glassnet.optim.update_rule import UpdateRule
 
 
-@dataclass(frozen=True)
+@settings_class
 class ForgottenZeroing:
     """A rule that gets the sum of all gradients so far, as they weren't reset to 0 between steps.
 
@@ -24,6 +26,9 @@ class ForgottenZeroing:
     """
 
     rule: UpdateRule = field(default_factory=SGD)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rule", resolve("rule", self.rule, {"sgd": SGD}))
 
     @property
     def learning_rate(self) -> float:
@@ -43,7 +48,7 @@ class ForgottenZeroing:
         return params, {**after, "left_over": grads}
 
 
-@dataclass(frozen=True)
+@settings_class
 class WrongSign:
     """A rule that goes uphill: + instead of −.
 
@@ -54,6 +59,9 @@ class WrongSign:
     """
 
     rule: UpdateRule = field(default_factory=SGD)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rule", resolve("rule", self.rule, {"sgd": SGD}))
 
     @property
     def learning_rate(self) -> float:
@@ -71,7 +79,7 @@ class WrongSign:
         return self.rule.update(map_tree(lambda d_w: -d_w, grads), state, params, learning_rate)
 
 
-@dataclass(frozen=True)
+@settings_class
 class MissingBiasCorrection:
     """Adam with uncorrected averages, although they start at 0: w ← w − learning_rate · m / (√v + ε).
 

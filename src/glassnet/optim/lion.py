@@ -1,14 +1,14 @@
 """Lion: steps of fixed size, with the sign of an average."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 
 
-@dataclass(frozen=True)
+@settings_class
 class Lion:
     """w ← w − learning_rate · (sign(β₁ m + (1 − β₁) g) + weight_decay · w);  m ← β₂ m + (1 − β₂) g.
 

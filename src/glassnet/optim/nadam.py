@@ -1,16 +1,16 @@
 """NAdam: Adam with Nesterov momentum."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 from glassnet.optim.adam import Adam, adam_step, next_averages
 from glassnet.optim.bias_correction import root_correction, zero
 
 
-@dataclass(frozen=True)
+@settings_class
 class NAdam:
     """Adam whose first average looks one step ahead: m̂ = μₜ₊₁ m / (1 − Πμ to t+1) + (1 − μₜ) g / (1 − Πμ to t).
 

@@ -1,14 +1,25 @@
 """RMSprop: the gradient divided by its recent size."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from glassnet.base.arrays import Tree
+from glassnet.base.arrays import Array, Tree
 from glassnet.base.checks import number, true_or_false
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
+from glassnet.nn.losses.clamp import at_least
 
 
-@dataclass(frozen=True)
+def variance_of(square: Array, mean: Array) -> Array:
+    """Return mean of squares − squared mean, at least 0: rounding may leave it a little below.
+
+    >>> import numpy as np
+    >>> variance_of(np.array([5.0, 0.9999999]), np.array([1.0, 1.0])).tolist()
+    [4.0, 0.0]
+    """
+    return at_least(square - mean * mean, 0.0)
+
+
+@settings_class
 class RMSprop:
     """square_average ← ρ · square_average + (1 − ρ) · gradient²;  w ← w − learning_rate · gradient / (√average + ε).
 
@@ -59,7 +70,7 @@ class RMSprop:
         variance = square
         if self.centred:
             after["average"] = map_tree(lambda m, d_w: rho * m + (1.0 - rho) * d_w, state["average"], grads)
-            variance = map_tree(lambda s, m: s - m * m, square, after["average"])
+            variance = map_tree(variance_of, square, after["average"])
         step = map_tree(lambda d_w, s: d_w / (s**0.5 + epsilon), grads, variance)
         if self.momentum:
             step = map_tree(lambda v, s: self.momentum * v + s, state["velocity"], step)

@@ -1,15 +1,15 @@
 """Stochastic gradient descent, with momentum and Nesterov momentum."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import number, true_or_false
 from glassnet.base.errors import SettingError
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 
 
-@dataclass(frozen=True)
+@settings_class
 class SGD:
     """velocity ← momentum · velocity + gradient;  w ← w − learning_rate · velocity.
 

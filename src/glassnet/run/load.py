@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from glassnet.base.checks import is_a, path_of
 from glassnet.base.errors import ShapeError
 from glassnet.data import Dataset
 from glassnet.files import RunFile, read_run_file
@@ -20,8 +21,8 @@ def load(path: str | Path, dataset: Dataset | None = None) -> Run:
         RunFileError: the file is missing, damaged, not a run file, or from a newer Glassnet.
         ShapeError: the given data have features of another shape than the run's.
     """
-    file = read_run_file(path)
-    dataset = dataset or file.make_dataset()
+    file = read_run_file(path_of("path", path))
+    dataset = file.make_dataset() if dataset is None else is_a("dataset", dataset, Dataset, "gn.data.moons()")
     expected = tuple(file.dataset["input_shape"])
     if dataset.input_shape != expected:
         raise ShapeError(

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from glassnet.base.arrays import Array
-from glassnet.base.checks import whole_number
-from glassnet.base.errors import ShapeError
+from glassnet.base.checks import is_a, path_of, whole_number
+from glassnet.base.errors import DataError, ShapeError
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
-from glassnet.data.given import in_dtype
 from glassnet.files import write_run_file
 from glassnet.files.past import content_of
 from glassnet.history.branch import history_until, timeline_until
@@ -24,6 +25,7 @@ from glassnet.run.symptoms import Finding
 from glassnet.run.training import Training
 from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict
 from glassnet.train.evaluate import Evaluation
+from glassnet.train.numbers import in_number_type
 from glassnet.train.xla.hardware import Hardware
 
 MEMORY = 64 * 2**20
@@ -49,7 +51,7 @@ class Run(Training):
         state: TrainingState | None = None,
         hardware: Hardware | None = None,
     ) -> None:
-        super().__init__(Plan(network, recipe, dataset), state, memory, hardware or Hardware())
+        super().__init__(Plan(network, recipe, dataset), state, memory, Hardware() if hardware is None else hardware)
         self.branches: list[Run] = []
         self.branched_at: int | None = None  # for a branch: the step up to which it shares another run's past
 
@@ -181,6 +183,7 @@ class Run(Training):
             other: the other run, a branch of this one or any other.
             points: number of steps at which the distance is measured.
         """
+        is_a("other", other, Run, "run.branch(10)")
         return compare((self.timeline, other.timeline), (self.history, other.history), points=points)
 
     def diagnose(self) -> tuple[Finding, ...]:
@@ -201,12 +204,22 @@ class Run(Training):
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
         x, expected = as_numbers("features", x), self.dataset.input_shape
-        if tuple(x.shape[1:]) != expected:
+        if not x.size and x.ndim == 1:  # an empty list has no shape of its own
+            x = x.reshape(0, *expected)
+        if tuple(x.shape[1:]) != expected or not x.ndim:
             raise ShapeError(
                 f"predict needs features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
             )
-        return predict(self.plan, self.state, in_dtype("predict", "features", x, self.recipe.dtype))
+        finite = np.isfinite(x)
+        if not finite.all():
+            raise DataError(
+                f"predict takes finite numbers; sample {int(np.argwhere(~finite)[0][0])} has NaN or infinity. "
+                "Remove it, or fill the missing value."
+            )
+        return predict(self.plan, self.state, in_number_type("predict", "features", x, self.recipe.dtype))
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
         """Write the run, its past and its branches to one file, with `results` as JSON."""
-        write_run_file(Path(path), content_of(self, results or {}))
+        if results is not None:
+            is_a("results", results, dict, '{"accuracy": 0.9}')
+        write_run_file(path_of("path", path), content_of(self, {} if results is None else results))

@@ -1,11 +1,14 @@
 """Training step by step: steps made on request, recorded in the history and on the timeline."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 import numpy as np
 
+from glassnet.base.checks import is_a
 from glassnet.history.chunk_rows import Begun, Numbers, chunk_rows
 from glassnet.history.history import EpochRow, History
 from glassnet.history.timeline import Timeline
@@ -26,12 +29,27 @@ class Training:
     """
 
     def __init__(self, plan: Plan, state: TrainingState | None, memory: int, hardware: Hardware) -> None:
+        if state is not None:
+            is_a("state", state, TrainingState, "that of another run, run.state")
         self.plan = plan
-        self.hardware = hardware
+        self.hardware = is_a("hardware", hardware, Hardware, 'Hardware("cpu")')
         self.history = History()
-        self.timeline = Timeline(plan, state or start(plan), memory)
+        self.timeline = Timeline(plan, start(plan) if state is None else state, memory)
         self._steps = steps(plan, self.timeline.now)
         self._compiled: Compiled | None = None
+
+    def __copy__(self) -> "Training":
+        """Return a deep copy: half a copy would share its past with the original."""
+        return deepcopy(self)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy needs: a generator and a compiled program can't be copied, and are soon made again."""
+        return {name: value for name, value in vars(self).items() if name not in ("_steps", "_compiled")}
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """Become a copy that stands where the original stood."""
+        vars(self).update(kept)
+        self._steps, self._compiled = steps(self.plan, self.timeline.now), None
 
     @property
     def state(self) -> TrainingState:
@@ -123,7 +141,7 @@ class Training:
 
     def _note_chunk(self, chunk: Chunk) -> None:
         first, history = self.step + 1, self.history
-        rows, begun = chunk_rows(chunk, Begun(history.loss_sum, history.samples))
+        rows, begun = chunk_rows(chunk, Begun(history.loss_sum, history.samples), self.plan.weights is not None)
         self.timeline.add(chunk.state)
         history.step_loss.extend(first, Numbers(chunk.losses))
         history.gradient_norm.extend(first, Numbers(chunk.gradient_norms))
@@ -131,7 +149,7 @@ class Training:
         history.loss_sum, history.samples = begun
 
     def _epoch_row(self, state: TrainingState, loss: float) -> EpochRow:
-        row = EpochRow(state.epoch, state.step, loss)
+        row = EpochRow(state.epoch, state.step, loss, weighted=self.plan.weights is not None)
         if not len(self.plan.samples["validation"].x):
             return row
         watched = evaluate(self.plan, state, "validation")

@@ -29,7 +29,7 @@ class Ensemble:
     """
 
     def __init__(self, runs: Run | Sequence[Run]) -> None:
-        self.runs = (runs,) if isinstance(runs, Run) else tuple(runs)
+        self.runs = tuple(runs) if isinstance(runs, list | tuple) else (runs,)
         for run in self.runs:
             if not isinstance(run, Run):
                 raise SettingError(f"An Ensemble needs runs, as returned by fit; got {run!r}.")

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from glassnet.base.checks import whole_number
 from glassnet.base.errors import DivergedError, SettingError
+from glassnet.base.settings_class import plain
 from glassnet.data import Dataset
 from glassnet.nn.network import Network
 from glassnet.run.compare import columns_of
@@ -91,9 +93,11 @@ def fair(
     >>> result.band("fast").middle[-1] < result.band("slow").middle[-1]
     True
     """
-    named = dict(recipes) if isinstance(recipes, Mapping) else {f"recipe_{i}": r for i, r in enumerate(recipes, 1)}
-    if not named or not seeds:
-        raise SettingError("A fair comparison needs at least one recipe and one seed.")
+    named, seeds = _named(recipes), _checked_seeds(seeds)
+    if on_run is not None and not callable(on_run):
+        raise SettingError(f"on_run must be a function of name and seed; got {on_run!r}.")
+    if epochs is not None:
+        whole_number("epochs", epochs, minimum=1)
     _check_batches(named)
     runs: dict[str, tuple[Run, ...]] = {}
     diverged: dict[str, int] = {}
@@ -110,7 +114,21 @@ def fair(
                 diverged[name] += 1
             of_name.append(run)
         runs[name] = tuple(of_name)
-    return Fair(tuple(seeds), runs, diverged)
+    return Fair(seeds, runs, diverged)
+
+
+def _named(recipes: Any) -> dict[str, Recipe]:
+    named = {f"recipe_{i}": r for i, r in enumerate(recipes, 1)} if isinstance(recipes, list | tuple) else recipes
+    if not isinstance(named, Mapping) or not named or not all(isinstance(each, Recipe) for each in named.values()):
+        raise SettingError(f"A fair comparison needs recipes, as a list or {{name: recipe}}; got {recipes!r}.")
+    return dict(named)
+
+
+def _checked_seeds(seeds: Any) -> tuple[int, ...]:
+    seeds = plain(seeds)
+    if not isinstance(seeds, list | tuple | range) or not len(seeds):
+        raise SettingError(f"A fair comparison needs at least one seed, such as seeds=(0, 1, 2); got {seeds!r}.")
+    return tuple(whole_number("a seed", seed, minimum=0) for seed in seeds)
 
 
 def _check_batches(recipes: Mapping[str, Recipe]) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from glassnet.base.arrays import Array, Tree
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import is_a, number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.random import stream
 from glassnet.base.trees import flatten, leaves, map_tree
@@ -16,7 +16,7 @@ from glassnet.explain.gradient_check import moved_parameter
 from glassnet.run.run import Run
 from glassnet.train import Plan
 from glassnet.train.batch import Batch, batch_loss
-from glassnet.train.penalty import is_weight
+from glassnet.train.penalty import is_weight, unit_axis
 
 Trip: TypeAlias = tuple[tuple[int, ...], Array]
 """Steps along a run's path, and the parameters at each."""
@@ -89,6 +89,9 @@ def landscape(
     >>> plane.loss.shape, plane.paths[0].shape, plane.paths[0][-1].round(6).tolist()
     ((5, 5), (11, 2), [0.0, 0.0])
     """
+    is_a("run", run, Run, "gn.fit(…)")
+    if not isinstance(others, list | tuple) or not all(isinstance(other, Run) for other in others):
+        raise SettingError(f"others must be a list of runs; got {others!r}.")
     whole_number("size", size, minimum=2)
     whole_number("points", points, minimum=2)
     whole_number("samples", samples, minimum=1)
@@ -120,12 +123,13 @@ def _trip(run: Run, points: int, size: int) -> Trip:
 def _directions(
     run: Run, directions: str | Sequence[str], trips: Sequence[Trip], middle: Array, seed: int
 ) -> tuple[Array, tuple[str, str]]:
-    if directions == "pca":
+    if isinstance(directions, str) and directions == "pca":
         return _widest(np.concatenate([path for _, path in trips]) - middle)
-    if directions == "random":
+    if isinstance(directions, str) and directions == "random":
         draws = [_vector(_filter_normalised(run.state.params, seed, name)) for name in ("x", "y")]
         return np.array(draws), ("random direction 1", "random direction 2")
-    if isinstance(directions, str) or len(directions) != 2 or directions[0] == directions[1]:
+    named = isinstance(directions, list | tuple) and all(isinstance(name, str) for name in directions)
+    if not named or len(directions) != 2 or directions[0] == directions[1]:
         raise SettingError(
             f'directions must be "pca", "random" or the names of two different parameters; got {directions!r}.'
         )
@@ -158,7 +162,9 @@ def _filter_normalised(params: Tree, seed: int, name: str) -> dict[str, Any]:
         if not is_weight(full_name.rpartition("/")[2]):
             return values * 0.0  # biases and gains stay, as in the paper
         direction = rng.child(full_name).normal(values.shape, dtype="float64")
-        axes = tuple(range(values.ndim - 1))
+        *_, layer, _ = full_name.split("/")
+        unit = unit_axis(layer) % values.ndim
+        axes = tuple(axis for axis in range(values.ndim) if axis != unit)
         length = np.sqrt((direction**2).sum(axis=axes, keepdims=True))
         return direction * np.sqrt((values**2).sum(axis=axes, keepdims=True)) / np.maximum(length, 1e-12)
 
@@ -180,7 +186,7 @@ def _loss(run: Run, vector: Array, samples: int) -> float:
     )
     sizes = iter(np.split(vector, np.cumsum([values.size for _, values in leaves(run.state.params)])[:-1]))
     params = _fill(run.state.params, sizes)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         found = batch_loss(plan, params, run.state.layers, first, len(first.x), plan.rng, train=False)
     loss = float(found.mean)
     return loss if np.isfinite(loss) else float("inf")

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.base.checks import whole_number
+from glassnet.base.checks import is_a, whole_number
 from glassnet.explain.flow import LayerFlow
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.metrics import predicted_classes
@@ -17,6 +17,7 @@ from glassnet.train.objective import objective
 
 def places_of(run: Run, points: int) -> list[int]:
     """Return that many steps, or all if there are fewer, spread evenly over a run's recorded steps."""
+    is_a("run", run, Run, "gn.fit(…)")
     whole_number("points", points, minimum=1)
     first = run.timeline.segments[0].first
     return sorted({round(place) for place in np.linspace(first, run.step, points)})

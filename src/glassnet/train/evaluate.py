@@ -7,9 +7,10 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
+from glassnet.base.registry import look_up
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.forward import forward
-from glassnet.nn.metrics import VALUE_METRICS, Metric, accuracy
+from glassnet.nn.metrics import SCORE_METRICS, VALUE_METRICS, Metric, accuracy
 from glassnet.train.objective import mean_loss, sample_losses
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
@@ -35,17 +36,17 @@ class Evaluation(NamedTuple):
 
 def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
     """Return the last layer's output for x, shape (samples, …)."""
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         outputs = [
             forward(plan.network, state.params, state.layers, x[begin : begin + CHUNK], train=False, rng=plan.rng)[0]
-            for begin in range(0, len(x), CHUNK)
+            for begin in range(0, max(len(x), 1), CHUNK)  # no samples have an output too, of their shape
         ]
     return outputs[0] if len(outputs) == 1 else np.concatenate(outputs)
 
 
 def predict(plan: Plan, state: TrainingState, x: Array) -> Array:
     """Return the network's prediction for x: its output, passed through the activation of a fused loss."""
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):
         return ACTIVATIONS[plan.recipe.loss.link]().forward(network_output(plan, state, x))
 
 
@@ -56,15 +57,19 @@ def evaluate(plan: Plan, state: TrainingState, part: str) -> Evaluation:
         DataError: that part is empty.
         ShapeError: a metric of the recipe does not fit the targets.
     """
-    samples = plan.samples[part]
+    samples = look_up("part of the data", part, plan.samples)
     if not len(samples.x):
         raise DataError(f"{plan.dataset.name} has no {part} samples: hold some out, for example {part}=0.2.")
     output, loss = network_output(plan, state, samples.x), plan.recipe.loss
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         mean = float(mean_loss(sample_losses(loss, output, samples.y)[1]))
         prediction = ACTIVATIONS[loss.link]().forward(output)
+    scores = output if loss.link == "step" else prediction  # answers 0 and 1 would rank nothing
     classes = true_classes(plan.dataset.part(part).y, samples.y, loss, len(plan.dataset.class_names))
-    metrics = {name: _measured(metric, prediction, classes, samples.y) for name, metric in plan.recipe.measures.items()}
+    metrics = {
+        name: _measured(metric, scores if metric in SCORE_METRICS else prediction, classes, samples.y)
+        for name, metric in plan.recipe.measures.items()
+    }
     return Evaluation(mean, None if classes is None else accuracy(prediction, classes), metrics)
 
 

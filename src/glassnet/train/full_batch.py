@@ -49,7 +49,7 @@ class FullBatch:
         """Return mean loss plus penalty, and its gradient as a vector."""
         plan, params = self.plan, self.params(vector)
         regularizer = plan.recipe.regularizer
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # reported as infinity
+        with np.errstate(all="ignore"):  # reported as infinity
             found = run_batch(plan, params, self.state.layers, self.samples, len(self.samples.x), plan.rng, train=False)
             grads = found.grads if regularizer is None else add_penalty(found.grads, params, regularizer)
             total = float(found.objective.mean) + penalty(params, regularizer)

@@ -5,8 +5,13 @@ from typing import Any, TypeAlias
 
 from glassnet.base.arrays import Tree
 from glassnet.base.errors import SettingError
+from glassnet.base.names import snake_case
 from glassnet.base.trees import SEPARATOR
+from glassnet.nn.layers import LAYERS
 from glassnet.nn.regularizers import Regularizer
+
+KINDS = {snake_case(layer.__name__): layer for layer in LAYERS.values()}
+"""The classes of layers by what their names begin with."""
 
 Penalties: TypeAlias = Regularizer | Mapping[str, Regularizer] | None
 """One regulariser for all weights, one for each named layer, or none."""
@@ -51,11 +56,26 @@ def check_layer_names(kind: str, setting: Any, params: Tree) -> None:
                 raise SettingError(f"{kind} is given for {name!r}, but the network's layers are {', '.join(known)}.")
 
 
-def constrain(params: Tree, constraint: Any) -> dict[str, Any]:
-    """Return the parameters with the constraint applied to every weight."""
+def unit_axis(layer: str) -> int:
+    """Return the axis of a layer's weights that numbers its units: the last, unless the layer says another.
+
+    Arguments:
+        layer: its name; own layers have their units on the last axis.
+
+    >>> unit_axis("dense_1"), unit_axis("embedding_2"), unit_axis("conv2d_transpose_1")
+    (-1, 0, 2)
+    """
+    return int(getattr(KINDS.get(layer.rpartition("_")[0]), "unit_axis", -1))
+
+
+def constrain(params: Tree, constraint: Any, layer: str = "") -> dict[str, Any]:
+    """Return the parameters with the constraint applied to every weight, its units on the last axis."""
+    axis = unit_axis(layer)
     return {
-        name: constrain(value, constraint)
+        name: constrain(value, constraint, name)
         if isinstance(value, dict)
+        else constraint.apply(value.swapaxes(axis, -1)).swapaxes(axis, -1)
+        if is_weight(name) and axis != -1
         else constraint.apply(value)
         if is_weight(name)
         else value

@@ -52,7 +52,7 @@ def perceptron_steps(
     """
     number("learning_rate", learning_rate, above=0)
     number("bias", bias)
-    x, y = _numbers("x", x), np.asarray(y)
+    x, y = _numbers("x", x), _numbers("y", y)
     if x.ndim != 2 or y.shape != (len(x),):
         raise ShapeError(f"A perceptron needs x (samples, features) and y (samples,); got {x.shape} and {y.shape}.")
     if not np.isin(y, (0, 1)).all():
@@ -65,12 +65,15 @@ def perceptron_steps(
 
 def _numbers(name: str, values: object) -> Array:
     try:
-        array = np.asarray(values, float)
-    except (TypeError, ValueError):
+        array = np.asarray(values)
+        array = array if array.dtype.kind == "c" else array.astype(float)
+    except (TypeError, ValueError, OverflowError):
         raise DataError(
             f"A perceptron's {name} must be an array of numbers; got {type(values).__name__}. "
             "For a Dataset, pass data.x and data.y."
         ) from None
+    if array.dtype.kind == "c":
+        raise DataError(f"A perceptron's {name} must be real numbers; got complex ones.")
     if not np.isfinite(array).all():
         raise DataError(f"A perceptron's {name} must be finite; it contains {array[~np.isfinite(array)][0]}.")
     return array

@@ -11,10 +11,11 @@ from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
-from glassnet.data.given import in_dtype
 from glassnet.data.mapped import MappedRows, is_mapped
 from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
+from glassnet.train.margin import check_margin
+from glassnet.train.numbers import check_range, check_words, in_number_type
 from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe
 from glassnet.train.setup import Setup
@@ -43,6 +44,7 @@ class Plan:
             raise DataError(f"{self.dataset.name}: the training part is empty; hold out fewer samples.")
         self._check_layer_names()
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
+        _check_margin(self.recipe)
         _warn_of_mismatch(self.network, self.recipe)
 
     @classmethod
@@ -66,10 +68,12 @@ class Plan:
         data, recipe = self.dataset, self.recipe
         output_shape = self.network.output_shape(data.input_shape)
         target = encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
+        check_words(data.name, self.network, data.x, recipe.dtype)
         if is_mapped(data.x):
+            check_range(data.name, "features", data.x, recipe.dtype)
             rows = {part: MappedRows(data.x, indices, recipe.dtype) for part, indices in data.parts.items()}
             return {part: Samples(rows[part], target[indices]) for part, indices in data.parts.items()}
-        x = in_dtype(data.name, "features", data.x, recipe.dtype)
+        x = in_number_type(data.name, "features", data.x, recipe.dtype)
         return {part: Samples(x[indices], target[indices]) for part, indices in data.parts.items()}
 
     @cached_property
@@ -100,6 +104,12 @@ class Plan:
     def draws(self) -> Any:
         """The random stream that layers draw from in training: `rng`, or one that compiled steps can use."""
         return self.rng if self.recipe.engine == "eager" else key_stream(self.rng)
+
+
+def _check_margin(recipe: Recipe) -> None:
+    margin, name = getattr(recipe.loss, "margin", None), type(recipe.loss).__name__
+    if margin is not None:
+        check_margin(name, margin, recipe.dtype, below_one=name == "BinaryCrossEntropy")
 
 
 def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:

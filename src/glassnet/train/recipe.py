@@ -1,14 +1,16 @@
 """A recipe: how to train."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from functools import cached_property
+from dataclasses import field, fields
+from functools import cached_property, partial
 from typing import Any
 
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.random import stream
 from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
+from glassnet.base.settings_class import settings_class
 from glassnet.data.augmentation import Augment
 from glassnet.nn.metrics import Metric
 from glassnet.optim import SGD
@@ -21,7 +23,7 @@ PARTS = ("loss", "optimizer", "schedule", "clipping", "constraint", "augmentatio
 """Settings that may be given by name, as a class or as an instance."""
 
 
-@dataclass(frozen=True)
+@settings_class
 class Recipe:
     """How to train: immutable, and JSON both ways.
 
@@ -79,22 +81,25 @@ class Recipe:
         _check_class_weights(self.class_weights)
         for name in ("batch_size", "accumulate", "epochs"):
             whole_number(name, getattr(self, name), minimum=1)
-        whole_number("seed", self.seed, minimum=0)
+        stream(self.seed)  # checks it
         look_up("dtype", self.dtype, DTYPES)
         look_up("engine", self.engine, ENGINES)
-        names = [self.metrics] if isinstance(self.metrics, str) or callable(self.metrics) else self.metrics
-        object.__setattr__(self, "metrics", tuple(names))
+        object.__setattr__(self, "metrics", _metrics(self.metrics))
         _ = self.measures  # checks the names
 
     @cached_property
     def measures(self) -> dict[str, Metric]:
-        """The metrics by name."""
-        return {
-            getattr(metric, "__name__", str(metric)): metric
-            if callable(metric)
-            else look_up("metric", metric, CATALOGUE["metric"].things)
-            for metric in self.metrics
-        }
+        """The metrics by name; of several functions of one name the second is `name_2`, the third `name_3`."""
+        found: dict[str, Metric] = {}
+        for metric in self.metrics:
+            function = metric if callable(metric) else look_up("metric", metric, CATALOGUE["metric"].things)
+            name = _metric_name(metric)
+            number = 1
+            while found.get(name, function) is not function:
+                number += 1
+                name = f"{_metric_name(metric)}_{number}"
+            found[name] = function
+        return found
 
     @property
     def samples_per_step(self) -> int:
@@ -127,6 +132,25 @@ def _resolve(kind: str, value: Any) -> Any:
     return resolve(kind, value, CATALOGUE[kind].things)
 
 
+def _metrics(setting: Any) -> tuple[str | Metric, ...]:
+    metrics = (setting,) if isinstance(setting, str) or callable(setting) else setting
+    if not isinstance(metrics, list | tuple):
+        raise SettingError(
+            f'metrics must be names such as "f1", or functions of prediction and truth; got {setting!r}.'
+        )
+    for metric in metrics:
+        if isinstance(metric, type) or not (isinstance(metric, str) or callable(metric)):
+            raise SettingError(
+                f'Unknown metric {metric!r}: use a name such as "f1", or a function of prediction and truth.'
+            )
+    return tuple(metrics)
+
+
+def _metric_name(metric: Any) -> str:
+    function = metric.func if isinstance(metric, partial) else metric  # a partial function has no name of its own
+    return str(getattr(function, "__name__", function if isinstance(function, str) else type(function).__name__))
+
+
 def _penalties(setting: Any) -> Penalties:
     if isinstance(setting, Mapping):
         return {layer: _resolve("regularizer", penalty) for layer, penalty in setting.items()}
@@ -134,9 +158,11 @@ def _penalties(setting: Any) -> Penalties:
 
 
 def _check_class_weights(weights: Mapping[str, float] | Mapping[int, float] | str | None) -> None:
-    if weights is None or weights == "balanced":
+    if weights is None or (isinstance(weights, str) and weights == "balanced"):
         return
     if not isinstance(weights, Mapping):
         raise SettingError(f'class_weights must be {{class name: factor}} or "balanced"; got {weights!r}.')
     for name, weight in weights.items():
+        if not isinstance(name, str | int) or isinstance(name, bool):
+            raise SettingError(f"class_weights go by class names or whole numbers; got {name!r}.")
         number(f"the weight of class {name}", weight, minimum=0)

@@ -136,7 +136,7 @@ def next_batch(plan: Plan, state: TrainingState) -> tuple[TrainingState, Array]:
     return state, order[state.offset : state.offset + plan.recipe.samples_per_step]
 
 
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")
+@np.errstate(all="ignore")
 def record_step(plan: Plan, state: TrainingState) -> StepRecord:
     """Return everything that the next step computes: the same as `train_step`, with nothing discarded.
 

@@ -66,7 +66,11 @@ class Setup:
         (3, 10)
         """
         Recipe.check_names(recipe)
-        return Setup(network or self.network, replace(self.recipe, **recipe), dataset or self.dataset)
+        return Setup(
+            self.network if network is None else network,
+            replace(self.recipe, **recipe),
+            self.dataset if dataset is None else dataset,
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the setup ready for JSON: data as their generator's settings, or else as a description.

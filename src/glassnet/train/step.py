@@ -58,7 +58,7 @@ def state_after(state: TrainingState, count: int, layers: dict[str, Any], new: U
     return TrainingState(state.step + 1, state.epoch, offset, new.params, layers, new.optimizer, state.watched)
 
 
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # NaN and infinity are reported
+@np.errstate(all="ignore")  # NaN and infinity are reported
 def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorder | None = None) -> Step:
     """Make one update on the given training samples and return the result; no argument is modified.
 

@@ -3,8 +3,10 @@
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
-from glassnet.base.errors import ShapeError
+from glassnet.base.errors import DataError, ShapeError
 from glassnet.nn.losses import Loss, one_hot
+from glassnet.train.numbers import in_number_type
+from glassnet.train.target_domain import within_domain
 
 
 def encode_target(y: Array, loss: Loss, output_shape: Shape, classes: int, dtype: str) -> Array:
@@ -19,6 +21,7 @@ def encode_target(y: Array, loss: Loss, output_shape: Shape, classes: int, dtype
 
     Raises:
         ShapeError: the network's last layer does not fit the targets.
+        DataError: a target is one that the loss is not defined on, or a class that the data do not name.
 
     >>> from glassnet.nn.losses import LOSSES
     >>> encode_target(np.array([0, 1]), LOSSES["mean_squared_error"](), (1,), 2, "float32").tolist()
@@ -27,13 +30,26 @@ def encode_target(y: Array, loss: Loss, output_shape: Shape, classes: int, dtype
     outputs = output_shape[-1]
     wants_classes = loss.target_encoding == "classes"
     if not wants_classes and y.ndim > 1 and y.shape[1:] == output_shape:
-        return y.astype(dtype)
+        return within_domain(in_number_type("The data", "targets", y, dtype), loss)
+    _check_known(y, classes)
     if y.shape[1:] != output_shape[:-1]:
         raise ShapeError(_misfit(y, loss, output_shape))
     if loss.target_encoding == "values" and outputs == 1 and classes <= 2:
-        return y.astype(dtype)[..., None]
+        return within_domain(in_number_type("The data", "targets", y, dtype)[..., None], loss)
     _check_classes(y, loss, outputs, classes)
     return y if wants_classes else one_hot(y, np.zeros((0, outputs), dtype))
+
+
+def _check_known(y: Array, classes: int) -> None:
+    """Raise a DataError if a class number is beyond the classes that the data name."""
+    if not classes or not y.size or not np.issubdtype(y.dtype, np.integer) or int(y.max()) < classes:
+        return
+    place = tuple(np.argwhere(y >= classes)[0])
+    raise DataError(
+        f"The data name {classes} classes, numbers 0 to {classes - 1}, but sample {place[0]} is of class {y[place]}. "
+        f"Name every class (class_names), and end with Dense({int(y.max()) + 1}); a fitted model knows the classes of "
+        "its first data."
+    )
 
 
 def _check_classes(y: Array, loss: Loss, outputs: int, classes: int) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from glassnet.nn.kernels.moving_windows import collect_windows, spread_windows
-from glassnet.nn.layers.windows import cut, fold, place_windows
+from glassnet.nn.kernels.windows import cut, fold
+from glassnet.nn.layers.windows import place_windows
 
 CASES = [
     # picture, kernel, stride, dilation
@@ -25,10 +26,10 @@ def test_loops_and_views_agree(case: tuple[tuple[int, int], ...]) -> None:
     rng = np.random.default_rng(0)
     picture = rng.normal(size=(2, *size, 3)).astype(np.float32)
     views = cut(picture, windows, axis=1)
-    found = jax.jit(lambda x: collect_windows(x, windows.offsets, windows.output, windows.stride))(picture)
+    found = jax.jit(lambda x: collect_windows(x, windows))(picture)
     np.testing.assert_array_equal(found, np.stack(views, axis=3))
     values = rng.normal(size=found.shape).astype(np.float32)
-    total = jax.jit(lambda v: spread_windows(v, windows.offsets, windows.padded, windows.stride))(values)
+    total = jax.jit(lambda v: spread_windows(v, windows))(values)
     expected = fold([values[:, :, :, cell] for cell in range(values.shape[3])], windows, axis=1)
     np.testing.assert_allclose(total, expected, rtol=1e-5, atol=1e-6)
 
@@ -38,6 +39,6 @@ def test_jax_goes_back_through_the_loop() -> None:
     rng = np.random.default_rng(1)
     picture = jnp.asarray(rng.normal(size=(2, 5, 6, 1)), "float32")
     d_found = jnp.asarray(rng.normal(size=(2, *windows.output, 6, 1)), "float32")
-    own = jax.grad(lambda x: (collect_windows(x, windows.offsets, windows.output, windows.stride) * d_found).sum())
-    claimed = spread_windows(d_found, windows.offsets, windows.padded, windows.stride)
+    own = jax.grad(lambda x: (collect_windows(x, windows) * d_found).sum())
+    claimed = spread_windows(d_found, windows)
     np.testing.assert_allclose(own(picture), claimed, rtol=1e-5, atol=1e-6)

@@ -1,17 +1,16 @@
 """Rotate, Shift and Zoom: affine transformations of images."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.data.augmentation.augmentation import check_images
 
 
-@dataclass(frozen=True)
+@settings_class
 class Rotate:
     """Rotate each image around its centre by an angle uniform on ±degrees; edge pixels fill the border.
 
@@ -33,7 +32,7 @@ class Rotate:
         return _read_from("Rotate", x, turns, np.zeros((len(x), 2)))
 
 
-@dataclass(frozen=True)
+@settings_class
 class Shift:
     """Shift each image by a distance uniform on ±pixels in both directions; edge pixels fill the border.
 
@@ -53,7 +52,7 @@ class Shift:
         return _read_from("Shift", x, np.tile(np.eye(2), (len(x), 1, 1)), moves)
 
 
-@dataclass(frozen=True)
+@settings_class
 class Zoom:
     """Enlarge each image around its centre by a factor uniform on [low, high]; below 1 it shrinks.
 

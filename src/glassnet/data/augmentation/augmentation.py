@@ -1,11 +1,11 @@
 """The interface of every augmentation, and how several are applied one after the other."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
 class Augmentation(Protocol):
@@ -16,7 +16,7 @@ class Augmentation(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@settings_class
 class Augment:
     """Several augmentations, one after the other; a recipe accepts a plain list of them too.
 

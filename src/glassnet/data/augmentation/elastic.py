@@ -1,17 +1,17 @@
 """Elastic: smooth random distortions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.data.augmentation.augmentation import check_images
 
 
-@dataclass(frozen=True)
+@settings_class
 class Elastic:
     """Displace every pixel by a smooth random field: strength times uniform ±1, smoothed by a Gaussian.
 

@@ -1,16 +1,16 @@
 """Flip: mirror images."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import true_or_false
 from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.data.augmentation.augmentation import check_images
 
 
-@dataclass(frozen=True)
+@settings_class
 class Flip:
     """Mirror each image with probability ½, in each direction that is enabled.
 
@@ -24,6 +24,8 @@ class Flip:
     up_down: bool = False
 
     def __post_init__(self) -> None:
+        for name in ("left_right", "up_down"):
+            true_or_false(name, getattr(self, name))
         if not (self.left_right or self.up_down):
             raise SettingError("Flip with left_right=False and up_down=False changes nothing; set one of them to True.")
 

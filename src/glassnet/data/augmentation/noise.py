@@ -1,13 +1,12 @@
 """Noise: random numbers added to every feature."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Noise:
     """Add normal noise to every feature, whatever its shape.
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from glassnet.base.checks import whole_number
+from glassnet.base.checks import path_of, whole_number
+from glassnet.base.registry import look_up
 from glassnet.fitting.callbacks.callback import Callback
-from glassnet.fitting.callbacks.watch import Watch
+from glassnet.fitting.callbacks.watch import MODES, Watch
 from glassnet.history.history import EpochRow
 from glassnet.run.run import Run
 
@@ -27,10 +28,12 @@ class Checkpoint(Callback):
     """
 
     def __init__(self, path: str | Path, *, every: int = 1, best: str | None = None, mode: str | None = None) -> None:
-        self.path = str(path)
+        self.path = str(path_of("path", path))
         self.every = whole_number("every", every, minimum=1)
         self.best = best
         self.mode = mode
+        if mode is not None:
+            look_up("mode", mode, MODES)
         self._watch = None if best is None else Watch(best, 0.0, mode)
 
     def on_start(self, run: Run) -> None:

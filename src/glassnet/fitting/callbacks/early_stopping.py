@@ -1,6 +1,6 @@
 """Stopping when the monitored value no longer improves."""
 
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.fitting.callbacks.callback import Callback
 from glassnet.fitting.callbacks.watch import Watch
 from glassnet.history.history import EpochRow
@@ -41,7 +41,7 @@ class EarlyStopping(Callback):
         restore_best: bool = True,
     ) -> None:
         self.patience = whole_number("patience", patience, minimum=1)
-        self.restore_best = restore_best
+        self.restore_best = true_or_false("restore_best", restore_best)
         self.monitor = monitor
         self.minimum_change = number("minimum_change", minimum_change, minimum=0)
         self.mode = mode

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from glassnet.base.checks import path_of
 from glassnet.base.errors import SettingError
 from glassnet.fitting.callbacks.callback import Callback
 from glassnet.history.history import EpochRow
@@ -22,7 +23,7 @@ class TensorBoard(Callback):
     """
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = str(folder)
+        self.folder = str(path_of("folder", folder))
         self._writer: Any = None
 
     def on_start(self, run: Run) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from math import inf, isfinite
 
+from glassnet.base.checks import is_a
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.history.history import EpochRow
@@ -31,7 +32,7 @@ class Watch:
     """
 
     def __init__(self, monitor: str, minimum_change: float, mode: str | None = None) -> None:
-        self.monitor = monitor
+        self.monitor = is_a("monitor", monitor, str, '"validation_loss"')
         self.minimum_change = minimum_change
         self._higher = None if mode is None else look_up("mode", mode, MODES)
         self._best = inf

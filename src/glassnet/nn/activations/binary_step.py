@@ -1,12 +1,12 @@
 """Step: a = 1 for z ≥ 0, else 0."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class BinaryStep:
     """The threshold of the first artificial neurons, a = 1 if z ≥ 0, else 0 (McCulloch & Pitts, 1943).
 

@@ -1,13 +1,13 @@
 """Exponential linear unit: a = z above 0, α (e^z − 1) below."""
 
 import math
-from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class ELU:
     """a = z where z > 0, else α (e^z − 1): linear above, levelling off at −α below (Clevert et al., 2016).
 

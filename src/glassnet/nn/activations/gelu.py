@@ -1,17 +1,17 @@
 """Gaussian error linear unit: a = z · Φ(z)."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.kernels.special import erf
 
 ROOT_HALF = math.sqrt(0.5)
 ROOT_TWO_PI = math.sqrt(2.0 * math.pi)
 
 
-@dataclass(frozen=True)
+@settings_class
 class GELU:
     """a = z · Φ(z), where Φ(z) = ½ (1 + erf(z/√2)) is the fraction of a normal distribution that lies below z.
 

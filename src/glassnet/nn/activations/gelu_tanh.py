@@ -1,16 +1,16 @@
 """Gaussian error linear unit, approximated with tanh."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 SCALE = math.sqrt(2.0 / math.pi)
 CUBIC = 0.044715
 
 
-@dataclass(frozen=True)
+@settings_class
 class GELUTanh:
     """a = ½ z (1 + tanh u) with u = √(2/π) (z + 0.044715 z³): within 0.0005 of `GELU`, without erf.
 

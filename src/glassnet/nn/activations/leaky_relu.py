@@ -1,13 +1,13 @@
 """Leaky rectified linear unit: a = z above 0, slope · z below."""
 
 import math
-from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class LeakyReLU:
     """a = z where z > 0, else slope · z: a unit below 0 still learns (Maas, Hannun & Ng, 2013).
 

@@ -1,13 +1,13 @@
 """Linear: a = z."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Linear:
     """The identity, a = z, for outputs that may be any number.
 

@@ -1,13 +1,13 @@
 """Rectified linear unit: a = max(0, z)."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class ReLU:
     """The rectified linear unit a = max(0, z) (Nair & Hinton, 2010); its slope at z = 0 is taken as 0.
 

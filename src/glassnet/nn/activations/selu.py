@@ -1,16 +1,16 @@
 """Scaled exponential linear unit."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 ALPHA = 1.6732632423543772
 SCALE = 1.0507009873554805
 
 
-@dataclass(frozen=True)
+@settings_class
 class SELU:
     """a = λ z where z > 0, else λ α (e^z − 1), with λ = 1.0507 and α = 1.6733 (Klambauer et al., 2017).
 

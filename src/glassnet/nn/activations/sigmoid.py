@@ -1,12 +1,12 @@
 """Sigmoid: a = 1 / (1 + e^−z)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Sigmoid:
     """The logistic function a = 1 / (1 + e^−z), between 0 and 1: the answer to a yes/no question.
 

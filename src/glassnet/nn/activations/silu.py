@@ -1,14 +1,14 @@
 """SiLU (swish): a = z · sigmoid(z)."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations.sigmoid import Sigmoid
 
 
-@dataclass(frozen=True)
+@settings_class
 class SiLU:
     """The sigmoid linear unit a = z · sigmoid(z) (Elfwing et al., 2018), also called swish.
 

@@ -1,12 +1,12 @@
 """Softmax: aᵢ = e^zᵢ / Σⱼ e^zⱼ."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Softmax:
     """Probabilities that add up to one over the last axis: aᵢ = e^zᵢ / Σⱼ e^zⱼ.
 

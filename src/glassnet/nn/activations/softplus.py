@@ -1,13 +1,13 @@
 """Softplus: a = log(1 + e^z)."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Softplus:
     """The smooth form of ReLU, a = log(1 + e^z), for outputs that must be above 0 (Dugas et al., 2001).
 

@@ -1,12 +1,12 @@
 """Hyperbolic tangent: a = tanh z."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Tanh:
     """The hyperbolic tangent, between −1 and 1 and zero-centred.
 

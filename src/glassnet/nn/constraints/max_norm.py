@@ -1,12 +1,11 @@
 """Max-norm: a limit on the norm of each unit's weights."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class MaxNorm:
     """‖w‖ ≤ limit for the incoming weights w of every unit: w · limit / max(‖w‖, limit).
 

@@ -34,11 +34,13 @@ def parse(formula: str, constants: Mapping[str, float] | None = None) -> Express
     if not isinstance(formula, str) or len(formula) > MAX_LENGTH:
         got = f"{len(formula)} characters" if isinstance(formula, str) else repr(formula)
         raise FormulaError(f"A formula must be a string of at most {MAX_LENGTH} characters; got {got}.")
-    return _Reader(formula, NAMED | check_constants(constants or {})).whole()
+    return _Reader(formula, NAMED | check_constants({} if constants is None else constants)).whole()
 
 
 def check_constants(constants: Mapping[str, float]) -> dict[str, float]:
     """Return the named constants as floats, or raise an error for an invalid name or value."""
+    if not isinstance(constants, Mapping):
+        raise FormulaError(f'constants must be values by name, such as {{"q": 0.9}}; got {constants!r}.')
     for name in constants:
         taken = name in (*VARIABLES, *NAMED, *FUNCTIONS, "type")
         if not isinstance(name, str) or not name.isidentifier() or not name.isascii() or taken:

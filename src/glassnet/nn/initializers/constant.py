@@ -1,15 +1,14 @@
 """The same value everywhere."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Constant:
     """The same value everywhere, such as a bias of 1 at the forget gate of an LSTM.
 

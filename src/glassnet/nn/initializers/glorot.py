@@ -1,13 +1,13 @@
 """Glorot (Xavier): variance 2 / (fan_in + fan_out)."""
 
 import math
-from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class GlorotUniform:
     """Uniform on ±√(6 / (fan_in + fan_out)), so that the variance is 2 / (fan_in + fan_out).
 
@@ -25,7 +25,7 @@ class GlorotUniform:
         return rng.uniform(shape, -limit, limit, dtype)
 
 
-@dataclass(frozen=True)
+@settings_class
 class GlorotNormal:
     """Normal with variance 2 / (fan_in + fan_out); not truncated (Keras truncates, PyTorch does not).
 

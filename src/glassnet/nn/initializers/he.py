@@ -1,13 +1,13 @@
 """He (Kaiming): variance 2 / fan_in."""
 
 import math
-from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class HeUniform:
     """Uniform on ±√(6 / fan_in), so that the variance is 2 / fan_in, which makes up for ReLU halving it.
 
@@ -24,7 +24,7 @@ class HeUniform:
         return rng.uniform(shape, -limit, limit, dtype)
 
 
-@dataclass(frozen=True)
+@settings_class
 class HeNormal:
     """Normal with variance 2 / fan_in; not truncated (Keras truncates, PyTorch does not).
 

@@ -1,13 +1,13 @@
 """LeCun: variance 1 / fan_in."""
 
 import math
-from dataclasses import dataclass
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class LeCunUniform:
     """Uniform on ±√(3 / fan_in), so that the variance is 1 / fan_in: z keeps the variance of x.
 
@@ -24,7 +24,7 @@ class LeCunUniform:
         return rng.uniform(shape, -limit, limit, dtype)
 
 
-@dataclass(frozen=True)
+@settings_class
 class LeCunNormal:
     """Normal with variance 1 / fan_in, the partner of SELU; not truncated (Keras truncates).
 

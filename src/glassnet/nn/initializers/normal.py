@@ -1,13 +1,12 @@
 """Normal with a fixed standard deviation."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Normal:
     """Normal around 0 with a fixed standard deviation, whatever the layer's size.
 

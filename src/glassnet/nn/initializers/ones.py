@@ -1,14 +1,13 @@
 """Ones."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Ones:
     """Every value 1: suitable for factors, such as the gain of `LayerNorm`.
 

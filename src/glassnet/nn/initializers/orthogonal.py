@@ -1,6 +1,5 @@
 """Orthogonal: a random rotation."""
 
-from dataclasses import dataclass
 from math import prod
 
 import numpy as np
@@ -9,9 +8,10 @@ from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Orthogonal:
     """gain · Q, where the columns of Q (or its rows, if there are fewer) are orthonormal.
 

@@ -1,15 +1,14 @@
 """Normal without its tails."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class TruncatedNormal:
     """Normal around 0, with every value beyond two standard deviations redrawn, so that no weight starts far out.
 

@@ -1,13 +1,12 @@
 """Uniform between fixed limits."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Uniform:
     """Uniform on [−limit, limit), whatever the layer's size.
 

@@ -1,14 +1,13 @@
 """Zeros."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class Zeros:
     """Every value 0: suitable for biases but not for weights, as all units would stay identical.
 

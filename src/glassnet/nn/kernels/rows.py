@@ -1,5 +1,6 @@
 """Looking up rows of a table by number, and adding up the values that belong to each row."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ def take_rows(table: Array, numbers: Array) -> Array:
     """Return table[numbers], shape (…, width), for whole numbers of shape (…), whatever their dtype.
 
     Raises:
-        DataError: a number isn't whole or isn't a row (checked only for known values, not in a compiled function).
+        DataError: a number isn't whole or isn't a row; in a compiled function its row is NaN instead.
 
     >>> take_rows(np.array([[1.0], [2.0]]), np.array([1.0, 0.0])).tolist()
     [[2.0], [1.0]]
@@ -26,7 +27,11 @@ def take_rows(table: Array, numbers: Array) -> Array:
         if low < 0 or high >= len(table):
             wrong = low if low < 0 else high
             raise DataError(f"Numbers must be from 0 to {len(table) - 1}; got {wrong}. Is the vocabulary too small?")
-    return namespace(table).take(table, rows, axis=0)
+    picked = namespace(table).take(table, rows, axis=0)
+    if isinstance(rows, np.ndarray):
+        return picked
+    known = (rows == numbers) & (rows >= 0) & (rows < len(table))
+    return namespace(table).where(known[..., None], picked, math.nan)  # an eager repetition reports it
 
 
 def sum_rows(values: Array, numbers: Array, count: int) -> Array:

@@ -1,15 +1,14 @@
 """Activate: an activation function as a layer of its own."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 
-@dataclass(frozen=True)
+@settings_class
 class Activate:
     """a = g(z), element by element (softmax: over the last axis), whatever the shape.
 

@@ -1,17 +1,18 @@
 """AveragePool2D: the mean of the numbers under each position of a window."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
+from glassnet.nn.kernels.windows import Windows, cut, fold
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import pad, unpad
 from glassnet.nn.layers.pooling import check_pooling
-from glassnet.nn.layers.windows import Windows, check_image, cut, fold, place_windows
+from glassnet.nn.layers.windows import check_image, place_windows
 
 
-@dataclass(frozen=True)
+@settings_class
 class AveragePool2D:
     """a = mean of the cells under the window, for each channel separately; padding doesn't count.
 

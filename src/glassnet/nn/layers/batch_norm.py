@@ -1,17 +1,17 @@
 """BatchNorm: normalise each feature to mean 0 and variance 1 over the batch."""
 
-from dataclasses import dataclass
 from math import prod
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.initializers import Ones, Zeros
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.normalization import input_gradient, normalize, parameter_gradients, statistics
 
 
-@dataclass(frozen=True)
+@settings_class
 class BatchNorm:
     """a = gain · (x − mean) / √(variance + ε) + bias, for each feature (last axis) separately.
 

@@ -1,12 +1,12 @@
 """Bidirectional: one recurrent layer reads forward in time, its twin backward."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import look_up
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.branch import MERGES
 from glassnet.nn.layers.chain import gradient_record
 from glassnet.nn.layers.gru import GRU
@@ -17,7 +17,7 @@ from glassnet.nn.layers.simple_rnn import SimpleRNN
 DIRECTIONS = ("forward", "backward")
 
 
-@dataclass(frozen=True)
+@settings_class
 class Bidirectional:
     """a = concatenate(layer(x), reversed twin(reversed x)), or their sum (Schuster & Paliwal, 1997).
 

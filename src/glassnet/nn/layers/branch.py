@@ -1,13 +1,13 @@
 """Branch: several parallel chains on the same input."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import look_up
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.chain import Chain, check_layers, name_layers
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.paths import Paths, backward_paths, build_paths, forward_paths
@@ -15,7 +15,7 @@ from glassnet.nn.layers.paths import Paths, backward_paths, build_paths, forward
 MERGES = {"concatenate": "concatenate", "add": "add"}
 
 
-@dataclass(frozen=True)
+@settings_class
 class Branch:
     """a = concatenate(path₁(x), path₂(x), …) along the last axis, or their sum.
 

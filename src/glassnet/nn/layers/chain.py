@@ -1,7 +1,7 @@
 """Forward and backward passes over a chain of named layers, shared by networks and layers that contain layers."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from glassnet.base.arrays import Array, Shape, Tree
@@ -32,7 +32,7 @@ def check_layers(holder: str, layers: Any) -> tuple[Layer, ...]:
     Raises:
         SettingError: an element isn't a layer.
     """
-    chain = tuple(layers) if isinstance(layers, list | tuple) else (layers,)
+    chain = tuple(layers) if isinstance(layers, list | tuple | Iterator) else (layers,)
     for layer in chain:
         if isinstance(layer, type) or not all(
             callable(getattr(layer, method, None)) for method in ("build", "forward", "backward")

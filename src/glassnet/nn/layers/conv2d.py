@@ -1,6 +1,5 @@
 """Conv2D: small kernels that slide over an image."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape
@@ -8,16 +7,18 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.kernels.convolution import convolve, input_gradient, kernel_gradient
 from glassnet.nn.kernels.products import sum_of_rows
-from glassnet.nn.layers.convolution import apply_kernel, fold_patches, kernel_gradient, make_patches, patch_gradient
+from glassnet.nn.kernels.windows import Windows
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import check_border, check_padding, check_pair, pad, unpad
-from glassnet.nn.layers.windows import Windows, check_image, place_windows
+from glassnet.nn.layers.windows import check_image, place_windows
 
 
-@dataclass(frozen=True)
+@settings_class
 class Conv2D:
     """z = Σ kernel · patch + bias at each position in the image, a = g(z).
 
@@ -92,27 +93,27 @@ class Conv2D:
     ) -> tuple[Array, Parts, State]:
         """Return a, shape (batch, height, width, filters), of x, shape (batch, height, width, channels)."""
         windows = self._windows(x.shape[1:3])
-        patches = make_patches(pad(x, windows.sides, self.border, axis=1), windows)
-        z = apply_kernel(patches, params["weight"], self.groups) + params["bias"]
+        padded = pad(x, windows.sides, self.border, axis=1)
+        z = convolve(padded, params["weight"], windows, self.groups) + params["bias"]
         a = self.activation.forward(z)
-        return a, {"x": x, "patches": patches, "z": z, "a": a}, state
+        return a, {"x": x, "z": z, "a": a}, state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x = d_z · weightᵀ, added up where patches overlap; d_weight = patchesᵀ · d_z and d_bias = Σ d_z."""
+        """Return d_x, d_weight and d_bias = Σ d_z: each place's d_z goes to its patch, times weight, and to weight."""
         d_z = self.activation.backward(d_output, parts["z"], parts["a"])
+        windows = self._windows(parts["x"].shape[1:3])
+        padded = pad(parts["x"], windows.sides, self.border, axis=1)
         grads = {
-            "weight": kernel_gradient(parts["patches"], d_z, self.groups),
+            "weight": kernel_gradient(padded, d_z, windows, self.groups),
             "bias": sum_of_rows(d_z),
         }
         d_parts = {"d_a": d_output, "d_z": d_z}
         if not need_d_x:
             return None, grads, d_parts
-        windows = self._windows(parts["x"].shape[1:3])
-        d_patches = patch_gradient(d_z, params["weight"], self.groups)
-        d_x = unpad(fold_patches(d_patches, windows), windows.sides, self.border, axis=1)
-        return d_x, grads, d_parts | {"d_patches": d_patches}
+        d_padded = input_gradient(d_z, params["weight"], windows, self.groups)
+        return unpad(d_padded, windows.sides, self.border, axis=1), grads, d_parts
 
     def _windows(self, size: Shape) -> Windows:
         return place_windows("Conv2D", size, self.kernel_size, self.stride, self.dilation, self.padding)

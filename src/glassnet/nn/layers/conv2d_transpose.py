@@ -1,23 +1,24 @@
 """Conv2DTranspose: upsampling with a learnt kernel, the transpose of a convolution."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.initializers import INITIALIZERS
+from glassnet.nn.kernels.convolution import convolve, input_gradient, kernel_gradient
 from glassnet.nn.kernels.products import sum_of_rows
-from glassnet.nn.layers.convolution import apply_kernel, fold_patches, kernel_gradient, make_patches, patch_gradient
+from glassnet.nn.kernels.windows import Windows
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import check_padding, check_pair, pad, unpad
-from glassnet.nn.layers.windows import Windows, check_image
+from glassnet.nn.layers.windows import check_image
 
 
-@dataclass(frozen=True)
+@settings_class
 class Conv2DTranspose:
     """Each cell of x adds kernel · x to a larger image; overlapping kernels add up; a = g(z + bias).
 
@@ -44,6 +45,7 @@ class Conv2DTranspose:
     [[1.0, 3.0, 2.0], [4.0, 10.0, 6.0], [3.0, 7.0, 4.0]]
     """
 
+    unit_axis: ClassVar[int] = 2
     filters: int
     kernel_size: Any = 3
     stride: Any = 1
@@ -84,24 +86,24 @@ class Conv2DTranspose:
     ) -> tuple[Array, Parts, State]:
         """Return a, shape (batch, height, width, filters), of x, shape (batch, height, width, channels)."""
         windows = self._windows(x.shape[1:3])
-        patches = patch_gradient(x, params["weight"], groups=1)
-        z = unpad(fold_patches(patches, windows), windows.sides, axis=1) + params["bias"]
+        painted = input_gradient(x, params["weight"], windows)
+        z = unpad(painted, windows.sides, axis=1) + params["bias"]
         a = self.activation.forward(z)
-        return a, {"x": x, "patches": patches, "z": z, "a": a}, state
+        return a, {"x": x, "z": z, "a": a}, state
 
     def backward(
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
-        """Return d_x, a convolution of d_z with the weight; d_weight = d_patchesᵀ · x and d_bias = Σ d_z."""
+        """Return d_x, a convolution of d_z with the weight; d_weight, as of that convolution, and d_bias = Σ d_z."""
         d_z = self.activation.backward(d_output, parts["z"], parts["a"])
         windows = self._windows(parts["x"].shape[1:3])
-        d_patches = make_patches(pad(d_z, windows.sides, axis=1), windows)
+        d_painted = pad(d_z, windows.sides, axis=1)
         grads = {
-            "weight": kernel_gradient(d_patches, parts["x"], groups=1),
+            "weight": kernel_gradient(d_painted, parts["x"], windows),
             "bias": sum_of_rows(d_z),
         }
-        d_x = apply_kernel(d_patches, params["weight"], groups=1) if need_d_x else None
-        return d_x, grads, {"d_a": d_output, "d_z": d_z, "d_patches": d_patches}
+        d_x = convolve(d_painted, params["weight"], windows) if need_d_x else None
+        return d_x, grads, {"d_a": d_output, "d_z": d_z}
 
     def _windows(self, size: Shape) -> Windows:
         """Return windows with one position for each cell of x; `padded` is the size of the output before cropping."""

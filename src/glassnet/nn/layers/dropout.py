@@ -1,14 +1,13 @@
 """Dropout: switch units off at random while training."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 
-@dataclass(frozen=True)
+@settings_class
 class Dropout:
     """a = x · mask; in training each mask element is 0 with probability `rate`, else 1 / (1 − rate); otherwise a = x.
 

@@ -1,17 +1,18 @@
 """Embedding: a learnt vector for each word."""
 
-from dataclasses import dataclass
+from typing import ClassVar
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import whole_number
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.rows import sum_rows, take_rows
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 
-@dataclass(frozen=True)
+@settings_class
 class Embedding:
     """a = weight[x]: whole numbers from 0 to vocabulary − 1 (words, letters, items) pick rows of weight.
 
@@ -34,6 +35,7 @@ class Embedding:
     [[0.0, 0.0], [1.0, 1.0], [1.0, 1.0]]
     """
 
+    unit_axis: ClassVar[int] = 0
     vocabulary: int
     units: int
     padding: int | None = None

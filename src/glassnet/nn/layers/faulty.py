@@ -1,15 +1,17 @@
 """A layer and an activation with deliberate mistakes, for learning to recognise them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, Shape, namespace
+from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.batch_norm import BatchNorm
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 
-@dataclass(frozen=True)
+@settings_class
 class FrozenStatistics:
     """A `BatchNorm` that forgets to update its running statistics: right in training, wrong in inference.
 
@@ -21,6 +23,10 @@ class FrozenStatistics:
     """
 
     layer: BatchNorm = field(default_factory=BatchNorm)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.layer, BatchNorm):
+            raise SettingError(f"FrozenStatistics holds a BatchNorm, such as BatchNorm(0.9); got {self.layer!r}.")
 
     def build(self, rng: RandomStream, input_shape: Shape, dtype: str) -> tuple[Params, State, Shape]:
         """Return what the inner layer returns."""
@@ -40,7 +46,7 @@ class FrozenStatistics:
         return self.layer.backward(params, parts, d_output, need_d_x=need_d_x)
 
 
-@dataclass(frozen=True)
+@settings_class
 class SoftmaxOverBatch:
     """Softmax along the wrong axis: probabilities add up to one over the examples of a batch, not over the classes.
 

@@ -1,14 +1,14 @@
 """Flatten: all numbers of an example in one axis."""
 
-from dataclasses import dataclass
 from math import prod
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 
-@dataclass(frozen=True)
+@settings_class
 class Flatten:
     """a is x with all axes but the batch merged into one, row by row, with the channels of a cell adjacent (as Keras).
 

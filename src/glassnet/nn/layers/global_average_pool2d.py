@@ -1,14 +1,13 @@
 """GlobalAveragePool2D: one number per channel, its mean over the image."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.windows import check_image
 
 
-@dataclass(frozen=True)
+@settings_class
 class GlobalAveragePool2D:
     """a = mean over all cells of a channel: images of any size become a list of features.
 

@@ -1,17 +1,16 @@
 """GroupNorm: normalise groups of features of each example to mean 0 and variance 1."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.initializers import Ones, Zeros
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.normalization import input_gradient, parameter_gradients, statistics
 
 
-@dataclass(frozen=True)
+@settings_class
 class GroupNorm:
     """a = gain · (x − mean) / √(variance + ε) + bias, mean and variance over a group of features of each example.
 

@@ -1,11 +1,10 @@
 """GRU: a gated recurrent unit with two gates."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import true_or_false
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.gru_reset import Reset, ResetAfter, ResetBefore
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
@@ -23,7 +22,7 @@ GATES = ("update_gate", "reset_gate", "candidate")
 """The blocks of weight, recurrent_weight and bias, in this order (that of Keras; PyTorch has reset before update)."""
 
 
-@dataclass(frozen=True)
+@settings_class
 class GRU:
     """Gated recurrent unit (Cho et al., 2014), in both common variants.
 

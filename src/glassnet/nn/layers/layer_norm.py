@@ -1,16 +1,15 @@
 """LayerNorm: normalise the features of each example to mean 0 and variance 1."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.initializers import Ones, Zeros
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.normalization import input_gradient, normalize, parameter_gradients, statistics
 
 
-@dataclass(frozen=True)
+@settings_class
 class LayerNorm:
     """a = gain · (x − mean) / √(variance + ε) + bias, mean and variance over the last axis of each example.
 

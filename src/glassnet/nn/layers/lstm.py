@@ -1,11 +1,10 @@
 """LSTM: a memory cell behind three gates."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.kernels.products import product
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
@@ -32,7 +31,7 @@ GATES = ("input_gate", "forget_gate", "candidate", "output_gate")
 """The blocks of weight, recurrent_weight and bias, in this order (that of Keras and PyTorch)."""
 
 
-@dataclass(frozen=True)
+@settings_class
 class LSTM:
     """Long short-term memory with a forget gate (Hochreiter & Schmidhuber, 1997; Gers et al., 2000).
 

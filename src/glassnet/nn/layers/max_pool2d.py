@@ -1,17 +1,18 @@
 """MaxPool2D: the largest number under each position of a window."""
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
+from glassnet.nn.kernels.windows import Windows
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.pooling import check_pooling, pick, pick_gradient
-from glassnet.nn.layers.windows import Windows, check_image, place_windows
+from glassnet.nn.layers.windows import check_image, place_windows
 
 
-@dataclass(frozen=True)
+@settings_class
 class MaxPool2D:
     """a = max of the cells under the window, for each channel separately.
 

@@ -1,12 +1,11 @@
 """MultiHeadSelfAttention: every step of a sequence attends to all the others."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.dot_product_attention import allowed_pairs, attend, attend_backward, join_heads, split_heads
@@ -15,7 +14,7 @@ from glassnet.nn.layers.recurrence import check_sequence
 from glassnet.nn.layers.time_steps import real_steps, where_real
 
 
-@dataclass(frozen=True)
+@settings_class
 class MultiHeadSelfAttention:
     """Scaled dot-product attention of a sequence to itself (Vaswani et al., 2017, section 3.2).
 

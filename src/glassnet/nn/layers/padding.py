@@ -1,17 +1,12 @@
 """Padding: cells added around the border of an image."""
 
-from typing import Any, TypeAlias
+from typing import Any
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
-
-Pair: TypeAlias = tuple[int, int]
-"""One number for the height, one for the width."""
-
-Sides: TypeAlias = tuple[Pair, Pair]
-"""Rows added at the top and the bottom, columns added on the left and on the right."""
+from glassnet.nn.kernels.windows import Pair, Sides
 
 BORDERS = {"zero": "constant", "replicate": "edge"}
 """The content of added cells: 0, or the value of the nearest cell of the image; with NumPy's names."""

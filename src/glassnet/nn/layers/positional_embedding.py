@@ -1,19 +1,20 @@
 """PositionalEmbedding: a learnt vector for each position in a sequence."""
 
-from dataclasses import dataclass
+from typing import ClassVar
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import check_sequence
 from glassnet.nn.layers.time_steps import real_steps, where_real
 
 
-@dataclass(frozen=True)
+@settings_class
 class PositionalEmbedding:
     """a[:, t] = x[:, t] + weight[t]: a learnt vector for the position of each step (as in BERT and GPT-2).
 
@@ -32,6 +33,7 @@ class PositionalEmbedding:
     [[5.0], [6.0], [0.0]]
     """
 
+    unit_axis: ClassVar[int] = 0
     mask_value: float | None = None
     weight_initializer: Named = "normal"
 

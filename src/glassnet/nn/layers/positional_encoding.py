@@ -1,16 +1,15 @@
 """PositionalEncoding: sine waves that encode the position of each step."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import check_sequence
 from glassnet.nn.layers.time_steps import real_steps, where_real
 
 
-@dataclass(frozen=True)
+@settings_class
 class PositionalEncoding:
     """a = x + encoding: sines and cosines of the position t, from fast to slow (Vaswani et al., 2017, section 3.5).
 

@@ -1,17 +1,17 @@
 """PReLU: a rectified linear unit that learns its slope below 0."""
 
-from dataclasses import dataclass
 from math import prod
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number, true_or_false
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.initializers import Constant
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 
-@dataclass(frozen=True)
+@settings_class
 class PReLU:
     """a = z where z > 0, else slope · z, with the slope learnt: one per channel, or one for all.
 

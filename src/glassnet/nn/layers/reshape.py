@@ -1,17 +1,17 @@
 """Reshape: the same numbers in another shape."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import prod
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
 
-@dataclass(frozen=True)
+@settings_class
 class Reshape:
     """a contains the numbers of x in the same order, last axis fastest, in another shape.
 
@@ -28,7 +28,7 @@ class Reshape:
     def __post_init__(self) -> None:
         shape = self.shape if isinstance(self.shape, tuple | list) else (self.shape,)
         for size in shape:
-            if size != -1:
+            if type(size) is not int or size != -1:
                 whole_number("a size in shape", size, minimum=1)
         if not shape or list(shape).count(-1) > 1:
             raise SettingError(f"shape must have at least one size, and -1 at most once; got {self.shape!r}.")

@@ -1,19 +1,19 @@
 """Residual: a chain of layers with a skip connection."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named, resolve
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.layers.chain import Chain, check_layers, name_layers
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.paths import Paths, backward_paths, build_paths, forward_paths
 
 
-@dataclass(frozen=True)
+@settings_class
 class Residual:
     """z = body(x) + x, a = g(z): the inner layers learn only what to add to their input.
 

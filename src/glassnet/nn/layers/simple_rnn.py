@@ -1,10 +1,9 @@
 """SimpleRNN: a dense layer that also sees its own previous output."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import Named
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.kernels.products import product
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
@@ -19,7 +18,7 @@ from glassnet.nn.layers.recurrence import (
 from glassnet.nn.layers.time_steps import at, real_steps, stack_steps, stop_at, where_real
 
 
-@dataclass(frozen=True)
+@settings_class
 class SimpleRNN:
     """hₜ = g(xₜ · weight + hₜ₋₁ · recurrent_weight + bias), with h₀ = 0 (Elman, 1990).
 

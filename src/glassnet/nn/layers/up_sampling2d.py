@@ -1,16 +1,16 @@
 """UpSampling2D: every cell becomes a block of identical cells."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.random import RandomStream
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.padding import check_pair
 from glassnet.nn.layers.windows import check_image
 
 
-@dataclass(frozen=True)
+@settings_class
 class UpSampling2D:
     """a repeats each cell of x in a block of `size` (nearest-neighbour interpolation).
 

@@ -1,17 +1,17 @@
 """Binary cross-entropy from probabilities."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.clamp import between
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
-@dataclass(frozen=True)
+@settings_class
 class BinaryCrossEntropy:
     """−(t log p + (1 − t) log(1 − p)), the mean over an example's outputs.
 
@@ -33,6 +33,7 @@ class BinaryCrossEntropy:
     label_smoothing: float = 0.0
 
     target_encoding: ClassVar[TargetEncoding] = "values"
+    target_domain: ClassVar[TargetDomain] = "probabilities"
     link: ClassVar[str] = "linear"
 
     def __post_init__(self) -> None:

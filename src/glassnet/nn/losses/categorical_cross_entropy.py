@@ -1,16 +1,16 @@
 """Categorical cross-entropy from probabilities, one-hot targets."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.clamp import at_least
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
-@dataclass(frozen=True)
+@settings_class
 class CategoricalCrossEntropy:
     """−Σᵢ tᵢ log pᵢ for a one-hot target t.
 
@@ -31,6 +31,7 @@ class CategoricalCrossEntropy:
     label_smoothing: float = 0.0
 
     target_encoding: ClassVar[TargetEncoding] = "one_hot"
+    target_domain: ClassVar[TargetDomain] = "distribution"
     link: ClassVar[str] = "linear"
 
     def __post_init__(self) -> None:

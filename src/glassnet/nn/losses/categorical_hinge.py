@@ -1,13 +1,13 @@
 """Hinge loss among several classes."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.base.settings_class import settings_class
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class CategoricalHinge:
     """max(0, 1 + z_rival − z_true): the true class must beat its strongest rival by a margin of 1.
 
@@ -20,6 +20,7 @@ class CategoricalHinge:
     """
 
     target_encoding: ClassVar[TargetEncoding] = "one_hot"
+    target_domain: ClassVar[TargetDomain] = "one_hot"
     link: ClassVar[str] = "linear"
 
     def value(self, prediction: Array, target: Array) -> Array:

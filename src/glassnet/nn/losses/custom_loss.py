@@ -1,18 +1,18 @@
 """A custom loss, as a pair of Python functions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.losses.loss import TargetEncoding
 
 ENCODINGS = {"values": "values", "one_hot": "one_hot", "classes": "classes"}
 
 
-@dataclass(frozen=True)
+@settings_class
 class CustomLoss:
     """A loss given by two functions: the loss of every example, and its gradient.
 
@@ -40,7 +40,7 @@ class CustomLoss:
 
     def __post_init__(self) -> None:
         for name in ("value_function", "gradient_function"):
-            if not callable(getattr(self, name)):
+            if not callable(getattr(self, name)) or isinstance(getattr(self, name), type):
                 raise SettingError(f"{name} must be a function of prediction and target; got {getattr(self, name)!r}.")
         look_up("target_encoding", self.target_encoding, ENCODINGS)
         look_up("link", self.link, ACTIVATIONS)

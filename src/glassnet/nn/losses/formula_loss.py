@@ -1,11 +1,12 @@
 """A custom loss, as a formula."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.formulas import (
     Expression,
     as_latex,
@@ -20,7 +21,7 @@ from glassnet.nn.formulas import (
 from glassnet.nn.losses.loss import TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class FormulaLoss:
     """A formula in the prediction p and the target t, averaged over an example's outputs.
 

@@ -1,13 +1,13 @@
 """Hinge loss of a yes/no answer."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.base.settings_class import settings_class
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class Hinge:
     """max(0, 1 − s z) for the output z and s = 2t − 1, the side (−1 or 1) of the target t (0 or 1).
 
@@ -20,6 +20,7 @@ class Hinge:
     """
 
     target_encoding: ClassVar[TargetEncoding] = "values"
+    target_domain: ClassVar[TargetDomain] = "sides"
     link: ClassVar[str] = "step"
 
     def value(self, prediction: Array, target: Array) -> Array:

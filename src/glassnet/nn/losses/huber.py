@@ -1,14 +1,14 @@
 """Huber's loss: a parabola near 0, a straight line beyond."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.loss import TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class Huber:
     """½ d² for an error d of at most δ, δ (|d| − ½ δ) beyond; the mean over an example's outputs.
 

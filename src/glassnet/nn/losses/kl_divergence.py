@@ -1,15 +1,15 @@
 """Kullback-Leibler divergence from a distribution to its prediction."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.categorical_cross_entropy import CategoricalCrossEntropy
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class KLDivergence:
     """Σᵢ tᵢ log(tᵢ / pᵢ): the cost of using the distribution p in place of t (Kullback & Leibler, 1951).
 
@@ -24,6 +24,7 @@ class KLDivergence:
     margin: float = 1e-7
 
     target_encoding: ClassVar[TargetEncoding] = "one_hot"
+    target_domain: ClassVar[TargetDomain] = "distribution"
     link: ClassVar[str] = "linear"
 
     def __post_init__(self) -> None:

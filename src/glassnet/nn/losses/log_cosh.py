@@ -1,16 +1,16 @@
 """Log-cosh: a smooth absolute error."""
 
 import math
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.loss import TargetEncoding
 
 LOG_TWO = math.log(2.0)
 
 
-@dataclass(frozen=True)
+@settings_class
 class LogCosh:
     """log cosh d of the error d, the mean over an example's outputs: about ½ d² near 0, |d| − log 2 far from it.
 

@@ -8,6 +8,11 @@ TargetEncoding: TypeAlias = Literal["values", "one_hot", "classes"]
 """How a loss expects its target: `values` (batch, outputs), `one_hot` (batch, classes) or `classes` (batch,)."""
 
 
+TargetDomain: TypeAlias = Literal["any", "probabilities", "sides", "distribution", "one_hot"]
+"""What a loss is defined on: any numbers; numbers from 0 to 1; 0 or 1; rows of probabilities that add up to 1, or
+rows of zeros with a single 1. A loss that names none (`target_domain`) takes any numbers."""
+
+
 class Loss(Protocol):
     """A measure of error, with its exact gradient."""
 

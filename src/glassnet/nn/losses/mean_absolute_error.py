@@ -1,13 +1,13 @@
 """Mean absolute error."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.loss import TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class MeanAbsoluteError:
     """The mean of |prediction − target| over an example's outputs.
 

@@ -1,14 +1,14 @@
 """Mean squared error."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.per_output import mean_over_outputs
 
 
-@dataclass(frozen=True)
+@settings_class
 class MeanSquaredError:
     """The mean of (prediction − target)² over an example's outputs.
 

@@ -1,14 +1,14 @@
 """The loss whose gradient step is the perceptron rule."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations.binary_step import BinaryStep
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class PerceptronLoss:
     """z (step(z) − t) for the output z and the target t (0 or 1): how far a wrong answer is on the wrong side.
 
@@ -23,6 +23,7 @@ class PerceptronLoss:
     """
 
     target_encoding: ClassVar[TargetEncoding] = "values"
+    target_domain: ClassVar[TargetDomain] = "sides"
     link: ClassVar[str] = "step"
 
     def value(self, prediction: Array, target: Array) -> Array:

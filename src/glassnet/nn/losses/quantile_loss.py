@@ -1,14 +1,14 @@
 """The quantile loss: overshooting and undershooting cost differently."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.loss import TargetEncoding
 
 
-@dataclass(frozen=True)
+@settings_class
 class QuantileLoss:
     """q · e for an error e = target − prediction above 0, (q − 1) · e below; the mean over an example's outputs.
 

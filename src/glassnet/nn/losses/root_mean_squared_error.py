@@ -1,14 +1,14 @@
 """Root mean squared error of each example."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.mean_squared_error import MeanSquaredError
 
 
-@dataclass(frozen=True)
+@settings_class
 class RootMeanSquaredError:
     """The root of the mean of (prediction − target)² over an example's outputs, in the unit of the target.
 

@@ -1,15 +1,15 @@
 """Sigmoid and binary cross-entropy as one loss."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.base.settings_class import settings_class
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 from glassnet.nn.losses.per_output import divide_by_outputs, mean_over_outputs
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
-@dataclass(frozen=True)
+@settings_class
 class SigmoidCrossEntropy:
     """Binary cross-entropy of p = sigmoid(z), computed from z: max(z, 0) − z t + log(1 + e^−|z|).
 
@@ -26,6 +26,7 @@ class SigmoidCrossEntropy:
     label_smoothing: float = 0.0
 
     target_encoding: ClassVar[TargetEncoding] = "values"
+    target_domain: ClassVar[TargetDomain] = "probabilities"
     link: ClassVar[str] = "sigmoid"
 
     def __post_init__(self) -> None:

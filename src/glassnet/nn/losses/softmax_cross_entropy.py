@@ -1,17 +1,17 @@
 """Softmax and categorical cross-entropy as one loss, one-hot targets."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array, namespace
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.activations.softmax import Softmax
-from glassnet.nn.losses.loss import TargetEncoding
+from glassnet.nn.losses.loss import TargetDomain, TargetEncoding
 from glassnet.nn.losses.smooth import check_smoothing, smooth
 
 
-@dataclass(frozen=True)
+@settings_class
 class SoftmaxCrossEntropy:
-    """Categorical cross-entropy of p = softmax(z), computed from z: log Σⱼ e^zⱼ − Σᵢ tᵢ zᵢ.
+    """Categorical cross-entropy of p = softmax(z), computed from z: Σᵢ tᵢ (log Σⱼ e^zⱼ − zᵢ).
 
     The fused loss is exact for any z, and its gradient is simply p − t.
 
@@ -26,18 +26,20 @@ class SoftmaxCrossEntropy:
     label_smoothing: float = 0.0
 
     target_encoding: ClassVar[TargetEncoding] = "one_hot"
+    target_domain: ClassVar[TargetDomain] = "distribution"
     link: ClassVar[str] = "softmax"
 
     def __post_init__(self) -> None:
         check_smoothing(self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
-        """Return log Σⱼ e^zⱼ − Σᵢ tᵢ zᵢ, with the largest z subtracted first so that nothing overflows."""
+        """Return log Σⱼ e^zⱼ · Σᵢ tᵢ − Σᵢ tᵢ zᵢ, with the largest z subtracted first so that nothing overflows."""
         xp = namespace(prediction)
         z = prediction - prediction.max(axis=-1, keepdims=True)
         target = smooth(target, self.label_smoothing, prediction.shape[-1])
-        return xp.log(xp.exp(z).sum(axis=-1)) - (target * z).sum(axis=-1)
+        return xp.log(xp.exp(z).sum(axis=-1)) * target.sum(axis=-1) - (target * z).sum(axis=-1)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
-        """Return softmax(z) − t."""
-        return Softmax().forward(prediction) - smooth(target, self.label_smoothing, prediction.shape[-1])
+        """Return softmax(z) · Σᵢ tᵢ − t, the sum being 1 for a target that is a distribution."""
+        target = smooth(target, self.label_smoothing, prediction.shape[-1])
+        return Softmax().forward(prediction) * target.sum(axis=-1, keepdims=True) - target

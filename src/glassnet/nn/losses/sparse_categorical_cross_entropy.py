@@ -1,15 +1,15 @@
 """Categorical cross-entropy from probabilities, whole-number targets."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.categorical_cross_entropy import CategoricalCrossEntropy
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.one_hot import one_hot
 
 
-@dataclass(frozen=True)
+@settings_class
 class SparseCategoricalCrossEntropy:
     """−log p_c for the true class c: the same loss as `CategoricalCrossEntropy`, with a more compact target.
 

@@ -1,15 +1,15 @@
 """Softmax and categorical cross-entropy as one loss, whole-number targets."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.one_hot import one_hot
 from glassnet.nn.losses.softmax_cross_entropy import SoftmaxCrossEntropy
 
 
-@dataclass(frozen=True)
+@settings_class
 class SparseSoftmaxCrossEntropy:
     """The same loss as `SoftmaxCrossEntropy`, with the class number as target.
 

@@ -31,8 +31,12 @@ METRICS: dict[str, Metric] = {
 VALUE_METRICS = (mean_absolute_error, root_mean_squared_error, r_squared)
 """Metrics that compare values in the shape of the prediction; the others compare class numbers."""
 
+SCORE_METRICS = (roc_auc,)
+"""Those that rank samples: where a loss decides, by its step, they are given the output before it."""
+
 __all__ = [
     "METRICS",
+    "SCORE_METRICS",
     "VALUE_METRICS",
     "ClassScores",
     "Metric",

@@ -13,6 +13,9 @@ def check_samples(prediction: Array, truth: Array) -> None:
     Traceback (most recent call last):
     glassnet.base.errors.ShapeError: A metric needs one truth for each prediction; got 3 predictions and 2 truths.
     """
+    for name, values in [("prediction", prediction), ("truth", truth)]:
+        if getattr(values, "ndim", 0) < 1 or getattr(values.dtype, "kind", "") not in "fiub":
+            raise DataError(f"A metric takes arrays of numbers, such as run.predict(x); got {values!r} as {name}.")
     if len(prediction) != len(truth):
         raise ShapeError(
             f"A metric needs one truth for each prediction; got {len(prediction)} predictions and {len(truth)} truths."

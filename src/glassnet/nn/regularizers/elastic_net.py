@@ -1,13 +1,12 @@
 """Elastic net: L1 and L2 together."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array
+from glassnet.base.settings_class import settings_class
 from glassnet.nn.regularizers.l1 import L1
 from glassnet.nn.regularizers.l2 import L2
 
 
-@dataclass(frozen=True)
+@settings_class
 class ElasticNet:
     """Penalty l1_rate · Σ |w| + l2_rate/2 · Σ w²: sparse like L1, stable for correlated inputs like L2.
 

@@ -1,12 +1,11 @@
 """L1: the sum of absolute values."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class L1:
     """Penalty rate · Σ |w|, gradient rate · sign w (0 at w = 0): pulls small weights all the way to 0.
 

@@ -1,12 +1,11 @@
 """L2: half the sum of squares."""
 
-from dataclasses import dataclass
-
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class L2:
     """Penalty rate/2 · Σ w², gradient rate · w.
 

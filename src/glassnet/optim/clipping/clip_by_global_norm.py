@@ -1,15 +1,15 @@
 """Clipping by global norm: the gradient as a whole keeps its direction."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import leaves, map_tree
 from glassnet.optim.clipping.clip_by_norm import scale, squares
 
 
-@dataclass(frozen=True)
+@settings_class
 class ClipByGlobalNorm:
     """g ← g · min(1, limit / ‖all g‖): one factor for all arrays, so the direction stays. Pascanu et al. (2013).
 

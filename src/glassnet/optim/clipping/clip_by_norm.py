@@ -1,14 +1,14 @@
 """Clipping by norm: the gradient of each array separately."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Array, Tree, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 
 
-@dataclass(frozen=True)
+@settings_class
 class ClipByNorm:
     """g ← g · min(1, limit / ‖g‖) for each parameter array separately; ‖g‖ is the Euclidean norm.
 

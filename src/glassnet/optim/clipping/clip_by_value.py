@@ -1,14 +1,14 @@
 """Clipping by value: a limit on every element of the gradient."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassnet.base.arrays import Tree, namespace
 from glassnet.base.checks import number
+from glassnet.base.settings_class import settings_class
 from glassnet.base.trees import map_tree
 
 
-@dataclass(frozen=True)
+@settings_class
 class ClipByValue:
     """gᵢ ← min(max(gᵢ, −limit), limit): can change the gradient's direction.
 

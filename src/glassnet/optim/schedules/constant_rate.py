@@ -1,11 +1,12 @@
 """The constant schedule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from glassnet.base.settings_class import settings_class
 
-@dataclass(frozen=True)
+
+@settings_class
 class ConstantRate:
     """rate = base.
 

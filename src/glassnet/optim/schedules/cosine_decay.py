@@ -1,14 +1,14 @@
 """Cosine decay: half a cosine wave, once or with restarts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, pi
 from typing import ClassVar
 
 from glassnet.base.checks import number, whole_number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class CosineDecay:
     """rate = end + (base − end) · (1 + cos(π · step / steps)) / 2, and `end` from then on.
 
@@ -35,7 +35,7 @@ class CosineDecay:
         return _wave(base, self.end, min(step, self.steps) / self.steps)
 
 
-@dataclass(frozen=True)
+@settings_class
 class CosineRestarts:
     """The same wave repeated, each `growth` times as long as the one before (SGDR).
 

@@ -1,13 +1,13 @@
 """Exponential decay: the same factor with every step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.checks import number, whole_number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class ExponentialDecay:
     """rate = base · factor^(step / every), decreasing continuously.
 

@@ -1,15 +1,15 @@
 """One cycle: up to a high rate, then down below the initial one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, pi
 from typing import ClassVar
 
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class OneCycle:
     """Half a cosine from base / `start` up to base, then half a cosine down to base / (`start` · `finish`).
 

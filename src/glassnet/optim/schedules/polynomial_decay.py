@@ -1,13 +1,13 @@
 """Polynomial decay: down to a final rate in a fixed number of steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.checks import number, whole_number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class PolynomialDecay:
     """rate = end + (base − end) · (1 − step / steps)^power, and `end` from then on.
 

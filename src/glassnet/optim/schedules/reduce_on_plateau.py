@@ -1,14 +1,14 @@
 """Reduce on plateau: smaller steps when the loss no longer falls."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import ClassVar
 
 from glassnet.base.checks import number, whole_number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class ReduceOnPlateau:
     """rate = base · factorⁿ, n counting the times that the watched loss didn't improve for more than `patience` epochs.
 

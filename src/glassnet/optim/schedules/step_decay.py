@@ -1,13 +1,13 @@
 """Step decay: a lower rate every few steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from glassnet.base.checks import number, whole_number
+from glassnet.base.settings_class import settings_class
 
 
-@dataclass(frozen=True)
+@settings_class
 class StepDecay:
     """rate = base · factor^⌊step / every⌋.
 

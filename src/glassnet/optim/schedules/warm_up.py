@@ -1,15 +1,16 @@
 """Warm-up: small steps first, then another schedule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.settings_class import settings_class
 from glassnet.optim.schedules.constant_rate import ConstantRate
 from glassnet.optim.schedules.schedule import Schedule
 
 
-@dataclass(frozen=True)
+@settings_class
 class WarmUp:
     """rate = base · (step + 1) / steps while step < steps; afterwards the schedule `then`, starting at its step 0.
 

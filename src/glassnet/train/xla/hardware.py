@@ -1,16 +1,20 @@
 """Where compiled steps run: one device, or several that share each batch."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.registry import look_up
+from glassnet.base.settings_class import settings_class
+
+DEVICES = {name: name for name in ("cpu", "gpu", "tpu", "cuda", "rocm", "metal")}
+"""What JAX calls the kinds of devices."""
 
 
-@dataclass(frozen=True)
+@settings_class
 class Hardware:
     """The devices to train on.
 
@@ -23,6 +27,8 @@ class Hardware:
     devices: int = 1
 
     def __post_init__(self) -> None:
+        if self.device is not None:
+            look_up("device", self.device, DEVICES)
         whole_number("devices", self.devices, minimum=1)
 
     def find(self, jax: Any) -> list[Any]:

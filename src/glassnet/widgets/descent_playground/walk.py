@@ -70,7 +70,7 @@ def walk(
         if not np.abs(params["place"]).max() <= MAX_DISTANCE:
             break
     path = np.array(places)
-    with np.errstate(over="ignore", invalid="ignore"):  # a walker that has left the plot may be where heights overflow
+    with np.errstate(all="ignore"):  # a walker that has left the plot may be where heights overflow
         values = np.asarray(landscape.value(path[:, 0], path[:, 1]), dtype=float)
     arrived = _arrival(landscape, path)
     return Path(path, values, _verdict(landscape, path, steps, arrived), arrived)

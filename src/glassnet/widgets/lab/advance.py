@@ -52,7 +52,7 @@ class Advanced(NamedTuple):
 
 def measure(plan: Plan, state: TrainingState) -> Measures:
     """Return loss and accuracy over all points of each part, and the penalty."""
-    with np.errstate(over="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         train, test = evaluate(plan, state, "train"), evaluate(plan, state, "test")
         return Measures(train, test, penalty(state.params, plan.recipe.regularizer))
 
@@ -98,7 +98,7 @@ def _back_to_finite(run: Run, before: TrainingState) -> tuple[Run, str]:
             break
         good = step.state
     x = plan.samples["train"].x
-    with np.errstate(over="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         _, tape, _ = forward(plan.network, bad.params, bad.layers, x, train=False, rng=plan.rng)
     error = divergence(good.step, plan.recipe.optimizer.learning_rate, bad.params, tape, np.arange(len(x)))
     back = Run(plan.network, plan.recipe, plan.dataset, memory=MEMORY, state=good)

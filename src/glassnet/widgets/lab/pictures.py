@@ -27,7 +27,7 @@ def grid(size: int) -> Array:
 def activations(run: Run, x: Array) -> list[Array]:
     """Return what every layer computes for points x (samples, 2): the inputs first, the output last."""
     plan, state = run.plan, run.state
-    with np.errstate(over="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         _, tape, _ = forward(plan.network, state.params, state.layers, x, train=False, rng=plan.rng)
     return [x, *(parts["a"] for parts in tape.values())]
 

@@ -50,7 +50,7 @@ def to_json(value: Any) -> Any:
 
 def floats(array: Array) -> bytes:
     """Return an array's numbers as float32, little-endian, row by row."""
-    with np.errstate(over="ignore"):  # values beyond float32 become infinity, which the page doesn't draw
+    with np.errstate(all="ignore"):  # values beyond float32 become infinity, which the page doesn't draw
         return np.ascontiguousarray(array, dtype="<f4").tobytes()
 
 

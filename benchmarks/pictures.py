@@ -1,0 +1,56 @@
+"""Pictures to learn from: MNIST where its files are at hand, else drawn ones that are about as hard."""
+
+import os
+from typing import Any
+
+import numpy as np
+
+import glassnet as gn
+
+PICTURES = 6400
+SPECTROGRAMS = 2112
+
+
+def digits() -> gn.Dataset:
+    """Return MNIST where GLASSNET_DATA names its folder, else pictures of that form."""
+    folder = os.environ.get("GLASSNET_DATA")
+    if folder:
+        data = gn.data.mnist(folder, validation=0.0)
+        return gn.Dataset("MNIST", data.train.x[:PICTURES], data.train.y[:PICTURES], class_names=data.class_names)
+    x, y = strokes(PICTURES, 28, 28)
+    return gn.Dataset("pictures of MNIST's form", x, y)
+
+
+def spectrograms() -> gn.Dataset:
+    """Return pictures of 61×64, the form of a second of speech: 61 moments, 64 pitches."""
+    x, y = strokes(SPECTROGRAMS, 61, 64)
+    return gn.Dataset("pictures of a spectrogram's form", x, y)
+
+
+def strokes(count: int, height: int, width: int) -> tuple[Any, Any]:
+    """Return pictures (count, height · width) and their classes 0 … 9.
+
+    Every class has four strokes of its own. A picture shows them moved by up to a tenth of its size, each stroke faint
+    or strong, among noise and one stroke of another class: so that no single pixel tells, as with handwriting.
+    """
+    rng = np.random.default_rng(0)
+    y = rng.integers(0, 10, count)
+    places = rng.uniform(0.2, 0.8, (10, 4, 4)) * (height, width, height, width)  # from and to, of each stroke
+    rows, columns = np.mgrid[:height, :width]
+    of_class = np.stack([[_stroke(rows, columns, *ends) for ends in each] for each in places])
+    x = rng.random((count, height, width), dtype=np.float32) * 0.3
+    moved = np.rint(rng.uniform(-0.1, 0.1, (count, 2)) * (height, width)).astype(int)
+    strengths = rng.uniform(0.3, 1.0, (count, 5)).astype(np.float32)
+    for i, label in enumerate(y):
+        stranger = of_class[(label + rng.integers(1, 10)) % 10, rng.integers(4)]
+        drawn = np.einsum("s,shw->hw", strengths[i], np.stack([*of_class[label], stranger]))
+        x[i] += np.roll(drawn, moved[i], axis=(0, 1))
+    return np.minimum(x, 1.0).reshape(count, -1), y
+
+
+def _stroke(rows: Any, columns: Any, top: float, left: float, bottom: float, right: float) -> Any:
+    """Return a line from one point to another, about two pixels wide."""
+    down, across = bottom - top, right - left
+    share = np.clip(((rows - top) * down + (columns - left) * across) / (down**2 + across**2 + 1e-9), 0, 1)
+    distance = np.hypot(rows - top - share * down, columns - left - share * across)
+    return np.exp(-(distance**2) / 2).astype(np.float32)
