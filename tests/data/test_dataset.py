@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import glassnet as gn
 from glassnet.base.random import stream
+from glassnet.data.are_classes import are_classes
 
 share = st.floats(0, 0.45)
 GENERATED = {*gn.data.PLANAR, "digits", "mnist", "patterns", "tones"}
@@ -29,11 +30,35 @@ def test_a_split_is_a_partition_and_keeps_class_proportions(
     counts = Counter(labels)
     for part, wanted in (("validation", validation), ("test", test)):
         found = Counter(y[parts[part]].tolist())
-        for label, count in counts.items():
-            assert abs(found[label] - wanted * count) <= 1
+        asked = wanted * len(y)
+        assert abs(len(parts[part]) - asked) < 1 or len(parts["train"]) == 1
+        for label, count in counts.items() if are_classes(y) else ():
+            assert abs(found[label] - wanted * count) <= 1 + 1e-9
+    assert len(parts["train"]) >= 1
     assert all((np.diff(indices) > 0).all() for indices in parts.values())
     again = gn.data.split(y, stream(seed), validation=validation, test=test)
     assert all(parts[part].tolist() == again[part].tolist() for part in parts)
+
+
+@pytest.mark.parametrize(("classes", "each"), [(20, 2), (10, 2), (30, 3), (50, 7), (2, 5), (7, 1), (3, 4)])
+@pytest.mark.parametrize(("validation", "test"), [(0.2, 0.0), (0.1, 0.1), (0.6, 0.0), (0.3, 0.3)])
+def test_small_classes_are_held_out_as_asked(classes: int, each: int, validation: float, test: float) -> None:
+    y = np.repeat(np.arange(classes), each)
+    parts = gn.data.split(y, stream(0), validation=validation, test=test)
+    for part, wanted in (("validation", validation), ("test", test)):
+        assert abs(len(parts[part]) - wanted * len(y)) < 1
+        counts = np.bincount(y[parts[part]], minlength=classes)
+        assert counts.max() - counts.min() <= 1
+    if each > 1 and validation + test <= 0.5:
+        assert len(np.unique(y[parts["train"]])) == classes
+
+
+@pytest.mark.parametrize("samples", [1, 2, 3])
+@pytest.mark.parametrize(("validation", "test"), [(0.9, 0.0), (0.5, 0.49), (0.0, 0.99)])
+def test_something_is_left_to_train_on(samples: int, validation: float, test: float) -> None:
+    for y in (np.arange(samples), np.zeros(samples), np.zeros(samples, int)):
+        parts = gn.data.split(y, stream(0), validation=validation, test=test)
+        assert len(parts["train"]) >= 1
 
 
 def test_another_seed_gives_another_split() -> None:

@@ -80,5 +80,5 @@ def test_classes_must_be_class_numbers(name: str, truth: Array) -> None:
 
 @pytest.mark.parametrize("name", MEASURE)
 def test_values_must_have_the_shape_of_the_prediction(name: str) -> None:
-    with pytest.raises(gn.ShapeError, match="one shape"):
+    with pytest.raises(gn.ShapeError, match="same shape"):
         METRICS[name](np.zeros((3, 2)), np.zeros(3))

@@ -15,9 +15,10 @@ from PIL import Image, ImageFile
 
 import glassnet as gn
 from glassnet.base.errors import GlassnetError
+from glassnet.data.image_file import MAX_PIXELS
 from glassnet.widgets.image_to_numbers import ImageSession
 from glassnet.widgets.image_to_numbers.builtin import BUILT_IN, built_in
-from glassnet.widgets.image_to_numbers.reading import FORMATS, MAX_PIXELS, read_image
+from glassnet.widgets.image_to_numbers.reading import FORMATS, read_image
 from glassnet.widgets.uploads import MAX_BYTES
 
 SHOWN = {"size": 8, "colour": "rgb", "scale": "raw"}
@@ -141,12 +142,18 @@ def test_every_kind_of_pixel_is_read_as_it_looks() -> None:
     assert turned[0].mean() < 10 < 240 < turned[-1].mean()
 
 
-NOT_AN_IMAGE = r"can't be read as an image; choose a PNG, JPEG, GIF, BMP or WEBP file\.$"
+NOT_AN_IMAGE = r"can't be read as an image; choose a PNG, JPEG, GIF, BMP, WEBP or TIFF file\.$"
 DAMAGED = r"is damaged or incomplete \([\w ()]+\); choose another file\.$"
 BAD_FILES = {
     "text": (b"not a picture at all", NOT_AN_IMAGE),
-    "vector": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", NOT_AN_IMAGE),
-    "postscript": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n", NOT_AN_IMAGE),
+    "vector": (
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "is an SVG drawing, which can't be read here; save it as PNG",
+    ),
+    "postscript": (
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n",
+        "is a PostScript drawing, which can't be read here",
+    ),
     "cut off": (picture_file()[:1000], DAMAGED),
     "cut off in its header": (picture_file()[:20], DAMAGED),
     "only a beginning": (b"\x89PNG\r\n\x1a\n", NOT_AN_IMAGE),

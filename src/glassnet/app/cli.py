@@ -7,6 +7,7 @@ import typer
 
 from glassnet import __version__
 from glassnet import app as commands
+from glassnet.app.data_command import show_data
 from glassnet.app.edit_command import edit
 from glassnet.app.export_command import export_notebook
 from glassnet.app.run_commands import compare, diagnose, resume, show
@@ -68,6 +69,7 @@ app.add_typer(train, name="train")
 train.command("digits")(train_digits)
 train.command("mnist")(train_mnist)
 app.command("show")(show)
+app.command("show-data")(show_data)
 app.command("resume")(resume)
 app.command("compare")(compare)
 app.command("diagnose")(diagnose)

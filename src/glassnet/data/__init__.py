@@ -17,7 +17,8 @@ from glassnet.data.scaling import scaled
 from glassnet.data.sentences import sentences
 from glassnet.data.sounds import sounds
 from glassnet.data.split import split
-from glassnet.data.text import Vocabulary, bag_of_words, sequences, skip_gram_pairs, tokens
+from glassnet.data.text import Vocabulary, bag_of_words, sequences, skip_gram_pairs
+from glassnet.data.tokens import tokens
 from glassnet.data.tones import tones
 from glassnet.data.windows import windows
 

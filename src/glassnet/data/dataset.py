@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -10,9 +12,9 @@ from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
 from glassnet.data.are_classes import are_classes
+from glassnet.data.given import as_array, check_order, frozen
+from glassnet.data.parts import checked_parts
 from glassnet.data.scaler import Scaler
-
-PARTS = ("train", "validation", "test")
 
 
 class Samples(NamedTuple):
@@ -28,15 +30,18 @@ class Dataset:
 
     Arguments:
         name: the name of the data set.
-        x: features, shape (samples, …), finite numbers.
+        x: features, shape (samples, …), finite numbers; copied, so that nothing can change them from outside. pandas
+            frames and sparse matrices are taken by their numbers.
         y: class numbers (samples,), or values (samples, outputs).
-        parts: which samples belong to "train", "validation" and "test" (indices; a missing part is empty).
+        parts: which samples belong to "train", "validation" and "test": indices, or one True or False per sample; a
+            missing part is empty, no sample is in two.
         feature_names: one per feature.
         class_names: one per class; empty for values.
         source: how to recreate the same data, as JSON (generator and settings, or a file).
         sample_weights: how much each sample counts in training, shape (samples,), or None if all count the same.
         scaler, target_scaler: how features and target values were scaled, so that they can be shown in their
             original units; None if they weren't scaled.
+        made: the checksum of what a generator made, filled in by itself; data that were changed since have another.
 
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
     >>> data.train.x.shape, data.test.x.shape, data.class_names
@@ -53,34 +58,52 @@ class Dataset:
     sample_weights: Array | None = None
     scaler: Scaler | None = None
     target_scaler: Scaler | None = None
+    made: int | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        x, y = _as_array(self.name, "features", self.x), _as_array(self.name, "targets", self.y)
+        check_order(self.name, {"features": self.x, "targets": self.y, "sample_weights": self.sample_weights})
+        x, y = as_array(self.name, "features", self.x), as_array(self.name, "targets", self.y)
         if x.ndim < 2 or len(x) == 0:
             raise DataError(
                 f"{self.name}: features must have shape (samples, …) with at least one sample; got {x.shape}."
             )
-        if len(x) != len(y):
-            raise DataError(f"{self.name}: each sample needs one target; got {len(x)} samples and {len(y)} targets.")
+        if y.ndim == 0 or len(x) != len(y):
+            raise DataError(
+                f"{self.name}: each sample needs one target; got {len(x)} samples and targets of shape {y.shape}."
+            )
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)
         weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
-        parts = {part: np.asarray(self.parts.get(part, []), dtype=np.intp) for part in PARTS}
-        if not self.parts:
-            parts["train"] = np.arange(len(x))
+        parts = checked_parts(self.name, self.parts, len(x))
         class_names = self.class_names
         if not class_names and are_classes(y):
             class_names = tuple(str(number) for number in range(int(y.max()) + 1))
         feature_names = self.feature_names or tuple(f"x{index + 1}" for index in range(int(np.prod(x.shape[1:]))))
         for name, value in [
-            ("x", x),
-            ("y", y),
-            ("parts", parts),
+            ("x", frozen(x)),
+            ("y", frozen(y)),
+            ("parts", {part: frozen(indices) for part, indices in parts.items()}),
             ("class_names", class_names),
             ("feature_names", feature_names),
-            ("sample_weights", weights),
+            ("sample_weights", None if weights is None else frozen(weights)),
         ]:
             object.__setattr__(self, name, value)
+        if "generator" in self.source and self.made is None:
+            object.__setattr__(self, "made", self.checksum)
+
+    @cached_property
+    def checksum(self) -> int:
+        """A number that changes when features, targets, parts, weights or class names do."""
+        weights = () if self.sample_weights is None else (self.sample_weights,)
+        total = crc32(repr(self.class_names).encode())
+        for array in (self.x, self.y, *self.parts.values(), *weights):
+            total = crc32(np.ascontiguousarray(array).tobytes(), crc32(f"{array.shape}{array.dtype}".encode(), total))
+        return total
+
+    @property
+    def is_as_made(self) -> bool:
+        """Whether a generator makes these very data again."""
+        return "generator" in self.source and self.made == self.checksum
 
     @property
     def input_shape(self) -> Shape:
@@ -129,18 +152,10 @@ def as_numbers(what: str, values: Any) -> Array:
     >>> as_numbers("features", [[1, 2], [3, 4]]).shape
     (2, 2)
     """
-    array = _as_array("predict", what, values)
+    array = as_array("predict", what, values)
     if not np.issubdtype(array.dtype, np.number):
         raise DataError(f"{what} must be numbers; got an array of {array.dtype}. Encode text or categories first.")
     return array
-
-
-def _as_array(name: str, what: str, values: Array) -> Array:
-    try:
-        array = np.asarray(values)
-    except ValueError:
-        raise DataError(f"{name}: {what} do not form an array: every row needs the same length.") from None
-    return array.astype(int) if array.dtype == bool else array
 
 
 def _check_finite(name: str, what: str, values: Array) -> None:

@@ -1,14 +1,18 @@
 """A data set as JSON: its generator's settings, or a description whose arrays are stored separately."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
+from glassnet.base.random import stream
 from glassnet.base.settings import to_json
 from glassnet.data import GENERATORS
-from glassnet.data.dataset import PARTS, Dataset
+from glassnet.data.dataset import Dataset
+from glassnet.data.parts import PARTS
 from glassnet.data.scaler import Scaler
+from glassnet.data.split import earlier_split
 
 
 def dataset_to_json(dataset: Dataset) -> dict[str, Any]:
@@ -23,15 +27,16 @@ def dataset_to_json(dataset: Dataset) -> dict[str, Any]:
         "name": dataset.name,
         "source": to_json(dataset.source),
         "input_shape": list(dataset.input_shape),
-        "samples": {part: len(indices) for part, indices in dataset.parts.items()},
+        "samples": _counts(dataset),
         "feature_names": list(dataset.feature_names),
         "class_names": list(dataset.class_names),
+        **({} if dataset.made is None or dataset.is_as_made else {"made": dataset.made}),
     }
 
 
 def dataset_arrays(dataset: Dataset) -> dict[str, Array]:
     """Return the arrays to store along with the JSON, by name; none if a generator can recreate them."""
-    if dataset.source.get("generator") in GENERATORS:
+    if dataset.source.get("generator") in GENERATORS and dataset.is_as_made:
         return {}
     arrays = {"x": dataset.x, "y": dataset.y} | {f"part/{part}": indices for part, indices in dataset.parts.items()}
     if dataset.sample_weights is not None:
@@ -63,9 +68,9 @@ pass those stored along with the JSON as `arrays`.
     """
     source = dict(value["source"])
     generator = source.get("generator")
-    if generator in GENERATORS:
-        return GENERATORS[generator](**{name: setting for name, setting in source.items() if name != "generator"})
     name = value["name"]
+    if generator in GENERATORS and not arrays and "made" not in value:
+        return _generated(name, source, value["samples"])
     if not arrays:
         raise DataError(
             f"{name}: no known generator makes these data, so their arrays are needed as well; "
@@ -73,8 +78,19 @@ pass those stored along with the JSON as `arrays`.
         )
     features, classes = tuple(value["feature_names"]), tuple(value["class_names"])
     parts = {part: arrays[f"part/{part}"] for part in PARTS}
-    scalers = [_scaler(arrays, part) for part in ("x", "y")]
-    dataset = Dataset(name, arrays["x"], arrays["y"], parts, features, classes, source, arrays.get("weights"), *scalers)
+    dataset = Dataset(
+        name,
+        arrays["x"],
+        arrays["y"],
+        parts,
+        features,
+        classes,
+        source,
+        arrays.get("weights"),
+        scaler=_scaler(arrays, "x"),
+        target_scaler=_scaler(arrays, "y"),
+        made=value.get("made"),
+    )
     found = dataset_to_json(dataset)
     for what in ("input_shape", "samples"):
         if found[what] != value[what]:
@@ -87,3 +103,19 @@ pass those stored along with the JSON as `arrays`.
 def _scaler(arrays: Mapping[str, Array], part: str) -> Scaler | None:
     offset = arrays.get(f"scaler/{part}/offset")
     return None if offset is None else Scaler(offset, arrays[f"scaler/{part}/scale"])
+
+
+def _generated(name: str, source: Mapping[str, Any], samples: Mapping[str, int]) -> Dataset:
+    """Return a generator's data; where a file was written under the earlier rule for splits, with its parts."""
+    dataset = GENERATORS[source["generator"]](**{key: setting for key, setting in source.items() if key != "generator"})
+    if _counts(dataset) == samples:
+        return dataset
+    rng, fractions = stream(source["seed"]).child(source["generator"]), (source["validation"], source.get("test", 0.0))
+    earlier = replace(dataset, parts=earlier_split(dataset.y, rng, *fractions))
+    if _counts(earlier) != samples:
+        raise DataError(f"{name}: the generator now makes {_counts(dataset)} samples, but the run had {dict(samples)}.")
+    return earlier
+
+
+def _counts(dataset: Dataset) -> dict[str, int]:
+    return {part: len(indices) for part, indices in dataset.parts.items()}

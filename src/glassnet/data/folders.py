@@ -1,6 +1,7 @@
-"""Folders of files with one subfolder per class: what images and sounds have in common."""
+"""Folders of files, one subfolder per class: what images and sounds have in common."""
 
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
+from glassnet.data.folder_files import FolderFiles, folder_files
 from glassnet.data.split import split
 
 MAX_BYTES = 2**32
 """The most memory that all samples together may take."""
+
+MAX_LISTED = 5
 
 
 def read_folders(
@@ -21,53 +25,86 @@ def read_folders(
     read: Callable[[Path], Array],
     endings: Sequence[str],
     *,
-    what: str,
+    medium: str,
     sample_bytes: int,
     seed: int,
     validation: float,
     test: float,
 ) -> Dataset:
-    """Read every file below `folder`; the name of its subfolder is its class.
+    """Read every file below `folder`; the name of its subfolder is its class, and train/ and test/ above mean parts.
 
-    Files that `read` rejects with a DataError are skipped and counted in one warning; the data set's source lists
-    them under "skipped".
+    Files that `read` rejects with a DataError are left out and counted in one warning; `report` says for each class how
+    many were read, which were left out, and why; the data set's source lists them under "skipped".
 
     Raises:
         DataError: the folder is missing, lacks subfolders with readable files, or its files don't fit in memory.
     """
     root = Path(folder)
-    if not root.is_dir():
-        raise DataError(f"There is no folder {root}.")
-    files = {
-        sub.name: sorted(path for path in sub.rglob("*") if path.suffix.lower() in endings and path.is_file())
-        for sub in sorted(root.iterdir())
-        if sub.is_dir() and not sub.name.startswith(".")
-    }
-    files = {name: paths for name, paths in files.items() if paths}
-    if len(files) < 2:
-        raise DataError(
-            f"{root} needs at least two subfolders with {what} ({', '.join(endings)}), one for each class; "
-            f"found {len(files)}."
-        )
-    total = sum(map(len, files.values()))
+    found = folder_files(root, endings, medium)
+    total = len(found.files)
     if total * sample_bytes > MAX_BYTES:
         raise DataError(
-            f"{total:,} {what} of {sample_bytes:,} bytes don't fit into {MAX_BYTES >> 30} GiB; "
+            f"{total:,} {medium}s of {sample_bytes:,} bytes don't fit into {MAX_BYTES >> 30} GiB; "
             "reduce their size or number."
         )
-    samples, labels, names, skipped = [], [], tuple(files), []
-    for label, paths in enumerate(files.values()):
-        for path in paths:
-            try:
-                samples.append(read(path))
-                labels.append(label)
-            except DataError as error:
-                skipped.append(f"{path.relative_to(root)}: {error}")
-    if skipped:
-        warnings.warn(f"{root}: {len(skipped)} of {total} {what} skipped; the first is {skipped[0]}", stacklevel=3)
-    if len(set(labels)) < len(names):
-        raise DataError(f"{root}: one class has no readable file. The first file skipped is {skipped[0]}")
+    samples, labels, where, skipped = [], [], [], []
+    for part, label, path in found.files:
+        try:
+            samples.append(read(path))
+            labels.append(label)
+            where.append(part)
+        except (DataError, OSError) as error:
+            skipped.append((label, f"{path.relative_to(root)}: {error}"))
+    report = _report(found, labels, skipped, medium)
+    _check_classes(
+        root, found, [label for label, part in zip(labels, where, strict=True) if part in ("", "train")], skipped
+    )
+    if skipped or found.outside:
+        what = f"{len(skipped)} of {total} {medium}s left out" if skipped else "not read"
+        first = skipped[0][1] if skipped else f"{found.outside[0]}"
+        warnings.warn(f"{root}: {what}; first: {first}", stacklevel=3)
     y = np.array(labels)
-    parts = split(y, stream(seed).child("folders"), validation=validation, test=test)
-    source = {"folder": str(root), "skipped": skipped, "seed": seed}
-    return Dataset(root.name, np.stack(samples), y, parts, (), names, source)
+    parts = _parts(root, y, np.array(where), seed, validation, test)
+    reasons = [reason for _, reason in skipped]
+    source = {"folder": str(root), "skipped": reasons, "seed": seed, "report": report}
+    return Dataset(root.name, np.stack(samples), y, parts, (), found.names, source)
+
+
+def _parts(root: Path, y: Array, where: Array, seed: int, validation: float, test: float) -> dict[str, Array]:
+    """Return the parts that folders name; what they don't name is split off the training samples."""
+    rng = stream(seed).child("folders")
+    named = {part: np.flatnonzero(where == part) for part in ("train", "validation", "test")}
+    if not len(named["train"]):
+        return split(y, rng, validation=validation, test=test)
+    if test and len(named["test"]):
+        raise DataError(f"{root} has a folder for testing already; use test=0.")
+    from_train = {"validation": 0.0 if len(named["validation"]) else validation, "test": test}
+    chosen = split(y[named["train"]], rng, **from_train)
+    return {
+        part: named["train"][chosen[part]] if part == "train" or not len(named[part]) else named[part] for part in named
+    }
+
+
+def _check_classes(root: Path, found: FolderFiles, labels: Sequence[int], skipped: list[tuple[int, str]]) -> None:
+    for label, name in enumerate(found.names):
+        reasons = [reason for one, reason in skipped if one == label]
+        if label not in labels:
+            raise DataError(
+                f"{root}: of the class {name} no file could be read ({len(reasons)} left out; {'; '.join(reasons[:2])})"
+            )
+
+
+def _report(found: FolderFiles, labels: Sequence[int], skipped: list[tuple[int, str]], medium: str) -> list[str]:
+    """Return one line per class, then what else was found."""
+    read, lines = Counter(labels), []
+    for label, name in enumerate(found.names):
+        reasons = [reason for one, reason in skipped if one == label]
+        more = f", and {len(reasons) - MAX_LISTED} more" if len(reasons) > MAX_LISTED else ""
+        left_out = f"; {len(reasons)} left out: {'; '.join(reasons[:MAX_LISTED])}{more}" if reasons else ""
+        lines.append(f"{name}: {read[label]} {medium}s read{left_out}")
+    if found.outside:
+        lines.append(f"not read: {', '.join(found.outside)}")
+    if found.others:
+        more = f", and {len(found.others) - MAX_LISTED} more" if len(found.others) > MAX_LISTED else ""
+        lines.append(f"not {medium}s, left out: {', '.join(found.others[:MAX_LISTED])}{more}")
+    return lines

@@ -9,6 +9,7 @@ from glassnet.base.checks import number
 from glassnet.base.errors import DataError
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
+from glassnet.data.given import as_array, check_order, is_sparse
 from glassnet.data.labels import number_labels
 from glassnet.data.split import split
 
@@ -27,7 +28,7 @@ def from_arrays(
     """Return a data set made from features and targets, with some samples held out.
 
     Arguments:
-        x: features (samples, …).
+        x: features (samples, …): an array, a pandas frame of numbers, or a sparse matrix, which is stored densely.
         y: class numbers, text labels, or values.
         validation, test: fractions of the samples held out, class by class, chosen by the seed.
         validation_data: (features, targets) to hold out instead.
@@ -43,11 +44,21 @@ def from_arrays(
     (('no', 'yes'), [0, 1, 0, 1, 0, 1], 4, 2)
     """
     number("validation", validation, minimum=0, below=1)
-    features = np.asarray(x)
-    targets, names = number_labels(np.asarray(y), class_names)
+    check_order("arrays", {"x": x, "y": y, "sample_weights": sample_weights})
+    features = as_array("arrays", "features", x)
+    if features.ndim == 0 or not len(features):
+        raise DataError(
+            f"arrays: features must have shape (samples, …) with at least one sample; got {features.shape}."
+        )
+    targets, names = number_labels(as_array("arrays", "targets", y), class_names)
+    if targets.ndim == 0 or len(targets) != len(features):
+        got = len(targets) if targets.ndim else "none"
+        raise DataError(f"arrays: there must be one target per sample; got {len(features)} samples and {got} targets.")
+    feature_names = tuple(map(str, getattr(x, "columns", ())))
+    source = {"report": [_densely(features)]} if is_sparse(x) else {}
     if validation_data is None:
         parts = split(targets, stream(seed), validation=validation, test=test)
-        return Dataset("arrays", features, targets, parts, (), names, sample_weights=sample_weights)
+        return Dataset("arrays", features, targets, parts, feature_names, names, source, sample_weights=sample_weights)
     watched_x, watched_y = _pair(validation_data, features, targets, names)
     if sample_weights is not None:
         sample_weights = np.concatenate([np.asarray(sample_weights, float), np.ones(len(watched_x))])
@@ -57,17 +68,23 @@ def from_arrays(
         np.concatenate([features, watched_x]),
         np.concatenate([targets, watched_y]),
         {"train": places[: len(features)], "validation": places[len(features) :]},
-        (),
+        feature_names,
         names,
+        source,
         sample_weights=sample_weights,
     )
+
+
+def _densely(features: Array) -> str:
+    return f"features were a sparse matrix; stored densely they take {features.nbytes / 1e6:,.1f} MB"
 
 
 def _pair(validation_data: tuple[Array, Array], x: Array, y: Array, class_names: Sequence[str]) -> tuple[Array, Array]:
     if not isinstance(validation_data, tuple | list) or len(validation_data) != 2:
         raise DataError("validation_data must be a pair (features, targets).")
-    watched_x = np.asarray(validation_data[0])
-    watched_y, _ = number_labels(np.asarray(validation_data[1]), class_names)
+    check_order("validation_data", {"features": validation_data[0], "targets": validation_data[1]})
+    watched_x = as_array("validation_data", "features", validation_data[0])
+    watched_y, _ = number_labels(as_array("validation_data", "targets", validation_data[1]), class_names)
     if watched_x.shape[1:] != x.shape[1:] or watched_y.shape[1:] != y.shape[1:]:
         raise DataError(
             f"validation_data must have the shapes of the training data, {x.shape} and {y.shape}; "

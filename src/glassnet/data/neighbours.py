@@ -26,7 +26,7 @@ def neighbours(sentences: Sequence[Array], *, window: int = 3, rare: float = 1.0
         whole numbers, shape (pairs, 2), each pair in both directions.
 
     Raises:
-        DataError: no sentence has at least two words.
+        DataError: no sentence has two words, or no pair is left.
 
     >>> from glassnet.base.random import stream
     >>> neighbours([np.array([2, 3, 4]), np.array([5, 2])], window=1, rng=stream(0)).tolist()
@@ -41,7 +41,13 @@ def neighbours(sentences: Sequence[Array], *, window: int = 3, rare: float = 1.0
     counts = np.bincount(table[table > 0])
     keep = np.minimum(1.0, np.sqrt(rare * counts.sum() / np.maximum(counts, 1)))
     drawn = rng.child("frequent").uniform((len(pairs),), dtype="float64")
-    return pairs[drawn < keep[pairs].prod(axis=1)]
+    kept = pairs[drawn < keep[pairs].prod(axis=1)]
+    if not len(kept):
+        raise DataError(
+            f"No pair of neighbours is left of {len(pairs)}: in a text of {counts.sum()} words every word is frequent "
+            f"(rare={rare:g}); pass a longer text, or rare=1.0."
+        )
+    return kept
 
 
 def _table(sentences: Sequence[Array]) -> Array:

@@ -1,20 +1,17 @@
 """Folders of images."""
 
-import warnings
 from pathlib import Path
 
 import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
-from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
 from glassnet.data.folders import read_folders
+from glassnet.data.image_file import KEPT_SIDE, MODES, levels, read_square
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
-FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF")  # whatever the ending says, nothing else is opened
-MODES = {"grey": "L", "rgb": "RGB"}
 
 
 def pictures(
@@ -28,8 +25,9 @@ def pictures(
 ) -> Dataset:
     """Return the images in a folder, one subfolder per class, as numbers from 0 (black) to 1 (white).
 
-    Each is rotated according to its EXIF orientation, cropped to the central square and resized. Files that are damaged
-    (or absurdly large) are skipped, with a warning that counts them; `source["skipped"]` lists them.
+    Each is rotated as its EXIF note says, cropped to a square around its middle and resized, white where transparent.
+    Files that can't be read are left out, with a warning that counts them and a `report` that says why, class by class.
+    Subfolders called train, validation and test, with the classes inside, mean parts.
 
     Arguments:
         folder: where the subfolders are.
@@ -41,37 +39,27 @@ def pictures(
         x (samples, size, size, channels).
 
     Raises:
-        DataError: there is no folder, or it has fewer than two classes, or no readable files.
+        DataError: no folder, fewer than two classes, or a class of which nothing can be read.
     """
     whole_number("size", size, minimum=1, maximum=1024)
-    mode = look_up("colour", colour, MODES)
+    look_up("colour", colour, MODES)
     return read_folders(
         folder,
-        lambda path: read_image(path, size, mode),
+        lambda path: read_picture(path, size, colour),
         ENDINGS,
-        what="images",
-        sample_bytes=size * size * len(mode) * 4,
+        medium="image",
+        sample_bytes=size * size * len(MODES[colour]) * 4,
         seed=seed,
         validation=validation,
         test=test,
     )
 
 
-def read_image(path: Path, size: int, mode: str) -> Array:
+def read_picture(path: Path, size: int, colour: str) -> Array:
     """Return one image (size, size, channels), float32 from 0 to 1.
 
     Raises:
-        DataError: Pillow can't read it, or it is too large.
+        DataError: it can't be read, or is too large.
     """
-    from PIL import Image, ImageOps  # only images need it
-
-    try:
-        with (
-            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
-            Image.open(path, formats=FORMATS) as image,
-        ):
-            upright = ImageOps.exif_transpose(image).convert(mode)
-            square = ImageOps.fit(upright, (size, size), Image.Resampling.LANCZOS)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise DataError(f"can't be read as an image ({error})") from None
-    return np.asarray(square, dtype=np.float32).reshape(size, size, -1) / 255
+    square = read_square(path.read_bytes(), path.name, max(size, KEPT_SIDE))
+    return levels(square.rgb, size, colour).astype(np.float32) / 255

@@ -7,9 +7,9 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
-from glassnet.base.errors import DataError
 from glassnet.data.dataset import Dataset
 from glassnet.data.folders import read_folders
+from glassnet.data.sound_file import read_samples
 
 ENDINGS = (".wav", ".flac", ".ogg", ".aiff", ".aif", ".mp3")
 
@@ -25,8 +25,10 @@ def sounds(
 ) -> Dataset:
     """Return the sounds in a folder, one subfolder per class, as one channel between −1 and 1.
 
-    Channels are averaged, the sample rate is changed with an anti-aliasing filter, and every sound is cut to the same
-    length or padded with silence. Files that are damaged are skipped, with a warning that counts them.
+    Channels are averaged, the rate is changed with a filter against aliasing, and every sound is cut to, or filled
+    with silence up to, the same length. Files that can't be read are left out, with a warning that counts them and a
+    `report` that says why, class by class. Subfolders called train, validation and test, with the classes inside, mean
+    parts.
 
     Arguments:
         folder: where the subfolders are.
@@ -47,7 +49,7 @@ def sounds(
         folder,
         lambda path: read_sound(path, rate, length),
         ENDINGS,
-        what="sounds",
+        medium="sound",
         sample_bytes=length * 4,
         seed=seed,
         validation=validation,
@@ -59,21 +61,14 @@ def read_sound(path: Path, rate: int, length: int) -> Array:
     """Return one sound (length, 1), float32, at `rate` samples per second.
 
     Raises:
-        DataError: soundfile can't read it, it is empty, or it contains NaN or infinite numbers.
+        DataError: it can't be read, is empty or cut off, or contains numbers that no sound has.
     """
-    import soundfile  # only sounds need it
     from scipy.signal import resample_poly  # only sounds need it
 
-    try:
-        with soundfile.SoundFile(path) as file:
-            known_rate = file.samplerate
-            needed = -(-length * known_rate // rate) + known_rate // 10  # a little extra for the edge of the filter
-            samples = file.read(frames=min(needed, file.frames), dtype="float32", always_2d=True)
-    except (soundfile.SoundFileError, OSError, ValueError) as error:
-        raise DataError(f"can't be read as sound ({error})") from None
-    if not len(samples) or not np.isfinite(samples).all():
-        raise DataError("the sound is empty, or contains NaN or infinite numbers")
-    mono, common = samples.mean(axis=1), gcd(rate, known_rate)
-    resampled = mono if rate == known_rate else resample_poly(mono, rate // common, known_rate // common)
-    cut = resampled[:length]
+    mono, known_rate, _ = read_samples(path.read_bytes(), path.name)
+    needed = -(-length * known_rate // rate) + known_rate // 10  # a little more, for the filter's edge
+    common = gcd(rate, known_rate)
+    first = mono[:needed]
+    resampled = first if rate == known_rate else resample_poly(first, rate // common, known_rate // common)
+    cut = np.clip(resampled[:length], -1.0, 1.0)
     return np.pad(cut, (0, length - len(cut))).astype(np.float32)[:, None]

@@ -1,6 +1,5 @@
 """Text as numbers: tokens, a vocabulary, bags of words, sequences, pairs of neighbours."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,20 +14,9 @@ from glassnet.base.random import RandomStream, stream
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
+from glassnet.data.tokens import is_without_blanks, tokens
 
 PADDING, UNKNOWN = "<padding>", "<unknown>"
-WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
-
-
-def tokens(text: str) -> list[str]:
-    """Return the words and punctuation marks of a text in lower case.
-
-    >>> tokens("Don't panic, it's 1979!")
-    ["don't", 'panic', ',', "it's", '1979', '!']
-    """
-    if not isinstance(text, str):
-        raise DataError(f"A text must be a string; got {type(text).__name__}.")
-    return WORD.findall(text.lower())
 
 
 @dataclass(frozen=True)
@@ -99,10 +87,12 @@ def bag_of_words(
     try:
         counted.fit([texts[place] for place in parts["train"]])
     except ValueError:
-        raise DataError("The training texts contain no words.") from None
+        raise DataError(
+            "The training texts contain no words: all are empty or blank. Pass texts with words in them."
+        ) from None
     x = counted.transform(texts).toarray().astype(np.float64)
     words = tuple(str(word) for word in counted.get_feature_names_out())
-    return Dataset("text", x, y, parts, words, names, {"weighting": weighting, "seed": seed})
+    return Dataset("text", x, y, parts, words, names, {"weighting": weighting, "seed": seed, **_note(texts)})
 
 
 def sequences(
@@ -131,8 +121,10 @@ def sequences(
     y, names = _classes(texts, labels)
     parts = split(y, stream(seed).child("text"), validation=validation, test=test)
     vocabulary = Vocabulary.of([texts[place] for place in parts["train"]], most=most)
+    if len(vocabulary) == len((PADDING, UNKNOWN)):
+        raise DataError("The training texts contain no words: all are empty or blank. Pass texts with words in them.")
     x = np.stack([vocabulary.encode(text, length) for text in texts])
-    return Dataset("text", x, y, parts, (), names, {"length": length, "seed": seed}), vocabulary
+    return Dataset("text", x, y, parts, (), names, {"length": length, "seed": seed, **_note(texts)}), vocabulary
 
 
 def skip_gram_pairs(
@@ -158,7 +150,9 @@ def skip_gram_pairs(
     whole_number("negatives", negatives, minimum=0)
     text = np.asarray(words)[np.asarray(words) > 0]
     if len(text) < 2:
-        raise DataError(f"Pairs of neighbours need at least two words; got {len(text)}.")
+        raise DataError(
+            f"Pairs of neighbours need at least two words; got {len(text)}. Pass a longer text (padding is left out)."
+        )
     places = range(len(text))
     offsets = [offset for offset in range(-window, window + 1) if offset]
     pairs = [(place, place + offset) for place in places for offset in offsets if 0 <= place + offset < len(text)]
@@ -169,6 +163,13 @@ def skip_gram_pairs(
     label = np.repeat([1, 0], [len(centre), len(centre) * negatives])
     negative = np.minimum(drawn, vocabulary - 1)
     return np.concatenate([centre, np.repeat(centre, negatives)]), np.concatenate([context, negative]), label
+
+
+def _note(texts: Sequence[str]) -> dict[str, list[str]]:
+    """Return what is to be said about texts in scripts without blanks, as a data set's report."""
+    count = sum(map(is_without_blanks, texts))
+    said = f"texts in scripts without blanks between words (such as Chinese), split into characters: {count}"
+    return {"report": [said]} if count else {}
 
 
 def _classes(texts: Sequence[str], labels: Sequence[str]) -> tuple[Array, tuple[str, ...]]:

@@ -11,8 +11,8 @@ from glassnet.base.checks import number
 from glassnet.base.errors import DataError, SettingError, ShapeError
 from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
-from glassnet.data.dataset import PARTS
 from glassnet.data.from_arrays import from_arrays
+from glassnet.data.parts import PARTS
 from glassnet.fitting.callbacks import Callback
 from glassnet.fitting.fit import train
 from glassnet.history.history import History

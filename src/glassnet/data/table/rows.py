@@ -140,11 +140,9 @@ def _even(
         raise DataError(f"{path} has no rows: header={layout.header} is beyond its end.")
     counts = Counter(map(len, cells))
     usual = max(counts, key=lambda count: (counts[count], count == len(cells[0])))
-    if layout.header is not None and len(cells[0]) == usual - 1 and counts[usual] == len(cells) - 1:
-        if not any(row[-1] for row in cells[1:]):  # a comma at the end of every line but the first
-            return [cells[0], *(row[:-1] for row in cells[1:])], ["an empty column at the end was removed"]
-        if is_row_numbers([row[0] for row in cells[1:]]):  # as R writes its row names
-            return [["", *cells[0]], *cells[1:]], []
+    shorter_header = layout.header is not None and len(cells[0]) == usual - 1 and counts[usual] == len(cells) - 1
+    if shorter_header and not any(row[-1] for row in cells[1:]):  # a comma at the end of every line but the first
+        return [cells[0], *(row[:-1] for row in cells[1:])], ["an empty column at the end was removed"]
     for row, number in zip(cells, numbers, strict=True):
         if len(row) != usual:
             raise DataError(_ragged(row, number, usual, numbers[0], separator, path))
@@ -160,6 +158,11 @@ def _ragged(row: list[str], number: int, usual: int, first: int, separator: str,
     if mark:
         advice = f'if such lines are comments, use comment="{mark}"'
     elif number == first:
+        if len(row) == usual - 1:
+            return (
+                f"{path} can't be read as a table: line {number} has {len(row)} names, but the lines after it have "
+                f"{usual} cells; add the missing name (row names need one too), or use drop=[{number}] and header=None."
+            )
         advice = f"if it is a title, skip it with drop=[{number}]; if there are no names at all, use header=None too"
     elif separator == "," and len(row) > usual:
         advice += (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from glassnet.widgets.image_to_numbers.source import MODES
+from glassnet.data.image_file import MODES
 from glassnet.widgets.wire import Length, Limits, OneOf, Reply, Request
 from glassnet.widgets.wire.common import Choice
 

@@ -4,12 +4,11 @@ import base64
 import io
 from dataclasses import dataclass
 
-import numpy as np
 from PIL import Image
 
 from glassnet.base.arrays import Array
+from glassnet.data.image_file import levels
 
-MODES = {"grey": "L", "rgb": "RGB"}
 GREY_WEIGHTS = (0.299, 0.587, 0.114)
 """Weights of red, green and blue in perceived brightness (ITU-R BT.601, as in Pillow)."""
 
@@ -29,12 +28,12 @@ class Source:
     def levels(self, size: int, colour: str) -> Array:
         """Return (size, size, channels), 0 to 255: each pixel is the mean of the area it covers.
 
+        >>> import numpy as np
         >>> half = Source(np.repeat(np.array([[[0], [255]]], np.uint8), 3, axis=2).repeat(2, axis=0), "half black")
         >>> half.levels(1, "grey").tolist()
         [[[128]]]
         """
-        small = Image.fromarray(self.rgb).resize((size, size), Image.Resampling.BOX).convert(MODES[colour])
-        return np.asarray(small).reshape(size, size, -1)
+        return levels(self.rgb, size, colour)
 
     def address(self) -> str:
         """Return the full image as a data URL of a PNG."""

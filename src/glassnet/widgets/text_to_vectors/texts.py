@@ -5,13 +5,13 @@ import re
 from collections.abc import Sequence
 
 from glassnet.base.errors import DataError, SettingError
-from glassnet.data.text import tokens
+from glassnet.data.tokens import tokens
 
 MAX_SIZE = 200_000
 """In bytes for a file, in characters for a text."""
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-SENTENCE_END = re.compile(r"[.!?…]+\s|[\r\n]+")
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s|[。！？｡।॥؟۔։።]+[”’」』）]*|[\r\n\u2029]+")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -44,11 +44,15 @@ def text_of_file(name: str, raw: bytes) -> str:
 def sentences_of(text: object) -> Sequence[Sequence[str]]:
     """Return a text's sentences, each as a list of words in lower case, without punctuation.
 
+    Scripts without spaces between words (Chinese, Japanese, Thai, …) are split into characters.
+
     Raises:
         DataError: there are no words, or too many characters.
 
     >>> sentences_of("The cat sat. Where? On the mat!")
     [['the', 'cat', 'sat'], ['where'], ['on', 'the', 'mat']]
+    >>> sentences_of("猫在。狗跑！")
+    [['猫', '在'], ['狗', '跑']]
     """
     if not isinstance(text, str):
         raise SettingError(f"text must be a string; got {type(text).__name__}.")

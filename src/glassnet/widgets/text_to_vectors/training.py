@@ -52,7 +52,7 @@ class WordTraining:
         self.sentences = len(text)
         # `neighbours` numbers words from 1: 0 is padding
         coded = [np.array([self.numbers[word] + 1 for word in line if word in self.numbers]) for line in text]
-        pairs = neighbours(coded, window=WINDOW, rare=RARE, rng=stream(seed).child("neighbours")) - 1
+        pairs = _pairs(coded, seed)
         self._plan = SkipGramPlan(
             SkipGram(len(self.words), UNITS), pairs, np.array([n for _, n in counts]), rule=Adam(0.02), seed=seed
         )
@@ -120,3 +120,14 @@ class WordTraining:
             for word, z, p in zip(parts["others"][0], parts["z"][0], probability, strict=True)
         )
         return LatestPair(float(parts["loss"].mean()), self.words[parts["centre"][0]], tuple(seen))
+
+
+def _pairs(coded: Sequence[Array], seed: int) -> Array:
+    """Return which words stand near which; a text that is too short for that is refused in words for its writer."""
+    try:
+        return neighbours(coded, window=WINDOW, rare=RARE, rng=stream(seed).child("neighbours")) - 1
+    except DataError:
+        raise DataError(
+            f"This text is too short to learn from: {sum(map(len, coded))} words in {len(coded)} sentences, too few of "
+            "them side by side. Add some sentences of several words."
+        ) from None
