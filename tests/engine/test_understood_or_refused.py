@@ -13,7 +13,7 @@ import pytest
 
 import glassnet as gn
 from glassnet.nn.losses import LOSSES
-from glassnet.study.landscape import _filter_normalised
+from glassnet.study.landscape import filter_normalised
 from glassnet.train.penalty import constrain
 
 MOONS = gn.data.moons(60, seed=1)
@@ -325,7 +325,7 @@ def test_max_norm_and_filter_normalisation_measure_each_unit_of_a_layer(layer: A
         return np.sqrt((np.asarray(tree[name]["weight"], float) ** 2).sum(axis=others))
 
     np.testing.assert_allclose(lengths(constrain(params, gn.MaxNorm(0.5))), 0.5, rtol=1e-5)
-    np.testing.assert_allclose(lengths(_filter_normalised(params, 0, "x")), lengths(params), rtol=1e-5)
+    np.testing.assert_allclose(lengths(filter_normalised(params, 0, "x")), lengths(params), rtol=1e-5)
 
 
 def test_every_loss_names_what_it_is_defined_on_in_known_words() -> None:

@@ -126,7 +126,7 @@ def _directions(
     if isinstance(directions, str) and directions == "pca":
         return _widest(np.concatenate([path for _, path in trips]) - middle)
     if isinstance(directions, str) and directions == "random":
-        draws = [_vector(_filter_normalised(run.state.params, seed, name)) for name in ("x", "y")]
+        draws = [_vector(filter_normalised(run.state.params, seed, name)) for name in ("x", "y")]
         return np.array(draws), ("random direction 1", "random direction 2")
     named = isinstance(directions, list | tuple) and all(isinstance(name, str) for name in directions)
     if not named or len(directions) != 2 or directions[0] == directions[1]:
@@ -154,7 +154,15 @@ def _widest(moves: Array) -> tuple[Array, tuple[str, str]]:
     return directions[:2] * signs, (f"main direction 1 ({fractions[0]:.0%})", f"main direction 2 ({fractions[1]:.0%})")
 
 
-def _filter_normalised(params: Tree, seed: int, name: str) -> dict[str, Any]:
+def filter_normalised(params: Tree, seed: int, name: str) -> dict[str, Any]:
+    """Return a random direction in which every unit's weights are as long as they are in `params`.
+
+    Li et al. (2018), "Visualizing the Loss Landscape of Neural Nets"; biases and gains stay.
+
+    Arguments:
+        params: the parameters that the direction starts from.
+        seed, name: name the random stream.
+    """
     rng = stream(seed).child("landscape", name)
 
     def draw(full_name: str, values: Array) -> Array:

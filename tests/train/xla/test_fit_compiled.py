@@ -138,7 +138,7 @@ def test_auto_compiles_what_takes_long() -> None:
     ("settings", "message"),
     [
         ({"engine": "xla", "device": "abacus"}, "no device 'abacus'"),
-        ({"engine": "xla", "devices": 99}, "more than the 1 cpu device"),
+        ({"engine": "xla", "device": "cpu", "devices": 99}, "more than the 1 cpu device"),
         ({"engine": "xla", "devices": 0}, "devices"),
         ({"engine": "eager", "devices": 2}, 'for engine="xla"'),
     ],
