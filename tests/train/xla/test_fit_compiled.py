@@ -137,14 +137,15 @@ def test_auto_compiles_what_takes_long() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"engine": "xla", "device": "abacus"}, "no device 'abacus'"),
+        ({"engine": "xla", "device": "abacus"}, "Unknown device 'abacus'"),
+        ({"engine": "xla", "device": "rocm"}, "no device 'rocm'"),
         ({"engine": "xla", "device": "cpu", "devices": 99}, "more than the 1 cpu device"),
         ({"engine": "xla", "devices": 0}, "devices"),
         ({"engine": "eager", "devices": 2}, 'for engine="xla"'),
     ],
 )
 def test_senseless_hardware_says_so(settings: dict[str, Any], message: str) -> None:
-    with pytest.raises(gn.SettingError, match=message):
+    with pytest.raises(gn.GlassnetError, match=message):
         gn.fit(NET, DATA, **BASE, **settings)
 
 
