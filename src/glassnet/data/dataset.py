@@ -69,7 +69,8 @@ class Dataset:
             )
         if y.ndim == 0 or len(x) != len(y):
             raise DataError(
-                f"{self.name}: each sample needs one target; got {len(x)} samples and targets of shape {y.shape}."
+                f"{self.name}: each sample needs one target; got {len(x)} samples and "
+                f"{f'{len(y)} targets' if y.ndim else 'a single number as targets'}."
             )
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)

@@ -37,7 +37,9 @@ def read_table(path: Path, layout: Layout) -> Table:
     Raises:
         DataError: the file can't be read as a table, or its first line may be data or names.
     """
-    rows = read_rows(read_text(path, layout.encoding), layout, path)
+    text = read_text(path, layout.encoding)
+    path = Path(path.name)  # what messages call it from here on: long folders would crowd out the advice
+    rows = read_rows(text, layout, path)
     if len(rows.cells[0]) == 1 and (mark := next((mark for mark in SEPARATORS if mark in rows.cells[0][0]), None)):
         raise DataError(f"{path} has one column, {rows.cells[0][0]!r}; pass its separator, such as separator={mark!r}.")
     names, cells, lines = _headed(rows, layout, path)

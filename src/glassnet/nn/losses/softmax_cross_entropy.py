@@ -34,12 +34,24 @@ class SoftmaxCrossEntropy:
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return log Σⱼ e^zⱼ · Σᵢ tᵢ − Σᵢ tᵢ zᵢ, with the largest z subtracted first so that nothing overflows."""
-        xp = namespace(prediction)
-        z = prediction - prediction.max(axis=-1, keepdims=True)
         target = smooth(target, self.label_smoothing, prediction.shape[-1])
-        return xp.log(xp.exp(z).sum(axis=-1)) * target.sum(axis=-1) - (target * z).sum(axis=-1)
+        z, log_sum = shifted(prediction)
+        return log_sum * target.sum(axis=-1) - (target * z).sum(axis=-1)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return softmax(z) · Σᵢ tᵢ − t, the sum being 1 for a target that is a distribution."""
         target = smooth(target, self.label_smoothing, prediction.shape[-1])
         return Softmax().forward(prediction) * target.sum(axis=-1, keepdims=True) - target
+
+
+def shifted(prediction: Array) -> tuple[Array, Array]:
+    """Return z with its largest subtracted from each row, and log Σⱼ e^zⱼ of what is left.
+
+    >>> import numpy as np
+    >>> z, log_sum = shifted(np.array([[1000.0, 1000.0]]))
+    >>> z.tolist(), log_sum.round(4).tolist()
+    ([[0.0, 0.0]], [0.6931])
+    """
+    z = prediction - prediction.max(axis=-1, keepdims=True)
+    xp = namespace(prediction)
+    return z, xp.log(xp.exp(z).sum(axis=-1))

@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from glassnet.base.arrays import Array
 from glassnet.base.settings_class import settings_class
+from glassnet.nn.activations.softmax import Softmax
 from glassnet.nn.losses.loss import TargetEncoding
 from glassnet.nn.losses.one_hot import one_hot
-from glassnet.nn.losses.softmax_cross_entropy import SoftmaxCrossEntropy
+from glassnet.nn.losses.smooth import check_smoothing, smooth
+from glassnet.nn.losses.softmax_cross_entropy import shifted
 
 
 @settings_class
@@ -27,12 +29,16 @@ class SparseSoftmaxCrossEntropy:
     link: ClassVar[str] = "softmax"
 
     def __post_init__(self) -> None:
-        SoftmaxCrossEntropy(self.label_smoothing)
+        check_smoothing(self.label_smoothing)
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return log Σⱼ e^zⱼ − z_c for the true class c, target of shape (batch,)."""
-        return SoftmaxCrossEntropy(self.label_smoothing).value(prediction, one_hot(target, prediction))
+        z, log_sum = shifted(prediction)
+        return log_sum - (self._distribution(prediction, target) * z).sum(axis=-1)
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return softmax(z), minus 1 at the true class."""
-        return SoftmaxCrossEntropy(self.label_smoothing).gradient(prediction, one_hot(target, prediction))
+        return Softmax().forward(prediction) - self._distribution(prediction, target)
+
+    def _distribution(self, prediction: Array, target: Array) -> Array:
+        return smooth(one_hot(target, prediction), self.label_smoothing, prediction.shape[-1])
