@@ -184,7 +184,7 @@ def test_little_motion_means_a_finished_picture_that_stands_still(
     data = home.wait(lambda data: data.get("step") == "8000")
     assert data["playing"] == "false"
     assert float(data["loss"]) < 0.1
-    expect(page.locator(".gn-play")).to_have_text("Again")
+    expect(page.locator(".gn-play")).to_have_text("Replay")
 
 
 def test_the_home_picture_moves_and_can_be_paused(page: Page, server: Server) -> None:

@@ -64,9 +64,9 @@ def test_lines_are_counted_and_every_number_has_its_reason(words: Locator) -> No
     wait_for(words, "counted", "value.startsWith('counts 4')")
     words.get_by_role("textbox", name="Sentences").fill("a b b\nb c")
     wait_for(words, "counted", "value === 'counts 2 3'")
-    words.get_by_role("button", name="2: b, 1. Why?").press("Enter")
+    words.get_by_role("button", name="2: b, 1. Explain").press("Enter")
     wait_for(words, "reason", "value === '“b” occurs twice in line 1.'")
-    expect(words.get_by_role("button", name="2: b, 1. Why?")).to_be_focused()
+    expect(words.get_by_role("button", name="2: b, 1. Explain")).to_be_focused()
     words.locator("select[name=encoding]").select_option("tf_idf")
     wait_for(words, "reason", "value.includes('rarity ln((1 + 2)')")
     words.locator("select[name=encoding]").select_option("one_hot")
@@ -85,7 +85,7 @@ def test_files_that_are_no_text_are_refused_and_a_good_one_is_read(shared: Calla
         ("large.txt", b"a " * 150_000, "is too large"),
         ("old.txt", "Grüße".encode("latin-1"), "is not UTF-8 text"),
         ("picture.txt", b"\x89PNG\x00\x01\x02", "is not a text file"),
-        ("program.exe", b"MZ", "is not a text file"),
+        ("program.exe", b"MZ", "is not a supported text file"),
     ):
         file.set_input_files(FilePayload(name=name, mimeType="application/octet-stream", buffer=content))
         expect(alert).to_contain_text(f"{name} {said}", timeout=PATIENCE_MS)
@@ -115,7 +115,7 @@ def test_words_are_trained_stopped_asked_and_trained_to_the_end(words: Locator) 
     chosen = near.inner_text()
     near.click()
     expect(words.locator("select[name=word]")).to_have_value(chosen)
-    words.get_by_text("The word’s numbers").click()
+    words.get_by_text("The word’s vector").click()
     expect(words.get_by_role("img", name=f"The 24 numbers of {chosen}")).to_be_visible(timeout=PATIENCE_MS)
     words.get_by_role("button", name="Start over").click()
     wait_for(words, "step", "value === '0'")

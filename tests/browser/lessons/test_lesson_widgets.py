@@ -203,7 +203,7 @@ def test_the_playground_races_plays_and_rewinds(page: Page) -> None:
         wait_for(playground, "verdicts", "value.includes('rmsprop')")
         playground.locator("input[name=step-slider]").fill("0")
         wait_for(playground, "step", "value === '0'")
-        playground.get_by_role("button", name="One step on").click()
+        playground.get_by_role("button", name="Next step").click()
         wait_for(playground, "step", "value === '1'")
         playground.get_by_role("button", name="Play").click()
         wait_for(playground, "step", "Number(value) > 5")
