@@ -207,7 +207,7 @@ export class Monitor {
     this.numbers.mark(query && query.step === view.at && query.track === view.now ? query.reference : "");
     Object.assign(shell.root.dataset, {
       ready: "true", example: view.example, track: view.now, tracks: view.tracks.length, at: view.at, step: track.step, loss: view.shown.measures[0]!.batch!.value,
-      playing: loop.playing, settled: loop.settled, stopped: track.stopped !== null, query: query?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
+      playing: loop.playing, settled: loop.settled, stopped: track.stopped !== null, explained: query?.reference ?? "", changes: track.changes.length, apart: this.comparison?.first_difference ?? "",
     });
   }
 

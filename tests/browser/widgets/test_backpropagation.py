@@ -55,7 +55,7 @@ def choose(page: Page, name: str, value: str) -> None:
 
 def ask(page: Page, reference: str) -> None:
     widget(page).locator(f".gn-net [data-ref='{reference}']").first.click()
-    says(page, asked=reference)
+    says(page, explained=reference)
 
 
 def why(page: Page) -> Locator:
@@ -103,14 +103,14 @@ def test_a_gradient_is_taken_apart_down_to_the_loss(alone: Page) -> None:
     why(alone).locator("summary").click()
     expect(why(alone).locator("li")).to_have_count(4)
     why(alone).locator("[data-ref='dense_1.d_z[0, 1]']").first.click()
-    says(alone, asked="dense_1.d_z[0, 1]")
+    says(alone, explained="dense_1.d_z[0, 1]")
 
 
 def test_numbers_are_reached_and_asked_for_with_the_keyboard(alone: Page) -> None:
     number = widget(alone).locator(".gn-net [data-ref='dense_2.d_z[0, 0]']")
     number.focus()
     number.press("Enter")
-    says(alone, asked="dense_2.d_z[0, 0]")
+    says(alone, explained="dense_2.d_z[0, 0]")
     expect(number).to_be_focused()
 
 
@@ -144,7 +144,7 @@ def test_the_timeline_is_dragged_back_and_a_branch_has_another_future(alone: Pag
         says(alone, step=str(step))
     expect(widget(alone).get_by_text("they first differ at step 2: learning rate 10 against 0.5")).to_be_visible()
     widget(alone).get_by_role("button", name="Distance, all layers").click()
-    says(alone, asked="distance.branch_1/run/all")
+    says(alone, explained="distance.branch_1/run/all")
     expect(why(alone)).to_contain_text("It belongs to step 4, not to the step shown.")
     for leaf in (
         "distance.branch_1/run/dense_2",
@@ -199,7 +199,7 @@ def test_what_is_given_what_comes_after_and_every_factor_is_explained(alone: Pag
         expect(paths).to_be_visible(timeout=PATIENCE_MS)
     updates.locator("[data-ref='dense_1.weight[0, 0]']").click()
     press(alone, "earlier-number")
-    says(alone, step="0", asked="dense_1.weight_after[0, 0]")
+    says(alone, step="0", explained="dense_1.weight_after[0, 0]")
     expect(why(alone)).to_contain_text("computed from", timeout=PATIENCE_MS)
 
 
@@ -242,7 +242,7 @@ def test_the_graph_explains_a_node_and_leads_to_the_engine(alone: Page) -> None:
     widget(alone).locator(".gn-node", has_text="w₁₂⁽¹⁾").click()
     for reference in ("dense_1.weight[0, 1]", "dense_1.d_weight[0, 1]"):
         widget(alone).locator(f"[name='engine'][data-ref='{reference}']").click()
-        says(alone, tab="network", asked=reference)
+        says(alone, tab="network", explained=reference)
         press(alone, "graph")
 
 

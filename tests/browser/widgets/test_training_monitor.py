@@ -142,7 +142,7 @@ def test_a_change_is_a_mark_a_branch_another_future_and_both_are_compared(page: 
     expect(widget(page).get_by_text("they first differ at step 20: ")).to_be_visible()
     distance = widget(page).get_by_role("button", name="Distance, all layers")
     distance.click()
-    says(page, asked="distance.branch_1/run/all")
+    says(page, explained="distance.branch_1/run/all")
     why = widget(page).get_by_label("Explanation of this number")
     why.locator("[data-ref='distance.branch_1/run/dense_1']").click()
     why.locator("[data-ref^='distance.branch_1/run/dense_1/']").first.click()
@@ -150,7 +150,7 @@ def test_a_change_is_a_mark_a_branch_another_future_and_both_are_compared(page: 
     expect(why).to_contain_text(", run")
     for _ in range(3):
         press(page, "why-back")
-    says(page, asked="distance.branch_1/run/all")
+    says(page, explained="distance.branch_1/run/all")
     widget(page).locator("select[name='measure']").select_option("distance")
     expect(widget(page).get_by_role("img", name="distance against steps")).to_be_visible()
     press(page, "run")
@@ -167,7 +167,7 @@ def test_numbers_are_reached_with_the_keyboard_and_taken_apart_down_to_the_data(
     loss = number(page, "validation.loss")
     loss.focus()
     loss.press("Enter")
-    says(page, asked="validation.loss")
+    says(page, explained="validation.loss")
     expect(loss).to_be_focused()
     why = widget(page).get_by_label("Explanation of this number")
     for beginning in ("validation.value[", "validation.dense_2/a[", "validation.dense_2/z[", "validation.dense_1/a["):
@@ -178,7 +178,7 @@ def test_numbers_are_reached_with_the_keyboard_and_taken_apart_down_to_the_data(
     expect(why).to_contain_text("tanh(")
     for _ in range(4):
         press(page, "why-back")
-    says(page, asked="validation.loss")
+    says(page, explained="validation.loss")
     number(page, "optimizer.learning_rate").click()
     expect(why).to_contain_text("set in SGD", timeout=PATIENCE_MS)
     number(page, "flow.dense_1/gradient_norm").click()
@@ -214,7 +214,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
     assert bars.evaluate_all("bars => bars.filter(bar => bar.tabIndex === 0).length") == 1
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
-    says(page, asked="histogram.dense_1/weight[0]")
+    says(page, explained="histogram.dense_1/weight[0]")
     why.locator("[data-ref='histogram.dense_1/weight_edge[1]']").click()
     expect(why).to_contain_text("(dense_1/weight_largest − dense_1/weight_smallest) / 24", timeout=PATIENCE_MS)
     press(page, "why-back")
@@ -222,7 +222,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
     expect(why).to_contain_text("It was not computed in this step: the result of step", timeout=PATIENCE_MS)
     activation = widget(page).get_by_role("group", name="Histogram of the activations of dense_1")
     activation.get_by_role("button").first.click()
-    says(page, asked="histogram.dense_1/activation[0]")
+    says(page, explained="histogram.dense_1/activation[0]")
     press(page, "more-terms")
     expect(why.get_by_role("region", name="The full arithmetic")).to_be_visible(timeout=PATIENCE_MS)
 
@@ -233,7 +233,7 @@ def test_bars_of_histograms_are_explained_with_pointer_finger_and_keys(
     assert box
     assert box["height"] >= 44
     phone.touchscreen.tap(box["x"] + box["width"] * 0.51, box["y"] + 3)
-    says(phone, asked="histogram.dense_2/gradient[12]")
+    says(phone, explained="histogram.dense_2/gradient[12]")
 
 
 def test_another_example_and_the_other_charts(page: Page, url: str) -> None:
@@ -298,7 +298,7 @@ def test_axe_finds_nothing_nothing_scrolls_sideways_and_fingers_have_room(
     press(page, "branch")
     says(page, tracks="2")
     number(page, "flow.dense_1/gradient_norm").click()
-    says(page, asked="flow.dense_1/gradient_norm")
+    says(page, explained="flow.dense_1/gradient_norm")
     found = Axe().run(page).response["violations"]
     assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0

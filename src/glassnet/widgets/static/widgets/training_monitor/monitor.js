@@ -190,7 +190,7 @@ var Monitor = class {
       playing: loop.playing,
       settled: loop.settled,
       stopped: track.stopped !== null,
-      query: query?.reference ?? "",
+      explained: query?.reference ?? "",
       changes: track.changes.length,
       apart: this.comparison?.first_difference ?? ""
     });
