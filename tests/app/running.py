@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -36,11 +37,17 @@ class Running:
         return int(found[1])
 
     def wait_for(self, words: str) -> None:
+        """Read on until it has said these words; a server that never says them is ended."""
         assert self.process.stdout
-        while words not in self.said:
-            line = self.process.stdout.readline()
-            assert line, f"the server ended: {self.said}"
-            self.said += line
+        end = threading.Timer(PATIENCE, self.process.kill)
+        end.start()
+        try:
+            while words not in self.said:
+                line = self.process.stdout.readline()
+                assert line, f"it never said {words!r}, but: {self.said}"
+                self.said += line
+        finally:
+            end.cancel()
 
     def stop(self, signal: int) -> tuple[int, float]:
         """Send a signal; return exit code and seconds until the end."""
@@ -64,7 +71,7 @@ def serving(*arguments: str, **environment: str) -> Iterator[Running]:
     )
     try:
         running = Running(process)
-        running.wait_for("Ctrl-C stops it")
+        running.wait_for("Press Ctrl-C to stop")
         yield running
     finally:
         if process.poll() is None:

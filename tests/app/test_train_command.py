@@ -176,7 +176,10 @@ def test_the_bar_shows_on_a_terminal(glassnet: Command, monkeypatch: pytest.Monk
 
 def test_a_class_that_is_never_predicted_has_no_precision() -> None:
     data = gn.Dataset(
-        "three", np.array([[1.0], [1.0], [2.0]]), np.array([0, 1, 1]), {"train": [0, 1], "test": [0, 1, 2]}
+        "three",
+        np.array([[1.0], [1.0], [1.0], [1.0], [2.0]]),
+        np.array([0, 1, 0, 1, 1]),
+        {"train": [0, 1], "test": [2, 3, 4]},
     )
     data = gn.Dataset("three", data.x, data.y, data.parts, class_names=("yes", "no", "never"))
     run = gn.Run(gn.Network([gn.Dense(3)]), gn.Recipe("sparse_softmax_cross_entropy"), data)
