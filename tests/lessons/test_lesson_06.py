@@ -58,7 +58,7 @@ def test_labels_of_the_wrong_form_are_priced_without_a_word_or_refused(lesson: d
     weights = np.array([1, 2, 0])
     assert lesson["mislabelled"] == pytest.approx(-(np.log(lesson["three_classes"]) @ weights).mean(), rel=1e-12)
     assert lesson["mislabelled"] > 20 * lesson["one_hot_loss"]
-    assert lesson["refused"].startswith("SparseCategoricalCrossEntropy takes class numbers")
+    assert lesson["refused"].startswith("SparseCategoricalCrossEntropy expects class numbers")
 
 
 def test_the_mean_and_the_median_are_where_the_slopes_add_up_to_nothing() -> None:

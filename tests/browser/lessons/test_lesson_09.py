@@ -129,7 +129,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         deep_dive.click()
     shows(page, "With the average the loss ends at")
     shows(page, "Only fit makes steps")
-    shows(page, "Then the two curves would part")
+    shows(page, "Then the two curves would separate")
     unroll(page, WIDGETS["09"])
     assert axe_findings(page) == []
     too_wide = "[document.documentElement, document.querySelector('#App')].map(e => e.scrollWidth - e.clientWidth)"

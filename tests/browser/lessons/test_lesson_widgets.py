@@ -169,7 +169,7 @@ def test_the_loss_explorer_answers_slider_key_and_drag(page: Page) -> None:
 def test_a_loss_of_ones_own_is_read_refused_and_trained(shared: Callable[[str], Page]) -> None:
     page = shared("06")
     custom = page.get_by_role("region", name="Custom loss")
-    formula = custom.get_by_role("textbox", name="Loss of a prediction")
+    formula = custom.get_by_role("textbox", name="Loss for a prediction")
     formula.fill("abs(p - t")
     formula.press("Enter")
     expect(custom.get_by_role("alert")).to_contain_text("expected ')'", timeout=PATIENCE_MS)

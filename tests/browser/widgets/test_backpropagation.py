@@ -238,7 +238,7 @@ def test_the_graph_explains_a_node_and_leads_to_the_engine(alone: Page) -> None:
     income = widget(alone).get_by_role("button", name="income: value 0.600, gradient 0.115")
     income.focus()
     income.press("Enter")
-    expect(widget(alone).get_by_text("added up over everything that uses it")).to_be_visible()
+    expect(widget(alone).get_by_text("summed over all operations that use this value")).to_be_visible()
     widget(alone).locator(".gn-node", has_text="w₁₂⁽¹⁾").click()
     for reference in ("dense_1.weight[0, 1]", "dense_1.d_weight[0, 1]"):
         widget(alone).locator(f"[name='engine'][data-ref='{reference}']").click()

@@ -58,8 +58,8 @@ def move_the_truth(explorer: Locator) -> None:
 
 def type_a_formula(custom: Locator) -> None:
     before = custom.get_attribute("data-slope")
-    custom.get_by_role("textbox", name="Loss of a prediction").fill("(p - t)^4")
-    custom.get_by_role("textbox", name="Loss of a prediction").press("Enter")
+    custom.get_by_role("textbox", name="Loss for a prediction").fill("(p - t)^4")
+    custom.get_by_role("textbox", name="Loss for a prediction").press("Enter")
     wait_for(custom, f"data.slope !== {before!r}")
 
 

@@ -109,7 +109,7 @@ def test_a_pixel_and_its_number_light_up_together(new_page: Callable[..., Page],
     image.get_by_role("gridcell").nth(4 * 12 + 4).hover()
     says(image, lit=str(4 * 12 + 4))
     expect(image.locator(".gn-pixel")).to_be_visible()
-    told = image.get_by_text("Row 5, column 5: grey 63 of 255, that is 0.247.")
+    told = image.get_by_text("Row 5, column 5: grey 63 of 255 (0.247).")
     expect(told).to_be_visible()
     canvas = image.locator(".gn-pixels")
     box = canvas.bounding_box()
@@ -176,9 +176,9 @@ def test_a_picture_is_opened_dropped_or_refused_with_a_word(new_page: Callable[.
     opener, alert = image.locator("input[type=file]"), image.get_by_role("alert")
     for bad, words in (
         (file("notes.txt", "text/plain", b"hello"), "notes.txt is not a supported image file: choose a PNG"),
-        (file("empty.png", "image/png", b""), "empty.png is empty: it holds 0 bytes"),
+        (file("empty.png", "image/png", b""), "empty.png is empty (0 bytes)"),
         (file("text.png", "image/png", b"hello"), "text.png can't be read as an image"),
-        (file("half.png", "image/png", picture_file()[:100]), "half.png is damaged or cut off"),
+        (file("half.png", "image/png", picture_file()[:100]), "half.png is damaged or incomplete"),
     ):
         opener.set_input_files(bad)
         expect(alert).to_contain_text(words)
@@ -192,7 +192,7 @@ def test_a_picture_is_opened_dropped_or_refused_with_a_word(new_page: Callable[.
     choose(image, "picture", "own")
     says(image, picture="own", first="124")
     image.evaluate(DROPS, ["large.png", "image/png", 200_000_000])
-    expect(alert).to_contain_text("large.png is too large: 200 MB; at most 20 MB")
+    expect(alert).to_contain_text("large.png is too large: 200 MB; the limit is 20 MB")
     image.evaluate(DROPS, ["zeros.csv", "text/csv", 10])
     expect(alert).to_contain_text("zeros.csv is not a supported image file")
     image.evaluate(DROPS, ["zeros.png", "image/png", 1_000_000])  # in three pieces
@@ -294,16 +294,16 @@ def test_sounds_are_opened_recorded_or_refused_with_a_word(new_page: Callable[..
     _, sound = opened(page, address)
     opener, alert = sound.locator("input[type=file]"), sound.get_by_role("alert")
     for bad, words in (
-        (file("notes.txt", "text/plain", b"hello"), "notes.txt is no sound: choose a WAV"),
-        (file("empty.mp3", "audio/mpeg", b""), "empty.mp3 is empty: it holds 0 bytes"),
-        (file("half.wav", "audio/wav", sound_file()[:5000]), "half.wav is cut off"),
-        (file("long.wav", "audio/wav", sound_file(seconds=21)), "long.wav lasts 21.0 s; at most 20 s"),
+        (file("notes.txt", "text/plain", b"hello"), "notes.txt is not a supported sound file: choose a WAV"),
+        (file("empty.mp3", "audio/mpeg", b""), "empty.mp3 is empty (0 bytes)"),
+        (file("half.wav", "audio/wav", sound_file()[:5000]), "half.wav is incomplete"),
+        (file("long.wav", "audio/wav", sound_file(seconds=21)), "long.wav lasts 21.0 s; the limit is 20 s"),
     ):
         opener.set_input_files(bad)
         expect(alert).to_contain_text(words)
         says(sound, sound="vowel_a")
     record = sound.locator("button[name=record]")
-    for name, words in (("NotAllowedError", "microphone was refused"), ("NotFoundError", "No microphone was found")):
+    for name, words in (("NotAllowedError", "microphone was denied"), ("NotFoundError", "No microphone was found")):
         page.evaluate(REFUSES, name)
         record.click()
         expect(alert).to_contain_text(words)
@@ -322,7 +322,7 @@ def test_sounds_are_opened_recorded_or_refused_with_a_word(new_page: Callable[..
     expect(sound.get_by_role("status").last).to_contain_text("recording.wav,")
     page.evaluate("() => Object.defineProperty(window, 'isSecureContext', { value: false })")
     record.click()
-    expect(alert).to_contain_text("not sent securely")
+    expect(alert).to_contain_text("on secure pages only")
 
 
 def faults(page: Page, widget: str) -> list[str]:

@@ -180,7 +180,7 @@ def test_numbers_are_reached_with_the_keyboard_and_taken_apart_down_to_the_data(
         press(page, "why-back")
     says(page, explained="validation.loss")
     number(page, "optimizer.learning_rate").click()
-    expect(why).to_contain_text("set in SGD", timeout=PATIENCE_MS)
+    expect(why).to_contain_text("a setting of SGD", timeout=PATIENCE_MS)
     number(page, "flow.dense_1/gradient_norm").click()
     expect(why).to_contain_text("√(", timeout=PATIENCE_MS)
     number(page, "clock.steps_per_second").click()
