@@ -13,7 +13,7 @@ from ..server import Server
 
 pytestmark = pytest.mark.browser
 
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 600.0
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 TOPS = """selector => {
     const page = document.querySelector(selector), top = page.getBoundingClientRect().top;
