@@ -39,7 +39,7 @@ def test_the_version_is_one() -> None:
 def test_the_changelog_knows_the_version() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = text.split("\n## ")[1]
-    assert newest.startswith(f"[{__version__}]") or f"Becomes {__version__}." in newest
+    assert newest.startswith(f"[{__version__}]") or f"To be released as {__version__}." in newest
 
 
 def test_nothing_else_writes_the_version_down() -> None:

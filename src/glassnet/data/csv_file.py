@@ -114,5 +114,5 @@ def _chosen(table: Table, target: str, features: Sequence[str] | None, path: Pat
         raise SettingError(f"features must be columns other than the target {target!r}, each once; got {names}.")
     for name in (target, *names):
         if table.columns[name].problem:
-            raise DataError(f"{path}, {table.columns[name].problem}.")
+            raise DataError(f"{path.name}, {table.columns[name].problem}.")
     return [table.columns[name] for name in names]

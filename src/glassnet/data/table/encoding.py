@@ -38,7 +38,7 @@ def kept_rows(columns: Sequence[Column], target: Column, missing: str, path: Pat
         line = next(one.lines[first[0]] for one in (*columns, target) if one.name == first[1])
         written = f", {cell!r}" if cell else ""
         raise DataError(
-            f"{path} has missing values ({listed}; first: line {line}, column {first[1]}{written}); use "
+            f"{path.name} has missing values ({listed}; first: line {line}, column {first[1]}{written}); use "
             'missing="drop" to drop those rows or missing="fill" to insert the median.'
         )
     dropped = [column.missing for column in (*columns, target)] if missing == "drop" else [target.missing]
@@ -46,7 +46,7 @@ def kept_rows(columns: Sequence[Column], target: Column, missing: str, path: Pat
     if not len(kept):
         empty = [name for name, count in counts.items() if count == len(target.text)]
         advice = f"; the column {empty[0]} is empty: drop={empty[:1]}" if empty and empty != [target.name] else ""
-        raise DataError(f"{path}: no rows are left after dropping those with missing values{advice}.")
+        raise DataError(f"{path.name}: no rows are left after dropping those with missing values{advice}.")
     return kept
 
 
