@@ -42,6 +42,7 @@ def check(made: Made) -> tuple[int, int]:
         slope = loss.gradient(P[:, None], T[:, None])[:, 0]
     measured, trusted = slope_by_differences(made.of, P, T)
     known = trusted & np.isfinite(slope)  # 1 / (p / t) at t = 0 is 0, by way of infinity, which no rule survives
+    known &= (measured != 0) | (slope == 0)  # in sin(1e100 - p) rounding swallows p
     np.testing.assert_allclose(
         slope[known], measured[known], rtol=5e-3, atol=1e-3, err_msg=f"{made.text}: {loss.slope}"
     )
