@@ -98,7 +98,7 @@ def mel_bands(frequencies: Array, bands: int, lowest: float, highest: float) -> 
     empty = np.flatnonzero(~weights.any(axis=1))
     if empty.size:
         raise SettingError(
-            f"Band {empty[0] + 1} of {bands} contains none of the frequencies, which are {frequencies[1]:.0f} Hz apart; "
+            f"Band {empty[0] + 1} of {bands} has no frequency in it: they are {frequencies[1]:.0f} Hz apart; "
             "use fewer bands or a longer window."
         )
     return weights
