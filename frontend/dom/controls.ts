@@ -1,5 +1,5 @@
 // Labelled controls that show their value and don't interfere while the reader moves them.
-import { make, setText } from "./element.ts";
+import { make, setAttribute, setText } from "./element.ts";
 
 export interface Control<T> {
   element: HTMLElement;
@@ -32,17 +32,20 @@ export function slider(settings: SliderSettings): Control<number> {
     step: settings.step,
     oninput: () => {
       const value = toValue(input.valueAsNumber);
-      setText(shown, format(value));
+      say(format(value));
       settings.onInput(value);
     },
   });
   const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
+  const say = (text: string): void => {
+    setText(shown, text);
+    setAttribute(input, "aria-valuetext", text); // at once: it is read out while the slider moves
+  };
   return {
     element,
     show(value) {
       if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPosition(value);
-      setText(shown, format(value));
-      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
+      say(format(value));
     },
   };
 }
