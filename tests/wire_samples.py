@@ -103,6 +103,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "probe", "x": [0, 1]},
     ],
     "loss_explorer": [
+        {"kind": "open"},
         {"kind": "families"},
         {"kind": "curves", "family": "values", "losses": ["huber"], "truth": 0, "at": 1},
         {"kind": "fit", "points": [[0, 1], [1, 2], [2, 2]]},
@@ -115,7 +116,7 @@ SAMPLES: dict[str, list[Sample]] = {
     "principal_axes": [{"kind": "open"}],
     "slope_triangle": [
         {"kind": "open"},
-        {"kind": "draw", "curve": "hills"},
+        {"kind": "draw", "curve": "absolute_error"},
         {"kind": "nudge", "curve": "cross_entropy", "x": 0, "width": 3},
     ],
     "sound_to_waveform": [
@@ -127,6 +128,7 @@ SAMPLES: dict[str, list[Sample]] = {
     ],
     "sure_and_wrong": [{"kind": "open"}, {"kind": "correct", "sure": 0.9, "rate": 1}],
     "text_to_vectors": [
+        {"kind": "open"},
         {"kind": "count", "text": "a b. b c.", "encoding": "counts", "at": [0, 0]},
         {"kind": "begin", "seed": 1, "text": " ".join(sentences(200))},
         {"kind": "look", "chosen": CHOSEN},

@@ -1,5 +1,5 @@
 // Labelled controls that show their value and don't interfere while the reader moves them.
-import { make, setAttribute, setText } from "./element.ts";
+import { make, setText } from "./element.ts";
 
 export interface Control<T> {
   element: HTMLElement;
@@ -32,20 +32,18 @@ export function slider(settings: SliderSettings): Control<number> {
     step: settings.step,
     oninput: () => {
       const value = toValue(input.valueAsNumber);
-      say(format(value));
+      setText(shown, format(value));
+      input.setAttribute("aria-valuetext", format(value));
       settings.onInput(value);
     },
   });
   const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
-  const say = (text: string): void => {
-    setText(shown, text);
-    setAttribute(input, "aria-valuetext", text); // at once: it is read out while the slider moves
-  };
   return {
     element,
     show(value) {
       if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPosition(value);
-      say(format(value));
+      setText(shown, format(value));
+      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
     },
   };
 }

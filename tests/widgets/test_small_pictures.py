@@ -47,14 +47,14 @@ def test_the_triangle_opens_on_four_three_point_one_three_point_nought_one() -> 
     assert triangle["ratios"] == pytest.approx([4, 3.1, 3.01, 3.001])
     assert triangle["slope"] == 3
     assert height == pytest.approx((x - 1) ** 2, abs=1e-5)
-    with pytest.raises(gn.GlassnetError, match="Unknown curve 'hill'"):
-        SlopeSession("hill")
+    with pytest.raises(gn.GlassnetError, match="Unknown curve 'hills'"):
+        SlopeSession("hills")
 
 
 def test_the_magnified_curve_looks_straight() -> None:
-    _, (x, height) = asked(SlopeSession(), "nudge", curve="hills", x=-0.5, width=2)
+    _, (x, height) = asked(SlopeSession(), "nudge", curve="cross_entropy", x=0.25, width=2)
     straight = height[0] + (height[-1] - height[0]) * (x - x[0]) / (x[-1] - x[0])
-    assert np.abs(height - straight).max() < 0.03 * np.ptp(height)
+    assert np.abs(height - straight).max() < 0.04 * np.ptp(height)
 
 
 def test_a_triangle_stays_within_its_curve() -> None:

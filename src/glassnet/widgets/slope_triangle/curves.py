@@ -95,13 +95,4 @@ CURVES: Mapping[str, Curve] = {
         0.25,
         lambda p: (-np.log(p), -1 / p),
     ),
-    "hills": Curve(
-        "x⁴ − 3x³ + 2",
-        "x",
-        "f(x)",
-        (-1.0, 3.5),
-        (-8.0, 10.0),
-        -0.5,
-        lambda x: (x**4 - 3 * x**3 + 2, 4 * x**3 - 9 * x**2),
-    ),
 }

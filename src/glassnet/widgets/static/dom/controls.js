@@ -1,5 +1,5 @@
 // dom/controls.ts
-import { make, setAttribute, setText } from "./element.js";
+import { make, setText } from "./element.js";
 function slider(settings) {
   const { toValue = identity, toPosition = identity, format } = settings;
   const shown = make("span", { class: "gn-number", "aria-hidden": "true" });
@@ -12,20 +12,18 @@ function slider(settings) {
     step: settings.step,
     oninput: () => {
       const value = toValue(input.valueAsNumber);
-      say(format(value));
+      setText(shown, format(value));
+      input.setAttribute("aria-valuetext", format(value));
       settings.onInput(value);
     }
   });
   const element = make("label", { class: "gn-control" }, make("span", { class: "gn-label" }, settings.label, shown), input);
-  const say = (text) => {
-    setText(shown, text);
-    setAttribute(input, "aria-valuetext", text);
-  };
   return {
     element,
     show(value) {
       if (toValue(input.valueAsNumber) !== value) input.valueAsNumber = toPosition(value);
-      say(format(value));
+      setText(shown, format(value));
+      if (input.getAttribute("aria-valuetext") !== format(value)) input.setAttribute("aria-valuetext", format(value));
     }
   };
 }
