@@ -114,9 +114,10 @@ var Plot = class {
       style: `clip-path: view-box ${clip};${thin ? " stroke-width: 1.4" : ""}`
     });
   }
-  dot({ x, y, ink, square, radius = 4 }) {
+  dot({ x, y, ink, square, triangle, radius = 4 }) {
     const [cx, cy] = [this.x(x), this.y(y)];
     const paint = { fill: ink, stroke: "var(--gn-page)", "stroke-width": 1 };
+    if (triangle) return makeSvg("path", { d: `M${cx} ${cy - 1.2 * radius}l${1.15 * radius} ${2 * radius}h${-2.3 * radius}z`, ...paint });
     if (!square) return makeSvg("circle", { cx, cy, r: radius, ...paint });
     return makeSvg("rect", { x: cx - radius, y: cy - radius, width: 2 * radius, height: 2 * radius, ...paint });
   }
