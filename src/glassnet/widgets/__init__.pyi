@@ -6,6 +6,7 @@ Made by tools/widget_list.py: don't edit, run `make generate`.
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
+from glassnet.widgets.hillside.widget import Hillside as Hillside
 from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNumbers
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
