@@ -14,5 +14,6 @@ from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundTo
 from glassnet.widgets.text_to_vectors.widget import TextToVectors as TextToVectors
 from glassnet.widgets.training_monitor.widget import TrainingMonitor as TrainingMonitor
 from glassnet.widgets.training_progress.widget import TrainingProgress as TrainingProgress
+from glassnet.widgets.wishes.widget import Wishes as Wishes
 
 __all__: list[str]
