@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from glassnet.lessons import Lesson
+from glassnet.lessons.catalogue import lessons_in
 from glassnet.lessons.exercises import (
     Card,
     ChoiceExercise,
@@ -71,8 +72,11 @@ def checks(lesson: Lesson) -> tuple[str, ...]:
 
 
 def numbered(lesson: Lesson) -> tuple[str, ...]:
-    """The exercise numbers that the lesson should have."""
-    return tuple(f"{lesson.number}.{place}" for place in range(1, len(lesson.exercises) + 1))
+    """The exercise numbers that the lesson should have; they continue those of its earlier parts."""
+    siblings = lessons_in(lesson.path.parent)
+    earlier = [other for other in siblings if other.whole == lesson.whole and other.number < lesson.number]
+    first = sum(len(other.exercises) for other in earlier) + 1
+    return tuple(f"{lesson.whole}.{place}" for place in range(first, first + len(lesson.exercises)))
 
 
 def long_cells(lesson: Lesson) -> list[str]:

@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.readings import Readings
 from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
+from glassnet.lessons.catalogue import first_parts
 from glassnet.lessons.marimo_internals.application import Notebooks
 from glassnet.lessons.marimo_internals.page import INDEX, VERSION, static_folder
 from glassnet.lessons.notebook_file import lesson_notebook
@@ -82,6 +83,7 @@ def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     return [
         Route("/lessons/", _home),
         Mount(MARIMO_FILES, notebooks.files),
+        *(Route(f"/lessons/{number}/", _moved(lesson.number)) for number, lesson in first_parts(LESSONS).items()),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
@@ -91,9 +93,18 @@ async def _home(_: Request) -> RedirectResponse:
     return RedirectResponse("/#lessons")
 
 
+def _moved(number: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return a page that leads from the address of a lesson that has become several parts to its first part."""
+
+    async def moved(request: Request) -> Response:
+        return RedirectResponse(request.url.replace(path=f"/lessons/{number}/"), 308)
+
+    return moved
+
+
 async def _notebook(request: Request) -> Response:
     number = request.path_params["number"]
-    if number not in {lesson.number for lesson in LESSONS}:
+    if number not in {lesson.number for lesson in LESSONS} | first_parts(LESSONS).keys():
         raise HTTPException(404)
     lesson = find(number)
     text = await run_in_threadpool(lesson_notebook, lesson)
