@@ -12,6 +12,7 @@ from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
 from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.text_to_vectors.widget import TextToVectors as TextToVectors
+from glassnet.widgets.threshold.widget import Threshold as Threshold
 from glassnet.widgets.training_monitor.widget import TrainingMonitor as TrainingMonitor
 from glassnet.widgets.training_progress.widget import TrainingProgress as TrainingProgress
 from glassnet.widgets.wishes.widget import Wishes as Wishes

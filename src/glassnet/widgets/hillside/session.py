@@ -48,9 +48,7 @@ class HillsideSession(Session):
     def _open(self, _: Open) -> Answer[CurveView]:
         x = np.linspace(*X_RANGE, CURVE_POINTS)
         opening = self._opening
-        view = CurveView(
-            self._view, X_RANGE, Y_RANGE, VALLEY, opening.start, opening.rate, opening.steps, opening.run
-        )
+        view = CurveView(self._view, X_RANGE, Y_RANGE, VALLEY, opening.start, opening.rate, opening.steps, opening.run)
         return Answer(view, [floats(np.stack([x, height(x)]))])
 
     @answers
@@ -64,7 +62,5 @@ class HillsideSession(Session):
     def _nudge(self, request: Nudge) -> Answer[NudgeView]:
         seen = triangle(request.x, request.run)
         x = request.x + request.run * np.linspace(-CLOSE_UP, CLOSE_UP + 1, CLOSE_POINTS)
-        view = NudgeView(
-            seen.x, seen.run, seen.height, seen.nudged, seen.rise, seen.ratio, float(slope(request.x))
-        )
+        view = NudgeView(seen.x, seen.run, seen.height, seen.nudged, seen.rise, seen.ratio, float(slope(request.x)))
         return Answer(view, [floats(np.stack([x, height(x)]))])

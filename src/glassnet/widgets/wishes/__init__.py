@@ -1,4 +1,4 @@
-"""Backpropagation without a formula: what each output of a network that reads digits wishes the layer before it to do."""
+"""Backpropagation without a formula: what each output wishes the layer before it to do."""
 
 from glassnet.widgets.wishes.session import WishesSession
 
