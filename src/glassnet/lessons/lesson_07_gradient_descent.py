@@ -291,13 +291,6 @@ def _():
     mo.md(r"""
     Plain descent, the solid line, is across the valley in a few steps and then creeps along it: 196 steps to the bottom. Its rate has to suit the steep direction, and is far too small for the flat one.
     (The axes have equal scales: a plain step starts at a right angle to the line of equal height that it leaves. One with momentum doesn't: part of it is the step before.)
-
-    Choose other landscapes:
-
-    1. *Saddle*. Plain descent stays there long. Open *More*, turn up *Noise*: why can it be a good thing?
-    2. *Plateau*. Nothing moves, though there is a deep hole.
-    3. *A tiny network*: the true loss of two weights. Why two valleys? With the signs of both weights turned it computes the same, because $\tanh$ is odd: $(-v)\tanh(-wx) = v \tanh(wx)$.
-       (With any activation, two neurons of one layer can be swapped, with all their weights: a twin, too.)
     """)
     return
 
@@ -382,7 +375,7 @@ def _():
     One update is an **iteration** (or simply a step). One pass through all examples is an **epoch**. So an epoch has $\text{examples} / \text{batch size}$ iterations, rounded up.
 
     The error of an average of $n$ examples shrinks only with $\sqrt n$: a hundred times the work, ten times as exact.
-    So small batches win at first, when any rough direction will do; later their noise keeps them from settling, unless the rate is made smaller.
+    So small batches win at first; later their noise keeps them from settling, unless the rate is made smaller.
     A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory at once.
     """)
     return
@@ -484,6 +477,25 @@ def _(bowls, valleys):
     (0.00% means: in none of 2,000 draws.) A network has thousands of directions. Its loss is not random, but the lesson carries over:
     among the level places far above the bottom, nearly all are **saddles**, with some way down left
     ([Dauphin and others, 2014](https://arxiv.org/abs/1406.2572), found just that in networks). What slows training down are saddles, plateaus and narrow valleys, much more than bad minima.
+    """)
+    return
+
+
+@app.cell
+def _():
+    saddle = gn.widgets.DescentPlayground("saddle", rules=("sgd",))
+    mo.vstack([mo.ui.anywidget(saddle)])
+    return (saddle,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Here is a saddle. Plain descent walks straight to its middle and stays there long, because the slope is almost 0. Open *More* and turn up *Noise*: why can it be a good thing? Then choose
+
+    1. *Plateau*: nothing moves, though there is a deep hole;
+    2. *A tiny network*: the true loss of two weights. Why two valleys? With the signs of both weights turned it computes the same, because $\tanh$ is odd: $(-v)\tanh(-wx) = v \tanh(wx)$.
+       (With any activation, two neurons of one layer can be swapped, with all their weights: a twin, too.)
     """)
     return
 
