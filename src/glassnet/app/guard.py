@@ -9,7 +9,7 @@ import hmac
 from asyncio import Lock, sleep
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
@@ -118,7 +118,8 @@ class Guard:
                 return ask_for_code(wrong=True)
         response = sign_in(scope["path"], query)
         secure = scope["scheme"] == "https"
-        response.set_cookie(cookie, _token(code), httponly=True, samesite="strict", secure=secure)
+        path = quote(scope.get("root_path", "")) + "/"
+        response.set_cookie(cookie, _token(code), path=path, httponly=True, samesite="strict", secure=secure)
         return response
 
 

@@ -27,13 +27,19 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 
 
 class LessonNotebooks:
-    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
+    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    Arguments:
+        entries: the contents.
+        root: the path that the site is under.
+    """
+
+    def __init__(self, entries: Iterable[Entry], root: str = "") -> None:
+        self.root = root
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings, entries)
-        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
+        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root)
+        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, root + MARIMO_FILES)
 
     def open(self, number: str) -> ASGIApp:
         """Return the application of a lesson's notebook, created on first use."""
@@ -79,16 +85,17 @@ class LessonNotebooks:
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     """Return the routes of everything below /lessons."""
+
+    async def to_contents(_: Request) -> RedirectResponse:
+        return RedirectResponse(f"{notebooks.root}/#lessons")
+
     return [
-        Route("/lessons/", _home),
+        Route("/lessons", to_contents),
+        Route("/lessons/", to_contents),
         Mount(MARIMO_FILES, notebooks.files),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
-
-
-async def _home(_: Request) -> RedirectResponse:
-    return RedirectResponse("/#lessons")
 
 
 async def _notebook(request: Request) -> Response:

@@ -15,7 +15,6 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from glassnet.app.guard import Access
 from glassnet.app.lab_socket import MAX_REQUEST_LENGTH
 from glassnet.app.listener import address, listen, network_address
 from glassnet.app.place import Place
@@ -53,14 +52,14 @@ def run_server(place: Place, *, code: str | None, open_browser: bool) -> None:
     with contextlib.suppress(KeyboardInterrupt), listen(place.host, place.port) as listener:
         taken = listener.getsockname()[1]
         url = _with_code(address(place.host, taken), code)
-        asyncio.run(_serve(place.access(code), listener, url, _notes(place, taken, code), open_browser))
+        asyncio.run(_serve(place, code, listener, url, open_browser))
 
 
-async def _serve(access: Access, listener: socket.socket, url: str, notes: list[str], open_browser: bool) -> None:
+async def _serve(place: Place, code: str | None, listener: socket.socket, url: str, open_browser: bool) -> None:
     import uvicorn  # here: it would cost the other commands a tenth of a second
 
     config = uvicorn.Config(
-        make_site(access, warm_after=WARM_AFTER_SECONDS),
+        make_site(place.access(code), root_path=place.root_path, warm_after=WARM_AFTER_SECONDS),
         log_level="warning",
         access_log=False,
         ws_max_size=4 * MAX_REQUEST_LENGTH,
@@ -75,7 +74,7 @@ async def _serve(access: Access, listener: socket.socket, url: str, notes: list[
     if server.started:
         console = Console()
         console.print(Text.assemble(("Glassnet", "bold"), " is at ", (url, Style(link=url))), soft_wrap=True)
-        for note in [*notes, "Press Ctrl-C to stop."]:
+        for note in [*_notes(place, listener.getsockname()[1], code), "Press Ctrl-C to stop."]:
             console.print(note, soft_wrap=True, highlight=False, markup=False)
         if open_browser:
             Thread(target=webbrowser.open, args=(url,), daemon=True).start()  # some browsers keep the caller waiting
