@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.text import Text
 
 from glassnet.app.report import history_table, print_results
 from glassnet.files import RunFile, read_run_file
@@ -19,7 +20,8 @@ def show_file(file: Path) -> None:
     """Print a run file without loading its data: network, recipe, history, results."""
     console = Console(highlight=False)
     run = read_run_file(file)
-    console.print(f"[bold]{file.name}[/bold]: {run.state.epoch} epochs, {run.state.step:,} updates", soft_wrap=True)
+    counts = f": {run.state.epoch} epochs, {run.state.step:,} updates"
+    console.print(Text.assemble((file.name, "bold"), counts), soft_wrap=True)
     _heading(console, "Network")
     console.print(run.network.summary(tuple(run.dataset["input_shape"])), markup=False)
     console.print(_activations(run), markup=False)
