@@ -12,12 +12,18 @@ CHUNK = 65_536
 
 
 class Line:
-    """Forwards connections to a server on this machine; while it is dead, it accepts new ones and forwards nothing."""
+    """Forwards connections to a server on this machine; while it is dead, it accepts new ones and forwards nothing.
+
+    Arguments:
+        port: the server's.
+    """
 
     def __init__(self, port: int) -> None:
+        self.deaf_to = b""
+        """What begins a request that gets no answer, b"GET /lab/socket"; new connections only."""
         self._target = port
-        self._alive = threading.Event()
-        self._alive.set()
+        self.alive = threading.Event()
+        self.alive.set()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._ends: list[socket.socket] = []
         threading.Thread(target=self._accept, daemon=True).start()
@@ -29,12 +35,12 @@ class Line:
 
     def die(self) -> None:
         """Forward nothing any more; nothing is closed, and what was open now stays dead."""
-        self._alive.clear()
+        self.alive.clear()
 
     def recover(self) -> None:
         """Forward what is connected from now on. What was open before stays dead, as after a change of network."""
-        self._alive = threading.Event()
-        self._alive.set()
+        self.alive = threading.Event()
+        self.alive.set()
 
     def close(self) -> None:
         """End every connection."""
@@ -48,17 +54,18 @@ class Line:
             while True:
                 page, _ = self._listener.accept()
                 self._ends.append(page)
-                if self._alive.is_set():
+                if self.alive.is_set():
                     server = socket.create_connection(("127.0.0.1", self._target))
                     self._ends.append(server)
                     for one, other in ((page, server), (server, page)):
-                        threading.Thread(target=_forward, args=(one, other, self._alive), daemon=True).start()
+                        threading.Thread(target=_forward, args=(one, other, self), daemon=True).start()
 
 
-def _forward(one: socket.socket, other: socket.socket, alive: threading.Event) -> None:
+def _forward(one: socket.socket, other: socket.socket, line: Line) -> None:
+    alive, deaf_to = line.alive, line.deaf_to
     with suppress(OSError):
         while data := one.recv(CHUNK):
-            if not alive.is_set():
+            if not alive.is_set() or (deaf_to and data.startswith(deaf_to)):
                 return
             other.sendall(data)
         if alive.is_set():

@@ -99,7 +99,7 @@ export class Lab {
     const redraw = () => this.redraw();
     return [
       makeToolbar({ session, onLink: this.settings.onLink ? () => void this.copyLink() : null, onHelp: () => this.help.showModal() }),
-      makeDataPicker(this.thumbnails, this.change),
+      makeDataPicker(this.thumbnails, this.change, redraw),
       new MapPanel(session, redraw),
       makeNetworkPanel(session, this.attention, this.change, redraw),
       new LossPanel(redraw),

@@ -83,22 +83,21 @@ def test_training_goes_on_over_a_new_line(page: Page, line: Line) -> None:
     lab.wait(lambda data: data["status"] == "open" and int(data["step"]) > reached + 100)
 
 
-def test_a_line_that_is_dead_from_the_start_is_tried_again(page: Page, line: Line, server: Server) -> None:
+def test_a_socket_without_an_answer_from_the_start_is_tried_again(page: Page, line: Line) -> None:
+    line.deaf_to = b"GET /lab/socket"
     page.goto(f"{line.url}/lab/")
     lab = LabPage(page, line.url)
-    lab.wait(lambda data: data.get("ready") == "true")
-    page.add_init_script("localStorage.clear(); sessionStorage.clear()")
-    # the page itself comes from the server, its socket over the dead line
-    page.route_web_socket("**/lab/socket", lambda socket: None)
-    page.reload()
     assert seconds_until(lab, "lost") < NOTICED_WITHIN + BUSY_MACHINE
     expect(page.locator(".gn-connection")).to_contain_text("Connection lost")
+    line.deaf_to = b""
+    lab.wait(lambda data: data.get("ready") == "true")
+    expect(page.locator(".gn-connection")).to_be_empty()
 
 
 def test_a_line_that_lives_is_left_alone(page: Page, line: Line) -> None:
     lab = LabPage(page, line.url).open()
     sockets: list[object] = []
-    page.on("websocket", sockets.append)
+    page.on("websocket", lambda socket: sockets.append(socket))
     end = monotonic() + 3 * NOTICED_WITHIN
     while monotonic() < end:
         assert lab.data()["status"] == "open"
@@ -118,8 +117,9 @@ def test_the_home_page_says_it_and_goes_on(page: Page, line: Line) -> None:
 
 
 @pytest.mark.parametrize("name", ["step", "play"])
-def test_a_silent_notebook_is_said_and_try_again_works(page: Page, name: str) -> None:
+def test_a_silent_notebook_is_said_and_try_again_works(page: Page, watch: Watch, name: str) -> None:
     """Python is busy or gone: nothing that a notebook's widget could be told, but it can say that nobody answers."""
+    watch.allowed += (*GONE, "Failed to fetch")  # as the notebook goes, at the end
     page.clock.install()
     with hosted(gn.widgets.Lab()) as address:
         page.goto(address)
@@ -148,7 +148,8 @@ def test_a_silent_notebook_is_said_and_try_again_works(page: Page, name: str) ->
         lab.wait(lambda data: int(data["step"]) == step + 1)
 
 
-def test_a_notebook_that_is_silent_from_the_start_says_so_and_opens_later(page: Page) -> None:
+def test_a_notebook_that_is_silent_from_the_start_says_so_and_opens_later(page: Page, watch: Watch) -> None:
+    watch.allowed += (*GONE, "Failed to fetch")  # as the notebook goes, at the end
     page.clock.install()
     page.route("**/ask", lambda _: None)
     with hosted(gn.widgets.Lab()) as address:

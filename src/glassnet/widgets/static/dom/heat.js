@@ -2,13 +2,14 @@
 import { byteOf, fractionTable } from "../lib/colors.js";
 import { contour } from "../lib/grid.js";
 import { ink } from "./ink.js";
+import { pixelRatio } from "./pixel_ratio.js";
 var LEVELS = 14;
 var STRENGTH = 0.75;
 function heightColors(theme) {
   return fractionTable(theme, STRENGTH);
 }
 function coverArea({ canvas, area }) {
-  const ratio = devicePixelRatio || 1;
+  const ratio = pixelRatio();
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
   Object.assign(canvas.style, {

@@ -79,7 +79,7 @@ var Lab = class {
     const redraw = () => this.redraw();
     return [
       makeToolbar({ session, onLink: this.settings.onLink ? () => void this.copyLink() : null, onHelp: () => this.help.showModal() }),
-      makeDataPicker(this.thumbnails, this.change),
+      makeDataPicker(this.thumbnails, this.change, redraw),
       new MapPanel(session, redraw),
       makeNetworkPanel(session, this.attention, this.change, redraw),
       new LossPanel(redraw),
