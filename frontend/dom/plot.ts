@@ -2,6 +2,7 @@
 import { tickLabel } from "../lib/numbers.ts";
 import { linearScale, logScale, logTicks, ticks, type Scale } from "../lib/scales.ts";
 import { make, makeSvg, setAttribute } from "./element.ts";
+import { watchPixelRatio } from "./pixel_ratio.ts";
 
 export type Range = readonly [number, number];
 
@@ -46,9 +47,10 @@ export class Plot {
   private axes: Axes = { x: [0, 1], y: [0, 1], xLabel: "", yLabel: "" };
   private readonly svg: SVGSVGElement;
   private readonly observer: ResizeObserver;
+  private readonly unwatch: () => void;
   private readonly handles: Handle[] = [];
 
-  /** `label` says what the plot shows; `redraw` is called when its size has changed. */
+  /** `label` says what the plot shows; `redraw` is called when its size or the screen's resolution has changed. */
   constructor(
     label: string,
     private readonly height: number,
@@ -64,6 +66,7 @@ export class Plot {
       redraw();
     });
     this.observer.observe(this.element);
+    this.unwatch = watchPixelRatio(() => this.width > 0 && redraw());
   }
 
   get area(): { left: number; top: number; width: number; height: number } {
@@ -130,6 +133,7 @@ export class Plot {
 
   close(): void {
     this.observer.disconnect();
+    this.unwatch();
   }
 
   private grid(): SVGElement[] {
