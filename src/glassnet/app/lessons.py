@@ -94,7 +94,10 @@ def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
         Route("/lessons", to_contents),
         Route("/lessons/", to_contents),
         Mount(MARIMO_FILES, notebooks.files),
-        *(Route(f"/lessons/{number}/", _moved(notebooks.root, lesson.number)) for number, lesson in first_parts(LESSONS).items()),
+        *(
+            Route(f"/lessons/{number}/", _moved(notebooks.root, lesson.number))
+            for number, lesson in first_parts(LESSONS).items()
+        ),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
