@@ -75,7 +75,7 @@ class Measures:
     Arguments:
         mean: of the outputs; near 0 if the function is zero-centred.
         zeros: the fraction of outputs that are exactly 0.
-        flat_left, flat_right: whether the slope is 0 far to the left and far to the right: the function saturates there.
+        flat_left, flat_right: whether the slope is 0 far to the left and far to the right: there it saturates.
     """
 
     mean: float
