@@ -76,10 +76,12 @@ export class ActivationExplorer {
       label: "z",
       help: "Where the point is",
       name: "z",
-      min: -12,
-      max: 12,
-      step: 0.1,
-      format: (value) => decimal(value, 1),
+      min: -1,
+      max: 1,
+      step: 0.01,
+      toValue: (position) => Math.round(position * this.reach * 100) / 100,
+      toPosition: (value) => value / this.reach,
+      format: (value) => decimal(value, 2),
       onInput: (value) => this.moveTo(value),
     });
     const reach = select({
@@ -174,7 +176,7 @@ export class ActivationExplorer {
 
   private take(answer: { head: CurvesView; arrays: Float32Array[] }): void {
     this.answer = answer;
-    this.zKnob?.show(Math.round(answer.head.z * 10) / 10);
+    this.zKnob?.show(Math.round(answer.head.z * 100) / 100);
     this.draw();
   }
 

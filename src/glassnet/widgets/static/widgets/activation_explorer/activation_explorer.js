@@ -69,10 +69,12 @@ var ActivationExplorer = class {
       label: "z",
       help: "Where the point is",
       name: "z",
-      min: -12,
-      max: 12,
-      step: 0.1,
-      format: (value) => decimal(value, 1),
+      min: -1,
+      max: 1,
+      step: 0.01,
+      toValue: (position) => Math.round(position * this.reach * 100) / 100,
+      toPosition: (value) => value / this.reach,
+      format: (value) => decimal(value, 2),
       onInput: (value) => this.moveTo(value)
     });
     const reach = select({
@@ -157,7 +159,7 @@ var ActivationExplorer = class {
   }
   take(answer) {
     this.answer = answer;
-    this.zKnob?.show(Math.round(answer.head.z * 10) / 10);
+    this.zKnob?.show(Math.round(answer.head.z * 100) / 100);
     this.draw();
   }
   draw() {
