@@ -3,7 +3,6 @@
 import gc
 import threading
 from collections.abc import Awaitable, Callable, Iterable
-from importlib import import_module
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -54,7 +53,6 @@ class LessonNotebooks:
             self.readings.load()
             self._notebooks.prepare()
             self.files.warm(INDEX)
-            import_module("sympy")  # or the first typed formula would wait for it
             gc.collect()
             gc.freeze()  # loaded modules stay: searching them for garbage took a tenth of a second now and then
             self.readings.write_missing()
