@@ -22,6 +22,8 @@ from room_http import Place, ask
 SCRIPT = re.compile(r"@file/[\w.-]+")
 TOKEN = re.compile(r'"serverToken": "([^"]*)"')
 PATIENCE_SECONDS = 300.0
+LEFT_THE_PAGE = 1001
+"""The code with which browsers close the sockets of a page that is closed."""
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Reader:
                     self.live = perf_counter() - begin
                     while not leave.is_set():
                         await self._next(socket, 0.5)
+                    await socket.close(LEFT_THE_PAGE)
         except Exception as error:
             self.trouble = repr(error)[:200]
 

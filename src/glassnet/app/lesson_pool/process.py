@@ -14,6 +14,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import parse_qs
 
 import uvicorn
 from starlette.applications import Starlette
@@ -23,17 +24,20 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from glassnet.app.end_with_parent import end_with_parent
-from glassnet.app.lesson_pool.settings import SECRET_HEADER
+from glassnet.app.lesson_pool.settings import LEFT_THE_PAGE, SECRET_HEADER
 from glassnet.app.listener import listen
 from glassnet.lessons import LESSONS
 from glassnet.lessons.marimo_internals.application import Notebooks
+from glassnet.lessons.marimo_internals.protocol import SESSION_PARAMETER
 
 NICE = 5
 """Lower priority than the server, which must answer the Lab's pages while many lessons are opened."""
 HOUR = 3600
+GRACE_SECONDS = 10.0
+"""Some telephones do the same when another application comes to the front for a moment."""
 
 
 class OnlyOurs:
@@ -71,7 +75,25 @@ class Lessons:
         app = self._notebooks.made.get(f"/{number}")
         if app is None:
             app = await run_in_threadpool(self._notebooks.application, f"/{number}")
-        await app(scope, receive, send)
+        if scope["type"] == "websocket":
+            await self._serve_reader(app, number, scope, receive, send)
+        else:
+            await app(scope, receive, send)
+
+    async def _serve_reader(self, app: ASGIApp, number: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a reader's socket; once they have closed or left the page, its notebook isn't kept for long."""
+        left = False
+
+        async def watched() -> Message:
+            nonlocal left
+            message = await receive()
+            left = left or (message["type"] == "websocket.disconnect" and message.get("code") == LEFT_THE_PAGE)
+            return message
+
+        await app(scope, watched, send)
+        session = parse_qs(scope["query_string"].decode("latin-1")).get(SESSION_PARAMETER, [""])[0]
+        if left:
+            asyncio.get_running_loop().call_later(GRACE_SECONDS, self._notebooks.leave, f"/{number}", session)
 
 
 def make_application(notebooks: Notebooks, secret: str) -> Starlette:

@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from glassnet.app.lesson_pool.connection import RawHeaders
 from glassnet.app.lesson_pool.lesson_process import LessonProcess
 from glassnet.app.lesson_pool.pool import LessonPool, NoLessonProcessError, Seat
-from glassnet.app.lesson_pool.settings import SECRET_HEADER
+from glassnet.app.lesson_pool.settings import LEFT_THE_PAGE, SECRET_HEADER
 from glassnet.lessons.marimo_internals.protocol import (
     SCRIPTS,
     SESSION_HEADER,
@@ -134,11 +134,13 @@ class Relay:
 
 
 async def _hear(receive: Receive, notebook: "asyncio.Future[ClientConnection]") -> None:
-    """Pass on what the reader's page sends; return when they have left."""
+    """Pass on what the reader's page sends, and finally that they have left the page."""
     while (message := await receive())["type"] != "websocket.disconnect":
         upstream = await asyncio.shield(notebook)
         with suppress(ConnectionClosed):
             await upstream.send(message["text"] if message.get("text") is not None else message["bytes"])
+    if message.get("code") == LEFT_THE_PAGE and notebook.done():
+        await notebook.result().close(LEFT_THE_PAGE)
 
 
 def _connect(process: LessonProcess, scope: Scope) -> connect:

@@ -11,6 +11,8 @@ from glassnet.lessons.marimo_internals.deferred import Deferred
 from glassnet.lessons.marimo_internals.parsing import parse_one_at_a_time
 from glassnet.lessons.marimo_internals.protocol import SCRIPTS
 
+OPEN = "OPEN"
+"""The state of a notebook whose reader is connected."""
 MAX_OLD_SCRIPTS = 200
 """Scripts of removed widgets that are kept, each about 100 kB."""
 
@@ -26,7 +28,7 @@ class Notebooks:
         session_seconds: how long a notebook waits for its reader to connect again.
     """
 
-    def __init__(self, paths: Mapping[str, Path], files: str, session_seconds: int = 60) -> None:
+    def __init__(self, paths: Mapping[str, Path], files: str, session_seconds: int = 120) -> None:
         self._paths, self._files, self._session_seconds = dict(paths), files, session_seconds
         self._lock = threading.Lock()
         self._scripts: Any = None
@@ -54,6 +56,13 @@ class Notebooks:
         _, asked, name = path.partition(SCRIPTS)
         script = name.partition("-")[2]  # after its length
         return bool(asked) and (self._scripts is None or not self._scripts.has(script))
+
+    def leave(self, address: str, session: str) -> None:
+        """Close a reader's notebook, unless they have come back to it."""
+        for manager in session_managers(self.made[address]):
+            found = manager.get_session(session)
+            if found is not None and found.connection_state().name != OPEN:
+                manager.close_session(session)
 
     async def close(self) -> None:
         """Close all open notebooks."""
