@@ -34,14 +34,16 @@ class LessonNotebooks:
 
     Arguments:
         entries: the contents.
+        root: the path that the site is under.
         pool: how many processes, and for how long.
     """
 
-    def __init__(self, entries: Iterable[Entry], pool: PoolSettings | None = None) -> None:
+    def __init__(self, entries: Iterable[Entry], root: str = "", pool: PoolSettings | None = None) -> None:
+        self.root = root
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings, entries)
-        self._pool = LessonPool(MARIMO_FILES, pool)
+        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root)
+        self._pool = LessonPool(root + MARIMO_FILES, pool)
         self._relay = Relay(self._pool)
         self._making: dict[str, asyncio.Lock] = {lesson.number: asyncio.Lock() for lesson in LESSONS}
 
@@ -87,24 +89,28 @@ class LessonNotebooks:
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     """Return the routes of everything below /lessons."""
+
+    async def to_contents(_: Request) -> RedirectResponse:
+        return RedirectResponse(f"{notebooks.root}/#lessons")
+
     return [
-        Route("/lessons/", _home),
+        Route("/lessons", to_contents),
+        Route("/lessons/", to_contents),
         Mount(MARIMO_FILES, notebooks.files),
-        *(Route(f"/lessons/{number}/", _moved(lesson.number)) for number, lesson in first_parts(LESSONS).items()),
+        *(
+            Route(f"/lessons/{number}/", _moved(notebooks.root, lesson.number))
+            for number, lesson in first_parts(LESSONS).items()
+        ),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
 
 
-async def _home(_: Request) -> RedirectResponse:
-    return RedirectResponse("/#lessons")
-
-
-def _moved(number: str) -> Callable[[Request], Awaitable[Response]]:
+def _moved(root: str, number: str) -> Callable[[Request], Awaitable[Response]]:
     """Return a page that leads from the address of a lesson that has become several parts to its first part."""
 
     async def moved(request: Request) -> Response:
-        return RedirectResponse(request.url.replace(path=f"/lessons/{number}/"), 308)
+        return RedirectResponse(request.url.replace(path=f"{root}/lessons/{number}/"), 308)
 
     return moved
 
