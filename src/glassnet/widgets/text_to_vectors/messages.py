@@ -53,7 +53,15 @@ class Look(Request):
 
 
 @dataclass(frozen=True)
-class Counted(Reply):
+class TextTaken(Reply):
+    """How a text was taken: the limit of its length, and whether some of its words were split into characters."""
+
+    max_size: int
+    by_character: bool
+
+
+@dataclass(frozen=True)
+class Counted(TextTaken):
     """Buffers: the table, row by row; the cosine between every two rows."""
 
     rows: tuple[str, ...]
@@ -111,6 +119,8 @@ class Begun(Vectors):
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
+    max_size: int
+    by_character: bool
     sentences: int
     pairs: int
     steps: int
