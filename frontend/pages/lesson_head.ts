@@ -3,6 +3,6 @@ import { keepPatched } from "./lesson/patches.ts";
 import type { Lesson } from "./lesson/site.ts";
 import { makeTheme } from "./lesson/theme.ts";
 
-const { lessons } = (document.currentScript as HTMLScriptElement).dataset;
-window.glassnet = { lessons: JSON.parse(lessons!) as Lesson[], theme: makeTheme() };
+const { lessons, root } = (document.currentScript as HTMLScriptElement).dataset;
+window.glassnet = { root: root!, lessons: JSON.parse(lessons!) as Lesson[], theme: makeTheme() };
 keepPatched();

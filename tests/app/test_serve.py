@@ -1,11 +1,14 @@
 """`glassnet serve`, as a real process."""
 
 import json
+import re
 import signal
+import socket
 import sys
 import time
 
 import pytest
+from websockets import Origin
 from websockets.sync.client import connect
 
 from glassnet.app.listener import listen
@@ -77,6 +80,32 @@ def test_it_stops_cleanly_while_the_lessons_are_made_ready() -> None:
         assert code == 0, server.said
         assert seconds < 10
         assert "Traceback" not in server.said
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine has no IPv6")
+@pytest.mark.parametrize("host", ["::1", "[::1]", "0:0:0:0:0:0:0:1"])
+def test_the_loopback_address_of_ipv6_needs_no_code(host: str) -> None:
+    with serving("--port", "0", "--host", host) as server:
+        assert re.fullmatch(r"http://\[::1\]:\d+/", server.url)
+        assert "code" not in server.said
+        assert [status(server.url + path) for path in ("", "lab/")] == [200, 200]
+        with connect(server.url.replace("http", "ws") + "lab/socket", origin=Origin(server.url.rstrip("/"))) as page:
+            page.send(json.dumps({"id": 0, "kind": "open"}))
+            assert unpack(page.recv(decode=False))[0]["kind"] == "frame"
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine has no IPv6")
+def test_all_addresses_of_ipv6_need_a_code() -> None:
+    with serving("--port", "0", "--host", "::") as server:
+        assert server.url.startswith("http://[::1]:")
+        assert [status(server.url), status(server.url.split("?")[0])] == [200, 403]
+        assert status(server.url.replace("[::1]", "127.0.0.1")) == 200
+
+
+def test_a_name_may_be_allowed() -> None:
+    with serving("--port", "0", "--allow-host", "Hub.Example", "--allow-host", "10.1.2.3") as server:
+        hosts = ("hub.example", "10.1.2.3", "other.example", "10.1.2.4")
+        assert [status(server.url, host=host) for host in hosts] == [200, 200, 400, 400]
 
 
 def test_beyond_this_machine_there_is_a_code() -> None:

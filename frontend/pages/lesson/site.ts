@@ -9,6 +9,8 @@ export interface Lesson {
 }
 
 export interface Site {
+  /** The path that the site is under, "" or without a slash at its end. */
+  root: string;
   lessons: Lesson[];
   theme: {
     choice(): Choice;

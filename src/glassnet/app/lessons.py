@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.readings import Readings
 from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
+from glassnet.lessons.catalogue import first_parts
 from glassnet.lessons.marimo_internals.application import Notebooks
 from glassnet.lessons.marimo_internals.page import INDEX, VERSION, static_folder
 from glassnet.lessons.notebook_file import lesson_notebook
@@ -27,13 +28,19 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 
 
 class LessonNotebooks:
-    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
+    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    Arguments:
+        entries: the contents.
+        root: the path that the site is under.
+    """
+
+    def __init__(self, entries: Iterable[Entry], root: str = "") -> None:
+        self.root = root
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings, entries)
-        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
+        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root)
+        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, root + MARIMO_FILES)
 
     def open(self, number: str) -> ASGIApp:
         """Return the application of a lesson's notebook, created on first use."""
@@ -79,21 +86,35 @@ class LessonNotebooks:
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     """Return the routes of everything below /lessons."""
+
+    async def to_contents(_: Request) -> RedirectResponse:
+        return RedirectResponse(f"{notebooks.root}/#lessons")
+
     return [
-        Route("/lessons/", _home),
+        Route("/lessons", to_contents),
+        Route("/lessons/", to_contents),
         Mount(MARIMO_FILES, notebooks.files),
+        *(
+            Route(f"/lessons/{number}/", _moved(notebooks.root, lesson.number))
+            for number, lesson in first_parts(LESSONS).items()
+        ),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
 
 
-async def _home(_: Request) -> RedirectResponse:
-    return RedirectResponse("/#lessons")
+def _moved(root: str, number: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return a page that leads from the address of a lesson that has become several parts to its first part."""
+
+    async def moved(request: Request) -> Response:
+        return RedirectResponse(request.url.replace(path=f"{root}/lessons/{number}/"), 308)
+
+    return moved
 
 
 async def _notebook(request: Request) -> Response:
     number = request.path_params["number"]
-    if number not in {lesson.number for lesson in LESSONS}:
+    if number not in {lesson.number for lesson in LESSONS} | first_parts(LESSONS).keys():
         raise HTTPException(404)
     lesson = find(number)
     text = await run_in_threadpool(lesson_notebook, lesson)

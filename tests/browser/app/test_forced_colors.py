@@ -76,11 +76,11 @@ def test_points_thumbnails_and_units_stand_out_on_their_canvases(forced: LabPage
 def test_points_are_drawn_anew_when_colours_are_forced_while_the_page_is_open(
     new_page: Callable[..., Page], server: Server
 ) -> None:
-    page = new_page(color_scheme="light")
+    page = new_page(color_scheme="dark")
     lab = LabPage(page, server.url).open()
     pixels = "() => document.querySelector('.gn-map .gn-plane canvas:last-child').toDataURL()"
     before = page.evaluate(pixels)
-    page.emulate_media(forced_colors="active", color_scheme="light")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     lab.wait(lambda _: page.evaluate(pixels) != before)
 
 
