@@ -159,7 +159,12 @@ def facts(z: Array) -> str:
 
 def relatives(z: Array) -> str:
     """Return a table of ReLU and its relatives."""
-    named = {"ReLU": ReLU(), "leaky ReLU (0.01)": LeakyReLU(0.01), "PReLU at 0.1": LeakyReLU(0.1), "ELU (1)": gn.ELU()}
+    named: Mapping[str, Activation] = {
+        "ReLU": ReLU(),
+        "leaky ReLU (0.01)": LeakyReLU(0.01),
+        "PReLU at 0.1": LeakyReLU(0.1),
+        "ELU (1)": gn.ELU(),
+    }
     rows = [
         f"| {name} | " + " | ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in g.forward(z)) + " |"
         for name, g in named.items()
