@@ -27,7 +27,7 @@ import widget from "./widget.js";
 const listeners = new Set();
 const model = {
   get() {},
-  on(_, listener) { listeners.add(listener); },
+  on(event, listener) { if (event === "msg:custom") listeners.add(listener); },
   off(_, listener) { listeners.delete(listener); },
   async send(message) {
     const reply = await fetch("./ask", { method: "POST", body: JSON.stringify(message) });

@@ -58,7 +58,7 @@ def ask(session: ExerciseSession, answer: Any, identity: int = 1) -> dict[str, A
         (EVEN, "no", True, "It is odd."),
         (EVEN, "yes", False, "7 / 2 leaves 1."),
         (DRESS, ["socks", "shoes", "coat"], True, "Yes."),
-        (DRESS, ["socks", "coat", "shoes"], False, "“coat” is not number 2. Last."),
+        (DRESS, ["socks", "coat", "shoes"], False, "“coat” comes too early. Last."),
         (MARK, [1.1, 1.9], True, "There."),
         (MARK, [2.1, 0], False, "Too far right."),
         (MARK, [4, 4], False, "Across, then up."),

@@ -6,7 +6,7 @@ import { makeSheet } from "./sheet.ts";
 import type { Lesson, Site } from "./site.ts";
 
 export function addFrame({ root, lessons }: Site): void {
-  const number = location.pathname.match(/\/lessons\/(\d+)/)?.[1];
+  const number = location.pathname.match(/\/lessons\/(\d+[a-z]?)/)?.[1];
   const place = lessons.findIndex((lesson) => lesson.number === number);
   const lesson = lessons[place];
   if (!lesson) return;

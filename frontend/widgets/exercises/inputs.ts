@@ -24,16 +24,23 @@ function check(text: string, onClick: () => void): HTMLButtonElement {
 }
 
 function number(card: Card, send: Send): Input {
-  const input = make("input", { type: "number", step: "any", name: "answer", "aria-label": "Your answer", required: true });
+  // text, not a number field: that one makes 15 of "1,5", drops "3/2" and "−5", and changes when the wheel turns
+  const input = make("input", { type: "text", inputmode: "decimal", name: "answer", "aria-label": "Your answer", required: true });
+  input.autocomplete = "off";
+  input.spellcheck = false;
+  const changeSign = button({ name: "sign", class: "gn-button gn-touch-only", label: "Change sign", text: "±", onClick: () => {
+    input.value = /^[-−]/.test(input.value) ? input.value.slice(1) : `−${input.value}`;
+    input.focus();
+  } });
   const answer = (event: Event): void => {
     event.preventDefault();
-    send(input.valueAsNumber);
+    send(input.value);
   };
-  const form = make("form", { class: "gn-row", onsubmit: answer }, input, submit(card.prediction ? "Predict" : "Check"));
+  const form = make("form", { class: "gn-row", onsubmit: answer }, input, changeSign, submit(card.prediction ? "Predict" : "Check"));
   return {
     element: form,
     show(value) {
-      if (typeof value === "number" && document.activeElement !== input) input.value = String(value);
+      if (value !== null && document.activeElement !== input) input.value = String(value);
     },
   };
 }

@@ -84,5 +84,5 @@ def _data_line(data: Mapping[str, Any]) -> str:
     counts = ", ".join(f"{count:,} {part}" for part, count in data["samples"].items())
     shape = "×".join(str(size) for size in data["input_shape"])
     classes = data["class_names"]
-    kinds = f"{len(classes)} classes ({', '.join(classes)})" if classes else "values"
+    kinds = f"{len(classes)} classes ({', '.join(map(str, classes))})" if classes else "values"
     return f"{data['name']}: {counts} samples, {shape} features each, {kinds}"

@@ -4,7 +4,7 @@ import { Contents } from "./contents.js";
 import { Progress } from "./progress.js";
 import { makeSheet } from "./sheet.js";
 function addFrame({ root, lessons }) {
-  const number = location.pathname.match(/\/lessons\/(\d+)/)?.[1];
+  const number = location.pathname.match(/\/lessons\/(\d+[a-z]?)/)?.[1];
   const place = lessons.findIndex((lesson2) => lesson2.number === number);
   const lesson = lessons[place];
   if (!lesson) return;

@@ -11,16 +11,22 @@ function check(text, onClick) {
   return button({ name: "check", class: "gn-button gn-main", label: text, text, onClick });
 }
 function number(card, send) {
-  const input = make("input", { type: "number", step: "any", name: "answer", "aria-label": "Your answer", required: true });
+  const input = make("input", { type: "text", inputmode: "decimal", name: "answer", "aria-label": "Your answer", required: true });
+  input.autocomplete = "off";
+  input.spellcheck = false;
+  const changeSign = button({ name: "sign", class: "gn-button gn-touch-only", label: "Change sign", text: "±", onClick: () => {
+    input.value = /^[-−]/.test(input.value) ? input.value.slice(1) : `−${input.value}`;
+    input.focus();
+  } });
   const answer = (event) => {
     event.preventDefault();
-    send(input.valueAsNumber);
+    send(input.value);
   };
-  const form = make("form", { class: "gn-row", onsubmit: answer }, input, submit(card.prediction ? "Predict" : "Check"));
+  const form = make("form", { class: "gn-row", onsubmit: answer }, input, changeSign, submit(card.prediction ? "Predict" : "Check"));
   return {
     element: form,
     show(value) {
-      if (typeof value === "number" && document.activeElement !== input) input.value = String(value);
+      if (value !== null && document.activeElement !== input) input.value = String(value);
     }
   };
 }
