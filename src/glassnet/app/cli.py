@@ -11,6 +11,7 @@ from glassnet.app.data_command import show_data
 from glassnet.app.edit_command import edit
 from glassnet.app.export_command import export_notebook
 from glassnet.app.run_commands import compare, diagnose, resume, show
+from glassnet.app.terminal import say
 from glassnet.app.train_command import train_digits, train_mnist
 from glassnet.base.errors import GlassnetError
 
@@ -92,5 +93,5 @@ def main() -> None:
     try:
         app()
     except GlassnetError as error:
-        print(f"glassnet: {error}", file=sys.stderr)
+        say(str(error))
         sys.exit(1)

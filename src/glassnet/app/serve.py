@@ -8,17 +8,17 @@ import signal
 import socket
 import webbrowser
 from threading import Thread
-from types import FrameType
 from urllib.parse import urlencode
 
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from glassnet.app.lab_socket import MAX_REQUEST_LENGTH
 from glassnet.app.listener import address, listen, network_address
 from glassnet.app.place import Place
 from glassnet.app.site import make_site
+from glassnet.app.terminal import end_at_once_when_asked_twice
+from glassnet.app.web_server import WebServer
 from glassnet.base.errors import SettingError
 
 MIN_CODE_LENGTH = 6
@@ -48,7 +48,7 @@ def run_server(place: Place, *, code: str | None, open_browser: bool) -> None:
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     if not place.is_local:
         os.environ["GLASSNET_HOME"] = "none"  # many readers: their answers are not this machine's owner's
-    signal.signal(signal.SIGTERM, _leave)
+    end_at_once_when_asked_twice(signal.SIGINT, signal.SIGTERM)
     with contextlib.suppress(KeyboardInterrupt), listen(place.host, place.port) as listener:
         taken = listener.getsockname()[1]
         url = _with_code(address(place.host, taken), code)
@@ -56,18 +56,8 @@ def run_server(place: Place, *, code: str | None, open_browser: bool) -> None:
 
 
 async def _serve(place: Place, code: str | None, listener: socket.socket, url: str, open_browser: bool) -> None:
-    import uvicorn  # here: it would cost the other commands a tenth of a second
-
-    config = uvicorn.Config(
-        make_site(place.access(code), root_path=place.root_path, warm_after=WARM_AFTER_SECONDS),
-        log_level="warning",
-        access_log=False,
-        ws_max_size=4 * MAX_REQUEST_LENGTH,
-        ws_per_message_deflate=False,  # images hardly shrink, and compressing them costs more than training
-        timeout_graceful_shutdown=1,
-        lifespan="on",
-    )
-    server = uvicorn.Server(config)
+    site = make_site(place.access(code), root_path=place.root_path, warm_after=WARM_AFTER_SECONDS)
+    server = WebServer(site)
     serving = asyncio.ensure_future(server.serve(sockets=[listener]))
     while not server.started and not serving.done():
         await asyncio.sleep(READY_POLL)
@@ -93,7 +83,3 @@ def _notes(place: Place, taken: int, code: str | None) -> list[str]:
 
 def _with_code(url: str, code: str | None) -> str:
     return url if code is None else f"{url}?{urlencode({'code': code})}"
-
-
-def _leave(_number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(0)
