@@ -9,6 +9,7 @@ from glassnet.nn.formulas.expression import Expression
 PREDICTIONS = (-2.317, -0.731, 0.0371, 0.1213, 0.2917, 0.4871, 0.6133, 0.7919, 0.9637, 1.3331, 3.719)
 TARGETS = (-1.527, 0.0, 0.3413, 0.7127, 1.0, 2.237)
 STEP = 1e-6
+FAR = 3e-5
 
 
 def check_slope(expression: Expression, slope: Expression) -> None:
@@ -28,15 +29,25 @@ def check_slope(expression: Expression, slope: Expression) -> None:
         before, here, after = (evaluate(expression, p + shift, t) for shift in (-STEP, 0.0, STEP))
         left, right = (here - before) / STEP, (after - here) / STEP
         measured, found = (after - before) / (2 * STEP), evaluate(slope, p, t)
+        far = (evaluate(expression, p + FAR, t) - evaluate(expression, p - FAR, t)) / (2 * FAR)
         noise = 1e-9 / STEP * np.finfo("float64").eps / 1e-16 * (1e-7 + abs(here))
-        usable = np.isfinite(measured) & (abs(left - right) <= 1e-2 * (abs(measured) + 1.0) + noise)
-        wrong = usable & ~(abs(found - measured) <= 1e-4 * (abs(measured) + 1.0) + noise)
+        differ = np.maximum(abs(left - right), abs(measured - far))  # at a kink, or where rounding or waves hide a step
+        moves = (measured != 0) | (far != 0) | (found == 0)  # else rounding swallows the step, as in 1e20 + p
+        usable = np.isfinite(measured) & moves & (differ <= 1e-2 * (abs(measured) + 1.0) + noise)
+        rough = 2 * abs(measured - far)  # what a step misses where the formula bends
+        wrong = usable & ~(abs(found - measured) <= 1e-4 * (abs(measured) + 1.0) + noise + rough)
     if not np.isfinite(here).any():
         raise FormulaError(
             "The formula isn't a finite number for any of the predictions and targets tried (−2.3 … 3.7)."
         )
     if wrong.any():
         i = int(wrong.argmax())
+        if not np.isfinite(found[i]):
+            raise FormulaError(
+                f"The slope at p = {p[i]:g}, t = {t[i]:g} is NaN or infinite (such as 0 / 0), unlike the formula; keep "
+                "what is below a line, under a root or in a logarithm away from 0, for example with + 0.001, and "
+                "exponents small."
+            )
         raise FormulaError(
             f"The computed slope disagrees with the formula at p = {p[i]:g}, t = {t[i]:g}: "
             f"{found[i]:.4g} instead of {measured[i]:.4g}."

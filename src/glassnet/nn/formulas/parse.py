@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from glassnet.base.checks import number
 from glassnet.base.errors import FormulaError
 from glassnet.nn.formulas.build import call
-from glassnet.nn.formulas.expression import COMPARISONS, FUNCTIONS, Call, Expression, Number, Variable, nodes
+from glassnet.nn.formulas.expression import COMPARISONS, FUNCTIONS, Call, Expression, Number, Variable, contains
 from glassnet.nn.formulas.tokens import Token, mistake, tokens
 
 MAX_LENGTH = 300
@@ -67,7 +67,7 @@ class _Reader:
             raise self.mistake("a comparison belongs inside where(condition, then, else).")
         if self.token.kind != "end":
             raise self.mistake(f"expected an operator such as * or the end; found {self.token.text!r}.")
-        if not any(node == Variable("p") for node in nodes(expression)):
+        if not contains(expression, "p"):
             raise FormulaError("The formula does not contain p, the prediction: there is nothing to learn from it.")
         return expression
 
