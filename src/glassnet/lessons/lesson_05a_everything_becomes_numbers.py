@@ -125,20 +125,13 @@ def _(rides, tries):
 def _():
     mo.md(r"""
     Two things to take away. What the cyclist can learn depends on *which numbers* the instruments give: take both away, and every ride is like the first.
-    And trying at random is slow, and luck decides who gets stuck. Lessons 06 to 08 replace it: how wrong was it (06), which way is better (07), and whose fault was it (08).
+    And trying at random is slow, and luck decides who gets stuck. Lessons 06 to 08 do better: how wrong was it, which way is better, and whose fault was it?
 
-    Where the comparison ends: a cyclist has ears, a sense of balance and a lifetime of other skills. A network has only its numbers. What is not in them doesn't exist for it.
-
-    So this lesson is about the instruments. **How do a picture, a sentence, a song become numbers?**
+    Where the comparison ends: a cyclist has ears and a lifetime of other skills. A network has only its numbers. What is not in them doesn't exist for it. So how do a picture, a sentence, a song become numbers?
 
     ## Pictures
 
     A picture is a grid of **pixels**. In a grey picture each pixel is one number: how bright, from 0 (black) to 255 (white). A colour picture has three such grids, its **channels**: red, green and blue. That is all there is.
-
-    1. Point at a pixel, or click it: where is its number? And the other way round?
-    2. How few pixels can you still recognise?
-    3. Choose *RGB*, and a colourful picture. Which channels are dark where the picture is red?
-    4. Open a picture of your own, or draw one.
     """)
     return
 
@@ -153,6 +146,11 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
+    1. Point at a pixel, or click it: where is its number? And the other way round?
+    2. How few pixels can you still recognise?
+    3. Choose *RGB*, and a colourful picture. Which channels are dark where the picture is red?
+    4. Open a picture of your own, or draw one.
+
     Fewer pixels are less to learn from, and more are more to compute. Networks get pixels scaled to 0 … 1, for reasons that [lesson 05b](/lessons/05b/) shows.
     """)
     return

@@ -457,7 +457,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.Html(helpers.surprise())
+    mo.vstack([mo.Html(helpers.surprise())])
     return
 
 
@@ -615,14 +615,11 @@ def _(leaked, proper, six):
         [
             show_code(scale_then_split, split_then_scale),
             mo.md(f"""
-    The values {_list(six[:4])} are for training, {_list(six[4:])} for the test:
-
-    | order of work | training values | test values |
-    |:---|:---|:---|
-    | scaled, then split (**leaks**) | {_list(leaked[0])} | {_list(leaked[1])} |
-    | split, then scaled | {_list(proper[0])} | {_list(proper[1])} |
-
-    In the first row the *training* values reveal that something near 100 is waiting in the test: change that value, and the training data change. In the second they don't.
+    The values {_list(six[:4])} are for training, {_list(six[4:])} for the test. What becomes of the training values?
+    """),
+            mo.Html(helpers.two_orders(leaked[0], proper[0])),
+            mo.md(f"""
+    Scaled first, the *training* values reveal that something near {six[-1, 0]:g} is waiting in the test: change that value, and the training data change. Split first, they don't; the test values then become {_list(proper[1])}, and that is right.
 
     By scaling alone a result is often hardly flattered. But whatever else is *fitted* before the split leaks in the same way, and then it can be grotesque. Here are 60 people, 2,000 columns of pure noise, and for each person the toss of a coin. Nothing can be learnt. First the 20 columns that fit the tosses best are chosen; then the people are split five times into training and test part, and five neighbours predict the coin.
     """),
@@ -678,7 +675,7 @@ def _():
 @app.cell(hide_code=True)
 def _(columns):
     coins = {leak: shared(coin_scores, leak, columns.value) for leak in (True, False)}
-    mo.Html(helpers.leak_bars(coins, columns=columns.value))
+    mo.vstack([mo.Html(helpers.leak_bars(coins, columns=columns.value))])
     return (coins,)
 
 

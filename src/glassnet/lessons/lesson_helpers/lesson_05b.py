@@ -65,6 +65,18 @@ def surprise() -> Still:
     )
 
 
+def two_orders(leaked, proper) -> Still:
+    """Draw what becomes of the training values 1, 2, 3, 4 if all values are scaled first, and if they are split first."""
+    places = [("scaled first", leaked[:, 0]), ("split first", proper[:, 0])]
+    told = "; ".join(f"{order}: " + ", ".join(f"{value:.2g}" for value in values) for order, values in places)
+    return gn.figures.bars(
+        {f"{number}, {order}": float(values[number - 1]) for order, values in places for number in (1, 2, 3, 4)},
+        label=f"The training values after scaling. {told}.",
+        along="training value after min-max scaling",
+        limits=(0, 1),
+    )
+
+
 def leak_bars(coins, *, columns) -> Still:
     """Draw how often a coin is "predicted": with columns chosen before the split, and inside each training part."""
     leaked, honest = coins[True], coins[False]
