@@ -366,7 +366,7 @@ def my_count(text, vocabulary):
 
 @app.cell(hide_code=True)
 def _():
-    count_card = Card(exercises.count_words(), "05.7")
+    count_card = Card(exercises.count_words(), "05.7", start=my_count)
     if mo.app_meta().mode == "edit":
         count_card.judge(my_count)
     mo.vstack([mo.ui.anywidget(count_card)])
