@@ -151,6 +151,8 @@ def _():
     3. Choose *RGB*, and a colourful picture. Which channels are dark where the picture is red?
     4. Open a picture of your own, or draw one.
 
+    To a network, that grid is all there is. Move the picture one pixel to the right, and nearly every number changes, while you hardly notice. It has to *learn* that both show the same. (The networks of lesson 14 are built so that they need not.)
+
     Fewer pixels are less to learn from, and more are more to compute. Networks get pixels scaled to 0 … 1, for reasons that [lesson 05b](/lessons/05b/) shows.
     """)
     return
@@ -308,7 +310,10 @@ def _():
 
     A sound is air pressure that goes up and down. A microphone measures it many times a second: each measurement is a **sample**, and how many there are in a second is the **sample rate**. How finely each is measured is the **bit depth**: with 8 bits there are 256 steps.
 
-    Zoom in until you see single samples with their numbers. Then keep fewer of them, or give each fewer bits, and listen.
+    1. Press *Play*, and look at the picture at the bottom: which pitches sound when?
+    2. Zoom in until you see single samples with their numbers.
+    3. Give each sample fewer bits, and listen again. What is added to the sound?
+    4. Go back to 16 bits, and keep fewer samples. From which rate on does the tone no longer rise to the end?
     """)
     return
 
@@ -375,7 +380,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.vstack([show_code(my_count), summary_button()])
+    summary_button()
     return
 
 

@@ -722,7 +722,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.vstack([show_code(my_scale), summary_button()])
+    summary_button()
     return
 
 
