@@ -172,7 +172,7 @@ def _(freak, with_freak):
     |:---|---:|---:|---:|---:|---:|
 {_rows}
 
-    The **robust** way takes the median away and divides by the distance between the quarter marks. It doesn't even notice: the first four stay apart, and the freak stays a freak. Or cut freaks off, knowingly.
+    The **robust** way takes the median away (the middle value) and divides by the distance between the quarter marks (a quarter of the values lie below the first, a quarter above the second). It doesn't even notice: the first four stay apart, and the freak stays a freak. Or cut freaks off, knowingly.
     """)
     return
 
@@ -183,7 +183,7 @@ def neighbours_score(scaler):
     # the five most similar wines vote
     x, y = load_wine(return_X_y=True)
     voters = KNeighborsClassifier(5)
-    model = voters if scaler is None else make_pipeline(scaler, voters)
+    model = voters if scaler is None else make_pipeline(scaler(), voters)
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     return float(cross_val_score(model, x, y, cv=folds).mean())
 
@@ -191,9 +191,9 @@ def neighbours_score(scaler):
 @app.cell
 def _():
     wine = {
-        "none": neighbours_score(None),
-        "min-max": neighbours_score(MinMaxScaler()),
-        "standard": neighbours_score(StandardScaler()),
+        "none": shared(neighbours_score, None),
+        "min-max": shared(neighbours_score, MinMaxScaler),
+        "standard": shared(neighbours_score, StandardScaler),
     }
     return (wine,)
 

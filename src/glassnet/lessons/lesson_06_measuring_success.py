@@ -538,7 +538,7 @@ def _(pairs):
             mo.md(f"""
     Only the pair that belongs together gets away from its start. **Sigmoid with squared error** is the neuron on the left, from the top of this page: so sure that it hardly feels its mistake.
     From a start that is less sure it learns, too. **Softmax over a single output** always says 1: it divides a number by itself.
-    **ReLU** can answer 0, or more than 1, which is no probability.
+    **ReLU** can answer 0, or more than 1, which is no probability; here it does so for every point, and a loss that is made for probabilities has no slope there.
 
     Glassnet warns about such a pair. This is what it says of the third: *“{_warned}”*
     """),
@@ -608,7 +608,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Now a yes or no, with the squared error. The ball begins sure and wrong, on a **plateau**. Let it roll; then choose *Yes or no, cross-entropy*, the same model on the same ten points, and let it roll again.
+    Now a yes or no, with the squared error. The ball begins sure and wrong, and rolls onto a **plateau**. Then choose *Yes or no, cross-entropy*, the same model on the same ten points, and let it roll again.
     """)
     return
 

@@ -9,10 +9,18 @@ from glassnet.figures import Still
 def spread_of(column) -> Still:
     """Draw a column's values row by row, with their mean and one standard deviation to either side."""
     mean, deviation, rows = column.mean(), column.std(), len(column)
-    upright = np.array([0.5, rows + 0.5])
-    places = {"mean": mean, "one standard deviation": mean - deviation, "": mean + deviation}
+    bottom, top = 0.5, rows + 0.5
+    left, right = mean - deviation, mean + deviation
     return gn.figures.line_graph(
-        [gn.figures.Line(name, np.full(2, x), upright, dashed=x != mean) for name, x in places.items()],
+        [
+            gn.figures.Line("mean", np.array([mean, mean]), np.array([bottom, top])),
+            gn.figures.Line(
+                "one standard deviation to either side",
+                np.array([left, left, right, right]),
+                np.array([bottom, top, top, bottom]),
+                dashed=True,
+            ),
+        ],
         label=f"Four values with their mean, {mean:g}, and their standard deviation, {deviation:.0f}.",
         across="value",
         up="row of the table",
