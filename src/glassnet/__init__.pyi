@@ -76,6 +76,7 @@ from glassnet.nn.layers.positional_encoding import PositionalEncoding as Positio
 from glassnet.nn.layers.prelu import PReLU as PReLU
 from glassnet.nn.layers.reshape import Reshape as Reshape
 from glassnet.nn.layers.residual import Residual as Residual
+from glassnet.nn.layers.select import Select as Select
 from glassnet.nn.layers.simple_rnn import SimpleRNN as SimpleRNN
 from glassnet.nn.layers.up_sampling2d import UpSampling2D as UpSampling2D
 from glassnet.nn.losses.binary_cross_entropy import BinaryCrossEntropy as BinaryCrossEntropy

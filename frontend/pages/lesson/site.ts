@@ -8,8 +8,15 @@ export interface Lesson {
   lab: string;
 }
 
+/** The key to running code, "" if pages may not, and the address of the editor for it. */
+export interface Code {
+  key: string;
+  editor: string;
+}
+
 export interface Site {
   lessons: Lesson[];
+  code: Code;
   theme: {
     choice(): Choice;
     choose(next: Choice): void;

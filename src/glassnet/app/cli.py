@@ -60,9 +60,13 @@ def _serve(
         ),
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
+    allow_code: Annotated[
+        bool,
+        typer.Option("--allow-code", help="Let pages run learners' code even if other machines can connect."),
+    ] = False,
 ) -> None:
     """Open Glassnet in the browser: the Lab and the lessons."""
-    commands.run_server(host=host, port=port, code=code, open_browser=browser)
+    commands.run_server(host=host, port=port, code=code, open_browser=browser, code_exercises=allow_code)
 
 
 app.add_typer(train, name="train")

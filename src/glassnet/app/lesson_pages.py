@@ -13,6 +13,7 @@ from string import Template
 from glassnet.app.contents import Entry
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS
+from glassnet.lessons.exercises.own_code.key import code_key
 from glassnet.lessons.marimo_internals.page import (
     ROOT,
     Additions,
@@ -41,15 +42,17 @@ class LessonPages:
         files: the address of marimo's files.
         readings: the lessons' texts.
         entries: the contents.
+        editor: the address of the editor for code exercises.
     """
 
-    def __init__(self, files: str, readings: Readings, entries: Iterable[Entry]) -> None:
+    def __init__(self, files: str, readings: Readings, entries: Iterable[Entry], editor: str = "") -> None:
         listed = [
             {"number": entry.number, "title": entry.title, "minutes": entry.minutes, "lab": entry.lab}
             for entry in entries
         ]
         self._head = _template("head.html").substitute(
             lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True),
+            code=escape(json.dumps({"key": code_key(), "editor": editor}), quote=True),
             style="\n".join(file.read_text("utf-8") for file in STYLES),
             script=as_script(FIRST_SCRIPT),
         )

@@ -30,10 +30,10 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 class LessonNotebooks:
     """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], editor: str = "") -> None:
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings, entries)
+        self.pages = LessonPages(MARIMO_FILES, self.readings, entries, editor)
         self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
 
     def open(self, number: str) -> ASGIApp:

@@ -18,6 +18,7 @@ from glassnet.app.lab_socket import MAX_REQUEST_LENGTH
 from glassnet.app.listener import address, listen, network_address
 from glassnet.app.site import make_site
 from glassnet.base.errors import SettingError
+from glassnet.lessons.exercises.own_code.key import allow_code
 
 MIN_CODE_LENGTH = 6
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -27,7 +28,7 @@ WARM_AFTER_SECONDS = 2.0
 """When the lessons are prepared: not immediately, so that the first page needn't wait for that."""
 
 
-def run_server(*, host: str, port: int, code: str | None, open_browser: bool) -> None:
+def run_server(*, host: str, port: int, code: str | None, open_browser: bool, code_exercises: bool = False) -> None:
     """Serve the web application until Ctrl-C or SIGTERM.
 
     Arguments:
@@ -35,6 +36,7 @@ def run_server(*, host: str, port: int, code: str | None, open_browser: bool) ->
         port: the port; if it is in use, the next free one.
         code: an access code; without one, one is generated if other machines can connect.
         open_browser: whether to open the home page once the server is running.
+        code_exercises: whether pages run learners' code even if other machines can connect.
 
     Raises:
         SettingError: the server cannot listen on the address, or the code is too short.
@@ -48,12 +50,15 @@ def run_server(*, host: str, port: int, code: str | None, open_browser: bool) ->
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     if not local:
         os.environ["GLASSNET_HOME"] = "none"  # many readers: their answers are not this machine's owner's
+    allow_code(allowed=local or code_exercises)
     names = set() if local else {socket.gethostname().lower(), f"{socket.gethostname().lower()}.local"}
     access = Access(LOOPBACK | names | {host.lower()}, any_address=not local, code=code)
     signal.signal(signal.SIGTERM, _leave)
     with contextlib.suppress(KeyboardInterrupt), listen(host, port) as listener:
         taken = listener.getsockname()[1]
         notes = _notes(host, port, taken, code)
+        if code_exercises and not local:
+            notes.append("Whoever has the access code can run code on this machine, with your rights (--allow-code).")
         asyncio.run(_serve(access, listener, _with_code(address(host, taken), code), notes, open_browser))
 
 

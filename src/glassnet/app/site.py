@@ -25,7 +25,8 @@ def make_site(access: Access | None = None, *, warm_after: float | None = None) 
         warm_after: seconds after which to prepare the lessons; by default the first request for one does it.
     """
     entries = contents()
-    notebooks, pages = LessonNotebooks(entries), Pages(FrontEnd(), entries)
+    front_end = FrontEnd()
+    notebooks, pages = LessonNotebooks(entries, front_end.editor), Pages(front_end, entries)
 
     @asynccontextmanager
     async def lifespan(site: Starlette) -> AsyncIterator[None]:

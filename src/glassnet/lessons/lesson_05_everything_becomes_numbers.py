@@ -840,7 +840,7 @@ def my_scale(train, test):
 
 @app.cell(hide_code=True)
 def _():
-    code_card = Card(exercises.code(), "05.10")
+    code_card = Card(exercises.code(), "05.10", start=my_scale)
     if mo.app_meta().mode == "edit":
         code_card.judge(my_scale)
     mo.vstack([mo.ui.anywidget(code_card)])

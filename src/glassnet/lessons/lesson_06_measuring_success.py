@@ -640,7 +640,7 @@ def my_huber(prediction, truth, delta):
 
 @app.cell(hide_code=True)
 def _():
-    code_card = Card(exercises.code(), "06.9")
+    code_card = Card(exercises.code(), "06.9", start=my_huber)
     if mo.app_meta().mode == "edit":
         code_card.judge(my_huber)
     mo.vstack([mo.ui.anywidget(code_card)])

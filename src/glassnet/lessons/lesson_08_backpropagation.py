@@ -589,7 +589,7 @@ def _(engine_against_nudging):
 
 @app.cell(hide_code=True)
 def _():
-    dense_card = Card(exercises.dense(), "08.8")
+    dense_card = Card(exercises.dense(), "08.8", start=my_dense_backward)
     if mo.app_meta().mode == "edit":
         dense_card.judge(my_dense_backward)
     mo.vstack([mo.ui.anywidget(dense_card)])
@@ -598,7 +598,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    sigmoid_card = Card(exercises.sigmoid(), "08.9")
+    sigmoid_card = Card(exercises.sigmoid(), "08.9", start=my_sigmoid_backward)
     if mo.app_meta().mode == "edit":
         sigmoid_card.judge(my_sigmoid_backward)
     mo.vstack([mo.ui.anywidget(sigmoid_card)])
@@ -607,7 +607,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    softmax_card = Card(exercises.softmax(), "08.10")
+    softmax_card = Card(exercises.softmax(), "08.10", start=my_softmax_loss_backward)
     if mo.app_meta().mode == "edit":
         softmax_card.judge(my_softmax_loss_backward)
     mo.vstack([mo.ui.anywidget(softmax_card)])

@@ -1011,7 +1011,7 @@ def my_precision(matrix):
 
 @app.cell(hide_code=True)
 def _(confusion):
-    precision_code_card = Card(exercises.precision_code(confusion=confusion), "09.10")
+    precision_code_card = Card(exercises.precision_code(confusion=confusion), "09.10", start=my_precision)
     if mo.app_meta().mode == "edit":
         precision_code_card.judge(my_precision)
     mo.vstack([mo.ui.anywidget(precision_code_card)])
