@@ -10,6 +10,7 @@ from glassnet.widgets.hillside.widget import Hillside as Hillside
 from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNumbers
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
+from glassnet.widgets.replay.widget import Replay as Replay
 from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.text_to_vectors.widget import TextToVectors as TextToVectors
 from glassnet.widgets.threshold.widget import Threshold as Threshold
