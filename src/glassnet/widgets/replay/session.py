@@ -36,9 +36,7 @@ class ReplaySession(Session):
     (1, 0.1, 1)
     """
 
-    def __init__(
-        self, losses: Array, predict: Predict, x: Array, y: Array, epochs: Sequence[int], goal: float
-    ) -> None:
+    def __init__(self, losses: Array, predict: Predict, x: Array, y: Array, epochs: Sequence[int], goal: float) -> None:
         if not epochs or len(epochs) > MAX_PLACES or min(epochs) < 0 or max(epochs) >= len(losses):
             raise DataError(
                 f"A replay shows from 1 to {MAX_PLACES} epochs, each with a loss; "

@@ -62,7 +62,7 @@ var Replay = class {
     const across = [0, Math.max(20, frame.epoch)];
     const goal = { xs: [...across], ys: [view.goal, view.goal], ink: "var(--gn-accent)", dash: "6 4", thin: true };
     const [low, high] = losses.reduce(([least, most], loss) => [Math.min(least, loss), Math.max(most, loss)], [view.goal, view.goal]);
-    plot.draw({ x: across, y: [low / 1.5, high * 1.5], xLabel: "epoch", yLabel: "mean squared error", log: true }, [goal, curve], [{ x: frame.epoch, y: frame.loss, ink: "var(--gn-accent)", radius: 5 }]);
+    plot.draw({ x: across, y: [low / 1.5, high * 1.5], xLabel: "epoch", yLabel: "loss", log: true }, [goal, curve], [{ x: frame.epoch, y: frame.loss, ink: "var(--gn-accent)", radius: 5 }]);
     this.plane.drawPicture(Uint8Array.from(this.map, byteOf), mapTable(shell.theme));
     this.plane.drawPoints(this.points, view.domain, shell.theme);
     setText(this.words, `After epoch ${whole(frame.epoch)}: loss ${short(frame.loss)}, ${frame.right} of ${frame.count} points on the right side. The dashed line is the goal, ${short(view.goal)}.`);
