@@ -8,16 +8,18 @@ import numpy as np
 import glassnet as gn
 
 PICTURES = 6400
+HELD_OUT = 640
+"""Pictures that are looked at when an epoch ends."""
 SPECTROGRAMS = 2112
 
 
-def digits() -> gn.Dataset:
-    """Return MNIST where GLASSNET_DATA names its folder, else pictures of that form."""
+def digits(count: int) -> gn.Dataset:
+    """Return the first pictures of MNIST where GLASSNET_DATA names its folder, else pictures of that form."""
     folder = os.environ.get("GLASSNET_DATA")
     if folder:
         data = gn.data.mnist(folder, validation=0.0)
-        return gn.Dataset("MNIST", data.train.x[:PICTURES], data.train.y[:PICTURES], class_names=data.class_names)
-    x, y = strokes(PICTURES, 28, 28)
+        return gn.Dataset("MNIST", data.train.x[:count], data.train.y[:count], class_names=data.class_names)
+    x, y = strokes(count, 28, 28)
     return gn.Dataset("pictures of MNIST's form", x, y)
 
 

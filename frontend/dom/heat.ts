@@ -4,6 +4,7 @@ import { contour, type Grid, type Heights } from "../lib/grid.ts";
 import { ink } from "./ink.ts";
 import { tickLabel } from "../lib/numbers.ts";
 import { make } from "./element.ts";
+import { pixelRatio } from "./pixel_ratio.ts";
 import type { Plot } from "./plot.ts";
 
 const LEVELS = 14;
@@ -16,7 +17,7 @@ export function heightColors(theme: Theme): Uint32Array {
 
 /** Place a plot's canvas over the area within its axes; returns the device pixel ratio. */
 export function coverArea({ canvas, area }: Plot): number {
-  const ratio = devicePixelRatio || 1;
+  const ratio = pixelRatio();
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
   Object.assign(canvas.style, {

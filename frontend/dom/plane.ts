@@ -12,7 +12,10 @@ export class Plane {
   private drawn: unknown[] = [];
 
   constructor(redraw: () => void) {
-    this.surface = new Surface(redraw);
+    this.surface = new Surface(() => {
+      this.drawn = []; // a new size or resolution has cleared it
+      redraw();
+    });
     this.element = make("span", { class: "gn-plane" }, this.picture.canvas, this.surface.canvas);
   }
 

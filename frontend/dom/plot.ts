@@ -2,6 +2,7 @@
 import { tickLabel } from "../lib/numbers.ts";
 import { linearScale, logScale, logTicks, ticks, type Scale } from "../lib/scales.ts";
 import { make, makeSvg, setAttribute } from "./element.ts";
+import { watchPixelRatio } from "./pixel_ratio.ts";
 
 export type Range = readonly [number, number];
 
@@ -31,6 +32,7 @@ export interface Dot {
   y: number;
   ink: string;
   square?: boolean;
+  triangle?: boolean;
   radius?: number;
 }
 
@@ -45,9 +47,10 @@ export class Plot {
   private axes: Axes = { x: [0, 1], y: [0, 1], xLabel: "", yLabel: "" };
   private readonly svg: SVGSVGElement;
   private readonly observer: ResizeObserver;
+  private readonly unwatch: () => void;
   private readonly handles: Handle[] = [];
 
-  /** `label` says what the plot shows; `redraw` is called when its size has changed. */
+  /** `label` says what the plot shows; `redraw` is called when its size or the screen's resolution has changed. */
   constructor(
     label: string,
     private readonly height: number,
@@ -63,6 +66,7 @@ export class Plot {
       redraw();
     });
     this.observer.observe(this.element);
+    this.unwatch = watchPixelRatio(() => this.width > 0 && redraw());
   }
 
   get area(): { left: number; top: number; width: number; height: number } {
@@ -129,6 +133,7 @@ export class Plot {
 
   close(): void {
     this.observer.disconnect();
+    this.unwatch();
   }
 
   private grid(): SVGElement[] {
@@ -173,9 +178,10 @@ export class Plot {
     });
   }
 
-  private dot({ x, y, ink, square, radius = 4 }: Dot): SVGElement {
+  private dot({ x, y, ink, square, triangle, radius = 4 }: Dot): SVGElement {
     const [cx, cy] = [this.x(x), this.y(y)];
     const paint = { fill: ink, stroke: "var(--gn-page)", "stroke-width": 1 };
+    if (triangle) return makeSvg("path", { d: `M${cx} ${cy - 1.2 * radius}l${1.15 * radius} ${2 * radius}h${-2.3 * radius}z`, ...paint });
     if (!square) return makeSvg("circle", { cx, cy, r: radius, ...paint });
     return makeSvg("rect", { x: cx - radius, y: cy - radius, width: 2 * radius, height: 2 * radius, ...paint });
   }

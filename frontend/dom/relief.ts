@@ -46,7 +46,7 @@ export class Relief {
         role: "img",
         tabindex: "0",
         "aria-label": `${label}; arrow keys rotate it`,
-        style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
+        style: `height: ${height}px; touch-action: pan-y pinch-zoom; cursor: grab`,
         onpointerdown: (event: PointerEvent) => this.element.setPointerCapture(event.pointerId),
         onpointermove: (event: PointerEvent) => {
           if (this.element.hasPointerCapture(event.pointerId)) this.rotate(event.movementX / 120, event.movementY / 160);

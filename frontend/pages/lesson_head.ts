@@ -3,6 +3,11 @@ import { keepPatched } from "./lesson/patches.ts";
 import type { Code, Lesson } from "./lesson/site.ts";
 import { makeTheme } from "./lesson/theme.ts";
 
-const { lessons, code } = (document.currentScript as HTMLScriptElement).dataset;
-window.glassnet = { lessons: JSON.parse(lessons!) as Lesson[], code: JSON.parse(code!) as Code, theme: makeTheme() };
+const { lessons, code, root } = (document.currentScript as HTMLScriptElement).dataset;
+window.glassnet = {
+  root: root!,
+  lessons: JSON.parse(lessons!) as Lesson[],
+  code: JSON.parse(code!) as Code,
+  theme: makeTheme(),
+};
 keepPatched();

@@ -119,18 +119,18 @@ export interface Folded {
   value: number | string | null;
 }
 
+/** A choice: its name, and its label for readers. */
+export interface Choice {
+  name: string;
+  label: string;
+}
+
 /** One piece of a file: its offset in a file of size bytes, and its bytes as base64. */
 export interface Upload {
   size: number;
   name?: string | null | undefined;
   begin?: number | undefined;
   data?: string | undefined;
-}
-
-/** A choice: its name, and its label for readers. */
-export interface Choice {
-  name: string;
-  label: string;
 }
 
 /** The bytes received so far, whether that is all and, if so, the file's description. */

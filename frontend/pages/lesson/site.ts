@@ -15,6 +15,8 @@ export interface Code {
 }
 
 export interface Site {
+  /** The path that the site is under, "" or without a slash at its end. */
+  root: string;
   lessons: Lesson[];
   code: Code;
   theme: {

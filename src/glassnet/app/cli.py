@@ -59,6 +59,15 @@ def _serve(
             help="Access code that browsers must enter once.", show_default="generated if other machines can connect"
         ),
     ] = None,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A further name by which browsers may address this server, such as a proxy's; may be repeated."
+        ),
+    ] = None,
+    root_path: Annotated[
+        str, typer.Option(help="The path under which a proxy serves this server, such as /user/x/proxy/8888.")
+    ] = "",
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
     allow_code: Annotated[
         bool,
@@ -66,7 +75,8 @@ def _serve(
     ] = False,
 ) -> None:
     """Open Glassnet in the browser: the Lab and the lessons."""
-    commands.run_server(host=host, port=port, code=code, open_browser=browser, code_exercises=allow_code)
+    place = commands.Place(host, port, tuple(allow_host or ()), root_path)
+    commands.run_server(place, code=code, open_browser=browser, code_exercises=allow_code)
 
 
 app.add_typer(train, name="train")

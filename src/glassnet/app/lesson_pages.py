@@ -42,15 +42,19 @@ class LessonPages:
         files: the address of marimo's files.
         readings: the lessons' texts.
         entries: the contents.
+        root: the path that the site is under.
         editor: the address of the editor for code exercises.
     """
 
-    def __init__(self, files: str, readings: Readings, entries: Iterable[Entry], editor: str = "") -> None:
+    def __init__(
+        self, files: str, readings: Readings, entries: Iterable[Entry], root: str = "", editor: str = ""
+    ) -> None:
         listed = [
             {"number": entry.number, "title": entry.title, "minutes": entry.minutes, "lab": entry.lab}
             for entry in entries
         ]
         self._head = _template("head.html").substitute(
+            root=root,
             lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True),
             code=escape(json.dumps({"key": code_key(), "editor": editor}), quote=True),
             style="\n".join(file.read_text("utf-8") for file in STYLES),
@@ -58,7 +62,7 @@ class LessonPages:
         )
         self._page, self._reading, self._script = _template("page.html"), _template("preview.html"), as_script(SCRIPT)
         self._typesetter = f"{files}/{typesetter()}"
-        self._needed = first_needed(files)
+        self._needed = first_needed(files, root)
         self._readings = readings
         self._made: dict[str, str] = {}
 
@@ -79,13 +83,14 @@ class LessonPages:
         return "" if text is None else self._reading.substitute(text=text, typesetter=self._typesetter)
 
 
-def first_needed(files: str) -> str:
+def first_needed(files: str, root: str = "") -> str:
     """Return the links that preload our icon, the code that typesets formulas and its most common fonts.
 
     Arguments:
         files: the address of marimo's files.
+        root: the path that the site is under.
     """
-    links = ['<link rel="preload" as="image" href="/static/favicon.svg">']
+    links = [f'<link rel="preload" as="image" href="{root}/static/favicon.svg">']
     links += [f'<link rel="modulepreload" crossorigin href="{files}/{name}">' for name in typesetter_files()]
     links += [f'<link rel="preload" as="font" crossorigin href="{files}/{name}">' for name in typesetter_fonts()]
     return "".join(links)

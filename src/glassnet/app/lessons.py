@@ -28,13 +28,20 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 
 
 class LessonNotebooks:
-    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
+    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed.
 
-    def __init__(self, entries: Iterable[Entry], editor: str = "") -> None:
+    Arguments:
+        entries: the contents.
+        root: the path that the site is under.
+        editor: the address of the editor for code exercises.
+    """
+
+    def __init__(self, entries: Iterable[Entry], root: str = "", editor: str = "") -> None:
+        self.root = root
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings, entries, editor)
-        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
+        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root, editor)
+        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, root + MARIMO_FILES)
 
     def open(self, number: str) -> ASGIApp:
         """Return the application of a lesson's notebook, created on first use."""
@@ -80,24 +87,28 @@ class LessonNotebooks:
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     """Return the routes of everything below /lessons."""
+
+    async def to_contents(_: Request) -> RedirectResponse:
+        return RedirectResponse(f"{notebooks.root}/#lessons")
+
     return [
-        Route("/lessons/", _home),
+        Route("/lessons", to_contents),
+        Route("/lessons/", to_contents),
         Mount(MARIMO_FILES, notebooks.files),
-        *(Route(f"/lessons/{number}/", _moved(lesson.number)) for number, lesson in first_parts(LESSONS).items()),
+        *(
+            Route(f"/lessons/{number}/", _moved(notebooks.root, lesson.number))
+            for number, lesson in first_parts(LESSONS).items()
+        ),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
 
 
-async def _home(_: Request) -> RedirectResponse:
-    return RedirectResponse("/#lessons")
-
-
-def _moved(number: str) -> Callable[[Request], Awaitable[Response]]:
+def _moved(root: str, number: str) -> Callable[[Request], Awaitable[Response]]:
     """Return a page that leads from the address of a lesson that has become several parts to its first part."""
 
     async def moved(request: Request) -> Response:
-        return RedirectResponse(request.url.replace(path=f"/lessons/{number}/"), 308)
+        return RedirectResponse(f"{root}/lessons/{number}/" + f"?{request.url.query}" * bool(request.url.query), 308)
 
     return moved
 

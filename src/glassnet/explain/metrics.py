@@ -20,23 +20,24 @@ def metric_trace(record: StepRecord, batch: BatchRecord) -> Trace:
     last = plan.network.names[-1]
     output = leaf(batch.prediction, last, output_part(batch, last))
     prediction = ACTIVATIONS[plan.recipe.loss.link]().forward(output)
-    measured = measures_of(plan, prediction, plan.dataset.train.y[batch.indices], batch.target, "data")
+    classes = plan.classes_of("train")
+    of_batch = None if classes is None or classes.ndim > 1 else classes[batch.indices]
+    measured = measures_of(plan, prediction, of_batch, batch.target, "data")
     return of_layer("metric", {"prediction": prediction} | measured, {})
 
 
-def measures_of(plan: Plan, prediction: Any, y: Array, target: Array, owner: str) -> dict[str, Any]:
+def measures_of(plan: Plan, prediction: Any, numbers: Array | None, target: Array, owner: str) -> dict[str, Any]:
     """Trace the metrics of predictions: those for classes, or those for values.
 
     Arguments:
         plan: what is trained.
         prediction: traced.
-        y: the targets as the data have them.
+        numbers: the class number of each sample; None where the targets are values, or classes at several places.
         target: the targets as the loss expects them.
         owner: the owner in the targets' references.
     """
-    if plan.dataset.class_names and y.ndim == 1:
-        classes = leaf(y, owner, "class")
-        count = len(plan.dataset.class_names)
+    if numbers is not None:
+        classes, count = leaf(numbers, owner, "class"), len(plan.labels)
         return _of_classes(prediction, classes, count) | _of_ranks(plan, prediction, classes, count)
     if plan.recipe.loss.target_encoding == "classes":  # at every place of a sequence or an image
         return _of_classes(prediction, leaf(target, owner, "y"), class_count(prediction))

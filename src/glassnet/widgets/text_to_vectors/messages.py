@@ -15,6 +15,21 @@ FourWords = tuple[str, str, str, str]
 """The selected word, minus, plus, compared with."""
 
 
+VIEWS = ("counting", "learning")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Which view is shown first."""
+
+    view: Annotated[str, OneOf("view", VIEWS)] = "counting"
+
+
+@dataclass(frozen=True)
+class Open(Request):
+    """Say which view is shown first."""
+
+
 @dataclass(frozen=True)
 class Count(Request):
     """Return the lines of a text as numbers, with an explanation of the one `at` row and column."""
@@ -50,6 +65,11 @@ class Look(Request):
     """Select other words."""
 
     chosen: FourWords
+
+
+@dataclass(frozen=True)
+class OpeningView(Opening, Reply):
+    """Which view is shown first."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +113,10 @@ class LatestPair:
 
 @dataclass(frozen=True)
 class Vectors(Reply):
-    """Buffers: each word's position on the map; the first word's vector."""
+    """Buffers: each word's position on the map; six vectors of length 1, (6, units).
+
+    They are: the selected word, the one it is compared with, minus, plus, their sum, and the word nearest to that.
+    """
 
     step: int
     done: bool

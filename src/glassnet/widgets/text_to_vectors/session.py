@@ -1,5 +1,7 @@
 """The Python side of the text-to-vectors widget: one request in, one reply out."""
 
+import numpy as np
+
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.widgets.text_to_vectors.counting import tabulate
@@ -10,6 +12,9 @@ from glassnet.widgets.text_to_vectors.messages import (
     Counted,
     FourWords,
     Look,
+    Open,
+    Opening,
+    OpeningView,
     Text,
     TextView,
     Train,
@@ -20,10 +25,11 @@ from glassnet.widgets.text_to_vectors.texts import text_of_file
 from glassnet.widgets.text_to_vectors.training import STEPS, WordTraining
 from glassnet.widgets.uploads import FileInPieces, Received, Upload
 from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.reading import read
 from glassnet.widgets.wire.writing import floats
 
 NEAREST = 6
-FIRST = ("king", "man", "woman", "bicycle")
+FIRST = ("king", "man", "woman", "queen")
 
 
 class WordsSession(Session):
@@ -34,7 +40,8 @@ class WordsSession(Session):
     (['a', 'b', 'c'], '“a” occurs once in line 1.', 2)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, view: str = "counting") -> None:
+        self._opening = read(Opening, {"view": view}, "settings")
         self._training: WordTraining | None = None
         self._upload = FileInPieces()
         self._text = ""  # of the latest file
@@ -45,6 +52,10 @@ class WordsSession(Session):
         if self._training is None:
             raise SettingError("No words are being trained yet: send a begin request first.")
         return self._training
+
+    @answers
+    def _open(self, _: Open) -> Answer[OpeningView]:
+        return Answer(OpeningView(self._opening.view))
 
     @answers
     def _count(self, request: Count) -> Answer[Counted]:
@@ -124,4 +135,6 @@ class WordsSession(Session):
             first_found=found[0].word,
             found=tuple([n for n in found if n.word not in chosen[:3]][:NEAREST]),
         )
-        return Answer(frame, [floats(places), floats(vectors[first])])
+        nearest_word = training.numbers[frame.found[0].word]
+        strips = [units[first], units[other], units[minus], units[plus], unit(direction), units[nearest_word]]
+        return Answer(frame, [floats(places), floats(np.stack(strips))])

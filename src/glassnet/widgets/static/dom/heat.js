@@ -4,13 +4,14 @@ import { contour } from "../lib/grid.js";
 import { ink } from "./ink.js";
 import { tickLabel } from "../lib/numbers.js";
 import { make } from "./element.js";
+import { pixelRatio } from "./pixel_ratio.js";
 var LEVELS = 14;
 var STRENGTH = 0.75;
 function heightColors(theme) {
   return fractionTable(theme, STRENGTH);
 }
 function coverArea({ canvas, area }) {
-  const ratio = devicePixelRatio || 1;
+  const ratio = pixelRatio();
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
   Object.assign(canvas.style, {

@@ -9,7 +9,10 @@ var Plane = class {
   surface;
   drawn = [];
   constructor(redraw) {
-    this.surface = new Surface(redraw);
+    this.surface = new Surface(() => {
+      this.drawn = [];
+      redraw();
+    });
     this.element = make("span", { class: "gn-plane" }, this.picture.canvas, this.surface.canvas);
   }
   drawPicture(bytes, colors) {

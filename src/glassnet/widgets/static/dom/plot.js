@@ -2,9 +2,10 @@
 import { tickLabel } from "../lib/numbers.js";
 import { linearScale, logScale, logTicks, ticks } from "../lib/scales.js";
 import { make, makeSvg, setAttribute } from "./element.js";
+import { watchPixelRatio } from "./pixel_ratio.js";
 var MARGIN = { left: 54, right: 12, top: 10, bottom: 40 };
 var Plot = class {
-  /** `label` says what the plot shows; `redraw` is called when its size has changed. */
+  /** `label` says what the plot shows; `redraw` is called when its size or the screen's resolution has changed. */
   constructor(label2, height, redraw) {
     this.height = height;
     this.svg = makeSvg("svg", { role: "img", "aria-label": label2 });
@@ -17,6 +18,7 @@ var Plot = class {
       redraw();
     });
     this.observer.observe(this.element);
+    this.unwatch = watchPixelRatio(() => this.width > 0 && redraw());
   }
   height;
   element;
@@ -27,6 +29,7 @@ var Plot = class {
   axes = { x: [0, 1], y: [0, 1], xLabel: "", yLabel: "" };
   svg;
   observer;
+  unwatch;
   handles = [];
   get area() {
     const { left, top, right, bottom } = MARGIN;
@@ -83,6 +86,7 @@ var Plot = class {
   }
   close() {
     this.observer.disconnect();
+    this.unwatch();
   }
   grid() {
     const { left, top, width, height } = this.area;
@@ -124,9 +128,10 @@ var Plot = class {
       style: `clip-path: view-box ${clip};${thin ? " stroke-width: 1.4" : ""}`
     });
   }
-  dot({ x, y, ink, square, radius = 4 }) {
+  dot({ x, y, ink, square, triangle, radius = 4 }) {
     const [cx, cy] = [this.x(x), this.y(y)];
     const paint = { fill: ink, stroke: "var(--gn-page)", "stroke-width": 1 };
+    if (triangle) return makeSvg("path", { d: `M${cx} ${cy - 1.2 * radius}l${1.15 * radius} ${2 * radius}h${-2.3 * radius}z`, ...paint });
     if (!square) return makeSvg("circle", { cx, cy, r: radius, ...paint });
     return makeSvg("rect", { x: cx - radius, y: cy - radius, width: 2 * radius, height: 2 * radius, ...paint });
   }

@@ -27,7 +27,7 @@ var Relief = class {
         role: "img",
         tabindex: "0",
         "aria-label": `${label}; arrow keys rotate it`,
-        style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
+        style: `height: ${height}px; touch-action: pan-y pinch-zoom; cursor: grab`,
         onpointerdown: (event) => this.element.setPointerCapture(event.pointerId),
         onpointermove: (event) => {
           if (this.element.hasPointerCapture(event.pointerId)) this.rotate(event.movementX / 120, event.movementY / 160);

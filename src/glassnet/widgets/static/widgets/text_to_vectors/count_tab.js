@@ -66,7 +66,7 @@ var CountTab = class {
         this.size,
         `${whole(head.numbers)} numbers, of which ${whole(head.kept)} (${fraction} %) are not 0. Dense, with every 0: ${whole(head.dense_bytes)} bytes. Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.`
       );
-      Object.assign(this.shell.root.dataset, { counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
+      Object.assign(this.shell.root.dataset, { ready: "true", counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
     });
   }
   drawTable({ rows, columns, at }, values) {
