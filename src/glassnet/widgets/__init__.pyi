@@ -16,6 +16,7 @@ from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
 from glassnet.widgets.pixel_information.widget import PixelInformation as PixelInformation
 from glassnet.widgets.principal_axes.widget import PrincipalAxes as PrincipalAxes
+from glassnet.widgets.replay.widget import Replay as Replay
 from glassnet.widgets.slope_triangle.widget import SlopeTriangle as SlopeTriangle
 from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.sure_and_wrong.widget import SureAndWrong as SureAndWrong
