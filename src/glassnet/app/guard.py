@@ -1,8 +1,9 @@
 """Access control: which requests are answered, and the security headers of every answer.
 
 The guard is the outermost middleware, around the pages, the Lab's socket and the lessons. Against other sites' pages
-that make a reader's browser talk to this server, the Host must be one of ours (DNS rebinding), and every request that
-does more than read must come from our own pages (Origin). Other machines need an access code.
+that make a reader's browser talk to this server, the Host must be one of ours (DNS rebinding), every request that
+does more than read must come from our own pages (Origin), and other sites may link to ours, but not load anything
+(Sec-Fetch-Site). Other machines need an access code.
 """
 
 import hmac
@@ -26,6 +27,7 @@ POLICY = (
     "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-ancestors 'self'"
 )
+NOT_OURS = "Glassnet accepts this request from its own pages only."
 HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "SAMEORIGIN",
@@ -80,8 +82,8 @@ class Guard:
             return PlainTextResponse("Glassnet does not answer to this address.", 400)
         changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
         if changes and not self._is_own_page(headers.getlist("origin"), headers["host"]):
-            return PlainTextResponse("Glassnet accepts this request from its own pages only.", 403)
-        return None
+            return PlainTextResponse(NOT_OURS, 403)
+        return PlainTextResponse(NOT_OURS, 403) if _comes_from_another_site(headers) else None
 
     def _is_ours(self, name: str) -> bool:
         access = self._access
@@ -121,6 +123,12 @@ class Guard:
         path = quote(scope.get("root_path", "")) + "/"
         response.set_cookie(cookie, _token(code), path=path, httponly=True, samesite="strict", secure=secure)
         return response
+
+
+def _comes_from_another_site(headers: Headers) -> bool:
+    """Return whether another site's page asks for this, other than by a link to it; browsers say so themselves."""
+    is_link = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")) == ("navigate", "document")
+    return headers.get("sec-fetch-site") in ("cross-site", "same-site") and not is_link
 
 
 def _place(values: list[str], scheme: str) -> tuple[str, int] | None:
