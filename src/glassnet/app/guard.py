@@ -7,7 +7,6 @@ does more than read must come from our own pages (Origin), and other sites may l
 """
 
 import hmac
-from asyncio import Lock, sleep
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import parse_qs, quote, urlsplit
@@ -17,10 +16,12 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from glassnet.app.bodies import BodyRefused, complete
 from glassnet.app.code_page import ask_for_code, sign_in
+from glassnet.app.codes import Codes, Verdict
+from glassnet.app.connections import admitted
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-WRONG_CODE_DELAY = 0.5
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 POLICY = (
@@ -59,7 +60,7 @@ class Guard:
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app = app
         self._access = access
-        self._trying = Lock()  # codes are checked one at a time, or parallel guesses would evade the delay
+        self._codes = None if access.code is None else Codes(access.code)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or connection."""
@@ -67,6 +68,13 @@ class Guard:
             await self._app(scope, receive, send)
             return
         refusal = self._refusal(scope) or await self._refusal_without_code(scope)
+        if refusal is None:
+            admitted(scope)
+        if refusal is None and scope["type"] == "http":
+            try:
+                receive = await complete(scope, receive)
+            except BodyRefused as refused:
+                refusal = refused.response
         if refusal is None:
             await self._app(scope, receive, _guarded(send))
         elif scope["type"] == "websocket":
@@ -114,10 +122,11 @@ class Guard:
         query = parse_qs(scope["query_string"].decode("latin-1"))
         if "code" not in query or scope["type"] != "http" or scope["method"] != "GET":
             return ask_for_code()
-        async with self._trying:
-            if not _equal(query["code"][0].strip(), code):
-                await sleep(WRONG_CODE_DELAY)
-                return ask_for_code(wrong=True)
+        assert self._codes is not None
+        client = scope.get("client")
+        verdict = await self._codes.verdict(query["code"][0], client[0] if client else "")
+        if verdict is not Verdict.RIGHT:
+            return ask_for_code(wrong=True, status=403 if verdict is Verdict.WRONG else 429)
         response = sign_in(scope["path"], query)
         secure = scope["scheme"] == "https"
         path = quote(scope.get("root_path", "")) + "/"

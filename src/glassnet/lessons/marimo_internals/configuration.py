@@ -18,9 +18,9 @@ def forget_the_owners_configuration() -> None:
         manager.EnvConfigReader,
         manager.SecurityConfigReader,
     ):
-        source.read = _nothing  # type: ignore[method-assign]
-    manager.MarimoConfigManager._read_defaults = _nothing  # type: ignore[method-assign]
-    RecentFilesManager.touch = _nothing  # type: ignore[method-assign]
+        source.read = _nothing  # type: ignore[method-assign, assignment]
+    manager.MarimoConfigManager._read_defaults = _nothing  # type: ignore[method-assign, assignment]
+    RecentFilesManager.touch = _nothing  # type: ignore[method-assign, assignment]
 
 
 def _nothing(_self: object, *_: object) -> Any:
