@@ -120,7 +120,7 @@ def test_the_progress_bar_is_drawn_in_any_encoding(tmp_path: Path, encoding: str
 @pytest.mark.parametrize("delay", [0.0, 0.1, 0.4, 1.6])
 @pytest.mark.parametrize("presses", [1, 2])
 def test_ctrl_c_is_one_line_at_any_time(tmp_path: Path, delay: float, presses: int) -> None:
-    begin = "import glassnet.__main__ as entrance; print('begun', flush=True); entrance.main()"
+    begin = "import glassnet.app.terminal; print('begun', flush=True); import glassnet.__main__ as begin; begin.main()"
     command = [
         sys.executable,
         "-c",
