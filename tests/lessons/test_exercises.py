@@ -159,7 +159,7 @@ def test_an_untouched_skeleton_is_not_a_try() -> None:
 
 
 def test_only_code_is_judged() -> None:
-    with pytest.raises(SettingError, match=r"06\.1 needs an answer"):
+    with pytest.raises(SettingError, match=r"06\.1 doesn't ask for code"):
         ExerciseSession(HALF, "06.1", Book(None)).judge(lambda: 3.5, "def mine(): ...")
 
 

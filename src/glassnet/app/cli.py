@@ -70,10 +70,14 @@ def _serve(
         str, typer.Option(help="The path under which a proxy serves this server, such as /user/x/proxy/8888.")
     ] = "",
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
+    allow_code: Annotated[
+        bool,
+        typer.Option("--allow-code", help="Let pages run learners' code even if other machines can connect."),
+    ] = False,
 ) -> None:
     """Open Glassnet in the browser: the Lab and the lessons."""
     place = commands.Place(host, port, tuple(allow_host or ()), root_path)
-    commands.run_server(place, code=code, open_browser=browser)
+    commands.run_server(place, code=code, open_browser=browser, code_exercises=allow_code)
 
 
 app.add_typer(train, name="train")
