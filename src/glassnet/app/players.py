@@ -6,6 +6,7 @@ from time import monotonic
 
 from glassnet.widgets.lab import LabSession
 from glassnet.widgets.turns import TURN
+from glassnet.widgets.wire.failures import answered
 from glassnet.widgets.wire.session import Message
 
 ACTIVE_SECONDS = 1.0
@@ -55,4 +56,4 @@ class Players:
 
 def _in_turn(session: LabSession, request: object) -> Message:
     with TURN:
-        return session.handle(request)
+        return answered(session.handle, request)
