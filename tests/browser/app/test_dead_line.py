@@ -110,7 +110,9 @@ def test_the_home_page_says_it_and_goes_on(page: Page, line: Line) -> None:
     home = LabPage(page, line.url)
     reached = int(home.wait(lambda data: int(data.get("step", 0)) > 50)["step"])
     line.die()
-    expect(page.locator(".gn-caption")).to_contain_text("Connection lost", timeout=1000 * (NOTICED_WITHIN + BUSY_MACHINE))
+    expect(page.locator(".gn-caption")).to_contain_text(
+        "Connection lost", timeout=1000 * (NOTICED_WITHIN + BUSY_MACHINE)
+    )
     line.recover()
     home.wait(lambda data: int(data["step"]) > reached + 50)
     expect(page.locator(".gn-caption")).not_to_contain_text("Connection lost")

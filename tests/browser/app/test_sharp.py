@@ -10,7 +10,6 @@ import glassnet as gn
 from glassnet.widgets.host import HostedWidget
 
 from ..lab_page import LabPage
-from ..server import Server
 from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser
@@ -51,7 +50,9 @@ def test_the_lab_is_sharp_on_another_screen(lab: LabPage) -> None:
 
 WIDGETS: list[Any] = [
     pytest.param(lambda: gn.widgets.DescentPlayground(), ".gn-plot:has(> .gn-handle) canvas", id="heat"),
-    pytest.param(lambda: gn.widgets.SoundToWaveform(), ".gn-plot:has(svg[aria-label='Spectrogram']) canvas", id="spectrogram"),
+    pytest.param(
+        lambda: gn.widgets.SoundToWaveform(), ".gn-plot:has(svg[aria-label='Spectrogram']) canvas", id="spectrogram"
+    ),
 ]
 
 
