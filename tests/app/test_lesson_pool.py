@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -15,8 +16,9 @@ from websockets.sync.client import connect
 
 from glassnet.app.lesson_pool.pool import LessonPool, Seat
 from glassnet.app.lesson_pool.process import Lessons
+from glassnet.app.lesson_pool.relay import Relay
 from glassnet.app.lesson_pool.settings import SECRET_HEADER, PoolSettings
-from glassnet.app.lessons import MARIMO_FILES, LessonNotebooks
+from glassnet.app.lessons import MARIMO_FILES
 from glassnet.app.site import make_site
 from glassnet.lessons import LESSONS
 from glassnet.lessons.marimo_internals.protocol import has_run
@@ -235,9 +237,7 @@ def test_cookies_stay_at_the_server() -> None:
             return ask(method, target, headers, body)
 
         process.connections.ask = noting  # type: ignore[method-assign]
-        notebooks = LessonNotebooks([])
-        notebooks._relay._pool = pool
-        await notebooks(_scope(f"/{NUMBER}/health"), _nothing, _ignore)
+        await Relay(pool)(_scope(f"/{NUMBER}/health"), _nothing, _ignore)
 
     run_with(PoolSettings(processes=1), act)
     names = {name for name, _ in asked}
@@ -284,7 +284,8 @@ with TestClient(make_site(warm_after=0), base_url="http://127.0.0.1") as client:
     with client.websocket_connect("ws://127.0.0.1/lab/socket") as lab:
         lab.send_json({{"id": 1, "kind": "open"}})
         lab.receive_bytes()
-    with suppress(CancelledError), client.websocket_connect("ws://127.0.0.1/lessons/{NUMBER}/ws?session_id=s_r") as reader:
+    address = "ws://127.0.0.1/lessons/{NUMBER}/ws?session_id=s_reads1"
+    with suppress(CancelledError), client.websocket_connect(address) as reader:
         pages.append(reader.receive_text()[:20])
 print(pages, "marimo" in sys.modules)
 """
@@ -293,7 +294,14 @@ print(pages, "marimo" in sys.modules)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX")
-def test_a_killed_lesson_process_is_replaced_and_its_readers_are_told(server: Running) -> None:
+@pytest.mark.parametrize("home", ["answers", "none"])
+def test_a_killed_lesson_process_is_replaced_and_its_readers_are_told(home: str, tmp_path: Path) -> None:
+    with serving("--port", "0", GLASSNET_HOME=home if home == "none" else str(tmp_path / home)) as server:
+        told = _told_after_a_kill(server)
+    assert ("answers are kept" in told) == (home != "none")
+
+
+def _told_after_a_kill(server: Running) -> str:
     before = wait_for_lesson_process(server)
     first = read(server, "s_reads1")
     assert "opened again" not in first[-1]
@@ -301,9 +309,9 @@ def test_a_killed_lesson_process_is_replaced_and_its_readers_are_told(server: Ru
     before.wait(PATIENCE)
     again = read_patiently(server, "s_reads1")
     assert "opened again" in again[-1]
-    assert "answers are kept" in again[-1]
     assert "opened again" not in read(server, "s_other1")[-1]
     assert before.pid not in {one.pid for one in lesson_processes(server)}
+    return again[-1]
 
 
 def test_every_script_of_a_widget_is_found_in_whichever_process_it_is(server: Running) -> None:

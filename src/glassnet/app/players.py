@@ -87,8 +87,9 @@ class Players:
 def _steps(request: dict[Any, Any]) -> int:
     """Return the steps that a request asks for, 0 if it isn't a valid one for steps."""
     steps = request.get("steps")
-    valid = request.get("kind") == "advance" and request.get("budget_ms") is None and type(steps) is int
-    return steps if valid and 0 < steps <= MAX_STEPS else 0
+    if request.get("kind") != "advance" or request.get("budget_ms") is not None or type(steps) is not int:
+        return 0
+    return steps if 0 < steps <= MAX_STEPS else 0
 
 
 def _in_turn(session: LabSession, request: object) -> tuple[Message, float]:

@@ -67,6 +67,8 @@ class LessonPool:
 
     def start(self) -> None:
         """Start the first process in the background, and look after the pool from now on."""
+        if self._closed:
+            return
         if not self._others:
             self._keep(self._others, self._tend())
         self._grow()
@@ -180,7 +182,7 @@ class LessonPool:
         return min(max(1, readers), self.settings.processes)
 
     def _grow(self) -> None:
-        if self._closed or monotonic() - self._failed < RETRY_SECONDS:
+        if monotonic() - self._failed < RETRY_SECONDS:
             return
         for _ in range(self._wanted() - len(self._processes) - len(self._starting)):
             self._keep(self._starting, self._start())
