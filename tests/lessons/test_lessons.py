@@ -15,10 +15,11 @@ from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.catalogue import FOLDER, lessons_in
 from glassnet.lessons.exercises import CodeExercise
 
-from . import lesson_rules
+from . import lesson_order, lesson_rules
 from .ran import ran
 
 WRITTEN = lessons_in(FOLDER)  # drafts, too
+NOT_YET_REVISED = {"07", "08", "09"}
 each_lesson = pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.number)
 
 
@@ -31,8 +32,9 @@ def test_there_are_lessons_and_all_of_them_are_listed() -> None:
 
 def test_every_lesson_has_its_modules_and_tests_and_no_module_is_without_its_lesson() -> None:
     lessons = {f"lesson_{lesson.number}.py" for lesson in WRITTEN}
+    shared = {f"lesson_{lesson.whole}.py" for lesson in WRITTEN}  # by the parts of a lesson
     assert {path.name for path in (FOLDER / "lesson_exercises").glob("lesson_*.py")} == lessons
-    assert {path.name for path in (FOLDER / "lesson_helpers").glob("lesson_*.py")} <= lessons
+    assert {path.name for path in (FOLDER / "lesson_helpers").glob("lesson_*.py")} <= lessons | shared
     assert {path.name for path in Path(__file__).parent.glob("test_lesson_*.py")} == {
         f"test_{name}" for name in lessons
     }
@@ -62,7 +64,25 @@ def test_whatever_a_lesson_shows_as_html_is_plain_text(lesson: Lesson) -> None:
 
 @each_lesson
 def test_a_lesson_has_the_parts_that_every_lesson_has(lesson: Lesson) -> None:
-    assert lesson_rules.missing(lesson) == []
+    being_shortened = lesson.number in NOT_YET_REVISED
+    assert [told for told in lesson_rules.missing(lesson) if not (being_shortened and " minutes " in told)] == []
+
+
+def revised(lesson: Lesson) -> Lesson:
+    """A lesson that should open on its question and a widget, and have something to see or do on every screen."""
+    if lesson.number in NOT_YET_REVISED:
+        pytest.xfail(f"lesson {lesson.number} is being revised")
+    return lesson
+
+
+@each_lesson
+def test_a_lesson_opens_on_its_question_and_a_widget(lesson: Lesson) -> None:
+    assert lesson_order.first_things(revised(lesson)) == []
+
+
+@each_lesson
+def test_there_is_something_to_see_or_do_on_every_screen(lesson: Lesson) -> None:
+    assert lesson_order.long_stretches(revised(lesson)) == []
 
 
 @each_lesson

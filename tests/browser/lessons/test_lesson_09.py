@@ -43,7 +43,7 @@ def test_the_widget_plays_inside_the_lesson_and_the_text_reads_its_numbers(lesso
 
 def test_an_answer_gets_its_verdict(lesson: Page) -> None:
     card = lesson.get_by_role("region", name="Exercise 7", exact=True)
-    answer = card.get_by_role("spinbutton", name="Your answer")
+    answer = card.get_by_role("textbox", name="Your answer")
     for value, verdict in (("0.7", "You went uphill"), ("0.3", "Right.")):
         answer.fill(value)
         answer.press("Enter")
