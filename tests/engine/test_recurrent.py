@@ -151,7 +151,7 @@ def in_pieces(layer: Any, params: Any, x: Any, truncate: int) -> Any:
 
 def test_a_cut_counts_real_steps_from_the_end() -> None:
     mask = np.array([[True, True, True, True, False, False], [False, True, True, False, True, True]])[..., None]
-    found = cuts(2, mask, 6)
+    found = cuts(2, mask, mask)
     assert found is not None
     assert found[..., 0].tolist() == [
         [True, False, True, False, False, False],

@@ -106,7 +106,7 @@ def known_backward(layer: Any, parts: Parts, d_output: Array) -> dict[str, Array
         from_output = where_real(mask, d_output, 0.0)
     else:
         from_output = xp.concat([xp.zeros_like(hidden[:, 1:]), d_output[:, None]], axis=1)
-    return {"from_output": from_output, "cut": cuts(layer.truncate, mask, hidden.shape[1]), "real": mask}
+    return {"from_output": from_output, "cut": cuts(layer.truncate, mask, hidden), "real": mask}
 
 
 def gradients(x: Array, hidden: Array, d_z: Array) -> Grads:

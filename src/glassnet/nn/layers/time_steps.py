@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from glassnet.base.arrays import Array, namespace
 from glassnet.nn.layers.layer import Parts
 
@@ -44,20 +42,22 @@ def state_before(states: Array) -> Array:
     return xp.concat([xp.zeros_like(states[:, :1]), states[:, :-1]], axis=1)
 
 
-def cuts(truncate: int | None, mask: Array | None, time: int) -> Array | None:
+def cuts(truncate: int | None, mask: Array | None, states: Array) -> Array | None:
     """Return before which steps the gradient is cut off, (batch or 1, time, 1); None if nowhere.
 
     Counted in real steps from the end of each sequence: the last `truncate` steps form one segment,
-    the `truncate` before them the next, and so on. No gradient passes from a segment to the one before.
+    the `truncate` before them the next, and so on. No gradient passes from a segment to the one before. `states` are
+    the hidden states, (batch, time, units).
 
-    >>> cuts(3, None, 8)[0, :, 0].astype(int).tolist()
+    >>> import numpy as np
+    >>> cuts(3, None, np.zeros((1, 8, 1)))[0, :, 0].astype(int).tolist()
     [0, 0, 1, 0, 0, 1, 0, 0]
     """
     if truncate is None:
         return None
     if mask is None:
-        step = np.arange(time)
-        return ((step > 0) & ((time - step) % truncate == 0))[None, :, None]
+        time = states.shape[1]
+        return namespace(states).asarray([[[step > 0 and (time - step) % truncate == 0] for step in range(time)]])
     left = namespace(mask).cumulative_sum(mask[:, ::-1], axis=1)[:, ::-1]
     return mask & (left % truncate == 0)
 
