@@ -1,6 +1,8 @@
 """Random numbers as values: a stream is a name, and the same name always gives the same numbers."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -84,6 +86,13 @@ class BlankStream(RandomStream):
     def integers(self, high: int, shape: Shape) -> Array:
         """Return zeros."""
         return np.zeros(shape, int)
+
+
+@contextmanager
+def blank_stream() -> Iterator[BlankStream]:
+    """Yield a blank stream; meanwhile NumPy is silent, as an initializer may divide by what it believes was drawn."""
+    with np.errstate(all="ignore"):
+        yield BlankStream(())
 
 
 def _as_integer(name: int | str) -> int:
