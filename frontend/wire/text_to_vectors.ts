@@ -41,6 +41,8 @@ export interface OpeningView {
 
 /** Buffers: the table, row by row; the cosine between every two rows. */
 export interface Counted {
+  max_size: number;
+  by_character: boolean;
   rows: string[];
   columns: string[];
   at: [number, number];
@@ -68,6 +70,8 @@ export interface Begun {
   found: Neighbour[];
   words: string[];
   kinds: string[];
+  max_size: number;
+  by_character: boolean;
   sentences: number;
   pairs: number;
   steps: number;

@@ -79,10 +79,10 @@ def serving(*arguments: str, **environment: str) -> Iterator[Running]:
         process.communicate(timeout=PATIENCE)
 
 
-def status(url: str) -> int:
+def status(url: str, **headers: str) -> int:
     """Return the status that an address answers with."""
     try:
-        with urllib.request.urlopen(url, timeout=PATIENCE) as reply:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=PATIENCE) as reply:
             return int(reply.status)
     except urllib.error.HTTPError as error:
         with error:

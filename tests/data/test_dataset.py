@@ -97,7 +97,7 @@ def test_noise_has_the_deviation_it_was_asked_for(name: str) -> None:
 def test_a_data_set_has_default_names() -> None:
     data = gn.Dataset("pictures", np.zeros((4, 2, 3)), np.array([0, 2, 2, 1]))
     assert data.feature_names == ("x1", "x2", "x3", "x4", "x5", "x6")
-    assert data.class_names == ("0", "1", "2")
+    assert data.class_names == (0, 1, 2)
     assert data.input_shape == (2, 3)
     assert [len(data.part(part).x) for part in ("train", "validation", "test")] == [4, 0, 0]
     assert gn.Dataset("values", np.zeros((4, 2)), np.zeros(4)).class_names == ()

@@ -108,7 +108,7 @@ def test_series_are_targets_labels_and_weights() -> None:
         assert data.class_names == ("no", "yes")
         assert data.y.tolist() == Y.tolist()
     assert gn.data.from_arrays(FRAME, pd.Series(Y).astype("Int64")).y.tolist() == Y.tolist()
-    assert gn.data.from_arrays(FRAME, pd.Series(Y).astype(bool)).class_names == ("0", "1")
+    assert gn.data.from_arrays(FRAME, pd.Series(Y).astype(bool)).class_names == (False, True)
 
 
 def test_rows_in_different_orders_are_refused() -> None:

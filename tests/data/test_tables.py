@@ -50,8 +50,8 @@ def test_numbers_are_scaled_by_the_training_part_and_text_becomes_features(tmp_p
     assert data.class_names == ()
 
 
-@pytest.mark.parametrize(("target", "names"), [("town", ("Bonn", "Kiel", "Ulm")), ("rooms", ("1", "2", "3", "4", "5"))])
-def test_text_and_few_whole_numbers_are_classes(tmp_path: Path, target: str, names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("target", "names"), [("town", ("Bonn", "Kiel", "Ulm")), ("rooms", (1, 2, 3, 4, 5))])
+def test_text_and_few_whole_numbers_are_classes(tmp_path: Path, target: str, names: tuple[str | int, ...]) -> None:
     data = gn.data.csv(write(tmp_path, HOUSES), target)
     assert data.class_names == names
     assert data.y.dtype == np.int64

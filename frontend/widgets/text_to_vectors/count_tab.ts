@@ -5,7 +5,7 @@ import type { Shell } from "../../dom/shell.ts";
 import type { Channel } from "../../lib/channel.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import type { Counted, Wire } from "../../wire/text_to_vectors.ts";
-import { TextBox } from "./text_box.ts";
+import { splitting, TextBox } from "./text_box.ts";
 
 const ENCODINGS = [
   { value: "one_hot", label: "One-hot: the words of the first line" },
@@ -65,6 +65,7 @@ export class CountTab {
   private ask(): void {
     this.channel.request("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
       this.at = head.at;
+      this.box.limit(head.max_size);
       this.drawTable(head, arrays[0]!);
       this.drawSimilarity(head, arrays[1]!);
       setText(this.reason, head.reason);
@@ -72,7 +73,7 @@ export class CountTab {
       setText(
         this.size,
         `${whole(head.numbers)} numbers, of which ${whole(head.kept)} (${fraction} %) are not 0. Dense, with every 0: ${whole(head.dense_bytes)} bytes. ` +
-          `Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.`,
+          `Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.${splitting(head.by_character)}`,
       );
       Object.assign(this.shell.root.dataset, { ready: "true", counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
     });

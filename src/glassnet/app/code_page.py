@@ -42,7 +42,8 @@ def sign_in(path: str, query: Mapping[str, list[str]]) -> HTMLResponse:
 def _page(title: str, body: str, *, head: str = "", status: int = 200) -> HTMLResponse:
     html = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} · Glassnet</title>'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}<style>{STYLE}</style></head>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
+        f"{head}<style>{STYLE}</style></head>"
         f"<body><main>{body}</main></body></html>"
     )
     return HTMLResponse(html, status, {"cache-control": "no-store"})

@@ -28,11 +28,13 @@ class FrontEnd:
 
     Arguments:
         pages: the built modules that pages run.
+        root: the path that the site is under.
     """
 
-    def __init__(self, pages: Sequence[str] = PAGES) -> None:
+    def __init__(self, pages: Sequence[str] = PAGES, root: str = "") -> None:
         self._scripts = {**in_parts(pages), THEME: as_script(THEME), EDITOR: (STATIC / EDITOR).read_text("utf-8")}
-        self.address = f"/static/{_fingerprint(self._scripts)}"
+        self._path = f"/static/{_fingerprint(self._scripts)}"
+        self.address = root + self._path
 
     @property
     def editor(self) -> str:
@@ -42,7 +44,7 @@ class FrontEnd:
     def routes(self) -> list[BaseRoute]:
         """Return the route of the scripts."""
         compressed = Middleware(GZipMiddleware, minimum_size=1000)
-        return [Route(f"{self.address}/{{name:path}}", self._answer, middleware=[compressed])]
+        return [Route(f"{self._path}/{{name:path}}", self._answer, middleware=[compressed])]
 
     def head(self, page: str) -> str:
         """Return the lines of a page's head that run its module and preload the shared one."""

@@ -9,7 +9,7 @@ import hmac
 from asyncio import Lock, sleep
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
@@ -18,7 +18,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from glassnet.app.code_page import ask_for_code, sign_in
 
-COOKIE = "glassnet_access"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WRONG_CODE_DELAY = 0.5
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -43,11 +42,13 @@ class Access:
         hosts: names that the server answers to, lower case, without port.
         any_address: whether it also answers to any IP address (a name is needed for DNS rebinding).
         code: an access code that browsers must enter once, or None.
+        allowed: further names, by which a proxy or a name server makes this server known.
     """
 
     hosts: frozenset[str] = LOOPBACK
     any_address: bool = False
     code: str | None = None
+    allowed: frozenset[str] = frozenset()
 
 
 class Guard:
@@ -78,16 +79,35 @@ class Guard:
         if host is None or not self._is_ours(host[0]):
             return PlainTextResponse("Glassnet does not answer to this address.", 400)
         changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
-        if changes and not _same_origin(headers.getlist("origin"), headers["host"]):
+        if changes and not self._is_own_page(headers.getlist("origin"), headers["host"]):
             return PlainTextResponse("Glassnet accepts this request from its own pages only.", 403)
         return None
 
     def _is_ours(self, name: str) -> bool:
-        return name in self._access.hosts or (self._access.any_address and _is_address(name))
+        access = self._access
+        return name in access.hosts | access.allowed or (access.any_address and _is_address(name))
+
+    def _is_own_page(self, origins: list[str], host: str) -> bool:
+        """Return whether Origin is this server; browsers always send it here, other programs may leave it out.
+
+        A proxy may replace the Host by its own name for this server: then Origin has a name that was allowed.
+        """
+        if not origins:
+            return True
+        scheme, separator, rest = origins[0].partition("://")
+        if len(origins) != 1 or not separator or scheme not in ("http", "https"):
+            return False
+        origin = _place([rest], scheme)
+        if origin is None:
+            return False
+        return origin == _place([host], scheme) or (
+            origin[0] in self._access.allowed and origin[1] == DEFAULT_PORTS[scheme]
+        )
 
     async def _refusal_without_code(self, scope: Scope) -> Response | None:
-        code = self._access.code
-        if code is None or _equal(cookie_parser(Headers(scope=scope).get("cookie", "")).get(COOKIE, ""), _token(code)):
+        code, cookie = self._access.code, _cookie(scope)
+        cookies = cookie_parser(Headers(scope=scope).get("cookie", ""))
+        if code is None or _equal(cookies.get(cookie, ""), _token(code)):
             return None
         query = parse_qs(scope["query_string"].decode("latin-1"))
         if "code" not in query or scope["type"] != "http" or scope["method"] != "GET":
@@ -98,7 +118,8 @@ class Guard:
                 return ask_for_code(wrong=True)
         response = sign_in(scope["path"], query)
         secure = scope["scheme"] == "https"
-        response.set_cookie(COOKIE, _token(code), httponly=True, samesite="strict", secure=secure)
+        path = quote(scope.get("root_path", "")) + "/"
+        response.set_cookie(cookie, _token(code), path=path, httponly=True, samesite="strict", secure=secure)
         return response
 
 
@@ -114,23 +135,19 @@ def _place(values: list[str], scheme: str) -> tuple[str, int] | None:
     return ((parts.hostname or "").removesuffix("."), port or DEFAULT_PORTS[scheme])
 
 
-def _same_origin(origins: list[str], host: str) -> bool:
-    """Return whether Origin is this server; browsers always send it here, other programs may leave it out."""
-    if not origins:
-        return True
-    scheme, separator, rest = origins[0].partition("://")
-    if len(origins) != 1 or not separator or scheme not in ("http", "https"):
-        return False
-    origin = _place([rest], scheme)
-    return origin is not None and origin == _place([host], scheme)
-
-
 def _is_address(name: str) -> bool:
     try:
         ip_address(name)
     except ValueError:
         return False
     return True
+
+
+def _cookie(scope: Scope) -> str:
+    """Return the cookie's name, which has the port: browsers share cookies between all servers of a host."""
+    place = _place(Headers(scope=scope).getlist("host"), scope["scheme"])
+    assert place is not None  # checked before
+    return f"glassnet_access_{place[1]}"
 
 
 def _token(code: str) -> str:

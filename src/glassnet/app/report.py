@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from glassnet.data.labels import Label
 from glassnet.history import History
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -20,7 +21,7 @@ MAX_MATRIX_CLASSES = 16
 """Maximum number of classes whose confusion matrix fits into 80 columns."""
 
 
-def print_results(console: Console, results: Mapping[str, Any], class_names: Sequence[str]) -> None:
+def print_results(console: Console, results: Mapping[str, Any], class_names: Sequence[Label]) -> None:
     """Print what `measure` found: accuracy, per-class scores and the confusion matrix."""
     right, total = sum(row[i] for i, row in enumerate(results["confusion_matrix"])), sum(results["samples"])
     part, accuracy = results["part"].capitalize(), results["accuracy"]
@@ -36,7 +37,7 @@ def print_results(console: Console, results: Mapping[str, Any], class_names: Seq
         console.print(matrix_table(results["confusion_matrix"], class_names))
 
 
-def score_table(results: Mapping[str, Any], class_names: Sequence[str]) -> Table:
+def score_table(results: Mapping[str, Any], class_names: Sequence[Label]) -> Table:
     """Return precision, recall and F1 of every class; a score that is undefined is a dash."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for heading in ("class", "precision", "recall", "F1", "samples"):
@@ -44,11 +45,11 @@ def score_table(results: Mapping[str, Any], class_names: Sequence[str]) -> Table
     columns = [results["precision"], results["recall"], results["f1"]]
     for index, name in enumerate(class_names):
         scores = ["—" if column[index] is None else f"{column[index]:.3f}" for column in columns]
-        table.add_row(Text(name), *scores, f"{results['samples'][index]:,}")
+        table.add_row(Text(str(name)), *scores, f"{results['samples'][index]:,}")
     return table
 
 
-def notes_on_undefined(results: Mapping[str, Any], class_names: Sequence[str]) -> list[str]:
+def notes_on_undefined(results: Mapping[str, Any], class_names: Sequence[Label]) -> list[str]:
     """Return a sentence for every undefined score."""
     notes = []
     for index, name in enumerate(class_names):
@@ -59,19 +60,19 @@ def notes_on_undefined(results: Mapping[str, Any], class_names: Sequence[str]) -
     return notes
 
 
-def matrix_table(matrix: Sequence[Sequence[int]], class_names: Sequence[str]) -> Table:
+def matrix_table(matrix: Sequence[Sequence[int]], class_names: Sequence[Label]) -> Table:
     """Return the confusion matrix: a row for every true class, a column for every predicted one."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("true \\ predicted")
     width = max(len(f"{count}") for row in matrix for count in row)
     for name in class_names:
-        table.add_column(Text(name), justify="right", min_width=width)
+        table.add_column(Text(str(name)), justify="right", min_width=width)
     for index, row in enumerate(matrix):
         cells = [
             Text(f"{count}" if count else "·", style="bold" if column == index else "red" if count else "dim")
             for column, count in enumerate(row)
         ]
-        table.add_row(Text(class_names[index]), *cells)
+        table.add_row(Text(str(class_names[index])), *cells)
     return table
 
 

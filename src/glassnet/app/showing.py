@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.text import Text
 
 from glassnet.app.report import history_table, print_results
 from glassnet.files import RunFile, read_run_file
@@ -19,7 +20,8 @@ def show_file(file: Path) -> None:
     """Print a run file without loading its data: network, recipe, history, results."""
     console = Console(highlight=False)
     run = read_run_file(file)
-    console.print(f"[bold]{file.name}[/bold]: {run.state.epoch} epochs, {run.state.step:,} updates", soft_wrap=True)
+    counts = f": {run.state.epoch} epochs, {run.state.step:,} updates"
+    console.print(Text.assemble((file.name, "bold"), counts), soft_wrap=True)
     _heading(console, "Network")
     console.print(run.network.summary(tuple(run.dataset["input_shape"])), markup=False)
     console.print(_activations(run), markup=False)
@@ -82,5 +84,5 @@ def _data_line(data: Mapping[str, Any]) -> str:
     counts = ", ".join(f"{count:,} {part}" for part, count in data["samples"].items())
     shape = "×".join(str(size) for size in data["input_shape"])
     classes = data["class_names"]
-    kinds = f"{len(classes)} classes ({', '.join(classes)})" if classes else "values"
+    kinds = f"{len(classes)} classes ({', '.join(map(str, classes))})" if classes else "values"
     return f"{data['name']}: {counts} samples, {shape} features each, {kinds}"

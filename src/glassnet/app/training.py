@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from glassnet.app.report import print_results
 from glassnet.app.results import measure
@@ -82,7 +83,8 @@ def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], t
     results = measure(run)
     run.save(path := target.path(), results=results)
     print_results(console, results, data.class_names)
-    console.print(f"\nSaved as [bold]{path}[/bold]. `glassnet show {path}` prints this again.", soft_wrap=True)
+    saved = Text.assemble("\nSaved as ", (str(path), "bold"), f". `glassnet show {path}` prints this again.")
+    console.print(saved, soft_wrap=True)
     if quiet:
         print(f"test accuracy {results['accuracy']:.2%}, saved as {path}")
 
@@ -119,7 +121,7 @@ def _introduce(console: Console, run: Run) -> None:
     inputs = data.input_shape[0]
     sizes = "-".join(str(size) for size in (inputs, *(layer.units for layer in run.network.layers)))  # type: ignore[attr-defined]
     counts = ", ".join(f"{len(indices):,} {part}" for part, indices in data.parts.items())
-    console.print(f"[bold]{data.name}[/bold]: {counts} samples.")
+    console.print(Text.assemble((data.name, "bold"), f": {counts} samples."))
     console.print(f"Network {sizes}. Ctrl-C stops early and keeps what was learnt.")
 
 

@@ -58,6 +58,34 @@ def stream(seed: int) -> RandomStream:
     return RandomStream((whole_number("seed", seed, minimum=0),))
 
 
+class BlankStream(RandomStream):
+    """A stream that draws nothing and returns zeros at once, for when only shapes matter.
+
+    >>> BlankStream(()).child("weights").normal((2,)).tolist()
+    [0.0, 0.0]
+    """
+
+    def child(self, *names: int | str) -> "BlankStream":
+        """Return the stream itself."""
+        return self
+
+    def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
+        """Return zeros."""
+        return np.zeros(shape, dtype)
+
+    def normal(self, shape: Shape, mean: float = 0.0, deviation: float = 1.0, dtype: str = "float32") -> Array:
+        """Return zeros."""
+        return np.zeros(shape, dtype)
+
+    def permutation(self, count: int) -> Array:
+        """Return the numbers 0 … count − 1 in their order."""
+        return np.arange(count)
+
+    def integers(self, high: int, shape: Shape) -> Array:
+        """Return zeros."""
+        return np.zeros(shape, int)
+
+
 def _as_integer(name: int | str) -> int:
     if isinstance(name, str):
         return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")

@@ -9,6 +9,7 @@ from glassnet.base.errors import DataError, SettingError
 from glassnet.base.random import stream
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
+from glassnet.data.labels import Label
 from glassnet.data.scaler import Scaler
 from glassnet.data.split import split
 from glassnet.data.table.columns import Column
@@ -81,7 +82,7 @@ def csv(
 def _scaled(
     name: str,
     columns: Sequence[Encoded],
-    target: tuple[Array, tuple[str, ...]],
+    target: tuple[Array, tuple[Label, ...]],
     parts: dict[str, Array],
     source: dict[str, Any],
 ) -> Dataset:

@@ -12,7 +12,8 @@ from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
 from glassnet.data.are_classes import are_classes
-from glassnet.data.given import as_array, check_order, frozen
+from glassnet.data.given import as_array, as_labels, check_order, frozen
+from glassnet.data.labels import Label, checked_labels
 from glassnet.data.parts import checked_parts
 from glassnet.data.scaler import Scaler
 
@@ -32,11 +33,11 @@ class Dataset:
         name: the name of the data set.
         x: features, shape (samples, …), finite numbers; copied, so that nothing can change them from outside. pandas
             frames and sparse matrices are taken by their numbers.
-        y: class numbers (samples,), or values (samples, outputs).
+        y: class numbers (samples,), True or False, or values (samples, outputs).
         parts: which samples belong to "train", "validation" and "test": indices, or one True or False per sample; a
             missing part is empty, no sample is in two.
         feature_names: one per feature.
-        class_names: one per class; empty for values.
+        class_names: what each class is called, as a text or a number; empty for values.
         source: how to recreate the same data, as JSON (generator and settings, or a file).
         sample_weights: how much each sample counts in training, shape (samples,), or None if all count the same.
         scaler, target_scaler: how features and target values were scaled, so that they can be shown in their
@@ -45,7 +46,7 @@ class Dataset:
 
     >>> data = Dataset("and", np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]), np.array([0, 0, 0, 1]))
     >>> data.train.x.shape, data.test.x.shape, data.class_names
-    ((4, 2), (0, 2), ('0', '1'))
+    ((4, 2), (0, 2), (0, 1))
     """
 
     name: str
@@ -53,7 +54,7 @@ class Dataset:
     y: Array
     parts: Mapping[str, Array] = field(default_factory=dict)
     feature_names: tuple[str, ...] = ()
-    class_names: tuple[str, ...] = ()
+    class_names: tuple[Label, ...] = ()
     source: Mapping[str, Any] = field(default_factory=dict)
     sample_weights: Array | None = None
     scaler: Scaler | None = None
@@ -62,7 +63,7 @@ class Dataset:
 
     def __post_init__(self) -> None:
         check_order(self.name, {"features": self.x, "targets": self.y, "sample_weights": self.sample_weights})
-        x, y = as_array(self.name, "features", self.x), as_array(self.name, "targets", self.y)
+        x, y = as_array(self.name, "features", self.x), as_labels(self.name, "targets", self.y)
         if x.ndim < 2 or len(x) == 0:
             raise DataError(
                 f"{self.name}: features must have shape (samples, …) with at least one sample; got {x.shape}."
@@ -76,9 +77,11 @@ class Dataset:
         _check_finite(self.name, "targets", y)
         weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
         parts = checked_parts(self.name, self.parts, len(x))
-        class_names = self.class_names
+        class_names = checked_labels(f"{self.name}: class_names", self.class_names)
+        if y.dtype == bool:
+            y, class_names = y.astype(int), class_names or (False, True)
         if not class_names and are_classes(y):
-            class_names = tuple(str(number) for number in range(int(y.max()) + 1))
+            class_names = tuple(range(int(y.max()) + 1))
         feature_names = self.feature_names or tuple(f"x{index + 1}" for index in range(int(np.prod(x.shape[1:]))))
         for name, value in [
             ("x", frozen(x)),

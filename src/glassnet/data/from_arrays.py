@@ -9,8 +9,8 @@ from glassnet.base.checks import number
 from glassnet.base.errors import DataError
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
-from glassnet.data.given import as_array, check_order, is_sparse
-from glassnet.data.labels import number_labels
+from glassnet.data.given import as_array, as_labels, check_order, is_sparse
+from glassnet.data.labels import Label, number_labels
 from glassnet.data.split import split
 
 
@@ -21,7 +21,7 @@ def from_arrays(
     validation: float = 0.2,
     test: float = 0.0,
     validation_data: tuple[Array, Array] | None = None,
-    class_names: Sequence[str] = (),
+    class_names: Sequence[Label] = (),
     sample_weights: Array | None = None,
     seed: int = 0,
 ) -> Dataset:
@@ -29,10 +29,11 @@ def from_arrays(
 
     Arguments:
         x: features (samples, …): an array, a pandas frame of numbers, or a sparse matrix, which is stored densely.
-        y: class numbers, text labels, or values.
+        y: labels (texts, True and False), class numbers from 0, or values.
         validation, test: fractions of the samples held out, class by class, chosen by the seed.
         validation_data: (features, targets) to hold out instead.
-        class_names: one per class, in the order of their numbers.
+        class_names: what the classes are called, in the order of their numbers. Where these are numbers, such as
+            (3, 7), they say which numbers in y are labels.
         sample_weights: how much each sample of x counts in training.
         seed: decides what is held out.
 
@@ -50,7 +51,7 @@ def from_arrays(
         raise DataError(
             f"arrays: features must have shape (samples, …) with at least one sample; got {features.shape}."
         )
-    targets, names = number_labels(as_array("arrays", "targets", y), class_names)
+    targets, names = number_labels(as_labels("arrays", "targets", y), class_names)
     if targets.ndim == 0 or len(targets) != len(features):
         got = len(targets) if targets.ndim else "none"
         raise DataError(f"arrays: there must be one target per sample; got {len(features)} samples and {got} targets.")
@@ -79,12 +80,14 @@ def _densely(features: Array) -> str:
     return f"features were a sparse matrix; stored densely they take {features.nbytes / 1e6:,.1f} MB"
 
 
-def _pair(validation_data: tuple[Array, Array], x: Array, y: Array, class_names: Sequence[str]) -> tuple[Array, Array]:
+def _pair(
+    validation_data: tuple[Array, Array], x: Array, y: Array, class_names: Sequence[Label]
+) -> tuple[Array, Array]:
     if not isinstance(validation_data, tuple | list) or len(validation_data) != 2:
         raise DataError("validation_data must be a pair (features, targets).")
     check_order("validation_data", {"features": validation_data[0], "targets": validation_data[1]})
     watched_x = as_array("validation_data", "features", validation_data[0])
-    watched_y, _ = number_labels(as_array("validation_data", "targets", validation_data[1]), class_names)
+    watched_y, _ = number_labels(as_labels("validation_data", "targets", validation_data[1]), class_names)
     if watched_x.shape[1:] != x.shape[1:] or watched_y.shape[1:] != y.shape[1:]:
         raise DataError(
             f"validation_data must have the shapes of the training data, {x.shape} and {y.shape}; "

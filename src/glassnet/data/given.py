@@ -24,6 +24,12 @@ def as_array(name: str, what: str, values: Any) -> Array:
     >>> as_array("table", "features", [[True, False]]).tolist()
     [[1, 0]]
     """
+    array = as_labels(name, what, values)
+    return array.astype(int) if array.dtype == bool else array
+
+
+def as_labels(name: str, what: str, values: Any) -> Array:
+    """Return values as one array, as `as_array` does, but true and false as they are: they may be labels."""
     if is_sparse(values):
         return _dense(name, what, values)
     if hasattr(values, "columns") and hasattr(values, "dtypes"):
@@ -31,10 +37,9 @@ def as_array(name: str, what: str, values: Any) -> Array:
     if hasattr(values, "dtype") and hasattr(values, "to_numpy"):
         return _from_series(values)
     try:
-        array = np.asarray(values)
+        return np.asarray(values)
     except ValueError:
         raise DataError(f"{name}: {what} do not form an array: every row needs the same length.") from None
-    return array.astype(int) if array.dtype == bool else array
 
 
 def is_sparse(values: Any) -> bool:
@@ -103,6 +108,8 @@ def _from_frame(name: str, what: str, frame: Any) -> Array:
     for position, label in enumerate(frame.columns):
         column = frame.iloc[:, position] if hasattr(frame, "iloc") else frame[label]
         array = _from_series(column)
+        if array.dtype == bool:
+            array = array.astype(int)
         if array.dtype == object:
             array = _numbers_among_objects(array)
         if array.dtype.kind not in NUMERIC:
@@ -118,11 +125,10 @@ def _from_series(series: Any) -> Array:
     """Return a series as an array: nullable numbers as plain ones, with NaN where one is missing."""
     kind = getattr(series.dtype, "kind", "O")
     if kind not in NUMERIC or isinstance(series.dtype, np.dtype):
-        array = np.asarray(series)
-        return array.astype(int) if array.dtype == bool else array
+        return np.asarray(series)
     if series.isna().any():
         return np.asarray(series.to_numpy(dtype=float, na_value=np.nan))
-    return np.asarray(series.to_numpy(dtype=float if kind == "f" else np.int64))
+    return np.asarray(series.to_numpy(dtype={"f": float, "b": bool}.get(kind, np.int64)))
 
 
 def _numbers_among_objects(array: Array) -> Array:

@@ -6,7 +6,7 @@ from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.errors import DataError, SettingError
 from glassnet.base.random import RandomStream
-from glassnet.data.are_classes import are_classes
+from glassnet.data.are_classes import are_classes, strata
 
 
 def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float = 0.0) -> dict[str, Array]:
@@ -34,7 +34,7 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
         )
     if not len(y):
         raise DataError("There are no samples to split.")
-    labels = y if are_classes(y) else np.zeros(len(y), int)
+    labels = strata(y)
     members = [np.flatnonzero(labels == label) for label in np.unique(labels)]
     shuffled = [places[rng.child("split", int(labels[places[0]])).permutation(len(places))] for places in members]
     sizes = np.array([len(places) for places in members])

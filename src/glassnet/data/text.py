@@ -13,6 +13,7 @@ from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
+from glassnet.data.labels import Label, number_classes
 from glassnet.data.split import split
 from glassnet.data.tokens import is_without_blanks, tokens
 
@@ -57,7 +58,7 @@ class Vocabulary:
 
 def bag_of_words(
     texts: Sequence[str],
-    labels: Sequence[str],
+    labels: Sequence[Label],
     *,
     weighting: str = "counts",
     most: int = 1000,
@@ -97,7 +98,7 @@ def bag_of_words(
 
 def sequences(
     texts: Sequence[str],
-    labels: Sequence[str],
+    labels: Sequence[Label],
     *,
     length: int = 50,
     most: int = 10_000,
@@ -172,7 +173,7 @@ def _note(texts: Sequence[str]) -> dict[str, list[str]]:
     return {"report": [said]} if count else {}
 
 
-def _classes(texts: Sequence[str], labels: Sequence[str]) -> tuple[Array, tuple[str, ...]]:
+def _classes(texts: Sequence[str], labels: Sequence[Label]) -> tuple[Array, tuple[Label, ...]]:
     if len(texts) != len(labels) or not len(texts):
         raise DataError(
             f"Each text needs one label, and there must be at least one; got {len(texts)} texts, {len(labels)} labels."
@@ -180,5 +181,4 @@ def _classes(texts: Sequence[str], labels: Sequence[str]) -> tuple[Array, tuple[
     wrong = next((place for place, text in enumerate(texts) if not isinstance(text, str)), None)
     if wrong is not None:
         raise DataError(f"Text {wrong} must be a string; got {type(texts[wrong]).__name__}.")
-    names = tuple(sorted({str(label) for label in labels}))
-    return np.array([names.index(str(label)) for label in labels]), names
+    return number_classes(labels)

@@ -195,8 +195,8 @@ class Explainer:
         record, batch = self.record, self.batch
         if layer == "data":
             data = {"x": batch.x, "y": batch.target}
-            y = record.plan.dataset.train.y[batch.indices]
-            data |= {"class": y} if y.ndim == 1 else {}
+            classes = record.plan.classes_of("train")
+            data |= {} if classes is None or classes.ndim > 1 else {"class": classes[batch.indices]}
             return data | ({} if batch.weights is None else {"sample_weight": batch.weights})
         rule = record.before.optimizer
         if layer == "optimizer":

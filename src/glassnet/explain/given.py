@@ -16,9 +16,9 @@ def describe_data(record: StepRecord, batch: BatchRecord, reference: Reference) 
         return _feature(record, reference, number)
     if reference.part == "sample_weight":
         return f"weight of sample {number} of {data.name}"
-    y = data.y[number]
-    if y.ndim == 0 and data.class_names:
-        return f"target of sample {number} of {data.name}: class {data.class_names[int(y)]}"
+    classes = record.plan.classes
+    if classes is not None and classes.ndim == 1:
+        return f"target of sample {number} of {data.name}: class {record.plan.labels[classes[number]]}"
     return f"target of sample {number} of {data.name}"
 
 

@@ -18,10 +18,10 @@ OWNER = "validation"
 
 def held_out(record: StepRecord) -> dict[str, Array]:
     """Return the held-out samples as the network gets them: x, y, and class where targets are classes."""
-    samples, y = record.plan.samples[OWNER], record.plan.dataset.part(OWNER).y
+    samples, classes = record.plan.samples[OWNER], record.plan.classes_of(OWNER)
     if not len(samples.x):
         return {}
-    return {"x": samples.x, "y": samples.y} | ({"class": y} if y.ndim == 1 else {})
+    return {"x": samples.x, "y": samples.y} | ({} if classes is None or classes.ndim > 1 else {"class": classes})
 
 
 def validation_trace(record: StepRecord) -> Trace:
@@ -45,8 +45,8 @@ def validation_trace(record: StepRecord) -> Trace:
         parts |= {"value_at_place": at_places} if at_places is not values else {}
         parts |= {"value": values, "loss": mean_loss(values)}
         prediction = ACTIVATIONS[loss.link]().forward(output)
-        y = record.plan.dataset.part(OWNER).y
-        parts |= {"prediction": prediction} | measures_of(record.plan, prediction, y, data["y"], OWNER)
+        measured = measures_of(record.plan, prediction, data.get("class"), data["y"], OWNER)
+        parts |= {"prediction": prediction} | measured
     return of_layer(OWNER, parts, {})
 
 

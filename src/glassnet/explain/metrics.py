@@ -20,23 +20,24 @@ def metric_trace(record: StepRecord, batch: BatchRecord) -> Trace:
     last = plan.network.names[-1]
     output = leaf(batch.prediction, last, output_part(batch, last))
     prediction = ACTIVATIONS[plan.recipe.loss.link]().forward(output)
-    measured = measures_of(plan, prediction, plan.dataset.train.y[batch.indices], batch.target, "data")
+    classes = plan.classes_of("train")
+    of_batch = None if classes is None or classes.ndim > 1 else classes[batch.indices]
+    measured = measures_of(plan, prediction, of_batch, batch.target, "data")
     return of_layer("metric", {"prediction": prediction} | measured, {})
 
 
-def measures_of(plan: Plan, prediction: Any, y: Array, target: Array, owner: str) -> dict[str, Any]:
+def measures_of(plan: Plan, prediction: Any, numbers: Array | None, target: Array, owner: str) -> dict[str, Any]:
     """Trace the metrics of predictions: those for classes, or those for values.
 
     Arguments:
         plan: what is trained.
         prediction: traced.
-        y: the targets as the data have them.
+        numbers: the class number of each sample; None where the targets are values, or classes at several places.
         target: the targets as the loss expects them.
         owner: the owner in the targets' references.
     """
-    if plan.dataset.class_names and y.ndim == 1:
-        classes = leaf(y, owner, "class")
-        count = len(plan.dataset.class_names)
+    if numbers is not None:
+        classes, count = leaf(numbers, owner, "class"), len(plan.labels)
         return _of_classes(prediction, classes, count) | _of_ranks(plan, prediction, classes, count)
     if plan.recipe.loss.target_encoding == "classes":  # at every place of a sequence or an image
         return _of_classes(prediction, leaf(target, owner, "y"), class_count(prediction))
@@ -48,13 +49,31 @@ def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
     right = predicted == classes
     parts: dict[str, Any] = {"predicted_class": predicted, "right": right, "accuracy": right.mean()}
     if count != 2:
-        return parts
+        return parts | _of_each_class(predicted, classes, count)
     hits = ((predicted == 1) & (classes == 1)).sum()
     found, there = (predicted == 1).sum(), (classes == 1).sum()
     parts |= {"hits": hits, "predicted_positive": found, "positive": there}
     for name, above, below in [("precision", hits, found), ("recall", hits, there), ("f1", 2 * hits, found + there)]:
         if below.value:  # 0 / 0 is undefined
             parts[name] = above / below
+    return parts
+
+
+def _of_each_class(predicted: Any, classes: Any, count: int) -> dict[str, Any]:
+    """Trace precision, recall and F1 of every class, NaN where undefined, and their means where all are defined."""
+    kinds = np.arange(count)
+    said, true = predicted[:, None] == kinds, classes[:, None] == kinds
+    hits, found, there = (said & true).sum(axis=0), said.sum(axis=0), true.sum(axis=0)
+    parts: dict[str, Any] = {"hits": hits, "predicted": found, "there": there}
+    with np.errstate(divide="ignore", invalid="ignore"):  # 0 / 0 is undefined
+        for name, above, below in [
+            ("precision", hits, found),
+            ("recall", hits, there),
+            ("f1", 2 * hits, found + there),
+        ]:
+            parts[f"{name}_of_class"] = above / below
+            if np.all(below.value):
+                parts[name] = parts[f"{name}_of_class"].mean()
     return parts
 
 

@@ -4,21 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-import numpy as np
-
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.errors import DataError, SettingError, ShapeError
 from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.data.from_arrays import from_arrays
+from glassnet.data.labels import Label
 from glassnet.data.parts import PARTS
 from glassnet.fitting.callbacks import Callback
 from glassnet.fitting.fit import train
 from glassnet.history.history import History
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import check_layers
-from glassnet.nn.metrics import Metric, class_count, predicted_classes
+from glassnet.nn.metrics import Metric
 from glassnet.nn.network import Network
 from glassnet.run.run import Run
 from glassnet.train import Plan, Recipe
@@ -84,7 +83,7 @@ class Sequential:
         epochs: int = 1,
         validation_split: float = 0.0,
         validation_data: tuple[Array, Array] | None = None,
-        class_names: Sequence[str] = (),
+        class_names: Sequence[Label] = (),
         class_weights: Mapping[str, float] | Mapping[int, float] | str | None = None,
         sample_weights: Array | None = None,
         seed: int = 0,
@@ -95,11 +94,12 @@ class Sequential:
 
         Arguments:
             x: features (samples, …), or a `Dataset` (which determines the held-out samples).
-            y: class numbers or text labels (samples,), or values (samples, outputs).
+            y: labels or class numbers (samples,), or values (samples, outputs).
             batch_size, epochs, seed: as in a `Recipe`.
             validation_split: fraction of the samples to hold out, stratified by class, chosen by the seed.
             validation_data: (features, targets) to validate on instead.
-            class_names: one per class, in the order of their numbers; text labels are numbered alphabetically.
+            class_names: what the classes are called, in the order of their numbers; numbers, such as (3, 7), say which
+                numbers in y are labels. Texts are numbered alphabetically.
             class_weights: as in a `Recipe`.
             sample_weights: how much each sample counts, shape (samples,).
             callbacks: called after every epoch.
@@ -158,15 +158,12 @@ class Sequential:
         return self._fitted().predict(x)
 
     def predict_classes(self, x: Array) -> Array:
-        """Return the name of the predicted class for each sample of features x, shape (samples,).
+        """Return the label of the predicted class for each sample of features x, shape (samples,): as the data have it.
 
         Raises:
-            SettingError: the model predicts values, not named classes.
+            SettingError: the model predicts values, not classes.
         """
-        prediction = self.predict(x)
-        if len(self._class_names) != class_count(prediction):
-            raise SettingError("This model predicts values without class names: call predict instead.")
-        return np.array(self._class_names)[predicted_classes(prediction)]
+        return self._fitted().predict_classes(x)
 
     def summary(self, input_shape: Shape | None = None) -> str:
         """Return a table of layers, shapes and parameter counts; after a fit the input shape is known."""
@@ -180,7 +177,7 @@ class Sequential:
         return self._recipe
 
     @property
-    def _class_names(self) -> tuple[str, ...]:
+    def _class_names(self) -> tuple[Label, ...]:
         return () if self.run is None else self.run.dataset.class_names
 
     def _fitted(self) -> Run:

@@ -9,12 +9,12 @@ from typing import Any, TypeAlias
 from glassnet.base.arrays import Shape, Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
-from glassnet.base.random import RandomStream, stream
+from glassnet.base.random import RandomStream
 from glassnet.base.settings import to_json
 from glassnet.base.settings_class import plain
-from glassnet.base.trees import leaves
+from glassnet.base.trees import SEPARATOR, leaves
 from glassnet.nn.layers import Layer
-from glassnet.nn.layers.chain import NamedLayers, build_chain, check_layers, name_layers
+from glassnet.nn.layers.chain import NamedLayers, build_chain, chain_shapes, check_layers, name_layers
 
 Row: TypeAlias = tuple[str, str, str, str]
 """One row of a summary: layer, kind, output shape, parameters."""
@@ -62,6 +62,18 @@ class Network:
         """One name per layer: its kind and its number among those of its kind."""
         return tuple(name for name, _ in self.named_layers)
 
+    @cached_property
+    def unit_axes(self) -> dict[str, int]:
+        """The axis that numbers a layer's units in its weights, by the layer's path, where it isn't the last.
+
+        A layer says so with a class attribute `unit_axis`.
+
+        >>> from glassnet.nn.layers import Conv2DTranspose, Dense, Embedding, Residual
+        >>> Network([Embedding(5, 3), Residual([Conv2DTranspose(3, 2)]), Dense(1)]).unit_axes
+        {'embedding_1': 0, 'residual_1/body/conv2d_transpose_1': 2}
+        """
+        return dict(_unit_axes(self.named_layers, ""))
+
     def build(
         self, rng: RandomStream, input_shape: Shape, dtype: str = "float32"
     ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -74,7 +86,7 @@ class Network:
 
     def output_shape(self, input_shape: Shape) -> Shape:
         """Return the shape of one output, without the batch."""
-        _, _, shapes = build_chain(self.named_layers, stream(0), _checked(input_shape), "float32")
+        _, shapes = chain_shapes(self.named_layers, _checked(input_shape))
         return shapes[-1]
 
     def to_json(self) -> Any:
@@ -88,7 +100,7 @@ class Network:
     def summary(self, input_shape: Shape) -> str:
         """Return a table of layers with output shapes and parameter counts."""
         input_shape = _checked(input_shape)
-        params, _, _ = build_chain(self.named_layers, stream(0), input_shape, "float32")
+        params, _ = chain_shapes(self.named_layers, input_shape)
         rows: list[Row] = [
             ("layer", "kind", "output", "parameters"),
             *_rows(self.named_layers, params, input_shape, ""),
@@ -99,6 +111,14 @@ class Network:
             f"{row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]:<{widths[2]}}   {row[3]:>{widths[3]}}"
             for row in rows
         )
+
+
+def _unit_axes(layers: NamedLayers, prefix: str) -> Iterator[tuple[str, int]]:
+    for name, layer in layers:
+        if hasattr(layer, "unit_axis"):
+            yield prefix + name, layer.unit_axis
+        for path, inner in getattr(layer, "paths", {}).items():
+            yield from _unit_axes(inner, f"{prefix}{name}{SEPARATOR}{path}{SEPARATOR}")
 
 
 def _checked(input_shape: Any) -> Shape:
@@ -114,7 +134,7 @@ def _checked(input_shape: Any) -> Shape:
 
 
 def _rows(layers: NamedLayers, params: Tree, input_shape: Shape, prefix: str) -> Iterator[Row]:
-    _, _, shapes = build_chain(layers, stream(0), input_shape, "float32")
+    _, shapes = chain_shapes(layers, input_shape)
     shapes_in = (input_shape, *shapes)[: len(layers)]
     for (name, layer), shape_in, shape in zip(layers, shapes_in, shapes, strict=True):
         yield prefix + name, type(layer).__name__, str(shape), f"{_count(params[name]):,}"

@@ -8,14 +8,16 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import is_a, path_of, whole_number
-from glassnet.base.errors import DataError, ShapeError
+from glassnet.base.errors import DataError, SettingError, ShapeError
 from glassnet.data import Dataset
 from glassnet.data.dataset import as_numbers
+from glassnet.data.labels import label_array
 from glassnet.files import write_run_file
 from glassnet.files.past import content_of
 from glassnet.history.branch import history_until, timeline_until
 from glassnet.history.changes import Change
 from glassnet.history.history import EpochRow
+from glassnet.nn.metrics import class_count, predicted_classes
 from glassnet.nn.network import Network
 from glassnet.run.carry_over import carry_over
 from glassnet.run.compare import Comparison, compare
@@ -217,6 +219,24 @@ class Run(Training):
                 "Remove it, or fill the missing value."
             )
         return predict(self.plan, self.state, in_number_type("predict", "features", x, self.recipe.dtype))
+
+    def predict_classes(self, x: Array) -> Array:
+        """Return the label of the predicted class for each sample of features x, shape (samples,): as the data have it.
+
+        Raises:
+            SettingError: the run predicts values, not classes.
+
+        >>> import glassnet as gn
+        >>> data = gn.data.from_arrays(np.array([[-2.0], [-1.0], [1.0], [2.0]]), [3, 3, 7, 7], class_names=(3, 7))
+        >>> run = gn.Run(gn.Network([gn.Dense(1)]), gn.Recipe("hinge", gn.SGD(1.0)), data)
+        >>> run.continue_(20)
+        >>> run.predict_classes(np.array([[-3.0], [3.0]])).tolist()
+        [3, 7]
+        """
+        prediction, labels = self.predict(x), self.plan.labels
+        if not labels or len(labels) != class_count(prediction):
+            raise SettingError("The targets are values without class names: call predict instead of predict_classes.")
+        return label_array(labels)[predicted_classes(prediction)]
 
     def save(self, path: str | Path, *, results: Mapping[str, Any] | None = None) -> None:
         """Write the run, its past and its branches to one file, with `results` as JSON."""

@@ -99,8 +99,8 @@ def sample_history(run: Run, points: int = 25) -> SampleHistory:
         losses.append(of_each.values.astype(float))
         slope = of_each.d_prediction.astype(float).reshape(len(x), -1)
         slopes.append(np.sqrt((slope * slope).sum(axis=1)))
-        classes = plan.dataset.train.y
-        if plan.dataset.class_names and classes.ndim == 1:
+        classes = plan.classes_of("train")
+        if classes is not None and classes.ndim == 1:
             right.append(predicted_classes(ACTIVATIONS[loss.link]().forward(output)) == classes)
     marks = np.array(right) if len(right) == len(steps) else None
     return SampleHistory(tuple(steps), run.dataset.parts["train"], np.array(losses), np.array(slopes), marks)

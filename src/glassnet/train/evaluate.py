@@ -14,7 +14,6 @@ from glassnet.nn.passes import forward
 from glassnet.train.objective import mean_loss, sample_losses
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
-from glassnet.train.target import true_classes
 
 CHUNK = 4096
 """Examples that go through the network together: enough for speed, few enough for memory."""
@@ -65,7 +64,7 @@ def evaluate(plan: Plan, state: TrainingState, part: str) -> Evaluation:
         mean = float(mean_loss(sample_losses(loss, output, samples.y)[1]))
         prediction = ACTIVATIONS[loss.link]().forward(output)
     scores = output if loss.link == "step" else prediction  # answers 0 and 1 would rank nothing
-    classes = true_classes(plan.dataset.part(part).y, samples.y, loss, len(plan.dataset.class_names))
+    classes = plan.classes_of(part)
     metrics = {
         name: _measured(metric, scores if metric in SCORE_METRICS else prediction, classes, samples.y)
         for name, metric in plan.recipe.measures.items()

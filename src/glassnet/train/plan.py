@@ -1,6 +1,6 @@
 """A plan: network, recipe and data prepared for training."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -11,7 +11,9 @@ from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
+from glassnet.data.labels import Label, listed
 from glassnet.data.mapped import MappedRows, is_mapped
+from glassnet.nn.layers.chain import chain_shapes
 from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
 from glassnet.train.margin import check_margin
@@ -19,7 +21,7 @@ from glassnet.train.numbers import check_range, check_words, in_number_type
 from glassnet.train.penalty import check_layer_names
 from glassnet.train.recipe import Recipe
 from glassnet.train.setup import Setup
-from glassnet.train.target import encode_target
+from glassnet.train.target import class_labels, encode_target, true_classes
 from glassnet.train.xla.keys import key_stream
 
 FROM_PROBABILITIES = ("BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "KLDivergence")
@@ -45,7 +47,7 @@ class Plan:
         self._check_layer_names()
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
         _check_margin(self.recipe)
-        _warn_of_mismatch(self.network, self.recipe)
+        _warn_of_mismatch(self.network, self.recipe, self.dataset)
 
     @classmethod
     def of(cls, setup: Setup) -> "Plan":
@@ -59,15 +61,35 @@ class Plan:
 
     def _check_layer_names(self) -> None:
         if isinstance(self.recipe.regularizer, Mapping):
-            params, _ = self.network.build(self.rng, self.dataset.input_shape, self.recipe.dtype)
+            params, _ = chain_shapes(self.network.named_layers, self.dataset.input_shape)
             check_layer_names("regularizer", self.recipe.regularizer, params)
+
+    @cached_property
+    def target(self) -> Array:
+        """The targets of all samples, encoded for the loss."""
+        data, recipe = self.dataset, self.recipe
+        output_shape = self.network.output_shape(data.input_shape)
+        return encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
+
+    @cached_property
+    def classes(self) -> Array | None:
+        """The true class number of every sample, shape (samples, …); None if the targets are values."""
+        return true_classes(self.dataset.y, self.target, self.recipe.loss, len(self.dataset.class_names))
+
+    def classes_of(self, part: str) -> Array | None:
+        """The true class numbers of "train", "validation" or "test"; None if the targets are values."""
+        return None if self.classes is None else self.classes[self.dataset.parts[part]]
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """What the user calls the classes, in the order of their numbers; none if the targets are values."""
+        outputs = self.network.output_shape(self.dataset.input_shape)[-1]
+        return class_labels(self.dataset.y, self.classes, outputs, self.dataset.class_names)
 
     @cached_property
     def samples(self) -> dict[str, Samples]:
         """The parts "train", "validation" and "test", with features and targets prepared for network and loss."""
-        data, recipe = self.dataset, self.recipe
-        output_shape = self.network.output_shape(data.input_shape)
-        target = encode_target(data.y, recipe.loss, output_shape, len(data.class_names), recipe.dtype)
+        data, recipe, target = self.dataset, self.recipe, self.target
         check_words(data.name, self.network, data.x, recipe.dtype)
         if is_mapped(data.x):
             check_range(data.name, "features", data.x, recipe.dtype)
@@ -80,7 +102,10 @@ class Plan:
     def weights(self) -> Array | None:
         """How much each training sample counts, shape (samples,); None if all count the same."""
         indices = self.dataset.parts["train"]
-        weights = class_weights(self.dataset, self.recipe.class_weights)
+        weights = None
+        if self.recipe.class_weights is not None:
+            classes = self.classes_of("train")
+            weights = class_weights(self.dataset.name, classes, self.labels, self.recipe.class_weights)
         of_samples = self.dataset.sample_weights
         if of_samples is not None:
             weights = of_samples[indices] if weights is None else weights * of_samples[indices]
@@ -112,7 +137,13 @@ def _check_margin(recipe: Recipe) -> None:
         check_margin(name, margin, recipe.dtype, below_one=name == "BinaryCrossEntropy")
 
 
-def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
+def _hides_labels(recipe: Recipe, names: Sequence[Label]) -> bool:
+    """Return whether a loss of any values is trained on the numbers of two classes whose labels are other numbers."""
+    of_values = recipe.loss.target_encoding == "values" and getattr(recipe.loss, "target_domain", "any") == "any"
+    return of_values and len(names) == 2 and names != (0, 1) and not any(isinstance(name, str) for name in names)
+
+
+def _warn_of_mismatch(network: Network, recipe: Recipe, dataset: Dataset) -> None:
     activation = getattr(network.layers[-1], "activation", None)
     loss = type(recipe.loss).__name__
     bounds = getattr(activation, "bounds", (0.0, 1.0))
@@ -121,6 +152,11 @@ def _warn_of_mismatch(network: Network, recipe: Recipe) -> None:
         warn(
             f"{loss} expects probabilities, but the network ends in {type(activation).__name__}; "
             f'end with activation="{better}", or end with activation="linear" and use the fused loss.'
+        )
+    if _hides_labels(recipe, dataset.class_names):
+        warn(
+            f"{loss} is trained on the class numbers 0 and 1 of the labels {listed(dataset.class_names)}; for the "
+            'labels themselves as values, leave out class_names (for a table, use target_kind="values").'
         )
     if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
         warn(

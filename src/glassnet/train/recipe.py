@@ -163,6 +163,6 @@ def _check_class_weights(weights: Mapping[str, float] | Mapping[int, float] | st
     if not isinstance(weights, Mapping):
         raise SettingError(f'class_weights must be {{class name: factor}} or "balanced"; got {weights!r}.')
     for name, weight in weights.items():
-        if not isinstance(name, str | int) or isinstance(name, bool):
-            raise SettingError(f"class_weights go by class names or whole numbers; got {name!r}.")
+        if not isinstance(name, str | int | float):
+            raise SettingError(f"class_weights go by the classes' names or numbers; got {name!r}.")
         number(f"the weight of class {name}", weight, minimum=0)

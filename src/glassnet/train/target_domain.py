@@ -41,15 +41,37 @@ def _two_classes(target: Array, loss: Loss, domain: str) -> Array:
     if fits.all():
         return target
     name = type(loss).__name__
-    if np.isin(target, (-1, 1)).all():
-        warn(f"{name} takes targets 0 and 1: −1 counts as 0, and 1 as 1. Pass 0 and 1, or names, to say so yourself.")
-        return (target + 1) / 2
+    if are_sides(target):
+        return of_sides(target, name)
     takes = "0 and 1" if domain == "sides" else "from 0 to 1"
     sample, value = _first(~fits, target)
+    found = np.unique(target)
+    labels = len(found) == 2 and (found % 1 == 0).all()
+    classes = f"Name the classes (class_names=({found[0]:g}, {found[1]:g}))" if labels else "Use two classes"
     raise DataError(
-        f"{name} takes targets {takes}, or −1 and 1; sample {sample} has {value:g}. Use two classes, or another loss "
-        "such as mean_squared_error."
+        f"{name} takes targets {takes}, or −1 and 1; sample {sample} has {value:g}. {classes}, or another loss such as "
+        "mean_squared_error."
     )
+
+
+def are_sides(y: Array) -> bool:
+    """Return whether targets are −1 and 1, as support vector machines and perceptrons have them.
+
+    >>> are_sides(np.array([-1, 1, 1])), are_sides(np.array([1, 1]))
+    (True, False)
+    """
+    return bool(y.size and y.dtype.kind in "if" and y.min() == -1 and np.isin(y, (-1, 1)).all())
+
+
+def of_sides(y: Array, name: str) -> Array:
+    """Return −1 and 1 as 0 and 1, which is said.
+
+    Arguments:
+        y: −1 and 1.
+        name: the loss's.
+    """
+    warn(f"{name} takes targets 0 and 1: −1 counts as 0, and 1 as 1. Pass 0 and 1, or names, to say so yourself.")
+    return (y + 1) / 2
 
 
 def _check_rows(target: Array, loss: Loss, domain: str) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
+from glassnet.data.labels import Label, number_classes
 from glassnet.data.scaler import Scaler
 from glassnet.data.table.columns import Column
 
@@ -50,7 +51,7 @@ def kept_rows(columns: Sequence[Column], target: Column, missing: str, path: Pat
     return kept
 
 
-def encoded_target(column: Column, kept: Array, kind: str) -> tuple[Array, tuple[str, ...]]:
+def encoded_target(column: Column, kept: Array, kind: str) -> tuple[Array, tuple[Label, ...]]:
     """Return targets and class names: numbers of classes, or values (samples, 1) and no names.
 
     Raises:
@@ -72,12 +73,11 @@ def encoded_target(column: Column, kept: Array, kind: str) -> tuple[Array, tuple
     return _classes(column.name, (values.astype(np.int64) if whole else values).tolist())
 
 
-def _classes(name: str, labels: Sequence[str | float]) -> tuple[Array, tuple[str, ...]]:
-    names = sorted(set(labels))
+def _classes(name: str, labels: Sequence[Label]) -> tuple[Array, tuple[Label, ...]]:
+    numbers, names = number_classes(labels)
     if len(names) < 2:
         raise DataError(f"The target {name} is always {names[0]}: there is nothing to learn.")
-    numbers = {label: number for number, label in enumerate(names)}
-    return np.array([numbers[label] for label in labels]), tuple(map(str, names))
+    return numbers, names
 
 
 def encoded_feature(column: Column, kept: Array, train: Array) -> Encoded:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.data.labels import Label
 from glassnet.data.table.columns import Column, looks_like_identifier, mirrors
 from glassnet.data.table.table import Table
 
@@ -15,7 +16,7 @@ def table_report(
     table: Table,
     target: Column | None,
     used: Sequence[str] | None = None,
-    classes: Sequence[str] | None = None,
+    classes: Sequence[Label] | None = None,
     kept: Array | None = None,
 ) -> tuple[str, ...]:
     """Return one line per column, then what was skipped.
@@ -37,7 +38,7 @@ def table_report(
     return (f"{len(table.lines):,} rows, {len(table.columns)} columns", *lines, *table.notes, *left_out)
 
 
-def _role(column: Column, target: Column | None, used: Sequence[str] | None, classes: Sequence[str] | None) -> str:
+def _role(column: Column, target: Column | None, used: Sequence[str] | None, classes: Sequence[Label] | None) -> str:
     if target is not None and column.name == target.name:
         encoded = "" if classes is None else f", {len(classes)} classes" if classes else ", values"
         return f"target{encoded}: "

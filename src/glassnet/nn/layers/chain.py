@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from glassnet.base.arrays import Array, Shape, Tree
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.names import snake_case
-from glassnet.base.random import RandomStream
+from glassnet.base.random import BlankStream, RandomStream
 from glassnet.nn.layers.layer import Layer, Parts
 
 Chain: TypeAlias = Any
@@ -76,6 +78,13 @@ def build_chain(
             raise ShapeError(f"{name}: {error}") from None
         shapes.append(shape)
     return params, state, tuple(shapes)
+
+
+def chain_shapes(layers: NamedLayers, input_shape: Shape) -> tuple[dict[str, Any], tuple[Shape, ...]]:
+    """Return parameters that have only their shapes, by layer name, and the output shape of each layer."""
+    with np.errstate(all="ignore"):  # an initializer of one's own may divide by what it believes was drawn
+        params, _, shapes = build_chain(layers, BlankStream(()), input_shape, "float32")
+    return params, shapes
 
 
 def forward_chain(

@@ -15,7 +15,6 @@ from glassnet.train.evaluate import Evaluation, evaluate
 from glassnet.train.loop import epoch_order, next_epoch
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
-from glassnet.train.target import true_classes
 from glassnet.train.work import operations, weights
 from glassnet.train.xla.chunk import Chunk, Course, Inputs, course, layout_of
 from glassnet.train.xla.hardware import Hardware, Placement
@@ -129,8 +128,7 @@ class Compiled:
     @cached_property
     def _truth(self) -> Array | None:
         """The true classes of the validation part; None if the targets aren't classes."""
-        data, samples = self.plan.dataset, self.plan.samples["validation"]
-        return true_classes(data.part("validation").y, samples.y, self.plan.recipe.loss, len(data.class_names))
+        return self.plan.classes_of("validation")
 
     @cached_property
     def _key(self) -> Any:

@@ -79,7 +79,15 @@ class OpeningView(Opening, Reply):
 
 
 @dataclass(frozen=True)
-class Counted(Reply):
+class TextTaken(Reply):
+    """How a text was taken: the limit of its length, and whether some of its words were split into characters."""
+
+    max_size: int
+    by_character: bool
+
+
+@dataclass(frozen=True)
+class Counted(TextTaken):
     """Buffers: the table, row by row; the cosine between every two rows."""
 
     rows: tuple[str, ...]
@@ -140,6 +148,8 @@ class Begun(Vectors):
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
+    max_size: int
+    by_character: bool
     sentences: int
     pairs: int
     steps: int
