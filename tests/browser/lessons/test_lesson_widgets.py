@@ -199,6 +199,7 @@ def test_the_squared_error_crawls_and_cross_entropy_leaps(shared: Callable[[str]
     neurons = shared("06").get_by_role("region", name="Sure and wrong")
     assert [float(wait_for(neurons, name, "true")) for name in ("squared", "cross")] == pytest.approx([0.99, 0.99])
     run = neurons.get_by_role("button", name="Run", exact=True)
+    neurons.page.evaluate("document.querySelector('#App').scrollTop = 0")
     expect(run).to_be_in_viewport()
     run.click()
     wait_for(neurons, "step", "Number(value) > 20")
