@@ -239,7 +239,7 @@ def _(outcomes):
 
 @app.cell(hide_code=True)
 def _(outcomes):
-    mo.Html(helpers.places_by_step(outcomes))
+    mo.vstack([mo.Html(helpers.places_by_step(outcomes))])
     return
 
 
@@ -254,7 +254,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.Html(helpers.bends())
+    mo.vstack([mo.Html(helpers.bends())])
     return
 
 
@@ -311,7 +311,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.Html(helpers.weights_of_the_past())
+    mo.vstack([mo.Html(helpers.weights_of_the_past())])
     return
 
 
@@ -440,7 +440,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(valleys):
-    mo.Html(helpers.endings_picture(valleys))
+    mo.vstack([mo.Html(helpers.endings_picture(valleys))])
     return
 
 

@@ -56,7 +56,7 @@ def _():
 
     ## Wishes go back up the line
 
-    You have just seen all of it. At each output stands a wish. It can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
+    You have just seen all of it. At each output stands a wish. An output can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
     a thick one passes on much, a negative one turns the wish around. Each neuron adds up what it hears, and passes that on in turn.
 
     A wish is a slope with its sign turned; the slope is called a **gradient**. Nobody changes anything while wishes travel: first all gradients, then all steps at once.
@@ -254,7 +254,7 @@ def _():
     2. Choose *One of three classes* and click a gradient in the first layer. Now there are several paths. Along a path one **multiplies**; over all paths one **adds up**.
     3. Choose *XOR*. Four samples go through at once. Each has a δ of its own; a weight's gradient is what they come to together.
 
-    Any pass can be broken into operations so small that each has a slope you know by heart: times, plus, sigmoid. Click one, and see how its gradient came from the next ones:
+    Any pass can be broken into operations so small that each has a slope you know by heart: times, plus, the sigmoid σ. Click one, and see how its gradient came from the next ones:
     """)
     return
 
@@ -397,7 +397,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(xor):
-    mo.Html(helpers.sum_picture(xor.parts("dense_2")["d_z"][:, 0], xor.grads["dense_2"]["bias"][0]))
+    mo.vstack([mo.Html(helpers.sum_picture(xor.parts("dense_2")["d_z"][:, 0], xor.grads["dense_2"]["bias"][0]))])
     return
 
 
