@@ -33,13 +33,16 @@ export interface Look {
   chosen: [string, string, string, string];
 }
 
-/** Which view is shown first. */
+/** Which view is shown first, and the sentences that are counted first. */
 export interface OpeningView {
   view: string;
+  sentences: string;
 }
 
 /** Buffers: the table, row by row; the cosine between every two rows. */
 export interface Counted {
+  max_size: number;
+  by_character: boolean;
   rows: string[];
   columns: string[];
   at: [number, number];
@@ -67,6 +70,8 @@ export interface Begun {
   found: Neighbour[];
   words: string[];
   kinds: string[];
+  max_size: number;
+  by_character: boolean;
   sentences: number;
   pairs: number;
   steps: number;

@@ -27,6 +27,7 @@ from glassnet.lessons import exercises as exercises
 from glassnet.nn import metrics as metrics
 from glassnet.nn.activations.binary_step import BinaryStep as BinaryStep
 from glassnet.nn.activations.elu import ELU as ELU
+from glassnet.nn.activations.formula_activation import FormulaActivation as FormulaActivation
 from glassnet.nn.activations.gelu import GELU as GELU
 from glassnet.nn.activations.gelu_tanh import GELUTanh as GELUTanh
 from glassnet.nn.activations.leaky_relu import LeakyReLU as LeakyReLU

@@ -38,6 +38,8 @@ def test_changed_data_come_back_changed_again_and_again(change: str) -> None:
     assert same(once, changed)
     assert same(twice, changed)
     assert not same(changed, MOONS)
+    with pytest.raises(gn.DataError, match="the data that moons makes were changed afterwards, so"):
+        dataset_from_json(dataset_to_json(changed))
 
 
 def test_a_run_on_changed_data_loads_with_them(tmp_path: Path) -> None:

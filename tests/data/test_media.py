@@ -105,6 +105,16 @@ def test_short_sounds_are_padded_with_silence_and_damaged_ones_skipped(tmp_path:
         data = gn.data.sounds(tmp_path, seconds=2.0)
     assert data.x.shape == (6, 16000, 1)
     assert np.abs(data.x[:, 8000:]).max() < 1e-3
+    assert data.report.startswith("high: 3 sounds read (3 padded)\nlow: 3 sounds read (3 padded); 2 left out")
+
+
+def test_the_report_counts_the_sounds_that_were_shortened_and_padded(tmp_path: Path) -> None:
+    root = sound_folder(tmp_path)
+    soundfile.write(root / "low" / "short.wav", np.zeros((2205, 1)), 22050)
+    soundfile.write(root / "low" / "exact.wav", np.zeros((11025, 1)), 22050)
+    data = gn.data.sounds(root, seconds=0.5)
+    assert data.report == "high: 3 sounds read (3 shortened)\nlow: 5 sounds read (1 padded, 3 shortened)"
+    assert gn.data.sounds(root, seconds=1.0).report.startswith("high: 3 sounds read\n")
 
 
 TEXTS = ["A good film.", "Good, good fun!", "A bad film", "bad bad bad"]

@@ -135,10 +135,11 @@ def test_what_cannot_be_read_is_called_by_its_kind(tmp_path: Path, kind: str) ->
     with pytest.warns(UserWarning, match=f"1 of 3 {medium[:-1].replace('picture', 'image')}s left out.*{message}"):
         data_set = getattr(gn.data, medium)(tmp_path)
     lines = data_set.report.split("\n")
+    padded = "" if medium == "pictures" else " (1 padded)"
     assert lines[0].startswith(
-        f"one: 1 {'images' if medium == 'pictures' else 'sounds'} read; 1 left out: one/a{ending}"
+        f"one: 1 {'image' if medium == 'pictures' else 'sound'} read{padded}; 1 left out: one/a{ending}"
     )
-    assert lines[1] == f"other: 1 {'images' if medium == 'pictures' else 'sounds'} read"
+    assert lines[1] == f"other: 1 {'image' if medium == 'pictures' else 'sound'} read{padded}"
 
 
 def test_a_class_of_other_endings_does_not_vanish(tmp_path: Path) -> None:
@@ -159,7 +160,7 @@ def test_whatever_its_ending_an_image_is_read_and_the_rest_is_named(tmp_path: Pa
         data = gn.data.pictures(tmp_path)
     assert data.report.split("\n") == [
         "one: 2 images read",
-        "other: 1 images read",
+        "other: 1 image read",
         "not read: empty/ (no images in it), stray.png (outside any class)",
         "not images, left out: one/notes.txt",
     ]
@@ -174,7 +175,7 @@ def test_hidden_and_system_files_are_passed_over(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"broken")
     data = gn.data.pictures(tmp_path)
     assert data.class_names == ("one", "other")
-    assert data.report == "one: 1 images read\nother: 1 images read"
+    assert data.report == "one: 1 image read\nother: 1 image read"
 
 
 def test_folders_called_train_and_test_are_parts(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -304,7 +304,14 @@ def test_centred_rmsprop_stays_finite_where_rounding_leaves_no_variance(noise: f
     assert np.isfinite(params["w"]).all()
 
 
+class Transposed(gn.Dense):
+    """A layer of somebody's own, whose weights have a row for each unit."""
+
+    unit_axis: ClassVar[int] = 0
+
+
 UNITS = [
+    (Transposed(3), (4,), 0),
     (gn.Dense(3), (4,), 1),
     (gn.Conv2D(3, 2), (4, 4, 2), 3),
     (gn.Conv2DTranspose(3, 2), (4, 4, 2), 2),
@@ -316,7 +323,8 @@ UNITS = [
 
 @pytest.mark.parametrize(("layer", "shape", "axis"), UNITS, ids=lambda value: type(value).__name__)
 def test_max_norm_and_filter_normalisation_measure_each_unit_of_a_layer(layer: Any, shape: Any, axis: int) -> None:
-    params, _ = gn.Network([layer]).build(gn.Plan(gn.Network([gn.Dense(1)]), gn.Recipe("hinge"), MOONS).rng, shape)
+    network = gn.Network([layer])
+    params, _ = network.build(gn.Plan(gn.Network([gn.Dense(1)]), gn.Recipe("hinge"), MOONS).rng, shape)
     (name,) = params
     params[name]["weight"] = params[name]["weight"] + 3.0
     others = tuple(each for each in range(params[name]["weight"].ndim) if each != axis)
@@ -324,10 +332,24 @@ def test_max_norm_and_filter_normalisation_measure_each_unit_of_a_layer(layer: A
     def lengths(tree: Any) -> Any:
         return np.sqrt((np.asarray(tree[name]["weight"], float) ** 2).sum(axis=others))
 
-    np.testing.assert_allclose(lengths(constrain(params, gn.MaxNorm(0.5))), 0.5, rtol=1e-5)
-    np.testing.assert_allclose(lengths(filter_normalised(params, 0, "x")), lengths(params), rtol=1e-5)
+    np.testing.assert_allclose(lengths(constrain(params, gn.MaxNorm(0.5), network.unit_axes)), 0.5, rtol=1e-5)
+    inside = gn.Network([gn.Branch([[layer], [layer]])])
+    within = {"branch_1": {"path_2": {name: params[name]}}}
+    found = constrain(within, gn.MaxNorm(0.5), inside.unit_axes)["branch_1"]["path_2"]
+    np.testing.assert_allclose(lengths(found), 0.5, rtol=1e-5)
+    np.testing.assert_allclose(
+        lengths(filter_normalised(params, network.unit_axes, 0, "x")), lengths(params), rtol=1e-5
+    )
 
 
 def test_every_loss_names_what_it_is_defined_on_in_known_words() -> None:
     known = {"any", "probabilities", "sides", "distribution", "one_hot"}
     assert {getattr(loss, "target_domain", "any") for loss in LOSSES.values()} == known
+
+
+def test_an_axis_that_the_weights_lack_is_named() -> None:
+    class Wrong(gn.Dense):
+        unit_axis: ClassVar[int] = 2
+
+    with pytest.raises(gn.SettingError, match=r"unit_axis of wrong_1 must be one of the 2 axes .* got 2"):
+        fit([Wrong(3), gn.Dense(1)], constraint="max_norm")

@@ -17,9 +17,9 @@ type Change = (change: Partial<Spec>) => void;
 const DOT = 2.6;
 
 export function makeDataPicker(thumbnails: Thumbnails, change: Change, redraw: () => void): Panel {
-  let painted = "";
+  let painted: unknown[] = [];
   const repaint = (): void => {
-    painted = "";
+    painted = [];
     redraw();
   };
   const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change, repaint));
@@ -34,9 +34,9 @@ export function makeDataPicker(thumbnails: Thumbnails, change: Change, redraw: (
     close: () => choices.forEach(({ surface }) => surface.close()),
     draw({ spec, look }) {
       for (const { name, input } of choices) if (input.checked !== (spec.data === name)) input.checked = spec.data === name;
-      const state = `${look.theme} ${thumbnails.size}`;
-      if (state === painted) return;
-      painted = state;
+      const now = [look, thumbnails.size];
+      if (now.every((part, i) => part === painted[i])) return;
+      painted = now;
       for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme);
     },
   };

@@ -10,15 +10,20 @@ import runpy
 import signal
 import sys
 from threading import Thread
+from time import sleep
+
+GRACE_SECONDS = 3.0
 
 
 def end_with_parent() -> None:
-    """From now on, end this process, as SIGTERM does, once standard input is closed."""
+    """From now on, end this process once standard input is closed: as SIGTERM does, or by force if that takes long."""
 
     def wait() -> None:
         while os.read(0, 1024):  # not sys.stdin: its lock would hinder the interpreter's shutdown
             pass
         os.kill(os.getpid(), signal.SIGTERM)
+        sleep(GRACE_SECONDS)
+        os._exit(1)
 
     Thread(target=wait, name="end with parent", daemon=True).start()
 

@@ -1,9 +1,9 @@
 """The lessons in the web application: marimo notebooks in run mode, each at its own address."""
 
+import asyncio
 import gc
 import threading
 from collections.abc import Awaitable, Callable, Iterable
-from importlib import import_module
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -11,16 +11,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from glassnet.app.contents import Entry
 from glassnet.app.lesson_files import FrozenFiles
 from glassnet.app.lesson_pages import LessonPages
+from glassnet.app.lesson_pool.pool import LessonPool
+from glassnet.app.lesson_pool.relay import Relay
+from glassnet.app.lesson_pool.settings import PoolSettings
 from glassnet.app.readings import Readings
-from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
 from glassnet.lessons.catalogue import first_parts
-from glassnet.lessons.marimo_internals.application import Notebooks
 from glassnet.lessons.marimo_internals.page import INDEX, VERSION, static_folder
 from glassnet.lessons.notebook_file import lesson_notebook
 
@@ -28,34 +29,33 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 
 
 class LessonNotebooks:
-    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed.
+    """The notebooks as one ASGI application below /lessons; they run in processes of their own.
 
     Arguments:
         entries: the contents.
         root: the path that the site is under.
+        pool: how many processes, and for how long.
         editor: the address of the editor for code exercises.
     """
 
-    def __init__(self, entries: Iterable[Entry], root: str = "", editor: str = "") -> None:
+    def __init__(
+        self, entries: Iterable[Entry], root: str = "", pool: PoolSettings | None = None, editor: str = ""
+    ) -> None:
         self.root = root
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
         self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root, editor)
-        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, root + MARIMO_FILES)
-
-    def open(self, number: str) -> ASGIApp:
-        """Return the application of a lesson's notebook, created on first use."""
-        self.readings.load()
-        return self._notebooks.application(f"/{number}")
+        self._pool = LessonPool(root + MARIMO_FILES, pool)
+        self._relay = Relay(self._pool)
+        self._making: dict[str, asyncio.Lock] = {lesson.number: asyncio.Lock() for lesson in LESSONS}
 
     def warm(self) -> None:
-        """Import marimo and write missing texts in the background, before anybody needs them."""
+        """Start a lesson process and write missing texts in the background, before anybody needs them."""
+        self._pool.start()
 
         def make_ready() -> None:
             self.readings.load()
-            self._notebooks.prepare()
             self.files.warm(INDEX)
-            import_module("sympy")  # or the first typed formula would wait for it
             gc.collect()
             gc.freeze()  # loaded modules stay: searching them for garbage took a tenth of a second now and then
             self.readings.write_missing()
@@ -65,24 +65,27 @@ class LessonNotebooks:
     async def shutdown(self) -> None:
         """Close every open lesson, and stop preparing others."""
         self.readings.close()
-        await self._notebooks.close()
+        await self._pool.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request below /lessons."""
         _, number, *inner = scope["path"].removeprefix(scope.get("root_path", "")).split("/")
-        if number not in {lesson.number for lesson in LESSONS}:
+        if number not in self._making:
             raise HTTPException(404)
-        app = self._notebooks.made.get(f"/{number}")
-        if app is None:
-            app = await run_in_threadpool(self.open, number)
         if inner != [""] or scope["type"] != "http" or scope["method"] != "GET":
-            await app(scope, receive, send)
+            await self._relay(scope, receive, send)
             return
-        known = self.pages.known(number)  # marimo takes a tenth of a second each time, for the same page
-        if known is None:
-            await rewritten(app, lambda page: self.pages.completed(page, number), scope, receive, send)
-        else:
-            await HTMLResponse(known, headers={"cache-control": "private, no-cache"})(scope, receive, send)
+        response = await self._page(number)
+        await response(scope, receive, send)
+
+    async def _page(self, number: str) -> Response:
+        """Return a lesson's page, which marimo makes for the first reader only."""
+        async with self._making[number]:
+            known = self.pages.known(number)
+            if known is None:
+                await run_in_threadpool(self.readings.load)
+                known = self.pages.completed(await self._relay.page(number), number)
+        return HTMLResponse(known, headers={"cache-control": "private, no-cache"})
 
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:

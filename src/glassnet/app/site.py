@@ -28,7 +28,8 @@ def make_site(access: Access | None = None, *, root_path: str = "", warm_after: 
     """
     entries = contents()
     front_end = FrontEnd(root=root_path)
-    notebooks, pages = LessonNotebooks(entries, root_path, front_end.editor), Pages(front_end, entries, root_path)
+    notebooks = LessonNotebooks(entries, root_path, editor=front_end.editor)
+    pages = Pages(front_end, entries, root_path)
 
     @asynccontextmanager
     async def lifespan(site: Starlette) -> AsyncIterator[None]:

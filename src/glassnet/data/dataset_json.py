@@ -72,9 +72,11 @@ pass those stored along with the JSON as `arrays`.
     if generator in GENERATORS and not arrays and "made" not in value:
         return _generated(name, source, value["samples"])
     if not arrays:
+        why = "no known generator makes these data"
+        if generator in GENERATORS:
+            why = f"the data that {generator} makes were changed afterwards"
         raise DataError(
-            f"{name}: no known generator makes these data, so their arrays are needed as well; "
-            "pass those stored along with the JSON as `arrays`."
+            f"{name}: {why}, so their arrays are needed as well; pass those stored along with the JSON as `arrays`."
         )
     features, classes = tuple(value["feature_names"]), tuple(value["class_names"])
     parts = {part: arrays[f"part/{part}"] for part in PARTS}

@@ -22,7 +22,7 @@ MAX_LISTED = 5
 
 def read_folders(
     folder: str | Path,
-    read: Callable[[Path], Array],
+    read: Callable[[Path], tuple[Array, str]],
     endings: Sequence[str],
     *,
     medium: str,
@@ -33,8 +33,9 @@ def read_folders(
 ) -> Dataset:
     """Read every file below `folder`; the name of its subfolder is its class, and train/ and test/ above mean parts.
 
-    Files that `read` rejects with a DataError are left out and counted in one warning; `report` says for each class how
-    many were read, which were left out, and why; the data set's source lists them under "skipped".
+    `read` returns a sample, and what had to be done to it in a word ("" for nothing). Files that it rejects with a
+    DataError are left out and counted in one warning; `report` says for each class how many were read and changed,
+    which were left out, and why; the data set's source lists them under "skipped".
 
     Raises:
         DataError: the folder is missing, lacks subfolders with readable files, or its files don't fit in memory.
@@ -47,15 +48,17 @@ def read_folders(
             f"{total:,} {medium}s of {sample_bytes:,} bytes don't fit into {MAX_BYTES >> 30} GiB; "
             "reduce their size or number."
         )
-    samples, labels, where, skipped = [], [], [], []
+    samples, labels, where, skipped, changed = [], [], [], [], Counter[tuple[int, str]]()
     for part, label, path in found.files:
         try:
-            samples.append(read(path))
+            sample, change = read(path)
+            samples.append(sample)
+            changed[label, change] += 1
             labels.append(label)
             where.append(part)
         except (DataError, OSError) as error:
             skipped.append((label, f"{path.relative_to(root)}: {error}"))
-    report = _report(found, labels, skipped, medium)
+    report = _report(found, changed, skipped, medium)
     _check_classes(
         root, found, [label for label, part in zip(labels, where, strict=True) if part in ("", "train")], skipped
     )
@@ -94,14 +97,20 @@ def _check_classes(root: Path, found: FolderFiles, labels: Sequence[int], skippe
             )
 
 
-def _report(found: FolderFiles, labels: Sequence[int], skipped: list[tuple[int, str]], medium: str) -> list[str]:
+def _report(
+    found: FolderFiles, changed: Counter[tuple[int, str]], skipped: list[tuple[int, str]], medium: str
+) -> list[str]:
     """Return one line per class, then what else was found."""
-    read, lines = Counter(labels), []
+    lines = []
     for label, name in enumerate(found.names):
+        kinds = {change: count for (one, change), count in sorted(changed.items()) if one == label}
+        read = sum(kinds.values())
+        done = ", ".join(f"{count} {change}" for change, count in kinds.items() if change)
         reasons = [reason for one, reason in skipped if one == label]
         more = f", and {len(reasons) - MAX_LISTED} more" if len(reasons) > MAX_LISTED else ""
         left_out = f"; {len(reasons)} left out: {'; '.join(reasons[:MAX_LISTED])}{more}" if reasons else ""
-        lines.append(f"{name}: {read[label]} {medium}s read{left_out}")
+        what = f"{read} {medium}{'s' * (read != 1)} read{f' ({done})' if done else ''}"
+        lines.append(f"{name}: {what}{left_out}")
     if found.outside:
         lines.append(f"not read: {', '.join(found.outside)}")
     if found.others:

@@ -45,7 +45,7 @@ def pictures(
     look_up("colour", colour, MODES)
     return read_folders(
         folder,
-        lambda path: read_picture(path, size, colour),
+        lambda path: (read_picture(path, size, colour), ""),
         ENDINGS,
         medium="image",
         sample_bytes=size * size * len(MODES[colour]) * 4,

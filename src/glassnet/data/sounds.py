@@ -27,9 +27,9 @@ def sounds(
     """Return the sounds in a folder, one subfolder per class, as one channel between −1 and 1.
 
     Channels are averaged, the rate is changed with a filter against aliasing, and every sound is cut to, or filled
-    with silence up to, the same length. Files that can't be read are left out, with a warning that counts them and a
-    `report` that says why, class by class. Subfolders called train, validation and test, with the classes inside, mean
-    parts.
+    with silence up to, the same length; `report` counts both. Files that can't be read are left out, with a warning
+    that counts them and a `report` that says why, class by class. Subfolders called train, validation and test, with
+    the classes inside, mean parts.
 
     Arguments:
         folder: where the subfolders are.
@@ -59,8 +59,8 @@ def sounds(
     return replace(data, source=dict(data.source) | {"rate": rate})
 
 
-def read_sound(path: Path, rate: int, length: int) -> Array:
-    """Return one sound (length, 1), float32, at `rate` samples per second.
+def read_sound(path: Path, rate: int, length: int) -> tuple[Array, str]:
+    """Return one sound (length, 1), float32, at `rate` samples per second, and "shortened" or "padded" where it was.
 
     Raises:
         DataError: it can't be read, is empty or cut off, or contains numbers that no sound has.
@@ -73,4 +73,6 @@ def read_sound(path: Path, rate: int, length: int) -> Array:
     first = mono[:needed]
     resampled = first if rate == known_rate else resample_poly(first, rate // common, known_rate // common)
     cut = np.clip(resampled[:length], -1.0, 1.0)
-    return np.pad(cut, (0, length - len(cut))).astype(np.float32)[:, None]
+    own = -(-len(mono) * rate // known_rate)
+    change = "shortened" if own > length else "padded" if own < length else ""
+    return np.pad(cut, (0, length - len(cut))).astype(np.float32)[:, None], change

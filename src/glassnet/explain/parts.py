@@ -138,7 +138,7 @@ def update_trace(record: StepRecord) -> Trace:
         grads = _keep(parts, _accumulated(record), "d_{}_total")
     rate = leaf_array(record.learning_rate, lambda _: Reference("optimizer", "learning_rate"))
     state = {name: _of_rule(name, value) for name, value in before.optimizer.items()}
-    made = update(recipe, grads, params, state, rate)
+    made = update(recipe, grads, params, state, rate, record.plan.network.unit_axes)
     if recipe.regularizer is not None:
         _keep(parts, made.penalized, "d_{}_penalized")
     if recipe.clipping is not None:

@@ -12,7 +12,7 @@ from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream
 from glassnet.base.settings import to_json
 from glassnet.base.settings_class import plain
-from glassnet.base.trees import leaves
+from glassnet.base.trees import SEPARATOR, leaves
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, chain_shapes, check_layers, name_layers
 
@@ -62,6 +62,18 @@ class Network:
         """One name per layer: its kind and its number among those of its kind."""
         return tuple(name for name, _ in self.named_layers)
 
+    @cached_property
+    def unit_axes(self) -> dict[str, int]:
+        """The axis that numbers a layer's units in its weights, by the layer's path, where it isn't the last.
+
+        A layer says so with a class attribute `unit_axis`.
+
+        >>> from glassnet.nn.layers import Conv2DTranspose, Dense, Embedding, Residual
+        >>> Network([Embedding(5, 3), Residual([Conv2DTranspose(3, 2)]), Dense(1)]).unit_axes
+        {'embedding_1': 0, 'residual_1/body/conv2d_transpose_1': 2}
+        """
+        return dict(_unit_axes(self.named_layers, ""))
+
     def build(
         self, rng: RandomStream, input_shape: Shape, dtype: str = "float32"
     ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -99,6 +111,14 @@ class Network:
             f"{row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]:<{widths[2]}}   {row[3]:>{widths[3]}}"
             for row in rows
         )
+
+
+def _unit_axes(layers: NamedLayers, prefix: str) -> Iterator[tuple[str, int]]:
+    for name, layer in layers:
+        if hasattr(layer, "unit_axis"):
+            yield prefix + name, layer.unit_axis
+        for path, inner in getattr(layer, "paths", {}).items():
+            yield from _unit_axes(inner, f"{prefix}{name}{SEPARATOR}{path}{SEPARATOR}")
 
 
 def _checked(input_shape: Any) -> Shape:

@@ -1,6 +1,6 @@
 """The loss landscape: the loss on a plane through parameter space, with the path that training took."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -126,7 +126,7 @@ def _directions(
     if isinstance(directions, str) and directions == "pca":
         return _widest(np.concatenate([path for _, path in trips]) - middle)
     if isinstance(directions, str) and directions == "random":
-        draws = [_vector(filter_normalised(run.state.params, seed, name)) for name in ("x", "y")]
+        draws = [_vector(filter_normalised(run.state.params, run.network.unit_axes, seed, name)) for name in ("x", "y")]
         return np.array(draws), ("random direction 1", "random direction 2")
     named = isinstance(directions, list | tuple) and all(isinstance(name, str) for name in directions)
     if not named or len(directions) != 2 or directions[0] == directions[1]:
@@ -154,13 +154,14 @@ def _widest(moves: Array) -> tuple[Array, tuple[str, str]]:
     return directions[:2] * signs, (f"main direction 1 ({fractions[0]:.0%})", f"main direction 2 ({fractions[1]:.0%})")
 
 
-def filter_normalised(params: Tree, seed: int, name: str) -> dict[str, Any]:
+def filter_normalised(params: Tree, unit_axes: Mapping[str, int], seed: int, name: str) -> dict[str, Any]:
     """Return a random direction in which every unit's weights are as long as they are in `params`.
 
     Li et al. (2018), "Visualizing the Loss Landscape of Neural Nets"; biases and gains stay.
 
     Arguments:
         params: the parameters that the direction starts from.
+        unit_axes: the network's.
         seed, name: name the random stream.
     """
     rng = stream(seed).child("landscape", name)
@@ -170,8 +171,7 @@ def filter_normalised(params: Tree, seed: int, name: str) -> dict[str, Any]:
         if not is_weight(full_name.rpartition("/")[2]):
             return values * 0.0  # biases and gains stay, as in the paper
         direction = rng.child(full_name).normal(values.shape, dtype="float64")
-        *_, layer, _ = full_name.split("/")
-        unit = unit_axis(layer) % values.ndim
+        unit = unit_axis(unit_axes, full_name, values.ndim)
         axes = tuple(axis for axis in range(values.ndim) if axis != unit)
         length = np.sqrt((direction**2).sum(axis=axes, keepdims=True))
         return direction * np.sqrt((values**2).sum(axis=axes, keepdims=True)) / np.maximum(length, 1e-12)

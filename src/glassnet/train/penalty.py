@@ -5,13 +5,8 @@ from typing import Any, TypeAlias
 
 from glassnet.base.arrays import Tree
 from glassnet.base.errors import SettingError
-from glassnet.base.names import snake_case
 from glassnet.base.trees import SEPARATOR
-from glassnet.nn.layers import LAYERS
 from glassnet.nn.regularizers import Regularizer
-
-KINDS = {snake_case(layer.__name__): layer for layer in LAYERS.values()}
-"""The classes of layers by what their names begin with."""
 
 Penalties: TypeAlias = Regularizer | Mapping[str, Regularizer] | None
 """One regulariser for all weights, one for each named layer, or none."""
@@ -56,31 +51,50 @@ def check_layer_names(kind: str, setting: Any, params: Tree) -> None:
                 raise SettingError(f"{kind} is given for {name!r}, but the network's layers are {', '.join(known)}.")
 
 
-def unit_axis(layer: str) -> int:
-    """Return the axis of a layer's weights that numbers its units: the last, unless the layer says another.
+def constrain(params: Tree, constraint: Any, unit_axes: Mapping[str, int], prefix: str = "") -> dict[str, Any]:
+    """Return the parameters with the constraint applied to every weight, unit by unit.
 
     Arguments:
-        layer: its name; own layers have their units on the last axis.
-
-    >>> unit_axis("dense_1"), unit_axis("embedding_2"), unit_axis("conv2d_transpose_1")
-    (-1, 0, 2)
+        params: the parameters of layers by name.
+        constraint: takes weights whose last axis numbers the units.
+        unit_axes: as `Network.unit_axes` has them.
+        prefix: the path of the layer that contains these, with a separator at its end.
     """
-    return int(getattr(KINDS.get(layer.rpartition("_")[0]), "unit_axis", -1))
+    constrained: dict[str, Any] = {}
+    for name, value in params.items():
+        if isinstance(value, dict):
+            constrained[name] = constrain(value, constraint, unit_axes, f"{prefix}{name}{SEPARATOR}")
+        elif not is_weight(name):
+            constrained[name] = value
+        else:
+            axis = unit_axis(unit_axes, prefix + name, value.ndim)
+            last = value if axis == value.ndim - 1 else value.swapaxes(axis, -1)
+            limited = constraint.apply(last)
+            constrained[name] = limited if last is value else limited.swapaxes(axis, -1)
+    return constrained
 
 
-def constrain(params: Tree, constraint: Any, layer: str = "") -> dict[str, Any]:
-    """Return the parameters with the constraint applied to every weight, its units on the last axis."""
-    axis = unit_axis(layer)
-    return {
-        name: constrain(value, constraint, name)
-        if isinstance(value, dict)
-        else constraint.apply(value.swapaxes(axis, -1)).swapaxes(axis, -1)
-        if is_weight(name) and axis != -1
-        else constraint.apply(value)
-        if is_weight(name)
-        else value
-        for name, value in params.items()
-    }
+def unit_axis(unit_axes: Mapping[str, int], full_name: str, axes: int) -> int:
+    """Return the axis of a weight that numbers its layer's units: the last, unless the layer says another.
+
+    Arguments:
+        unit_axes: as `Network.unit_axes` has them.
+        full_name: the weight's, such as "dense_1/weight".
+        axes: how many it has.
+
+    Raises:
+        SettingError: the layer names an axis that its weight doesn't have.
+
+    >>> unit_axis({"embedding_1": 0}, "embedding_1/weight", 2), unit_axis({}, "dense_1/weight", 2)
+    (0, 1)
+    """
+    layer = full_name.rpartition(SEPARATOR)[0]
+    axis = unit_axes.get(layer, -1)
+    if not isinstance(axis, int) or not -axes <= axis < axes:
+        raise SettingError(
+            f"unit_axis of {layer} must be one of the {axes} axes of its weights, from 0 to {axes - 1}; got {axis!r}."
+        )
+    return axis % axes
 
 
 def _branches(params: Tree, prefix: str) -> Iterator[str]:

@@ -150,7 +150,7 @@ def record_step(plan: Plan, state: TrainingState) -> StepRecord:
         batches.append(_record_batch(plan, state, layers, indices[begin:end], count, names))
         return batches[-1].run
 
-    loss, layers, new = run_step(plan.recipe, state, count, rate, run)
+    loss, layers, new = run_step(plan, state, count, rate, run)
     return StepRecord(plan, state, state_after(state, count, layers, new), rate, tuple(batches), loss, new)
 
 

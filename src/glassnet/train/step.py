@@ -13,7 +13,6 @@ from glassnet.nn.layers.chain import Recorder
 from glassnet.train.batch import BatchRun, Names, batches_of, make_batch, run_batch
 from glassnet.train.divergence import divergence
 from glassnet.train.plan import Plan
-from glassnet.train.recipe import Recipe
 from glassnet.train.state import TrainingState
 from glassnet.train.update import Update, update
 
@@ -33,23 +32,24 @@ class Step(NamedTuple):
 
 
 def run_step(
-    recipe: Recipe, state: Any, count: int, rate: Any, run: Callable[[int, int, Names, Tree], BatchRun]
+    plan: Plan, state: Any, count: int, rate: Any, run: Callable[[int, int, Names, Tree], BatchRun]
 ) -> tuple[Any, dict[str, Any], Update]:
     """Return the mean loss, the layers' next states and the update of a step, for arrays of any kind.
 
     Arguments:
-        recipe: the batch size, and how parameters are updated.
+        plan: the batch size, and how parameters are updated.
         state: has params, layers and optimizer.
         count: number of samples in the step; several batches if gradients are accumulated.
         rate: the learning rate.
         run: computes a batch, given its start and end, its path below the step's random stream and the layers' states.
     """
     loss, grads, layers = None, None, state.layers
-    for begin, end, names in batches_of(count, recipe.batch_size):
+    for begin, end, names in batches_of(count, plan.recipe.batch_size):
         found, _, layers, of_batch = run(begin, end, names, layers)
         loss = found.mean if loss is None else loss + found.mean
         grads = of_batch if grads is None else map_tree(operator.add, grads, of_batch)
-    return loss, layers, update(recipe, grads or {}, state.params, state.optimizer, rate)
+    axes = plan.network.unit_axes
+    return loss, layers, update(plan.recipe, grads or {}, state.params, state.optimizer, rate, axes)
 
 
 def state_after(state: TrainingState, count: int, layers: dict[str, Any], new: Update) -> TrainingState:
@@ -78,5 +78,5 @@ def train_step(plan: Plan, state: TrainingState, indices: Array, record: Recorde
             raise divergence(state.step, rate, params, made.tape, rows)
         return made
 
-    loss, after, new = run_step(recipe, state, count, rate, run)
+    loss, after, new = run_step(plan, state, count, rate, run)
     return Step(indices, loss, state_after(state, count, after, new))

@@ -1,5 +1,6 @@
 """From the gradients of a step to the parameters after it."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from glassnet.base.arrays import Tree
@@ -27,7 +28,9 @@ class Update(NamedTuple):
     optimizer: dict[str, Any]
 
 
-def update(recipe: Recipe, grads: Tree, params: Tree, optimizer: Tree, rate: Any) -> Update:
+def update(
+    recipe: Recipe, grads: Tree, params: Tree, optimizer: Tree, rate: Any, unit_axes: Mapping[str, int]
+) -> Update:
     """Turn gradients into new parameters as a recipe says, for arrays of any kind.
 
     Arguments:
@@ -35,15 +38,16 @@ def update(recipe: Recipe, grads: Tree, params: Tree, optimizer: Tree, rate: Any
         grads: gradients of the step's mean loss.
         params, optimizer: parameters and the rule's state before.
         rate: the learning rate.
+        unit_axes: the network's.
 
     >>> import numpy as np
     >>> from glassnet.optim import SGD
     >>> weights, grads = {"dense_1": {"weight": np.array([[2.0]])}}, {"dense_1": {"weight": np.array([[1.0]])}}
-    >>> update(Recipe("mean_squared_error", SGD(0.1)), grads, weights, {}, 0.1).params
+    >>> update(Recipe("mean_squared_error", SGD(0.1)), grads, weights, {}, 0.1, {}).params
     {'dense_1': {'weight': array([[1.9]])}}
     """
     penalized = grads if recipe.regularizer is None else add_penalty(grads, params, recipe.regularizer)
     clipped = penalized if recipe.clipping is None else recipe.clipping.apply(penalized)
     updated, state = recipe.optimizer.update(clipped, optimizer, params, rate)
-    constrained = updated if recipe.constraint is None else constrain(updated, recipe.constraint)
+    constrained = updated if recipe.constraint is None else constrain(updated, recipe.constraint, unit_axes)
     return Update(grads, penalized, clipped, updated, constrained, state)

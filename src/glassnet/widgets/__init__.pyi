@@ -3,6 +3,7 @@
 Made by tools/widget_list.py: don't edit, run `make generate`.
 """
 
+from glassnet.widgets.activation_explorer.widget import ActivationExplorer as ActivationExplorer
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground

@@ -10,7 +10,6 @@ import glassnet as gn
 from glassnet.widgets.host import HostedWidget
 
 from ..lab_page import LabPage
-from ..server import Server
 from ..widget_page import hosted
 
 pytestmark = pytest.mark.browser

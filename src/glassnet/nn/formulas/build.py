@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from glassnet.base.errors import FormulaError
-from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, apply
+from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, apply, fold
 
 ZERO, ONE = Number(0.0), Number(1.0)
 
@@ -47,13 +47,17 @@ def without_names(expression: Expression) -> Expression:
     >>> without_names(Call("*", (Call("-", (Number(1.0), Number(0.25, "q"))), Variable("p")))).arguments[0]
     Number(value=0.75, name='')
     """
-    if isinstance(expression, Call):
-        expression = call(expression.function, *map(without_names, expression.arguments))
-    if isinstance(expression, Number):
-        if not math.isfinite(expression.value):
+    return fold(expression, _without_name)
+
+
+def _without_name(part: Expression, arguments: list[Expression]) -> Expression:
+    if isinstance(part, Call):
+        part = call(part.function, *arguments)
+    if isinstance(part, Number):
+        if not math.isfinite(part.value):
             raise FormulaError("With these constants, part of the formula is NaN or infinite.")
-        return Number(expression.value)
-    return expression
+        return Number(part.value)
+    return part
 
 
 def is_negative(expression: Expression) -> bool:

@@ -1,116 +1,92 @@
-"""The slope of a formula with respect to p, found by SymPy part by part."""
+"""The slope of a formula by one of its variables, by the rules of differentiation, over a graph with shared parts."""
 
-from functools import partial, reduce
-from typing import Any
-
-from glassnet.base.errors import FormulaError
 from glassnet.nn.formulas.build import ONE, ZERO, call
-from glassnet.nn.formulas.expression import Call, Expression, Number, Variable, apply, contains
+from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable, fold
+from glassnet.nn.formulas.products import less, negated, over, plus, power, times
 
-KINKED = ("abs", "sign", "max", "min", "where")
+TWO = Number(2.0)
 
 
-def differentiate(expression: Expression) -> Expression:
-    """Return d expression / d p, a formula again.
+def differentiate(expression: Expression, by: str = "p") -> Expression:
+    """Return d expression / d `by`, a formula again, as a graph whose size is in proportion to the expression's.
 
-    SymPy only sees symbols: each number, each p, each t and each part with a kink (abs, sign, max, min,
-    where) gets its own symbol. So nothing is evaluated or cancelled on the way, however odd the
-    formula, and the slope is the sum over symbols of ∂expression/∂symbol · d symbol/dp. At a kink the
-    slope is that of the branch in effect.
+    Every part's slope is made once, from the part itself and the slopes of its arguments, which it shares. At a kink
+    (abs, sign, max, min, where) the slope is that of the branch in effect.
 
     >>> from glassnet.nn.formulas.parse import parse
     >>> from glassnet.nn.formulas.write import as_text
     >>> as_text(differentiate(parse("(p - t)^2"))), as_text(differentiate(parse("max(p - t, 0)")))
     ('2 * (p - t)', 'where(p - t >= 0, 1, 0)')
     """
-    import sympy  # here, because it takes half a second and only formulas need it
-    from sympy.core.parameters import distribute
 
-    symbols: dict[Any, Expression] = {}
-    back: dict[Any, Expression] = {}
-    total: Expression = ZERO
-    with distribute(False):  # 2 (p − t) stays 2 (p − t)
-        smooth = _to_sympy(sympy, expression, symbols)
-        shares = [(smooth.diff(letter), piece) for letter, piece in symbols.items() if contains(piece, "p")]
-    for share, piece in shares:
-        total = call("+", total, call("*", _from_sympy(share, symbols, back), _slope(piece)))
-    return total
+    def slope(part: Expression, slopes: list[Expression]) -> Expression:
+        if isinstance(part, Variable):
+            return ONE if part.name == by else ZERO
+        return _slope(part, slopes)
+
+    return fold(expression, slope)
 
 
-def _slope(piece: Expression) -> Expression:
-    """Return d part / d p for the part behind a symbol: p itself, or something with a kink."""
-    if isinstance(piece, Variable):
-        return ONE
-    if not isinstance(piece, Call) or piece.function == "sign":
+def _slope(part: Expression, slopes: list[Expression]) -> Expression:
+    if not isinstance(part, Call) or part.function in COMPARISONS or all(slope == ZERO for slope in slopes):
         return ZERO
-    left, right = piece.arguments[-2:] if len(piece.arguments) > 1 else (piece.arguments[0], ZERO)
-    if piece.function == "abs":
-        return call("*", Call("sign", (left,)), differentiate(left))
-    sides = {"max": Call(">=", (left, right)), "min": Call("<=", (left, right)), "where": piece.arguments[0]}
-    return call("where", sides[piece.function], differentiate(left), differentiate(right))
+    if len(slopes) == 1:
+        return _chained(part, slopes[0])
+    return _combined(part, slopes)
 
 
-def _to_sympy(sympy: Any, expression: Expression, symbols: dict[Any, Expression]) -> Any:
-    if not isinstance(expression, Call) or expression.function in KINKED:
-        letter = sympy.Symbol(f"v{len(symbols):03}")
-        symbols[letter] = expression
-        return letter
-    function, arguments = expression.function, expression.arguments
-    first = _to_sympy(sympy, arguments[0], symbols)
-    if function == "^" and isinstance(arguments[1], Number) and not arguments[1].name:
-        return first ** sympy.Rational(repr(arguments[1].value))
-    rest = [_to_sympy(sympy, argument, symbols) for argument in arguments[1:]]
-    return apply(function, sympy, [first, *rest])
+def _chained(part: Call, inner: Expression) -> Expression:
+    """Return the slope of a function of one argument, by the chain rule."""
+    argument = part.arguments[0]
+    match part.function:
+        case "negate":
+            return negated(inner)
+        case "abs":
+            return times(Call("sign", (argument,)), inner)
+        case "sqrt":
+            return over(inner, times(TWO, part))
+        case "exp":
+            return times(inner, part)
+        case "log":
+            return over(inner, argument)
+        case "sin":
+            return times(inner, call("cos", argument))
+        case "cos":
+            return negated(times(inner, call("sin", argument)))
+        case "tanh":
+            return times(inner, less(ONE, power(part, TWO)))
+    return ZERO  # of sign
 
 
-def _from_sympy(found: Any, symbols: dict[Any, Expression], back: dict[Any, Expression]) -> Expression:
-    if found in symbols:
-        return symbols[found]
-    if found.is_Number:
-        return Number(float(found))
-    if found not in back:
-        arguments = [_from_sympy(argument, symbols, back) for argument in found.args]
-        back[found] = _assembled(found, arguments)
-    return back[found]
+def _combined(part: Call, slopes: list[Expression]) -> Expression:
+    """Return the slope of a function of several arguments."""
+    left, right, of_left, of_right = *part.arguments[:2], *slopes[:2]
+    match part.function:
+        case "+":
+            return plus(of_left, of_right)
+        case "-":
+            return less(of_left, of_right)
+        case "*" if left == right:
+            return times(times(TWO, left), of_left)
+        case "*":
+            return plus(times(of_left, right), times(left, of_right))
+        case "/":
+            return less(over(of_left, right), over(times(left, of_right), power(right, TWO)))
+        case "^":
+            return _of_power(part, of_left, of_right)
+        case "max" | "min":
+            return call("where", Call(">=" if part.function == "max" else "<=", part.arguments), *slopes)
+    return call("where", left, *slopes[1:])
 
 
-def _assembled(found: Any, arguments: list[Expression]) -> Expression:
-    if found.is_Add:
-        return _together("+", arguments)
-    if found.is_Mul:
-        return _product(arguments)
-    if found.is_Pow:
-        return _power(arguments[0], arguments[1])
-    name = type(found).__name__
-    if name not in ("exp", "log", "sin", "cos", "tanh"):
-        raise FormulaError(f"The slope of this formula contains {name}, which formulas don't support.")
-    return call(name, *arguments)
-
-
-def _product(factors: list[Expression]) -> Expression:
-    above = [factor for factor in factors if not _is_inverse(factor)]
-    below: list[Expression] = []
-    for inverse in filter(_is_inverse, factors):
-        base = inverse.arguments[1]  # type: ignore[union-attr]
-        same = [i for i, factor in enumerate(above) if isinstance(factor, Call) and factor.arguments[0] == base]
-        powers = [i for i in same if above[i].function == "^"]  # type: ignore[union-attr]
-        if powers:  # p^q / p is p^(q − 1), which has no hole at 0
-            exponent = above[powers[0]].arguments[1]  # type: ignore[union-attr]
-            above[powers[0]] = _power(base, call("-", exponent, ONE))
-        else:
-            below.append(base)
-    return call("/", _together("*", above), _together("*", below))
-
-
-def _together(function: str, pieces: list[Expression]) -> Expression:
-    return reduce(partial(call, function), pieces) if pieces else ONE
-
-
-def _is_inverse(factor: Expression) -> bool:
-    return isinstance(factor, Call) and factor.function == "/" and factor.arguments[0] == ONE
-
-
-def _power(base: Expression, exponent: Expression) -> Expression:
-    if isinstance(exponent, Number) and not exponent.name and exponent.value < 0:
-        return call("/", ONE, _power(base, Number(-exponent.value)))
-    return call("sqrt", base) if exponent == Number(0.5) else call("^", base, exponent)
+def _of_power(part: Call, of_base: Expression, of_exponent: Expression) -> Expression:
+    base, exponent = part.arguments
+    total: Expression = ZERO
+    if of_base != ZERO:
+        total = times(times(exponent, power(base, call("-", exponent, ONE))), of_base)
+    if of_exponent == ZERO:
+        return total
+    growth = times(part, call("log", base))
+    if not (isinstance(base, Number) and base.value > 0):
+        growth = Call("where", (Call(">", (base, ZERO)), growth, ZERO))  # 0 to a power above 0 stays 0
+    return plus(total, times(growth, of_exponent))

@@ -1,9 +1,11 @@
 """The parts of a formula."""
 
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+Result = TypeVar("Result")
 
 COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 
@@ -18,7 +20,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Variable:
-    """p, the prediction, or t, the target."""
+    """A variable: of a loss p, the prediction, or t, the target; of an activation z."""
 
     name: str
 
@@ -80,18 +82,34 @@ def apply(function: str, namespace: Any, arguments: Iterable[Any]) -> Any:
     return (getattr(namespace, of) if isinstance(of, str) else of)(*arguments)
 
 
-def nodes(expression: Expression) -> Iterator[Expression]:
-    """Yield an expression and everything inside it.
+def fold(expression: Expression, of: Callable[[Expression, list[Result]], Result]) -> Result:
+    """Return of(expression, what `of` returned for each of its arguments), from the inside out.
 
-    >>> [type(node).__name__ for node in nodes(Call("abs", (Variable("p"),)))]
-    ['Call', 'Variable']
+    Each part is visited once, however often it occurs: a derivative contains its formula's parts many times. Nothing is
+    recursive, however long or nested.
+
+    >>> fold(Call("-", (Variable("p"), Variable("t"))), lambda part, inside: sum(inside) + 1)
+    3
     """
-    yield expression
-    if isinstance(expression, Call):
-        for argument in expression.arguments:
-            yield from nodes(argument)
+    known: dict[int, Result] = {}
+    waiting = [expression]
+    while waiting:
+        part = waiting[-1]
+        arguments = part.arguments if isinstance(part, Call) else ()
+        missing = [argument for argument in arguments if id(argument) not in known]
+        if missing:
+            waiting += missing
+            continue
+        waiting.pop()
+        if id(part) not in known:
+            known[id(part)] = of(part, [known[id(argument)] for argument in arguments])
+    return known[id(expression)]
 
 
 def contains(expression: Expression, variable: str) -> bool:
-    """Return whether a variable occurs in an expression."""
-    return any(node == Variable(variable) for node in nodes(expression))
+    """Return whether a variable occurs in an expression.
+
+    >>> contains(Call("abs", (Variable("p"),)), "p"), contains(Variable("t"), "p")
+    (True, False)
+    """
+    return fold(expression, lambda part, inside: any(inside) or (isinstance(part, Variable) and part.name == variable))

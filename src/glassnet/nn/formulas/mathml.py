@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable
+from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable, fold
 from glassnet.nn.formulas.write import ATOM, GREEK, STRENGTH
 
 SIGNS = {"<=": "≤", ">=": "≥", "==": "=", "!=": "≠", "*": "·", "-": "−"}
@@ -16,24 +16,27 @@ def as_mathml(expression: Expression) -> str:
     >>> as_mathml(Call("-", (Variable("p"), Variable("t"))))
     '<mrow><mi>p</mi><mo>−</mo><mi>t</mi></mrow>'
     """
-    if isinstance(expression, Number):
-        return _number(expression)
-    if isinstance(expression, Variable):
-        return f"<mi>{expression.name}</mi>"
-    function, arguments = expression.function, expression.arguments
+    return fold(expression, _mathml)
+
+
+def _mathml(part: Expression, inside: list[str]) -> str:
+    if isinstance(part, Number):
+        return _number(part)
+    if isinstance(part, Variable):
+        return f"<mi>{part.name}</mi>"
+    function, arguments = part.function, part.arguments
     if function in _FORMS:
-        return _FORMS[function](*map(as_mathml, arguments))
+        return _FORMS[function](*inside)
     if function == "negate":
-        return f"<mrow><mo>−</mo>{_in_brackets(arguments[0], STRENGTH['negate'])}</mrow>"
+        return f"<mrow><mo>−</mo>{_in_brackets(arguments[0], inside[0], STRENGTH['negate'])}</mrow>"
     if function == "^":
-        return f"<msup>{_in_brackets(arguments[0], ATOM)}{as_mathml(arguments[1])}</msup>"
+        return f"<msup>{_in_brackets(arguments[0], inside[0], ATOM)}{inside[1]}</msup>"
     if function in STRENGTH or function in COMPARISONS:
         left = STRENGTH.get(function, 0)
         right = left if function in ("+", *COMPARISONS) else left + 1
-        sign = escape(SIGNS.get(function, function))
-        return f"<mrow>{_in_brackets(arguments[0], left)}<mo>{sign}</mo>{_in_brackets(arguments[1], right)}</mrow>"
-    inside = "<mo>,</mo>".join(map(as_mathml, arguments))
-    return f"<mrow><mi>{function}</mi><mo>&#8289;</mo>{_brackets(inside)}</mrow>"
+        sides = [_in_brackets(*side) for side in zip(arguments, inside, (left, right), strict=True)]
+        return f"<mrow>{sides[0]}<mo>{escape(SIGNS.get(function, function))}</mo>{sides[1]}</mrow>"
+    return f"<mrow><mi>{function}</mi><mo>&#8289;</mo>{_brackets('<mo>,</mo>'.join(inside))}</mrow>"
 
 
 def _cases(condition: str, then: str, otherwise: str) -> str:
@@ -76,8 +79,7 @@ def _strength(expression: Expression) -> int:
     return STRENGTH.get(expression.function, ATOM) if isinstance(expression, Call) else ATOM
 
 
-def _in_brackets(expression: Expression, needed: int) -> str:
-    """Return an expression, in brackets where it would be ambiguous without them."""
-    text = as_mathml(expression)
+def _in_brackets(expression: Expression, text: str, needed: int) -> str:
+    """Return an expression's text, in brackets where it would be ambiguous without them."""
     fraction = isinstance(expression, Call) and expression.function == "/" and needed < ATOM
     return text if fraction or _strength(expression) >= needed else _brackets(text)

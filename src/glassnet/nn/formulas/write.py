@@ -1,6 +1,6 @@
 """Expressions as text and as LaTeX."""
 
-from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable
+from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable, fold
 
 STRENGTH = {"+": 1, "-": 1, "negate": 2, "*": 2, "/": 2, "^": 4}
 ATOM = 5
@@ -14,20 +14,27 @@ def as_text(expression: Expression) -> str:
     >>> as_text(Call("-", (Variable("p"), Call("-", (Variable("t"), Number(1.0))))))
     'p - (t - 1)'
     """
-    if isinstance(expression, Number):
-        return expression.name or f"{expression.value:.12g}"
-    if isinstance(expression, Variable):
-        return expression.name
-    function, arguments = expression.function, expression.arguments
+    return fold(expression, _text)
+
+
+def _text(part: Expression, inside: list[str]) -> str:
+    if isinstance(part, Number):
+        return part.name or f"{part.value:.12g}"
+    if isinstance(part, Variable):
+        return part.name
+    function, arguments = part.function, part.arguments
     if function == "negate":
-        return f"-{_in_brackets(arguments[0], 2)}"
+        return f"-{_in_brackets(arguments[0], inside[0], 2)}"
     if function in COMPARISONS:
-        return f"{as_text(arguments[0])} {function} {as_text(arguments[1])}"
+        return f"{inside[0]} {function} {inside[1]}"
     if function not in STRENGTH:
-        return f"{function}({', '.join(map(as_text, arguments))})"
+        return f"{function}({', '.join(inside)})"
     left, right = _limits(function)
     gap = "" if function == "^" else " "
-    return f"{_in_brackets(arguments[0], left)}{gap}{function}{gap}{_in_brackets(arguments[1], right)}"
+    return (
+        f"{_in_brackets(arguments[0], inside[0], left)}{gap}{function}{gap}"
+        f"{_in_brackets(arguments[1], inside[1], right)}"
+    )
 
 
 def as_latex(expression: Expression) -> str:
@@ -36,14 +43,17 @@ def as_latex(expression: Expression) -> str:
     >>> print(as_latex(Call("/", (Variable("p"), Call("sqrt", (Variable("t"),))))))
     \\frac{p}{\\sqrt{t}}
     """
-    if isinstance(expression, Number):
-        return _number_in_latex(expression)
-    if isinstance(expression, Variable):
-        return expression.name
-    function, arguments = expression.function, expression.arguments
+    return fold(expression, _latex)
+
+
+def _latex(part: Expression, inside: list[str]) -> str:
+    if isinstance(part, Number):
+        return _number_in_latex(part)
+    if isinstance(part, Variable):
+        return part.name
+    function, arguments = part.function, part.arguments
     if function in ("+", "-", "*", "^", "negate"):
-        return _operator_in_latex(function, arguments)
-    inside = [as_latex(argument) for argument in arguments]
+        return _operator_in_latex(function, arguments, inside)
     if function in COMPARISONS:
         return f"{inside[0]} {SIGNS.get(function, function)} {inside[1]}"
     forms = {
@@ -69,14 +79,15 @@ def _number_in_latex(number: Number) -> str:
     return rf"{digits} \cdot 10^{{{int(power)}}}" if power else digits
 
 
-def _operator_in_latex(function: str, arguments: tuple[Expression, ...]) -> str:
+def _operator_in_latex(function: str, arguments: tuple[Expression, ...], inside: list[str]) -> str:
     if function == "negate":
-        return f"-{_in_latex_brackets(arguments[0], 2)}"
+        return f"-{_in_latex_brackets(arguments[0], inside[0], 2)}"
     left, right = _limits(function)
     if function == "^":
-        return f"{_in_latex_brackets(arguments[0], left)}^{{{as_latex(arguments[1])}}}"
+        return f"{_in_latex_brackets(arguments[0], inside[0], left)}^{{{inside[1]}}}"
     sign = r" \cdot " if function == "*" else f" {function} "
-    return f"{_in_latex_brackets(arguments[0], left)}{sign}{_in_latex_brackets(arguments[1], right)}"
+    sides = [_in_latex_brackets(*side) for side in zip(arguments, inside, (left, right), strict=True)]
+    return sign.join(sides)
 
 
 def _limits(function: str) -> tuple[int, int]:
@@ -91,13 +102,11 @@ def _strength(expression: Expression) -> int:
     return STRENGTH.get(expression.function, ATOM) if isinstance(expression, Call) else ATOM
 
 
-def _in_brackets(expression: Expression, needed: int) -> str:
-    text = as_text(expression)
+def _in_brackets(expression: Expression, text: str, needed: int) -> str:
     return text if _strength(expression) >= needed else f"({text})"
 
 
-def _in_latex_brackets(expression: Expression, needed: int) -> str:
-    text = as_latex(expression)
+def _in_latex_brackets(expression: Expression, text: str, needed: int) -> str:
     fraction = isinstance(expression, Call) and expression.function == "/" and needed < ATOM
     power_of_e = isinstance(expression, Call) and expression.function == "exp" and needed == ATOM
     whole = fraction or (_strength(expression) >= needed and not power_of_e)

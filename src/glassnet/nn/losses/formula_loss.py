@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from glassnet.base.arrays import Array
 from glassnet.base.settings_class import settings_class
@@ -25,8 +25,8 @@ from glassnet.nn.losses.loss import TargetEncoding
 class FormulaLoss:
     """A formula in the prediction p and the target t, averaged over an example's outputs.
 
-    The formula is parsed with the grammar of `formulas.parse` and never run as Python; its slope is found with SymPy
-    and checked against finite differences when the loss is created.
+    The formula is parsed with the grammar of `formulas.parse` and never run as Python; its slope is found by the rules
+    of differentiation and checked against finite differences when the loss is created.
 
     Arguments:
         formula: such as "where(t > p, q, 1 - q) * abs(t - p)".
@@ -52,6 +52,10 @@ class FormulaLoss:
 
     def __post_init__(self) -> None:
         check_slope(*self._numeric)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what copies start from: the settings, without what was read from them."""
+        return {"formula": self.formula, "constants": self.constants}
 
     @cached_property
     def slope(self) -> str:
@@ -80,11 +84,11 @@ class FormulaLoss:
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return 1/n · Σᵢ formula(pᵢ, tᵢ) over the n outputs of each example."""
-        return evaluate(self._numeric[0], prediction, target).sum(axis=-1) / prediction.shape[-1]
+        return evaluate(self._numeric[0], {"p": prediction, "t": target}).sum(axis=-1) / prediction.shape[-1]
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return 1/n · slope(p, t)."""
-        return evaluate(self._numeric[1], prediction, target) / prediction.shape[-1]
+        return evaluate(self._numeric[1], {"p": prediction, "t": target}) / prediction.shape[-1]
 
     @cached_property
     def _expression(self) -> Expression:

@@ -100,7 +100,7 @@ def _step(plan: Plan, trained: Trained, step: Batch, rate: Any, rng: Any) -> tup
         batch = Batch(*(None if values is None else values[begin:end] for values in step))
         return run_batch(plan, trained.params, layers, batch, count, rng.child(*names), train=True)
 
-    loss, layers, new = run_step(plan.recipe, trained, count, rate, run)
+    loss, layers, new = run_step(plan, trained, count, rate, run)
     loss = loss.astype(plan.recipe.dtype)
     norm = sum(((g * g).sum() for _, g in leaves(new.penalized)), start=loss * 0.0) ** 0.5
     return Trained(new.params, layers, new.optimizer), loss, norm

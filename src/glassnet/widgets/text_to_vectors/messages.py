@@ -16,6 +16,10 @@ FourWords = tuple[str, str, str, str]
 
 
 VIEWS = ("counting", "learning")
+SENTENCES = """The cat sat on the mat.
+The dog sat on the cat.
+The king rides a horse.
+A horse eats fresh grass."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,21 @@ class Look(Request):
 
 @dataclass(frozen=True)
 class OpeningView(Opening, Reply):
-    """Which view is shown first."""
+    """Which view is shown first, and the sentences that are counted first."""
+
+    sentences: str = SENTENCES
 
 
 @dataclass(frozen=True)
-class Counted(Reply):
+class TextTaken(Reply):
+    """How a text was taken: the limit of its length, and whether some of its words were split into characters."""
+
+    max_size: int
+    by_character: bool
+
+
+@dataclass(frozen=True)
+class Counted(TextTaken):
     """Buffers: the table, row by row; the cosine between every two rows."""
 
     rows: tuple[str, ...]
@@ -134,6 +148,8 @@ class Begun(Vectors):
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
+    max_size: int
+    by_character: bool
     sentences: int
     pairs: int
     steps: int

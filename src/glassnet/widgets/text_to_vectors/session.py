@@ -4,6 +4,7 @@ import numpy as np
 
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
+from glassnet.data.tokens import is_without_blanks
 from glassnet.widgets.text_to_vectors.counting import tabulate
 from glassnet.widgets.text_to_vectors.messages import (
     Begin,
@@ -21,7 +22,7 @@ from glassnet.widgets.text_to_vectors.messages import (
     Vectors,
 )
 from glassnet.widgets.text_to_vectors.space import nearest, sum_of_words, unit
-from glassnet.widgets.text_to_vectors.texts import text_of_file
+from glassnet.widgets.text_to_vectors.texts import MAX_SIZE, text_of_file
 from glassnet.widgets.text_to_vectors.training import STEPS, WordTraining
 from glassnet.widgets.uploads import FileInPieces, Received, Upload
 from glassnet.widgets.wire import Answer, Session, answers
@@ -64,7 +65,13 @@ class WordsSession(Session):
         row, column = (0, int(table.dense[0].argmax())) if request.at is None else map(int, request.at)
         row, column = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)  # the text may be shorter by now
         counted = Counted(
-            tuple(table.rows), tuple(table.columns), (row, column), table.reason(row, column), **table.sizes()
+            max_size=MAX_SIZE,
+            by_character=is_without_blanks(request.text),
+            rows=tuple(table.rows),
+            columns=tuple(table.columns),
+            at=(row, column),
+            reason=table.reason(row, column),
+            **table.sizes(),
         )
         return Answer(counted, [floats(table.dense), floats(table.similarity())])
 
@@ -94,6 +101,8 @@ class WordsSession(Session):
             **vars(vectors),
             words=training.words,
             kinds=tuple(training.kinds),
+            max_size=MAX_SIZE,
+            by_character=is_without_blanks("".join(training.words)),
             sentences=training.sentences,
             pairs=training.pairs,
             steps=STEPS,

@@ -9,9 +9,9 @@ import { controlsOf } from "../../dom/setting_controls.js";
 import { SETTINGS } from "../../wire/lab.js";
 var DOT = 2.6;
 function makeDataPicker(thumbnails, change, redraw) {
-  let painted = "";
+  let painted = [];
   const repaint = () => {
-    painted = "";
+    painted = [];
     redraw();
   };
   const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change, repaint));
@@ -26,9 +26,9 @@ function makeDataPicker(thumbnails, change, redraw) {
     close: () => choices.forEach(({ surface }) => surface.close()),
     draw({ spec, look }) {
       for (const { name, input } of choices) if (input.checked !== (spec.data === name)) input.checked = spec.data === name;
-      const state = `${look.theme} ${thumbnails.size}`;
-      if (state === painted) return;
-      painted = state;
+      const now = [look, thumbnails.size];
+      if (now.every((part, i) => part === painted[i])) return;
+      painted = now;
       for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme);
     }
   };

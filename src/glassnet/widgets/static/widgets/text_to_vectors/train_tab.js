@@ -4,7 +4,7 @@ import { make, setText } from "../../dom/element.js";
 import { decimal, percent, whole } from "../../lib/numbers.js";
 import { PlayLoop } from "../../lib/play.js";
 import { WordDetails } from "./word_details.js";
-import { TextBox } from "./text_box.js";
+import { splitting, TextBox } from "./text_box.js";
 import { WordMap } from "./word_map.js";
 var MAX_STEPS_PER_SLICE = 500;
 var ROLES = ["word", "minus", "plus", "other"];
@@ -87,6 +87,7 @@ var TrainTab = class {
     const fields = { seed: this.seed, text: this.own ? this.box.text : null };
     this.channel.request("begin", fields, (answer) => {
       this.begun = answer.head;
+      this.box.limit(answer.head.max_size);
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
       this.take(answer);
@@ -135,10 +136,10 @@ var TrainTab = class {
   take(answer) {
     this.frame = answer;
     const { head, arrays } = answer;
-    const { words, kinds, steps, sentences, pairs } = this.begun;
+    const { words, kinds, steps, sentences, pairs, by_character } = this.begun;
     this.bar.value = head.step / steps;
     const loss = head.latest ? `; loss ${decimal(head.latest.loss)}` : "";
-    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.`);
+    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.${splitting(by_character)}`);
     setText(this.variance, `A projection from 24 dimensions to 2, which keeps ${percent(head.explained_variance)} of the variance. Click a word to select it.`);
     this.details.draw(head, arrays[1], this.chosen, this.shell.theme);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
