@@ -376,7 +376,7 @@ def _():
 
     The error of an average of $n$ examples shrinks only with $\sqrt n$: a hundred times the work, ten times as exact.
     So small batches win at first; later their noise keeps them from settling, unless the rate is made smaller.
-    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory at once.
+    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory.
     """)
     return
 

@@ -57,9 +57,9 @@ def _():
     ## Wishes go back up the line
 
     You have just seen all of it. At each output stands a wish. An output can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
-    a thick one passes on much, a negative one turns the wish around. Each neuron adds up what it hears, and passes that on in turn.
+    a thick one passes on much, a negative one turns the wish around. Each neuron adds up what it hears.
 
-    A wish is a slope with its sign turned; the slope is called a **gradient**. Nobody changes anything while wishes travel: first all gradients, then all steps at once.
+    A wish is a slope with its sign turned; the slope is called a **gradient**. First come all gradients, then all steps at once.
 
     ## Nudge one weight
 
@@ -551,8 +551,8 @@ def _():
 
 @app.function
 def my_dense_backward(x, weight, d_z):
-    # Yours to write: return the gradient of the weight, an array of its shape.
-    return np.zeros_like(weight)
+    # Yours to write: return d_x, d_weight and d_bias, each of the shape of the thing itself.
+    return np.zeros_like(x), np.zeros_like(weight), np.zeros(d_z.shape[1])
 
 
 @app.function
