@@ -929,7 +929,7 @@ def _(confusion):
 def my_loop(x, target, weight, bias, learning_rate, epochs):
     # Yours to write: forward, loss's slope, gradients, update; return weight and bias.
     for _ in range(epochs):
-        a = x @ weight + bias
+        weight, bias = weight, bias
     return weight, bias
 
 

@@ -205,7 +205,7 @@ def dense() -> CodeExercise:
         wrong=(
             lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z / len(x), d_z.sum(axis=0)),
             lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z, d_z.mean(axis=0)),
-            lambda x, weight, d_z: (d_z, x.T @ d_z, d_z.sum(axis=0)),
+            lambda x, _weight, d_z: (d_z, x.T @ d_z, d_z.sum(axis=0)),
         ),
     )
 

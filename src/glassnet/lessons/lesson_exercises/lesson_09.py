@@ -235,10 +235,10 @@ def loop() -> CodeExercise:
             "Equations 3 and 4: x.T @ delta and delta.sum(axis=0). Then subtract the learning rate times each.",
         ),
         because="Right, for one epoch and for forty. With a second layer there would be one more line: equation 2.",
-        skeleton="for _ in range(epochs):\n    a = x @ weight + bias\nreturn weight, bias",
+        skeleton="for _ in range(epochs):\n    weight, bias = weight, bias\nreturn weight, bias",
         returns=("weight", "bias"),
         wrong=(
-            _loop_with(lambda a: 1.0),
+            _loop_with(np.ones_like),
             _loop_with(lambda a: a * (1 - a), scale=-1.0),
             lambda x, target, weight, bias, learning_rate, epochs: _loop_with(lambda a: a * (1 - a), len(x))(
                 x, target, weight, bias, learning_rate, epochs
