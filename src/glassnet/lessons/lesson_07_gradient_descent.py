@@ -55,15 +55,15 @@ def _():
     mo.md(r"""
     After this lesson you will be able to
 
-    - follow gradient descent by hand, step by step, and write it in three lines;
-    - tell from a path or a curve whether the learning rate is too small, right or too large, and say what momentum does about it;
-    - say what a batch, an iteration and an epoch are, what each costs, and what gradient descent does *not* promise.
+    - follow [gradient descent](#term-gradient-descent) by hand, step by step, and write it in three lines;
+    - tell from a path or a curve whether the [learning rate](#term-learning-rate) is too small, right or too large, and say what [momentum](#term-momentum) does about it;
+    - say what a [batch](#term-batch), an iteration and an [epoch](#term-epoch) are, what each costs, and what [gradient](#term-gradient) descent does *not* promise.
 
     ## Blindfolded in the mountains
 
     Your feet feel which way the ground slopes. So you take a step down, feel again, and take the next one. That is **gradient descent**, all of it.
 
-    The mountain is the loss. Where you stand is the present set of parameters. What your feet feel is the slope in the direction of each parameter,
+    The mountain is the [loss](#term-loss). Where you stand is the present set of [parameters](#term-parameter). What your feet feel is the slope in the direction of each parameter,
     the **gradient**. And the length of your steps is the business of this lesson.
 
     Where the picture ends: a mountain has two directions, a network has thousands or billions.
@@ -90,7 +90,7 @@ def _():
     The number on which it settles has a name, the **derivative**, and a sign, $f'(x)$: "f prime of x".
     For our curve $f(x) = x^4 - 3x^3 + 2$ it is $f'(x) = 4x^3 - 9x^2$; school teaches how to find that, and the triangle confirms it.
 
-    A loss $L$ depends on many weights. Nudge one, $w$, and leave all others alone: the slope is then written $\partial L / \partial w$, with a round d for "only this one moves".
+    A loss $L$ depends on many [weights](#term-weight). Nudge one, $w$, and leave all others alone: the slope is then written $\partial L / \partial w$, with a round d for "only this one moves".
 
     ## The update rule
 
@@ -218,8 +218,8 @@ def _(outcomes):
         0.001: "too small: still on its way",
         0.01: "small: arrives, slowly",
         0.04: "about right",
-        0.09: "large: thrown to the left first, then to and fro, closer each time",
-        0.11: "too large: thrown far to the left, slow there, and then hopping for ever between two places",
+        0.09: "large: to and fro",
+        0.11: "too large: for ever to and fro",
     }
     _rows = "\n".join(
         f"    | {_rate:g} | {_places[1]:.3f} | {_places[10]:.3f} | {_places[59]:.3f} | {_places[60]:.3f} | {_words[_rate]} |"
@@ -246,7 +246,9 @@ def _(outcomes):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    There is a sharp edge, and it lies where the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
+    With 0.09 and 0.11 the first step throws the walker far to the left, where the ground is nearly level and it gets on slowly. From there 0.09 comes to rest after some jumps; 0.11 ends up hopping between two places for ever.
+
+    The sharp edge between the two lies where the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
     A gentle bowl has a small $f''$, a narrow ravine a large one:
     """)
     return
@@ -495,7 +497,7 @@ def _():
 
     1. *Plateau*: nothing moves, though there is a deep hole;
     2. *A tiny network*: the true loss of two weights. Why two valleys? With the signs of both weights turned it computes the same, because $\tanh$ is odd: $(-v)\tanh(-wx) = v \tanh(wx)$.
-       (With any activation, two neurons of one layer can be swapped, with all their weights: a twin, too.)
+       (With any activation, two [neurons](#term-neuron) of one [layer](#term-layer) can be swapped, with all their weights: a twin, too.)
     """)
     return
 
