@@ -246,9 +246,9 @@ def _(outcomes):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    With 0.09 and 0.11 the first step throws the walker far to the left, where the ground is nearly level and it gets on slowly. From there 0.09 comes to rest after some jumps; 0.11 ends up hopping between two places for ever.
+    With 0.09 the first step overshoots to 0.57, and the walker comes to rest after some jumps. With 0.11 it is thrown to 0.03, where the ground is nearly level and it gets on slowly; in the end it hops between two places for ever.
 
-    The sharp edge between the two lies where the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
+    Where the edge between the two is depends on how the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
     A gentle bowl has a small $f''$, a narrow ravine a large one:
     """)
     return
@@ -293,6 +293,7 @@ def _():
     mo.md(r"""
     Plain descent, the solid line, is across the valley in a few steps and then creeps along it: 196 steps to the bottom. Its rate has to suit the steep direction, and is far too small for the flat one.
     (The axes have equal scales: a plain step starts at a right angle to the line of equal height that it leaves. One with momentum doesn't: part of it is the step before.)
+    For an easy country choose *Bowl*, $x^2 + y^2$: from (1.8, 1.8), with $\eta = 0.1$, twenty plain steps lead to within 0.03 of the bottom.
     """)
     return
 
@@ -376,8 +377,8 @@ def _():
 
     One update is an **iteration** (or simply a step). One pass through all examples is an **epoch**. So an epoch has $\text{examples} / \text{batch size}$ iterations, rounded up.
 
-    The error of an average of $n$ examples shrinks only with $\sqrt n$: a hundred times the work, ten times as exact.
-    So small batches win at first; later their noise keeps them from settling, unless the rate is made smaller.
+    The error of an average of $n$ examples shrinks only like $1 / \sqrt n$: a hundred times the work, ten times as exact.
+    So small batches win at first; later their noise keeps them from settling, unless the rate falls.
     A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory.
     """)
     return
