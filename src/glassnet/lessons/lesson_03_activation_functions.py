@@ -50,19 +50,19 @@ def _():
     mo.md(r"""
     After this lesson you will be able to
 
-    - recognise the common activation functions by their curve, their slope and their range;
-    - show that layers without an activation are one layer, however many there are;
-    - choose an activation for the hidden layers and for the output, and say what a dying ReLU is and what helps.
+    - recognise the common [activation functions](#term-activation-function) by their curve, their slope and their range;
+    - show that [layers](#term-layer) without an activation are one layer, however many there are;
+    - choose an activation for the [hidden layers](#term-hidden-layer) and for the output, and say what a dying [ReLU](#term-relu) is and what helps.
 
     ## From a sum to an answer
 
-    A neuron adds up its inputs, each times a weight, and a bias. The result, $z$, can be any number. What the neuron passes on is not $z$ but $a = g(z)$,
+    A neuron adds up its inputs, each times a [weight](#term-weight), and a [bias](#term-bias). The result, $z$, can be any number. What the neuron passes on is not $z$ but $a = g(z)$,
     and $g$ is its **activation function**.
 
     Look at the two pictures above. The left one says *what* is passed on. The right one says *how much it matters*: how much $a$ changes when $z$ changes a little.
     That is the **slope**. Where the slope is 0, a small change of $z$ changes nothing, and a network that learns by small changes can't learn there.
 
-    Where a curve becomes flat, the function **saturates**. Sigmoid and tanh do so on both sides. And ReLU, of which people say that it doesn't? It does, on the left: there its slope is exactly 0.
+    Where a curve becomes flat, the function **saturates**. [Sigmoid](#term-sigmoid) and [tanh](#term-tanh) do so on both sides. And ReLU, of which people say that it doesn't? It does, on the left: there its slope is exactly 0.
     """)
     return
 
@@ -300,7 +300,7 @@ def _():
     ## The dying ReLU
 
     A ReLU unit whose $z$ is negative for *every* sample passes on nothing but 0. Its slope is 0 for every sample, too, so no update ever changes its weights: it is **dead**, and stays so.
-    What kills it is typically a learning rate that is far too large: one huge step, and the bias is so negative that nothing gets through any more.
+    What kills it is typically a [learning rate](#term-learning-rate) that is far too large: one huge step, and the bias is so negative that nothing gets through any more.
 
     We shall do it on purpose. A network with {helpers.UNITS} hidden units gets {helpers.BLOW[1]} updates with the rate {helpers.BLOW[0]:g}. Then it is treated kindly: {helpers.CAREFUL[1]:,} updates with {helpers.CAREFUL[0]:g}.
     Five networks with each activation. Which will recover?

@@ -63,7 +63,7 @@ def _():
 
     ## Nudge one weight
 
-    The smallest network: one input $x = 1.5$, a [weight](#term-weight) $w = 0.8$, a [bias](#term-bias) $b = -0.3$, a [sigmoid](#term-sigmoid); the truth is $t = 0$, the [loss](#term-loss) the squared error. Nudge $w$:
+    The smallest network: one input $x = 1.5$, a [weight](#term-weight) $w = 0.8$, a [bias](#term-bias) $b = -0.3$, a [sigmoid](#term-sigmoid); the truth is $t = 0$, the [loss](#term-loss) the [squared error](#term-mean-squared-error). Nudge $w$:
     """)
     return
 

@@ -78,7 +78,7 @@ def _():
 
     - write the loop *forward, loss, backward, update* yourself, in about thirty lines of NumPy;
     - train a network with `compile`, `fit`, `evaluate` and `predict`, and say what each of them does;
-    - judge it by accuracy, [confusion matrix](#term-confusion-matrix), [precision](#term-precision) and [recall](#term-recall), and tell [overfitting](#term-overfitting), [underfitting](#term-underfitting) and unstable training by their curves.
+    - judge it by [accuracy](#term-accuracy), [confusion matrix](#term-confusion-matrix), [precision](#term-precision) and [recall](#term-recall), and tell [overfitting](#term-overfitting), [underfitting](#term-underfitting) and unstable training by their curves.
 
     ## One loop, four steps
 
