@@ -9,7 +9,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape, Tree
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.names import snake_case
-from glassnet.base.random import BlankStream, RandomStream
+from glassnet.base.random import BlankStream, RandomStream, ShapeStream
 from glassnet.nn.layers.layer import Layer, Parts
 
 Chain: TypeAlias = Any
@@ -85,6 +85,12 @@ def chain_shapes(layers: NamedLayers, input_shape: Shape) -> tuple[dict[str, Any
     with np.errstate(all="ignore"):  # an initializer of one's own may divide by what it believes was drawn
         params, _, shapes = build_chain(layers, BlankStream(()), input_shape, "float32")
     return params, shapes
+
+
+def declared_arrays(layers: NamedLayers, input_shape: Shape, dtype: str) -> tuple[Tree, Tree, tuple[Shape, ...]]:
+    """Return parameters, states and output shapes as `build_chain` does, but arrays that take no memory."""
+    with np.errstate(all="ignore"):
+        return build_chain(layers, ShapeStream(()), input_shape, dtype)
 
 
 def forward_chain(
