@@ -50,7 +50,9 @@ class UnknownNameError(GlassnetError, LookupError):
 
 
 class RunFileError(GlassnetError):
-    """A run file can't be read or written."""
+    """A run file can't be read or written; `run`, if set, holds what was trained until it couldn't be."""
+
+    run: Any = None
 
 
 class DivergedError(GlassnetError, ArithmeticError):
