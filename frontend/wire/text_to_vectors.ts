@@ -33,9 +33,10 @@ export interface Look {
   chosen: [string, string, string, string];
 }
 
-/** Which view is shown first. */
+/** Which view is shown first, and the sentences that are counted first. */
 export interface OpeningView {
   view: string;
+  sentences: string;
 }
 
 /** Buffers: the table, row by row; the cosine between every two rows. */

@@ -10,6 +10,7 @@ from glassnet.lessons.lesson_03_activation_functions import app, collapse, deep
 from glassnet.lessons.lesson_helpers import lesson_03 as helpers
 from glassnet.nn.activations import GELU, ReLU, Sigmoid, SiLU, Softplus, Tanh
 from glassnet.widgets.activation_explorer.functions import FUNCTIONS, Alphas, measure, value_and_slope
+from glassnet.widgets.custom_activation.session import make_run
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +125,25 @@ def test_prelu_mostly_diverges_under_the_same_blow() -> None:
         except gn.DivergedError:
             diverged += 1
     assert diverged > helpers.SEEDS / 2
+
+
+def test_one_s_own_activation_trains_as_the_text_says(lesson: dict[str, Any]) -> None:
+    def accuracies(formula: str) -> list[float]:
+        lesson["own"].answer({"id": 1, "kind": "begin", "formula": formula})
+        for _ in range(3):
+            head, _ = lesson["own"].answer({"id": 2, "kind": "train", "steps": 50})
+        return [network["accuracy"] for network in head["networks"]]
+
+    assert lesson["own"].settings == {"formula": "sin(z)"}
+    assert min(accuracies("sin(z)")) > 0.98
+    straight, bent = accuracies("0.5 * z")
+    assert bent > 0.98
+    points = make_run(Tanh()).dataset
+    neuron = gn.Run(
+        gn.Network([gn.Dense(1)]), gn.Recipe("sigmoid_cross_entropy", gn.Adam(0.03), batch_size=150), points
+    )
+    neuron.advance(1500)
+    assert straight == pytest.approx(neuron.evaluate("train").accuracy, abs=0.02)
 
 
 def test_softmax_depends_on_differences_only() -> None:

@@ -52,7 +52,7 @@ def test_exercises_are_numbered_through_all_parts(parts: tuple[Lesson, ...]) -> 
 def test_addresses_of_the_whole_lead_to_the_first_part(parts: tuple[Lesson, ...]) -> None:
     with TestClient(make_site(), base_url="http://localhost") as client:
         moved = client.get("/lessons/08/?code=1", follow_redirects=False)
-        assert (moved.status_code, moved.headers["location"]) == (308, "http://localhost/lessons/08a/?code=1")
+        assert (moved.status_code, moved.headers["location"]) == (308, "/lessons/08a/?code=1")
         assert "lesson_08a_back.ipynb" in client.get("/lessons/08/notebook.ipynb").headers["content-disposition"]
         assert client.get("/lessons/09/").status_code == 404
 

@@ -10,7 +10,7 @@ const [INPUT_BOX, BOX, LOSS_BOX, PER_DIGIT] = [92, 130, 106, 8];
 const [ROW, TALL_ROW] = [26, 44];
 const [PAD, NAME] = [8, 24];
 const ROOM = 14;
-const [MIN_GAP, LOSS_GAP] = [84, 24];
+const [MIN_GAP, LOSS_GAP] = [76, 24];
 /** Narrower than this, the layers stand one below the other. */
 const NARROW = 560;
 const [BESIDE, CHIPS_PER_ROW, CHIP_ROOM] = [8, 2, 70];
@@ -72,7 +72,7 @@ export class NetworkView {
     return {
       columns: [x.length, ...layers.map(({ z }) => z.length), 1],
       heights: [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * row + PAD),
-      widths: [INPUT_BOX, ...layers.map(() => BOX + more), LOSS_BOX + more],
+      widths: [INPUT_BOX + more, ...layers.map(() => BOX + more), LOSS_BOX + more],
     };
   }
 

@@ -168,9 +168,8 @@ export class WinesView {
       const there = at(other);
       return { xs: [here[0], there[0]], ys: [here[1], there[1]], ink: "var(--gn-ink)" };
     });
-    const [colour, proline] = this.opening.features;
-    const words = scaling === "none" ? "" : ", scaled";
-    this.plot.draw({ x, y, xLabel: colour + words, yLabel: proline + words }, links, dots);
+    const [xLabel, yLabel] = this.opening.features.map((name) => (scaling === "none" ? name : `${name.split(",")[0]}, scaled`)) as [string, string];
+    this.plot.draw({ x, y, xLabel, yLabel }, links, dots);
   }
 
   private drawKey(): void {

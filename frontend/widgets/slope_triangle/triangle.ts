@@ -111,7 +111,7 @@ export class TriangleView {
     const last = this.width === this.widths.length - 1;
     setText(this.smaller.firstElementChild!, last ? AGAIN : SMALLER);
     this.smaller.title = last ? AGAIN : SMALLER;
-    setText(this.words, `From ${short(x)} to ${decimal(x + width, 3)}: ${short(width)} to the right, ${signed(rise)} up.`);
+    setText(this.words, `From ${short(x)} to ${minusText(String(Number((x + width).toPrecision(6))))}: ${short(width)} to the right, ${signed(rise)} up.`);
     const rows = ratios.slice(0, this.width + 1).map((ratio, i) => {
       const right = this.widths[i]!;
       const cells = [make("td", { class: "gn-across" }, short(right)), make("td", { class: "gn-up" }, signed(right * ratio)), make("td", {}, decimal(ratio, 4))];

@@ -12,7 +12,6 @@ const ENCODINGS = [
   { value: "counts", label: "Bag of words: a count for each word" },
   { value: "tf_idf", label: "TF-IDF: rare words count more" },
 ];
-const SENTENCES = "The cat sat on the mat.\nThe dog sat on the cat.\nThe king rides a horse.\nA horse eats fresh grass.";
 
 export class CountTab {
   readonly panel = make("div", { class: "gn-stack" });
@@ -30,8 +29,9 @@ export class CountTab {
   constructor(
     private readonly shell: Shell,
     private readonly channel: Channel<Wire>,
+    sentences: string,
   ) {
-    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
+    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: sentences, onText: () => this.ask() });
     const encoding = select({
       label: "Encoding",
       help: "How words become numbers",

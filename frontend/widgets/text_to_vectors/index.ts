@@ -14,7 +14,7 @@ interface View extends Content {
 export default defineWidget<Wire>({ label: "Text to vectors", name: "gn-words", styles }, (shell, channel) => {
   const made = new Map<string, View>();
   channel.request("open", {}, ({ head }) => {
-    const makers: Record<string, () => View> = { counting: () => new CountTab(shell, channel), learning: () => new TrainTab(shell, channel) };
+    const makers: Record<string, () => View> = { counting: () => new CountTab(shell, channel, head.sentences), learning: () => new TrainTab(shell, channel) };
     const tabs = ["Counting", "Learning"].map((label) => ({ name: label.toLowerCase(), label, panel: make("div", {}) }));
     const show = (name: string): void => {
       shell.root.dataset["tab"] = name;

@@ -2,13 +2,14 @@
 
 The parent holds the other end of standard input, a pipe. The system closes it however the parent ends, even by SIGKILL.
 
-Use: python -m glassnet.app.end_with_parent MODULE ARGUMENTS, with a pipe as standard input.
+Use: python -P -m glassnet.app.end_with_parent MODULE ARGUMENTS, with a pipe as standard input.
 """
 
 import os
 import runpy
 import signal
 import sys
+from pathlib import Path
 from threading import Thread
 from time import sleep
 
@@ -31,6 +32,7 @@ def end_with_parent() -> None:
 def main(arguments: list[str]) -> None:
     """Run the module that the first argument names, with the others as its command line."""
     end_with_parent()
+    sys.path.append(str(Path.cwd()))  # last: files there are never taken for libraries of the same name
     sys.argv = list(arguments)
     runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
 

@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from glassnet.widgets.linking import SHARED, as_script, in_parts
+from glassnet.widgets.linking import SHARED, STATIC, as_script, in_parts
 
 PAGES = ("pages/home.js", "pages/lab.js")
+EDITOR = "pages/code_editor.js"
+"""The editor for code, a module that is loaded only where there is an exercise for it."""
 THEME = "pages/theme.js"
 """Sets the theme before anything is drawn, which a module would be too late for."""
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -30,9 +32,14 @@ class FrontEnd:
     """
 
     def __init__(self, pages: Sequence[str] = PAGES, root: str = "") -> None:
-        self._scripts = {**in_parts(pages), THEME: as_script(THEME)}
+        self._scripts = {**in_parts(pages), THEME: as_script(THEME), EDITOR: (STATIC / EDITOR).read_text("utf-8")}
         self._path = f"/static/{_fingerprint(self._scripts)}"
         self.address = root + self._path
+
+    @property
+    def editor(self) -> str:
+        """The address of the editor for code."""
+        return f"{self.address}/{EDITOR}"
 
     def routes(self) -> list[BaseRoute]:
         """Return the route of the scripts."""

@@ -1,4 +1,4 @@
-"""The Lab's WebSocket: JSON text in, one binary message out; and a beat each way, by which each side knows of the other.
+"""The Lab's WebSocket: JSON text in, one binary message out, and a heartbeat by which each side knows of the other.
 
 Sleep, a changed network or a proxy that gave up close nothing: without the beat, both sides would wait for ever.
 """

@@ -5,14 +5,17 @@ the page itself, and the files of marimo's that the text needs are requested fir
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from glassnet.app.contents import Entry
 from glassnet.app.readings import Readings
 from glassnet.lessons import LESSONS
+from glassnet.lessons.exercises.own_code.key import code_key
+from glassnet.lessons.glossary import GLOSSARY
 from glassnet.lessons.marimo_internals.page import (
     ROOT,
     Additions,
@@ -27,7 +30,7 @@ from glassnet.widgets.linking import as_script
 FOLDER = Path(LESSONS[0].path).parent / "static"
 STYLES = (
     Path(__file__).parent / "static" / "palette.css",
-    *(FOLDER / name for name in ("lesson.css", "frame.css", "symbols.css")),
+    *(FOLDER / name for name in ("lesson.css", "frame.css", "symbols.css", "glossary.css")),
 )
 FIRST_SCRIPT = "pages/lesson_head.js"
 SCRIPT = "pages/lesson.js"
@@ -42,9 +45,12 @@ class LessonPages:
         readings: the lessons' texts.
         entries: the contents.
         root: the path that the site is under.
+        editor: the address of the editor for code exercises.
     """
 
-    def __init__(self, files: str, readings: Readings, entries: Iterable[Entry], root: str = "") -> None:
+    def __init__(
+        self, files: str, readings: Readings, entries: Iterable[Entry], root: str = "", editor: str = ""
+    ) -> None:
         listed = [
             {"number": entry.number, "title": entry.title, "minutes": entry.minutes, "lab": entry.lab}
             for entry in entries
@@ -52,6 +58,8 @@ class LessonPages:
         self._head = _template("head.html").substitute(
             root=root,
             lessons=escape(json.dumps(listed, ensure_ascii=False), quote=True),
+            terms=escape(json.dumps(_terms(listed), ensure_ascii=False), quote=True),
+            code=escape(json.dumps({"key": code_key(), "editor": editor}), quote=True),
             style="\n".join(file.read_text("utf-8") for file in STYLES),
             script=as_script(FIRST_SCRIPT),
         )
@@ -89,6 +97,20 @@ def first_needed(files: str, root: str = "") -> str:
     links += [f'<link rel="modulepreload" crossorigin href="{files}/{name}">' for name in typesetter_files()]
     links += [f'<link rel="preload" as="font" crossorigin href="{files}/{name}">' for name in typesetter_fonts()]
     return "".join(links)
+
+
+def _terms(lessons: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+    """Return the glossary as the page needs it: by address, with the lesson that explains a term if there is one."""
+    titles = {str(lesson["number"]): str(lesson["title"]) for lesson in lessons}
+    return {
+        term.slug: {
+            "name": term.name,
+            "definition": term.definition,
+            "lesson": term.lesson if term.lesson in titles else "",
+            "title": titles.get(term.lesson, ""),
+        }
+        for term in GLOSSARY
+    }
 
 
 def _template(name: str) -> Template:

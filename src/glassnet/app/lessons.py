@@ -35,13 +35,16 @@ class LessonNotebooks:
         entries: the contents.
         root: the path that the site is under.
         pool: how many processes, and for how long.
+        editor: the address of the editor for code exercises.
     """
 
-    def __init__(self, entries: Iterable[Entry], root: str = "", pool: PoolSettings | None = None) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], root: str = "", pool: PoolSettings | None = None, editor: str = ""
+    ) -> None:
         self.root = root
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root)
+        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root, editor)
         self._pool = LessonPool(root + MARIMO_FILES, pool)
         self._relay = Relay(self._pool)
         self._making: dict[str, asyncio.Lock] = {lesson.number: asyncio.Lock() for lesson in LESSONS}
@@ -108,7 +111,7 @@ def _moved(root: str, number: str) -> Callable[[Request], Awaitable[Response]]:
     """Return a page that leads from the address of a lesson that has become several parts to its first part."""
 
     async def moved(request: Request) -> Response:
-        return RedirectResponse(request.url.replace(path=f"{root}/lessons/{number}/"), 308)
+        return RedirectResponse(f"{root}/lessons/{number}/" + f"?{request.url.query}" * bool(request.url.query), 308)
 
     return moved
 

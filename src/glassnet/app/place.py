@@ -45,6 +45,11 @@ class Place:
         """Whether only this machine can connect."""
         return self.host in LOOPBACK or (_is_address(self.host) and ip_address(self.host).is_loopback)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether people at other machines may open its pages, directly or through a proxy."""
+        return not self.is_local or bool(self.allowed or self.root_path)
+
     def access(self, code: str | None) -> Access:
         """Return who has access, with this access code."""
         name = socket.gethostname().lower()

@@ -27,7 +27,9 @@ def make_site(access: Access | None = None, *, root_path: str = "", warm_after: 
         warm_after: seconds after which to prepare the lessons; by default the first request for one does it.
     """
     entries = contents()
-    notebooks, pages = LessonNotebooks(entries, root_path), Pages(FrontEnd(root=root_path), entries, root_path)
+    front_end = FrontEnd(root=root_path)
+    notebooks = LessonNotebooks(entries, root_path, editor=front_end.editor)
+    pages = Pages(front_end, entries, root_path)
 
     @asynccontextmanager
     async def lifespan(site: Starlette) -> AsyncIterator[None]:

@@ -16,7 +16,7 @@ def lessons_in(folder: Path) -> tuple[Lesson, ...]:
     """Return the lessons whose notebooks are in a folder, sorted by number.
 
     >>> [lesson.number for lesson in lessons_in(FOLDER)][:2]
-    ['05', '06']
+    ['05a', '05b']
     """
     paths = (path for path in folder.glob("lesson_*.py") if NOTEBOOK.match(path.name))
     return tuple(sorted((Lesson(path) for path in paths), key=lambda lesson: lesson.number))
@@ -50,7 +50,7 @@ def find(number: str) -> Lesson:
 
     >>> find("42")
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: 05 (Everything becomes numbers), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: 05a (Everything becomes numbers), 05b (Numbers to learn from), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
     """
     wanted = re.sub(r"^\d(?!\d)", r"0\g<0>", number)
     numbered = {**first_parts(LESSONS), **{lesson.number: lesson for lesson in LESSONS}}

@@ -296,6 +296,24 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
+    mo.md(r"""
+    ## Make your own
+
+    Does it have to be one of the famous ones? Hardly. Type any formula in $z$; its slope is found for you, checked by nudging $z$, and a network is trained with it, beside one with tanh.
+    Even a sine wave will do. Then choose *a straight line* as the example, and train again: the network gets no further than a single neuron would.
+    """)
+    return
+
+
+@app.cell
+def _():
+    own = gn.widgets.CustomActivation()
+    mo.vstack([mo.ui.anywidget(own)])
+    return (own,)
+
+
+@app.cell(hide_code=True)
+def _():
     mo.md(rf"""
     ## The dying ReLU
 

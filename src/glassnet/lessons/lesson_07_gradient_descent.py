@@ -549,7 +549,7 @@ def my_step(weight, velocity, gradient, rate, beta):
 
 @app.cell(hide_code=True)
 def _():
-    code_card = Card(exercises.code(), "07.8")
+    code_card = Card(exercises.code(), "07.8", start=my_step)
     if mo.app_meta().mode == "edit":
         code_card.judge(my_step)
     mo.vstack([mo.ui.anywidget(code_card)])

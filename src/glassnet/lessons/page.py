@@ -1,6 +1,5 @@
 """What lesson pages share besides their text: code listings, formatted numbers, and a summary of answers."""
 
-import inspect
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ import marimo
 import numpy as np
 
 from glassnet.lessons.exercises.book import open_book
+from glassnet.lessons.exercises.card import source_of
 from glassnet.lessons.marked_code import marked_code
 from glassnet.lessons.symbols import symbol_key
 
@@ -44,7 +44,7 @@ def show_code(
     if marimo.app_meta().mode == "edit":
         names = ", ".join(f"`{function.__name__}`" for function in functions)
         return marimo.md(f"*The code of {names} is in the cell above: change it, and everything below updates.*")
-    sources = "\n\n".join(inspect.getsource(function).replace("@app.function\n", "").strip() for function in functions)
+    sources = "\n\n".join(source_of(function).strip() for function in functions)
     code = marked_code(sources, symbols or {})
     return marimo.md(_folded(code, [function.__name__ for function in functions]) if folded else code)
 

@@ -5,6 +5,7 @@ Made by tools/widget_list.py: don't edit, run `make generate`.
 
 from glassnet.widgets.activation_explorer.widget import ActivationExplorer as ActivationExplorer
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
+from glassnet.widgets.custom_activation.widget import CustomActivation as CustomActivation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
 from glassnet.widgets.feature_scaling.widget import FeatureScaling as FeatureScaling
@@ -15,6 +16,7 @@ from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
 from glassnet.widgets.pixel_information.widget import PixelInformation as PixelInformation
 from glassnet.widgets.principal_axes.widget import PrincipalAxes as PrincipalAxes
+from glassnet.widgets.replay.widget import Replay as Replay
 from glassnet.widgets.slope_triangle.widget import SlopeTriangle as SlopeTriangle
 from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.sure_and_wrong.widget import SureAndWrong as SureAndWrong

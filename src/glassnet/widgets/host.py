@@ -1,6 +1,7 @@
 """What all notebook widgets share: their bundle, answering messages, and cleaning up."""
 
 import threading
+from contextlib import AbstractContextManager
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -41,8 +42,12 @@ class HostedWidget(anywidget.AnyWidget):
         """Return head and buffers of the reply to one request."""
         raise NotImplementedError
 
+    def turn(self, request: object) -> AbstractContextManager[Any]:
+        """Return whose turn a request waits for: requests that compute here are answered one at a time."""
+        return TURN
+
     def _on_request(self, _widget: object, request: object, _buffers: object) -> None:
-        with TURN:
+        with self.turn(request):
             head, buffers = self.answer(request)
         if isinstance(request, dict) and "view_id" in request:
             head = {**head, "view_id": request["view_id"]}

@@ -74,17 +74,28 @@ class Book:
         return "# Answers\n\n" + "\n".join([head, *rows]) + "\n"
 
     def _read(self) -> None:
-        if self.path is None or not self.path.exists():
+        if self.path is None:
             return
         try:
             entries = json.loads(self.path.read_text("utf-8"))["answers"]
             self.entries = {str(name): [_checked(entry) for entry in kept] for name, kept in entries.items()}
+        except FileNotFoundError:
+            pass  # nothing has been answered yet
         except OSError as error:
             self.trouble = f"Can't read earlier answers from {self.path}: {error.strerror}."
-        except (ValueError, KeyError, TypeError, AttributeError):
-            aside = self.path.with_suffix(".damaged.json")
-            with suppress(FileNotFoundError):  # another process has just done the same
-                self.path.replace(aside)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            self._put_aside(self.path)
+
+    def _put_aside(self, path: Path) -> None:
+        aside = path.with_suffix(".damaged.json")
+        try:
+            path.replace(aside)
+        except FileNotFoundError:  # another process has just done the same
+            self.trouble = f"The answers file was damaged; it was renamed to {aside.name}."
+        except OSError as error:
+            self.path = None
+            self.trouble = f"The answers file is damaged and can't be renamed ({error.strerror}): nothing is saved."
+        else:
             self.trouble = f"The answers file was damaged; it was renamed to {aside.name}."
 
     def _write(self) -> None:

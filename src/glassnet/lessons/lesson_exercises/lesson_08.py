@@ -92,27 +92,31 @@ def sign(*, moment) -> Prediction:
 
 
 def order() -> OrderExercise:
+    forward, loss = "compute z and a of every layer, and keep them", "compute the loss"
+    delta, last = "compute δ of the last layer", "compute the gradients of the last layer's weights"
+    back, first = "propagate δ back to the hidden layer", "compute the gradients of the first layer's weights"
+    update = "update every weight"
     return OrderExercise(
-        question="Put the parts of one training step in order.",
+        question="Put the parts of one training step in order. (More than one order is right.)",
         steps={
-            "compute z and a of every layer, and keep them": "Everything that follows needs the values of the forward pass.",
-            "compute the loss": "The loss compares the prediction with the truth, so the prediction comes first.",
-            "compute δ of the last layer": "δ is a derivative of the loss, so the loss comes first.",
-            "compute the gradients of the last layer's weights": "They are its inputs times its δ.",
-            "propagate δ back to the hidden layer": "δ passes through the last layer's weights and the hidden layer's slopes.",
-            "compute the gradients of the first layer's weights": "They need the hidden layer's δ.",
-            "update every weight": "Not before all gradients are known: δ has to pass back through the weights that made the error.",
+            forward: "Everything that follows needs the values of the forward pass.",
+            loss: "The loss compares the prediction with the truth, so the prediction comes first.",
+            delta: "δ is a derivative of the loss, so the loss comes first.",
+            last: "They are its inputs times its δ.",
+            back: "δ passes through the last layer's weights and the hidden layer's slopes; it needs the last layer's δ.",
+            first: "They need the hidden layer's δ.",
+            update: "Not before all gradients are known: δ has to pass back through the weights that made the error.",
         },
-        shown=(
-            "update every weight",
-            "compute the gradients of the first layer's weights",
-            "compute the loss",
-            "propagate δ back to the hidden layer",
-            "compute z and a of every layer, and keep them",
-            "compute the gradients of the last layer's weights",
-            "compute δ of the last layer",
-        ),
-        because="Forward, loss, δ, gradients from the back to the front, and only then the update.",
+        shown=(update, first, loss, back, forward, last, delta),
+        because="Forward, loss, δ, and only after all gradients the update. The last layer's gradients and the hidden layer's δ both need only the last δ: either may come first.",
+        after={
+            loss: (forward,),
+            delta: (loss,),
+            last: (delta,),
+            back: (delta,),
+            first: (back,),
+            update: (last, first),
+        },
     )
 
 

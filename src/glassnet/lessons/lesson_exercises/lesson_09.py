@@ -28,11 +28,11 @@ def engine_precision(matrix):
 def average() -> Prediction:
     return Prediction(
         ask=ChoiceExercise(
-            question="Averaging the gradient instead of adding it up: the final loss will be…",
+            question="Somebody's program trains this very network, from these first weights, with a learning rate of 0.1, and gets below 0.001. You try 0.1 in our loop, where 20 worked. After 5,000 epochs the loss will be…",
             right="much larger",
             reasons={
-                "the same": "The direction is the same, but each step is 200 times shorter. 5,000 such steps go as far as 25 of the long ones would.",
-                "much larger": "Dividing by 200 makes every step 200 times shorter, and 5,000 short steps are not enough to get far.",
+                "the same": "Each step would be 200 times shorter. 5,000 such steps go as far as 25 of the long ones.",
+                "much larger": "Every step is 200 times shorter, and 5,000 short steps are not enough to get far. The other program must mean something else by 0.1.",
                 "much smaller": "Shorter steps can be more careful, but the same number of them takes you less far: the network has hardly begun to bend its boundary.",
             },
         ),
@@ -135,7 +135,7 @@ def update() -> NumberExercise:
 def zeros(*, train, x, y, first) -> Prediction:
     def see() -> str:
         zeros = {name: np.zeros_like(value) for name, value in first.items()}
-        *_, (loss, _) = train(zeros, x, y, learning_rate=0.1, epochs=5_000)
+        *_, (loss, _) = train(zeros, x, y, learning_rate=20, epochs=5_000)
         return f"Just trained from zeros: the loss ends at {loss:.4f}."
 
     return Prediction(
@@ -145,7 +145,7 @@ def zeros(*, train, x, y, first) -> Prediction:
             reasons={
                 "below 0.001, as before": "From zero the network can't get started: every hidden neuron outputs 0 and passes back 0.",
                 "about 0.1": "Not even that far: with every weight at zero, all weight gradients are zero too.",
-                "still 0.25": "Every hidden neuron outputs 0, so W₂ gets no gradient; W₂ is 0, so W₁ gets none either. Only the output's bias could move, and with equally many points of each class its gradients cancel. The random start is what makes the neurons different.",
+                "still 0.25": "Every hidden neuron outputs 0, so W⁽²⁾ gets no gradient; W⁽²⁾ is 0, so W⁽¹⁾ gets none either. Only the output's bias could move, and with equally many points of each class its gradients cancel. The random start is what makes the neurons different.",
             },
         ),
         run=see,

@@ -1,4 +1,4 @@
-"""The slope of a formula with respect to a variable, by the rules of differentiation, over a graph that shares its parts."""
+"""The slope of a formula by one of its variables, by the rules of differentiation, over a graph with shared parts."""
 
 from glassnet.nn.formulas.build import ONE, ZERO, call
 from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable, fold

@@ -133,6 +133,6 @@ def curve(family: Family, name: str, truth: float, delta: float, predictions: Ar
 
 
 def axis(family: Family) -> Array:
-    """Return the points of a family's axis; those of probabilities stop just short of 0 and 1, where ln p has no slope."""
+    """Return the points of a family's axis; probabilities stop just short of 0 and 1, where ln p has no slope."""
     places = np.linspace(family.low, family.high, PLACES)
     return np.clip(places, SHORT, 1 - SHORT) if (family.low, family.high) == (0, 1) else places

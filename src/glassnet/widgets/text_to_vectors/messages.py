@@ -16,6 +16,10 @@ FourWords = tuple[str, str, str, str]
 
 
 VIEWS = ("counting", "learning")
+SENTENCES = """The cat sat on the mat.
+The dog sat on the cat.
+The king rides a horse.
+A horse eats fresh grass."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,9 @@ class Look(Request):
 
 @dataclass(frozen=True)
 class OpeningView(Opening, Reply):
-    """Which view is shown first."""
+    """Which view is shown first, and the sentences that are counted first."""
+
+    sentences: str = SENTENCES
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ var [INPUT_BOX, BOX, LOSS_BOX, PER_DIGIT] = [92, 130, 106, 8];
 var [ROW, TALL_ROW] = [26, 44];
 var [PAD, NAME] = [8, 24];
 var ROOM = 14;
-var [MIN_GAP, LOSS_GAP] = [84, 24];
+var [MIN_GAP, LOSS_GAP] = [76, 24];
 var NARROW = 560;
 var [BESIDE, CHIPS_PER_ROW, CHIP_ROOM] = [8, 2, 70];
 var MOST_LOOSE = 6;
@@ -44,7 +44,7 @@ var NetworkView = class {
     return {
       columns: [x.length, ...layers.map(({ z }) => z.length), 1],
       heights: [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * row + PAD),
-      widths: [INPUT_BOX, ...layers.map(() => BOX + more), LOSS_BOX + more]
+      widths: [INPUT_BOX + more, ...layers.map(() => BOX + more), LOSS_BOX + more]
     };
   }
   resize(width, height, row) {

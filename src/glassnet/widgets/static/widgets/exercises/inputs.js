@@ -3,9 +3,11 @@ import { button } from "../../dom/controls.js";
 import { make } from "../../dom/element.js";
 import { Plot } from "../../dom/plot.js";
 import { short } from "../../lib/numbers.js";
+import { makeCodeInput } from "./code_input.js";
 import { marked } from "./marked.js";
-function makeInput(card, send) {
-  return { number, choice, order, place, goal, code }[card.exercise](card, send);
+function makeInput(card, send, run) {
+  if (card.exercise === "code") return makeCodeInput(card, run);
+  return { number, choice, order, place, goal }[card.exercise](card, send);
 }
 function check(text, onClick) {
   return button({ name: "check", class: "gn-button gn-main", label: text, text, onClick });
@@ -108,13 +110,6 @@ function place(card, send) {
 function goal(card, send) {
   const rules = make("ul", {}, ...(card.rules ?? []).map((rule) => make("li", {}, ...marked(rule))));
   return { element: make("div", {}, rules, check("Check the settings above", () => send(null))), show() {
-  } };
-}
-function code(card) {
-  const number2 = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "You can write this function in edit mode: ");
-  words.append(make("code", {}, `glassnet edit ${number2}`), " opens the lesson with all its code. The function is in the cell above this card; running that cell checks it.");
-  return { element: words, show() {
   } };
 }
 export {

@@ -8,12 +8,11 @@ var ENCODINGS = [
   { value: "counts", label: "Bag of words: a count for each word" },
   { value: "tf_idf", label: "TF-IDF: rare words count more" }
 ];
-var SENTENCES = "The cat sat on the mat.\nThe dog sat on the cat.\nThe king rides a horse.\nA horse eats fresh grass.";
 var CountTab = class {
-  constructor(shell, channel) {
+  constructor(shell, channel, sentences) {
     this.shell = shell;
     this.channel = channel;
-    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
+    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: sentences, onText: () => this.ask() });
     const encoding = select({
       label: "Encoding",
       help: "How words become numbers",

@@ -8,7 +8,7 @@ import styles from "./text_to_vectors.css.js";
 var text_to_vectors_default = defineWidget({ label: "Text to vectors", name: "gn-words", styles }, (shell, channel) => {
   const made = /* @__PURE__ */ new Map();
   channel.request("open", {}, ({ head }) => {
-    const makers = { counting: () => new CountTab(shell, channel), learning: () => new TrainTab(shell, channel) };
+    const makers = { counting: () => new CountTab(shell, channel, head.sentences), learning: () => new TrainTab(shell, channel) };
     const tabs = ["Counting", "Learning"].map((label) => ({ name: label.toLowerCase(), label, panel: make("div", {}) }));
     const show = (name) => {
       shell.root.dataset["tab"] = name;

@@ -1,4 +1,4 @@
-"""The exercises of lesson 05, Everything becomes numbers."""
+"""The exercises of lesson 05b, Numbers to learn from."""
 
 import numpy as np
 
@@ -17,53 +17,6 @@ from glassnet.lessons.exercises import (
 def scaled_without_leak(train, test):
     mean, deviation = train.mean(axis=0), train.std(axis=0)
     return np.concatenate([(part - mean) / deviation for part in (train, test)])
-
-
-def pixels() -> NumberExercise:
-    return NumberExercise(
-        question="A colour image is 28 pixels wide and 28 pixels high, with three channels. How many numbers is that?",
-        answer=2352,
-        tolerance=0.5,
-        because="28 · 28 = 784 pixels, with three numbers each.",
-        hint="How many pixels are there? And how many numbers does each of them have?",
-        slips={
-            784.0: "That is the number of pixels; but each has a number for red, for green and for blue.",
-            84.0: "That is 28 · 3. The image has 28 rows *and* 28 columns.",
-            200704.0: "That is 784 · 256. Each number can take 256 values, but it is still one number.",
-            602112.0: "A number can take 256 values, but that doesn't increase how many numbers there are.",
-        },
-    )
-
-
-def hot() -> NumberExercise:
-    return NumberExercise(
-        question="“king” and “queen” as one-hot vectors. What is the distance between them, by Pythagoras?",
-        answer=2**0.5,
-        tolerance=0.01,
-        because="They differ by 1 in two places: √(1² + 1²) = 1.414. It is the same for any two different words.",
-        hint="In how many places do the two vectors differ, and by how much? Then Pythagoras.",
-        slips={
-            0.0: "Then they would be the same word.",
-            1.0: "They differ in *two* places: one has its 1 where the other has 0, and vice versa.",
-            2.0: "That is the sum of the squares. The distance is its square root.",
-        },
-    )
-
-
-def alias() -> NumberExercise:
-    return NumberExercise(
-        question="A tone of 3,000 hertz is sampled 4,000 times per second, without any filter. What pitch do you hear, in hertz?",
-        answer=1000,
-        tolerance=0.5,
-        because="At the sampling times, a 3,000 Hz tone has exactly the same values as one of 4,000 − 3,000 = 1,000 Hz.",
-        hint="Half the sample rate is 2,000 Hz. The tone is 1,000 Hz above that, and is mirrored down.",
-        slips={
-            3000.0: "That would need more than 6,000 samples per second.",
-            2000.0: "That is half the sample rate, the limit above which tones are mirrored.",
-            4000.0: "That is the sample rate.",
-            0.0: "The samples are not all the same; only a tone of 4,000 Hz would look constant.",
-        },
-    )
 
 
 def scale() -> NumberExercise:
@@ -139,10 +92,10 @@ def coin(*, entropy) -> PlaceExercise:
     )
 
 
-def leak(*, coins) -> Prediction:
+def leak(*, score) -> Prediction:
     return Prediction(
         ask=ChoiceExercise(
-            question="The features were chosen *before* the split. How often will the coin be “predicted” correctly?",
+            question="The columns were chosen *before* the split. How often will the coin be “predicted” correctly?",
             right="over 90 %",
             reasons={
                 "about 50 %": "That is the truth, and what an honest measurement gives. But these columns were chosen by looking at the test labels.",
@@ -151,21 +104,21 @@ def leak(*, coins) -> Prediction:
             },
         ),
         run=lambda: (
-            f"Just measured, mean of three draws: {coins[True]:.0%} with the leak; {coins[False]:.0%} when the features are chosen inside each training part."
+            f"Just measured, mean of three draws: {score(True):.0%} with the leak; {score(False):.0%} when the columns are chosen inside each training part."
         ),
     )
 
 
 def order() -> OrderExercise:
     return OrderExercise(
-        question="Put the steps in order so that nothing leaks.",
+        question="Put the steps in an order in which nothing leaks.",
         steps={
             "set the test part aside": "Anything fitted before that has seen the test data.",
-            "fit the scaler on the training part": "The scaler needs its minimum and maximum first, and only from training data.",
+            "fit the scaler on the training part": "Only when the test part is set aside is there a training part to fit it on.",
             "scale the training part with it": "That needs a fitted scaler.",
-            "train the network": "It needs scaled data.",
-            "scale the test part with the same scaler": "The test part is touched only after training, with the scaler fitted before.",
-            "evaluate on the test part, once": "This comes last. Evaluate repeatedly, and you begin to fit to the test part.",
+            "train the network": "It needs scaled training data.",
+            "scale the test part with the same scaler": "That needs a fitted scaler; it may happen before or after training.",
+            "evaluate on the test part, once": "That needs a trained network and a scaled test part. Evaluate repeatedly, and you begin to fit to the test part.",
         },
         shown=(
             "fit the scaler on the training part",
@@ -175,19 +128,26 @@ def order() -> OrderExercise:
             "scale the test part with the same scaler",
             "scale the training part with it",
         ),
-        because="The test part is set aside first and used last.",
+        because="The test part is set aside before anything is fitted. When it is scaled doesn't matter, as long as the scaler knows the training part only.",
+        after={
+            "fit the scaler on the training part": ("set the test part aside",),
+            "scale the training part with it": ("fit the scaler on the training part",),
+            "train the network": ("scale the training part with it",),
+            "scale the test part with the same scaler": ("fit the scaler on the training part",),
+            "evaluate on the test part, once": ("train the network", "scale the test part with the same scaler"),
+        },
     )
 
 
-def code_card_words() -> ChoiceExercise:
+def broken_sensor() -> ChoiceExercise:
     return ChoiceExercise(
-        question="A shop encodes its departments as toys = 1, books = 2, tools = 3, and feeds that number to a network. What is wrong?",
-        right="it claims that books lie between toys and tools",
+        question="One of a thousand temperatures, all near 20 °C, is 9,999 because the sensor was unplugged. What does standard scaling do?",
+        right="it squeezes the other 999 together, far closer than 1",
         reasons={
-            "it claims that books lie between toys and tools": "Names are not quantities. One-hot encoding gives each its own position; an embedding learns one.",
-            "the numbers must lie between 0 and 1": "Dividing by 3 would keep the false order, only on a smaller scale.",
-            "three values are too few to learn from": "There is no such limit; a light switch has two.",
-            "nothing, a network can learn any encoding": "With enough units and data it may undo the false order, but it is better not to introduce it.",
+            "it squeezes the other 999 together, far closer than 1": "The standard deviation is about 315, because of one value. Divided by that, two degrees are 0.006. Repair the value first, or scale robustly.",
+            "nothing, standard scaling ignores freak values": "Mean and standard deviation are made from all values, and a square counts a far one most.",
+            "it brings 9,999 to 1": "That is min-max scaling. Here it becomes 31.6 standard deviations, and still squeezes the rest.",
+            "it leaves the 999 as they are": "Every value is shifted and divided by the same two numbers.",
         },
     )
 
