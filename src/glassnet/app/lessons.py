@@ -49,9 +49,12 @@ class LessonNotebooks:
         self._relay = Relay(self._pool)
         self._making: dict[str, asyncio.Lock] = {lesson.number: asyncio.Lock() for lesson in LESSONS}
 
-    def warm(self) -> None:
-        """Start a lesson process and write missing texts in the background, before anybody needs them."""
+    def start(self) -> None:
+        """Start a lesson process in the background, before anybody needs it."""
         self._pool.start()
+
+    def warm(self) -> None:
+        """Read the lessons' texts in the background, and have missing ones written."""
 
         def make_ready() -> None:
             self.readings.load()

@@ -17,6 +17,9 @@ from glassnet.app.pages import Pages
 from glassnet.app.players import Players
 from glassnet.app.prefix import Prefixed
 
+START_AFTER_SECONDS = 0.3
+"""When the lessons' process is started: the first page has been sent by then."""
+
 
 def make_site(access: Access | None = None, *, root_path: str = "", warm_after: float | None = None) -> Starlette:
     """Return the whole web application.
@@ -35,6 +38,7 @@ def make_site(access: Access | None = None, *, root_path: str = "", warm_after: 
     async def lifespan(site: Starlette) -> AsyncIterator[None]:
         site.state.players = Players()
         if warm_after is not None:
+            asyncio.get_running_loop().call_later(min(warm_after, START_AFTER_SECONDS), notebooks.start)
             asyncio.get_running_loop().call_later(warm_after, notebooks.warm)
         yield
         site.state.players.close()
