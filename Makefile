@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate lesson bench lock
+.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate terms lesson bench lock
 # As tools/programs.py has it.
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
@@ -60,6 +60,9 @@ screenshot: ## take README's picture of the Lab anew
 generate: ## write what follows: registries' imports, what gn offers, docs/reference, numbers in README, the page's types, the palette
 	@sh tools/setup.sh test
 	$(BIN)/python tools/generate.py
+
+terms: ## link the terms of the glossary where lessons first use them
+	@$(BIN)/python tools/terms.py
 
 lesson: ## lay out an empty lesson: make lesson NUMBER=10 TITLE="…"
 	@sh tools/setup.sh test

@@ -4,7 +4,7 @@
 
 Times depend on the machine and on what else it does; ratios of turns taken one after the other much less. Contests
 first check that all contestants, from the same weights, reach the same loss. GLASSNET_DATA names a folder with the IDX
-files of MNIST; without it random images of that shape are used. PyTorch, Keras and scikit-learn are used as their
+files of MNIST; without it pictures of that shape are drawn. PyTorch, Keras, optax and scikit-learn are used as their
 documentation advises; those that aren't installed are skipped, and the report says so.
 """
 
@@ -18,6 +18,7 @@ os.environ.setdefault("KERAS_BACKEND", "jax")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 
 from contest import Result, compete
+from first_answer import first_answer
 from growth import growth
 from lesson_start import lesson_start
 from machine import Rates, describe, measure_rates
@@ -27,7 +28,7 @@ from start_up import start_up
 from task import COMPILED
 from tasks import TASKS
 
-SECTIONS = {"e": playground, "f": recorded, "g": growth, "h": start_up, "i": lesson_start}
+SECTIONS = {"e": playground, "f": recorded, "g": growth, "h": start_up, "i": lesson_start, "j": first_answer}
 EVERYTHING = (*TASKS, *SECTIONS)
 
 
@@ -71,33 +72,52 @@ def heading(rates: Rates, rounds: int) -> list[str]:
 def contest_section(result: Result, rates: Rates) -> list[str]:
     """Return the table of a contest, its floor and its bars."""
     task = result.task
+    looks = any(len(found) > 1 for found in result.losses.values())
     lines = [
         f"## ({task.key}) {task.title}",
         "",
-        f"| | µs a step | beside {COMPILED} | in processor time | loss after {task.check} steps | how |",
-        "|---|---:|---:|---:|---:|---|",
+        f"| | µs a step | beside {COMPILED} | in processor time | peak MB | loss after {task.check} steps"
+        f"{', of what is held out' if looks else ''} | how |",
+        "|---|---:|---:|---:|---:|---:|---|",
     ]
     for name, times in sorted(result.times.items(), key=lambda item: result.ratio(item[0])):
-        taken, loss = statistics.median(times), result.losses[name]
-        ratios = f"{result.ratio(name):.2f} | {result.busy_ratio(name):.2f}"
-        lines.append(f"| {name} | {taken:,.1f} | {ratios} | {loss:.5f} | {result.settings[name]} |")
-    floor = rates.microseconds(task.floor)
-    mine = statistics.median(result.times[COMPILED])
-    lines += [
-        "",
-        f"- Floor: {task.floor.operations / 1e6:.3g} million operations, {task.floor.bytes / 1e3:.3g} kB a step: "
-        f"{floor:.3g} µs on one core; {COMPILED} takes {mine / floor:.1f} times that.",
-    ]
-    for name, bar in task.bars.items():
-        rival = result.hardest(name)
-        if rival is not None:
-            ratio = result.ratio(rival)
-            busy = f"{result.busy_ratio(rival):.2f} in processor time"
-            lines.append(
-                f"- Bar: {rival} takes at least {bar:g} times as long: {ratio:.2f}, {verdict(ratio >= bar)} ({busy})."
-            )
+        taken, found, peak = statistics.median(times), result.losses[name], result.memory[name]
+        ratios = f"{result.ratio(name):.2f} | {result.busy_ratio(name):.2f} | {'' if peak is None else f'{peak:,.0f}'}"
+        losses = ", ".join(f"{loss:.5f}" for loss in (found[0], *found[1:][-1:]))
+        lines.append(f"| {name} | {taken:,.1f} | {ratios} | {losses} | {result.settings[name]} |")
+    lines += ["", *floor_lines(result, rates), *bar_lines(result)]
+    known = task.allowance
+    if known is not None:
+        lines.append(f"- {known.peer} may differ by {known.tolerance:g} instead of {task.tolerance:g}: {known.reason}.")
     lines += [f"- {name} was left out: {reason}" for name, reason in result.absent.items()]
     return [*lines, ""]
+
+
+def floor_lines(result: Result, rates: Rates) -> list[str]:
+    """Return the least work of a step, and how near compiled Glassnet comes to it."""
+    task = result.task
+    floor, mine = rates.microseconds(task.floor), min(result.times[COMPILED])
+    times, bar = mine / floor, task.most_of_floor
+    aim = "" if bar is None else f" (bar: at most {bar:g}, {verdict(times <= bar)})"
+    return [
+        f"- Floor: {task.floor.operations / 1e6:.3g} million operations, {task.floor.bytes / 1e3:.3g} kB a step: "
+        f"{floor:.3g} µs on one core; {COMPILED}'s best turn takes {times:.2f} times that{aim}."
+    ]
+
+
+def bar_lines(result: Result) -> list[str]:
+    """Return what each bar asks for, and what was reached."""
+    lines = []
+    for bar in result.task.bars:
+        rival = result.rival(bar)
+        if rival is not None:
+            reached = result.reached(bar, rival)
+            how = ", in processor time," if bar.busy else ""
+            lines.append(
+                f"- Bar: {rival}{how} takes at least {bar.times:g} times as long as {bar.of}: {reached:.2f}, "
+                f"{verdict(reached >= bar.times)}."
+            )
+    return lines
 
 
 def verdict(reached: bool) -> str:

@@ -5,25 +5,29 @@ from typing import Any
 import glassnet as gn
 from glassnet.optim import Adam
 from glassnet.train import Recipe
-from pictures import digits, spectrograms
+from pictures import HELD_OUT, digits, spectrograms
 from problem import Problem, whole_batches
 from torch_side import conv2d, linear
 
 Size = tuple[int, int, int]
 
 
-def digit_cnn_problem(batch: int = 64) -> Problem:
+def digit_cnn_problem(batch: int = 64, held_out: int = HELD_OUT) -> Problem:
     """Digits, 28×28: two 3×3 convolutions of 8 and 16 filters, each halved; SGD with momentum."""
     network = gn.Network([*_halved(8, 16), gn.Flatten(), gn.Dense(10)])
     recipe = Recipe("sparse_softmax_cross_entropy", gn.SGD(0.01, momentum=0.9), batch_size=batch)
-    return Problem(network, recipe, _as_pictures(whole_batches(digits(), batch), (28, 28, 1)), "classes")
+    return Problem(
+        network, recipe, _as_pictures(whole_batches(digits(3200 + held_out), batch, held_out), (28, 28, 1)), "classes"
+    )
 
 
-def spoken_cnn_problem(batch: int = 32) -> Problem:
+def spoken_cnn_problem(batch: int = 32, held_out: int = 0) -> Problem:
     """Spectrograms, 61×64: three 3×3 convolutions of 16, 32 and 32 filters, each halved, 64 units; Adam."""
     network = gn.Network([*_halved(16, 32, 32), gn.Flatten(), gn.Dense(64, "relu"), gn.Dense(10)])
     recipe = Recipe("sparse_softmax_cross_entropy", Adam(0.001), batch_size=batch)
-    return Problem(network, recipe, _as_pictures(whole_batches(spectrograms(), batch), (61, 64, 1)), "classes")
+    return Problem(
+        network, recipe, _as_pictures(whole_batches(spectrograms(), batch, held_out), (61, 64, 1)), "classes"
+    )
 
 
 def _halved(*filters: int) -> list[Any]:
@@ -32,7 +36,7 @@ def _halved(*filters: int) -> list[Any]:
 
 
 def _as_pictures(data: gn.Dataset, size: Size) -> gn.Dataset:
-    return gn.Dataset(data.name, data.x.reshape(-1, *size), data.y, class_names=data.class_names)
+    return gn.Dataset(data.name, data.x.reshape(-1, *size), data.y, data.parts, class_names=data.class_names)
 
 
 def cnn_module(torch: Any, weights: dict[str, Any], size: Size) -> Any:

@@ -1,7 +1,5 @@
 """A contest: the same training done by several libraries, turn by turn, on the same data from the same weights."""
 
-import contextlib
-import math
 import multiprocessing
 import statistics
 import time
@@ -9,7 +7,8 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
-from task import COMPILED, Contestant, Task
+from machine import peak_memory
+from task import COMPILED, Bar, Contestant, Task
 from tasks import TASKS
 
 TURN_SECONDS = 0.5
@@ -23,7 +22,8 @@ class Result(NamedTuple):
     Arguments:
         task: what was trained.
         times, busy: µs a step in each turn, by the clock and of processor time (all threads).
-        losses: at the check.
+        losses: at the check: on all training samples, and on the validation part when epochs ended until then.
+        memory: peak MB of each process, None where the system doesn't say.
         settings: how each was used.
         absent: who took no part, and why.
     """
@@ -31,7 +31,8 @@ class Result(NamedTuple):
     task: Task
     times: dict[str, list[float]]
     busy: dict[str, list[float]]
-    losses: dict[str, float]
+    losses: dict[str, list[float]]
+    memory: dict[str, float | None]
     settings: dict[str, str]
     absent: dict[str, str]
 
@@ -43,10 +44,15 @@ class Result(NamedTuple):
         """Return the same of processor time, which other work on the machine hardly changes."""
         return middle_ratio(self.busy[name], self.busy[COMPILED])
 
-    def hardest(self, peer: str) -> str | None:
-        """Return the fastest of the contestants whose names begin so; None where none took part."""
-        settings = [name for name in self.times if name.startswith(peer)]
-        return min(settings, key=self.ratio, default=None)
+    def rival(self, bar: Bar) -> str | None:
+        """Return the fastest of the contestants that a bar means, by its measure; None where none took part."""
+        measure = self.busy_ratio if bar.busy else self.ratio
+        return min((name for name in self.times if name.startswith(bar.peer)), key=measure, default=None)
+
+    def reached(self, bar: Bar, rival: str) -> float:
+        """Return how many times as long the rival took."""
+        taken = self.busy if bar.busy else self.times
+        return middle_ratio(taken[rival], taken[bar.of])
 
 
 def middle_ratio(ours: list[float], others: list[float]) -> float:
@@ -70,7 +76,8 @@ class Seat:
         self._line, far = context.Pipe()
         self._process = context.Process(target=_sit, args=(task.key, name, far), daemon=True)
         self._process.start()
-        self.loss, self.setting, self.absent = self._line.recv()
+        far.close()  # so that a process that ends early is noticed
+        self.losses, self.setting, self.absent = self._line.recv()
 
     def turn(self) -> tuple[float, float]:
         """Let it train for a turn; return the time of one step, by the clock and of processor time."""
@@ -78,10 +85,12 @@ class Seat:
         self._line.send("turn")
         return self._line.recv()
 
-    def leave(self) -> None:
-        """End the process."""
-        self._line.close()
+    def leave(self) -> float | None:
+        """End the process; return the most MB of memory it ever had."""
+        self._line.send("leave")
+        peak = self._line.recv()
         self._process.join(10)
+        return peak
 
 
 def _sit(key: str, name: str, line: Connection) -> None:
@@ -90,15 +99,15 @@ def _sit(key: str, name: str, line: Connection) -> None:
         contestant = task.contestants[name]()
         contestant.train(task.check)
     except (ImportError, RuntimeError) as error:  # not installed, or torch.compile without a C++ compiler
-        line.send((math.nan, "", str(error).strip().splitlines()[0]))
+        line.send(([], "", str(error).strip().splitlines()[0]))
         if isinstance(error, ImportError) or "torch.compile" in name:
             return
         raise
-    line.send((contestant.loss(), contestant.setting, None))
+    line.send(([contestant.loss(), *contestant.looks()], contestant.setting, None))
     steps = steps_in_a_turn(task, contestant)
-    with contextlib.suppress(EOFError):
-        while line.recv():
-            line.send(microseconds(contestant.train, steps))
+    while line.recv() == "turn":
+        line.send(microseconds(contestant.train, steps))
+    line.send(peak_memory())
 
 
 def compete(task: Task, rounds: int) -> Result:
@@ -110,17 +119,16 @@ def compete(task: Task, rounds: int) -> Result:
     seats = {name: Seat(task, name) for name in task.contestants}
     absent = {name: seat.absent for name, seat in seats.items() if seat.absent is not None}
     present = {name: seat for name, seat in seats.items() if name not in absent}
-    losses = {name: seat.loss for name, seat in present.items()}
+    losses = {name: seat.losses for name, seat in present.items()}
     check_losses(task, losses)
     turns = {name: [seat.turn()] for name, seat in present.items()}  # to warm up
     for _ in range(rounds):
         for name, seat in present.items():
             turns[name].append(seat.turn())
-    for seat in seats.values():
-        seat.leave()
+    memory = {name: seat.leave() for name, seat in present.items()}
     times = {name: [clock for clock, _ in taken[1:]] for name, taken in turns.items()}
     busy = {name: [processor for _, processor in taken[1:]] for name, taken in turns.items()}
-    return Result(task, times, busy, losses, {name: seat.setting for name, seat in present.items()}, absent)
+    return Result(task, times, busy, losses, memory, {name: seat.setting for name, seat in present.items()}, absent)
 
 
 def steps_in_a_turn(task: Task, contestant: Contestant) -> int:
@@ -130,10 +138,14 @@ def steps_in_a_turn(task: Task, contestant: Contestant) -> int:
     return min(task.steps, max(task.least, int(TURN_SECONDS * 1e6 / taken) // task.least * task.least))
 
 
-def check_losses(task: Task, losses: dict[str, float]) -> None:
-    """Raise SystemExit when two contestants stand further apart than the task allows."""
-    middle = statistics.median(losses.values())
-    for name, loss in losses.items():
-        if not abs(loss - middle) <= task.tolerance * middle:
-            stand = ", ".join(f"{other} {value:.5f}" for other, value in losses.items())
-            raise SystemExit(f"{task.title}: {name} does not learn the same after {task.check} steps ({stand}).")
+def check_losses(task: Task, losses: dict[str, list[float]]) -> None:
+    """Raise SystemExit when two contestants stand further apart than the task allows, or looked more or less often."""
+    stand = ", ".join(f"{name} {' '.join(f'{loss:.5f}' for loss in found)}" for name, found in losses.items())
+    problem = f"do not learn the same after {task.check} steps ({stand})."
+    if len({len(found) for found in losses.values()}) > 1:
+        raise SystemExit(f"{task.title}: not all look as often at what is held out, and so {problem}")
+    for at_once in zip(*losses.values(), strict=True):
+        middle = statistics.median(at_once)
+        for name, loss in zip(losses, at_once, strict=True):
+            if not abs(loss - middle) <= task.tolerance_of(name) * middle:
+                raise SystemExit(f"{task.title}: {name} and the others {problem}")

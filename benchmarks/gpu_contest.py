@@ -15,13 +15,13 @@ from glassnet.run import Run
 from glassnet.train.xla.hardware import Hardware
 from problem import Problem
 from tasks import mlp_module, mnist_mlp_problem
-from torch_side import loop
+from torch_side import Way, loop
 
 GLASSNET = "Glassnet compiled"
 CHECK = 40
 """Steps after which all must stand at the same loss."""
 SPOKEN = "61×64, CNN 16-32-32 and 64 units, batch 32, Adam"
-TASKS: dict[str, tuple[str, Callable[[], Problem], Callable[..., Any]]] = {
+TASKS: dict[str, tuple[str, Callable[..., Problem], Callable[..., Any]]] = {
     "b": ("784-128-64-10, batch 32, momentum", mnist_mlp_problem, mlp_module),
     "c": ("28×28, CNN 8-16 of 3×3, batch 64, momentum", digit_cnn_problem, partial(cnn_module, size=(28, 28, 1))),
     "c2": (
@@ -35,7 +35,7 @@ TASKS: dict[str, tuple[str, Callable[[], Problem], Callable[..., Any]]] = {
 def contest(key: str, device: str, turns: int, *, small: bool) -> list[str]:
     """Return the section of the report."""
     title, make, module = TASKS[key]
-    problem = make()
+    problem = make(held_out=0)
     contestants = {
         GLASSNET: glassnet(problem, device),
         f"{GLASSNET}, a tenth held out": glassnet(problem, device, validation=0.1),
@@ -82,7 +82,7 @@ def pytorch(
 ) -> tuple[Callable[[int], Any], Callable[[], float]]:
     """Return PyTorch's training loop on the card, which waits for its last step, and the loss on all samples."""
     place = "cuda" if device == "gpu" else "cpu"
-    train, loss = loop(torch, problem, module, torch.get_num_threads(), compiled=False, place=place)
+    train, loss, _ = loop(torch, problem, module, torch.get_num_threads(), Way(place=place))
 
     def allowed(work: Callable[..., Any], *arguments: Any) -> Any:
         torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = tf32

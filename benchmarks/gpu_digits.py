@@ -6,7 +6,7 @@ import time
 import glassnet as gn
 from glassnet.optim import Adam
 from glassnet.optim.schedules import CosineDecay
-from pictures import digits
+from pictures import PICTURES, digits
 
 EPOCHS, BATCH = 4, 64
 
@@ -18,7 +18,7 @@ def digits_to_99(device: str, *, small: bool) -> list[str]:
     if folder and not small:
         data = gn.data.mnist(folder, validation=0.05)
     elif small:
-        drawn = digits()
+        drawn = digits(PICTURES)
         data = gn.data.from_arrays(drawn.x[:1000], drawn.y[:1000], validation=0.1, test=0.2)
     else:
         return [title, "", "- left out: GLASSNET_DATA names no folder with MNIST's files", ""]

@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Callable
-from itertools import islice
 from typing import Any
 
 import numpy as np
 
 import glassnet as gn
-from problem import Problem
+from problem import Course, Problem
 from task import Contestant
 
 
@@ -24,16 +23,15 @@ def keras_on_jax(problem: Problem, build: Callable[[Any], Any], order: list[str]
     os.environ["KERAS_BACKEND"] = "jax"
     import keras  # the peer, in the reference group; the variable must stand before
 
-    train, loss = fit(keras, problem, build, order, at_once)
-    return Contestant(train, loss, f"fit, steps_per_execution={at_once}")
+    return Contestant(*fit(keras, problem, build, order, at_once), f"fit, steps_per_execution={at_once}")
 
 
 def fit(
     keras: Any, problem: Problem, build: Callable[[Any], Any], order: list[str], at_once: int
-) -> tuple[Callable[[int], None], Callable[[], float]]:
-    """Return a function that trains for so many steps, and the loss on all samples."""
-    x, y = problem.arrays()
-    model, recipe, rows = build(keras), problem.recipe, problem.rows()
+) -> tuple[Callable[[int], None], Callable[[], float], Callable[[], list[float]]]:
+    """Return a function that trains for so many steps, the loss on all samples, and the losses at epochs' ends."""
+    (x, y), held_out = problem.arrays(), problem.arrays("validation")
+    model, recipe, course, seen = build(keras), problem.recipe, Course(problem), list[float]()
     ours: Any = recipe.optimizer
     optimizer = (
         keras.optimizers.SGD(ours.learning_rate, momentum=ours.momentum)
@@ -49,8 +47,14 @@ def fit(
     weights = problem.first_weights()
     model.set_weights([value for layer in order for value in weights[layer].values()])
 
-    def train(steps: int) -> None:
-        taken = np.concatenate(list(islice(rows, steps)))  # all steps in one `fit`, in the order given
-        model.fit(x[taken], y[taken], batch_size=problem.batch_size, verbose=0, shuffle=False)
+    def measured(x: Any, y: Any) -> float:
+        return float(np.asarray(loss(y, model.predict(x, batch_size=4096, verbose=0))))
 
-    return train, lambda: float(np.asarray(loss(y, model.predict(x, batch_size=4096, verbose=0))))
+    def train(steps: int) -> None:
+        for rows, ends in course.next(steps):  # a stretch in one `fit`, in the order given
+            taken = rows.ravel()
+            model.fit(x[taken], y[taken], batch_size=problem.batch_size, verbose=0, shuffle=False)
+            if ends:
+                seen.append(measured(*held_out))
+
+    return train, lambda: measured(x, y), lambda: seen

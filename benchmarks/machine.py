@@ -1,12 +1,14 @@
 """The machine: what it is called, and the rates that floors are worked out from."""
 
+import importlib.util
 import os
 import platform
+import sys
 import time
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -45,9 +47,26 @@ def seconds(work: Callable[[], object], turns: int = 15) -> float:
     return min(times)
 
 
+def peak_memory() -> float | None:
+    """Return the most MB of memory that this process ever had; None where the system doesn't say.
+
+    Linux's own line, because `getrusage` also counts what the process had been before it became this program.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        for line in status.read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    if importlib.util.find_spec("resource") is None:  # Windows
+        return None
+    resource: Any = importlib.import_module("resource")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
+
+
 def describe() -> list[str]:
     """Return lines about processor, load and versions."""
-    packages = {name: known(name) for name in ("numpy", "jax", "torch", "keras", "scikit-learn")}
+    packages = {name: known(name) for name in ("numpy", "jax", "torch", "keras", "optax", "scikit-learn")}
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     return [
         f"- {processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; load when begun {load}",

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from problem import Problem
+from problem import Course, Problem
 from task import Contestant
 
 Array = Any
@@ -65,14 +65,14 @@ def softmax_loss(z: Array, y: Array) -> tuple[float, Array]:
 
 def plain_script(problem: Problem, activation: str) -> Contestant:
     """Return the script for a chain of Dense layers that ends in logits."""
-    x, y = problem.arrays()
+    (x, y), held_out = problem.arrays(), problem.arrays("validation")
     rule: Any = problem.recipe.optimizer
     layers: list[Any] = []
     for weights in problem.first_weights().values():
         layers += [{"relu": ReLU, "tanh": Tanh}[activation]()] if layers else []
         layers.append(Dense(weights["weight"], weights["bias"], rule.learning_rate, rule.momentum))
     criterion = sigmoid_loss if problem.kind == "binary" else softmax_loss
-    history, batches = [], problem.rows()
+    course, history, seen = Course(problem), [], []
 
     def forward(batch: Array) -> Array:
         for layer in layers:
@@ -80,11 +80,13 @@ def plain_script(problem: Problem, activation: str) -> Contestant:
         return batch
 
     def train(steps: int) -> None:
-        for _ in range(steps):
-            rows = next(batches)
-            loss, gradient = criterion(forward(x[rows]), y[rows])
-            history.append(loss)
-            for layer in reversed(layers):
-                gradient = layer.backward(gradient)
+        for stretch, ends in course.next(steps):
+            for rows in stretch:
+                loss, gradient = criterion(forward(x[rows]), y[rows])
+                history.append(loss)
+                for layer in reversed(layers):
+                    gradient = layer.backward(gradient)
+            if ends:
+                seen.append(criterion(forward(held_out[0]), held_out[1])[0])
 
-    return Contestant(train, lambda: criterion(forward(x), y)[0], "a class a layer")
+    return Contestant(train, lambda: criterion(forward(x), y)[0], lambda: seen, "a class a layer")

@@ -1,13 +1,13 @@
-"""scikit-learn's MLPClassifier as a contestant: one `fit` for the whole turn."""
+"""scikit-learn's MLPClassifier as a contestant: one call for all steps until an epoch ends."""
 
 import warnings
-from itertools import islice
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 
 import glassnet as gn
-from problem import Problem
+from problem import Course, Problem
 from task import Contestant
 
 
@@ -36,16 +36,24 @@ def scikit_learn(problem: Problem, hidden: tuple[int, ...], activation: str) -> 
         max_iter=1,
     )
     weights = problem.first_weights()
-    model.partial_fit(x[: problem.batch_size], y[: problem.batch_size], classes=np.unique(y))  # makes the arrays
+    classes, first = np.unique(y, return_index=True)
+    model.partial_fit(x[first], y[first], classes=classes)  # makes the arrays
     for kind, arrays in (("weight", model.coefs_), ("bias", model.intercepts_)):
         for array, of in zip(arrays, weights.values(), strict=True):
             array[...] = of[kind]
 
-    rows = problem.rows()
+    course, seen = Course(problem), list[float]()
+    held_out = problem.arrays("validation")
+    begin_or_go_on = chain([model.fit], repeat(model.partial_fit))  # `fit` forgets the momentum, `partial_fit` keeps it
+
+    def loss(x: Any, y: Any) -> float:
+        return float(log_loss(y.ravel(), model.predict_proba(x)))
 
     def train(steps: int) -> None:
-        taken = np.concatenate(list(islice(rows, steps)))  # all steps as one epoch, in the order given
-        with warnings.catch_warnings(action="ignore"):  # it warns that it has not converged
-            model.fit(x[taken], y[taken])
+        for rows, ends in course.next(steps):  # a stretch as one epoch, in the order given
+            with warnings.catch_warnings(action="ignore"):  # it warns that it has not converged
+                next(begin_or_go_on)(x[rows.ravel()], y[rows.ravel()])
+            if ends:
+                seen.append(loss(*held_out))
 
-    return Contestant(train, lambda: float(log_loss(y, model.predict_proba(x))), "MLPClassifier.fit")
+    return Contestant(train, lambda: loss(x, y), lambda: seen, "MLPClassifier, fit and partial_fit")

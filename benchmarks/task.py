@@ -1,10 +1,11 @@
 """What a contest is about: the task, who takes part, and a lower bound on the work of a step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 COMPILED = "Glassnet compiled"
 EAGER = "Glassnet eager"
+BY_HAND = "JAX by hand"
 
 
 class Contestant(NamedTuple):
@@ -13,11 +14,13 @@ class Contestant(NamedTuple):
     Arguments:
         train: makes so many further steps.
         loss: the mean loss on all training samples, as it stands.
+        looks: the mean losses on the validation part, one for each epoch that has ended.
         setting: how it was used, in a few words.
     """
 
     train: Callable[[int], object]
     loss: Callable[[], float]
+    looks: Callable[[], Sequence[float]] = tuple
     setting: str = ""
 
 
@@ -33,6 +36,30 @@ class Floor(NamedTuple):
     bytes: float
 
 
+class Bar(NamedTuple):
+    """How many times as long as compiled Glassnet a peer should take at least.
+
+    Arguments:
+        peer: the beginning of its name; of several settings the one counts that is fastest by the measure.
+        times: at least so many times.
+        busy: whether processor time counts instead of the clock.
+        of: whose time is compared with it.
+    """
+
+    peer: str
+    times: float
+    busy: bool = False
+    of: str = COMPILED
+
+
+class Allowance(NamedTuple):
+    """Why a peer cannot learn quite the same, and by how much its losses may differ, relative."""
+
+    peer: str
+    tolerance: float
+    reason: str
+
+
 class Task(NamedTuple):
     """What is trained.
 
@@ -42,9 +69,10 @@ class Task(NamedTuple):
         check: steps after which all have to stand at the same loss.
         tolerance: by how much losses may differ then, relative.
         floor: of one step.
-        bars: how many times faster than a peer compiled Glassnet means to be, by the beginning of the peer's name;
-            of several settings of a peer the fastest counts.
+        bars: what compiled Glassnet means to reach beside its peers.
         contestants: what makes each of them, by name; one that is not installed raises ImportError.
+        allowance: for a peer that cannot learn quite the same; None if all can.
+        most_of_floor: how many times the floor compiled Glassnet should take at most; None for no such bar.
     """
 
     key: str
@@ -54,5 +82,12 @@ class Task(NamedTuple):
     check: int
     tolerance: float
     floor: Floor
-    bars: dict[str, float]
+    bars: tuple[Bar, ...]
     contestants: dict[str, Callable[[], Contestant]]
+    allowance: Allowance | None = None
+    most_of_floor: float | None = None
+
+    def tolerance_of(self, name: str) -> float:
+        """Return by how much a contestant's losses may differ, relative."""
+        known = self.allowance
+        return known.tolerance if known is not None and name.startswith(known.peer) else self.tolerance

@@ -1,28 +1,43 @@
 """PyTorch as a contestant: the training loop of its tutorials, losses from logits, gradients dropped after use."""
 
 import os
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import glassnet as gn
-from problem import Problem
+from problem import Course, Problem
 from task import Contestant
 
 
-def pytorch(problem: Problem, build: Callable[[Any, dict[str, Any]], Any], *, compiled: bool, one: bool) -> Contestant:
-    """Return PyTorch with as many threads as it takes by itself, or one.
+class Way(NamedTuple):
+    """How PyTorch is used.
+
+    Arguments:
+        compiled: whether with torch.compile.
+        one: whether with one thread instead of as many as it takes by itself.
+        channels_last: whether pictures and kernels lie with their channels last.
+        place: where data and module lie.
+    """
+
+    compiled: bool = False
+    one: bool = False
+    channels_last: bool = False
+    place: str = "cpu"
+
+
+def pytorch(problem: Problem, build: Callable[[Any, dict[str, Any]], Any], way: Way) -> Contestant:
+    """Return PyTorch used in that way.
 
     Arguments:
         problem: what to learn.
         build: from torch and the first weights (tensors, by layer), the module.
-        compiled: whether to use torch.compile.
-        one: whether to use one thread.
+        way: how.
     """
     import torch  # the peer, in the reference group
 
-    threads = 1 if one else torch_threads(torch)
-    train, loss = loop(torch, problem, build, threads, compiled)
-    return Contestant(train, loss, f"{threads} thread{'s' * (threads > 1)}{'' if one else ', its own choice'}")
+    threads = 1 if way.one else torch_threads(torch)
+    setting = f"{threads} thread{'s' * (threads > 1)}{'' if way.one else ', its own choice'}"
+    return Contestant(*loop(torch, problem, build, threads, way), setting)
 
 
 def torch_threads(torch: Any) -> int:
@@ -31,44 +46,40 @@ def torch_threads(torch: Any) -> int:
 
 
 def loop(
-    torch: Any,
-    problem: Problem,
-    build: Callable[[Any, dict[str, Any]], Any],
-    threads: int,
-    compiled: bool,
-    place: str = "cpu",
-) -> tuple[Callable[[int], None], Callable[[], float]]:
-    """Return the training loop and the loss on all samples; data and module lie at the place of that name."""
-    x, y = (torch.from_numpy(part).to(place) for part in problem.arrays())
-
-    def in_order() -> Iterator[tuple[Any, Any]]:
-        for order in problem.orders():
-            rows = torch.from_numpy(order).to(place)
-            yield from zip(x[rows].split(problem.batch_size), y[rows].split(problem.batch_size), strict=True)
-
-    batches = in_order()
+    torch: Any, problem: Problem, build: Callable[[Any, dict[str, Any]], Any], threads: int, way: Way
+) -> tuple[Callable[[int], None], Callable[[], float], Callable[[], list[float]]]:
+    """Return the training loop, the loss on all samples, and the losses on the validation part at epochs' ends."""
+    (x, y), held_out = (
+        [torch.from_numpy(array).to(way.place) for array in problem.arrays(part)] for part in ("train", "validation")
+    )
+    course, seen = Course(problem), list[float]()
     criterion = torch.nn.BCEWithLogitsLoss() if problem.kind == "binary" else torch.nn.CrossEntropyLoss()
     weights = problem.first_weights()
     model = build(
         torch,
         {layer: {name: torch.from_numpy(value.copy()) for name, value in of.items()} for layer, of in weights.items()},
-    ).to(place)
+    ).to(way.place)
+    if way.channels_last:
+        model = model.to(memory_format=torch.channels_last)
     optimizer = rule(torch, problem, model)
-    network = torch.compile(model) if compiled else model
+    network = torch.compile(model) if way.compiled else model
 
     def train(steps: int) -> None:
         torch.set_num_threads(threads)
-        for _ in range(steps):
-            batch, target = next(batches)
-            optimizer.zero_grad(set_to_none=True)
-            criterion(network(batch), target).backward()
-            optimizer.step()
+        for stretch, ends in course.next(steps):
+            rows = torch.from_numpy(stretch.ravel()).to(way.place)
+            for batch, target in zip(x[rows].split(stretch.shape[1]), y[rows].split(stretch.shape[1]), strict=True):
+                optimizer.zero_grad(set_to_none=True)
+                criterion(network(batch), target).backward()
+                optimizer.step()
+            if ends:
+                seen.append(measured(*held_out))
 
-    def loss() -> float:
+    def measured(x: Any, y: Any) -> float:
         with torch.no_grad():
             return float(criterion(model(x), y))
 
-    return train, loss
+    return train, lambda: measured(x, y), lambda: seen
 
 
 def rule(torch: Any, problem: Problem, model: Any) -> Any:
@@ -96,3 +107,24 @@ def conv2d(torch: Any, weights: dict[str, Any]) -> Any:
         layer.weight.copy_(weights["weight"].permute(3, 2, 0, 1))
         layer.bias.copy_(weights["bias"])
     return layer
+
+
+def recurrent(torch: Any, weights: dict[str, Any], dense: Any) -> Any:
+    """Return nn.LSTM and a linear layer on its last output; gates in PyTorch's order are ours."""
+    layer = torch.nn.LSTM(8, 64, batch_first=True)
+    with torch.no_grad():
+        layer.weight_ih_l0.copy_(weights["weight"].T)
+        layer.weight_hh_l0.copy_(weights["recurrent_weight"].T)
+        layer.bias_ih_l0.copy_(weights["bias"])
+        layer.bias_hh_l0.zero_()
+    layer.bias_hh_l0.requires_grad_(False)  # one bias, as with us and in Keras
+
+    class Last(torch.nn.Module):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.recurrent, self.dense = layer, dense
+
+        def forward(self, x: Any) -> Any:
+            return self.dense(self.recurrent(x)[0][:, -1])
+
+    return Last()

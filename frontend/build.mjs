@@ -3,13 +3,16 @@
 // With --tests, builds and runs the unit tests instead.
 // Usage: node build.mjs [--outdir DIR] [--tests]
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const modules = resolve(here, "../src/glassnet/widgets/static");
+
+/** The licence of CodeMirror and Lezer, which all copies must contain. */
+const licence = () => `/*!\n${readFileSync(join(here, "node_modules/@codemirror/state/LICENSE"), "utf8")}*/`;
 
 const common = {
   absWorkingDir: here,
@@ -22,14 +25,18 @@ const common = {
   logLevel: "warning",
 };
 
+/** What other people's libraries need is bundled into the one source of ours that imports them. */
+const WITH_LIBRARIES = ["pages/code_editor.ts"];
+
+const isLibrary = (path) => path.includes("node_modules");
 const built = (source) => (source.endsWith(".ts") ? source.replace(/\.ts$/, "") : source);
 
 // Bundling one file with all its imports left out gives plain text: imports first, one `export { … }` at the end.
 const oneFileEach = {
   name: "one file each",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) =>
-      kind === "entry-point" ? undefined : { path: `${built(path)}.js`, external: true },
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, kind, importer }) =>
+      kind === "entry-point" || isLibrary(importer) ? undefined : { path: `${built(path)}.js`, external: true },
     );
   },
 };
@@ -45,12 +52,19 @@ async function buildModules(outdir) {
     entryPoints: sources.map((source) => ({ in: source, out: built(source) })),
     outdir,
   });
+  await build({
+    ...common,
+    minify: true,
+    banner: { js: licence() },
+    entryPoints: WITH_LIBRARIES.map((source) => ({ in: source, out: built(source) })),
+    outdir,
+  });
 }
 
 /** Every source that runs when one of these does: files of nothing but types are none. */
 async function reachable(entryPoints) {
   const { metafile } = await build({ ...common, entryPoints, outdir: here, write: false, metafile: true });
-  return Object.keys(metafile.inputs).sort();
+  return Object.keys(metafile.inputs).filter((source) => !isLibrary(source) && !WITH_LIBRARIES.includes(source)).sort();
 }
 
 async function runTests() {

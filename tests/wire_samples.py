@@ -86,6 +86,8 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "batches", "rate": 0.1, "epochs": 1},
     ],
     "exercises": [{"kind": "open"}, {"kind": "answer", "answer": 3}, {"kind": "answer", "answer": 3.5}],
+    "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
+    "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
     "image_to_numbers": [
         {"kind": "pictures"},
         {"kind": "show", "picture": "smile", "full": True, **IMAGE},
@@ -101,6 +103,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "probe", "x": [0, 1]},
     ],
     "loss_explorer": [
+        {"kind": "open"},
         {"kind": "families"},
         {"kind": "curves", "family": "values", "losses": ["huber"], "truth": 0, "at": 1},
         {"kind": "fit", "points": [[0, 1], [1, 2], [2, 2]]},
@@ -109,6 +112,13 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "ball", "model": "line_squared", "at": [0, 1]},
         {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
     ],
+    "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
+    "principal_axes": [{"kind": "open"}],
+    "slope_triangle": [
+        {"kind": "open"},
+        {"kind": "draw", "curve": "absolute_error"},
+        {"kind": "nudge", "curve": "cross_entropy", "x": 0, "width": 3},
+    ],
     "sound_to_waveform": [
         {"kind": "sounds"},
         {"kind": "wave", "sound": "tone", "at": 0.1},
@@ -116,7 +126,9 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "listen", "sound": "tone"},
         uploaded("a.wav", sound_file()),
     ],
+    "sure_and_wrong": [{"kind": "open"}, {"kind": "correct", "sure": 0.9, "rate": 1}],
     "text_to_vectors": [
+        {"kind": "open"},
         {"kind": "count", "text": "a b. b c.", "encoding": "counts", "at": [0, 0]},
         {"kind": "begin", "seed": 1, "text": " ".join(sentences(200))},
         {"kind": "look", "chosen": CHOSEN},

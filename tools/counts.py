@@ -22,7 +22,7 @@ def counted(text: str) -> str:
     for kind in CATALOGUE.values():
         plural = kind.folder.replace("-", " ")
         text = re.sub(rf"\b\d+ {plural}\b", f"{len(kind.things)} {plural}", text)
-    text = re.sub(r"\bLessons \d\d to \d\d\b", f"Lessons {LESSONS[0].number} to {LESSONS[-1].number}", text)
+    text = re.sub(r"\bLessons \d\d[a-z]? to \d\d[a-z]?\b", f"Lessons {LESSONS[0].number} to {LESSONS[-1].number}", text)
     return re.sub(r"^The lessons so far are [^.]*\.", lessons_so_far(), text, flags=re.MULTILINE)
 
 

@@ -23,7 +23,7 @@ def lay_out(number: str, title: str, root: Path = ROOT) -> List[Path]:
     """Write the files of a new lesson and return their paths.
 
     Arguments:
-        number: two digits that no lesson has yet.
+        number: two digits that no lesson has yet, and a letter for one of several parts: 12, 12a.
         title: its title, which also gives the notebook its name.
         root: the project's folder.
 
@@ -32,8 +32,10 @@ def lay_out(number: str, title: str, root: Path = ROOT) -> List[Path]:
     """
     title = title.strip()
     name = "_".join(re.findall(r"[a-z0-9]+", title.lower()))
-    if not re.fullmatch(r"\d\d", number):
-        raise SystemExit(f"NUMBER must be two digits, as in 10; got {number!r}. {HELP}")
+    if not re.fullmatch(r"\d\d[a-z]?", number):
+        raise SystemExit(
+            f"NUMBER must be two digits, as in 10, with a letter for a part, as in 10a; got {number!r}. {HELP}"
+        )
     if not name or re.search(r'["\\{}$\n]', title):
         raise SystemExit(f"TITLE must be words without quotes, braces and backslashes; got {title!r}. {HELP}")
     module = f"lesson_{number}_{name}"

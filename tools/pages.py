@@ -15,7 +15,7 @@ from glassnet.fitting.callbacks import CALLBACKS, Callback
 from glassnet.nn.network import Network
 from glassnet.run import Moment, Run, load
 from glassnet.run.compare import Comparison
-from glassnet.study import Ensemble, Fair, fair
+from glassnet.study import Ensemble, Fair, Maze, QLearning, fair
 from glassnet.study.faults import inject
 from glassnet.study.landscape import landscape
 from glassnet.study.over_time import flow_over_time, sample_history
@@ -63,7 +63,9 @@ AROUND = {
         named(*EXPLAINING, landscape, sample_history, flow_over_time, inject),
         within=(Explainer, Fair, Comparison, inject),
     ),
-    "training": Group("Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble)),
+    "training": Group(
+        "Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble, QLearning, Maze)
+    ),
     "callbacks": Group("Callbacks", named(Callback, *CALLBACKS.values())),
     "trainers": Group(
         "Special trainers",

@@ -25,6 +25,22 @@ def page(name: str, thing: Callable[..., Any], kind: str) -> str:
 
 
 CELLS = {
+    "Replay": """network = gn.Network([gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")])
+run = gn.Run(network, gn.Recipe("binary_cross_entropy", gn.SGD(0.5)), gn.data.moons(200, validation=0.0))
+losses = np.array([run.advance().loss for _ in range(301)])
+
+
+def predict(step, points):
+    hidden, last = run.parameters(step).values()
+    a = np.tanh(points @ hidden["weight"] + hidden["bias"])
+    return 1 / (1 + np.exp(-(a @ last["weight"] + last["bias"])[:, 0]))
+
+
+x, y = run.dataset.x, run.dataset.y
+gn.widgets.Replay(losses, predict, x, y, epochs=range(0, 301, 10), goal=0.1)""",
+    "Threshold": """rng = np.random.default_rng(0)
+truth = rng.integers(0, 2, 200)
+gn.widgets.Threshold(np.clip(rng.normal(0.3 + 0.4 * truth, 0.2), 0, 1), truth, ("healthy", "ill"))""",
     "TrainingProgress": """network = gn.Network([gn.Dense(32, "relu"), gn.Dense(10)])
 run = gn.Run(network, gn.Recipe("sparse_softmax_cross_entropy"), gn.data.digits())
 gn.widgets.TrainingProgress(run, epochs=20)""",
@@ -35,7 +51,8 @@ gn.widgets.TrainingProgress(run, epochs=20)""",
 def one_cell(name: str) -> str:
     """Return the cell that shows a widget in a notebook."""
     cell = CELLS.get(name, f"gn.widgets.{name}()")
-    return f"\nOne cell of a notebook:\n\n```python\nimport glassnet as gn\n\n{cell}\n```\n"
+    libraries = "import numpy as np\n\nimport glassnet as gn" if "np." in cell else "import glassnet as gn"
+    return f"\nOne cell of a notebook:\n\n```python\n{libraries}\n\n{cell}\n```\n"
 
 
 def signature(thing: Callable[..., Any]) -> str:

@@ -33,6 +33,7 @@ export function slider(settings: SliderSettings): Control<number> {
     oninput: () => {
       const value = toValue(input.valueAsNumber);
       setText(shown, format(value));
+      input.setAttribute("aria-valuetext", format(value));
       settings.onInput(value);
     },
   });

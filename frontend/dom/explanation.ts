@@ -1,6 +1,6 @@
 // Explains a number: formula, arithmetic, value, and the numbers it was computed from, each of which can be clicked in turn.
 import { whole } from "../lib/numbers.ts";
-import type { ExplanationView, Term } from "../wire/shared.ts";
+import type { ExplainedReference, ExplanationView, Term } from "../wire/shared.ts";
 import { button } from "./controls.ts";
 import { make } from "./element.ts";
 import { focusWithin, numberButton, show } from "./number.ts";
@@ -121,8 +121,8 @@ export class ExplanationPanel {
   private leaves(query: Query, { expression, earlier }: Explanation): HTMLElement | null {
     const found = referencesOf(expression);
     found.delete(query.reference);
-    const buttons = [...found].map(([reference, { value }]) =>
-      numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : undefined, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, query)) }),
+    const buttons = [...found].map(([text, { value, reference }]) =>
+      numberButton({ reference: text, symbol: text, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : undefined, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference!, query)) }),
     );
     if (earlier) {
       const { step, reference } = earlier;
@@ -134,11 +134,9 @@ export class ExplanationPanel {
   }
 
   // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run with that name.
-  private leaf(reference: string, { step, track }: Query): Query {
-    const query = { step, track };
-    const [owner, rest] = [reference.slice(0, reference.indexOf(".")), reference.slice(reference.indexOf(".") + 1)];
-    if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...query, reference };
-    return { ...query, track: owner, reference: rest.replace("/", ".") };
+  private leaf({ text, layer }: ExplainedReference, { step, track }: Query): Query {
+    if (!this.settings.tracks().some(({ name }) => name === layer)) return { step, track, reference: text };
+    return { step, track: layer, reference: text.slice(layer.length + 1).replace("/", ".") };
   }
 }
 

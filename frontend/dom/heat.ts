@@ -2,6 +2,9 @@
 import { byteOf, fractionTable, type Theme } from "../lib/colors.ts";
 import { contour, type Grid, type Heights } from "../lib/grid.ts";
 import { ink } from "./ink.ts";
+import { tickLabel } from "../lib/numbers.ts";
+import { make } from "./element.ts";
+import { pixelRatio } from "./pixel_ratio.ts";
 import type { Plot } from "./plot.ts";
 
 const LEVELS = 14;
@@ -14,7 +17,7 @@ export function heightColors(theme: Theme): Uint32Array {
 
 /** Place a plot's canvas over the area within its axes; returns the device pixel ratio. */
 export function coverArea({ canvas, area }: Plot): number {
-  const ratio = devicePixelRatio || 1;
+  const ratio = pixelRatio();
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
   Object.assign(canvas.style, {
@@ -24,6 +27,26 @@ export function coverArea({ canvas, area }: Plot): number {
     height: `${area.height}px`,
   });
   return ratio;
+}
+
+/** The legend of a map: its colours from the lowest height to the highest, and round heights along them. */
+export function heightLegend(label: string, shown: Heights, theme: Theme): HTMLElement {
+  const colors = heightColors(theme);
+  const stops = Array.from({ length: 9 }, (_, i) => cssColor(colors[byteOf(i / 8)]!)).join(", ");
+  const marks = [0, 0.25, 0.5, 0.75, 1].map((part) => make("span", {}, heightLabel(shown, part)));
+  const bar = make("span", { class: "gn-heights", style: `background: linear-gradient(to right, ${stops})`, "aria-hidden": "true" });
+  return make("div", { class: "gn-height-legend" }, make("span", {}, label), make("div", {}, bar, make("span", { class: "gn-height-marks" }, ...marks)));
+}
+
+/** The height at a fraction of the scale, in two digits. */
+export function heightLabel({ low, high, value }: Heights, part: number): string {
+  const height = value(part);
+  return tickLabel(Math.abs(height) < 1e-4 * (high - low) ? 0 : Number(height.toPrecision(2)));
+}
+
+// Red is in the lowest byte.
+function cssColor(color: number): string {
+  return `rgb(${color & 255} ${(color >> 8) & 255} ${(color >> 16) & 255})`;
 }
 
 export function paintHeat(plot: Plot, grid: Grid, shown: Heights, theme: Theme): void {

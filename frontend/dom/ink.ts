@@ -4,9 +4,13 @@ import { COLORS, FORCED, type ColorName, type Theme } from "../lib/palette.ts";
 /** The media query for forced colours (Windows contrast themes). */
 export const FORCED_QUERY = "(forced-colors: active)";
 
+export function forcesColors(): boolean {
+  return matchMedia(FORCED_QUERY).matches;
+}
+
 export function ink(name: ColorName, theme: Theme): string {
   const system = FORCED[name];
-  return system && matchMedia(FORCED_QUERY).matches ? systemColor(system) : COLORS[name][theme];
+  return system && forcesColors() ? systemColor(system) : COLORS[name][theme];
 }
 
 // A canvas needs a colour in numbers; only computed style resolves a system colour keyword.

@@ -1,5 +1,6 @@
 // The data's plane: an image of what is computed at every point, with the data on top.
 import { make, setAttribute } from "./element.ts";
+import { forcesColors } from "./ink.ts";
 import { Picture } from "./picture.ts";
 import { drawPoints } from "./points.ts";
 import { Surface } from "./surface.ts";
@@ -12,7 +13,10 @@ export class Plane {
   private drawn: unknown[] = [];
 
   constructor(redraw: () => void) {
-    this.surface = new Surface(redraw);
+    this.surface = new Surface(() => {
+      this.drawn = []; // a new size or resolution has cleared it
+      redraw();
+    });
     this.element = make("span", { class: "gn-plane" }, this.picture.canvas, this.surface.canvas);
   }
 
@@ -22,10 +26,10 @@ export class Plane {
     setAttribute(this.picture.canvas, "style", `--gn-pixels: ${this.picture.canvas.width}`);
   }
 
-  /** Draw the points if they, the theme or the size have changed. */
+  /** Draw the points if they, the colours or the size have changed. */
   drawPoints(points: Float32Array, domain: readonly [number, number], theme: Theme): void {
     const size = this.surface.width;
-    const now = [points, theme, size];
+    const now = [points, theme, size, forcesColors()];
     if (size === 0 || now.every((value, i) => value === this.drawn[i])) return;
     this.drawn = now;
     drawPoints(this.surface.clear(), points, size, domain, theme, size > 260 ? 3.4 : 2.8);

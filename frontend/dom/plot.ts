@@ -2,6 +2,7 @@
 import { tickLabel } from "../lib/numbers.ts";
 import { linearScale, logScale, logTicks, ticks, type Scale } from "../lib/scales.ts";
 import { make, makeSvg, setAttribute } from "./element.ts";
+import { watchPixelRatio } from "./pixel_ratio.ts";
 
 export type Range = readonly [number, number];
 
@@ -12,6 +13,10 @@ export interface Axes {
   yLabel: string;
   /** A logarithmic y axis: both ends of y must then be above zero. */
   log?: boolean;
+  /** One unit of x is as long as one of y, so that right angles look right. */
+  equal?: boolean;
+  /** The heights mean nothing: no ticks on the y axis. */
+  bare?: boolean;
 }
 
 export interface Line {
@@ -27,6 +32,7 @@ export interface Dot {
   y: number;
   ink: string;
   square?: boolean;
+  triangle?: boolean;
   radius?: number;
 }
 
@@ -41,9 +47,10 @@ export class Plot {
   private axes: Axes = { x: [0, 1], y: [0, 1], xLabel: "", yLabel: "" };
   private readonly svg: SVGSVGElement;
   private readonly observer: ResizeObserver;
+  private readonly unwatch: () => void;
   private readonly handles: Handle[] = [];
 
-  /** `label` says what the plot shows; `redraw` is called when its size has changed. */
+  /** `label` says what the plot shows; `redraw` is called when its size or the screen's resolution has changed. */
   constructor(
     label: string,
     private readonly height: number,
@@ -59,11 +66,21 @@ export class Plot {
       redraw();
     });
     this.observer.observe(this.element);
+    this.unwatch = watchPixelRatio(() => this.width > 0 && redraw());
   }
 
   get area(): { left: number; top: number; width: number; height: number } {
     const { left, top, right, bottom } = MARGIN;
-    return { left, top, width: Math.max(1, this.width - left - right), height: this.height - top - bottom };
+    const [width, height] = [Math.max(1, this.width - left - right), this.height - top - bottom];
+    if (!this.axes.equal) return { left, top, width, height };
+    const [across, up] = [this.axes.x[1] - this.axes.x[0], this.axes.y[1] - this.axes.y[0]];
+    const unit = Math.min(width / across, height / up);
+    return { left, top, width: unit * across, height: unit * up };
+  }
+
+  /** Set the axes before anything is painted on the canvas behind the plot. */
+  setAxes(axes: Axes): void {
+    this.axes = axes;
   }
 
   relabel(label: string): void {
@@ -77,7 +94,9 @@ export class Plot {
     this.x = linearScale(axes.x, [left, left + width]);
     this.y = (axes.log ? logScale : linearScale)(axes.y, [top + height, top]);
     const body = [...this.grid(), ...lines.map((line) => this.line(line)), ...dots.map((dot) => this.dot(dot))];
-    setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${this.height}`);
+    const tall = top + height + MARGIN.bottom; // less than the plot's own height if its scales are equal
+    this.element.style.height = `${tall}px`;
+    setAttribute(this.svg, "viewBox", `0 0 ${this.width} ${tall}`);
     this.svg.replaceChildren(...body);
     for (const handle of this.handles) handle.place(this);
   }
@@ -114,21 +133,22 @@ export class Plot {
 
   close(): void {
     this.observer.disconnect();
+    this.unwatch();
   }
 
   private grid(): SVGElement[] {
     const { left, top, width, height } = this.area;
     const { axes } = this;
     const parts: SVGElement[] = [];
-    for (const tick of ticks(axes.x[0], axes.x[1], Math.max(3, width / 70))) {
+    for (const tick of ticks(axes.x[0], axes.x[1], Math.max(5, width / 70))) {
       const x = this.x(tick);
       parts.push(path(`M${x} ${top}V${top + height}`, "gn-grid"), label(x, top + height + 17, tickLabel(tick), "middle"));
     }
-    for (const tick of axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
+    for (const tick of axes.bare ? [] : axes.log ? logTicks(...axes.y) : ticks(axes.y[0], axes.y[1], Math.max(3, height / 50))) {
       const y = this.y(tick);
       parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
     }
-    parts.push(label(left + width / 2, this.height - 5, axes.xLabel, "middle"));
+    parts.push(label(left + width / 2, top + height + 35, axes.xLabel, "middle"));
     const turned = label(12, top + height / 2, axes.yLabel, "middle");
     turned.setAttribute("transform", `rotate(-90 12 ${top + height / 2})`);
     return [...parts, turned];
@@ -158,9 +178,10 @@ export class Plot {
     });
   }
 
-  private dot({ x, y, ink, square, radius = 4 }: Dot): SVGElement {
+  private dot({ x, y, ink, square, triangle, radius = 4 }: Dot): SVGElement {
     const [cx, cy] = [this.x(x), this.y(y)];
     const paint = { fill: ink, stroke: "var(--gn-page)", "stroke-width": 1 };
+    if (triangle) return makeSvg("path", { d: `M${cx} ${cy - 1.2 * radius}l${1.15 * radius} ${2 * radius}h${-2.3 * radius}z`, ...paint });
     if (!square) return makeSvg("circle", { cx, cy, r: radius, ...paint });
     return makeSvg("rect", { x: cx - radius, y: cy - radius, width: 2 * radius, height: 2 * radius, ...paint });
   }

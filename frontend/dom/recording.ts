@@ -7,6 +7,8 @@ interface RecordingSettings {
   /** The slider's label, and what one position is called: "step", "stage". */
   label: string;
   place: string;
+  /** What the main button says while nothing is played: "Play". */
+  action?: string;
   /** How long each position is shown during playback. */
   everyMs: number;
   /** The form names of the slider and both buttons. */
@@ -22,7 +24,8 @@ export class Recording {
   readonly element: HTMLElement;
   readonly slider: HTMLInputElement;
   private readonly words = make("span", { class: "gn-number", "aria-hidden": "true" });
-  private readonly play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
+  private readonly action: string;
+  private readonly play: HTMLButtonElement;
   private readonly previous: HTMLButtonElement;
   private readonly next: HTMLButtonElement;
   private readonly loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
@@ -30,7 +33,9 @@ export class Recording {
   private began: number | null = null;
 
   constructor(private readonly settings: RecordingSettings) {
-    const { label, place, names } = settings;
+    const { label, place, names, action = "Play" } = settings;
+    this.action = action;
+    this.play = button({ name: "play", label: action, text: action, class: "gn-button gn-main", onClick: () => this.toggle() });
     this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
     this.previous = button({ name: names.previous, label: `Previous ${place}`, text: "◀", onClick: () => this.go(this.now - 1) });
     this.next = button({ name: names.next, label: `Next ${place}`, text: "▶", onClick: () => this.go(this.now + 1) });
@@ -87,9 +92,14 @@ export class Recording {
 
   private show(): void {
     this.slider.valueAsNumber = this.now;
-    if (this.settings.words) setText(this.words, this.settings.words(this.now, this.last));
-    setText(this.play.firstElementChild!, this.playing ? "Pause" : "Play");
-    this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
+    if (this.settings.words) {
+      const words = this.settings.words(this.now, this.last);
+      setText(this.words, words);
+      this.slider.setAttribute("aria-valuetext", `${this.settings.label} ${words}`);
+    }
+    const word = this.playing ? "Pause" : this.action;
+    setText(this.play.firstElementChild!, word);
+    this.play.setAttribute("aria-label", word);
     setEnabled(this.previous, this.now > 0);
     setEnabled(this.next, this.now < this.last);
   }

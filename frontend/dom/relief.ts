@@ -1,8 +1,9 @@
 // A function over the plane as a 3-D surface, rotated by dragging or with the arrow keys.
 import { byteOf, type Theme } from "../lib/colors.ts";
 import { heightAt, type Grid, type Heights } from "../lib/grid.ts";
+import { short } from "../lib/numbers.ts";
 import { make } from "./element.ts";
-import { heightColors } from "./heat.ts";
+import { heightColors, heightLabel } from "./heat.ts";
 import { ink as inkOf } from "./ink.ts";
 import { Surface } from "./surface.ts";
 
@@ -10,6 +11,7 @@ export interface Trail {
   xs: ArrayLike<number>;
   ys: ArrayLike<number>;
   ink: string;
+  dash?: string;
 }
 
 interface Scene {
@@ -44,7 +46,7 @@ export class Relief {
         role: "img",
         tabindex: "0",
         "aria-label": `${label}; arrow keys rotate it`,
-        style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
+        style: `height: ${height}px; touch-action: pan-y pinch-zoom; cursor: grab`,
         onpointerdown: (event: PointerEvent) => this.element.setPointerCapture(event.pointerId),
         onpointermove: (event: PointerEvent) => {
           if (this.element.hasPointerCapture(event.pointerId)) this.rotate(event.movementX / 120, event.movementY / 160);
@@ -97,6 +99,26 @@ export class Relief {
     const context = this.painted.getContext("2d")!;
     context.scale(canvas.width / width, canvas.width / width);
     this.drawSurface(context, scene);
+    this.drawTicks(context, scene);
+  }
+
+  // Ticks at the two ends and the middle of each axis, along the edges that face the reader.
+  private drawTicks(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene): void {
+    const front = Math.cos(this.turn) > 0 ? 0 : 1;
+    const side = Math.sin(this.turn) > 0 ? 0 : 1;
+    context.font = `12px system-ui, sans-serif`;
+    context.fillStyle = inkOf("quiet", theme);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    const outwards = (at: number): number => (at === 0 ? -0.09 : 1.09);
+    const write = (text: string, [x, y]: Spot): void => context.fillText(text, Math.min(this.surface.width - 16, Math.max(16, x)), Math.min(this.surface.height - 8, Math.max(8, y)));
+    for (const part of [0, 0.5, 1]) {
+      const value = ([low, high]: readonly [number, number]): string => short(low + part * (high - low));
+      write(part === 0.5 ? "x" : value(grid.x), this.project(part, outwards(front), 0));
+      write(part === 0.5 ? "y" : value(grid.y), this.project(outwards(side), part, 0));
+      const [x, y] = this.project(outwards(1 - side), outwards(front), part);
+      write(heightLabel(shown, part), [x - 16, y]);
+    }
   }
 
   // From fractions of the three axes (each 0 to 1) to canvas coordinates.
@@ -136,7 +158,7 @@ export class Relief {
     }
   }
 
-  private drawTrail(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene, { xs, ys, ink }: Trail): void {
+  private drawTrail(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene, { xs, ys, ink, dash = "" }: Trail): void {
     const place = (x: number, y: number): Spot =>
       this.project(along(grid.x, x), along(grid.y, y), shown.fraction(heightAt(grid, x, y)) + 0.012);
     const inside: Spot[] = [];
@@ -150,8 +172,10 @@ export class Relief {
       context.strokeStyle = stroke;
       context.lineWidth = width;
       context.lineJoin = "round";
+      context.setLineDash(stroke === ink && dash ? dash.split(" ").map(Number) : []);
       context.stroke();
     }
+    context.setLineDash([]);
     const last = inside.at(-1);
     if (!last) return;
     context.beginPath();

@@ -1,4 +1,5 @@
 // A canvas in CSS pixels, sharp on any screen: sized by the page, drawn at the screen's own resolution.
+import { pixelRatio, watchPixelRatio } from "./pixel_ratio.ts";
 
 export class Surface {
   readonly canvas = document.createElement("canvas");
@@ -6,6 +7,7 @@ export class Surface {
   width = 0;
   height = 0;
   private readonly observer: ResizeObserver;
+  private readonly unwatch: () => void;
 
   constructor(onResize: () => void) {
     this.canvas.setAttribute("aria-hidden", "true");
@@ -16,6 +18,11 @@ export class Surface {
       onResize();
     });
     this.observer.observe(this.canvas);
+    this.unwatch = watchPixelRatio(() => {
+      if (this.width === 0) return;
+      this.resize(this.width, this.height);
+      onResize();
+    });
   }
 
   /** Clear the canvas. */
@@ -26,10 +33,11 @@ export class Surface {
 
   close(): void {
     this.observer.disconnect();
+    this.unwatch();
   }
 
   private resize(width: number, height: number): void {
-    const ratio = devicePixelRatio || 1;
+    const ratio = pixelRatio();
     [this.width, this.height] = [width, height];
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);

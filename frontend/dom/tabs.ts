@@ -7,8 +7,8 @@ export interface Tab {
   panel: HTMLElement;
 }
 
-/** Make a row of tabs over their panels; `onShow` is called when one is selected. */
-export function makeTabs(label: string, tabs: readonly Tab[], onShow: (name: string) => void): HTMLElement {
+/** Make a row of tabs over their panels, with the one named `first` selected; `onShow` is called when one is selected. */
+export function makeTabs(label: string, tabs: readonly Tab[], onShow: (name: string) => void, first = tabs[0]!.name): HTMLElement {
   const buttons = tabs.map(({ name, label }, i) =>
     make("button", { type: "button", role: "tab", class: "gn-button", name, onclick: () => show(i) }, label),
   );
@@ -35,6 +35,6 @@ export function makeTabs(label: string, tabs: readonly Tab[], onShow: (name: str
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-label", label);
   }
-  show(0);
+  show(tabs.findIndex(({ name }) => name === first));
   return make("div", {}, list, ...tabs.map(({ panel }) => panel));
 }

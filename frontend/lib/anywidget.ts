@@ -31,9 +31,8 @@ export class ModelTransport implements Transport {
 
   onStatus(): void {}
 
-  reconnect(): void {
-    this.pending.failAll("Reconnecting.");
-  }
+  /** A notebook's own affair: there is nothing to do but ask again. */
+  reconnect(): void {}
 
   close(): void {
     this.model.off("msg:custom", this.receive);

@@ -14,6 +14,8 @@ export interface Heights {
   bend: number;
   /** From 0 at the lowest value to 1 at the highest. */
   fraction: (value: number) => number;
+  /** The height at a fraction, for legends and ticks. */
+  value: (fraction: number) => number;
 }
 
 /** How heights are shown: as they are (`bend` 0), or with the valleys spread out, as on a logarithmic scale. */
@@ -30,7 +32,8 @@ export function heights(values: ArrayLike<number>, bend: number): Heights {
     const part = Math.min(1, Math.max(0, (value - low) / span));
     return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
   };
-  return { low, high, bend, fraction };
+  const value = (part: number): number => low + span * (bend > 0 ? Math.expm1(part * Math.log1p(bend)) / bend : part);
+  return { low, high, bend, fraction, value };
 }
 
 /** The height at any point, interpolated between the four grid points around it. */

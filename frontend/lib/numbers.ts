@@ -6,13 +6,13 @@ export function decimal(value: number | null, digits = 3): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : `${value < 0 ? "−" : ""}∞`;
   const size = Math.abs(value);
   if (size >= 1e5 || (size > 0 && size < 0.5 * 10 ** -digits)) return power(value);
-  return minus(value.toFixed(digits));
+  return minusText(value.toFixed(digits));
 }
 
 /** A number in at most three significant digits: 0.1, 0.003, 10. */
 export function short(value: number | null): string {
   if (value === null) return "not finite";
-  return minus(String(Number(value.toPrecision(3))));
+  return minusText(String(Number(value.toPrecision(3))));
 }
 
 /** A number of any size in few characters: 17, 0.0312, 4.1e−7. */
@@ -20,13 +20,13 @@ export function brief(value: number | null): string {
   if (value === null) return "not finite";
   const size = Math.abs(value);
   if (size >= 1000 || (Number.isInteger(value) && size < 1e6)) return whole(value);
-  if (size > 0 && size < 1e-4) return minus(value.toExponential(1)).replace("-", "−");
+  if (size > 0 && size < 1e-4) return minusText(value.toExponential(1)).replace("-", "−");
   return short(value);
 }
 
 /** A whole number with thousands separators. */
 export function whole(value: number): string {
-  return minus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f"));
+  return minusText(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f"));
 }
 
 /** A fraction as a percentage with one decimal. */
@@ -46,18 +46,18 @@ export function tickLabel(value: number): string {
   if (size >= 1e9 || (size > 0 && size < 1e-4)) return shortPower(value);
   if (size >= 1e6) return `${short(value / 1e6)}M`;
   if (size >= 1e4) return `${short(value / 1e3)}k`;
-  return minus(String(value));
+  return minusText(String(value));
 }
 
 function power(value: number): string {
   const [digits, exponent] = value.toExponential(2).split("e");
-  return `${minus(digits!)}·10${superscript(Number(exponent))}`;
+  return `${minusText(digits!)}·10${superscript(Number(exponent))}`;
 }
 
 function shortPower(value: number): string {
   const [digits, exponent] = Number(value.toPrecision(3)).toExponential().split("e");
   const power = `10${superscript(Number(exponent))}`;
-  return digits === "1" ? power : digits === "-1" ? `−${power}` : `${minus(digits!)}·${power}`;
+  return digits === "1" ? power : digits === "-1" ? `−${power}` : `${minusText(digits!)}·${power}`;
 }
 
 function superscript(value: number): string {
@@ -65,6 +65,7 @@ function superscript(value: number): string {
   return (value < 0 ? "⁻" : "") + [...String(Math.abs(value))].map((digit) => digits[Number(digit)]).join("");
 }
 
-function minus(text: string): string {
+/** A number as text with a real minus sign. */
+export function minusText(text: string): string {
   return text.replace("-", "−");
 }

@@ -8,7 +8,7 @@ export interface PlayHost {
   turn: Turn;
   /** Playback started or stopped, or the last turn after stopping has finished. */
   changed(): void;
-  /** A turn failed and playback has stopped; `NoReply` if too many replies in a row were lost. */
+  /** A turn failed, or was not answered, and playback has stopped. */
   failed?(error: Error): void;
   /** Whether a turn is possible now; otherwise the loop waits. */
   ready?(): boolean;
@@ -17,8 +17,6 @@ export interface PlayHost {
 export interface PlaySettings {
   /** How many turns may be in progress at the same time. */
   depth?: number;
-  /** How many replies in a row may be lost before it gives up. */
-  maxLost?: number;
   requestFrame?: (callback: (now: number) => void) => number;
   cancelFrame?: (handle: number) => void;
 }
@@ -51,21 +49,18 @@ export class PlayLoop {
   everyMs = 0;
   private handle: number | null = null;
   private out = 0;
-  private lost = 0;
   private last = -Infinity;
   /** Counts presses of play: a turn from an earlier press must not stop a later one. */
   private plays = 0;
   private readonly depth: number;
-  private readonly maxLost: number;
   private readonly requestFrame: (callback: (now: number) => void) => number;
   private readonly cancelFrame: (handle: number) => void;
 
   constructor(
     private readonly host: PlayHost,
-    { depth = 1, maxLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) }: PlaySettings = {},
+    { depth = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) }: PlaySettings = {},
   ) {
     this.depth = depth;
-    this.maxLost = maxLost;
     this.requestFrame = requestFrame;
     this.cancelFrame = cancelFrame;
   }
@@ -81,7 +76,6 @@ export class PlayLoop {
 
   play(): void {
     if (this.playing) return;
-    this.lost = 0;
     this.last = -Infinity;
     this.plays++;
     this.handle = this.requestFrame(this.look);
@@ -113,7 +107,6 @@ export class PlayLoop {
     try {
       const turn = this.host.turn(now);
       const goOn = turn instanceof Promise ? await turn : turn;
-      this.lost = 0;
       if (goOn === false && plays === this.plays) this.pause();
     } catch (error) {
       if (plays === this.plays) this.fail(error as Error);
@@ -124,7 +117,6 @@ export class PlayLoop {
   }
 
   private fail(error: Error): void {
-    if (error instanceof NoReply && ++this.lost < this.maxLost) return;
     const wasPlaying = this.playing;
     this.pause();
     if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);

@@ -14,8 +14,14 @@ export interface Saved {
 
 export type Notice =
   | { kind: "stopped"; message: string; back: Kept | null; rate: number }
-  | { kind: "silent" }
+  | { kind: "silent"; playing: boolean }
   | { kind: "error"; message: string };
+
+/** What to open first: what was saved, or these settings. */
+export interface Begin {
+  spec?: Partial<Spec>;
+  saved?: Saved | undefined;
+}
 
 export interface Probe {
   x: [number, number];
@@ -27,12 +33,13 @@ export interface SessionHost {
   /** Something to show has changed. */
   changed(): void;
   save?(saved: Saved): void;
+  /** The session is about to be opened for the first time: requests of other kinds go before it. */
+  opening?(): void;
   now(): number;
   requestFrame(callback: (now: number) => void): number;
   cancelFrame(handle: number): void;
 }
 
-const MAX_LOST = 5;
 const CHECKPOINT_EVERY_MS = 400;
 const ONE_GESTURE_MS = 1000;
 const MIN_RATE = 0.0001;
@@ -54,7 +61,10 @@ export class Session {
   private label = { text: "", replaces: false };
   private restoring = 0;
   private travelling: Promise<void> = Promise.resolve();
+  private first: Begin | null = null;
   private opened = false;
+  /** Counts retries: what was asked before the last one may stay unanswered. */
+  private retries = 0;
   private probing = false;
   private wanted: [number, number] | null = null;
 
@@ -68,9 +78,9 @@ export class Session {
         turn: (now) => this.trainOn(now),
         ready: () => this.opened && !this.changes.busy && this.restoring === 0,
         changed: () => host.changed(),
-        failed: (error) => this.notify(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message }),
+        failed: (error) => (error instanceof NoReply ? this.fallSilent(true) : this.notify({ kind: "error", message: error.message })),
       },
-      { depth: 2, maxLost: MAX_LOST, requestFrame, cancelFrame },
+      { depth: 2, requestFrame, cancelFrame },
     );
     transport.onStatus((status) => this.onStatus(status));
   }
@@ -93,8 +103,14 @@ export class Session {
     return this.frame && this.changes.overlay(this.frame.spec);
   }
 
-  /** Start, or resume after a lost connection, from a checkpoint if there is one. */
-  async open(begin: { spec?: Partial<Spec>; saved?: Saved | undefined }): Promise<void> {
+  /** Open as soon as there is a connection; resolves when it has been tried. A lost connection is opened again by itself. */
+  begin(first: Begin): Promise<void> {
+    this.first = first;
+    return this.status === "open" ? this.resume() : Promise.resolve();
+  }
+
+  /** Open anew, from a checkpoint if there is one. */
+  async open(begin: Begin): Promise<void> {
     const { saved, spec } = begin;
     const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
     const frame = await this.request({ kind: "open", view: this.host.view, ...first });
@@ -106,8 +122,7 @@ export class Session {
 
   /** Show the current state: a notebook cell may have changed it in Python. */
   refresh(): Promise<void> {
-    if (this.changes.busy) return Promise.resolve();
-    return this.guard(async () => void (await this.ask({ kind: "open" })));
+    return this.changes.busy ? Promise.resolve() : this.look();
   }
 
   play(): void {
@@ -173,10 +188,15 @@ export class Session {
     });
   }
 
+  /** After Python has fallen silent: connect again, show how it stands there, and go on if it was training. */
   retry(): void {
+    const playing = this.notice?.kind === "silent" && this.notice.playing;
     this.notice = null;
+    this.retries++;
     this.transport.reconnect();
-    this.play();
+    if (this.status === "open") void (this.opened ? this.look() : this.resume());
+    if (playing) this.player.play();
+    this.host.changed();
   }
 
   dismiss(): void {
@@ -197,10 +217,19 @@ export class Session {
     this.transport.close();
   }
 
+  private look(): Promise<void> {
+    return this.guard(async () => void (await this.ask({ kind: "open" })));
+  }
+
   private async trainOn(now: number): Promise<void> {
     const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
     if (checkpoint) this.lastCheckpoint = now;
-    await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+    try {
+      await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+    } catch (error) {
+      // without a connection, playback waits for the next one
+      if (!(error instanceof NoReply) || this.status === "open") throw error;
+    }
   }
 
   private async ask(message: LabMessage): Promise<Frame> {
@@ -216,6 +245,7 @@ export class Session {
   private accept(frame: Frame): void {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
+    if (this.notice?.kind === "silent") this.notice = null;
     const { step, epoch, train, test } = frame;
     this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
@@ -300,13 +330,30 @@ export class Session {
   }
 
   private onStatus(status: Status): void {
-    if (status === "open") {
-      const saved = this.latest && { checkpoint: this.latest.checkpoint, history: this.historyUpTo(this.latest.step) };
-      if (saved) void this.guard(() => this.open({ saved }));
-    } else {
-      this.opened = false;
-    }
+    if (status === "open") void this.resume();
+    else this.opened = false;
     this.host.changed();
+  }
+
+  private resume(): Promise<void> {
+    const { first, latest } = this;
+    if (latest) return this.openOrReset({ saved: { checkpoint: latest.checkpoint, history: this.historyUpTo(latest.step) } });
+    if (!first) return Promise.resolve();
+    this.host.opening?.();
+    return this.openOrReset(first);
+  }
+
+  // Settings that Python rejects (an old link, a damaged checkpoint) are reported; the session opens without them.
+  private openOrReset(begin: Begin): Promise<void> {
+    return this.guard(async () => {
+      try {
+        await this.open(begin);
+      } catch (error) {
+        if (!(error instanceof Rejected)) throw error;
+        await this.open({ spec: this.frame?.spec ?? {} });
+        throw error;
+      }
+    });
   }
 
   private historyUpTo(step: number): HistoryRecord {
@@ -314,14 +361,21 @@ export class Session {
     return this.history.toRecord();
   }
 
-  // Errors are shown on the page; a lost connection is reported separately.
+  // Errors and silence are shown on the page; a lost connection is reported separately.
   private async guard(work: () => Promise<void>): Promise<void> {
+    const { retries } = this;
     try {
       await work();
     } catch (error) {
-      if (error instanceof NoReply) return;
-      this.notify({ kind: "error", message: (error as Error).message });
+      if (!(error instanceof NoReply)) this.notify({ kind: "error", message: (error as Error).message });
+      else if (retries === this.retries) this.fallSilent(false);
     }
+  }
+
+  private fallSilent(playing: boolean): void {
+    if (this.status !== "open") return;
+    const wasPlaying = this.notice?.kind === "silent" && this.notice.playing;
+    this.notify({ kind: "silent", playing: playing || wasPlaying });
   }
 
   private notify(notice: Notice): void {

@@ -6,7 +6,7 @@ export type Status = "connecting" | "open" | "lost";
 export interface Transport {
   request(message: Message): Promise<Reply>;
   close(): void;
-  /** Reconnect immediately, after the page had given up. */
+  /** Connect anew, if it is for the page to do so. */
   reconnect(): void;
   readonly status: Status;
   onStatus(listener: (status: Status) => void): void;

@@ -1,9 +1,14 @@
-// The web application's transport: a plain WebSocket that reconnects by itself.
+// The web application's transport: a plain WebSocket that notices when the line is dead, and reconnects by itself.
 import { unpack } from "./framing.ts";
 import { NoReply, type Message, type Reply } from "./protocol.ts";
 import { Pending, type Status, type Transport } from "./transport.ts";
 
-const TIMEOUT_MS = 5000;
+const TIMEOUT_MS = 10_000;
+/** What the server sends every second, and the page sends back: a sleeping laptop or a changed network closes nothing. */
+const BEAT = "beat";
+const TICK_MS = 500;
+/** Counted instead of time, so that a page that was busy or asleep hears what has arrived before it judges. */
+const SILENT_TICKS = 9;
 const FIRST_DELAY_MS = 250;
 const MAX_DELAY_MS = 5000;
 
@@ -13,6 +18,8 @@ export class SocketTransport implements Transport {
   private readonly listeners: ((status: Status) => void)[] = [];
   private socket: WebSocket | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly clock = setInterval(() => this.tick(), TICK_MS);
+  private silentTicks = 0;
   private delayMs = FIRST_DELAY_MS;
   private closed = false;
 
@@ -34,11 +41,13 @@ export class SocketTransport implements Transport {
     this.delayMs = FIRST_DELAY_MS;
     this.detach();
     this.connect();
+    this.notify("connecting");
   }
 
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+    clearInterval(this.clock);
     this.detach();
     this.pending.failAll("The page has closed the connection.");
   }
@@ -50,9 +59,20 @@ export class SocketTransport implements Transport {
       this.delayMs = FIRST_DELAY_MS;
       this.notify("open");
     };
-    socket.onmessage = (event) => this.pending.settle(unpack(event.data as ArrayBuffer));
+    socket.onmessage = (event) => this.hear(socket, event.data as ArrayBuffer | string);
     socket.onclose = () => this.lost();
     this.socket = socket;
+    this.silentTicks = 0;
+  }
+
+  private hear(socket: WebSocket, data: ArrayBuffer | string): void {
+    this.silentTicks = 0;
+    if (typeof data === "string") socket.send(BEAT);
+    else this.pending.settle(unpack(data));
+  }
+
+  private tick(): void {
+    if (this.socket && ++this.silentTicks >= SILENT_TICKS) this.lost();
   }
 
   // Delays double up to five seconds, so that a returning server isn't overwhelmed by its own pages.

@@ -1,4 +1,5 @@
 // The home page's animation.
 import { mountHome } from "../widgets/home/index.ts";
 
-mountHome(document.querySelector<HTMLElement>("[data-glassnet=home]")!, { socketUrl: "/lab/socket" });
+const place = document.querySelector<HTMLElement>("[data-glassnet=home]")!;
+mountHome(place, { socketUrl: place.dataset["socket"]! });

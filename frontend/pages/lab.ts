@@ -1,4 +1,5 @@
 // The Lab's page.
 import { mount } from "../widgets/lab/index.ts";
 
-mount(document.querySelector<HTMLElement>("[data-glassnet=lab]")!, { socketUrl: "/lab/socket" });
+const place = document.querySelector<HTMLElement>("[data-glassnet=lab]")!;
+mount(place, { socketUrl: place.dataset["socket"]! });

@@ -23,8 +23,9 @@ export interface Graph {
   sample: number;
 }
 
-/** All networks, and what is shown. */
+/** All networks, and what is shown: first of all which tab. */
 export interface ExamplesView {
+  view: "network" | "graph";
   examples: ExampleView[];
   shown: Shown;
 }

@@ -1,5 +1,4 @@
 // Made by tools/wire.py from src/glassnet/widgets/descent_playground: don't edit, run `make generate`.
-import type { Choice } from "./shared.ts";
 
 /** List the landscapes and update rules. */
 export interface Landscapes {
@@ -29,17 +28,36 @@ export interface Batches {
   seed?: number | undefined;
 }
 
-/** All landscapes and rules. */
+/** All landscapes and rules, and how the page opens. */
 export interface LandscapesView {
   landscapes: LandscapeView[];
-  rules: Choice[];
+  rules: RuleView[];
+  opening: Opening;
 }
 
-/** A landscape to choose. */
+/** A landscape to choose, with the start and the learning rate of its first race. */
 export interface LandscapeView {
   name: string;
   label: string;
   words: string;
+  start: [number, number];
+  rate: number;
+}
+
+/** An update rule; an adaptive one has a learning rate of its own, and a later lesson. */
+export interface RuleView {
+  name: string;
+  label: string;
+  adaptive: boolean;
+}
+
+/** How the page opens: one of its two views, and the first race. */
+export interface Opening {
+  view: "race" | "batches";
+  landscape: string;
+  rules: string[];
+  momentum: number;
+  steps: number;
 }
 
 /** Buffer: heights on a grid, rows by y from low to high. */
@@ -47,8 +65,6 @@ export interface SurfaceView {
   landscape: string;
   x_range: [number, number];
   y_range: [number, number];
-  start: [number, number];
-  rate: number;
   bend: number;
   words: string;
   minima: [number, number][];

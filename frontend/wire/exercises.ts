@@ -9,6 +9,12 @@ export interface GivenAnswer {
   answer?: unknown | undefined;
 }
 
+/** Run and judge code; the key is the one that this server gave to its pages. */
+export interface RunCode {
+  code: string;
+  key: string;
+}
+
 /** Everything the page shows; fields of other kinds of exercise are left out. */
 export interface CardView {
   kind: "card";
@@ -27,6 +33,7 @@ export interface CardView {
   rules?: string[];
   picture?: PictureView;
   start?: [number, number];
+  code?: CodeView;
 }
 
 /** The plot on which a mark is dragged: curves and points between two axes. */
@@ -39,8 +46,17 @@ export interface PictureView {
   points: [number, number][];
 }
 
+/** How code is written for an exercise: on the page, in the notebook's cell above, or not here; and its last run. */
+export interface CodeView {
+  where: "page" | "cell" | "elsewhere";
+  start: string;
+  output: string;
+  line: number | null;
+}
+
 /** The request and reply of each kind. */
 export interface Wire {
   open: { request: Open; reply: CardView };
   answer: { request: GivenAnswer; reply: CardView };
+  run: { request: RunCode; reply: CardView };
 }

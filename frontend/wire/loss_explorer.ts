@@ -1,6 +1,10 @@
 // Made by tools/wire.py from src/glassnet/widgets/loss_explorer: don't edit, run `make generate`.
 import type { Choice } from "./shared.ts";
 
+/** Say what is shown first. */
+export interface Open {
+}
+
 /** List the losses. */
 export interface Families {
 }
@@ -41,6 +45,13 @@ export interface Roll {
   at: [number, number];
   learning_rate: number;
   steps: number;
+}
+
+/** What is shown first. */
+export interface OpeningView {
+  view: string;
+  family: string;
+  model: string;
 }
 
 /** All families of losses. */
@@ -110,6 +121,7 @@ export interface BallView {
 
 /** The request and reply of each kind. */
 export interface Wire {
+  open: { request: Open; reply: OpeningView };
   families: { request: Families; reply: FamiliesView };
   curves: { request: Curves; reply: CurvesView };
   fit: { request: Fit; reply: Fits };

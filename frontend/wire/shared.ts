@@ -1,5 +1,11 @@
 // Made by tools/wire.py from messages of several widgets: don't edit, run `make generate`.
 
+/** A choice: its name, and its label for readers. */
+export interface Choice {
+  name: string;
+  label: string;
+}
+
 /** Continue with other settings. */
 export interface Change {
   learning_rate?: number | null | undefined;
@@ -117,12 +123,6 @@ export interface Term {
 export interface Folded {
   terms: number;
   value: number | string | null;
-}
-
-/** A choice: its name, and its label for readers. */
-export interface Choice {
-  name: string;
-  label: string;
 }
 
 /** One piece of a file: its offset in a file of size bytes, and its bytes as base64. */

@@ -1,6 +1,10 @@
 // Made by tools/wire.py from src/glassnet/widgets/text_to_vectors: don't edit, run `make generate`.
 import type { Received, Upload } from "./shared.ts";
 
+/** Say which view is shown first. */
+export interface Open {
+}
+
 /** Return the lines of a text as numbers, with an explanation of the one at row and column. */
 export interface Count {
   text: string;
@@ -29,8 +33,16 @@ export interface Look {
   chosen: [string, string, string, string];
 }
 
+/** Which view is shown first, and the sentences that are counted first. */
+export interface OpeningView {
+  view: string;
+  sentences: string;
+}
+
 /** Buffers: the table, row by row; the cosine between every two rows. */
 export interface Counted {
+  max_size: number;
+  by_character: boolean;
   rows: string[];
   columns: string[];
   at: [number, number];
@@ -58,6 +70,8 @@ export interface Begun {
   found: Neighbour[];
   words: string[];
   kinds: string[];
+  max_size: number;
+  by_character: boolean;
   sentences: number;
   pairs: number;
   steps: number;
@@ -84,7 +98,7 @@ export interface Neighbour {
   cosine: number;
 }
 
-/** Buffers: each word's position on the map; the first word's vector. */
+/** Buffers: each word's position on the map; six vectors of length 1, (6, units). They are: the selected word, the one it is compared with, minus, plus, their sum, and the word nearest to that. */
 export interface Vectors {
   step: number;
   done: boolean;
@@ -98,6 +112,7 @@ export interface Vectors {
 
 /** The request and reply of each kind. */
 export interface Wire {
+  open: { request: Open; reply: OpeningView };
   count: { request: Count; reply: Counted };
   upload: { request: Upload; reply: Received };
   text: { request: Text; reply: TextView };

@@ -54,6 +54,7 @@ export interface StepView {
   held_out: number;
   learning_rate: Named;
   measures: Measure[];
+  classes: ClassView[];
   dead_units: Named | null;
   layers: LayerView[];
 }
@@ -63,6 +64,14 @@ export interface Measure {
   name: string;
   batch: Named | null;
   validation: Named | null;
+}
+
+/** How well one of several classes is told from the others, on the validation samples; null where undefined. */
+export interface ClassView {
+  name: string;
+  precision: Named;
+  recall: Named;
+  f1: Named;
 }
 
 /** A layer's numbers and histograms, by name. */

@@ -7,7 +7,11 @@
 6
 """
 
-from glassnet.base.lazy_exports import lazy_exports
-from glassnet.base.version import __version__ as __version__
+from glassnet.base.working_folder import leave_out_working_folder
+
+leave_out_working_folder()  # before any other import
+
+from glassnet.base.lazy_exports import lazy_exports  # noqa: E402
+from glassnet.base.version import __version__ as __version__  # noqa: E402
 
 __getattr__, __dir__, __all__ = lazy_exports(__name__, __file__)

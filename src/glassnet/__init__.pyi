@@ -27,6 +27,7 @@ from glassnet.lessons import exercises as exercises
 from glassnet.nn import metrics as metrics
 from glassnet.nn.activations.binary_step import BinaryStep as BinaryStep
 from glassnet.nn.activations.elu import ELU as ELU
+from glassnet.nn.activations.formula_activation import FormulaActivation as FormulaActivation
 from glassnet.nn.activations.gelu import GELU as GELU
 from glassnet.nn.activations.gelu_tanh import GELUTanh as GELUTanh
 from glassnet.nn.activations.leaky_relu import LeakyReLU as LeakyReLU
@@ -76,6 +77,7 @@ from glassnet.nn.layers.positional_encoding import PositionalEncoding as Positio
 from glassnet.nn.layers.prelu import PReLU as PReLU
 from glassnet.nn.layers.reshape import Reshape as Reshape
 from glassnet.nn.layers.residual import Residual as Residual
+from glassnet.nn.layers.select import Select as Select
 from glassnet.nn.layers.simple_rnn import SimpleRNN as SimpleRNN
 from glassnet.nn.layers.up_sampling2d import UpSampling2D as UpSampling2D
 from glassnet.nn.losses.binary_cross_entropy import BinaryCrossEntropy as BinaryCrossEntropy
@@ -130,8 +132,10 @@ from glassnet.study import faults as faults
 from glassnet.study.ensemble import Ensemble as Ensemble
 from glassnet.study.fair import fair as fair
 from glassnet.study.landscape import landscape as landscape
+from glassnet.study.maze import Maze as Maze
 from glassnet.study.over_time import flow_over_time as flow_over_time
 from glassnet.study.over_time import sample_history as sample_history
+from glassnet.study.q_learning import QLearning as QLearning
 from glassnet.train.lbfgs import lbfgs_steps as lbfgs_steps
 from glassnet.train.newton import newton_steps as newton_steps
 from glassnet.train.perceptron import perceptron_steps as perceptron_steps

@@ -58,7 +58,7 @@ class Running:
 
 
 @contextmanager
-def serving(*arguments: str, **environment: str) -> Iterator[Running]:
+def serving(*arguments: str, cwd: Path | None = None, **environment: str) -> Iterator[Running]:
     """Start a server that has printed its address, and end it whatever happens."""
     command = [str(Path(sys.executable).with_name("glassnet")), "serve", "--no-browser", *arguments]
     variables = {name: value for name, value in os.environ.items() if name != "PORT"}
@@ -67,6 +67,7 @@ def serving(*arguments: str, **environment: str) -> Iterator[Running]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        cwd=cwd,
         env={**variables, "PYTHONWARNINGS": "error", **environment},
     )
     try:
@@ -79,10 +80,10 @@ def serving(*arguments: str, **environment: str) -> Iterator[Running]:
         process.communicate(timeout=PATIENCE)
 
 
-def status(url: str) -> int:
+def status(url: str, **headers: str) -> int:
     """Return the status that an address answers with."""
     try:
-        with urllib.request.urlopen(url, timeout=PATIENCE) as reply:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=PATIENCE) as reply:
             return int(reply.status)
     except urllib.error.HTTPError as error:
         with error:

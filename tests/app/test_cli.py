@@ -25,6 +25,7 @@ def test_help_names_the_commands() -> None:
     [
         (["--port", "70000"], "port must be a whole number from 0 (any free one) to 65535; got 70000."),
         (["--host", "no.such.host.invalid"], "There is no address 'no.such.host.invalid' on this machine"),
+        (["--allow-host", "http://hub.example/"], "--allow-host takes a name without scheme, port and path"),
         (["--code", "abc"], "--code needs at least 6 characters"),
     ],
 )

@@ -12,7 +12,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from glassnet.app.guard import LOOPBACK, WRONG_CODE_DELAY, Access, Guard
+from glassnet.app.codes import WRONG_CODE_DELAY
+from glassnet.app.guard import LOOPBACK, Access, Guard
 
 HERE = "http://127.0.0.1:8642"
 THERE = "ws://127.0.0.1:8642"  # the test client looks at no base address for sockets
@@ -84,6 +85,19 @@ def test_beyond_this_machine_addresses_and_given_names_are_answered() -> None:
     for host in ("192.168.0.7:8642", "[fe80::1]:8642", "classroom:8642"):
         assert browser.get("/page", headers={"host": host}).text == "inside"
     assert browser.get("/page", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_names_that_were_allowed_are_answered_and_may_be_the_origin() -> None:
+    browser = client(Access(allowed=frozenset({"hub.example"})))
+    assert browser.get("/page", headers={"host": "hub.example"}).text == "inside"
+    assert browser.get("/page", headers={"host": "other.hub.example"}).status_code == 400
+    kept = {"host": "hub.example", "origin": "https://hub.example"}
+    replaced = {"origin": "https://hub.example"}
+    for headers in (kept, replaced):
+        assert browser.post("/page", headers=headers).text == "inside"
+    for origin in ("https://evil.example", "https://hub.example:8443", "https://x.hub.example"):
+        for host in ("hub.example", "127.0.0.1:8642"):
+            assert browser.post("/page", headers={"host": host, "origin": origin}).status_code == 403
 
 
 FOREIGN_ORIGINS = [
@@ -181,7 +195,24 @@ def test_a_wrong_code_is_refused(locked: TestClient, code: str) -> None:
 
 @pytest.mark.parametrize("cookie", ["", CODE, "0" * 64])
 def test_a_made_up_cookie_opens_nothing(locked: TestClient, cookie: str) -> None:
-    assert locked.get("/page", headers={"cookie": f"glassnet_access={cookie}"}).status_code == 403
+    assert locked.get("/page", headers={"cookie": f"glassnet_access_8642={cookie}"}).status_code == 403
+
+
+def test_two_servers_on_one_host_keep_their_cookies_apart() -> None:
+    jar = ""
+    addresses = {
+        "http://127.0.0.1:8001": "first-code",
+        "http://127.0.0.1:8002": "second-code",
+        "http://127.0.0.1": "third",
+    }
+    for address, code in addresses.items():
+        reply = client(Access(code=code), address).get("/page", params={"code": code})
+        jar += reply.headers["set-cookie"].split(";")[0] + "; "
+    names = [one.split("=")[0] for one in jar.split("; ")]
+    assert names == ["glassnet_access_8001", "glassnet_access_8002", "glassnet_access_80", ""]
+    for address, code in addresses.items():
+        assert client(Access(code=code), address).get("/page", headers={"cookie": jar}).text == "inside"
+        assert client(Access(code="other-code"), address).get("/page", headers={"cookie": jar}).status_code == 403
 
 
 def test_the_way_in_leads_to_no_other_site(locked: TestClient) -> None:

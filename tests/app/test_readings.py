@@ -18,7 +18,7 @@ from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.sources import OF_ONE_LESSON, PACKAGE, Sources, source_files
 from glassnet.lessons.text_cache import MAX_VERSIONS, TextCache, cache_folder
 
-TWO = [find("05"), find("06")]
+TWO = [find("05a"), find("06")]
 RECORDING_WRITER = """
 import json, sys
 with open({record!r}, "a") as record:
@@ -63,11 +63,11 @@ def started(kept: TextCache, record: Path) -> Callable[..., Readings]:
 def test_texts_are_written_once_and_are_there_at_the_next_start(
     started: Callable[..., Readings], record: Path, folder: Path
 ) -> None:
-    assert started().text("05") == "text 05"
-    assert record.read_text() == "05 06\n"
+    assert started().text("05a") == "text 05a"
+    assert record.read_text() == "05a 06\n"
     again = started()
-    assert (again.text("05"), again.text("06"), again.text("07")) == ("text 05", "text 06", None)
-    assert record.read_text() == "05 06\n"
+    assert (again.text("05a"), again.text("06"), again.text("07")) == ("text 05a", "text 06", None)
+    assert record.read_text() == "05a 06\n"
     assert len(list(folder.iterdir())) == 2
 
 
@@ -77,23 +77,23 @@ def test_only_a_lesson_that_has_changed_is_written_anew(
     started()
     monkeypatch.setattr(Sources, "digest", lambda self, lesson: "0" if lesson.number == "06" else real(self, lesson))
     assert started().text("06") == "text 06"
-    assert record.read_text() == "05 06\n06\n"
+    assert record.read_text() == "05a 06\n06\n"
 
 
 real = Sources.digest
 
 
-@pytest.mark.parametrize("damage", [b"", b"text 05", b"0" * 64 + b"\ntext 05"])
+@pytest.mark.parametrize("damage", [b"", b"text 05a", b"0" * 64 + b"\ntext 05a"])
 def test_a_damaged_file_is_written_anew(
     started: Callable[..., Readings], record: Path, folder: Path, damage: bytes
 ) -> None:
     started()
-    (file,) = folder.glob("05-*")
+    (file,) = folder.glob("05a-*")
     whole = file.read_bytes()
     for left in (damage, whole[:-2]):
         file.write_bytes(left)
-        assert started().text("05") == "text 05"
-    assert record.read_text() == "05 06\n05\n05\n"
+        assert started().text("05a") == "text 05a"
+    assert record.read_text() == "05a 06\n05a\n05a\n"
     assert file.read_bytes() == whole
 
 
@@ -101,12 +101,12 @@ def test_a_lesson_that_fails_is_reported_and_tried_again_at_the_next_start(
     started: Callable[..., Readings], record: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR):
-        made = started(failing="05")
-    assert "Lesson 05" in caplog.text
+        made = started(failing="05a")
+    assert "Lesson 05a" in caplog.text
     assert "no data" in caplog.text
-    assert (made.text("05"), made.text("06")) == (None, "text 06")
-    assert started().text("05") == "text 05"
-    assert record.read_text() == "05 06\n05\n"
+    assert (made.text("05a"), made.text("06")) == (None, "text 06")
+    assert started().text("05a") == "text 05a"
+    assert record.read_text() == "05a 06\n05a\n"
 
 
 def test_a_writer_that_dies_is_reported(kept: TextCache, caplog: pytest.LogCaptureFixture) -> None:
@@ -116,7 +116,7 @@ def test_a_writer_that_dies_is_reported(kept: TextCache, caplog: pytest.LogCaptu
     assert "status 3" in caplog.text
 
 
-def refuse(**_: object) -> None:
+def refuse(*_: object) -> None:
     """What a folder says that this user may not write to."""
     raise PermissionError(13, "Permission denied")
 
@@ -132,11 +132,11 @@ def test_without_a_folder_to_write_to_texts_are_there_all_the_same(
 ) -> None:
     (tmp_path / "a file").write_text("here already")
     if place == "unwritable":
-        monkeypatch.setattr("tempfile.mkstemp", refuse)
+        monkeypatch.setattr("glassnet.base.files.open_temporary", refuse)
     here = TextCache(None if place == "none" else tmp_path / place / "readings")
     for _ in range(2):
         assert started(kept=here).text("06") == "text 06"
-    assert record.read_text() == "05 06\n" * 2
+    assert record.read_text() == "05a 06\n" * 2
     assert caplog.text == ""
 
 
@@ -149,20 +149,20 @@ def test_two_servers_at_once_do_not_disturb_each_other(
         thread.start()
     for thread in threads:
         thread.join()
-    assert [one.text("05") for one in made] == ["text 05"] * 4
-    assert sorted(file.name[:3] for file in folder.iterdir()) == ["05-", "06-"]
+    assert [one.text("05a") for one in made] == ["text 05a"] * 4
+    assert sorted(file.name[:3] for file in folder.iterdir()) == ["05a", "06-"]
     assert caplog.text == ""
 
 
 def test_what_has_lain_unused_the_longest_is_deleted(kept: TextCache, folder: Path) -> None:
     for place in range(MAX_VERSIONS + 3):
-        kept.write("05", str(place), "text")
-        os.utime(folder / f"05-{place}.txt", (place, place))
-    assert kept.read("05", "0") == "text"  # used just now
-    (folder / ".05-9.txt.half").write_bytes(b"left by a crash")
-    os.utime(folder / ".05-9.txt.half", (0, 0))
+        kept.write("05a", str(place), "text")
+        os.utime(folder / f"05a-{place}.txt", (place, place))
+    assert kept.read("05a", "0") == "text"  # used just now
+    (folder / ".05a-9.txt.half").write_bytes(b"left by a crash")
+    os.utime(folder / ".05a-9.txt.half", (0, 0))
     kept.prune(1)
-    assert sorted(file.name for file in folder.iterdir()) == [f"05-{place}.txt" for place in (0, 4, 5, 6)]
+    assert sorted(file.name for file in folder.iterdir()) == [f"05a-{place}.txt" for place in (0, 4, 5, 6)]
 
 
 def test_a_text_whose_source_was_changed_meanwhile_is_shown_but_not_kept(
@@ -170,17 +170,17 @@ def test_a_text_whose_source_was_changed_meanwhile_is_shown_but_not_kept(
 ) -> None:
     changing = iter(range(100))
     monkeypatch.setattr(Sources, "digest", lambda self, lesson: str(next(changing)))
-    assert started().text("05") == "text 05"
+    assert started().text("05a") == "text 05a"
     assert not folder.exists()
 
 
 def test_a_server_that_ends_takes_its_writer_with_it(kept: TextCache, caplog: pytest.LogCaptureFixture) -> None:
     slow = Readings(
-        kept, TWO, [sys.executable, "-c", 'import time; print(\'["05", "text", ""]\', flush=True); time.sleep(600)']
+        kept, TWO, [sys.executable, "-c", 'import time; print(\'["05a", "text", ""]\', flush=True); time.sleep(600)']
     )
     thread = threading.Thread(target=slow.write_missing)
     thread.start()
-    while slow.text("05") is None:
+    while slow.text("05a") is None:
         assert thread.is_alive()
     slow.close()
     thread.join(timeout=30)
@@ -196,11 +196,11 @@ def test_the_writer_tells_texts_and_failures_apart_from_what_a_lesson_prints(tmp
         "    print('a word to the shell')\n"
         "    return lesson.title if lesson.number == '06' else 1 / 0\n"
         "preview.preview = text_of\n"
-        "preview.main(['05', '06'])\n"
+        "preview.main(['05a', '06'])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     (number, text, trouble), good = (json.loads(line) for line in done.stdout.splitlines())
-    assert (number, text, trouble.splitlines()[-1]) == ("05", None, "ZeroDivisionError: division by zero")
+    assert (number, text, trouble.splitlines()[-1]) == ("05a", None, "ZeroDivisionError: division by zero")
     assert good == ["06", find("06").title, ""]
 
 
@@ -251,11 +251,11 @@ class Tree:
 @pytest.mark.parametrize(
     ("name", "changed"),
     [
-        ("lessons/lesson_05_numbers.py", {"05"}),
+        ("lessons/lesson_05_numbers.py", {"05a", "05b"}),
         ("lessons/lesson_exercises/lesson_06.py", {"06"}),
         ("lessons/lesson_07/more.py", {"07"}),
-        ("nn/dense.py", {"05", "06", "07", "08", "09"}),
-        ("data/new.csv", {"05", "06", "07", "08", "09"}),
+        ("nn/dense.py", {lesson.number for lesson in LESSONS}),
+        ("data/new.csv", {lesson.number for lesson in LESSONS}),
         ("app/serve.py", set()),
         ("widgets/static/lab.js", set()),
         ("nn/__pycache__/dense.pyc", set()),

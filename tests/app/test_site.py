@@ -3,11 +3,13 @@
 import re
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
+from starlette.testclient import TestClient, WebSocketTestSession
+from starlette.websockets import WebSocketDisconnect
 
-from glassnet.app.lab_socket import MAX_REQUEST_LENGTH
+from glassnet.app.lab_socket import BEAT, MAX_REQUEST_LENGTH
 from glassnet.app.site import make_site
 from glassnet.widgets.frames import unpack
 from glassnet.widgets.lab import LabSession
@@ -86,24 +88,32 @@ def test_what_pages_share_travels_once(browser: TestClient) -> None:
     assert sum(sizes.values()) < 0.8 * apart
 
 
+def heard(socket: WebSocketTestSession) -> tuple[dict[str, Any], list[bytes]]:
+    """Return the next reply, whatever beats come before it."""
+    while (message := socket.receive()).get("text") == BEAT:
+        pass
+    assert message["type"] == "websocket.send", message
+    return unpack(message["bytes"])
+
+
 def test_the_socket_answers_as_the_session_does(browser: TestClient) -> None:
     session = LabSession()
     with browser.websocket_connect(SOCKET) as socket:
         for request in ({"id": 1, "kind": "open"}, {"id": 2, "kind": "advance", "steps": 20}, {"id": 3, "kind": "?"}):
             socket.send_json(request)
-            assert unpack(socket.receive_bytes()) == session.handle(request)
+            assert heard(socket) == session.handle(request)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[" * 60_000, "NaN", "null", '"open"', "1" * 5000])
 def test_any_text_gets_an_answer(browser: TestClient, text: str) -> None:
     with browser.websocket_connect(SOCKET) as socket:
         socket.send_text(text)
-        head, buffers = unpack(socket.receive_bytes())
+        head, buffers = heard(socket)
         assert (head["id"], head["kind"], buffers) == (None, "error", [])
         socket.send_bytes(b"\x00\xff")
-        assert unpack(socket.receive_bytes())[0]["kind"] == "error"
+        assert heard(socket)[0]["kind"] == "error"
         socket.send_json({"id": 1, "kind": "open"})
-        assert unpack(socket.receive_bytes())[0]["kind"] == "frame"
+        assert heard(socket)[0]["kind"] == "frame"
 
 
 def test_a_request_that_is_too_long_ends_the_connection(browser: TestClient) -> None:
@@ -112,12 +122,34 @@ def test_a_request_that_is_too_long_ends_the_connection(browser: TestClient) -> 
         assert socket.receive()["code"] == 1009
 
 
+def test_a_page_that_answers_beats_stays_and_a_silent_one_is_dropped(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glassnet.app.lab_socket.BEAT_SECONDS", 0.05)
+    monkeypatch.setattr("glassnet.app.lab_socket.SILENCE_SECONDS", 1.0)
+    players = browser.app.state.players  # type: ignore[attr-defined]
+    with browser.websocket_connect(SOCKET) as socket:
+        socket.send_json({"id": 1, "kind": "advance", "budget_ms": 1})
+        begin = time.monotonic()
+        while time.monotonic() < begin + 2.5:
+            if socket.receive().get("text") == BEAT:
+                socket.send_text(BEAT)
+        socket.send_json({"id": 2, "kind": "advance", "budget_ms": 1})
+        assert heard(socket)[0]["kind"] == "frame"
+        assert len(players._last_training) == 1
+        end = time.monotonic() + 10
+        with pytest.raises(WebSocketDisconnect):
+            while time.monotonic() < end:
+                socket.receive_text()
+    assert players._last_training == {}
+
+
 def test_two_pages_are_two_sessions(browser: TestClient) -> None:
     with browser.websocket_connect(SOCKET) as one, browser.websocket_connect(SOCKET) as two:
         one.send_json({"id": 1, "kind": "advance", "steps": 5})
         two.send_json({"id": 1, "kind": "pause"})
-        assert unpack(one.receive_bytes())[0]["step"] == 5
-        assert unpack(two.receive_bytes())[0]["step"] == 0
+        assert heard(one)[0]["step"] == 5
+        assert heard(two)[0]["step"] == 0
 
 
 def test_a_page_that_leaves_is_forgotten(browser: TestClient) -> None:
@@ -125,7 +157,7 @@ def test_a_page_that_leaves_is_forgotten(browser: TestClient) -> None:
     for _ in range(3):
         with browser.websocket_connect(SOCKET) as socket:
             socket.send_json({"id": 1, "kind": "advance", "budget_ms": 1})
-            socket.receive_bytes()
+            heard(socket)
             assert players.playing == 1
         end = time.monotonic() + 5
         while players.playing and time.monotonic() < end:

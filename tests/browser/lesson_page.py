@@ -4,12 +4,18 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from glassnet.lessons import LESSONS
+from glassnet.lessons.parts import Exercise, Widget
+
 from .patience import PATIENCE_MS
 from .server import Server
 from .watch import Watch
 
 DESK = {"viewport": {"width": 1280, "height": 800}}
-WIDGETS = {"05": 13, "06": 12, "07": 9, "08": 11, "09": 12}
+WIDGETS = {
+    lesson.number: sum(isinstance(part, Widget | Exercise) for cell in lesson.cells for part in cell.parts)
+    for lesson in LESSONS
+}
 """How many widgets each lesson shows, its exercises among them."""
 
 

@@ -13,11 +13,12 @@ PATIENCE = 30.0
 
 
 class Server:
-    """`glassnet serve` on a free port of this machine; what it says is kept in a file."""
+    """`glassnet serve` on a free port of this machine, with these arguments; what it says is kept in a file."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, *arguments: str) -> None:
         self.port = free_port()
         self.log = log
+        self.arguments = arguments
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -27,6 +28,7 @@ class Server:
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = [str(Path(sys.executable).with_name("glassnet")), "serve", "--no-browser", "--port", str(self.port)]
+        command += self.arguments
         environment = {name: value for name, value in os.environ.items() if name != "PORT"}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
@@ -47,6 +49,9 @@ class Server:
         try:
             with urllib.request.urlopen(f"{self.url}/lab/", timeout=PATIENCE) as reply:
                 return bool(reply.status == 200)
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                return refusal.code == 403  # it asks for the access code
         except (urllib.error.URLError, ConnectionError):
             return False
 

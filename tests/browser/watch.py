@@ -11,6 +11,9 @@ OFFLINE = "--proxy-server=127.0.0.1:9"
 To stop such requests one by one, as they are made, would take a fifth of a lesson's opening.
 """
 
+GONE = ("WebSocket connection to", "Failed to load resource: net::ERR_CONNECTION")
+"""What Chromium says of a server that is gone: of the socket, and of whatever else the page was just asking for."""
+
 
 @dataclass
 class Watch:

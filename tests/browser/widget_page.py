@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from glassnet.widgets.frames import pack
 from glassnet.widgets.host import HostedWidget
+from glassnet.widgets.linking import STATIC
 from glassnet.widgets.turns import TURN
 
 from .server import free_port
@@ -27,7 +28,7 @@ import widget from "./widget.js";
 const listeners = new Set();
 const model = {
   get() {},
-  on(_, listener) { listeners.add(listener); },
+  on(event, listener) { if (event === "msg:custom") listeners.add(listener); },
   off(_, listener) { listeners.delete(listener); },
   async send(message) {
     const reply = await fetch("./ask", { method: "POST", body: JSON.stringify(message) });
@@ -50,6 +51,8 @@ widget.render({ model, el: document.querySelector("#place") });
 </html>
 """
 
+EDITOR = STATIC / "pages" / "code_editor.js"
+
 
 @contextmanager
 def hosted(widget: HostedWidget) -> Iterator[str]:
@@ -64,6 +67,7 @@ def hosted(widget: HostedWidget) -> Iterator[str]:
     routes = [
         Route("/", lambda _: HTMLResponse(PAGE)),
         Route("/widget.js", lambda _: Response(str(widget._esm), media_type="text/javascript")),
+        Route("/code_editor.js", lambda _: Response(EDITOR.read_text("utf-8"), media_type="text/javascript")),
         Route("/ask", ask, methods=["POST"]),
     ]
     port = free_port()

@@ -28,6 +28,19 @@ ACTIVATION_ROWS = (
     Row((gn.GELU(),), lambda t, g, z: t.nn.functional.gelu(z)),
     Row((gn.GELUTanh(),), lambda t, g, z: t.nn.functional.gelu(z, approximate="tanh")),
     Row((gn.SiLU(),), lambda t, g, z: t.nn.functional.silu(z)),
+    Row(
+        (
+            gn.FormulaActivation("z / (1 + exp(-z))"),
+            gn.FormulaActivation("where(z > 0, z, alpha * z)", {"alpha": 0.2}),
+            gn.FormulaActivation("sin(z) * abs(z)"),
+        ),
+        lambda t, g, z: {
+            "z / (1 + exp(-z))": lambda: t.nn.functional.silu(z),
+            "where(z > 0, z, alpha * z)": lambda: t.nn.functional.leaky_relu(z, 0.2),
+            "sin(z) * abs(z)": lambda: t.sin(z) * z.abs(),
+        }[g.formula](),
+        draw=far_from_zero,
+    ),
     Row((gn.Softmax(),), lambda t, g, z: t.softmax(z, -1), shapes=((4,), (1,), (3, 5))),
 )
 

@@ -129,6 +129,7 @@ NEEDED: dict[str, Any] = {
     "pixels": 2.0,
     "q": 0.5,
     "rate": 0.5,
+    "features": [0],
     "shape": (2,),
     "size": 2,
     "steps": 10,

@@ -64,9 +64,12 @@ def residual(torch: Any, layer: Any, given: Given) -> Any:
 
 
 def branch(torch: Any, layer: Any, given: Given) -> Any:
-    """All chains, side by side or added."""
+    """All chains, side by side, added or multiplied."""
     outputs = [torch_chain(torch, f"path_{number}", chain, given) for number, chain in enumerate(layer.chains, 1)]
-    return sum(outputs) if layer.merge == "add" else torch.cat(outputs, -1)
+    if layer.merge == "concatenate":
+        return torch.cat(outputs, -1)
+    stacked = torch.stack(outputs)
+    return stacked.sum(0) if layer.merge == "add" else stacked.prod(0)
 
 
 IMAGE = (5, 6, 2)
@@ -171,6 +174,11 @@ LAYER_ROWS = (
         lambda t, layer, c: c.x.reshape(len(c.x), *layer.shape),
         shapes=((12,), (6, 2)),
     ),
+    Row(
+        (gn.Select([1]), gn.Select([2, 0]), gn.Select((0, 1, 2))),
+        lambda t, layer, c: c.x[..., list(layer.features)],
+        shapes=((3,), (2, 4), (3, 2, 3)),
+    ),
     Row((gn.Dropout(0.5), gn.Dropout(0.1), gn.Dropout(0.0)), dropout, shapes=((6,), (2, 3, 2))),
     Row((gn.BatchNorm(), gn.BatchNorm(0.5, 0.1)), batch_norm, shapes=((4,), (5, 2), (3, 2, 2))),
     Row(
@@ -215,6 +223,8 @@ LAYER_ROWS = (
         (
             gn.Branch([[], gn.Dense(2, "tanh")]),
             gn.Branch([gn.Dense(3), [gn.Dense(2, "tanh"), gn.BatchNorm(), gn.Dense(3)]], merge="add"),
+            gn.Branch([gn.Dense(3), gn.Dense(3, "tanh"), gn.Dense(3, "sigmoid")], merge="multiply"),
+            gn.Branch([[], [gn.Dense(4, "tanh"), gn.Select([3, 0, 1, 2])]], merge="multiply"),
             gn.Branch([gn.Dense(1), gn.Branch([gn.Dense(2), []]), gn.Residual(gn.Dense(4, "tanh"))]),
         ),
         branch,

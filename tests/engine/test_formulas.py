@@ -36,7 +36,7 @@ def check(made: Made) -> tuple[int, int]:
         return 0, 0
     with np.errstate(all="ignore"):
         expected = np.broadcast_to(made.of(np, P, T), P.shape).astype(float)
-        value = evaluate(without_names(parse(made.text)), P, T)
+        value = evaluate(without_names(parse(made.text)), {"p": P, "t": T})
         known = np.isfinite(expected)  # 0 / t is simplified to 0, at t = 0 too
         np.testing.assert_allclose(value[known], expected[known], rtol=1e-7, atol=1e-9, err_msg=made.text)
         slope = loss.gradient(P[:, None], T[:, None])[:, 0]

@@ -114,7 +114,7 @@ def test_divergence_says_which_sample_only_where_there_is_one() -> None:
         (lambda: Network([Residual([Dense(3), "tanh"])]), "Residual must consist of layers.*'tanh'"),
         (lambda: Network([Dense]), "must consist of layers"),  # type: ignore[list-item]
         (lambda: Network([Branch([[Dense(3)]])]), "two or more chains"),
-        (lambda: Branch([[], []], merge="multiply"), "Unknown merge"),
+        (lambda: Branch([[], []], merge="divide"), "Unknown merge"),
         (lambda: Network([Dense(3)]).build(stream(0), (28, 28, 1)), r"dense_1: .*\(28, 28, 1\).*Flatten"),
         (
             lambda: Network([Residual([Dense(3), Residual([Dense(2)])])]).build(stream(0), (2,)),

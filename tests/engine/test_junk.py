@@ -51,7 +51,11 @@ HOLDS_FUNCTIONS = ("value_function", "gradient_function", "metrics")
 
 def needed(cls: type) -> dict[str, Any]:
     """Return the least that makes one of the class."""
-    values = NEEDED | ({"steps": [gn.data.Flip()]} if cls is gn.data.Augment else {})
+    special: dict[type, dict[str, Any]] = {
+        gn.data.Augment: {"steps": [gn.data.Flip()]},
+        gn.FormulaActivation: {"formula": "z^2"},
+    }
+    values = NEEDED | special.get(cls, {})
     return {
         field.name: values[field.name]
         for field in fields(cls)

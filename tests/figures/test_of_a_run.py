@@ -105,6 +105,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
         lambda: figures.line_graph([LINE], **AXES, marks=figures.Marks(PLANE, [0, 0], symbol="W")),
         "lower-case letters",
     ),
+    "no bars": (lambda: figures.bars({}, label="l", along="x", limits=(0, 1)), "1 to 12 numbers"),
     "below 0": (lambda: figures.number_grid([[-1.0]], label="l", title="t"), "at least 0"),
     "a flat grid": (lambda: figures.number_grid([1.0], label="l", title="t"), r"\(rows, columns\)"),
     "chosen outside": (lambda: figures.number_grid(PLANE, label="l", title="t", chosen=(2, 0)), "2 × 2 grid"),

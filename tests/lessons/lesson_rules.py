@@ -2,9 +2,11 @@
 
 import ast
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from glassnet.lessons import Lesson
+from glassnet.lessons.catalogue import lessons_in
 from glassnet.lessons.exercises import (
     Card,
     ChoiceExercise,
@@ -71,8 +73,11 @@ def checks(lesson: Lesson) -> tuple[str, ...]:
 
 
 def numbered(lesson: Lesson) -> tuple[str, ...]:
-    """The exercise numbers that the lesson should have."""
-    return tuple(f"{lesson.number}.{place}" for place in range(1, len(lesson.exercises) + 1))
+    """The exercise numbers that the lesson should have; they continue those of its earlier parts."""
+    siblings = lessons_in(lesson.path.parent)
+    earlier = [other for other in siblings if other.whole == lesson.whole and other.number < lesson.number]
+    first = sum(len(other.exercises) for other in earlier) + 1
+    return tuple(f"{lesson.whole}.{place}" for place in range(first, first + len(lesson.exercises)))
 
 
 def long_cells(lesson: Lesson) -> list[str]:
@@ -115,6 +120,9 @@ def check_choice(exercise: ChoiceExercise) -> None:
 
 def check_number(exercise: NumberExercise) -> None:
     assert exercise.check(exercise.answer).right
+    written = f"{exercise.answer:.12g}" + " %" * exercise.percent
+    for text in (written, written.replace(".", ","), written.replace("-", "−")):
+        assert exercise.check(text).right, text
     assert exercise.check(exercise.answer + 10 * exercise.tolerance + 10_001).message == exercise.hint
     for slip, reason in exercise.slips.items():
         verdict = exercise.check(slip)
@@ -124,12 +132,16 @@ def check_number(exercise: NumberExercise) -> None:
 def check_order(exercise: OrderExercise) -> None:
     right = list(exercise.steps)
     assert exercise.check(right).right
+    before = exercise.after or {later: (earlier,) for earlier, later in pairwise(right)}
     for i in range(len(right) - 1):
-        wrong = right.copy()
-        wrong[i], wrong[i + 1] = wrong[i + 1], wrong[i]
-        verdict = exercise.check(wrong)
-        assert not verdict.right
-        assert exercise.steps[wrong[i]] in verdict.message
+        swapped = right.copy()
+        swapped[i], swapped[i + 1] = swapped[i + 1], swapped[i]
+        verdict = exercise.check(swapped)
+        assert verdict.right == (right[i] not in before.get(right[i + 1], ()))
+        assert verdict.right or exercise.steps[right[i + 1]] in verdict.message
+    for thing, earlier in before.items():
+        for needed in earlier:
+            assert not exercise.check([thing, *(name for name in right if name != thing)]).right, (thing, needed)
 
 
 def check_place(exercise: PlaceExercise) -> None:
@@ -157,6 +169,8 @@ def check_prediction(exercise: Prediction) -> None:
 def check_goal(exercise: GoalExercise) -> None:
     """A goal's right and wrong settings are tried in the lesson's own tests."""
     assert len(exercise.seeds) >= 3
+    for preset in exercise.presets:
+        assert not exercise.check(preset).right, f"a preset reaches the goal: {preset}"
 
 
 BATTERY: dict[type, Callable[[Any], None]] = {

@@ -58,7 +58,7 @@ def ask(session: ExerciseSession, answer: Any, identity: int = 1) -> dict[str, A
         (EVEN, "no", True, "It is odd."),
         (EVEN, "yes", False, "7 / 2 leaves 1."),
         (DRESS, ["socks", "shoes", "coat"], True, "Yes."),
-        (DRESS, ["socks", "coat", "shoes"], False, "“coat” is not number 2. Last."),
+        (DRESS, ["socks", "coat", "shoes"], False, "“coat” comes too early. Last."),
         (MARK, [1.1, 1.9], True, "There."),
         (MARK, [2.1, 0], False, "Too far right."),
         (MARK, [4, 4], False, "Across, then up."),
@@ -159,7 +159,7 @@ def test_an_untouched_skeleton_is_not_a_try() -> None:
 
 
 def test_only_code_is_judged() -> None:
-    with pytest.raises(SettingError, match=r"06\.1 needs an answer"):
+    with pytest.raises(SettingError, match=r"06\.1 doesn't ask for code"):
         ExerciseSession(HALF, "06.1", Book(None)).judge(lambda: 3.5, "def mine(): ...")
 
 
@@ -211,7 +211,8 @@ def test_two_notebooks_do_not_lose_each_others_answers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"answers": 3}', '{"answers": {"a": [{"right": "x"}]}}', '{"answers": {"a": [1]}}']
+    "text",
+    ["", "{", "[]", "[" * 100_000, '{"answers": 3}', '{"answers": {"a": [{"right": "x"}]}}', '{"answers": {"a": [1]}}'],
 )
 def test_a_damaged_book_is_renamed_and_reported(tmp_path: Path, text: str) -> None:
     path = tmp_path / "answers.json"
@@ -221,6 +222,16 @@ def test_a_damaged_book_is_renamed_and_reported(tmp_path: Path, text: str) -> No
     assert ask(session, 3.5)["right"]
     assert (tmp_path / "answers.damaged.json").read_text() == text
     assert Book(path).solved("06") == 1
+
+
+def test_a_damaged_book_that_cannot_be_renamed_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text("{")
+    (tmp_path / "answers.damaged.json" / "in").mkdir(parents=True)  # what stands there can't be replaced
+    session = ExerciseSession(HALF, "06.1", Book(path))
+    assert "damaged and can't be renamed" in session.card()["trouble"]
+    assert ask(session, 3.5)["right"]
+    assert path.read_text() == "{"
 
 
 def test_an_unwritable_folder_is_reported_and_the_answer_is_still_judged(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_as_a_finished_lesson_its_missing_parts_are_named(lesson: Lesson) -> Non
     finished.write_text(lesson.source.replace("# draft = true", "# draft = false"), "utf-8")
     told = lesson_rules.missing(Lesson(finished))
     finished.unlink()
-    assert [words.split(", ")[-1] for words in told] == ["15 wanted", "5 wanted", "no widget", "no figure"]
+    assert [words.split(", ")[-1] for words in told] == ["15 wanted", "5 wanted", "no figure"]
 
 
 def test_marimo_and_ruff_find_nothing_to_fix(lesson: Lesson, root: Path) -> None:
@@ -97,7 +97,7 @@ def test_its_own_test_passes_and_it_runs_as_a_script(lesson: Lesson, root: Path)
 
 WRONG = {
     (): "Use: make lesson",
-    ("7", "Title"): "NUMBER must be two digits, as in 10; got '7'",
+    ("7", "Title"): "NUMBER must be two digits, as in 10, with a letter for a part, as in 10a; got '7'",
     ("98", ""): "TITLE must be words",
     ("98", 'a "title"'): "TITLE must be words without quotes",
     ("07", "Downhill"): "Lesson 07 exists already: src/glassnet/lessons/lesson_07_gradient_descent.py",

@@ -1,5 +1,6 @@
 """Lesson 06: what its text says, asserted from the values that it computes."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -43,15 +44,26 @@ def test_an_outlier_moves_the_line_of_the_squared_error_most(lesson: dict[str, A
     assert moved["mean_squared_error"] > 3 * max(moved["huber"], moved["mean_absolute_error"])
 
 
-def test_pairs_that_do_not_belong_together_learn_worse(lesson: dict[str, Any]) -> None:
+def test_only_the_pair_that_belongs_together_gets_away_from_a_start_that_is_sure_and_wrong(
+    lesson: dict[str, Any],
+) -> None:
     right = {pair: share for pair, (share, _) in lesson["pairs"].items()}
     said = {pair: warnings for pair, (_, warnings) in lesson["pairs"].items()}
-    good = right["sigmoid", "binary_cross_entropy"]
-    assert good > 0.98
-    assert right["softmax", "binary_cross_entropy"] == 0.5
-    assert right["relu", "binary_cross_entropy"] < good
-    assert not said["sigmoid", "binary_cross_entropy"]
+    together = ("sigmoid", "binary_cross_entropy")
+    assert right.pop(together) > 0.9
+    assert set(right.values()) == {0.5}
+    assert not said[together]
     assert "ReLU" in said["relu", "binary_cross_entropy"][0]
+    assert list(said)[2] == ("relu", "binary_cross_entropy")  # "the third"
+    assert 1 / (1 + np.exp(-6)) == pytest.approx(0.998, abs=5e-4)
+
+
+def test_from_a_start_that_is_less_sure_squared_error_learns_too() -> None:
+    data = gn.data.moons(200, noise=0.1, seed=0, validation=0.0)
+    network = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
+    run = gn.Run(network, gn.Recipe("mean_squared_error", gn.SGD(1.0), batch_size=200), data)
+    run.advance(300)
+    assert ((run.predict(data.x)[:, 0] > 0.5) == data.y).mean() > 0.85
 
 
 def test_labels_of_the_wrong_form_are_priced_without_a_word_or_refused(lesson: dict[str, Any]) -> None:
@@ -79,12 +91,15 @@ def test_squared_error_sits_on_a_plateau_where_cross_entropy_walks(lesson: dict[
 
 def test_dearer_false_alarms_make_fewer_of_them_and_the_goal_can_be_reached(lesson: dict[str, Any]) -> None:
     goal = lesson["goal_card"].session.exercise
-    dear = {"task": "classes", "formula": "-(t * log(p) + 3 * (1 - t) * log(1 - p))"}
+    dear = {"task": "classes", "formula": "-(t * log(p) + 4 * (1 - t) * log(1 - p))"}
+    preset = {"task": "classes", "formula": "-(t * log(p) + 3 * (1 - t) * log(1 - p))"}
     usual = {"task": "classes", "formula": "-(t * log(p) + (1 - t) * log(1 - p))"}
     silent = {"task": "classes", "formula": "-(t * log(p) + 60 * (1 - t) * log(1 - p))"}
     verdict = goal.check(dear)
     assert verdict.right, verdict.message
     assert not goal.check(usual).right
+    assert not goal.check(preset).right
+    assert preset in goal.presets
     assert not goal.check(silent).right
     assert not goal.check({"task": "line", "formula": dear["formula"]}).right
     assert not goal.check({"task": "classes", "formula": "p^2"}).right
@@ -97,7 +112,73 @@ def test_the_function_to_be_fixed_is_wrong_and_the_solution_right(lesson: dict[s
     assert exercise.check(huber).right
 
 
-def test_the_text_s_prices_of_certainty(lesson: dict[str, Any]) -> None:
-    told = {0.9: 0.105, 0.5: 0.693, 0.1: 2.303, 0.01: 4.605, 0.001: 6.908}
-    for probability, price in told.items():
-        assert -np.log(probability) == pytest.approx(price, abs=5e-4)
+def asked(widget: Any, kind: str, **fields: Any) -> tuple[dict[str, Any], list[np.ndarray]]:
+    head, buffers = widget.answer({"id": 1, "kind": kind, **fields})
+    assert head["kind"] != "error", head["message"]
+    return head, [np.frombuffer(buffer, "<f4") for buffer in buffers]
+
+
+def test_both_neurons_open_sure_and_wrong_and_only_one_learns_at_once(lesson: dict[str, Any]) -> None:
+    head, rows = asked(lesson["neurons"], "open")
+    assert head["sure"] == 0.99
+    squared, cross = rows[0], rows[3]
+    assert (squared[20] > 0.95, cross[20] < 0.2) == (True, True)  # a tenth of the way: a third of a second
+
+
+def test_the_triangle_opens_where_the_text_says(lesson: dict[str, Any]) -> None:
+    opening, _ = asked(lesson["triangle"], "open")
+    view, _ = asked(lesson["triangle"], "draw", curve=opening["curve"])
+    assert (opening["curve"], view["at"]) == ("squared_error", 2.5)
+    sides = {x: asked(lesson["triangle"], "nudge", curve="squared_error", x=x, width=3)[0]["slope"] for x in (0, 1, 2)}
+    assert sides[0] < 0 == sides[1] < sides[2]
+    flat = [asked(lesson["triangle"], "nudge", curve="absolute_error", x=x, width=3)[0]["slope"] for x in (0.5, 2)]
+    assert flat == [-1, 1]
+
+
+def test_the_explorers_stand_where_their_text_is(lesson: dict[str, Any]) -> None:
+    shown = {
+        name: tuple(asked(lesson[name], "open")[0][part] for part in ("view", "family", "model"))
+        for name in ("explorer", "outliers", "prices", "bowl", "plateau")
+    }
+    assert shown == {
+        "explorer": ("curves", "values", "line_squared"),
+        "outliers": ("outliers", "values", "line_squared"),
+        "prices": ("curves", "probability", "line_squared"),
+        "bowl": ("surface", "values", "line_squared"),
+        "plateau": ("surface", "values", "class_squared"),
+    }
+
+
+def test_far_off_examples_shout_under_the_squared_error_and_speak_under_the_absolute_one() -> None:
+    errors = np.array([[0.1], [1.0], [3.0]])
+    slopes = {
+        loss: loss.gradient(errors, np.zeros((3, 1)))[:, 0] for loss in (gn.MeanSquaredError(), gn.MeanAbsoluteError())
+    }
+    squared, absolute = slopes.values()
+    assert squared.tolist() == pytest.approx([0.2, 2, 6])
+    assert absolute.tolist() == [1, 1, 1]
+
+
+def test_where_it_is_sure_and_wrong_cross_entropy_is_much_steeper() -> None:
+    p, t = np.array([[0.01]]), np.array([[1.0]])
+    steep = [abs(float(loss.gradient(p, t)[0, 0])) for loss in (gn.BinaryCrossEntropy(), gn.MeanSquaredError())]
+    assert steep == pytest.approx([100, 1.98], rel=1e-3)
+
+
+def test_the_bowl_brings_the_ball_to_the_same_place_from_everywhere(lesson: dict[str, Any]) -> None:
+    ends = []
+    for at in ([-1.4, 1.8], [3.5, -2.0], [0.0, 2.0]):
+        for _ in range(10):
+            head, _ = asked(lesson["bowl"], "roll", model="line_squared", at=at, learning_rate=0.3, steps=100)
+            at = head["at"]
+        ends.append(at)
+    assert ends[1] == pytest.approx(ends[0], abs=1e-6)
+    assert ends[2] == pytest.approx(ends[0], abs=1e-6)
+
+
+@pytest.mark.parametrize(("chance", "price"), [(1.0, "0.000"), (0.9, "0.105"), (0.1, "2.303"), (0.001, "6.908")])
+def test_the_slider_shows_the_price_of_certainty(chance: float, price: str) -> None:
+    outputs, _ = app.run(defs={"chance": SimpleNamespace(value=chance)})
+    page = "\n".join(output.text for output in outputs if hasattr(output, "text"))
+    assert f"<strong>{price}</strong>" in page
+    assert -np.log(chance) == pytest.approx(float(price), abs=5e-4)

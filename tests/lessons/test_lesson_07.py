@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import glassnet as gn
 from glassnet.lessons.lesson_07_gradient_descent import (
     app,
     descend,
@@ -16,6 +17,10 @@ from glassnet.lessons.lesson_07_gradient_descent import (
 )
 from glassnet.lessons.lesson_exercises.lesson_07 import momentum_step
 from glassnet.lessons.lesson_helpers.lesson_07 import survey_landscape
+from glassnet.widgets.descent_playground.batches import descend as descend_in_batches
+from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
+from glassnet.widgets.descent_playground.walk import walk
+from glassnet.widgets.hillside import curve
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +49,48 @@ def test_each_learning_rate_does_what_its_line_says(lesson: dict[str, Any]) -> N
     assert ends[0.001] > 0.1
     assert ends[0.01] < 1e-5
     assert ends[0.04] < ends[0.01]
+    assert lesson["outcomes"][0.09][1] < 1  # thrown to the left
     late = lesson["outcomes"][0.09][8:40] - 2.25
     assert (late[1:] * late[:-1] < 0).all()
     assert (np.abs(late[1:]) < np.abs(late[:-1])).all()
-    forever = descend(3.0, 0.11, 3_000)[-50:]
-    assert np.abs(np.diff(forever)).min() > 0.1
+
+
+def test_rate_0_11_is_thrown_far_left_is_slow_there_and_ends_hopping_between_two_places(lesson: dict[str, Any]) -> None:
+    places = lesson["outcomes"][0.11]
+    assert lesson["outcomes"][0.09][1] == pytest.approx(0.57)
+    assert places[1] == pytest.approx(0.03)
+    assert abs(slope(places[1])) < 0.01  # nearly level
+    assert places[10] < 0.05
+    assert np.ptp(places[1:11]) < 0.02
+    assert places[59] == pytest.approx(2.456, abs=1e-3)
+    assert places[60] == pytest.approx(1.910, abs=1e-3)
+    for_ever = descend(3.0, 0.11, 3_000)[-50:]
+    assert for_ever[2:] == pytest.approx(for_ever[:-2], abs=1e-9)
+    assert np.abs(np.diff(for_ever)).min() > 0.5
+
+
+def test_the_hillside_is_the_lessons_curve_and_its_walk_the_lessons_descent(lesson: dict[str, Any]) -> None:
+    x = np.linspace(-1, 3, 41)
+    np.testing.assert_array_equal(curve.height(x), f(x))
+    np.testing.assert_array_equal(curve.slope(x), slope(x))
+    opening = lesson["foggy"].answer({"id": 1, "kind": "open"})[0]
+    walked = lesson["foggy"].answer({"id": 2, "kind": "walk", **{k: opening[k] for k in ("start", "rate", "steps")}})[0]
+    np.testing.assert_allclose(walked["places"], descend(opening["start"], opening["rate"], opening["steps"]))
+    assert abs(walked["places"][10] - opening["valley"]) < 0.01  # two seconds after the button was pressed
+
+
+def test_a_smaller_nudge_settles_on_the_slope(lesson: dict[str, Any]) -> None:
+    opening = lesson["nudging"].answer({"id": 1, "kind": "open"})[0]
+    seen = [
+        lesson["nudging"].answer({"id": 2, "kind": "nudge", "x": opening["start"], "run": run})[0]
+        for run in (1.0, 0.5, 0.1, 0.01)
+    ]
+    assert opening["run"] == 1.0
+    far = [abs(one["ratio"] - one["slope"]) for one in seen]
+    assert far == sorted(far, reverse=True)
+    assert far[0] > 2
+    assert far[-1] < 0.2  # where the page says that the curve is as good as straight
+    assert all(one["slope"] == slope(opening["start"]) for one in seen)
 
 
 @pytest.mark.parametrize(("rate", "settles"), [(0.095, True), (0.103, False)])
@@ -61,15 +103,89 @@ def test_from_the_left_it_gets_caught_on_the_level_place() -> None:
     assert abs(float(descend(-0.5, 0.02, 60)[-1])) < 0.15
 
 
-def test_momentum_helps_up_to_a_point(lesson: dict[str, Any]) -> None:
+def race(widget: Any, **change: Any) -> dict[str, Any]:
+    """What a playground shows when its page opens, or after a change: each walker by name."""
+    opening = widget.answer({"id": 1, "kind": "landscapes"})[0]["opening"]
+    settings = {key: value for key, value in widget.settings.items() if key != "view"}
+    head, _ = widget.answer({"id": 2, "kind": "race", "adaptive": 0.1, **settings, **change})
+    assert opening["view"] == "race"
+    return {walker["name"]: walker for walker in head["walkers"]}
+
+
+def test_the_playground_opens_where_plain_descent_creeps_and_momentum_wins(lesson: dict[str, Any]) -> None:
+    shown = race(lesson["playground"])
+    assert (shown["sgd"]["arrived"], shown["momentum"]["arrived"]) == (196, 39)
+    assert race(lesson["playground"], rules=["nesterov"])["nesterov"]["arrived"] == 25
+    bowl = LANDSCAPES["long_bowl"]
+    plain = walk(bowl, gn.SGD(bowl.rate), bowl.start, 300).places
+    assert np.abs(plain[5:, 1]).max() < 0.1  # across in a few steps
+    assert abs(plain[100, 0]) > 0.3  # and creeping along
+    assert (plain[:, 1] >= 0).all()  # it does not zigzag
+
+
+@pytest.mark.parametrize(("beta", "nesterov", "limit"), [(0.0, False, 0.1), (0.8, False, 0.18), (0.8, True, 0.069)])
+def test_each_walker_flies_off_above_its_limit(beta: float, nesterov: bool, limit: float) -> None:
+    bowl = LANDSCAPES["long_bowl"]
+    ends = [
+        float(np.abs(walk(bowl, gn.SGD(rate, momentum=beta, nesterov=nesterov), bowl.start, 2_000).places[-1]).max())
+        for rate in (0.99 * limit, 1.01 * limit)
+    ]
+    assert ends[0] < 0.01
+    assert ends[1] > 100
+
+
+def test_a_plain_step_leaves_its_line_of_equal_height_at_a_right_angle_and_one_with_momentum_does_not() -> None:
+    bowl = LANDSCAPES["long_bowl"]
+    for beta, right in ((0.0, True), (0.8, False)):
+        places = walk(bowl, gn.SGD(bowl.rate, momentum=beta), bowl.start, 5).places
+        along = np.array([bowl.gradient(*place)[::-1] for place in places[:-1]]) * [-1, 1]  # along the contour
+        cosines = np.abs((np.diff(places, axis=0) * along).sum(1))
+        cosines /= np.linalg.norm(np.diff(places, axis=0), axis=1) * np.linalg.norm(along, axis=1)
+        assert (cosines[1:].max() < 1e-9) == right
+
+
+def test_at_a_larger_rate_momentum_0_9_is_slower_than_none(lesson: dict[str, Any]) -> None:
     arrivals = lesson["arrivals"]
-    assert arrivals[0.99] is None
-    assert arrivals[0.8] < arrivals[0.9] < arrivals[0.5] < arrivals[0.0]
+    assert (arrivals[0.08, 0.0], arrivals[0.08, 0.9]) == (48, 78)
+    assert arrivals[0.08, 0.5] < arrivals[0.08, 0.0]
+    assert arrivals[0.02, 0.8] < arrivals[0.02, 0.9] < arrivals[0.02, 0.5] < arrivals[0.02, 0.0]
+    assert "48 with β = 0, 78 with β = 0.9" in lesson["momentum_card"].session.exercise.run()
+
+
+def test_small_batches_win_at_the_beginning_and_are_kept_from_settling(lesson: dict[str, Any]) -> None:
+    assert lesson["batches"].answer({"id": 1, "kind": "landscapes"})[0]["opening"]["view"] == "batches"
+    whole, _, single = (descend_in_batches(size, 0.05, 8, 0) for size in (64, 8, 1))
+    assert single.costs[64] < whole.costs[1]
+    late = single.places[-64:]
+    assert np.abs(np.diff(late, axis=0)).max() > 0.05
+
+
+def test_the_saddle_is_slow_for_plain_descent_and_noise_frees_it() -> None:
+    saddle = LANDSCAPES["saddle"]
+    still, pushed = (walk(saddle, gn.SGD(saddle.rate), saddle.start, 300, noise=noise) for noise in (0, 0.5))
+    slow, quick = (int(np.flatnonzero(np.abs(path.places[:, 1]) > 1)[0]) for path in (still, pushed))
+    assert slow > 60
+    assert quick < 0.7 * slow
+    plateau = LANDSCAPES["plateau"]
+    assert walk(plateau, gn.SGD(plateau.rate), plateau.start, 300).verdict.startswith("stalled")
+
+
+def test_twenty_steps_in_the_bowl_lead_near_its_bottom() -> None:
+    bowl = LANDSCAPES["bowl"]
+    assert (bowl.start, bowl.rate) == ((1.8, 1.8), 0.1)
+    far = np.hypot(*walk(bowl, gn.SGD(bowl.rate), bowl.start, 20).places.T)
+    assert far[20] < 0.03 < far[19]
+
+
+def test_turning_both_signs_gives_the_same_network() -> None:
+    height = LANDSCAPES["network"].value
+    assert float(height(1.3, -0.7)) == pytest.approx(float(height(-1.3, 0.7)), rel=1e-12)
 
 
 def test_where_one_ends_depends_on_where_one_starts(lesson: dict[str, Any]) -> None:
-    assert min(lesson["endings"]) > 10
-    assert sum(lesson["endings"]) == 100
+    counts = [int((lesson["valleys"] == valley).sum()) for valley in (1, 2, 3, 4)]
+    assert min(counts) > 10
+    assert sum(counts) == 100
 
 
 def test_with_many_directions_hardly_any_level_place_is_a_minimum(lesson: dict[str, Any]) -> None:
@@ -85,7 +201,9 @@ def test_the_proved_bound_holds_at_every_step(lesson: dict[str, Any]) -> None:
 
 def test_the_goal_can_be_reached_and_missed(lesson: dict[str, Any]) -> None:
     goal = lesson["goal_card"].session.exercise
-    good = {"landscape": "rosenbrock", "start": [-1.5, 2.6], "rate": 0.005, "momentum": 0.9, "noise": 0}
+    opening = {**lesson["valley"].settings, "adaptive": 0.1}
+    assert not goal.check(opening).right  # what the page opens on is no solution
+    good = opening | {"rate": 0.001, "momentum": 0.9}
     assert goal.check(good).right
     for change in ({"momentum": 0.0}, {"rate": 0.02}, {"start": [0.9, 0.9]}, {"landscape": "bowl"}, {"noise": 1}):
         assert not goal.check(good | change).right, change

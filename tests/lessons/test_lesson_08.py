@@ -1,5 +1,6 @@
 """Lesson 08: what its text says, asserted from the values that it computes."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,10 @@ from glassnet.lessons.lesson_08_backpropagation import (
     my_dense_backward,
     my_sigmoid_backward,
     my_softmax_loss_backward,
+    one_neuron,
 )
+from glassnet.lessons.lesson_helpers.lesson_08 import nudge_table
+from glassnet.widgets.backpropagation.examples import EXAMPLES
 
 
 @pytest.fixture(scope="module")
@@ -19,8 +23,8 @@ def lesson() -> dict[str, Any]:
     return dict(app.run()[1])
 
 
-def dense_backward(x: Array, _weight: Array, d_z: Array) -> Array:
-    return x.T @ d_z
+def dense_backward(x: Array, weight: Array, d_z: Array) -> tuple[Array, Array, Array]:
+    return d_z @ weight.T, x.T @ d_z, d_z.sum(axis=0)
 
 
 def sigmoid_backward(d_a: Array, z: Array) -> Array:
@@ -60,7 +64,12 @@ def test_the_engine_may_be_the_judge(lesson: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("card", "mine", "right", "slip"),
     [
-        ("dense_card", my_dense_backward, dense_backward, lambda x, weight, d_z: x.T @ d_z / len(x)),
+        (
+            "dense_card",
+            my_dense_backward,
+            dense_backward,
+            lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z / len(x), d_z.sum(axis=0)),
+        ),
         ("sigmoid_card", my_sigmoid_backward, sigmoid_backward, lambda d_a, z: d_a * z * (1 - z)),
         (
             "softmax_card",
@@ -88,3 +97,65 @@ def test_gradients_vanish_through_sigmoids_and_less_so_through_others(lesson: di
     shares = {name: norms[0] / norms[-1] for name, norms in lesson["flows"].items()}
     assert shares["sigmoid"] < 1e-4
     assert min(shares["tanh"], shares["relu"]) > 1e-2
+
+
+def test_a_nudge_travels_through_three_gears_and_its_factors_settle_on_the_slopes(lesson: dict[str, Any]) -> None:
+    neuron, push = lesson["neuron"], lesson["push"].value
+    assert push == 0.5
+    slopes = (1.5, neuron["a"] * (1 - neuron["a"]), neuron["d_a"])
+    gaps = []
+    for nudge in (push, 0.01):
+        table = nudge_table(neuron, one_neuron(1.5, 0.8 + nudge, -0.3, 0.0), nudge)
+        factors = [float(found) for found in re.findall(r"\*\*([\d.]+)\*\* times that", table)]
+        total = float(re.findall(r"= \*\*([\d.]+)\*\* times as fast", table)[0])
+        assert total == pytest.approx(np.prod(factors), abs=0.02)
+        gaps.append([abs(factor - slope) for factor, slope in zip(factors, slopes, strict=True)])
+    assert max(gaps[0]) > 0.1
+    assert max(gaps[1]) < 0.01
+
+
+def test_the_first_wishes_are_what_the_text_says(lesson: dict[str, Any]) -> None:
+    view, _ = lesson["wishes"].answer({"id": 1, "kind": "open", "picture": 0, "updates": 0})
+    outputs, wishes = np.array(view["outputs"]), np.array(view["output_wishes"])
+    assert outputs.argmax() != view["target"]  # it reads the digit wrongly
+    assert wishes[view["target"]] > 0 > np.delete(wishes, view["target"]).max()
+    later, _ = lesson["wishes"].answer({"id": 2, "kind": "open", "picture": 0, "updates": 1})
+    assert later["outputs"][view["target"]] > outputs[view["target"]]
+
+
+def test_the_house_has_a_neuron_that_is_off_and_a_rate_of_1_makes_its_loss_grow_fiftyfold(
+    lesson: dict[str, Any],
+) -> None:
+    shown, _ = lesson["house"].answer({"id": 1, "kind": "open", "example": "house", "step": 0, "sample": 0})
+    off = shown["layers"][0]["a"].index(0.0)
+    assert shown["layers"][0]["d_a"][off] != 0  # the wish arrives
+    assert [row[off] for row in shown["layers"][0]["d_weight"]] == [0, 0, 0]
+    run = EXAMPLES["house"].run(1.0)
+    assert run.at(0).parts("afterwards")["mean"] > 50 * run.at(0).loss
+
+
+def test_the_default_network_is_the_person_of_the_text(lesson: dict[str, Any]) -> None:
+    shown, _ = lesson["visualiser"].answer({"id": 1, "kind": "open", "example": "age_income", "step": 0, "sample": 0})
+    assert shown["x"] == [0.3, 0.6]
+    assert [layer["activation"] for layer in shown["layers"]] == ["relu", "sigmoid"]
+    explained, _ = lesson["visualiser"].answer({"id": 2, "kind": "explain", "reference": "dense_1.d_weight[0, 1]"})
+    assert [factor["kind"] for factor in explained["paths"][0]["factors"]] == ["input", "slope", "weight", "error"]
+    examples, _ = lesson["small_steps"].answer({"id": 3, "kind": "examples"})
+    assert examples["view"] == "graph"
+
+
+def test_the_bias_gradient_is_the_sum_of_the_samples_deltas(lesson: dict[str, Any]) -> None:
+    deltas = lesson["xor"].parts("dense_2")["d_z"][:, 0]
+    assert len(deltas) == 4
+    assert deltas.sum() == pytest.approx(lesson["xor"].grads["dense_2"]["bias"][0], abs=1e-15)
+
+
+def test_several_orders_of_a_step_are_right(lesson: dict[str, Any]) -> None:
+    exercise = lesson["order_card"].session.exercise
+    order = list(exercise.steps)
+    last, back = 3, 4
+    swapped = [*order[:last], order[back], order[last], *order[back + 1 :]]
+    assert exercise.check(order).right
+    assert exercise.check(swapped).right
+    early = [order[-1], *order[:-1]]
+    assert "comes too early" in exercise.check(early).message

@@ -15,7 +15,7 @@ from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.catalogue import FOLDER, lessons_in
 from glassnet.lessons.exercises import CodeExercise
 
-from . import lesson_rules
+from . import lesson_order, lesson_rules
 from .ran import ran
 
 WRITTEN = lessons_in(FOLDER)  # drafts, too
@@ -31,8 +31,9 @@ def test_there_are_lessons_and_all_of_them_are_listed() -> None:
 
 def test_every_lesson_has_its_modules_and_tests_and_no_module_is_without_its_lesson() -> None:
     lessons = {f"lesson_{lesson.number}.py" for lesson in WRITTEN}
+    shared = {f"lesson_{lesson.whole}.py" for lesson in WRITTEN}  # by the parts of a lesson
     assert {path.name for path in (FOLDER / "lesson_exercises").glob("lesson_*.py")} == lessons
-    assert {path.name for path in (FOLDER / "lesson_helpers").glob("lesson_*.py")} <= lessons
+    assert {path.name for path in (FOLDER / "lesson_helpers").glob("lesson_*.py")} <= lessons | shared
     assert {path.name for path in Path(__file__).parent.glob("test_lesson_*.py")} == {
         f"test_{name}" for name in lessons
     }
@@ -63,6 +64,16 @@ def test_whatever_a_lesson_shows_as_html_is_plain_text(lesson: Lesson) -> None:
 @each_lesson
 def test_a_lesson_has_the_parts_that_every_lesson_has(lesson: Lesson) -> None:
     assert lesson_rules.missing(lesson) == []
+
+
+@each_lesson
+def test_a_lesson_opens_on_its_question_and_a_widget(lesson: Lesson) -> None:
+    assert lesson_order.first_things(lesson) == []
+
+
+@each_lesson
+def test_there_is_something_to_see_or_do_on_every_screen(lesson: Lesson) -> None:
+    assert lesson_order.long_stretches(lesson) == []
 
 
 @each_lesson

@@ -3,10 +3,10 @@ import type { Choice } from "../../lib/theme_choice.ts";
 import { notebookPlace, shown } from "./marimo.ts";
 import type { Site } from "./site.ts";
 
-const BAR = `
+const bar = (root: string): string => `
   <a class="skip" href="#root">Skip to content</a>
-  <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
-  <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
+  <a class="brand" href="${root}/"><img src="${root}/static/favicon.svg" alt="">Glassnet</a>
+  <nav aria-label="Site"><a href="${root}/lab/">Lab</a><a href="${root}/#lessons">Lessons</a></nav>
   <label class="theme"><span class="theme-word">Theme</span>
     <select aria-label="Theme">
       <option value="auto">Auto</option>
@@ -15,10 +15,10 @@ const BAR = `
     </select>
   </label>`;
 
-export function addBar({ theme }: Site): void {
+export function addBar({ root, theme }: Site): void {
   const header = document.createElement("header");
   header.className = "site-header";
-  header.innerHTML = BAR;
+  header.innerHTML = bar(root);
   const select = header.querySelector("select")!;
   select.value = theme.choice();
   select.addEventListener("change", () => theme.choose(select.value as Choice));

@@ -8,8 +8,27 @@ export interface Lesson {
   lab: string;
 }
 
+/** The key to running code, "" if pages may not, and the address of the editor for it. */
+export interface Code {
+  key: string;
+  editor: string;
+}
+
+export interface Term {
+  name: string;
+  definition: string;
+  /** The number and the title of the lesson that explains it, "" if there is none yet. */
+  lesson: string;
+  title: string;
+}
+
 export interface Site {
+  /** The path that the site is under, "" or without a slash at its end. */
+  root: string;
   lessons: Lesson[];
+  code: Code;
+  /** The glossary, by address. */
+  terms: Record<string, Term>;
   theme: {
     choice(): Choice;
     choose(next: Choice): void;

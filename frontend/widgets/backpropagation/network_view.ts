@@ -6,11 +6,17 @@ import type { StagePlayer } from "./stage_player.ts";
 import type { Symbols } from "./symbols.ts";
 import type { ExampleView, MomentView } from "../../wire/backpropagation.ts";
 
-const [INPUT_BOX, BOX, LOSS_BOX] = [92, 122, 108];
-const [ROW, TOUCH_ROW] = [26, 44];
+const [INPUT_BOX, BOX, LOSS_BOX, PER_DIGIT] = [92, 130, 106, 8];
+const [ROW, TALL_ROW] = [26, 44];
 const [PAD, NAME] = [8, 24];
 const ROOM = 14;
-const [MIN_GAP, LOSS_GAP] = [100, 24];
+const [MIN_GAP, LOSS_GAP] = [76, 24];
+/** Narrower than this, the layers stand one below the other. */
+const NARROW = 560;
+const [BESIDE, CHIPS_PER_ROW, CHIP_ROOM] = [8, 2, 70];
+/** With more weights than this between two layers, each number stands at the unit that it leads to, and its edge ends there. */
+const MOST_LOOSE = 6;
+const STACK_ROOM = 170;
 
 export interface Picture {
   moment: MomentView;
@@ -34,6 +40,7 @@ export class NetworkView {
   private readonly observer = new ResizeObserver(() => this.redraw());
   private picture: Picture | null = null;
   private width = 0;
+  private digits = 3;
 
   constructor() {
     this.observer.observe(this.element);
@@ -45,9 +52,13 @@ export class NetworkView {
 
   draw(picture: Picture): void {
     this.picture = picture;
+    this.digits = picture.digits;
     const focused = focusWithin(this.canvas)?.dataset["ref"];
-    const spots = this.places(picture.moment);
-    const [edges, chips] = drawEdges(picture, spots);
+    this.width = this.element.clientWidth;
+    const narrow = this.width < NARROW;
+    this.canvas.toggleAttribute("data-narrow", narrow);
+    const spots = narrow ? this.below(picture.moment) : this.beside(picture.moment);
+    const [edges, chips] = drawEdges(picture, spots, narrow);
     this.canvas.replaceChildren(edges, ...drawUnits(picture, spots), ...chips);
     if (focused) this.canvas.querySelector<HTMLElement>(`[data-ref="${focused}"]`)?.focus();
   }
@@ -56,18 +67,45 @@ export class NetworkView {
     if (this.picture && this.element.clientWidth !== this.width) this.draw(this.picture);
   }
 
+  private sizes({ x, layers, targets }: MomentView, row: number): { columns: number[]; heights: number[]; widths: number[] } {
+    const more = PER_DIGIT * (this.digits - 3);
+    return {
+      columns: [x.length, ...layers.map(({ z }) => z.length), 1],
+      heights: [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * row + PAD),
+      widths: [INPUT_BOX + more, ...layers.map(() => BOX + more), LOSS_BOX + more],
+    };
+  }
+
+  private resize(width: number, height: number, row: number): void {
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
+    this.canvas.style.setProperty("--gn-row", `${row}px`);
+  }
+
+  // Rows: the inputs, every layer, the loss, one below the other with room for the weights' numbers between them.
+  private below(moment: MomentView): Spot[][] {
+    const { columns, heights, widths } = this.sizes(moment, TALL_ROW);
+    const across = this.width - 4;
+    let y = 0;
+    const spots = columns.map((count, i) => {
+      const width = Math.min(widths[i]!, (across - BESIDE * (count - 1)) / count);
+      const [top, height] = [y, heights[i]!];
+      const numbers = i < moment.layers.length ? count * columns[i + 1]! : 0;
+      y += height + CHIP_ROOM + (numbers > MOST_LOOSE ? count : Math.ceil(numbers / CHIPS_PER_ROW)) * TALL_ROW;
+      return Array.from({ length: count }, (_, unit) => ({ x: (across * (unit + 0.5)) / count - width / 2, y: top, width, height }));
+    });
+    this.resize(across, spots.at(-1)![0]!.y + heights.at(-1)!, TALL_ROW);
+    return spots;
+  }
+
   // Columns: the inputs, every layer, the loss. Boxes are evenly spaced within a column; columns are centred vertically.
-  private places({ x, layers, targets }: MomentView): Spot[][] {
-    const columns = [x.length, ...layers.map(({ z }) => z.length), 1];
-    const heights = [1, ...layers.map(() => 5), 3 + targets.length].map((rows) => NAME + rows * rowHeight() + PAD);
+  private beside(moment: MomentView): Spot[][] {
+    const { layers } = moment;
+    const { columns, heights, widths } = this.sizes(moment, rowHeight());
     const tall = Math.max(...columns.map((count, i) => count * (heights[i]! + ROOM))) + 4;
-    this.width = this.element.clientWidth;
-    const widths = [INPUT_BOX, ...layers.map(() => BOX), LOSS_BOX];
     const taken = widths.reduce((sum, width) => sum + width) + LOSS_GAP + 4;
     const gap = Math.max(MIN_GAP, (this.width - taken) / layers.length);
-    this.canvas.style.width = `${taken - 4 + gap * layers.length}px`;
-    this.canvas.style.height = `${tall}px`;
-    this.canvas.style.setProperty("--gn-row", `${rowHeight()}px`);
+    this.resize(taken - 4 + gap * layers.length, tall, rowHeight());
     let left = 0;
     return columns.map((count, i) => {
       const x = left;
@@ -79,7 +117,7 @@ export class NetworkView {
 
 // Every number is a button, so on touch screens a row is as high as a finger needs.
 function rowHeight(): number {
-  return matchMedia("(pointer: coarse)").matches ? TOUCH_ROW : ROW;
+  return matchMedia("(pointer: coarse)").matches ? TALL_ROW : ROW;
 }
 
 function drawUnits(picture: Picture, spots: Spot[][]): HTMLElement[] {
@@ -103,17 +141,16 @@ function unitRows(picture: Picture, l: number, j: number): (HTMLElement | null)[
   const { moment, player, symbols } = picture;
   const { name, bias, d_bias, bias_after, z, a, d_a, d_z } = moment.layers[l]!;
   const last = moment.layers.length - 1;
-  const mark = subscript(j + 1);
+  const raised = symbols.layer(l);
+  const mark = subscript(j + 1) + raised;
   const ref = (part: string): string => `${name}.${part}[${moment.place}, ${j}]`;
   const forward = player.reached(`f${l}`);
   const [sees_a, sees_z] = l === last ? [player.reached("da"), player.reached("dz")] : [player.reached(`d${l}`), player.reached(`d${l}`)];
-  const raised = symbols.layer(l);
   const own = player.reached("update")
     ? number(picture, `${name}.bias_after[${j}]`, `b′${mark}`, bias_after[j]!, "value")
     : player.reached(`g${l}`)
       ? number(picture, `${name}.d_bias[${j}]`, `∂L/∂b${mark}`, d_bias[j]!, "gradient")
       : number(picture, `${name}.bias[${j}]`, `b${mark}`, bias[j]!, "value");
-  own.setAttribute("data-layer", raised);
   return [
     own,
     forward ? number(picture, ref("z"), `z${mark}`, z[j]!, "value") : null,
@@ -145,7 +182,7 @@ function box({ x, y, width, height }: Spot, name: string, rows: (HTMLElement | n
   return make("div", { class: "gn-box", style, role: "group", "aria-label": name }, make("p", { class: "gn-name" }, name, off ? " (off)" : ""), ...rows);
 }
 
-function drawEdges(picture: Picture, spots: Spot[][]): [SVGSVGElement, HTMLElement[]] {
+function drawEdges(picture: Picture, spots: Spot[][], down: boolean): [SVGSVGElement, HTMLElement[]] {
   const { moment, player, symbols, digits, ask } = picture;
   const svg = makeSvg("svg", { class: "gn-edges", "aria-hidden": "true" });
   const chips: HTMLElement[] = [];
@@ -156,7 +193,9 @@ function drawEdges(picture: Picture, spots: Spot[][]): [SVGSVGElement, HTMLEleme
     const part = updated ? "weight_after" : graded ? "d_weight" : "weight";
     const most = Math.max(...values.flat().map((value) => Math.abs(value ?? 0)), 1e-12);
     const busy = player.playing && player.stage?.layer === l ? (player.stage.back ? " gn-back" : " gn-forth") : "";
-    const edges = values.flatMap((row, i) => row.map((value, j) => ({ i, j, value, ...ends(spots[l]![i]!, spots[l + 1]![j]!) })));
+    const edges = values.flatMap((row, i) => row.map((value, j) => ({ i, j, value, ...ends(spots[l]![i]!, spots[l + 1]![j]!, down) })));
+    const stacked = edges.length > MOST_LOOSE;
+    if (stacked) for (const edge of edges) edge.end = stackedAt(edge, values.length, digits, down);
     for (const { i, j, value, begin, end } of edges) {
       const sign = `${kind}${value === null || value === 0 ? "" : value < 0 ? "-minus" : "-plus"}`;
       const width = 1 + 4 * (Math.abs(value ?? 0) / most);
@@ -164,11 +203,14 @@ function drawEdges(picture: Picture, spots: Spot[][]): [SVGSVGElement, HTMLEleme
       const reference = `${layer.name}.${part}[${i}, ${j}]`;
       chips.push(numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign: kind, class: "gn-chip", onClick: ask }));
     }
-    placeChips(edges, chips.slice(-edges.length));
+    const own = chips.slice(-edges.length);
+    if (stacked) edges.forEach(({ end }, at) => moveTo(own[at]!, end));
+    else placeChips(edges, own, down);
   });
   const [lastColumn, loss] = [spots.at(-2)!, spots.at(-1)![0]!];
   for (const from of lastColumn) {
-    svg.prepend(makeSvg("line", { x1: from.x + from.width, y1: from.y + from.height / 2, x2: loss.x, y2: loss.y + loss.height / 2, class: "gn-edge gn-plain" }));
+    const { begin, end } = ends(from, loss, down);
+    svg.prepend(makeSvg("line", { x1: begin.x, y1: begin.y, x2: end.x, y2: end.y, class: "gn-edge gn-plain" }));
   }
   return [svg, chips];
 }
@@ -184,30 +226,43 @@ interface Ends {
   end: { x: number; y: number };
 }
 
-function ends(from: Spot, to: Spot): Ends {
+function ends(from: Spot, to: Spot, down: boolean): Ends {
+  if (down) return { begin: { x: from.x + from.width / 2, y: from.y + from.height }, end: { x: to.x + to.width / 2, y: to.y } };
   return { begin: { x: from.x + from.width, y: from.y + from.height / 2 }, end: { x: to.x, y: to.y + to.height / 2 } };
 }
 
-// Horizontal edges leave the least choice of positions, so their chips are placed first.
-function placeChips(edges: Ends[], chips: HTMLElement[]): void {
+// Where the number of the edge from unit i stands: beside or above the box of its target, in the order of the sources.
+function stackedAt({ i, end }: Ends & { i: number }, sources: number, digits: number, down: boolean): { x: number; y: number } {
+  const row = down ? TALL_ROW : Math.min(rowHeight() + 2, STACK_ROOM / sources);
+  if (down) return { x: end.x, y: end.y - (sources - i - 0.5) * row - 4 };
+  return { x: end.x - (16 + 8 * (digits + 3)) / 2 - 3, y: end.y + (i - (sources - 1) / 2) * row };
+}
+
+function moveTo(chip: HTMLElement, { x, y }: { x: number; y: number }): void {
+  chip.style.left = `${x}px`;
+  chip.style.top = `${y}px`;
+}
+
+// Straight edges leave the least choice of positions, so their chips are placed first.
+function placeChips(edges: Ends[], chips: HTMLElement[], down: boolean): void {
   const placed: Middle[] = [];
-  const steepness = ({ begin, end }: Ends): number => Math.abs(end.y - begin.y);
+  const steepness = ({ begin, end }: Ends): number => Math.abs(down ? end.x - begin.x : end.y - begin.y);
   for (const edge of [...edges].sort((a, b) => steepness(a) - steepness(b))) {
     const chip = chips[edges.indexOf(edge)]!;
-    const spot = freeSpot(edge, 16 + 8 * (chip.textContent ?? "").length, placed);
+    const spot = freeSpot(edge, 16 + 8 * (chip.textContent ?? "").length, placed, down);
     placed.push(spot);
-    chip.style.left = `${spot.x}px`;
-    chip.style.top = `${spot.y}px`;
+    moveTo(chip, spot);
   }
 }
 
 // A position on an edge where its chip covers no other: tried from the middle outwards, never over the boxes at its ends.
-function freeSpot({ begin, end }: Ends, width: number, placed: Middle[]): Middle {
-  const room = Math.max(0, 0.5 - (width / 2 + 2) / (end.x - begin.x));
+function freeSpot({ begin, end }: Ends, width: number, placed: Middle[], down: boolean): Middle {
+  const high = down ? TALL_ROW : rowHeight();
+  const room = Math.max(0, 0.5 - (down ? (high / 2 + 2) / (end.y - begin.y) : (width / 2 + 2) / (end.x - begin.x)));
   const tries = Array.from({ length: 25 }, (_, i) => {
     const along = 0.5 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * (room / 12);
     const spot = { x: begin.x + along * (end.x - begin.x), y: begin.y + along * (end.y - begin.y), width };
-    const apart = placed.map((other) => Math.max(Math.abs(spot.x - other.x) / ((width + other.width) / 2), Math.abs(spot.y - other.y) / (rowHeight() + 2)));
+    const apart = placed.map((other) => Math.max(Math.abs(spot.x - other.x) / ((width + other.width) / 2), Math.abs(spot.y - other.y) / (high + 2)));
     return { spot, apart: Math.min(1, ...apart) };
   });
   return tries.reduce((best, each) => (each.apart > best.apart + 0.01 ? each : best)).spot;

@@ -6,11 +6,11 @@ import type { Picture } from "./network_view.ts";
 
 export function updatesTable({ moment, symbols, digits, ask }: Picture): HTMLElement {
   const rows = moment.layers.flatMap((layer) => [
-    ...layer.weight.flatMap((row, i) => row.map((w, j) => line(`${layer.name}.weight`, `[${i}, ${j}]`, w, layer.d_weight[i]![j]!, layer.weight_after[i]![j]!))),
-    ...layer.bias.map((b, j) => line(`${layer.name}.bias`, `[${j}]`, b, layer.d_bias[j]!, layer.bias_after[j]!)),
+    ...layer.weight.flatMap((row, i) => row.map((w, j) => line(layer.name, "weight", `[${i}, ${j}]`, w, layer.d_weight[i]![j]!, layer.weight_after[i]![j]!))),
+    ...layer.bias.map((b, j) => line(layer.name, "bias", `[${j}]`, b, layer.d_bias[j]!, layer.bias_after[j]!)),
   ]);
-  function line(name: string, index: string, before: number | null, gradient: number | null, after: number | null): HTMLElement {
-    const [layer, part] = name.split(".");
+  function line(layer: string, part: string, index: string, before: number | null, gradient: number | null, after: number | null): HTMLElement {
+    const name = `${layer}.${part}`;
     const chip = (reference: string, value: number | null, sign: "value" | "gradient"): HTMLElement =>
       numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign, class: "gn-chip gn-flat", onClick: ask });
     return make(

@@ -45,6 +45,7 @@ export class Visualiser {
   private readonly player = new StagePlayer(() => this.draw());
   private readonly updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
   private readonly why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
+  private readonly details = make("div", {}, this.updates, this.why);
   private readonly on = button({ name: "step-on", label: "Apply this update and go to the next step", text: "Apply update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
   private readonly branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "Start a branch from this step: same past, other settings", onClick: () => this.branchHere() });
   private readonly undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo", {}) });
@@ -69,13 +70,14 @@ export class Visualiser {
   close(): void {
     this.player.stop();
     this.network.close();
+    this.graph.close();
   }
 
   private get example(): ExampleView {
     return this.examples.find(({ name }) => name === this.settings.example)!;
   }
 
-  private build({ examples, shown }: ExamplesView): void {
+  private build({ view, examples, shown }: ExamplesView): void {
     this.examples = examples;
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Network", help: "Network to inspect", name: "example", options, onInput: (name) => this.choose(name) });
@@ -102,8 +104,9 @@ export class Visualiser {
       },
     });
     digits.show("3");
-    this.knobs.append(...(examples.length > 1 ? [kinds.element] : []), this.rate.element, this.undo, digits.element);
-    const panel = make("div", {}, this.player.element, this.network.element, this.updates, this.why);
+    const chooser = make("div", { class: "gn-row" }, ...(examples.length > 1 ? [kinds.element] : []));
+    this.knobs.append(this.rate.element, this.undo, digits.element);
+    const panel = make("div", {}, this.player.element, this.network.element);
     const tabs = [
       { name: "network", label: "Step by step", panel },
       { name: "graph", label: "Graph", panel: this.graph.element },
@@ -111,8 +114,11 @@ export class Visualiser {
     const show = (name: string): void => {
       this.shell.root.dataset["tab"] = name;
       if (name === "graph") this.player.stop();
+      this.details.hidden = name === "graph";
+      this.drawGraph();
     };
-    this.shell.root.append(this.knobs, this.words, this.timeline.element, this.runs.element, makeTabs("Views of the step", tabs, show));
+    // What there is to see comes before what changes it, so that both are on a phone's screen.
+    this.shell.root.append(chooser, this.words, makeTabs("Views of the step", tabs, show, view), this.timeline.element, this.knobs, this.runs.element, this.details);
     kinds.show(shown.example);
     this.choose(shown.example, shown);
   }

@@ -1,6 +1,7 @@
 // The formula, its derivative, and two models: one trained with the formula, one with the usual loss.
 import { button, select } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
+import { formulaBox, formulaForm, scrolledTable, typeset } from "../../dom/formula.ts";
 import { Plot } from "../../dom/plot.ts";
 import type { Shell } from "../../dom/shell.ts";
 import { swatch } from "../../dom/swatch.ts";
@@ -20,8 +21,8 @@ export class CustomLoss {
   private reading: { head: Reading; arrays: Float32Array[] } | null = null;
   private frame: { head: Models; arrays: Float32Array[] } | null = null;
   private wanted = false; // Train was pressed before the models were ready
-  private readonly input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
-  private readonly formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope" });
+  private readonly form = formulaForm("Loss for a prediction p and a target t", () => this.read());
+  private readonly formulas = formulaBox("The formula and its slope");
   private readonly checks = make("tbody", {});
   private readonly scores = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
   private readonly place = make("p", { class: "gn-note" });
@@ -35,6 +36,7 @@ export class CustomLoss {
     private readonly shell: Shell,
     private readonly channel: Channel<Wire>,
   ) {
+    shell.root.classList.add("gn-typed");
     channel.request("examples", {}, ({ head }) => this.build(head.tasks));
   }
 
@@ -58,18 +60,11 @@ export class CustomLoss {
       options: tasks.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name),
     });
-    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Apply");
-    const form = make("form", {}, make("label", {}, "Loss for a prediction p and a target t", this.input), submit);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.read();
-    });
-    const head = ["p, t", "loss", "slope, from the formula", "slope, by nudging p"].map((text) => make("th", { scope: "col" }, text));
     this.shell.root.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
-      form,
+      this.form.element,
       this.formulas,
-      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
+      scrolledTable(["p, t", "loss", "slope, from the formula", "slope, by nudging p"], this.checks),
       make("div", { class: "gn-row" }, this.train, this.place),
       make("div", { class: "gn-columns" }, this.curve.element, this.data.element),
       this.scores,
@@ -86,13 +81,13 @@ export class CustomLoss {
       name: "example",
       options: examples.map(({ label, formula }) => ({ value: formula, label })),
       onInput: (formula) => {
-        this.input.value = formula;
+        this.form.input.value = formula;
         this.read();
       },
     });
     const first = examples[name === "classes" ? 1 : FIRST_EXAMPLE]!.formula;
     example.show(first);
-    this.input.value = first;
+    this.form.input.value = first;
     this.knobs.replaceChildren(example.element);
     this.read();
   }
@@ -100,7 +95,7 @@ export class CustomLoss {
   private read(): void {
     this.stop();
     this.frame = null;
-    const fields = { formula: this.input.value, task: this.task!.name };
+    const fields = { formula: this.form.input.value, task: this.task!.name };
     this.channel.request("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
@@ -200,11 +195,4 @@ export class CustomLoss {
     );
     this.scores.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
   }
-}
-
-// The MathML is written by our own parser, never taken from what was typed.
-function typeset(inside: string): HTMLElement {
-  const holder = make("div", {});
-  holder.innerHTML = `<math display="inline">${inside}</math>`;
-  return holder;
 }

@@ -1,8 +1,8 @@
 // One line fitted to the same points with three batch sizes: their paths, and what they cost.
 import { button, slider } from "../../dom/controls.ts";
 import { make } from "../../dom/element.ts";
-import { paintHeat } from "../../dom/heat.ts";
-import { Plot, type Line } from "../../dom/plot.ts";
+import { heightLegend, paintHeat } from "../../dom/heat.ts";
+import { Plot, type Axes, type Line } from "../../dom/plot.ts";
 import { swatch } from "../../dom/swatch.ts";
 import type { Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
@@ -22,6 +22,7 @@ export class BatchesTab {
   private answer: { head: BatchesView; arrays: Float32Array[] } | null = null;
   private readonly map = new Plot("The cost over weight and bias from above, with the path of each batch size", 330, () => this.draw());
   private readonly chart = new Plot("Cost against epochs, for each batch size", 330, () => this.draw());
+  private readonly legend = make("div", {});
   private readonly body = make("tbody", {});
 
   constructor(
@@ -54,8 +55,8 @@ export class BatchesTab {
     const shuffle = button({ name: "shuffle", label, text: label, onClick: () => this.set({ seed: this.seed + 1 }) });
     const head = ["batches", "steps per epoch", "points per step", "points processed", "final cost"];
     this.panel.append(
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.legend), this.chart.element),
       make("div", { class: "gn-row" }, rate.element, epochs.element, shuffle),
-      make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
       make(
         "div",
         { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" },
@@ -88,14 +89,18 @@ export class BatchesTab {
     if (!answer || map.width === 0) return;
     const { head, arrays } = answer;
     const grid = { values: arrays[0]!, side: head.grid, x: head.w_range, y: head.b_range };
-    paintHeat(map, grid, heights(grid.values, BEND), theme);
+    const axes: Axes = { x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b", equal: true };
+    const shown = heights(grid.values, BEND);
+    map.setAxes(axes);
+    paintHeat(map, grid, shown, theme);
+    this.legend.replaceChildren(heightLegend("cost", shown, theme));
     const lines: Line[] = head.paths.map((_, i) => {
       const both = arrays[i + 1]!;
       const count = both.length / 2;
-      return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
+      return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), dash: dashOf(i), thin: i === 2 };
     });
-    map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
-    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i) }));
+    map.draw(axes, [...lines].reverse());
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i), thin: i === 2 }));
     const top = Math.max(...head.paths.flatMap(({ costs }) => costs.map((cost) => cost ?? NaN))) * 1.05;
     this.chart.draw({ x: [0, head.paths[0]!.costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
     const epochs = head.paths[0]!.costs.length - 1;
@@ -103,10 +108,11 @@ export class BatchesTab {
       ...head.paths.map((path, i) => {
         const looked = path.steps_per_epoch * path.points_per_step * epochs;
         const numbers = [path.steps_per_epoch, path.points_per_step, looked].map((value) => make("td", {}, whole(value)));
-        return make("tr", {}, make("td", {}, swatch(inkOf(i, theme), dashOf(i)), NAMES[i]!), ...numbers, make("td", {}, decimal(path.cost)));
+        return make("tr", {}, make("td", {}, swatch(inkOf(i, theme), dashOf(i), i === 2), NAMES[i]!), ...numbers, make("td", {}, decimal(path.cost)));
       }),
     );
     const root = this.panel.closest<HTMLElement>(".gn-root");
+    if (root) root.dataset["ready"] = "true";
     if (root) root.dataset["costs"] = head.paths.map(({ cost }) => (cost ?? NaN).toFixed(4)).join(" ");
   }
 }

@@ -1,42 +1,46 @@
 // Several update rules race down a landscape from the same start.
 import { select, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
-import { paintHeat } from "../../dom/heat.ts";
-import { Plot, type Line } from "../../dom/plot.ts";
+import { heightLegend, paintHeat } from "../../dom/heat.ts";
+import { Plot, type Axes, type Line } from "../../dom/plot.ts";
 import { Relief } from "../../dom/relief.ts";
 import { swatch } from "../../dom/swatch.ts";
 import type { Channel } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
-import { heights, type Grid } from "../../lib/grid.ts";
-import { decimal, short, whole } from "../../lib/numbers.ts";
+import { heights, type Grid, type Heights } from "../../lib/grid.ts";
+import { short, whole } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
 import { dashOf, inkOf } from "../../lib/series.ts";
 import { Recording } from "../../dom/recording.ts";
-import type { SurfaceView, Walker as WalkerView, Wire } from "../../wire/descent_playground.ts";
-import type { Choice } from "../../wire/shared.ts";
+import type { LandscapesView, LandscapeView, RuleView, SurfaceView, Walker as WalkerView, Wire } from "../../wire/descent_playground.ts";
+import { RaceTables } from "./race_tables.ts";
 
-interface Walker extends WalkerView {
+export interface Walker extends WalkerView {
   xs: Float32Array;
   ys: Float32Array;
 }
 
-const STEPS = 300;
 const STEPS_PER_SECOND = 30;
 const RATES = [0.0001, 2] as const;
-const FIRST_RULES = ["sgd", "momentum", "adam"];
 
 export class RaceTab {
   readonly panel = make("div", {});
-  private landscape = "long_bowl";
+  private landscape = "";
+  private steps = 1;
+  private landscapes: LandscapeView[] = [];
   private head: SurfaceView | null = null;
   private grid: Grid | null = null;
-  private rules: Choice[] = [];
+  private shown: Heights | null = null;
+  private rules: RuleView[] = [];
   private walkers: Walker[] = [];
-  private settings = { rules: FIRST_RULES, rate: 0.08, adaptive: 0.1, momentum: 0.9, noise: 0, start: [0, 0] as [number, number] };
+  private settings = { rules: [] as string[], rate: 0.1, adaptive: 0.1, momentum: 0, noise: 0, start: [0, 0] as [number, number] };
   private readonly words = make("p", { class: "gn-note" });
   private readonly boxes = make("fieldset", { "aria-label": "Update rules in the race" });
+  private readonly adaptiveBoxes = make("fieldset", { "aria-label": "Adaptive update rules in the race" });
   private readonly knobs = make("div", { class: "gn-row" });
-  private readonly body = make("tbody", {});
+  private readonly more = make("details", {}, make("summary", {}, "More: noise, and rules with a rate for each parameter (lesson 10)"));
+  private readonly legend = make("div", {});
+  private readonly tables = new RaceTables((name) => this.mark(name));
   private readonly map = new Plot("The landscape from above, with every path", 330, () => this.drawAll());
   private readonly chart = new Plot("Height against steps, for every path", 220, () => this.draw());
   private readonly relief = new Relief("The landscape as a 3-D surface", 330);
@@ -61,7 +65,16 @@ export class RaceTab {
     private readonly channel: Channel<Wire>,
     private theme: Theme,
   ) {
-    channel.request("landscapes", {}, ({ head }) => this.build(head));
+  }
+
+  /** Show what there is to choose, and the first race. */
+  open(head: LandscapesView): void {
+    const { opening } = head;
+    this.steps = opening.steps;
+    this.settings = { ...this.settings, rules: [...opening.rules], momentum: opening.momentum };
+    this.landscapes = [...head.landscapes];
+    this.rules = [...head.rules];
+    this.build(opening.landscape);
   }
 
   retheme(theme: Theme): void {
@@ -75,16 +88,15 @@ export class RaceTab {
     for (const part of [this.map, this.chart, this.relief]) part.close();
   }
 
-  private build({ landscapes, rules }: { landscapes: { name: string; label: string }[]; rules: { name: string; label: string }[] }): void {
-    this.rules = rules;
+  private build(first: string): void {
     const kinds = select({
       label: "Landscape",
       help: "Function to minimise",
       name: "landscape",
-      options: landscapes.map(({ name, label }) => ({ value: name, label })),
+      options: this.landscapes.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name),
     });
-    kinds.show(this.landscape);
+    kinds.show(first);
     this.rate = this.logSlider("Learning rate", "rate", "For gradient descent, with and without momentum", (rate) => this.set({ rate }));
     const adaptive = this.logSlider("Adaptive rate", "adaptive", "For Adagrad, RMSprop and Adam", (rate) => this.set({ adaptive: rate }));
     adaptive.show(this.settings.adaptive);
@@ -92,21 +104,23 @@ export class RaceTab {
     momentum.show(this.settings.momentum);
     const noise = this.plainSlider("Noise", "noise", "Random noise added to each gradient, as small batches do", 5, 0.1, (value) => this.set({ noise: value }));
     noise.show(this.settings.noise);
-    this.knobs.append(this.rate.element, adaptive.element, momentum.element, noise.element);
+    this.knobs.append(this.rate.element, momentum.element);
+    this.more.append(this.adaptiveBoxes, make("div", { class: "gn-row" }, adaptive.element, noise.element));
+    this.more.open = this.rules.some(({ name, adaptive }) => adaptive && this.settings.rules.includes(name));
     this.drawBoxes();
-    const head = ["rule", "current height", "outcome"].map((text) => make("th", { scope: "col" }, text));
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element),
       this.words,
+      this.clock.element,
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.legend), this.relief.element),
+      make("p", { class: "gn-note" }, "Drag the ringed dot, or move it with the arrow keys, to change the start; drag the surface to rotate it. Open rings mark the minima."),
       this.boxes,
       this.knobs,
-      this.clock.element,
-      make("div", { class: "gn-columns" }, this.map.element, this.relief.element),
-      make("p", { class: "gn-note" }, "Drag the ringed dot, or move it with the arrow keys, to change the start; drag the surface to rotate it. Open rings mark the minima."),
-      this.chart.element,
-      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.body)),
+      this.more,
+      this.tables.outcomes,
+      make("div", { class: "gn-columns" }, this.chart.element, this.tables.byStep),
     );
-    this.choose(this.landscape);
+    this.choose(first);
   }
 
   private logSlider(label: string, name: string, help: string, onInput: (value: number) => void): Control<number> {
@@ -129,13 +143,19 @@ export class RaceTab {
   }
 
   private drawBoxes(): void {
-    this.boxes.replaceChildren(
-      ...this.rules.map(({ name, label }, i) => {
-        const input = make("input", { type: "checkbox", name, onchange: () => this.toggle(name, input.checked) });
-        input.checked = this.settings.rules.includes(name);
-        return make("label", { class: "gn-check" }, input, swatch(inkOf(i, this.theme), dashOf(i)), label);
-      }),
-    );
+    const box = ({ name, label }: RuleView): HTMLElement => {
+      const input = make("input", { type: "checkbox", name, onchange: () => this.toggle(name, input.checked) });
+      input.checked = this.settings.rules.includes(name);
+      return make("label", { class: "gn-check" }, input, this.mark(name), label);
+    };
+    this.boxes.replaceChildren(...this.rules.filter(({ adaptive }) => !adaptive).map(box));
+    this.adaptiveBoxes.replaceChildren(...this.rules.filter(({ adaptive }) => adaptive).map(box));
+  }
+
+  /** A sample of a rule's line, as it is drawn. */
+  private mark(name: string): SVGSVGElement {
+    const place = this.place(name);
+    return swatch(inkOf(place, this.theme), dashOf(place));
   }
 
   private toggle(rule: string, on: boolean): void {
@@ -145,36 +165,48 @@ export class RaceTab {
 
   private choose(landscape: string): void {
     this.landscape = landscape;
+    const { rate, start, words } = this.landscapes.find(({ name }) => name === landscape)!;
+    setText(this.words, words);
+    this.rate!.show(rate);
+    this.walkers = [];
     this.channel.request("surface", { landscape }, ({ head, arrays }) => {
+      if (landscape !== this.landscape) return;
       this.head = head;
       this.grid = { values: arrays[0]!, side: head.grid, x: head.x_range, y: head.y_range };
-      setText(this.words, head.words);
-      this.rate!.show(head.rate);
-      this.walkers = [];
-      this.set({ rate: head.rate, start: head.start });
-      this.drawAll();
+      this.shown = heights(this.grid.values, head.bend);
+      if (this.walkers.length > 0) this.drawAll(); // otherwise the race does, which is on its way
     });
+    this.set({ rate, start: [...start] });
   }
 
   private set(change: Partial<typeof this.settings>): void {
     Object.assign(this.settings, change);
     const landscape = this.landscape;
-    this.channel.request("race", { landscape, steps: STEPS, ...this.settings }, ({ head, arrays }) => {
+    this.channel.request("race", { landscape, steps: this.steps, ...this.settings }, ({ head, arrays }) => {
       if (landscape !== this.landscape) return;
+      const fresh = this.walkers.length === 0;
       this.walkers = head.walkers.map((walker, i) => {
         const both = arrays[i]!;
         const count = both.length / 2;
         return { ...walker, xs: both.subarray(0, count), ys: both.subarray(count) };
       });
-      this.clock.record(STEPS);
-      this.draw();
+      this.clock.record(this.steps);
+      if (fresh) this.drawAll();
+      else this.draw();
     });
   }
 
   private drawAll(): void {
-    if (!this.grid || !this.head || this.map.width === 0) return;
-    paintHeat(this.map, this.grid, heights(this.grid.values, this.head.bend), this.theme);
+    const { grid, head, shown, map, theme } = this;
+    if (!grid || !head || !shown || map.width === 0 || head.landscape !== this.landscape) return;
+    map.setAxes(this.axes(grid));
+    paintHeat(map, grid, shown, theme);
+    this.legend.replaceChildren(heightLegend("height", shown, theme));
     this.draw();
+  }
+
+  private axes({ x, y }: Grid): Axes {
+    return { x, y, xLabel: "x", yLabel: "y", equal: true };
   }
 
   private place(name: string): number {
@@ -182,13 +214,14 @@ export class RaceTab {
   }
 
   private draw(): void {
-    const { grid, head, theme, walkers, clock } = this;
-    if (!grid || !head) return;
+    const { grid, head, shown, theme, walkers, clock } = this;
+    if (!grid || !head || !shown || head.landscape !== this.landscape) return;
     const until = clock.now + 1;
     const trails = walkers.map(({ name, xs, ys }) => ({
       xs: xs.subarray(0, until),
       ys: ys.subarray(0, until),
       ink: inkOf(this.place(name), theme),
+      dash: dashOf(this.place(name)),
     }));
     this.handle.at = this.settings.start;
     const ends = trails.flatMap(({ xs, ys, ink }) => {
@@ -197,10 +230,10 @@ export class RaceTab {
       return seen ? [{ x, y, ink, radius: 5 }] : [];
     });
     const rings = head.minima.map((at) => ring(...at, head));
-    this.map.draw({ x: grid.x, y: grid.y, xLabel: "x", yLabel: "y" }, [...rings, ...trails], ends);
-    this.relief.draw({ grid, shown: heights(grid.values, head.bend), theme, trails });
+    this.map.draw(this.axes(grid), [...rings, ...trails], ends);
+    this.relief.draw({ grid, shown, theme, trails });
     this.drawChart(until);
-    this.drawTable(until);
+    this.tables.draw(walkers, until, clock.last);
     const root = this.panel.closest<HTMLElement>(".gn-root");
     if (!root) return;
     const verdicts = walkers.map(({ name, verdict }) => `${name}: ${verdict}`).join("; ");
@@ -217,18 +250,7 @@ export class RaceTab {
       const ys = values[i]!.slice(0, until);
       return { xs: ys.map((_, step) => step), ys, ink: inkOf(this.place(name), this.theme), dash: dashOf(this.place(name)) };
     });
-    this.chart.draw({ x: [0, STEPS], y: [low - room, high + room], xLabel: "step", yLabel: "height" }, lines);
-  }
-
-  private drawTable(until: number): void {
-    this.body.replaceChildren(
-      ...this.walkers.map(({ name, label, values, verdict }) => {
-        const now = values[Math.min(until, values.length) - 1];
-        const mark = swatch(inkOf(this.place(name), this.theme), dashOf(this.place(name)));
-        const outcome = until > this.clock.last ? verdict : "";
-        return make("tr", {}, make("td", {}, mark, label), make("td", {}, decimal(now ?? NaN, 4)), make("td", {}, outcome));
-      }),
-    );
+    this.chart.draw({ x: [0, this.steps], y: [low - room, high + room], xLabel: "step", yLabel: "height" }, lines);
   }
 }
 

@@ -23,12 +23,12 @@ export default {
     root.classList.add("gn-exercise");
     root.append(make("div", { class: "gn-head-line" }, kind, tries), question, place, verdict, help);
 
-    const send = async (answer: unknown): Promise<void> => {
+    const send = async (asked: () => Promise<{ head: Card }>, words: string): Promise<void> => {
       root.dataset["busy"] = "true";
-      setText(verdict, "Checking…");
+      setText(verdict, words);
       delete verdict.dataset["right"];
       try {
-        show((await channel.ask("answer", { answer })).head);
+        show((await asked()).head);
         shell.showError("");
       } catch (error) {
         setText(verdict, "");
@@ -40,12 +40,16 @@ export default {
       if (!input) {
         root.setAttribute("aria-label", `Exercise ${Number(card.name.split(".")[1])}`);
         question.replaceChildren(...marked(card.question));
-        input = makeInput(card, (answer) => void send(answer));
+        input = makeInput(
+          card,
+          (answer) => void send(() => channel.ask("answer", { answer }), "Checking…"),
+          (code, key) => void send(() => channel.ask("run", { code, key }), "Running…"),
+        );
         place.replaceChildren(input.element);
       }
       setText(kind, `Exercise ${Number(card.name.split(".")[1])}${card.prediction ? " · predict first, then check" : ""}`);
       setText(tries, card.tries ? `${card.tries} ${card.tries === 1 ? "try" : "tries"}` : "");
-      input.show(card.answer);
+      input.show(card.answer, card);
       const feedback = card.right === null ? [] : [make("strong", {}, card.right ? "Right. " : "Not yet. "), ...marked(card.message)];
       verdict.replaceChildren(...feedback);
       verdict.dataset["right"] = String(card.right);

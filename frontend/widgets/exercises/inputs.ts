@@ -4,19 +4,21 @@ import { make } from "../../dom/element.ts";
 import { Plot, type Axes } from "../../dom/plot.ts";
 import { short } from "../../lib/numbers.ts";
 import type { CardView as Card } from "../../wire/exercises.ts";
+import { makeCodeInput } from "./code_input.ts";
 import { marked } from "./marked.ts";
 
 export interface Input {
   element: HTMLElement;
-  show(answer: unknown): void;
+  show(answer: unknown, card: Card): void;
   redraw?(): void;
   close?(): void;
 }
 
 type Send = (answer: unknown) => void;
 
-export function makeInput(card: Card, send: Send): Input {
-  return { number, choice, order, place, goal, code }[card.exercise](card, send);
+export function makeInput(card: Card, send: Send, run: (code: string, key: string) => void): Input {
+  if (card.exercise === "code") return makeCodeInput(card, run);
+  return { number, choice, order, place, goal }[card.exercise](card, send);
 }
 
 function check(text: string, onClick: () => void): HTMLButtonElement {
@@ -24,16 +26,23 @@ function check(text: string, onClick: () => void): HTMLButtonElement {
 }
 
 function number(card: Card, send: Send): Input {
-  const input = make("input", { type: "number", step: "any", name: "answer", "aria-label": "Your answer", required: true });
+  // text, not a number field: that one makes 15 of "1,5", drops "3/2" and "−5", and changes when the wheel turns
+  const input = make("input", { type: "text", inputmode: "decimal", name: "answer", "aria-label": "Your answer", required: true });
+  input.autocomplete = "off";
+  input.spellcheck = false;
+  const changeSign = button({ name: "sign", class: "gn-button gn-touch-only", label: "Change sign", text: "±", onClick: () => {
+    input.value = /^[-−]/.test(input.value) ? input.value.slice(1) : `−${input.value}`;
+    input.focus();
+  } });
   const answer = (event: Event): void => {
     event.preventDefault();
-    send(input.valueAsNumber);
+    send(input.value);
   };
-  const form = make("form", { class: "gn-row", onsubmit: answer }, input, submit(card.prediction ? "Predict" : "Check"));
+  const form = make("form", { class: "gn-row", onsubmit: answer }, input, changeSign, submit(card.prediction ? "Predict" : "Check"));
   return {
     element: form,
     show(value) {
-      if (typeof value === "number" && document.activeElement !== input) input.value = String(value);
+      if (value !== null && document.activeElement !== input) input.value = String(value);
     },
   };
 }
@@ -120,11 +129,4 @@ function place(card: Card, send: Send): Input {
 function goal(card: Card, send: Send): Input {
   const rules = make("ul", {}, ...(card.rules ?? []).map((rule) => make("li", {}, ...marked(rule))));
   return { element: make("div", {}, rules, check("Check the settings above", () => send(null))), show() {} };
-}
-
-function code(card: Card): Input {
-  const number = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "You can write this function in edit mode: ");
-  words.append(make("code", {}, `glassnet edit ${number}`), " opens the lesson with all its code. The function is in the cell above this card; running that cell checks it.");
-  return { element: words, show() {} };
 }

@@ -1,6 +1,7 @@
 // The data: which set of points, sampled how. The thumbnails show points sampled by Python.
 import { make } from "../../dom/element.ts";
 import { ink } from "../../dom/ink.ts";
+import { Surface } from "../../dom/surface.ts";
 import { CLASSES } from "../../dom/points.ts";
 import type { Theme } from "../../lib/colors.ts";
 import type { Spec } from "../../lib/protocol.ts";
@@ -13,25 +14,30 @@ import type { Panel } from "./scene.ts";
 export type Thumbnails = Map<string, Float32Array>;
 type Change = (change: Partial<Spec>) => void;
 
-const THUMBNAIL = 96;
+const DOT = 2.6;
 
-export function makeDataPicker(thumbnails: Thumbnails, change: Change): Panel {
-  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change));
+export function makeDataPicker(thumbnails: Thumbnails, change: Change, redraw: () => void): Panel {
+  let painted: unknown[] = [];
+  const repaint = (): void => {
+    painted = [];
+    redraw();
+  };
+  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change, repaint));
   const element = make(
     "section",
     { class: "gn-picker" },
     make("h2", {}, "Data"),
     make("div", { class: "gn-choices", role: "radiogroup", "aria-label": "Data set" }, ...choices.map((choice) => choice.label)),
   );
-  let painted = "";
   return {
     element,
+    close: () => choices.forEach(({ surface }) => surface.close()),
     draw({ spec, look }) {
       for (const { name, input } of choices) if (input.checked !== (spec.data === name)) input.checked = spec.data === name;
-      const state = `${look.theme} ${thumbnails.size}`;
-      if (state === painted) return;
-      painted = state;
-      for (const { name, canvas } of choices) paintThumbnail(canvas, thumbnails.get(name), look.theme);
+      const now = [look, thumbnails.size];
+      if (now.every((part, i) => part === painted[i])) return;
+      painted = now;
+      for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme);
     },
   };
 }
@@ -51,21 +57,21 @@ export function makeDataSettings(change: Change, resample: () => void): Panel {
   };
 }
 
-function makeChoice({ value: name, label }: { value: string; label: string }, change: Change) {
+function makeChoice({ value: name, label }: { value: string; label: string }, change: Change, repaint: () => void) {
   const input = make("input", { type: "radio", name: "data", value: name, onchange: () => change({ data: name }) });
-  const canvas = make("canvas", { width: THUMBNAIL, height: THUMBNAIL, "aria-hidden": "true" });
-  return { name, input, canvas, label: make("label", { class: "gn-choice" }, input, canvas, make("span", {}, label)) };
+  const surface = new Surface(repaint);
+  return { name, input, surface, label: make("label", { class: "gn-choice" }, input, surface.canvas, make("span", {}, label)) };
 }
 
-function paintThumbnail(canvas: HTMLCanvasElement, points: Float32Array | undefined, theme: Theme): void {
-  const context = canvas.getContext("2d")!;
-  context.clearRect(0, 0, THUMBNAIL, THUMBNAIL);
+function paintThumbnail(surface: Surface, points: Float32Array | undefined, theme: Theme): void {
+  const context = surface.clear();
+  const { canvas, width: side } = surface;
   canvas.hidden = !points;
   if (!points) return;
-  const place = linearScale([-2, 2], [0, THUMBNAIL]);
+  const place = linearScale([-2, 2], [0, side]);
   const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
     context.fillStyle = inks[points[i + 2]! > 0.5 ? 1 : 0]!;
-    context.fillRect(place(points[i]!) - 1.5, THUMBNAIL - place(points[i + 1]!) - 1.5, 4, 4);
+    context.fillRect(place(points[i]!) - DOT / 2, side - place(points[i + 1]!) - DOT / 2, DOT, DOT);
   }
 }

@@ -5,8 +5,8 @@ import { watchTheme } from "../../dom/theme.ts";
 import { toHash } from "../../lib/link.ts";
 import { columnSizes } from "../../lib/network.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
-import { NoReply, toFrame, type LabMessage, type Spec } from "../../lib/protocol.ts";
-import { Session, type Saved } from "../../lib/session.ts";
+import { toFrame, type LabMessage, type Spec } from "../../lib/protocol.ts";
+import { Session, type Begin, type Saved } from "../../lib/session.ts";
 import { changeWords } from "../../lib/settings.ts";
 import type { Transport } from "../../lib/transport.ts";
 import { SETTINGS } from "../../wire/lab.ts";
@@ -25,7 +25,7 @@ export interface LabSettings {
   transport: Transport;
   /** Where to listen for keys: the whole page or, in a notebook, the widget only. */
   keys: HTMLElement | Document;
-  begin: { spec?: Partial<Spec>; saved?: Saved };
+  begin: Begin;
   /** Whether to show thumbnails of the data sets: the session is then opened with each of them first. */
   thumbnails: boolean;
   save?: (saved: Saved, spec: Spec) => void;
@@ -61,6 +61,7 @@ export class Lab {
       now: () => performance.now(),
       requestFrame: (callback) => requestAnimationFrame(callback),
       cancelFrame: (handle) => cancelAnimationFrame(handle),
+      ...(settings.thumbnails ? { opening: () => void this.loadThumbnails() } : {}),
       ...(save ? { save: (saved: Saved) => save(saved, this.session.frame!.spec) } : {}),
     });
     this.notices = makeNotices(this.session);
@@ -75,7 +76,7 @@ export class Lab {
       this.redraw();
     });
     settings.keys.addEventListener("keydown", this.onKey as EventListener, { signal: this.controller.signal });
-    void this.begin();
+    void this.session.begin(settings.begin);
   }
 
   /** Change settings, with a description for Undo. */
@@ -98,7 +99,7 @@ export class Lab {
     const redraw = () => this.redraw();
     return [
       makeToolbar({ session, onLink: this.settings.onLink ? () => void this.copyLink() : null, onHelp: () => this.help.showModal() }),
-      makeDataPicker(this.thumbnails, this.change),
+      makeDataPicker(this.thumbnails, this.change, redraw),
       new MapPanel(session, redraw),
       makeNetworkPanel(session, this.attention, this.change, redraw),
       new LossPanel(redraw),
@@ -106,39 +107,15 @@ export class Lab {
     ];
   }
 
-  private async begin(): Promise<void> {
-    try {
-      await connected(this.settings.transport);
-      await Promise.all([this.settings.thumbnails && this.loadThumbnails(), this.openFirst()]);
-    } catch (error) {
-      // A connection lost this early is opened when it comes back.
-      if (error instanceof NoReply) connected(this.settings.transport).then(() => this.begin(), console.error);
-      else throw error;
-    }
-  }
-
-  // Settings that Python rejects (an old link, a damaged checkpoint) are reported; the Lab opens without them.
-  private async openFirst(): Promise<void> {
-    try {
-      await this.session.open(this.settings.begin);
-    } catch (error) {
-      if (error instanceof NoReply) throw error;
-      await this.session.open({ spec: {} });
-      this.session.notice = { kind: "error", message: (error as Error).message };
-      this.redraw();
-    }
-  }
-
   // Sent before the Lab is opened: each request is for another data set, and only its points are kept.
   private async loadThumbnails(): Promise<void> {
     const view = { map: 0, units: 0 };
-    await Promise.all(
-      SETTINGS.data.choices.map(async ({ value: data }) => {
-        const message: LabMessage = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
-        const { points } = toFrame(await this.settings.transport.request(message));
-        if (points) this.thumbnails.set(data, points);
-      }),
-    );
+    const asked = SETTINGS.data.choices.map(async ({ value: data }) => {
+      const message: LabMessage = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
+      const { points } = toFrame(await this.settings.transport.request(message));
+      if (points) this.thumbnails.set(data, points);
+    });
+    await Promise.allSettled(asked); // those without an answer are asked again when the session is
     this.redraw();
   }
 
@@ -190,9 +167,4 @@ export class Lab {
   private readonly onKey = (event: KeyboardEvent): void => {
     handleKey(event, { session: this.session, onHelp: () => this.help.showModal(), onEscape: () => this.attention.pin(null) });
   };
-}
-
-function connected(transport: Transport): Promise<void> {
-  if (transport.status === "open") return Promise.resolve();
-  return new Promise((resolve) => transport.onStatus((status) => status === "open" && resolve()));
 }

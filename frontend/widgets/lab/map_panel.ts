@@ -91,7 +91,9 @@ export class MapPanel implements Panel {
         "aria-label": "Decision map: arrow keys move a point; every unit shows its output there",
         onpointermove: (event: PointerEvent) => this.point(event),
         onpointerdown: (event: PointerEvent) => this.point(event),
-        onpointerleave: () => this.look(null),
+        // what a finger has tapped stays when it is lifted; what it only scrolled past does not
+        onpointerleave: (event: PointerEvent) => event.pointerType !== "touch" && this.look(null),
+        onpointercancel: () => this.look(null),
         onblur: () => this.look(null),
         onkeydown: (event: KeyboardEvent) => this.onKey(event),
       },

@@ -46,10 +46,11 @@ export class CurvesTab {
   constructor(
     private readonly channel: Channel<Wire>,
     private theme: Theme,
+    first: string,
   ) {
     channel.request("families", {}, ({ head }) => {
       this.families = head.families;
-      this.choose("values");
+      this.choose(first);
     });
   }
 
@@ -92,6 +93,7 @@ export class CurvesTab {
       ],
       onInput: (name) => this.choose(name),
     });
+    kinds.show(this.family!.name);
     this.boxes.setAttribute("aria-label", "Losses to show");
     const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope"));
     const table = make("table", {}, make("thead", {}, head), this.body);

@@ -125,6 +125,6 @@ export class FitTab {
       ),
     );
     const root = this.panel.closest<HTMLElement>(".gn-root");
-    if (root) root.dataset["slopes"] = fits.lines.map(({ slope }) => slope.toFixed(4)).join(" ");
+    if (root) Object.assign(root.dataset, { ready: "true", slopes: fits.lines.map(({ slope }) => slope.toFixed(4)).join(" ") });
   }
 }

@@ -21,7 +21,7 @@ const STILL = 1e-4;
 
 export class SurfaceTab {
   readonly panel = make("div", {});
-  private model = "line_squared";
+  private model: string;
   private rate = 0.3;
   private head: SurfaceView | null = null;
   private grid: Grid | null = null;
@@ -51,7 +51,9 @@ export class SurfaceTab {
   constructor(
     private readonly channel: Channel<Wire>,
     private theme: Theme,
+    first: string,
   ) {
+    this.model = first;
     channel.request("models", {}, ({ head }) => this.build(head.models));
   }
 
@@ -92,6 +94,7 @@ export class SurfaceTab {
       onInput: (value) => (this.rate = value),
     });
     rate.show(this.rate);
+    kinds.show(this.model);
     const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error: Error) => setText(this.numbers, error.message)) });
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
@@ -167,6 +170,6 @@ export class SurfaceTab {
         `Slope along w ${decimal(ball.d_w)}, along b ${decimal(ball.d_b)}. Steps: ${trail.length - 1}.`,
     );
     const root = this.panel.closest<HTMLElement>(".gn-root");
-    if (root) Object.assign(root.dataset, { ball: ball.at.map((value) => value.toFixed(4)).join(" "), ballLoss: ball.loss, steps: trail.length - 1 });
+    if (root) Object.assign(root.dataset, { ready: "true", ball: ball.at.map((value) => value.toFixed(4)).join(" "), ballLoss: ball.loss, steps: trail.length - 1 });
   }
 }

@@ -5,14 +5,13 @@ import type { Shell } from "../../dom/shell.ts";
 import type { Channel } from "../../lib/channel.ts";
 import { decimal, whole } from "../../lib/numbers.ts";
 import type { Counted, Wire } from "../../wire/text_to_vectors.ts";
-import { TextBox } from "./text_box.ts";
+import { splitting, TextBox } from "./text_box.ts";
 
 const ENCODINGS = [
   { value: "one_hot", label: "One-hot: the words of the first line" },
   { value: "counts", label: "Bag of words: a count for each word" },
   { value: "tf_idf", label: "TF-IDF: rare words count more" },
 ];
-const SENTENCES = "The cat sat on the mat.\nThe dog sat on the cat.\nThe king rides a horse.\nA horse eats fresh grass.";
 
 export class CountTab {
   readonly panel = make("div", { class: "gn-stack" });
@@ -30,8 +29,9 @@ export class CountTab {
   constructor(
     private readonly shell: Shell,
     private readonly channel: Channel<Wire>,
+    sentences: string,
   ) {
-    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
+    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: sentences, onText: () => this.ask() });
     const encoding = select({
       label: "Encoding",
       help: "How words become numbers",
@@ -65,6 +65,7 @@ export class CountTab {
   private ask(): void {
     this.channel.request("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
       this.at = head.at;
+      this.box.limit(head.max_size);
       this.drawTable(head, arrays[0]!);
       this.drawSimilarity(head, arrays[1]!);
       setText(this.reason, head.reason);
@@ -72,9 +73,9 @@ export class CountTab {
       setText(
         this.size,
         `${whole(head.numbers)} numbers, of which ${whole(head.kept)} (${fraction} %) are not 0. Dense, with every 0: ${whole(head.dense_bytes)} bytes. ` +
-          `Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.`,
+          `Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.${splitting(head.by_character)}`,
       );
-      Object.assign(this.shell.root.dataset, { counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
+      Object.assign(this.shell.root.dataset, { ready: "true", counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
     });
   }
 

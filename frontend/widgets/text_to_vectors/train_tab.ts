@@ -8,7 +8,7 @@ import { decimal, percent, whole } from "../../lib/numbers.ts";
 import { PlayLoop } from "../../lib/play.ts";
 import type { Begun, Vectors, Wire } from "../../wire/text_to_vectors.ts";
 import { WordDetails } from "./word_details.ts";
-import { TextBox } from "./text_box.ts";
+import { splitting, TextBox } from "./text_box.ts";
 import { WordMap } from "./word_map.ts";
 
 /** Python limits a slice by time; this is only an upper limit. */
@@ -50,7 +50,7 @@ export class TrainTab {
       help: "Text to learn word vectors from",
       name: "source",
       options: [
-        { value: "world", label: "5 000 short sentences made from templates" },
+        { value: "world", label: "5 000 short sentences made from templates" },
         { value: "own", label: "your own text" },
       ],
       onInput: (name) => this.chooseSource(name === "own"),
@@ -60,17 +60,20 @@ export class TrainTab {
     this.box.add(use);
     this.box.element.hidden = true;
     const again = button({ name: "again", label: "Start over", help: "Train again from new random vectors", text: "Start over", onClick: () => this.again() });
+    const { beside, below } = this.details.parts(this.knobs);
     this.panel.append(
       make("div", { class: "gn-row" }, source.element, this.train, again),
       this.box.element,
       make("div", { class: "gn-progress" }, this.bar, this.state),
-      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.variance), make("div", { class: "gn-stack" }, ...this.details.parts(this.knobs))),
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.variance), make("div", { class: "gn-stack" }, ...beside)),
+      ...below,
     );
     this.begin();
   }
 
   retheme(theme: Theme): void {
     this.map.retheme(theme);
+    if (this.frame) this.details.draw(this.frame.head, this.frame.arrays[1]!, this.chosen, theme);
   }
 
   close(): void {
@@ -96,6 +99,7 @@ export class TrainTab {
     const fields = { seed: this.seed, text: this.own ? this.box.text : null };
     this.channel.request("begin", fields, (answer) => {
       this.begun = answer.head;
+      this.box.limit(answer.head.max_size);
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
       this.take(answer);
@@ -151,12 +155,12 @@ export class TrainTab {
   private take(answer: Answer<Vectors>): void {
     this.frame = answer;
     const { head, arrays } = answer;
-    const { words, kinds, steps, sentences, pairs } = this.begun!;
+    const { words, kinds, steps, sentences, pairs, by_character } = this.begun!;
     this.bar.value = head.step / steps;
     const loss = head.latest ? `; loss ${decimal(head.latest.loss)}` : "";
-    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.`);
+    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.${splitting(by_character)}`);
     setText(this.variance, `A projection from 24 dimensions to 2, which keeps ${percent(head.explained_variance)} of the variance. Click a word to select it.`);
-    this.details.draw(head, arrays[1]!, this.chosen);
+    this.details.draw(head, arrays[1]!, this.chosen, this.shell.theme);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
     if (!still) this.map.draw({ words, kinds, places: arrays[0]!, chosen: this.chosen });
     this.label();

@@ -1,9 +1,9 @@
-// Details of the selected words: neighbours, a comparison, a sum, the vector itself, and the latest training pair.
-import { make, makeSvg, setText } from "../../dom/element.ts";
+// Details of the selected words: neighbours, where two agree, a sum, and the latest training pair.
+import { make, setText } from "../../dom/element.ts";
+import type { Theme } from "../../lib/colors.ts";
 import { decimal } from "../../lib/numbers.ts";
 import type { Neighbour, Vectors } from "../../wire/text_to_vectors.ts";
-
-const [WIDE, HIGH] = [240, 64];
+import { Strips } from "./strips.ts";
 
 export class WordDetails {
   private readonly near = make("ol", { class: "gn-found" });
@@ -11,33 +11,49 @@ export class WordDetails {
   private readonly sum = make("h3", {});
   private readonly found = make("ol", { class: "gn-found" });
   private readonly unfiltered = make("p", { class: "gn-note" });
-  private readonly bars = makeSvg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "gn-bars", role: "img" });
+  private readonly agreement = new Strips();
+  private readonly arithmetic = new Strips();
   private readonly pair = make("p", { class: "gn-note" });
 
   constructor(private readonly onPick: (word: string) => void) {}
 
-  parts([word, minus, plus, other]: readonly HTMLElement[]): HTMLElement[] {
-    const fold = make("details", {}, make("summary", {}, "The word’s vector, and the latest training pair"));
-    const bars = make("div", {});
-    bars.append(this.bars);
-    fold.append(bars, this.pair);
-    return [
-      make("div", { class: "gn-row" }, word!, other!),
-      this.cosine,
-      make("div", {}, make("h3", {}, "Nearest words"), this.near),
-      make("div", { class: "gn-row" }, minus!, plus!),
-      make("div", {}, this.sum, this.found, this.unfiltered),
-      fold,
-    ];
+  /** What stands beside the map, and what stands below both. */
+  parts([word, minus, plus, other]: readonly HTMLElement[]): { beside: HTMLElement[]; below: HTMLElement[] } {
+    const fold = make("details", {}, make("summary", {}, "The latest training pair"), this.pair);
+    const compared = make("div", { class: "gn-stack" }, make("h3", {}, "Where two words agree"), make("div", { class: "gn-row" }, word!, other!), this.agreement.element, this.cosine);
+    const summed = make("div", { class: "gn-stack" }, this.sum, make("div", { class: "gn-row" }, minus!, plus!), this.arithmetic.element, this.found, this.unfiltered);
+    return { beside: [compared, make("h3", {}, "Nearest words"), this.near], below: [summed, fold] };
   }
 
-  draw(frame: Vectors, vector: Float32Array, [word, minus, plus, other]: readonly string[]): void {
-    setText(this.cosine, `Cosine of the angle between “${word}” and “${other}”: ${decimal(frame.cosine, 2)}`);
+  draw(frame: Vectors, vectors: Float32Array, [word, minus, plus, other]: readonly string[], theme: Theme): void {
+    const units = vectors.length / 6;
+    const rows = Array.from({ length: 6 }, (_, i) => [...vectors.subarray(i * units, (i + 1) * units)]);
+    const products = rows[0]!.map((value, i) => value * rows[1]![i]!);
+    const agree = products.filter((value) => value > 0).length;
+    this.agreement.draw(
+      [
+        { name: word!, values: rows[0]! },
+        { name: other!, values: rows[1]! },
+        { name: "product", values: products },
+      ],
+      theme,
+    );
+    setText(this.cosine, `They agree in sign in ${agree} of ${units} numbers (blue in the product). The products add up to the cosine, ${decimal(frame.cosine, 2)}.`);
     this.list(this.near, frame.near);
     setText(this.sum, `${word} − ${minus} + ${plus} ≈`);
+    const nearest = frame.found[0]?.word ?? "";
+    this.arithmetic.draw(
+      [
+        { name: word!, values: rows[0]! },
+        { name: `− ${minus}`, values: rows[2]!.map((value) => -value) },
+        { name: `+ ${plus}`, values: rows[3]! },
+        { name: "sum", values: rows[4]! },
+        { name: `≈ ${nearest}`, values: rows[5]! },
+      ],
+      theme,
+    );
     this.list(this.found, frame.found);
     setText(this.unfiltered, `The three words themselves are left out, as usual; with them, the nearest would be “${frame.first_found}”.`);
-    this.drawVector(word!, vector);
     const { latest } = frame;
     const pairs = latest?.others.map(({ word: near, z, p }, i) => `${near}: z = ${decimal(z, 2)}, p = ${decimal(p, 2)}, target ${i ? 0 : 1}`);
     setText(this.pair, latest ? `Centre word “${latest.centre}”, true neighbour first: ${pairs!.join("; ")}.` : "No pair has been trained yet.");
@@ -58,19 +74,5 @@ export class WordDetails {
   private entry(): HTMLElement {
     const name: HTMLButtonElement = make("button", { type: "button", onclick: () => this.onPick(name.textContent ?? "") });
     return make("li", {}, name, make("span", { class: "gn-number" }));
-  }
-
-  private drawVector(word: string, vector: Float32Array): void {
-    const largest = Math.max(0.1, ...vector.map(Math.abs));
-    const width = WIDE / vector.length;
-    const bars = [...vector].map((value, i) => {
-      const size = (Math.abs(value) / largest) * (HIGH / 2 - 2);
-      const y = value < 0 ? HIGH / 2 : HIGH / 2 - size;
-      const ink = value < 0 ? "var(--gn-negative)" : "var(--gn-positive)";
-      return makeSvg("rect", { x: i * width + 1, y, width: width - 2, height: size, fill: ink });
-    });
-    const numbers = [...vector].map((value) => decimal(value, 2)).join(", ");
-    this.bars.setAttribute("aria-label", `The ${vector.length} numbers of ${word}: ${numbers}`);
-    this.bars.replaceChildren(...bars, makeSvg("path", { d: `M0 ${HIGH / 2}H${WIDE}`, stroke: "var(--gn-quiet)" }));
   }
 }

@@ -132,7 +132,7 @@ export class Charts {
     const legend = curves.map(({ label, ink, dash }) => `${label}|${ink}|${dash ?? ""}`).join("\n");
     if (key.dataset["legend"] === legend) return;
     key.dataset["legend"] = legend;
-    key.replaceChildren(...curves.map(({ label, ink, dash }) => make("span", {}, swatch(ink, dash ?? ""), label)));
+    key.replaceChildren(...curves.map(({ label, ink, dash, thin }) => make("span", {}, swatch(ink, dash ?? "", thin), label)));
   }
 
   private lossCurves({ tracks, curves, theme, now }: Shown): Curve[] {

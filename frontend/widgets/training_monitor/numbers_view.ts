@@ -3,7 +3,7 @@ import { make, setAttribute, setText } from "../../dom/element.ts";
 import { brief, whole } from "../../lib/numbers.ts";
 import { Bars } from "./bars.ts";
 import type { Named } from "../../wire/shared.ts";
-import type { LayerView, StepView } from "../../wire/training_monitor.ts";
+import type { ClassView, LayerView, StepView } from "../../wire/training_monitor.ts";
 
 const NAMES: Record<string, string> = {
   gradient_norm: "gradient norm",
@@ -16,7 +16,8 @@ const NAMES: Record<string, string> = {
 };
 const KINDS: Record<string, string> = { weight: "weights", activation: "activations", gradient: "gradients" };
 const ROLES: Record<string, string> = { weight: "value", activation: "value", gradient: "gradient" };
-const COLUMNS = ["gradient_norm", "weight_norm", "update_ratio", "dead_units", "saturated"];
+const COLUMNS = ["gradient_norm", "weight_norm", "dead_units"];
+const MORE_COLUMNS = ["update_ratio", "saturated"];
 
 export function labelOf(name: string): string {
   return NAMES[name] ?? name.replaceAll("_", " ");
@@ -32,7 +33,7 @@ export class NumbersView {
   constructor(private readonly ask: (reference: string) => void) {}
 
   draw(look: StepView, speed: Record<string, Named>): void {
-    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts, not_finite }]) => [kind, counts.length, !!not_finite])]), Object.keys(speed), !!look.dead_units]);
+    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.classes.map(({ name }) => name), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts, not_finite }]) => [kind, counts.length, !!not_finite])]), Object.keys(speed), !!look.dead_units]);
     if (form !== this.form) {
       this.form = form;
       this.build(look, speed);
@@ -48,8 +49,10 @@ export class NumbersView {
     this.element.replaceChildren(
       this.title,
       make("div", { class: "gn-columns gn-tables" }, this.measures(look), this.pace(look, speed)),
+      ...(look.classes.length ? [make("h3", {}, "Classes"), this.classes(look.classes)] : []),
       make("h3", {}, "Layers"),
-      this.layers(look.layers),
+      this.layers(look.layers, COLUMNS),
+      make("details", {}, make("summary", {}, "More about the layers (lessons 10 and 11)"), this.layers(look.layers, MORE_COLUMNS)),
       make("div", { class: "gn-histograms" }, ...look.layers.map((layer) => this.histograms(layer))),
     );
   }
@@ -71,8 +74,15 @@ export class NumbersView {
     return table("Speed", [], rows.map(([name, number]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(number, name))));
   }
 
-  private layers(layers: LayerView[]): HTMLElement {
-    const columns = COLUMNS.filter((name) => layers.some(({ numbers }) => numbers[name]));
+  private classes(classes: readonly ClassView[]): HTMLElement {
+    const rows = classes.map(({ name, precision, recall, f1 }) =>
+      make("tr", {}, make("th", { scope: "row" }, name), this.td(precision, `precision of ${name}`), this.td(recall, `recall of ${name}`), this.td(f1, `F1 of ${name}`)),
+    );
+    return table("Classes", ["class", "precision", "recall", "F1"], rows);
+  }
+
+  private layers(layers: readonly LayerView[], wanted: readonly string[]): HTMLElement {
+    const columns = wanted.filter((name) => layers.some(({ numbers }) => numbers[name]));
     const rows = layers.map(({ name, what, numbers }) =>
       make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${labelOf(column)} of ${name}`))),
     );
@@ -108,7 +118,7 @@ export class NumbersView {
   private fill({ reference, value }: Named): void {
     const cell = this.cells.get(reference);
     if (!cell) return;
-    const text = brief(value);
+    const text = value === null && reference.includes("_of_class") ? "undefined" : brief(value);
     if (cell.textContent === text) return;
     setText(cell, text);
     setAttribute(cell, "aria-label", `${cell.dataset["label"]}: ${text}`);
@@ -126,6 +136,7 @@ function* numbersOf(look: StepView, speed: Record<string, Named>): Iterable<Name
   yield look.learning_rate;
   yield* Object.values(speed);
   if (look.dead_units) yield look.dead_units;
+  for (const { precision, recall, f1 } of look.classes) yield* [precision, recall, f1];
   for (const { batch, validation } of look.measures) {
     if (batch) yield batch;
     if (validation) yield validation;

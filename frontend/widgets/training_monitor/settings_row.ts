@@ -47,7 +47,8 @@ export class SettingsRow {
       onInput: (l2) => onChange({ l2 }),
     });
     this.undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: onUndo });
-    this.element.append(this.ruleSlot, this.rate.element, this.l2.element, this.undo);
+    const more = make("details", {}, make("summary", {}, "More: other update rules, L2 penalty (lessons 10 and 12)"), make("div", { class: "gn-row" }, this.ruleSlot, this.l2.element));
+    this.element.append(this.rate.element, this.undo, more);
   }
 
   show(settings: SettingsView, rules: View["rules"], canUndo: boolean): void {

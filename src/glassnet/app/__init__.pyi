@@ -1,5 +1,6 @@
 """What the commands do."""
 
+from glassnet.app.place import Place as Place
 from glassnet.app.serve import run_server as run_server
 from glassnet.app.show_data import show_data_file as show_data_file
 from glassnet.app.showing import show_comparison as show_comparison

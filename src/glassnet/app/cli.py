@@ -11,6 +11,7 @@ from glassnet.app.data_command import show_data
 from glassnet.app.edit_command import edit
 from glassnet.app.export_command import export_notebook
 from glassnet.app.run_commands import compare, diagnose, resume, show
+from glassnet.app.terminal import say
 from glassnet.app.train_command import train_digits, train_mnist
 from glassnet.base.errors import GlassnetError
 
@@ -59,10 +60,24 @@ def _serve(
             help="Access code that browsers must enter once.", show_default="generated if other machines can connect"
         ),
     ] = None,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A further name by which browsers may address this server, such as a proxy's; may be repeated."
+        ),
+    ] = None,
+    root_path: Annotated[
+        str, typer.Option(help="The path under which a proxy serves this server, such as /user/x/proxy/8888.")
+    ] = "",
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the home page in a browser.")] = True,
+    allow_code: Annotated[
+        bool,
+        typer.Option("--allow-code", help="Let pages run learners' code even if other machines can connect."),
+    ] = False,
 ) -> None:
     """Open Glassnet in the browser: the Lab and the lessons."""
-    commands.run_server(host=host, port=port, code=code, open_browser=browser)
+    place = commands.Place(host, port, tuple(allow_host or ()), root_path)
+    commands.run_server(place, code=code, open_browser=browser, code_exercises=allow_code)
 
 
 app.add_typer(train, name="train")
@@ -82,5 +97,5 @@ def main() -> None:
     try:
         app()
     except GlassnetError as error:
-        print(f"glassnet: {error}", file=sys.stderr)
+        say(str(error))
         sys.exit(1)

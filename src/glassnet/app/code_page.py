@@ -16,8 +16,8 @@ STYLE = (
 )
 
 
-def ask_for_code(*, wrong: bool = False) -> HTMLResponse:
-    """Return the page that asks for the code; `wrong` if the code just entered was wrong."""
+def ask_for_code(*, wrong: bool = False, status: int = 403) -> HTMLResponse:
+    """Return the page that asks for the code; `wrong` if the code just entered was wrong or there were too many."""
     note = '<p role="alert">Wrong access code. Check it where the server was started.</p>' if wrong else ""
     body = (
         "<h1>Glassnet</h1><p>This server needs its access code, which was printed where it was started.</p>"
@@ -25,7 +25,7 @@ def ask_for_code(*, wrong: bool = False) -> HTMLResponse:
         '<form method="get"><label for="code">Access code</label>'
         '<input id="code" name="code" autocomplete="off" autofocus required><button>Continue</button></form>'
     )
-    return _page("Access code", body, status=403)
+    return _page("Access code", body, status=status)
 
 
 def sign_in(path: str, query: Mapping[str, list[str]]) -> HTMLResponse:
@@ -42,7 +42,8 @@ def sign_in(path: str, query: Mapping[str, list[str]]) -> HTMLResponse:
 def _page(title: str, body: str, *, head: str = "", status: int = 200) -> HTMLResponse:
     html = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} · Glassnet</title>'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}<style>{STYLE}</style></head>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
+        f"{head}<style>{STYLE}</style></head>"
         f"<body><main>{body}</main></body></html>"
     )
     return HTMLResponse(html, status, {"cache-control": "no-store"})

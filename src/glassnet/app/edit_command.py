@@ -1,6 +1,7 @@
 """`glassnet edit`: a lesson as the learner's own file, to change."""
 
 import filecmp
+import os
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from typing import Annotated
 import typer
 
 from glassnet.base.errors import SettingError
+from glassnet.base.folders import expanded
 from glassnet.lessons import Lesson, find
 
 FOLDER = Path("~/glassnet-lessons")
@@ -60,9 +62,9 @@ def own_copy(lesson: Lesson, folder: Path, *, fresh: bool = False) -> OwnCopy:
         fresh: start from the original lesson; an older copy gets a number.
 
     Raises:
-        SettingError: the folder cannot be written to.
+        SettingError: the folder cannot be written to, or there is no home folder.
     """
-    path = folder.expanduser().absolute() / lesson.file
+    path = typed_folder(folder) / lesson.file
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         settings = path.with_name("pyproject.toml")
@@ -89,9 +91,21 @@ def own_copy(lesson: Lesson, folder: Path, *, fresh: bool = False) -> OwnCopy:
         ) from error
 
 
+def typed_folder(folder: Path) -> Path:
+    """Return a folder as typed, `~` being the home folder.
+
+    Raises:
+        SettingError: this user has no home folder.
+    """
+    found = expanded(folder)
+    if found is None:
+        raise SettingError(f"There is no home folder for {folder}: HOME isn't set. Choose another --folder.")
+    return found.absolute()
+
+
 def edit_command(path: Path, *, port: int | None, browser: bool) -> list[str]:
     """Return the command that opens a notebook for this machine only, with a token in its address."""
-    command = [sys.executable, "-m", "glassnet.app.end_with_parent", "marimo", "-y", "edit", str(path)]
+    command = [sys.executable, "-P", "-m", "glassnet.app.end_with_parent", "marimo", "-y", "edit", str(path)]
     command += ["--host", "127.0.0.1", "--skip-update-check"]
     command += ["--port", str(port)] if port is not None else []
     return command if browser else [*command, "--headless"]
@@ -100,19 +114,25 @@ def edit_command(path: Path, *, port: int | None, browser: bool) -> list[str]:
 def run_until_stopped(command: list[str], folder: Path) -> int:
     """Run a command until it ends or is asked to; return its exit status, 0 if the learner stopped it.
 
-    Its standard input is a pipe that is never written to: it is closed when this process ends, however that happens.
+    Asked a second time, it is ended at once. Its standard input is a pipe that is never written to: it is closed when
+    this process ends, however that happens.
     """
     stopped: list[int] = []
+    output = sys.stdout.encoding or "utf-8"
     # Ctrl-C reaches the notebook's server by itself; we only wait for it to exit.
     signals = (signal.SIGINT, signal.SIGTERM)
     before = {number: signal.signal(number, lambda number, _: stopped.append(number)) for number in signals}
     try:
-        with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE) as server:
+        with subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.PIPE, env={**os.environ, "PYTHONIOENCODING": f"{output}:replace"}
+        ) as server:
             while server.poll() is None:
                 try:
                     server.wait(timeout=0.2)
                 except subprocess.TimeoutExpired:
-                    if signal.SIGTERM in stopped:
+                    if len(stopped) > 1:
+                        server.kill()
+                    elif signal.SIGTERM in stopped:
                         server.terminate()
             return 0 if stopped else server.returncode
     finally:

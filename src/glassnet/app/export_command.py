@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from glassnet.app.edit_command import typed_folder
 from glassnet.base.errors import SettingError
 from glassnet.lessons import Lesson, find
 from glassnet.lessons.notebook_file import lesson_notebook
@@ -26,7 +27,7 @@ def write_notebook(lesson: Lesson, folder: Path, *, overwrite: bool = False) -> 
     Raises:
         SettingError: a different notebook exists and `overwrite` is false, or the folder cannot be written to.
     """
-    path = folder.expanduser().absolute() / Path(lesson.file).with_suffix(".ipynb")
+    path = typed_folder(folder) / Path(lesson.file).with_suffix(".ipynb")
     text = lesson_notebook(lesson)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

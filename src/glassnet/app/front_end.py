@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from glassnet.widgets.linking import SHARED, as_script, in_parts
+from glassnet.widgets.linking import SHARED, STATIC, as_script, in_parts
 
 PAGES = ("pages/home.js", "pages/lab.js")
+EDITOR = "pages/code_editor.js"
+"""The editor for code, a module that is loaded only where there is an exercise for it."""
 THEME = "pages/theme.js"
 """Sets the theme before anything is drawn, which a module would be too late for."""
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -26,16 +28,23 @@ class FrontEnd:
 
     Arguments:
         pages: the built modules that pages run.
+        root: the path that the site is under.
     """
 
-    def __init__(self, pages: Sequence[str] = PAGES) -> None:
-        self._scripts = {**in_parts(pages), THEME: as_script(THEME)}
-        self.address = f"/static/{_fingerprint(self._scripts)}"
+    def __init__(self, pages: Sequence[str] = PAGES, root: str = "") -> None:
+        self._scripts = {**in_parts(pages), THEME: as_script(THEME), EDITOR: (STATIC / EDITOR).read_text("utf-8")}
+        self._path = f"/static/{_fingerprint(self._scripts)}"
+        self.address = root + self._path
+
+    @property
+    def editor(self) -> str:
+        """The address of the editor for code."""
+        return f"{self.address}/{EDITOR}"
 
     def routes(self) -> list[BaseRoute]:
         """Return the route of the scripts."""
         compressed = Middleware(GZipMiddleware, minimum_size=1000)
-        return [Route(f"{self.address}/{{name:path}}", self._answer, middleware=[compressed])]
+        return [Route(f"{self._path}/{{name:path}}", self._answer, middleware=[compressed])]
 
     def head(self, page: str) -> str:
         """Return the lines of a page's head that run its module and preload the shared one."""

@@ -1,8 +1,9 @@
 """The lessons in the web application: marimo notebooks in run mode, each at its own address."""
 
+import asyncio
 import gc
 import threading
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -10,15 +11,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from glassnet.app.contents import Entry
+from glassnet.app.lesson_endpoints import refusal
 from glassnet.app.lesson_files import FrozenFiles
 from glassnet.app.lesson_pages import LessonPages
+from glassnet.app.lesson_pool.pool import LessonPool
+from glassnet.app.lesson_pool.relay import Relay
+from glassnet.app.lesson_pool.settings import PoolSettings
 from glassnet.app.readings import Readings
-from glassnet.app.rewriting import rewritten
 from glassnet.lessons import LESSONS, find
-from glassnet.lessons.marimo_internals.application import Notebooks
+from glassnet.lessons.catalogue import first_parts
 from glassnet.lessons.marimo_internals.page import INDEX, VERSION, static_folder
 from glassnet.lessons.notebook_file import lesson_notebook
 
@@ -26,25 +31,35 @@ MARIMO_FILES = f"/lessons/static/marimo-{VERSION}"
 
 
 class LessonNotebooks:
-    """The notebooks as one ASGI application below /lessons; marimo, slow to import, is imported when first needed."""
+    """The notebooks as one ASGI application below /lessons; they run in processes of their own.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    Arguments:
+        entries: the contents.
+        root: the path that the site is under.
+        pool: how many processes, and for how long.
+        editor: the address of the editor for code exercises.
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], root: str = "", pool: PoolSettings | None = None, editor: str = ""
+    ) -> None:
+        self.root = root
         self.files = FrozenFiles(static_folder())
         self.readings = Readings()
-        self.pages = LessonPages(MARIMO_FILES, self.readings, entries)
-        self._notebooks = Notebooks({f"/{lesson.number}": lesson.path for lesson in LESSONS}, MARIMO_FILES)
+        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root, editor)
+        self._pool = LessonPool(root + MARIMO_FILES, pool)
+        self._relay = Relay(self._pool)
+        self._making: dict[str, asyncio.Lock] = {lesson.number: asyncio.Lock() for lesson in LESSONS}
 
-    def open(self, number: str) -> ASGIApp:
-        """Return the application of a lesson's notebook, created on first use."""
-        self.readings.load()
-        return self._notebooks.application(f"/{number}")
+    def start(self) -> None:
+        """Start a lesson process in the background, before anybody needs it."""
+        self._pool.start()
 
     def warm(self) -> None:
-        """Import marimo and write missing texts in the background, before anybody needs them."""
+        """Read the lessons' texts in the background, and have missing ones written."""
 
         def make_ready() -> None:
             self.readings.load()
-            self._notebooks.prepare()
             self.files.warm(INDEX)
             gc.collect()
             gc.freeze()  # loaded modules stay: searching them for garbage took a tenth of a second now and then
@@ -55,43 +70,68 @@ class LessonNotebooks:
     async def shutdown(self) -> None:
         """Close every open lesson, and stop preparing others."""
         self.readings.close()
-        await self._notebooks.close()
+        await self._pool.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request below /lessons."""
         _, number, *inner = scope["path"].removeprefix(scope.get("root_path", "")).split("/")
-        if number not in {lesson.number for lesson in LESSONS}:
-            raise HTTPException(404)
-        app = self._notebooks.made.get(f"/{number}")
-        if app is None:
-            app = await run_in_threadpool(self.open, number)
-        if inner != [""] or scope["type"] != "http" or scope["method"] != "GET":
-            await app(scope, receive, send)
+        refused = 404 if number not in self._making else None
+        if refused is None and not inner and scope["type"] == "http":
+            await RedirectResponse(f"{self.root}/lessons/{number}/")(scope, receive, send)
             return
-        known = self.pages.known(number)  # marimo takes a tenth of a second each time, for the same page
-        if known is None:
-            await rewritten(app, lambda page: self.pages.completed(page, number), scope, receive, send)
-        else:
-            await HTMLResponse(known, headers={"cache-control": "private, no-cache"})(scope, receive, send)
+        refused = refused or refusal(scope, "/" + "/".join(inner))
+        if refused is not None and scope["type"] == "websocket":
+            await WebSocketClose()(scope, receive, send)
+            return
+        if refused is not None:
+            raise HTTPException(refused)
+        if inner != [""] or scope["method"] != "GET":
+            await self._relay(scope, receive, send)
+            return
+        response = await self._page(number)
+        await response(scope, receive, send)
+
+    async def _page(self, number: str) -> Response:
+        """Return a lesson's page, which marimo makes for the first reader only."""
+        async with self._making[number]:
+            known = self.pages.known(number)
+            if known is None:
+                await run_in_threadpool(self.readings.load)
+                known = self.pages.completed(await self._relay.page(number), number)
+        return HTMLResponse(known, headers={"cache-control": "private, no-cache"})
 
 
 def lesson_routes(notebooks: LessonNotebooks) -> list[BaseRoute]:
     """Return the routes of everything below /lessons."""
+
+    async def to_contents(_: Request) -> RedirectResponse:
+        return RedirectResponse(f"{notebooks.root}/#lessons")
+
     return [
-        Route("/lessons/", _home),
+        Route("/lessons", to_contents),
+        Route("/lessons/", to_contents),
         Mount(MARIMO_FILES, notebooks.files),
+        *(
+            Route(f"/lessons/{number}/", _moved(notebooks.root, lesson.number))
+            for number, lesson in first_parts(LESSONS).items()
+        ),
         Route("/lessons/{number}/notebook.ipynb", _notebook),
         Mount("/lessons", notebooks),
     ]
 
 
-async def _home(_: Request) -> RedirectResponse:
-    return RedirectResponse("/#lessons")
+def _moved(root: str, number: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return a page that leads from the address of a lesson that has become several parts to its first part."""
+
+    async def moved(request: Request) -> Response:
+        return RedirectResponse(f"{root}/lessons/{number}/" + f"?{request.url.query}" * bool(request.url.query), 308)
+
+    return moved
 
 
 async def _notebook(request: Request) -> Response:
     number = request.path_params["number"]
-    if number not in {lesson.number for lesson in LESSONS}:
+    if number not in {lesson.number for lesson in LESSONS} | first_parts(LESSONS).keys():
         raise HTTPException(404)
     lesson = find(number)
     text = await run_in_threadpool(lesson_notebook, lesson)

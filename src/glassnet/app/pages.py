@@ -7,7 +7,7 @@ from string import Template
 
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -27,16 +27,24 @@ PAGE_HEADERS = {
 
 
 class Pages:
-    """The site's pages; a front end serves their scripts, and the home page lists the lessons."""
+    """The site's pages; a front end serves their scripts, and the home page lists the lessons.
 
-    def __init__(self, front_end: FrontEnd, entries: Iterable[Entry]) -> None:
+    Arguments:
+        front_end: serves the scripts.
+        entries: the contents.
+        root: the path that the site is under.
+    """
+
+    def __init__(self, front_end: FrontEnd, entries: Iterable[Entry], root: str = "") -> None:
         self._front_end = front_end
+        self._root = root
         self._entries = tuple(entries)
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of home page, Lab and static files."""
         return [
             Route("/", self._home),
+            Route("/lab", self._to_lab),
             Route("/lab/", self._lab),
             *self._front_end.routes(),
             Mount("/static", app=GZipMiddleware(Revalidated(StaticFiles(directory=FILES)), minimum_size=1000)),
@@ -47,15 +55,20 @@ class Pages:
         return self._page("not_found.html", 404)
 
     async def _home(self, _request: Request) -> Response:
-        lessons = "\n".join(map(_lesson_card, self._entries))
+        lessons = "\n".join(_lesson_card(entry, self._root) for entry in self._entries)
         return self._page("home.html", modules=self._front_end.head("pages/home.js"), lessons=lessons)
+
+    async def _to_lab(self, _request: Request) -> Response:
+        return RedirectResponse(f"{self._root}/lab/")
 
     async def _lab(self, _request: Request) -> Response:
         return self._page("lab.html", modules=self._front_end.head("pages/lab.js"))
 
     def _page(self, name: str, status: int = 200, **parts: str) -> Response:
         page = Template((HTML / name).read_text(encoding="utf-8"))
-        return HTMLResponse(page.substitute(files=self._front_end.address, **parts), status, PAGE_HEADERS)
+        return HTMLResponse(
+            page.substitute(files=self._front_end.address, root=self._root, **parts), status, PAGE_HEADERS
+        )
 
 
 class Revalidated:
@@ -75,8 +88,8 @@ class Revalidated:
         await self._app(scope, receive, revalidated)
 
 
-def _lesson_card(entry: Entry) -> str:
+def _lesson_card(entry: Entry, root: str) -> str:
     return (
-        f'          <li><h3><a href="/lessons/{escape(entry.number)}/">Lesson {escape(entry.number)}: '
+        f'          <li><h3><a href="{root}/lessons/{escape(entry.number)}/">Lesson {escape(entry.number)}: '
         f"{escape(entry.title)}</a></h3><p>{escape(entry.question)} About {entry.minutes} minutes.</p></li>"
     )

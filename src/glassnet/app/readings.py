@@ -12,7 +12,7 @@ from glassnet.lessons import LESSONS, Lesson
 from glassnet.lessons.sources import Sources
 from glassnet.lessons.text_cache import TextCache, cache_folder
 
-WRITER = (sys.executable, "-m", "glassnet.lessons.preview")
+WRITER = (sys.executable, "-P", "-m", "glassnet.lessons.preview")
 """Writes texts in a process of its own: here it would slow down readers who are already connected."""
 NOT_KEPT = {"GLASSNET_HOME": "none"}
 """Hides readers' answers from the writer: a text is the same for everybody."""

@@ -14,7 +14,7 @@ def user_folder(kind: str) -> Path | None:
 
     The system's convention decides (`~/.local/share/glassnet` on Linux, `~/Library/Application Support/glassnet` on
     macOS, `%APPDATA%\\glassnet` on Windows for data); GLASSNET_HOME, GLASSNET_CONFIG and GLASSNET_CACHE override it,
-    and the value "none" means that nothing of that kind is kept.
+    and the value "none" means that nothing of that kind is kept; nor is it for a user without a home folder.
 
     Arguments:
         kind: "data" (the user's own answers), "config" (settings) or "cache" (what can be recreated).
@@ -30,9 +30,23 @@ def user_folder(kind: str) -> Path | None:
     if named == "none":
         return None
     if named:
-        return Path(named).expanduser()
+        return expanded(Path(named))
     import platformdirs  # here, because the mathematics doesn't need it
 
     # Roaming, so that on Windows answers and settings follow the user from machine to machine, as they always have.
     system = platformdirs.PlatformDirs("glassnet", appauthor=False, roaming=kind != "cache")
-    return Path(getattr(system, f"user_{kind}_path"))
+    folder = Path(getattr(system, f"user_{kind}_path"))
+    return None if folder.parts[:1] == ("~",) or _is_homeless() else folder
+
+
+def expanded(path: Path) -> Path | None:
+    """Return a path with the home folder in the place of `~`; None if this user has no home folder."""
+    try:
+        return None if _is_homeless() and path.parts[:1] == ("~",) else path.expanduser()
+    except RuntimeError:
+        return None
+
+
+def _is_homeless() -> bool:
+    """Return whether HOME is set to nothing, which Python takes for the root of the file system."""
+    return os.environ.get("HOME") == ""

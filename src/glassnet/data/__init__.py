@@ -16,6 +16,7 @@ from glassnet.data.scaler import Scaler
 from glassnet.data.scaling import scaled
 from glassnet.data.sentences import sentences
 from glassnet.data.sounds import sounds
+from glassnet.data.spectrograms import spectrograms
 from glassnet.data.split import split
 from glassnet.data.text import Vocabulary, bag_of_words, sequences, skip_gram_pairs
 from glassnet.data.tokens import tokens
@@ -61,6 +62,7 @@ __all__ = [
     "sequences",
     "skip_gram_pairs",
     "sounds",
+    "spectrograms",
     "spiral",
     "split",
     "tokens",

@@ -12,8 +12,13 @@ from glassnet.data.file_kinds import unreadable_kind
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF")  # whatever the ending says, nothing else is opened
 MODES = {"grey": "L", "rgb": "RGB"}
-MAX_PIXELS = 64_000_000
-"""More than any telephone's camera takes; a file's header tells before anything is decoded."""
+MAX_PIXELS = 16_000_000
+"""A file's header tells before anything is decoded, which takes up to 27 bytes a pixel, however small the file is."""
+
+MAX_JPEG_PIXELS = 64_000_000
+"""More than telephones' cameras take; a JPEG is made smaller while it is decoded."""
+
+LIMIT = f"the limit is {MAX_PIXELS // 10**6} million (JPEG: {MAX_JPEG_PIXELS // 10**6} million)"
 
 KEPT_SIDE = 448
 """Pixels per side that are kept at first."""
@@ -44,7 +49,7 @@ def read_square(data: bytes, name: str, side: int = KEPT_SIDE) -> Square:
         side: pixels per side that are kept at most.
 
     Raises:
-        DataError: no image, a damaged one, one of another kind, or one with more than `MAX_PIXELS` pixels.
+        DataError: no image, a damaged one, one of another kind, or one with too many pixels.
     """
     from PIL import Image, UnidentifiedImageError  # only images need it
 
@@ -53,14 +58,14 @@ def read_square(data: bytes, name: str, side: int = KEPT_SIDE) -> Square:
             warnings.catch_warnings(action="ignore"),  # of notes inside the file; its size is checked here
             Image.open(io.BytesIO(data), formats=FORMATS) as image,
         ):
-            width, height = _checked(image.size, name)
+            width, height = _checked(image, name)
             return Square(_square(image, side, name), width, height)
     except DataError:
         raise
     except UnidentifiedImageError:
         raise DataError(_unreadable(data, name)) from None
     except Image.DecompressionBombError:
-        raise DataError(f"{name} has far too many pixels; the limit is {MAX_PIXELS // 10**6} million.") from None
+        raise DataError(f"{name} has far too many pixels; {LIMIT}.") from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, KeyError, OverflowError) as error:
         # Damaged files can raise any of these, depending on where decoding fails.
         raise DataError(
@@ -81,12 +86,10 @@ def levels(rgb: Array, size: int, colour: str) -> Array:
     return np.asarray(small).reshape(size, size, -1)
 
 
-def _checked(size: tuple[int, int], name: str) -> tuple[int, int]:
-    width, height = size
-    if width * height > MAX_PIXELS:
-        raise DataError(
-            f"{name} is {width:,} × {height:,} pixels; the limit is {MAX_PIXELS // 10**6} million. Make it smaller."
-        )
+def _checked(image: Any, name: str) -> tuple[int, int]:
+    width, height = image.size
+    if width * height > (MAX_JPEG_PIXELS if image.format in ("JPEG", "MPO") else MAX_PIXELS):
+        raise DataError(f"{name} is {width:,} × {height:,} pixels; {LIMIT}. Make it smaller.")
     return width, height
 
 

@@ -1,5 +1,6 @@
 """Folders of sound files."""
 
+from dataclasses import replace
 from math import gcd
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def sounds(
     whole_number("rate", rate, minimum=100, maximum=192_000)
     number("seconds", seconds, above=0, maximum=600)
     length = max(1, round(rate * seconds))
-    return read_folders(
+    data = read_folders(
         folder,
         lambda path: read_sound(path, rate, length),
         ENDINGS,
@@ -57,6 +58,7 @@ def sounds(
         validation=validation,
         test=test,
     )
+    return replace(data, source=dict(data.source) | {"rate": rate})
 
 
 def read_sound(path: Path, rate: int, length: int) -> tuple[Array, str]:

@@ -49,13 +49,31 @@ def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
     right = predicted == classes
     parts: dict[str, Any] = {"predicted_class": predicted, "right": right, "accuracy": right.mean()}
     if count != 2:
-        return parts
+        return parts | _of_each_class(predicted, classes, count)
     hits = ((predicted == 1) & (classes == 1)).sum()
     found, there = (predicted == 1).sum(), (classes == 1).sum()
     parts |= {"hits": hits, "predicted_positive": found, "positive": there}
     for name, above, below in [("precision", hits, found), ("recall", hits, there), ("f1", 2 * hits, found + there)]:
         if below.value:  # 0 / 0 is undefined
             parts[name] = above / below
+    return parts
+
+
+def _of_each_class(predicted: Any, classes: Any, count: int) -> dict[str, Any]:
+    """Trace precision, recall and F1 of every class, NaN where undefined, and their means where all are defined."""
+    kinds = np.arange(count)
+    said, true = predicted[:, None] == kinds, classes[:, None] == kinds
+    hits, found, there = (said & true).sum(axis=0), said.sum(axis=0), true.sum(axis=0)
+    parts: dict[str, Any] = {"hits": hits, "predicted": found, "there": there}
+    with np.errstate(divide="ignore", invalid="ignore"):  # 0 / 0 is undefined
+        for name, above, below in [
+            ("precision", hits, found),
+            ("recall", hits, there),
+            ("f1", 2 * hits, found + there),
+        ]:
+            parts[f"{name}_of_class"] = above / below
+            if np.all(below.value):
+                parts[name] = parts[f"{name}_of_class"].mean()
     return parts
 
 

@@ -6,6 +6,7 @@
 (True, 33)
 """
 
+from glassnet.figures.bars import bars
 from glassnet.figures.confusion_table import confusion_table
 from glassnet.figures.error_squares import error_squares
 from glassnet.figures.line_graph import Line, Marks, line_graph
@@ -28,6 +29,7 @@ __all__ = [
     "Marks",
     "Number",
     "Still",
+    "bars",
     "confusion_table",
     "error_squares",
     "line_graph",

@@ -28,7 +28,7 @@ from glassnet.figures.axes import (
     y_ticks,
 )
 from glassnet.figures.checks import axis_limits, finite, same_length
-from glassnet.figures.palette import INKS, WHITE
+from glassnet.figures.palette import INKS, MARK_INKS, WHITE
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing
 
@@ -142,7 +142,7 @@ def _marks(marks: Marks, x: Scale, y: Scale) -> str:
 
 
 def _mark(x: float, y: float, kind: int, signs: Sequence[str]) -> str:
-    ink = INKS[kind % len(INKS)]
+    ink = MARK_INKS[kind % len(MARK_INKS)]
     if not signs:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{ink}" stroke="{WHITE}" stroke-width="1"/>'
     # inline style, to override the drawing's style sheet

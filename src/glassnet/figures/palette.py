@@ -39,6 +39,9 @@ BLUE, ORANGE = "#2a78d6", "#e8710a"
 INKS = (BLUE, ORANGE, "#7c4fd6", "#008a62", "#c2417f", "#7a8290")
 """For lines of static figures: distinguishable with any common colour vision, on light and dark pages."""
 
+MARK_INKS = (*INKS, "#9a6b00", "#0090a8", "#d1404f", "#5b8c00")
+"""For the kinds of marks: ten, so that each digit has a colour of its own."""
+
 COLORS = MappingProxyType(
     {
         "page": Color(WHITE, "#11161c", "Canvas"),

@@ -33,7 +33,7 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Advance]:
         MofNCompleteColumn(),
         TextColumn("steps"),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),  # names of metrics are the user's
     )
     console = Console(stderr=True)
     if not (console.is_terminal or console.is_jupyter):

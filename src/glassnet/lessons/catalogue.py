@@ -1,28 +1,46 @@
 """The list of lessons: the notebooks in this folder, found without running them."""
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from glassnet.base.errors import UnknownNameError
 from glassnet.lessons.lesson import Lesson
 
 FOLDER = Path(__file__).parent
+NOTEBOOK = re.compile(r"lesson_\d\d[a-z]?_")
+"""How the name of a lesson's notebook begins; a letter is a part of a lesson."""
 
 
 def lessons_in(folder: Path) -> tuple[Lesson, ...]:
     """Return the lessons whose notebooks are in a folder, sorted by number.
 
     >>> [lesson.number for lesson in lessons_in(FOLDER)][:2]
-    ['05', '06']
+    ['05a', '05b']
     """
-    return tuple(Lesson(path) for path in sorted(folder.glob("lesson_[0-9][0-9]_*.py")))
+    paths = (path for path in folder.glob("lesson_*.py") if NOTEBOOK.match(path.name))
+    return tuple(sorted((Lesson(path) for path in paths), key=lambda lesson: lesson.number))
 
 
 LESSONS: tuple[Lesson, ...] = tuple(lesson for lesson in lessons_in(FOLDER) if not lesson.draft)
 """The lessons on the site: all except drafts."""
 
 
+def first_parts(lessons: Iterable[Lesson]) -> dict[str, Lesson]:
+    """Return the first part of every lesson that has several, by the number that they share: {"05": lesson 05a}.
+
+    >>> "07" in first_parts(LESSONS)
+    False
+    """
+    found: dict[str, Lesson] = {}
+    for lesson in lessons:
+        if lesson.number != lesson.whole:
+            found.setdefault(lesson.whole, lesson)
+    return found
+
+
 def find(number: str) -> Lesson:
-    """Return the lesson with that number.
+    """Return the lesson with that number; of a lesson in parts, the first one, unless the number has the part's letter.
 
     >>> find("9").title
     'The training loop'
@@ -32,10 +50,11 @@ def find(number: str) -> Lesson:
 
     >>> find("42")
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: 05 (Everything becomes numbers), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: 05a (Everything becomes numbers), 05b (Numbers to learn from), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
     """
-    for lesson in LESSONS:
-        if lesson.number == number.zfill(2):
-            return lesson
+    wanted = re.sub(r"^\d(?!\d)", r"0\g<0>", number)
+    numbered = {**first_parts(LESSONS), **{lesson.number: lesson for lesson in LESSONS}}
+    if wanted in numbered:
+        return numbered[wanted]
     known = ", ".join(f"{lesson.number} ({lesson.title})" for lesson in LESSONS)
     raise UnknownNameError(f"There is no lesson {number!r}. Choose one of: {known}.")

@@ -10,10 +10,11 @@ from typing import Any
 
 from glassnet.base.errors import SettingError
 from glassnet.lessons.cells import Cell, cells_of
-from glassnet.lessons.parts import Exercise
+from glassnet.lessons.parts import Exercise, ShownCode
 from glassnet.lessons.prose import Heading
 
 WORDS_PER_MINUTE = 200
+CODE_LINES_PER_MINUTE = 20
 MINUTES_PER_EXERCISE = 1.0
 SETTINGS = {"lab", "draft"}
 HEAD = re.compile(r"^# /// script\n(.*?)^# ///$", re.DOTALL | re.MULTILINE)
@@ -53,8 +54,13 @@ class Lesson:
 
     @property
     def number(self) -> str:
-        """Two digits, as in its URL."""
+        """Two digits, and a letter if it is one of several parts, as in its URL: "07", "05a"."""
         return self.path.stem.split("_")[1]
+
+    @property
+    def whole(self) -> str:
+        """The number that it shares with its other parts: "05" for "05a". Its exercises are numbered by it."""
+        return self.number[:2]
 
     @cached_property
     def source(self) -> str:
@@ -120,12 +126,20 @@ class Lesson:
 
     @cached_property
     def minutes(self) -> int:
-        """The estimated time in minutes: reading its words at an easy pace, and doing its exercises.
+        """The estimated time in minutes: reading its words and its code at an easy pace, and doing its exercises.
 
-        Deep dives and other collapsed text are not counted.
+        Deep dives, folded code and other collapsed text are not counted.
         """
         words = sum(prose.words for cell in self.cells for prose in cell.prose)
-        return round(words / WORDS_PER_MINUTE + len(self.exercises) * MINUTES_PER_EXERCISE)
+        reading = words / WORDS_PER_MINUTE + self.code_lines / CODE_LINES_PER_MINUTE
+        return round(reading + len(self.exercises) * MINUTES_PER_EXERCISE)
+
+    @property
+    def code_lines(self) -> int:
+        """The number of lines of code in its listings that are open from the start."""
+        lengths = {cell.function: cell.code_lines for cell in self.cells if cell.function}
+        listings = (part for cell in self.cells for part in cell.parts if isinstance(part, ShownCode))
+        return sum(lengths.get(name, 0) for part in listings if not part.folded for name in part.functions)
 
 
 def _sections(cells: tuple[Cell, ...]) -> Iterator[Section]:

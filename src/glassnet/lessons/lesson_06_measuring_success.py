@@ -19,6 +19,7 @@ with app.setup:
     import glassnet as gn
     from glassnet.lessons.exercises import Card
     from glassnet.lessons.lesson_exercises import lesson_06 as exercises
+    from glassnet.lessons.lesson_helpers import lesson_06 as helpers
     from glassnet.lessons.page import is_script, plain, show_code, show_symbols, summary_button
     from glassnet.lessons.shared_results import shared
     from glassnet.lessons.symbols import linked
@@ -33,23 +34,34 @@ def _():
 
     **How do you tell a network, in one number, how wrong it is?**
 
+    Two equal [neurons](#term-neuron) are 99 % sure that a message is spam. It isn't. Each is told so in its own way. Press *Run*.
+    """)
+    return
+
+
+@app.cell
+def _():
+    neurons = gn.widgets.SureAndWrong()
+    mo.vstack([mo.ui.anywidget(neurons)])
+    return (neurons,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    The one on the right learns at once; the one on the left hardly listens, *because* it is so sure.
+
     After this lesson you will be able to
 
-    - compute the usual losses by hand, for values and for classes, and say what each of them punishes;
-    - choose the loss, the last activation and the form of the labels that belong together, and see what happens when they don't;
-    - read a loss as a landscape over the parameters, and write a loss of your own.
+    - compute the usual [losses](#term-loss) by hand, and say what each of them punishes;
+    - choose the loss, the last activation and the labels that belong together;
+    - read a loss as a landscape over the [parameters](#term-parameter), and write a loss of your own.
 
     ## A price list for mistakes
 
-    A network learns by being told off. But how hard? To be 3 degrees off in a weather forecast is a shrug. To be 3 degrees off in a fridge
-    full of vaccine is a disaster. Somebody has to decide what a mistake costs.
+    To be 3 degrees off in a weather forecast is a shrug; in a fridge full of vaccine it is a disaster. Somebody has to decide what a mistake costs.
 
-    A **loss** is that price list. For one example it takes the prediction $p$ and the truth $t$, and names a price: 0 when the prediction is
-    perfect, more when it is worse. Training is nothing but an effort to make the bill smaller. So the network will become good at exactly what
-    you charge for, and careless about everything that is free.
-
-    Where the picture ends: a shop's price list can jump from one price to the next. A network learns from the *slope* of the loss, from how much the price
-    changes when the prediction moves a little. A loss that is flat almost everywhere, such as "1 for wrong, 0 for right", teaches nothing, however fair it is.
+    A **loss** is that price list. For a prediction $p$ and the truth $t$ it names a price: 0 when the prediction is perfect, more when it is worse. Training lowers the bill: the network becomes good at what you charge for.
     """)
     return
 
@@ -57,23 +69,42 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    ## One example, or all of them
+    ## What a network feels: the slope
 
-    The loss of *one* example is a price; the **cost** of a data set is the average of these prices. (Many people call both "the loss",
-    and so shall we when it is clear which one is meant.)
+    A network can't see the whole list. It only feels how the price changes when its prediction moves a little. Below, the truth is 1 and the prediction 2.5. A step to the right: how much does the price rise? Press *Ten times smaller*.
+    """)
+    return
 
-    The average, rather than the sum, so that the number means the same for 10 examples and for 10 million.
 
-    A common mistake is to think that the two words say *when* the network is updated. They don't. One may update after one example,
-    after a handful or after all of them: that is a choice of its own, and the next lesson is about it.
+@app.cell
+def _():
+    triangle = gn.widgets.SlopeTriangle()
+    mo.vstack([mo.ui.anywidget(triangle)])
+    return (triangle,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    The steps get smaller, the curve under the magnifying glass gets straighter, and the ratio comes to rest: that is the **slope** of the loss at this prediction. Drag the dot to the other side of 1: the slope becomes negative, and says that a larger prediction would be cheaper. At the bottom it is 0.
+
+    Written $\frac{dL}{dp}$: how much $L$ changes for each small change of $p$. If the loss depends on several numbers and only one of them is moved, the d becomes a round one: $\frac{\partial L}{\partial p}$, the same slope, all else held still. Another name for it is **derivative**.
+
+    Choose the *[absolute error](#term-mean-absolute-error)* as the curve. Where is its slope 1, where −1? A loss that is flat almost everywhere, such as "1 for wrong, 0 for right", has slope 0 almost everywhere, and teaches nothing, however fair it is.
     """)
     return
 
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(
-        linked(r"""
+    bottom_card = Card(exercises.bottom(), "06.1")
+    mo.vstack([mo.ui.anywidget(bottom_card)])
+    return (bottom_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     ## When the truth is a value
 
     The network says what a house costs, or how warm it will be tomorrow. The **error** is the difference $e = p - t$. Four prices for it are common:
@@ -85,12 +116,48 @@ def _():
     | Huber, with a number $\delta$ | $\tfrac12 e^2$ up to $\delta$, then $\delta\,(\lvert e \rvert - \tfrac12 \delta)$ | squared for small errors, straight for large ones |
     | log cosh | $\ln \cosh e$ | much like Huber with $\delta = 1$, but without a join |
 
-    Averaged over a data set they are called **MSE**, **MAE** and so on (*mean* squared error, *mean* absolute error).
-    The **RMSE** is the square root of the MSE. It ranks models just as the MSE does, but it has the unit of the truth: pounds, not square pounds. That is why reports quote it.
+    (This $\delta$ is [Huber](#term-huber-loss)'s; in lesson 08 the letter means something else.) The price of one example is its loss; the average over a data set is the **cost**, and most people call both "the loss". The average, rather than the sum, so that the number means the same for 10 examples and for 10 million.
+    """)
+    return
+
+
+@app.cell
+def _():
+    truth = np.array([3.0, -0.5, 2.0, 7.0])
+    return (truth,)
+
+
+@app.cell
+def _():
+    prediction = np.array([2.5, 0.0, 2.1, 7.8])
+    return (prediction,)
+
+
+@app.cell(hide_code=True)
+def _(prediction, truth):
+    mo.vstack(
+        [
+            show_symbols(
+                prediction=("p", "prediction"),
+                truth=("t", "truth"),
+                error=("p − t", "error"),
+                square=("(p − t)²", "squared error"),
+            ),
+            mo.Html(gn.figures.error_squares(prediction, truth)),
+        ]
+    )
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(
+        linked(r"""
+    *Squared* can be taken literally. The **mean squared error** (MSE) is the average of the four areas:
 
     $$ \text{MSE} = \frac1n \sum_{i=1}^{n} \symbol{square}{\bigl(\symbol{error}{\symbol{prediction}{p_i} - \symbol{truth}{t_i}}\bigr)^2} $$
 
-    In code, a loss is one line. Here are two, with the four numbers that everybody begins with:
+    The sign $\textstyle\sum$ (sigma) means: add up, here over the examples $i = 1$ to $n$. With the absolute error in its place, the average is called MAE. In code, each is one line:
     """)
     )
     return
@@ -122,18 +189,6 @@ def _():
 
 
 @app.cell
-def _():
-    truth = np.array([3.0, -0.5, 2.0, 7.0])
-    return (truth,)
-
-
-@app.cell
-def _():
-    prediction = np.array([2.5, 0.0, 2.1, 7.8])
-    return (prediction,)
-
-
-@app.cell
 def _(prediction, truth):
     mse = mean_squared_error(prediction, truth)
     return (mse,)
@@ -158,32 +213,14 @@ def _(engine_mse, mse, prediction, truth):
 {_rows}
     | | | **mean** | **{mse:.4f}** | **{mean_absolute_error(prediction, truth):.4f}** |
 
-    The engine's `MeanSquaredError` says **{engine_mse:.4f}**, too. The RMSE is $\\sqrt{{{mse:.4f}}} = {np.sqrt(mse):.3f}$.
+    The engine's `MeanSquaredError` says **{engine_mse:.4f}**, too. The root of the MSE, **RMSE**, is $\\sqrt{{{mse:.4f}}} = {np.sqrt(mse):.3f}$: it ranks models as the MSE does, but in the unit of the truth, pounds and not square pounds. That is why reports quote it.
     """)
     return
 
 
 @app.cell(hide_code=True)
-def _(mse, prediction, truth):
-    mo.vstack(
-        [
-            mo.md("*Squared* can be taken literally. Choose a part, here or in the formula, and find it everywhere:"),
-            show_symbols(
-                prediction=("p", "prediction"),
-                truth=("t", "truth"),
-                error=("p − t", "error"),
-                square=("(p − t)²", "squared error"),
-            ),
-            mo.Html(gn.figures.error_squares(prediction, truth)),
-            mo.md(f"The MSE, {mse:.4f}, is the average of the four areas."),
-        ]
-    )
-    return
-
-
-@app.cell(hide_code=True)
 def _():
-    mse_card = Card(exercises.mse(), "06.1")
+    mse_card = Card(exercises.mse(), "06.2")
     mo.vstack([mo.ui.anywidget(mse_card)])
     return (mse_card,)
 
@@ -193,23 +230,14 @@ def _():
     mo.md(r"""
     ## See the prices
 
-    Below, the prediction runs from left to right. The left picture shows the price, the right one its slope. The slope is what the network feels:
-    it says how hard, and which way, this example pulls. Drag the dot and try this:
-
-    1. Move the prediction away from the truth. The slope of the squared error grows and grows; that of the absolute error stays at 1.
-       A far-off example *shouts* under the squared error, and merely *speaks* under the absolute one.
-    2. Go very near to the truth. The squared error becomes gentle there. The absolute error pulls as hard as ever, until it suddenly pulls the other way.
-    3. Change Huber's $\delta$. Which of its two neighbours is it like when $\delta$ is large, and when it is small?
-    4. Under *What is predicted* choose *a probability* or *a score*: those prices belong to classes, and come further down.
-
-    The other two tabs are for the sections to come.
+    The left picture shows the price, the right one its slope: how hard, and which way, this example pulls. Drag the dot:
     """)
     return
 
 
 @app.cell
 def _():
-    explorer = gn.widgets.LossExplorer()
+    explorer = gn.widgets.LossExplorer("curves")
     mo.vstack([mo.ui.anywidget(explorer)])
     return (explorer,)
 
@@ -217,10 +245,27 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
+    1. Move the prediction away from the truth. The slope of the squared error grows and grows; that of the absolute error stays at 1.
+       A far-off example *shouts* under the squared error, and merely *speaks* under the absolute one.
+    2. Go very near to the truth. The squared error becomes gentle there. The absolute error pulls as hard as ever, until it suddenly pulls the other way.
+    3. Change Huber's $\delta$. Which of its two neighbours is it like when $\delta$ is large, and when it is small?
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    joint_card = Card(exercises.joint(), "06.3")
+    mo.vstack([mo.ui.anywidget(joint_card)])
+    return (joint_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     ## One liar among ten: outliers
 
-    Somebody types 0.4 instead of 5.1. Such a point, far from where the others say it should be, is an **outlier**. What does one of them do to a straight
-    line through ten points? Predict it first.
+    Somebody types 0.4 instead of 5.1. Such a point, far from where the others say it should be, is an **outlier**. What does one of them do to a straight line through ten points? Predict it first.
     """)
     return
 
@@ -245,7 +290,7 @@ def _(ten):
 
 @app.cell(hide_code=True)
 def _(slopes):
-    outlier_card = Card(exercises.outlier(slopes=slopes), "06.2")
+    outlier_card = Card(exercises.outlier(slopes=slopes), "06.4")
     mo.vstack([mo.ui.anywidget(outlier_card)])
     return (outlier_card,)
 
@@ -253,52 +298,81 @@ def _(slopes):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Now go to the tab **Outliers** in the explorer above, and drag points yourself. Can you find an outlier that moves even the line of the absolute error?
-
-    One sentence to remember: for a single number that must stand for many, **the squared error chooses their mean, the absolute error chooses their median**.
-    A billionaire who moves into your street changes the mean income, and hardly the median.
-
-    So which loss is better? That depends on what the far-off points are. If they are typing mistakes, don't listen: absolute error or Huber.
-    If they are the very cases that matter (the flood, the fridge), listen: squared error.
+    Now make the last point an outlier, and drag others. Can you find one that moves even the line of the absolute error?
     """)
     return
 
 
-@app.cell(hide_code=True)
+@app.cell
 def _():
-    joint_card = Card(exercises.joint(), "06.3")
-    mo.vstack([mo.ui.anywidget(joint_card)])
-    return (joint_card,)
+    outliers = gn.widgets.LossExplorer("outliers")
+    mo.vstack([mo.ui.anywidget(outliers)])
+    return (outliers,)
 
 
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
+    One sentence to remember: for a single number that must stand for many, **the squared error chooses their mean, the absolute error chooses their median**.
+    A billionaire who moves into your street changes the mean income, and hardly the median.
+
+    So which loss is better? If the far-off points are typing mistakes, don't listen: absolute error or Huber.
+    If they are the very cases that matter (the flood, the fridge), listen: squared error.
+
     ## When the truth is a class
 
-    Is this message spam? The network answers with a *probability*, say $p = 0.8$ for "yes". Later we learn the truth: $t = 1$ (yes) or $t = 0$ (no).
+    Is this message spam? The network answers with a *probability* $p$ for "yes". Later we learn the truth: $t = 1$ (yes) or $t = 0$ (no).
 
-    Think of a forecaster who must bet. **Cross-entropy** looks only at the probability that was given to what really happened, and charges minus its logarithm:
+    Think of a forecaster who must bet. **Cross-entropy** looks only at the probability that was given to what really happened, and charges minus its **natural logarithm**. That is a question: *e* (2.718…) to which power is this number? For 1 the answer is 0, and for ever smaller numbers it goes down without end. With the minus it is a price:
+    """)
+    return
 
-    | probability given to what happened | price: $-\ln$ of it |
-    |---:|---:|
-    | 1 | 0 |
-    | 0.9 | 0.105 |
-    | 0.5 | 0.693 |
-    | 0.1 | 2.303 |
-    | 0.01 | 4.605 |
-    | 0.001 | 6.908 |
 
-    To be sure and right is free. To be unsure costs a little, always. To be sure and wrong costs more than any sum you can name: the price of "impossible"
-    for something that then happens is infinite. (Programs stop just short of 0, so that the bill can be printed.)
+@app.cell(hide_code=True)
+def _():
+    chance = mo.ui.slider(
+        steps=[0.001, 0.01, 0.1, 0.5, 0.9, 1.0],
+        value=0.5,
+        show_value=True,
+        label="Probability given to what happened",
+        full_width=True,
+    )
+    mo.vstack([chance])
+    return (chance,)
+
+
+@app.cell(hide_code=True)
+def _(chance):
+    mo.vstack(
+        [
+            mo.Html(helpers.price_of_surprise(chance.value)),
+            mo.md(f"The price is −ln {chance.value:g} = **{-np.log(chance.value) + 0:.3f}**."),
+        ]
+    )
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    To be sure and right is free. To be unsure costs a little, always. To be sure and wrong costs more than any sum you can name: the price of "impossible" for something that then happens is infinite. (Programs stop just short of 0, so that the bill can be printed.)
 
     For two classes, **binary cross-entropy** (BCE) writes both cases in one line; one of the two terms is always 0:
 
     $$ L = -\bigl(t \ln p + (1 - t) \ln (1 - p)\bigr) $$
 
-    For three or more, **categorical cross-entropy** (CCE) picks the probability of the true class: $L = -\sum_k t_k \ln p_k$, where $t$ is 1 for the true class and 0 for all others.
+    For three or more, **categorical cross-entropy** (CCE) picks the probability of the true class: $L = -\sum_k t_k \ln p_k$, added up over all classes $k$, where $t_k$ is 1 for the true class and 0 for all others.
+
+    Compare the slopes of BCE and of the squared error where the prediction is far wrong:
     """)
     return
+
+
+@app.cell
+def _():
+    prices = gn.widgets.LossExplorer(family="probability")
+    mo.vstack([mo.ui.anywidget(prices)])
+    return (prices,)
 
 
 @app.function
@@ -318,7 +392,7 @@ def sparse_categorical_cross_entropy(p, classes):
 
 @app.cell(hide_code=True)
 def _():
-    show_code(binary_cross_entropy, categorical_cross_entropy, sparse_categorical_cross_entropy)
+    show_code(binary_cross_entropy, categorical_cross_entropy, sparse_categorical_cross_entropy, folded=True)
     return
 
 
@@ -382,21 +456,21 @@ def _(bce, engine_losses, one_hot_loss, sparse_loss, two_rows):
     | two one-hot rows, 0.9 and 0.8 on the truth | {two_rows:.5f} | |
 
     Look at the second and third line. **Sparse and categorical cross-entropy are one and the same loss.** Only the way in which the truth is written down differs:
-    `1`, or `[0, 1, 0]`. Numbers save memory; one-hot rows can also say "70 % cat, 30 % dog".
+    `1`, or `[0, 1, 0]`. Numbers save memory. Rows can say more than a class: a row such as `[0.7, 0.3, 0]`, which is then no longer [one-hot](#term-one-hot), says "70 % cat, 30 % dog".
     """)
     return
 
 
 @app.cell(hide_code=True)
 def _():
-    bce_card = Card(exercises.bce(), "06.4")
+    bce_card = Card(exercises.bce(), "06.5")
     mo.vstack([mo.ui.anywidget(bce_card)])
     return (bce_card,)
 
 
 @app.cell(hide_code=True)
 def _():
-    order_card = Card(exercises.order(), "06.5")
+    order_card = Card(exercises.order(), "06.6")
     mo.vstack([mo.ui.anywidget(order_card)])
     return (order_card,)
 
@@ -404,19 +478,14 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    ### Two more that you will meet
+    /// details | Two more that you will meet: hinge and Kullback-Leibler
 
     **Hinge** takes a *score* $z$, any number, and is content once the score is on the right side by a margin of 1: $\max(0, 1 - s z)$ with $s = 1$ for yes and $-1$ for no.
     Beyond the margin it costs nothing, so examples that are safely right no longer have a say. (Choose *a score* in the explorer to see it.)
 
     **Kullback-Leibler divergence** compares a predicted *distribution* with a true one. When the truth is one certain class it is the cross-entropy itself.
-    """)
-    return
+    ///
 
-
-@app.cell(hide_code=True)
-def _():
-    mo.md(r"""
     ## What belongs together
 
     The loss, the last activation and the labels are one decision, not three:
@@ -428,8 +497,7 @@ def _():
     | one of $k$ classes | `Dense(k, "softmax")` | sparse categorical cross-entropy | class number |
     | one of $k$ classes | `Dense(k, "softmax")` | categorical cross-entropy | one-hot row |
 
-    And when they don't belong together? Each of the rows below is trained on the two moons, with the same hidden layer, the same first weights and 300 updates.
-    Nothing crashes. That is the trouble: the network just learns badly, or not at all.
+    What if they don't belong together? Four networks are trained on the two moons, with the same [hidden layer](#term-hidden-layer) and the same first [weights](#term-weight). All four begin sure that *every* point is a yes; half of the points are not. Nothing crashes. That is the trouble:
     """)
     return
 
@@ -437,10 +505,11 @@ def _():
 @app.function
 def train_pair(activation, loss):
     data = gn.data.moons(200, noise=0.1, seed=0, validation=0.0)
-    network = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, activation)])
+    sure = gn.Constant(6.0)  # the sigmoid of 6 is 0.998
+    network = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, activation, bias_initializer=sure)])
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        run = gn.Run(network, gn.Recipe(loss, gn.Adam(0.03), batch_size=200), data)
+        run = gn.Run(network, gn.Recipe(loss, gn.SGD(1.0), batch_size=200), data)
         run.advance(300)
     right = float(((run.predict(data.x)[:, 0] > 0.5) == data.y).mean())
     return right, [str(warning.message) for warning in caught]
@@ -462,22 +531,20 @@ def _():
 
 @app.cell(hide_code=True)
 def _(pairs):
-    _rows = "\n".join(
-        f"    | {_activation} | {_loss.replace('_', ' ')} | {_right:.1%} |"
-        for (_activation, _loss), (_right, _) in pairs.items()
-    )
     _warned = next(_said[0] for _, _said in pairs.values() if _said)
-    mo.md(f"""
-    | last activation | loss | correct after 300 updates |
-    |:---|:---|---:|
-{_rows}
+    mo.vstack(
+        [
+            mo.Html(helpers.right_after_training(pairs)),
+            mo.md(f"""
+    Only the pair that belongs together gets away from its start. **Sigmoid with squared error** is the neuron on the left, from the top of this page: so sure that it hardly feels its mistake.
+    From a start that is less sure it learns, too. **Softmax over a single output** always says 1: it divides a number by itself.
+    **ReLU** can answer 0, or more than 1, which is no probability; here it does so for every point, and a loss that is made for probabilities has no slope there.
 
-    The second pair is a mild case: from this start it learns, too. Where it gets stuck is shown further down.
-    **Softmax over a single output** always says 1: it divides a number by itself. Nothing can be learnt from that, and about half of the moons' points are in class 1.
-    **ReLU** can answer 0, or more than 1, which is no probability; where it answers 0 it also passes nothing back.
-
-    Glassnet warns about such a pair. This is what it says of the third row: *“{_warned}”*
-    """)
+    Glassnet warns about such a pair. This is what it says of the third: *“{_warned}”*
+    """),
+            show_code(train_pair, folded=True),
+        ]
+    )
     return
 
 
@@ -514,7 +581,7 @@ def _(mislabelled, one_hot_loss, refused):
 
 @app.cell(hide_code=True)
 def _():
-    labels_card = Card(exercises.labels(), "06.6")
+    labels_card = Card(exercises.labels(), "06.7")
     mo.vstack([mo.ui.anywidget(labels_card)])
     return (labels_card,)
 
@@ -524,21 +591,33 @@ def _():
     mo.md(r"""
     ## The loss as a landscape
 
-    So far we moved the *prediction*. But a network can't move its prediction directly: it can only move its parameters. So look at the loss as a function of those.
+    So far we moved the *prediction*. But a network can't move its prediction directly: it can only move its parameters. The smallest interesting model has two: $p = g(w x + b)$. Two parameters are two directions on a map, and the loss is the height of the ground.
 
-    The smallest interesting model has two: $p = g(w x + b)$. Two parameters are two directions on a map, and the loss is the height of the ground.
-    Learning is walking downhill in this landscape.
-
-    Go to the tab **Surface** in the explorer. The ball is the present pair of parameters. Press *Roll*, and it walks against the slope.
-
-    1. *A line, mean squared error* is a smooth **bowl**. From wherever you drop the ball, it comes to the same place.
-    2. *A line, mean absolute error* is a bowl with flat facets and sharp creases, like a cut gem. With a constant learning rate the ball hops around the bottom and never quite rests.
-    3. *Yes or no, cross-entropy* is a valley without plateaus: wherever the model is wrong, the ground is steep.
-    4. *Yes or no, squared error* has **plateaus**. Let the ball roll there from where it starts.
-
-    The last two are the same model on the same ten points, from the same start. Here are 2,000 steps of each, with a learning rate of 1:
+    The ball is the present pair. Press *Roll*, and it walks against the slope. From wherever you drop it, it comes to the same place: this landscape is a **bowl**.
     """)
     return
+
+
+@app.cell
+def _():
+    bowl = gn.widgets.LossExplorer("surface")
+    mo.vstack([mo.ui.anywidget(bowl)])
+    return (bowl,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Now a yes or no, with the squared error. The ball begins sure and wrong, and rolls onto a **plateau**. Then choose *Yes or no, cross-entropy*, the same model on the same ten points, and let it roll again.
+    """)
+    return
+
+
+@app.cell
+def _():
+    plateau = gn.widgets.LossExplorer("surface", model="class_squared")
+    mo.vstack([mo.ui.anywidget(plateau)])
+    return (plateau,)
 
 
 @app.function
@@ -570,9 +649,9 @@ def _(walks):
     |:---|---:|---:|---:|---:|
 {_rows}
 
-    The model begins sure and wrong. Cross-entropy charges so much for that, and slopes so steeply, that 100 steps mend it. The squared error of a probability
+    Those are 2,000 steps of each, with a [learning rate](#term-learning-rate) of 1. Cross-entropy charges so much for being sure and wrong, and slopes so steeply, that 100 steps mend it. The squared error of a probability
     can never cost more than 1, and the sigmoid is flat where it is sure: so the ground is flat, and the ball sits there for thousands of steps.
-    **Its slope is the reason why classes are learnt with cross-entropy.**
+    **Its slope is the reason why classes are learnt with cross-entropy.** That is what you saw at the top of the page.
     """)
     return
 
@@ -582,16 +661,9 @@ def _():
     mo.md(r"""
     ## A loss of your own
 
-    A smoke alarm that wakes you for burnt toast is annoying; one that sleeps through a fire is worse. Which mistakes are bad, and how bad, is *your* knowledge.
-    Put it into the price list.
+    A smoke alarm that wakes you for burnt toast is annoying; one that sleeps through a fire is worse. Which mistakes are bad, and how bad, is *your* knowledge. Put it into the price list.
 
-    Below you type a formula in $p$ (prediction) and $t$ (truth). It is read by a small grammar, differentiated by rules, typeset, and checked against slopes
-    that are seen by nudging $p$. Then a model is trained with it, beside one trained with the usual loss. You may use
-    `+`, `-`, `*`, `/`, `^`, `abs`, `sqrt`, `exp`, `log`, `max`, `min`, `sign`, `tanh`, and `where(t > p, this, that)`.
-
-    1. The first example charges nine times as much for a prediction that is too low. Where does the line go, and how many of the points lie below it?
-    2. Under *Predict* choose *a yes or no*, and train with false positives three times as bad. Compare the two kinds of mistakes.
-    3. Write your own. What happens with `abs(p - t)^0.5`?
+    Type a formula in $p$ (prediction) and $t$ (truth). It is read by a small grammar, differentiated by rules, and checked by nudging $p$, as you did with the triangle. Then a model is trained with it, beside one trained with the usual loss.
     """)
     return
 
@@ -604,10 +676,22 @@ def _():
 
 
 @app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    1. The first example charges nine times as much for a prediction that is too low. Press *Train*: where does the line go, and how many of the points lie below it?
+    2. Under *Predict* choose *a yes or no*, and train with false positives three times as bad. Compare the two kinds of mistakes.
+    3. Write your own. What happens with `abs(p - t)^0.5`?
+
+    You may use `+`, `-`, `*`, `/`, `^`, `abs`, `sqrt`, `exp`, `log`, `max`, `min`, `sign`, `tanh`, and `where(t > p, this, that)`.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
 def _(custom):
     goal_card = Card(
         exercises.goal(),
-        "06.7",
+        "06.8",
         settings=lambda: custom.settings,
     )
     mo.vstack([mo.ui.anywidget(goal_card)])
@@ -618,15 +702,13 @@ def _(custom):
 def _():
     mo.md(r"""
     ## Check yourself
-
-    The exercises above belong to their sections. Three more:
     """)
     return
 
 
 @app.cell(hide_code=True)
 def _():
-    meaning_card = Card(exercises.meaning(), "06.8")
+    meaning_card = Card(exercises.meaning(), "06.9")
     mo.vstack([mo.ui.anywidget(meaning_card)])
     return (meaning_card,)
 
@@ -640,7 +722,7 @@ def my_huber(prediction, truth, delta):
 
 @app.cell(hide_code=True)
 def _():
-    code_card = Card(exercises.code(), "06.9")
+    code_card = Card(exercises.code(), "06.10", start=my_huber)
     if mo.app_meta().mode == "edit":
         code_card.judge(my_huber)
     mo.vstack([mo.ui.anywidget(code_card)])
@@ -649,7 +731,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    cost_card = Card(exercises.cost(), "06.10")
+    cost_card = Card(exercises.cost(), "06.11")
     mo.vstack([mo.ui.anywidget(cost_card)])
     return (cost_card,)
 
@@ -665,10 +747,10 @@ def _():
     mo.md(r"""
     ## Common pitfalls
 
-    - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as accuracy.
+    - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as [accuracy](#term-accuracy).
     - **"The loss fell, so more answers are right."** Not necessarily: a network can become surer of what it already gets right. Watch both.
     - **A sigmoid before a loss that applies one itself.** Losses "from scores" (`SigmoidCrossEntropy`, "from logits" elsewhere) want the raw score. Two sigmoids in a row squeeze everything to between 0.5 and 0.73.
-    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and gradients of that size. Scale the truth, train, and scale the prediction back.
+    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and [gradients](#term-gradient) of that size. Scale the truth, train, and scale the prediction back.
     - **Reading a penalty as part of the loss.** What is added to keep weights small is no measure of success; look at it apart.
     - **Choosing the loss last.** It is what you ask for. Choose it first.
 

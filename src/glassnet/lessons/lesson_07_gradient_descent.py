@@ -38,42 +38,68 @@ def _():
 
     **How do you find the way down when you cannot see the valley?**
 
+    Fog everywhere: you see only the ground at your feet. Press *Walk down*.
+    """)
+    return
+
+
+@app.cell
+def _():
+    foggy = gn.widgets.Hillside()
+    mo.vstack([mo.ui.anywidget(foggy)])
+    return (foggy,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     After this lesson you will be able to
 
-    - follow gradient descent by hand, step by step, and write it in three lines;
-    - tell from a path or a curve whether the learning rate is too small, right or too large, and say what momentum does about it;
-    - say what a batch, an iteration and an epoch are, what each costs, and what gradient descent does *not* promise.
+    - follow [gradient descent](#term-gradient-descent) by hand, step by step, and write it in three lines;
+    - tell from a path or a curve whether the [learning rate](#term-learning-rate) is too small, right or too large, and say what [momentum](#term-momentum) does about it;
+    - say what a [batch](#term-batch), an iteration and an [epoch](#term-epoch) are, what each costs, and what [gradient](#term-gradient) descent does *not* promise.
 
     ## Blindfolded in the mountains
 
-    You stand on a mountainside, blindfolded, and want to get down to the valley. You cannot see it. But your feet feel which way the ground slopes.
-    So you take a step in the direction in which it falls most steeply, feel again, and take the next one.
+    Your feet feel which way the ground slopes. So you take a step down, feel again, and take the next one. That is **gradient descent**, all of it.
 
-    That is **gradient descent**, all of it. The mountain is the loss. Where you stand is the present set of parameters. What your feet feel is the **gradient**:
-    the slope in the direction of each parameter. And the length of your steps is the business of this lesson.
+    The mountain is the [loss](#term-loss). Where you stand is the present set of [parameters](#term-parameter). What your feet feel is the slope in the direction of each parameter,
+    the **gradient**. And the length of your steps is the business of this lesson.
 
-    Where the picture ends: a mountain has two directions, a network has thousands or billions. In so many directions there is often a way around what would stop a walker
-    in two. Pictures of valleys are good for understanding the *steps*; be careful when they tell you about the *country*.
+    Where the picture ends: a mountain has two directions, a network has thousands or billions.
+
+    ## What a slope is
+
+    How steep is the ground at one point? Nudge yourself to the right, and see how the height changes. Press *Smaller nudge* a few times; then drag the triangle along the curve.
     """)
     return
+
+
+@app.cell
+def _():
+    nudging = gn.widgets.Hillside("nudge")
+    mo.vstack([mo.ui.anywidget(nudging)])
+    return (nudging,)
 
 
 @app.cell(hide_code=True)
 def _():
     mo.md(
         linked(r"""
-    ## One direction only
+    The change of height for each unit of $x$ is the **slope**. The smaller the nudge, the less the bend of the curve matters, and the number settles down.
+    The number on which it settles has a name, the **derivative**, and a sign, $f'(x)$: "f prime of x".
+    For our curve $f(x) = x^4 - 3x^3 + 2$ it is $f'(x) = 4x^3 - 9x^2$; school teaches how to find that, and the triangle confirms it.
 
-    Let the mountain be a curve, $f(x) = x^4 - 3x^3 + 2$. Its slope at $x$ is the derivative
+    A loss $L$ depends on many [weights](#term-weight). Nudge one, $w$, and leave all others alone: the slope is then written $\partial L / \partial w$, with a round d for "only this one moves".
 
-    $$ f'(x) = 4x^3 - 9x^2. $$
+    ## The update rule
 
-    Where the slope is positive, the ground rises to the right, so go left; where it is negative, go right. In both cases: go *against* the slope. And where it is steeper, go further.
-    Both are said by one line, the **update rule**, with a number $\eta$ (eta) called the **learning rate**:
+    Where the slope is positive, the ground rises to the right, so go left; where it is negative, go right: *against* the slope. And where it is steeper, go further.
+    One line says both, with a number $\eta$ (eta) called the **learning rate**:
 
     $$ \symbol{place}{x} \leftarrow \symbol{place}{x} - \symbol{step}{\symbol{rate}{\eta}\,\symbol{slope}{f'(x)}} $$
 
-    For a network with weights $w$ and loss $L$ it is the same line for each weight, $w \leftarrow w - \eta\, \partial L / \partial w$.
+    For a network it is the same line for each weight: $w \leftarrow w - \eta\, \partial L / \partial w$.
     """)
     )
     return
@@ -126,11 +152,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Now let it run. Move the start and the learning rate. The orange dots are the steps, the blue one is the last. Try:
-
-    1. start 3, rate 0.02: straight down into the valley;
-    2. the same with 0.001, and with 0.1;
-    3. start −0.5, rate 0.02. What happens near 0, and why?
+    Now let it run. The orange dots are the steps, the blue one is the last. Take the rate down to 0.001, then up to 0.1: what goes wrong each time?
     """)
     return
 
@@ -170,6 +192,13 @@ def _(begin, rate):
     return
 
 
+@app.cell(hide_code=True)
+def _():
+    flat_card = Card(exercises.flat(f=f), "07.2")
+    mo.vstack([mo.ui.anywidget(flat_card)])
+    return (flat_card,)
+
+
 @app.cell
 def _():
     rates = [0.001, 0.01, 0.04, 0.09, 0.11]
@@ -189,11 +218,11 @@ def _(outcomes):
         0.001: "too small: still on its way",
         0.01: "small: arrives, slowly",
         0.04: "about right",
-        0.09: "large: jumps to and fro, closer each time",
-        0.11: "too large: jumps for ever",
+        0.09: "large: to and fro",
+        0.11: "too large: for ever to and fro",
     }
     _rows = "\n".join(
-        f"    | {_rate:g} | {_places[1]:.3f} | {_places[10]:.3f} | {_places[60]:.3f} | {_words[_rate]} |"
+        f"    | {_rate:g} | {_places[1]:.3f} | {_places[10]:.3f} | {_places[59]:.3f} | {_places[60]:.3f} | {_words[_rate]} |"
         for _rate, _places in outcomes.items()
     )
     mo.md(f"""
@@ -201,22 +230,44 @@ def _(outcomes):
 
     The lowest place of the curve is where $4x^3 = 9x^2$, at $x = \\tfrac94 = 2.25$. This is where sixty steps from $x = 3$ lead to:
 
-    | learning rate | after 1 step | after 10 | after 60 | in words |
-    |---:|---:|---:|---:|:---|
+    | learning rate | after 1 step | after 10 | after 59 | after 60 | in words |
+    |---:|---:|---:|---:|---:|:---|
 {_rows}
+    """)
+    return
 
-    There is a sharp edge. Near its lowest place a curve looks like a parabola $\\tfrac12 c\\,(x - x^*)^2$, and one step multiplies the distance from $x^*$ by $1 - \\eta c$.
-    That shrinks as long as $\\eta < 2 / c$. Here $c = f''(2.25) = 12 \\cdot 2.25^2 - 18 \\cdot 2.25 = 20.25$, so the edge is at $2 / 20.25 \\approx 0.099$.
-    **How large a learning rate may be is decided by how sharply the loss curves, not by how long you are willing to wait.**
+
+@app.cell(hide_code=True)
+def _(outcomes):
+    mo.vstack([mo.Html(helpers.places_by_step(outcomes))])
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    With 0.09 the first step overshoots to 0.57, and the walker comes to rest after some jumps. With 0.11 it is thrown to 0.03, where the ground is nearly level and it gets on slowly; in the end it hops between two places for ever.
+
+    Where the edge between the two is depends on how the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
+    A gentle bowl has a small $f''$, a narrow ravine a large one:
     """)
     return
 
 
 @app.cell(hide_code=True)
 def _():
-    flat_card = Card(exercises.flat(f=f), "07.2")
-    mo.vstack([mo.ui.anywidget(flat_card)])
-    return (flat_card,)
+    mo.vstack([mo.Html(helpers.bends())])
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Near the lowest place $x^*$ the curve is as good as a parabola with $c = f''(x^*)$, and one step multiplies the distance from $x^*$ by $1 - \eta c$.
+    That shrinks as long as $\eta < 2 / c$. Here $c = 12 \cdot 2.25^2 - 18 \cdot 2.25 = 20.25$, so the edge is at $2 / 20.25 \approx 0.099$.
+    **How large a learning rate may be is decided by how sharply the loss bends, not by how long you are willing to wait.**
+    """)
+    return
 
 
 @app.cell(hide_code=True)
@@ -224,16 +275,8 @@ def _():
     mo.md(r"""
     ## Two directions: the playground
 
-    With two parameters the slope is an arrow. It has one number for each direction, $(\partial f / \partial x, \partial f / \partial y)$, and it points the steepest way *up*; we go the other way.
-    Seen from above, with lines of equal height as on a hiking map, a step always starts at a right angle to the line that it leaves.
-
-    Below, several walkers start at the same place. What you see first is their finished path; press *Play* to watch it, or drag the step slider. Try this:
-
-    1. *Long bowl*. Which walker zigzags, and in which direction is the valley? Make the learning rate larger, step by step, until it flies off. What is the largest that works?
-    2. *Saddle*. Why does plain descent take so long, although it starts on a slope? Turn up *Noise*: what happens, and why can noise be a good thing?
-    3. *Himmelblau*. Drag the start around. How many places can one end in?
-    4. *Plateau*. Nothing moves, though there is a deep hole. Which walkers do find it, and what do they do differently?
-    5. *A tiny network*. This is no invented mountain: it is the true loss of a network with two weights. Why does it have two valleys that are mirror images?
+    With two parameters the slope is an arrow, the gradient $(\partial f / \partial x, \partial f / \partial y)$. It points the steepest way *up*; we go the other way.
+    Below is a long, narrow bowl, from above with lines of equal height as on a hiking map, and as a surface. Press *Play*.
     """)
     return
 
@@ -248,39 +291,53 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    (The answer to the fifth: turn the sign of both weights, and the network computes the very same thing, because $\tanh$ is odd: $(-v)\tanh(-wx) = v \tanh(wx)$.
-    Every network with hidden units has such twins.)
+    Plain descent, the solid line, is across the valley in a few steps and then creeps along it: 196 steps to the bottom. Its rate has to suit the steep direction, and is far too small for the flat one.
+    (The axes have equal scales: a plain step starts at a right angle to the line of equal height that it leaves. One with momentum doesn't: part of it is the step before.)
+    For an easy country choose *Bowl*, $x^2 + y^2$: from (1.8, 1.8), with $\eta = 0.1$, twenty plain steps lead to within 0.03 of the bottom.
+    """)
+    return
 
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     ## Momentum
 
-    In the long bowl, plain descent wastes its steps on going to and fro *across* the valley, and creeps *along* it. Now think of a heavy ball instead of a walker. It has **momentum**: pushes to and fro cancel, pushes
-    in the same direction add up. Each step keeps a fraction $\beta$ of the one before:
+    Now think of a heavy ball in place of the walker: the dashed line above. It has **momentum**: pushes to and fro cancel, pushes in the same direction add up. Each step keeps a fraction $\beta$ of the one before:
 
     $$ v \leftarrow \beta v + \frac{\partial L}{\partial w} \qquad\qquad w \leftarrow w - \eta\, v $$
 
-    What is $v$? The latest gradient, plus $\beta$ times the one before it, plus $\beta^2$ times the one before that, and so on. It is, up to a factor, an **exponentially weighted average** of all gradients so far, in which the last
-    $1 / (1 - \beta)$ or so have the say: ten of them for $\beta = 0.9$. On a steady slope the steps grow to $1 / (1 - \beta)$ times the plain ones.
+    So $v$ is the latest gradient, plus $\beta$ times the one before, plus $\beta^2$ times the one before that: up to a factor, an **exponentially weighted average** of all so far.
+    """)
+    return
 
-    You may think of it as cooking, too: you season the soup by its taste *and* by how it has been changing with the last few pinches.
 
-    A heavy ball has to be braked. With too much momentum it shoots through the valley and up the other side. **Nesterov's** version looks ahead: it takes the slope into account where the ball is about to be, and so it
-    begins to brake earlier.
+@app.cell(hide_code=True)
+def _():
+    mo.vstack([mo.Html(helpers.weights_of_the_past())])
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    The last $1 / (1 - \beta)$ or so have the say: five for $\beta = 0.8$, ten for 0.9. On a steady slope the steps grow to that many times the plain ones. With $\beta = 0.8$ the ball is at the bottom after 39 steps, not 196.
+    It is like seasoning a soup by its taste *and* by how it changed with the last few pinches.
+
+    A heavy ball has to be braked, too: with too much momentum it shoots through the valley and up the other side. **Nesterov's** version feels the slope where the ball is about to be, and so begins to brake earlier: 25 steps.
+    But it stands less: in this bowl plain descent flies off above $\eta = 0.1$, momentum of 0.8 only above 0.18, Nesterov's already above 0.069.
     """)
     return
 
 
 @app.cell
 def _():
-    betas = [0.0, 0.5, 0.8, 0.9, 0.99]
-    return (betas,)
-
-
-@app.cell
-def _(betas):
-    # On the long bowl, with a learning rate of 0.02: the step after which the walker stays near the bottom
+    _bowl = LANDSCAPES["long_bowl"]
+    # For a rate and a momentum: the step after which the walker stays near the bottom
     arrivals = {
-        beta: walk(LANDSCAPES["long_bowl"], gn.SGD(0.02, momentum=beta), LANDSCAPES["long_bowl"].start, 500).arrived
-        for beta in betas
+        (rate, beta): walk(_bowl, gn.SGD(rate, momentum=beta), _bowl.start, 500).arrived
+        for rate in (0.02, 0.08)
+        for beta in (0.0, 0.5, 0.8, 0.9)
     }
     return (arrivals,)
 
@@ -297,24 +354,32 @@ def _():
     mo.md(r"""
     ## All the points, some of them, or one
 
-    The gradient of the cost is an average over all examples. Must you really look at all of them before each step? There are three habits:
+    The gradient of the cost is an average over all examples. Must you really look at all of them before each step? Press *Reshuffle*, and change the learning rate:
+    """)
+    return
 
-    | habit | looks at | a step is |
-    |:---|:---|:---|
-    | **batch** descent | all examples | exact, and expensive |
-    | **stochastic** descent | one example | cheap, and a guess |
-    | **mini-batch** descent | some, 32 say | a fair guess at a fair price |
 
-    One update is an **iteration** (or simply a step). One pass through all examples is an **epoch**. So
+@app.cell
+def _():
+    batches = gn.widgets.DescentPlayground(view="batches")
+    mo.vstack([mo.ui.anywidget(batches)])
+    return (batches,)
 
-    $$ \text{iterations in an epoch} = \frac{\text{examples}}{\text{batch size}}, $$
 
-    rounded up.
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    | habit | looks at | a step is | like |
+    |:---|:---|:---|:---|
+    | **batch** descent | all examples | exact, and expensive | marking all exams before you change how you teach |
+    | **stochastic** descent | one example | cheap, and a guess | correcting your aim after every single throw at the basket |
+    | **mini-batch** descent | some, 32 say | a fair guess at a fair price | a warehouse that sends a van when it is full, not for each parcel |
 
-    Asking one voter tells you something; asking a thousand tells you more, but not a thousand times more. The error of an average of $n$ examples shrinks only with $\sqrt n$. A hundred times as much work, ten times as exact.
-    That is why small batches win at the beginning, when any rough direction will do. At the end their noise keeps them from settling, unless the learning rate is made smaller.
+    One update is an **iteration** (or simply a step). One pass through all examples is an **epoch**. So an epoch has $\text{examples} / \text{batch size}$ iterations, rounded up.
 
-    Go to the tab **Batches** in the playground: the same 64 points, the same learning rate, the same number of epochs. Compare what each path costs, and how far it gets.
+    The error of an average of $n$ examples shrinks only like $1 / \sqrt n$: a hundred times the work, ten times as exact.
+    So small batches win at first; later their noise keeps them from settling, unless the rate falls.
+    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory.
     """)
     return
 
@@ -354,22 +419,32 @@ def _():
     mo.md(r"""
     ## *A* minimum, not *the* minimum
 
-    Gradient descent finds a place where the ground is level. It has no idea whether there is a deeper one elsewhere. Here a hundred walkers start all over Himmelblau's landscape, ten by ten:
+    Gradient descent finds a place where the ground is level. It has no idea whether there is a deeper one elsewhere. *Himmelblau's* landscape has four valleys. Here a hundred walkers start all over it, ten by ten;
+    each square is a start, and its number the valley in which that walker ended:
     """)
     return
 
 
 @app.cell
 def _():
-    _himmelblau = LANDSCAPES["himmelblau"]
-    endings = [0, 0, 0, 0]
-    for _x in np.linspace(-4.5, 4.5, 10):
-        for _y in np.linspace(-4.5, 4.5, 10):
-            _end = shared(walk, _himmelblau, gn.SGD(0.01), (float(_x), float(_y)), 150).places[-1]
-            _distances = [float(np.hypot(*(_end - minimum))) for minimum in _himmelblau.minima]
-            if min(_distances) < 0.1:
-                endings[int(np.argmin(_distances))] += 1
-    return (endings,)
+    # The number of the minimum in which a walker from each start ends, 0 if in none; rows by y from below
+    _himmelblau, _starts = LANDSCAPES["himmelblau"], np.linspace(-4.5, 4.5, 10)
+    valleys = np.array(
+        [
+            [
+                helpers.valley_of(_himmelblau, shared(walk, _himmelblau, gn.SGD(0.01), (float(x), float(y)), 150))
+                for x in _starts
+            ]
+            for y in _starts
+        ]
+    )
+    return (valleys,)
+
+
+@app.cell(hide_code=True)
+def _(valleys):
+    mo.vstack([mo.Html(helpers.endings_picture(valleys))])
+    return
 
 
 @app.cell
@@ -384,30 +459,46 @@ def _():
 
 
 @app.cell(hide_code=True)
-def _(bowls, endings):
+def _(bowls, valleys):
     _minima = LANDSCAPES["himmelblau"].minima
-    _rows = "\n".join(
-        f"    | ({_x:.2f}, {_y:.2f}) | {_count} |".replace("-", "−")
-        for (_x, _y), _count in zip(_minima, endings, strict=True)
+    _counts = ", ".join(
+        f"{(valleys == _place + 1).sum()} at ({_x:.2f}, {_y:.2f})".replace("-", "−")
+        for _place, (_x, _y) in enumerate(_minima)
     )
-    _shares = "\n".join(f"    | {_size} | {_share:.2%} |" for _size, _share in bowls.items())
+    _sizes = " | ".join(str(_size) for _size in bowls)
+    _shares = " | ".join(f"{_share:.2%}" for _share in bowls.values())
     mo.md(f"""
-    | minimum | walkers that end there |
-    |:---|---:|
-{_rows}
+    They end {_counts}. All four are equally deep, so nobody minds. In general some are deeper than others, and the start decides. "Gradient descent reaches the global minimum" is true for bowls, and for little else.
 
-    All four are equally deep here, so nobody minds. In general some are deeper than others, and the start decides. "Gradient descent reaches the global minimum" is true for bowls, and for little else.
+    Is that bad for networks? Less than one would think. A level place is a minimum only if the ground curves up in *all* directions.
+    If each curvature were drawn at random (a random symmetric matrix), how often would that be so?
 
-    Is that bad for networks? Less than one would think, and here the picture of the mountains misleads. At a level place the ground curves up or down in *each* direction. It is a minimum only if it curves up in *all* of them.
-    Suppose that the curvature were drawn at random (a random symmetric matrix): how often would all directions curve up?
+    | directions | {_sizes} |
+    |:---|{"---:|" * len(bowls)}
+    | all curve up | {_shares} |
 
-    | directions | all curve up |
-    |---:|---:|
-{_shares}
-
-    (0.00% means: in none of 2,000 draws.) With eight directions it is already hopeless, and a network has thousands. The loss of a network is not random, but the lesson carries over:
+    (0.00% means: in none of 2,000 draws.) A network has thousands of directions. Its loss is not random, but the lesson carries over:
     among the level places far above the bottom, nearly all are **saddles**, with some way down left
     ([Dauphin and others, 2014](https://arxiv.org/abs/1406.2572), found just that in networks). What slows training down are saddles, plateaus and narrow valleys, much more than bad minima.
+    """)
+    return
+
+
+@app.cell
+def _():
+    saddle = gn.widgets.DescentPlayground("saddle", rules=("sgd",))
+    mo.vstack([mo.ui.anywidget(saddle)])
+    return (saddle,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Here is a saddle. Plain descent walks straight to its middle and stays there long, because the slope is almost 0. Open *More* and turn up *Noise*: why can it be a good thing? Then choose
+
+    1. *Plateau*: nothing moves, though there is a deep hole;
+    2. *A tiny network*: the true loss of two weights. Why two valleys? With the signs of both weights turned it computes the same, because $\tanh$ is odd: $(-v)\tanh(-wx) = v \tanh(wx)$.
+       (With any activation, two [neurons](#term-neuron) of one [layer](#term-layer) can be swapped, with all their weights: a twin, too.)
     """)
     return
 
@@ -434,12 +525,19 @@ def _():
     return (epoch_card,)
 
 
+@app.cell
+def _():
+    valley = gn.widgets.DescentPlayground("rosenbrock", rules=("momentum",), steps=200)
+    mo.vstack([mo.ui.anywidget(valley)])
+    return (valley,)
+
+
 @app.cell(hide_code=True)
-def _(playground):
+def _(valley):
     goal_card = Card(
         exercises.goal(),
         "07.7",
-        settings=lambda: {"noise": 0, **playground.settings},
+        settings=lambda: {"noise": 0, **valley.settings},
     )
     mo.vstack([mo.ui.anywidget(goal_card)])
     return (goal_card,)
@@ -454,7 +552,7 @@ def my_step(weight, velocity, gradient, rate, beta):
 
 @app.cell(hide_code=True)
 def _():
-    code_card = Card(exercises.code(), "07.8")
+    code_card = Card(exercises.code(), "07.8", start=my_step)
     if mo.app_meta().mode == "edit":
         code_card.judge(my_step)
     mo.vstack([mo.ui.anywidget(code_card)])

@@ -33,24 +33,70 @@ def _():
 
     **Who is to blame for the mistake, and by how much?**
 
+    A network reads a digit wrongly. Ask its outputs what they wish.
+    """)
+    return
+
+
+@app.cell
+def _():
+    wishes = gn.widgets.Wishes()
+    mo.vstack([mo.ui.anywidget(wishes)])
+    return (wishes,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
     After this lesson you will be able to
 
-    - work out every gradient of a small network by hand, with the chain rule, and check it in two other ways;
-    - read the four equations of backpropagation, and write them as a few lines of code that work for any dense network;
+    - work out every [gradient](#term-gradient) of a small network by hand, with the [chain rule](#term-chain-rule), and check it in two other ways;
+    - read the four equations of [backpropagation](#term-backpropagation), and write them as a few lines of code that work for any dense network;
     - say what backpropagation is (a way to compute gradients), what it isn't (a way to learn), and why it is so cheap.
 
-    ## A complaint goes back up the line
+    ## Wishes go back up the line
 
-    A bakery sells a loaf that is too salty. The customer complains to the shop, the shop to the oven, the oven to the mixer, the mixer to whoever weighed the salt.
-    Nobody on that line needs to understand the whole bakery. Each needs to know two things: *how loud is the complaint that reached me*, and *how much does what I pass on
-    depend on what I was given?* Multiply the two, and pass the result back.
+    You have just seen all of it. At each output stands a wish. An output can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
+    a thick one passes on much, a negative one turns the wish around. Each [neuron](#term-neuron) adds up what it hears.
 
-    That is backpropagation. The complaint is the slope of the loss. It starts at the prediction, goes back through the network along the very connections on which the numbers came,
-    and at each weight it leaves a number: how much *this* weight had to do with the mistake. That number is the weight's **gradient**.
+    A wish is a slope with its sign turned; the slope is called a **gradient**. First come all gradients, then all steps at once.
 
-    Where the picture ends: in a bakery, moods make complaints louder or weaker. Here each factor is an exact slope. And nobody changes anything while the complaint travels:
-    first all gradients are found, and only then do all weights take their step, at once.
+    ## Nudge one weight
+
+    The smallest network: one input $x = 1.5$, a [weight](#term-weight) $w = 0.8$, a [bias](#term-bias) $b = -0.3$, a [sigmoid](#term-sigmoid); the truth is $t = 0$, the [loss](#term-loss) the [squared error](#term-mean-squared-error). Nudge $w$:
     """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    push = mo.ui.slider(steps=[0.5, 0.2, 0.1, 0.05, 0.02, 0.01], value=0.5, show_value=True, label="Nudge of w")
+    mo.vstack([push])
+    return (push,)
+
+
+@app.cell(hide_code=True)
+def _(neuron, push):
+    mo.md(helpers.nudge_table(neuron, one_neuron(1.5, 0.8 + push.value, -0.3, 0.0), push.value))
+    return
+
+
+@app.cell(hide_code=True)
+def _(neuron):
+    mo.vstack(
+        [
+            show_symbols(
+                input=("x", "input"),
+                weight=("w", "weight"),
+                z=("z", "weighted sum"),
+                a=("a", "activation"),
+                loss=("L", "loss"),
+                da=("∂L/∂a", "slope of the loss"),
+                bend=("∂a/∂z", "slope of the sigmoid"),
+            ),
+            mo.Html(helpers.neuron_picture(neuron)),
+        ]
+    )
     return
 
 
@@ -58,9 +104,7 @@ def _():
 def _():
     mo.md(
         linked(r"""
-    ## The chain rule, on one neuron
-
-    Take the smallest network there is: one input, one neuron, the squared error. The numbers are $x = 1.5$, $w = 0.8$, $b = -0.3$, and the truth is $t = 0$.
+    ### The chain rule
 
     $$
     \begin{array}{l}
@@ -70,12 +114,9 @@ def _():
     \end{array}
     $$
 
-    How does the loss change when the weight moves a little? The weight doesn't touch the loss. It moves $z$, which moves $a$, which moves $L$: three gears in a row.
-    If the first turns the second twice as fast, and the second the third three times as fast, the first turns the third six times as fast. Slopes in a row **multiply**:
+    For ever smaller nudges each factor settles on a slope, and each slope is found by looking at *one* operation. ($\partial L / \partial w$ is read "how fast $L$ changes with $w$, if only $w$ moves".)
 
     $$ \frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \cdot \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w} = \symbol{da}{2 (a - t)} \cdot \symbol{bend}{a (1 - a)} \cdot \symbol{input}{x} $$
-
-    Each of the three is a slope that you can find by looking at *one* operation. Nobody ever differentiates the whole network.
     """)
     )
     return
@@ -111,6 +152,13 @@ def _():
     return
 
 
+@app.cell(hide_code=True)
+def _():
+    gear_card = Card(exercises.gear(), "08.1")
+    mo.vstack([mo.ui.anywidget(gear_card)])
+    return (gear_card,)
+
+
 @app.cell
 def _():
     neuron = one_neuron(1.5, 0.8, -0.3, 0.0)
@@ -122,28 +170,6 @@ def _():
     # Without any calculus: move the weight a little both ways, and look at the loss
     nudged = (one_neuron(1.5, 0.8 + 1e-6, -0.3, 0.0)["loss"] - one_neuron(1.5, 0.8 - 1e-6, -0.3, 0.0)["loss"]) / 2e-6
     return (nudged,)
-
-
-@app.cell(hide_code=True)
-def _(neuron):
-    mo.vstack(
-        [
-            mo.md(
-                "Here are the numbers, and beside the lines the three slopes. Choose a symbol, and find it everywhere:"
-            ),
-            show_symbols(
-                input=("x", "input"),
-                weight=("w", "weight"),
-                z=("z", "weighted sum"),
-                a=("a", "activation"),
-                loss=("L", "loss"),
-                da=("∂L/∂a", "slope of the loss"),
-                bend=("∂a/∂z", "slope of the sigmoid"),
-            ),
-            mo.Html(helpers.neuron_picture(neuron)),
-        ]
-    )
-    return
 
 
 @app.cell(hide_code=True)
@@ -166,29 +192,11 @@ def _(neuron, nudged):
 
 @app.cell(hide_code=True)
 def _():
-    gear_card = Card(exercises.gear(), "08.1")
-    mo.vstack([mo.ui.anywidget(gear_card)])
-    return (gear_card,)
-
-
-@app.cell(hide_code=True)
-def _():
     mo.md(r"""
     ## The chain rule, on a network
 
-    Now a network with a fork in it. Somebody aged 30 with an income of 60,000 did buy. Scaled, that is 0.3 and 0.6. Two hidden neurons with ReLU, one output with a sigmoid,
-    binary cross-entropy as the loss. All of it is below, and every number is the engine's.
-
-    A step has six phases. Press *Play*, or walk through them with the arrows:
-
-    1. **Forward.** Numbers go from left to right, and each is *kept*. The way back will need them.
-    2. **Loss.** One number for how wrong that was.
-    3. **Chain rule.** At the output, ∂L/∂a and then ∂L/∂z, which has a name of its own: **δ**, the error signal.
-    4. **Back to hidden.** δ gives each last weight its gradient, and travels back through the same weights.
-    5. **Back to input.** The first weights get theirs. The inputs don't change: they are the data.
-    6. **Update.** *w_new = w − η · g*, for all of them at once. The loss of the same batch is computed again: *after*.
-
-    Then **click any number**. Below the picture it is taken apart: the arithmetic that made it, the gradients it rests on, and the whole chain from there to the loss as one product.
+    Somebody aged 30 with an income of 60,000 did buy; scaled, that is 0.3 and 0.6. Two hidden neurons with [ReLU](#term-relu), one output with a sigmoid, binary [cross-entropy](#term-cross-entropy) as the loss.
+    Press *Play*: a step has six phases. Then **click any number**: it is taken apart, down to one product from there to the loss.
     """)
     return
 
@@ -203,14 +211,14 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Try this:
+    1. **Forward.** Numbers go from the inputs to the output, and each is *kept*. The way back will need them.
+    2. **Loss.** One number for how wrong that was.
+    3. **Chain rule.** At the output, $\partial L/\partial a$ and then $\partial L/\partial z$, which has a name of its own: **δ** (delta), the error signal.
+    4. **Back to hidden.** δ gives each last weight its gradient, and travels back through the same weights.
+    5. **Back to input.** The first weights get theirs. The inputs don't change: they are the data.
+    6. **Update.** *w_new = w − η · g*, for all of them at once, and the loss of the same sample once more: *after*.
 
-    1. Click ∂L/∂w₁₂⁽¹⁾, on the line from *age* to the second hidden neuron, in phase 5. Four factors: the input, the slope of the ReLU, the weight to the output, and δ there. Multiply them on paper.
-    2. Choose *House price, with a neuron that is off*. The complaint does arrive at that neuron, but its slope is 0, so nothing gets through, and none of its weights learns from this sample.
-    3. Choose *One of three classes* and click a gradient in the first layer. Now there are several paths. Along a path one **multiplies**; over all paths one **adds up**.
-    4. Choose *Either, not both*. Four samples go through at once. Each has a δ of its own; a weight's gradient is what they come to together.
-    5. Open the tab *As a graph*. There the same pass is broken into operations so small that each has a slope you know by heart.
-    6. Make the learning rate very large and press *Apply update* again and again. The gradients are as right as ever. It is the *steps* that are wrong.
+    (The small number in brackets is the [layer](#term-layer): $z_2^{(1)}$ is the second neuron of layer 1.) Click $\partial L/\partial w_{12}^{(1)}$, on the line from *age* to the second hidden neuron, in phase 5: four factors, the input, the slope of the ReLU, the weight to the output, and δ there.
     """)
     return
 
@@ -220,6 +228,42 @@ def _():
     off_card = Card(exercises.off(), "08.2")
     mo.vstack([mo.ui.anywidget(off_card)])
     return (off_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Is that so? Here is a network with a neuron that is off. The wish does arrive at it, but its slope is 0, so nothing gets through.
+    """)
+    return
+
+
+@app.cell
+def _():
+    house = gn.widgets.Backpropagation(example="house")
+    mo.vstack([mo.ui.anywidget(house)])
+    return (house,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Try more here:
+
+    1. Set the [learning rate](#term-learning-rate) to 1 and press *Apply update*. The gradients are as right as ever, and yet the loss grows more than fiftyfold: it is the *step* that is wrong.
+    2. Choose *One of three classes* and click a gradient in the first layer. Now there are several paths. Along a path one **multiplies**; over all paths one **adds up**.
+    3. Choose *XOR*. Four samples go through at once. Each has a δ of its own; a weight's gradient is what they come to together.
+
+    Any pass can be broken into operations so small that each has a slope you know by heart: times, plus, the sigmoid σ. Click one, and see how its gradient came from the next ones:
+    """)
+    return
+
+
+@app.cell
+def _():
+    small_steps = gn.widgets.Backpropagation(view="graph")
+    mo.vstack([mo.ui.anywidget(small_steps)])
+    return (small_steps,)
 
 
 @app.cell(hide_code=True)
@@ -330,18 +374,37 @@ def _():
     ## The chain rule, in matrices
 
     Nine gradients are tiring enough. A layer's numbers fit into a row, its weights into a table, and then four equations say it all.
-    With $\delta^l$ for $\partial L / \partial z^l$ (one row per sample), from the last layer $L$ to the first:
+    Write $\delta^{(l)}$ for $\partial L / \partial z^{(l)}$, one row per sample, and go from the last layer to the first:
 
     | no. | equation | in words |
     |:---|:---|:---|
-    | 1 | $\delta^L = \partial L / \partial z^L$ | begin at the output |
-    | 2 | ${\delta^l = (\delta^{l+1}\, W^{l+1\,T}) \odot g'(z^l)}$ | back through the weights, times the slope, number by number ($\odot$) |
-    | 3 | $\partial L / \partial W^l = (a^{l-1})^T\, \delta^l$ | what came in, times what comes back |
-    | 4 | $\partial L / \partial b^l = \sum_{\text{samples}} \delta^l$ | the bias's input is always 1 |
+    | 1 | $\delta^{(\text{last})} = \partial L / \partial z^{(\text{last})}$ | begin at the output |
+    | 2 | ${\delta^{(l)} = (\delta^{(l+1)}\, W^{(l+1)\,T}) \odot g'(z^{(l)})}$ | back through the weights, times the slope, number by number ($\odot$) |
+    | 3 | $\partial L / \partial W^{(l)} = (a^{(l-1)})^T\, \delta^{(l)}$ | what came in, times what comes back |
+    | 4 | $\partial L / \partial b^{(l)} = \sum_{\text{samples}} \delta^{(l)}$ | the bias's input is always 1 |
 
-    The *same* matrix $W$ that carried numbers forward carries δ back, turned on its side. In (3) the matrix product adds up over the samples of the batch by itself.
-    (In a mean over $n$ samples, the $1/n$ is already in $\delta^L$.)
+    The *same* matrix $W$ that carried numbers forward carries δ back, turned on its side (that is the $T$). The sign $\sum$, a Greek S for "sum", says: add up over all samples. With XOR's four samples:
+    """)
+    return
 
+
+@app.cell
+def _():
+    # The last layer of XOR's network: one δ per sample, and the gradient of its bias
+    xor = EXAMPLES["xor"].run(1.0).at(0)
+    return (xor,)
+
+
+@app.cell(hide_code=True)
+def _(xor):
+    mo.vstack([mo.Html(helpers.sum_picture(xor.parts("dense_2")["d_z"][:, 0], xor.grads["dense_2"]["bias"][0]))])
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    In (3) the matrix product adds up over the samples by itself. The loss is a mean over $n$ samples, so the $1/n$ is in $\delta^{(\text{last})}$ already.
     As code it is even shorter. This works for any number of dense layers:
     """)
     return
@@ -422,7 +485,7 @@ def _(deep):
 def _(deep, deep_difference, witness):
     _count = sum(values.size for layer in deep.grads.values() for values in layer.values())
     mo.md(f"""
-    For a network 2-8-8-8-1 and a batch of {len(deep.x)} points these lines and the engine agree on all {_count} gradients: the largest difference is {scientific(deep_difference)}.
+    For a network 2-8-8-8-1 and a [batch](#term-batch) of {len(deep.x)} points these lines and the engine agree on all {_count} gradients: the largest difference is {scientific(deep_difference)}.
 
     And a third witness, which knows nothing of the chain rule: the first layer's weight [1, 5] has the gradient {witness.analytic:.8f}; nudging it shows {witness.numeric[witness.errors.index(witness.best_error)]:.8f}
     with the best step size ({plain(witness.best_step_size)}).
@@ -442,7 +505,7 @@ def _():
     mo.md(r"""
     ## What it costs
 
-    The network above has 177 parameters. To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
+    The network above has 177 [parameters](#term-parameter). To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
     and the way back costs about twice as much as the way forward (two matrix products per layer instead of one). However many parameters there are, that is all.
 
     | forward passes' worth of work | for 177 | for 100 million |
@@ -467,8 +530,7 @@ def _():
     mo.md(r"""
     ## Check yourself
 
-    Two questions first, and then three backward passes to write. The code waits for you in edit mode (`glassnet edit 08`); here you see the questions. Each of your functions is compared with
-    the engine's own, on cases that you don't see; the engine's is compared with nudging.
+    Two questions first, and then three backward passes to write. Each of your functions is compared with the engine's own, on cases that you don't see; the engine's is compared with nudging.
     """)
     return
 
@@ -489,8 +551,8 @@ def _():
 
 @app.function
 def my_dense_backward(x, weight, d_z):
-    # Yours to write: return the gradient of the weight, an array of its shape.
-    return np.zeros_like(weight)
+    # Yours to write: return d_x, d_weight and d_bias, each of the shape of the thing itself.
+    return np.zeros_like(x), np.zeros_like(weight), np.zeros(d_z.shape[1])
 
 
 @app.function
@@ -527,7 +589,7 @@ def _(engine_against_nudging):
 
 @app.cell(hide_code=True)
 def _():
-    dense_card = Card(exercises.dense(), "08.8")
+    dense_card = Card(exercises.dense(), "08.8", start=my_dense_backward)
     if mo.app_meta().mode == "edit":
         dense_card.judge(my_dense_backward)
     mo.vstack([mo.ui.anywidget(dense_card)])
@@ -536,7 +598,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    sigmoid_card = Card(exercises.sigmoid(), "08.9")
+    sigmoid_card = Card(exercises.sigmoid(), "08.9", start=my_sigmoid_backward)
     if mo.app_meta().mode == "edit":
         sigmoid_card.judge(my_sigmoid_backward)
     mo.vstack([mo.ui.anywidget(sigmoid_card)])
@@ -545,7 +607,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    softmax_card = Card(exercises.softmax(), "08.10")
+    softmax_card = Card(exercises.softmax(), "08.10", start=my_softmax_loss_backward)
     if mo.app_meta().mode == "edit":
         softmax_card.judge(my_softmax_loss_backward)
     mo.vstack([mo.ui.anywidget(softmax_card)])
@@ -589,15 +651,15 @@ def _():
     mo.md(r"""
     /// details | Deep dive: the four equations, derived
 
-    Write out one number: $z^{l+1}_{k} = \sum_j a^l_j\, W^{l+1}_{jk} + b^{l+1}_k$ with $a^l_j = g(z^l_j)$.
+    Write out one number: $z^{(l+1)}_{k} = \sum_j a^{(l)}_j\, W^{(l+1)}_{jk} + b^{(l+1)}_k$ with $a^{(l)}_j = g(z^{(l)}_j)$.
 
-    The loss depends on $z^l_j$ only through the numbers $z^{l+1}_1, z^{l+1}_2, \dots$ that it helped to make. The chain rule for several paths adds up over them:
+    The loss depends on $z^{(l)}_j$ only through the numbers $z^{(l+1)}_1, z^{(l+1)}_2, \dots$ that it helped to make. The chain rule for several paths adds up over them:
 
-    $$ \delta^l_j = \frac{\partial L}{\partial z^l_j} = \sum_k \frac{\partial L}{\partial z^{l+1}_k} \frac{\partial z^{l+1}_k}{\partial a^l_j} \frac{\partial a^l_j}{\partial z^l_j} = \Bigl( \sum_k \delta^{l+1}_k W^{l+1}_{jk} \Bigr)\, g'(z^l_j), $$
+    $$ \delta^{(l)}_j = \frac{\partial L}{\partial z^{(l)}_j} = \sum_k \frac{\partial L}{\partial z^{(l+1)}_k} \frac{\partial z^{(l+1)}_k}{\partial a^{(l)}_j} \frac{\partial a^{(l)}_j}{\partial z^{(l)}_j} = \Bigl( \sum_k \delta^{(l+1)}_k W^{(l+1)}_{jk} \Bigr)\, g'(z^{(l)}_j), $$
 
-    which is equation 2: the sum is row $j$ of $\delta^{l+1} W^{l+1\,T}$. And since $z^l_j$ contains $W^l_{ij}$ once, times $a^{l-1}_i$,
+    which is equation 2: the sum is row $j$ of $\delta^{(l+1)} W^{(l+1)\,T}$. And since $z^{(l)}_j$ contains $W^{(l)}_{ij}$ once, times $a^{(l-1)}_i$,
 
-    $$ \frac{\partial L}{\partial W^l_{ij}} = a^{l-1}_i\, \delta^l_j, \qquad \frac{\partial L}{\partial b^l_j} = \delta^l_j. $$
+    $$ \frac{\partial L}{\partial W^{(l)}_{ij}} = a^{(l-1)}_i\, \delta^{(l)}_j, \qquad \frac{\partial L}{\partial b^{(l)}_j} = \delta^{(l)}_j. $$
 
     Over a batch the loss is a sum of such terms, one for each sample, and so are the gradients: equations 3 and 4.
 
@@ -643,7 +705,7 @@ def _(forward_mode, neuron):
     *Forward mode* goes along with the computation: every number carries its slope towards one chosen input. A "dual" number $v + s\\,\\varepsilon$ with $\\varepsilon^2 = 0$ does that by itself, since
     $(v_1 + s_1 \\varepsilon)(v_2 + s_2 \\varepsilon) = v_1 v_2 + (s_1 v_2 + v_1 s_2)\\,\\varepsilon$. Fifteen lines of Python (the class `Dual` of this notebook) give {forward_mode:.6f} for the one neuron's weight; the chain rule by hand gave {neuron["d_w"]:.6f}.
 
-    *Reverse mode* first computes everything, remembers who was made from whom, and then walks back, handing each number's gradient on to what it was made from: the tab *As a graph*. Backpropagation is reverse mode on a network.
+    *Reverse mode* first computes everything, remembers who was made from whom, and then walks back, handing each number's gradient on to what it was made from: the graph above. Backpropagation is reverse mode on a network.
 
     With $n$ inputs and $m$ outputs, forward mode needs a pass for each input, reverse mode one for each output. A loss is *one* output, and the parameters are millions of inputs: reverse mode wins by a factor of millions.
     With few inputs and many outputs it is the other way round. Forward mode keeps nothing; reverse mode keeps everything. Between them lies *checkpointing*: keep some numbers, and compute the others again.

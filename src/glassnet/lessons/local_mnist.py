@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from glassnet.base.folders import expanded
+
 IDX_FILE = "train-images-idx3-ubyte"
 OPENML_NAMES = ("mnist_784.arff.gz", "52667.arff.gz")
 """scikit-learn's names for the cached data; they have changed between versions."""
@@ -31,10 +33,7 @@ def find_local_mnist(environment: Mapping[str, str] = os.environ) -> LocalMnist 
     folder = environment.get("GLASSNET_DATA")
     if folder and any((Path(folder) / name).is_file() for name in (IDX_FILE, f"{IDX_FILE}.gz")):
         return LocalMnist(Path(folder), "in the folder named by GLASSNET_DATA")
-    try:
-        cache = Path(environment.get("SCIKIT_LEARN_DATA", "~/scikit_learn_data")).expanduser()
-    except RuntimeError:  # this user has no home folder
-        return None
-    if any(path.name in OPENML_NAMES for path in cache.glob("openml/openml.org/data/**/*.gz")):
+    cache = expanded(Path(environment.get("SCIKIT_LEARN_DATA", "~/scikit_learn_data")))
+    if cache is not None and any(path.name in OPENML_NAMES for path in cache.glob("openml/openml.org/data/**/*.gz")):
         return LocalMnist(None, "in scikit-learn's cache, from an earlier download")
     return None

@@ -1,8 +1,7 @@
 """What lesson pages share besides their text: code listings, formatted numbers, and a summary of answers."""
 
-import inspect
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import marimo
 import numpy as np
 
 from glassnet.lessons.exercises.book import open_book
+from glassnet.lessons.exercises.card import source_of
 from glassnet.lessons.marked_code import marked_code
 from glassnet.lessons.symbols import symbol_key
 
@@ -27,13 +27,16 @@ def is_script(file: str) -> bool:
 
 
 def show_code(
-    *functions: Callable[..., Any], symbols: Mapping[str, str | tuple[str, ...]] | None = None
+    *functions: Callable[..., Any],
+    symbols: Mapping[str, str | tuple[str, ...]] | None = None,
+    folded: bool = False,
 ) -> marimo.Html:
     """Return the source of functions as it runs; in the editor, where it has its own cell, only a pointer to it.
 
     Arguments:
         functions: whose source to show.
         symbols: pieces of code that light up together with formula and figure, by the symbol's name: {"rate": "learning_rate"}.
+        folded: show only the functions' names until the reader unfolds the code: where the code is not the point.
 
     Raises:
         SettingError: a piece isn't in the code.
@@ -41,8 +44,15 @@ def show_code(
     if marimo.app_meta().mode == "edit":
         names = ", ".join(f"`{function.__name__}`" for function in functions)
         return marimo.md(f"*The code of {names} is in the cell above: change it, and everything below updates.*")
-    sources = "\n\n".join(inspect.getsource(function).replace("@app.function\n", "").strip() for function in functions)
-    return marimo.md(marked_code(sources, symbols or {}))
+    sources = "\n\n".join(source_of(function).strip() for function in functions)
+    code = marked_code(sources, symbols or {})
+    return marimo.md(_folded(code, [function.__name__ for function in functions]) if folded else code)
+
+
+def _folded(code: str, names: Sequence[str]) -> str:
+    """Return a listing that is folded under the names of its functions."""
+    titles = ", ".join(f"<code>{name}</code>" for name in names)
+    return f'<details class="glassnet-code"><summary>The code: {titles}</summary>{code}</details>'
 
 
 def show_symbols(**meanings: tuple[str, str]) -> marimo.Html:

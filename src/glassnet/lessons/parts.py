@@ -11,9 +11,10 @@ from glassnet.lessons.prose import Prose, prose
 
 @dataclass(frozen=True)
 class ShownCode:
-    """A listing of functions' source."""
+    """A listing of functions' source; a folded one shows only its title at first."""
 
     functions: tuple[str, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,10 @@ def _figure(drawn: ast.expr) -> Part | None:
     return Figure(dotted(drawn.func)) if isinstance(drawn, ast.Call) else None
 
 
+def _folded(call: ast.Call) -> bool:
+    return any(given.arg == "folded" and ast.unparse(given.value) == "True" for given in call.keywords)
+
+
 def _exercise(call: ast.Call) -> Part | None:
     name = call.args[1] if len(call.args) > 1 else None
     return Exercise(name.value) if isinstance(name, ast.Constant) and isinstance(name.value, str) else None
@@ -147,7 +152,7 @@ MAKERS: dict[tuple[str, str], Callable[[ast.Call], Part | None]] = {
     ("mo", "Html"): lambda call: _figure(call.args[0]),
     ("mo", "state"): lambda _: Control("state"),
     ("mo", "stop"): lambda _: Stop(),
-    ("", "show_code"): lambda call: ShownCode(tuple(ast.unparse(function) for function in call.args)),
+    ("", "show_code"): lambda call: ShownCode(tuple(ast.unparse(function) for function in call.args), _folded(call)),
     ("", "Card"): _exercise,
     ("", "is_script"): lambda _: ScriptOnly(),
 }

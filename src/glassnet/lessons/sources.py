@@ -13,7 +13,7 @@ from glassnet.lessons.local_mnist import find_local_mnist
 PACKAGE = Path(__file__).parents[1]
 WITHOUT_EFFECT = {"app", "static", "__pycache__"}
 """Folders that a preview doesn't depend on: the web application and files for the browser."""
-OF_ONE_LESSON = re.compile(r"lesson_(\d\d)(?!\d)")
+OF_ONE_LESSON = re.compile(r"lesson_(\d\d[a-z]?)(?![a-z\d])")
 
 
 class Sources:
@@ -47,7 +47,8 @@ class Sources:
     def digest(self, lesson: Lesson) -> str:
         """Return 32 hexadecimal digits that change whenever a source of the lesson's preview changes."""
         digest = self._shared.copy()
-        for entry in (lesson.number.encode(), *self._own.get(lesson.number, [])):
+        own = [entry for number in sorted({lesson.whole, lesson.number}) for entry in self._own.get(number, [])]
+        for entry in (lesson.number.encode(), *own):  # what a lesson's parts share has the number without a letter
             digest.update(entry)
         return digest.hexdigest()[:32]
 

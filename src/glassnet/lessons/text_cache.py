@@ -64,11 +64,8 @@ class TextCache:
 
 def cache_folder() -> Path | None:
     """Return this user's cache folder for lessons, which may not exist yet; None if nothing is to be cached."""
-    try:
-        folder = user_folder("cache")
-    except RuntimeError:  # this user has no home folder
-        return None
-    return None if folder is None or folder.parts[:1] == ("~",) else folder / "lessons"
+    folder = user_folder("cache")
+    return None if folder is None else folder / "lessons"
 
 
 def _checksum(content: bytes) -> bytes:

@@ -10,13 +10,13 @@ from glassnet.base.arguments import checked
 from glassnet.base.arrays import Shape, Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
-from glassnet.base.random import RandomStream, stream
+from glassnet.base.random import RandomStream
 from glassnet.base.registry import look_up
 from glassnet.base.settings import to_json
 from glassnet.base.settings_class import plain
 from glassnet.base.trees import SEPARATOR, leaves
 from glassnet.nn.layers import Layer
-from glassnet.nn.layers.chain import NamedLayers, build_chain, check_layers, name_layers
+from glassnet.nn.layers.chain import NamedLayers, build_chain, chain_shapes, check_layers, name_layers
 
 DTYPES = {"float32": "float32", "float64": "float64"}
 """The number types of parameters."""
@@ -93,7 +93,7 @@ class Network:
 
     def output_shape(self, input_shape: Shape) -> Shape:
         """Return the shape of one output, without the batch."""
-        _, _, shapes = build_chain(self.named_layers, stream(0), _checked(input_shape), "float32")
+        _, shapes = chain_shapes(self.named_layers, _checked(input_shape))
         return shapes[-1]
 
     def to_json(self) -> Any:
@@ -107,7 +107,7 @@ class Network:
     def summary(self, input_shape: Shape) -> str:
         """Return a table of layers with output shapes and parameter counts."""
         input_shape = _checked(input_shape)
-        params, _, _ = build_chain(self.named_layers, stream(0), input_shape, "float32")
+        params, _ = chain_shapes(self.named_layers, input_shape)
         rows: list[Row] = [
             ("layer", "kind", "output", "parameters"),
             *_rows(self.named_layers, params, input_shape, ""),
@@ -141,7 +141,7 @@ def _checked(input_shape: Any) -> Shape:
 
 
 def _rows(layers: NamedLayers, params: Tree, input_shape: Shape, prefix: str) -> Iterator[Row]:
-    _, _, shapes = build_chain(layers, stream(0), input_shape, "float32")
+    _, shapes = chain_shapes(layers, input_shape)
     shapes_in = (input_shape, *shapes)[: len(layers)]
     for (name, layer), shape_in, shape in zip(layers, shapes_in, shapes, strict=True):
         yield prefix + name, type(layer).__name__, str(shape), f"{_count(params[name]):,}"

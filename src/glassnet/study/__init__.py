@@ -1,6 +1,8 @@
-"""Studies of runs: fair comparisons, loss landscapes, the history of every sample, injected faults, ensembles."""
+"""Studies of runs: fair comparisons, loss landscapes, the history of every sample, faults, ensembles, rewards."""
 
 from glassnet.study.ensemble import Ensemble
 from glassnet.study.fair import Fair, fair
+from glassnet.study.maze import Maze
+from glassnet.study.q_learning import QLearning
 
-__all__ = ["Ensemble", "Fair", "fair"]
+__all__ = ["Ensemble", "Fair", "Maze", "QLearning", "fair"]

@@ -15,6 +15,7 @@ from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
 from glassnet.data.labels import Label, listed
 from glassnet.data.mapped import MappedRows, is_mapped
+from glassnet.nn.layers.chain import chain_shapes
 from glassnet.nn.network import Network
 from glassnet.train.class_weights import class_weights
 from glassnet.train.margin import check_margin
@@ -62,7 +63,7 @@ class Plan:
 
     def _check_layer_names(self) -> None:
         if isinstance(self.recipe.regularizer, Mapping):
-            params, _ = self.network.build(self.rng, self.dataset.input_shape, self.recipe.dtype)
+            params, _ = chain_shapes(self.network.named_layers, self.dataset.input_shape)
             check_layer_names("regularizer", self.recipe.regularizer, params)
 
     @cached_property

@@ -3,9 +3,8 @@
 from math import prod
 
 from glassnet.base.arrays import Shape
-from glassnet.base.random import stream
 from glassnet.base.trees import leaves
-from glassnet.nn.layers.chain import build_chain
+from glassnet.nn.layers.chain import chain_shapes
 from glassnet.nn.network import Network
 
 
@@ -20,7 +19,7 @@ def operations(network: Network, input_shape: Shape) -> int:
     >>> operations(Network([Conv2D(4, 3, padding="same"), Flatten(), Dense(1)]), (5, 5, 1))
     1101
     """
-    params, _, shapes = build_chain(network.named_layers, stream(0), input_shape, "float32")
+    params, shapes = chain_shapes(network.named_layers, input_shape)
     total, before = 0, input_shape
     for name, shape in zip(network.names, shapes, strict=True):
         places = max(prod(before[:-1]), prod(shape[:-1]))
@@ -36,5 +35,5 @@ def weights(network: Network, input_shape: Shape) -> int:
     >>> weights(Network([Dense(8), Dense(1)]), (2,))
     33
     """
-    params, _ = network.build(stream(0), input_shape)
+    params, _ = chain_shapes(network.named_layers, input_shape)
     return sum(prod(leaf.shape) for _, leaf in leaves(params))

@@ -3,15 +3,27 @@
 Made by tools/widget_list.py: don't edit, run `make generate`.
 """
 
+from glassnet.widgets.activation_explorer.widget import ActivationExplorer as ActivationExplorer
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
+from glassnet.widgets.custom_activation.widget import CustomActivation as CustomActivation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
+from glassnet.widgets.feature_scaling.widget import FeatureScaling as FeatureScaling
+from glassnet.widgets.guess_the_picture.widget import GuessThePicture as GuessThePicture
+from glassnet.widgets.hillside.widget import Hillside as Hillside
 from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNumbers
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
+from glassnet.widgets.pixel_information.widget import PixelInformation as PixelInformation
+from glassnet.widgets.principal_axes.widget import PrincipalAxes as PrincipalAxes
+from glassnet.widgets.replay.widget import Replay as Replay
+from glassnet.widgets.slope_triangle.widget import SlopeTriangle as SlopeTriangle
 from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
+from glassnet.widgets.sure_and_wrong.widget import SureAndWrong as SureAndWrong
 from glassnet.widgets.text_to_vectors.widget import TextToVectors as TextToVectors
+from glassnet.widgets.threshold.widget import Threshold as Threshold
 from glassnet.widgets.training_monitor.widget import TrainingMonitor as TrainingMonitor
 from glassnet.widgets.training_progress.widget import TrainingProgress as TrainingProgress
+from glassnet.widgets.wishes.widget import Wishes as Wishes
 
 __all__: list[str]

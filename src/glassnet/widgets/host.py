@@ -1,6 +1,7 @@
 """What all notebook widgets share: their bundle, answering messages, and cleaning up."""
 
 import threading
+from contextlib import AbstractContextManager
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -8,6 +9,7 @@ import anywidget
 
 from glassnet.widgets.linking import as_module
 from glassnet.widgets.turns import TURN
+from glassnet.widgets.wire.failures import answered
 
 
 class HostedWidget(anywidget.AnyWidget):
@@ -41,9 +43,13 @@ class HostedWidget(anywidget.AnyWidget):
         """Return head and buffers of the reply to one request."""
         raise NotImplementedError
 
+    def turn(self, request: object) -> AbstractContextManager[Any]:
+        """Return whose turn a request waits for: requests that compute here are answered one at a time."""
+        return TURN
+
     def _on_request(self, _widget: object, request: object, _buffers: object) -> None:
-        with TURN:
-            head, buffers = self.answer(request)
+        with self.turn(request):
+            head, buffers = answered(self.answer, request)
         if isinstance(request, dict) and "view_id" in request:
             head = {**head, "view_id": request["view_id"]}
         self.send(head, buffers)

@@ -55,3 +55,39 @@ def test_what_is_chosen_can_be_told_from_what_is_not(forced: LabPage) -> None:
     chosen = forced.page.locator("input[name=data]:checked + canvas").evaluate(border)
     other = forced.page.locator("input[name=data]:not(:checked) + canvas").first.evaluate(border)
     assert chosen != other
+
+
+INKED = """([wanted, ground]) => [...document.querySelectorAll(wanted)].map(canvas => {
+    const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const far = place => data[place + 3] > 200 && [0, 1, 2].some(i => Math.abs(data[place + i] - ground) > 60);
+    let found = 0;
+    for (let place = 0; place < data.length; place += 4) found += far(place);
+    return found / (data.length / 4);
+})"""
+
+
+def test_points_thumbnails_and_units_stand_out_on_their_canvases(forced: LabPage, scheme: str) -> None:
+    wanted = ".gn-map .gn-plane canvas:last-child, .gn-choice canvas, .gn-unit canvas"
+    shares: list[float] = forced.page.evaluate(INKED, [wanted, CANVAS[scheme]])
+    assert len(shares) == 1 + 5 + 11
+    assert min(shares) > 0.02
+
+
+def test_points_are_drawn_anew_when_colours_are_forced_while_the_page_is_open(
+    new_page: Callable[..., Page], server: Server
+) -> None:
+    page = new_page(color_scheme="dark")
+    lab = LabPage(page, server.url).open()
+    pixels = "() => document.querySelector('.gn-map .gn-plane canvas:last-child').toDataURL()"
+    before = page.evaluate(pixels)
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    lab.wait(lambda _: page.evaluate(pixels) != before)
+
+
+def test_announcements_are_heard_not_seen(forced: LabPage) -> None:
+    announced = forced.page.locator(".gn-announced")
+    assert (announced.text_content() or "").startswith("Paused at step")
+    box = announced.bounding_box()
+    assert box
+    assert box["width"] <= 1
+    assert box["height"] <= 1

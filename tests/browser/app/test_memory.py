@@ -8,12 +8,9 @@ from playwright.sync_api import Page, expect
 
 from ..lab_page import LabPage
 from ..server import Server
-from ..watch import Watch
+from ..watch import GONE, Watch
 
 pytestmark = pytest.mark.browser
-
-#: What Chromium says of a server that is gone: of the socket, and of whatever else the page was just asking for.
-GONE = ("WebSocket connection to", "Failed to load resource: net::ERR_CONNECTION")
 
 
 def test_a_reload_comes_back_where_it_stood(lab: LabPage) -> None:

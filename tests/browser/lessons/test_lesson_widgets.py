@@ -103,19 +103,19 @@ def test_after_a_reload_the_reader_can_continue_where_they_stopped(
 
 def test_a_number_a_choice_an_order_and_a_place_get_their_verdicts(shared: Callable[[str], Page]) -> None:
     page = shared("06")
-    number = exercise(page, 1)
+    number = exercise(page, 2)
     for value, said in (("13", "Not yet. That is the sum"), ("6.5", "Right.")):
-        number.get_by_role("spinbutton", name="Your answer").fill(value)
+        number.get_by_role("textbox", name="Your answer").fill(value)
         number.get_by_role("button", name="Check").click()
         expect(verdict(number)).to_contain_text(said, timeout=PATIENCE_MS)
-    prediction = exercise(page, 2)
+    prediction = exercise(page, 4)
     expect(prediction).not_to_contain_text("Just fitted")
     prediction.get_by_role("radio", name="absolute error").check()
     expect(verdict(prediction)).to_contain_text("Not yet.", timeout=PATIENCE_MS)
     expect(verdict(prediction)).to_contain_text("Just fitted: slope 0.22")
-    order = exercise(page, 5)
+    order = exercise(page, 6)
     order.get_by_role("button", name="Check").click()
-    expect(verdict(order)).to_contain_text("is not number 1", timeout=PATIENCE_MS)
+    expect(verdict(order)).to_contain_text("comes too early", timeout=PATIENCE_MS)
     for thing, times in (("0.99", 2), ("0.7", 3), ("0.5", 0)):
         for _ in range(times):
             order.get_by_role("button", name=f"Move “{thing}").and_(order.locator("[name=earlier]")).click()
@@ -185,9 +185,44 @@ def test_a_loss_of_ones_own_is_read_refused_and_trained(shared: Callable[[str], 
     wait_for(custom, "done", "value === 'true'")
     custom.locator("select[name=task]").select_option("classes")
     wait_for(custom, "slope", "value.includes('1 - p')")
-    goal = exercise(page, 7)
+    goal = exercise(page, 8)
+    goal.get_by_role("button", name="Check the settings above").click()
+    expect(verdict(goal)).to_contain_text("Not yet.", timeout=PATIENCE_MS)
+    formula.fill("-(t * log(p) + 4 * (1 - t) * log(1 - p))")
+    formula.press("Enter")
+    wait_for(custom, "slope", "value.includes('4')")
     goal.get_by_role("button", name="Check the settings above").click()
     expect(verdict(goal)).to_contain_text("Right.", timeout=PATIENCE_MS)
+
+
+def test_the_squared_error_crawls_and_cross_entropy_leaps(shared: Callable[[str], Page]) -> None:
+    neurons = shared("06").get_by_role("region", name="Sure and wrong")
+    assert [float(wait_for(neurons, name, "true")) for name in ("squared", "cross")] == pytest.approx([0.99, 0.99])
+    run = neurons.get_by_role("button", name="Run", exact=True)
+    neurons.page.evaluate("document.querySelector('#App').scrollTop = 0")
+    expect(run).to_be_in_viewport()
+    run.click()
+    wait_for(neurons, "step", "Number(value) > 20")
+    cross = float(wait_for(neurons, "cross", "Number(value) < 0.2"))
+    assert cross < 0.2
+    wait_for(neurons, "step", "value === '200'")
+    expect(neurons.get_by_role("status")).to_contain_text("98 updates")
+    neurons.get_by_role("slider", name="Sure of the wrong answer").press("End")
+    assert wait_for(neurons, "halfway", "value.startsWith('null') || value.startsWith(' ')")
+    expect(neurons.get_by_role("slider", name="Sure of the wrong answer")).to_have_attribute("aria-valuetext", "99.9 %")
+
+
+def test_ever_smaller_triangles_come_to_the_slope(shared: Callable[[str], Page]) -> None:
+    triangle = shared("06").get_by_role("region", name="Slope triangle")
+    assert float(wait_for(triangle, "ratio", "true")) == pytest.approx(4)
+    for ratio in ("3.1", "3.01", "3.001"):
+        triangle.get_by_role("button", name="Ten times smaller").click()
+        wait_for(triangle, "ratio", f"Math.abs(Number(value) - {ratio}) < 1e-6")
+    expect(triangle.get_by_text("the slope at 2.5")).to_be_visible()
+    triangle.get_by_role("button", name="Triangle at").press("Shift+ArrowLeft")
+    wait_for(triangle, "slope", "Number(value) < 3")
+    triangle.locator("select[name=curve]").select_option("absolute_error")
+    wait_for(triangle, "slope", "value === '1'")
 
 
 def test_the_playground_races_plays_and_rewinds(page: Page) -> None:
@@ -199,6 +234,7 @@ def test_the_playground_races_plays_and_rewinds(page: Page) -> None:
         wait_for(playground, "verdicts", "value.includes('sgd: diverged')")
         playground.locator("select[name=landscape]").select_option("plateau")
         wait_for(playground, "verdicts", "value.includes('stalled')")
+        playground.get_by_text("More: noise").click()
         playground.get_by_role("checkbox", name="RMSprop").check()
         wait_for(playground, "verdicts", "value.includes('rmsprop')")
         playground.locator("input[name=step-slider]").fill("0")

@@ -190,7 +190,7 @@ def test_an_exported_lesson_is_read_followed_and_answered(page: Page, jupyterlab
     expect(picture).not_to_have_attribute("aria-label", before or "", timeout=PATIENCE_MS)
     expect(opened.get_by_text("Deep dive: Newton's method")).to_be_visible()
     card = opened.locator(".gn-root[data-ready='true']").first
-    card.get_by_role("spinbutton", name="Your answer").fill("1.5")
+    card.get_by_role("textbox", name="Your answer").fill("1.5")
     card.get_by_role("button", name="Check").click()
     expect(card.locator(".gn-verdict")).to_contain_text("Right.", timeout=PATIENCE_MS)
     write(opened, "def my_step", SOLUTION)

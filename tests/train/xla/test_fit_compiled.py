@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 import glassnet as gn
+from glassnet.base.random import RandomStream
 from glassnet.base.trees import leaves
 from glassnet.data import Dataset
 from glassnet.data.augmentation import Noise
 from glassnet.fitting.choose_engine import choose_engine, eager_seconds
 from glassnet.optim import Adam
 from glassnet.run import Run
-from glassnet.train import Recipe, Setup, train_step
+from glassnet.train import Recipe, Setup, plan, train_step
 from glassnet.train.xla.hardware import Hardware
 from glassnet.train.xla.jax_library import load_jax
 
@@ -132,6 +133,26 @@ def test_auto_compiles_what_takes_long() -> None:
     assert choose_engine("auto", Setup(NET, long, DATA), Hardware()) == "xla"
     assert choose_engine("auto", Setup(NET, short, DATA), Hardware("cpu")) == "xla"
     assert gn.fit(NET, DATA, **BASE, epochs=1).recipe.engine == "eager"
+
+
+@pytest.mark.parametrize("engine", ["auto", "xla"])
+def test_first_weights_are_drawn_and_data_prepared_once(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, prepared = [], []
+    uniform, encode = RandomStream.uniform, plan.encode_target
+
+    def counted(stream: RandomStream, shape: Any, *settings: Any) -> Any:
+        drawn.append(shape)
+        return uniform(stream, shape, *settings)
+
+    def encoded(*arguments: Any) -> Any:
+        prepared.append(arguments)
+        return encode(*arguments)
+
+    monkeypatch.setattr(RandomStream, "uniform", counted)
+    monkeypatch.setattr(plan, "encode_target", encoded)
+    gn.fit(NET, DATA, **BASE, epochs=1, engine=engine)
+    assert drawn == [(2, 8), (8, 1)]
+    assert len(prepared) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """The learner's answers, kept on this machine."""
 
 import json
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from glassnet.base.files import write_atomically
+from glassnet.base.files import locked, write_atomically
 from glassnet.base.folders import user_folder
 
 FILE = "answers.json"
@@ -15,7 +16,7 @@ MAX_TRIES = 50
 
 @dataclass
 class Book:
-    """Answers and tries by exercise, in one file that is written atomically.
+    """Answers and tries by exercise, in one file that several processes may write at the same time.
 
     Arguments:
         path: the file; None keeps everything in memory only.
@@ -40,14 +41,21 @@ class Book:
 
     def record(self, exercise: str, answer: Any, right: bool | None, message: str = "") -> None:
         """Record an answer; a verdict on a prediction (`right` was None) replaces the prediction."""
-        self._read()  # another notebook may have saved answers meanwhile
+        with ExitStack() as alone:
+            if self.path is not None:
+                with suppress(OSError):  # a folder that can't be written to is reported below
+                    alone.enter_context(locked(self.path))
+            self._read()  # another notebook, in this process or another, may have saved answers meanwhile
+            self._add(exercise, answer, right, message)
+            self._write()
+
+    def _add(self, exercise: str, answer: Any, right: bool | None, message: str) -> None:
         kept = self.entries.setdefault(exercise, [])
         if kept and kept[-1]["right"] is None:
             kept.pop()
         now = datetime.now(UTC).isoformat(timespec="seconds")
         kept.append({"answer": answer, "right": right, "message": message, "at": now})
         del kept[:-MAX_TRIES]
-        self._write()
 
     def solved(self, lesson: str) -> int:
         """Return how many exercises of a lesson have been answered correctly."""
@@ -66,16 +74,28 @@ class Book:
         return "# Answers\n\n" + "\n".join([head, *rows]) + "\n"
 
     def _read(self) -> None:
-        if self.path is None or not self.path.exists():
+        if self.path is None:
             return
         try:
             entries = json.loads(self.path.read_text("utf-8"))["answers"]
             self.entries = {str(name): [_checked(entry) for entry in kept] for name, kept in entries.items()}
+        except FileNotFoundError:
+            pass  # nothing has been answered yet
         except OSError as error:
             self.trouble = f"Can't read earlier answers from {self.path}: {error.strerror}."
-        except (ValueError, KeyError, TypeError, AttributeError):
-            aside = self.path.with_suffix(".damaged.json")
-            self.path.replace(aside)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            self._put_aside(self.path)
+
+    def _put_aside(self, path: Path) -> None:
+        aside = path.with_suffix(".damaged.json")
+        try:
+            path.replace(aside)
+        except FileNotFoundError:  # another process has just done the same
+            self.trouble = f"The answers file was damaged; it was renamed to {aside.name}."
+        except OSError as error:
+            self.path = None
+            self.trouble = f"The answers file is damaged and can't be renamed ({error.strerror}): nothing is saved."
+        else:
             self.trouble = f"The answers file was damaged; it was renamed to {aside.name}."
 
     def _write(self) -> None:

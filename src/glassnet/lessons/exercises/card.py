@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import traitlets
@@ -20,6 +21,7 @@ class Card(HostedWidget):
         name: lesson and number, "06.3".
         book: where answers are kept; by default this machine's book.
         settings: for a goal, a function that returns the current settings.
+        start: for code, the function that the learner begins with.
 
     Attributes:
         right: whether the latest answer is right; None until there is one.
@@ -39,8 +41,10 @@ class Card(HostedWidget):
         name: str,
         book: Book | None = None,
         settings: Callable[[], Mapping[str, Any]] | None = None,
+        start: Callable[..., Any] | None = None,
     ) -> None:
-        self.session = ExerciseSession(exercise, name, open_book() if book is None else book, settings)
+        begin = "" if start is None else source_of(start)
+        self.session = ExerciseSession(exercise, name, open_book() if book is None else book, settings, begin)
         super().__init__(right=self.session.card()["right"])
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:
@@ -49,8 +53,18 @@ class Card(HostedWidget):
         self.right = self.session.card()["right"]
         return head, buffers
 
+    def turn(self, request: object) -> AbstractContextManager[Any]:
+        """Return whose turn a request waits for: a learner's code runs elsewhere, and holds nobody up here."""
+        runs = isinstance(request, dict) and request.get("kind") == "run"
+        return nullcontext() if runs else super().turn(request)
+
     def judge(self, function: Callable[..., Any]) -> "Card":
         """Judge a function that the learner wrote in this notebook, and return the card."""
         self.session.judge(function, inspect.getsource(function))
         self.right = self.session.card()["right"]
         return self
+
+
+def source_of(function: Callable[..., Any]) -> str:
+    """Return a function's source as it is shown to readers, without the notebook's mark."""
+    return inspect.getsource(function).replace("@app.function\n", "").strip() + "\n"

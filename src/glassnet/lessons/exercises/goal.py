@@ -20,6 +20,7 @@ class GoalExercise:
         measure: the name of that number.
         seeds: the seeds to try.
         because: feedback when the goal is reached.
+        presets: the settings that the page opens with, or offers ready-made: none of them may reach the goal.
 
     >>> goal = GoalExercise("Make x² small.", {"x is above 0": lambda s: s["x"] > 0}, lambda s, seed: s["x"] ** 2,
     ...                     0.01, "x²", (0, 1), "Small enough.")
@@ -36,6 +37,7 @@ class GoalExercise:
     measure: str
     seeds: Sequence[int]
     because: str
+    presets: Sequence[Mapping[str, Any]] = ()
 
     def describe(self) -> dict[str, Any]:
         """Return the question and the rules."""

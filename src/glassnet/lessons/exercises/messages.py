@@ -1,11 +1,12 @@
 """Requests and replies of an exercise card."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from glassnet.widgets.wire import Reply, Request
+from glassnet.widgets.wire import MaxLength, Reply, Request
 
 Place = tuple[float, float]
+MAX_CODE = 20_000
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,26 @@ class GivenAnswer(Request):
     kind: ClassVar[str] = "answer"
 
     answer: Any = None
+
+
+@dataclass(frozen=True)
+class RunCode(Request):
+    """Run and judge code; the key is the one that this server gave to its pages."""
+
+    kind: ClassVar[str] = "run"
+
+    code: Annotated[str, MaxLength(MAX_CODE)]
+    key: str
+
+
+@dataclass(frozen=True)
+class CodeView:
+    """How code is written for an exercise: on the page, in the notebook's cell above, or not here; and its last run."""
+
+    where: Literal["page", "cell", "elsewhere"]
+    start: str
+    output: str
+    line: int | None
 
 
 @dataclass(frozen=True)
@@ -55,3 +76,4 @@ class CardView(Reply):
     rules: tuple[str, ...] | None = None
     picture: PictureView | None = None
     start: Place | None = None
+    code: CodeView | None = None

@@ -14,6 +14,7 @@ from glassnet.lessons.exercises import (
     Prediction,
     Spot,
 )
+from glassnet.widgets.custom_loss.session import EXAMPLES
 from glassnet.widgets.custom_loss.tasks import STEPS, class_task
 
 
@@ -28,7 +29,46 @@ def false_alarms(settings, seed):
     run = task.run(gn.FormulaLoss(settings["formula"]))
     run.advance(STEPS)
     scores = task.scores(run.predict(task.x))
-    return scores["false positives"] / 600 if scores["correct"] >= 0.78 * 1_200 else 1.0
+    return scores["false positives"] / 600 if scores["correct"] >= 0.76 * 1_200 else 1.0
+
+
+def huber_with_delta_one(prediction, truth, delta):
+    return huber(prediction, truth, 1.0)
+
+
+def huber_without_the_half(prediction, truth, delta):
+    size = np.abs(prediction - truth)
+    return np.where(size <= delta, size**2, delta * (size - delta / 2))
+
+
+def huber_without_delta_outside(prediction, truth, delta):
+    size = np.abs(prediction - truth)
+    return np.where(size <= delta, 0.5 * size**2, size - delta / 2)
+
+
+def huber_scaled(prediction, truth, delta):
+    size = np.abs(prediction - truth)
+    return np.where(size <= delta, 0.5 * delta * size**2, delta * (size - delta / 2))
+
+
+def huber_of_errors_above_nothing(prediction, truth, delta):
+    error = prediction - truth
+    return np.where(error <= delta, 0.5 * error**2, delta * (error - delta / 2))
+
+
+def bottom() -> NumberExercise:
+    return NumberExercise(
+        question="The squared error of a prediction p for the truth 1 has the slope 2 (p − 1). What is its slope at p = 0?",
+        answer=-2,
+        tolerance=0.01,
+        because="2 · (0 − 1) = −2: a larger prediction is cheaper, so the curve falls to the right.",
+        hint="Put 0 in the place of p. Or drag the dot in the triangle's picture there, and read off the last column.",
+        slips={
+            1.0: "That is the loss itself, (0 − 1)². How fast does it change there?",
+            -1.0: "That is the error, p − 1. The slope of its square is twice that.",
+            0.0: "That is the slope at the bottom, at p = 1.",
+        },
+    )
 
 
 def mse() -> NumberExercise:
@@ -108,13 +148,12 @@ def bce() -> NumberExercise:
         question="A network says 0.5 for a message that *is* spam. What is its binary cross-entropy, to two decimal places?",
         answer=-np.log(0.5),
         tolerance=0.006,
+        logarithm="ln",
         because="−ln 0.5 = ln 2 = 0.693…: the price of one honest “I don’t know” between two answers.",
         hint="Only the probability given to what happened counts: 0.5. Take minus its natural logarithm.",
         slips={
             0.5: "That is the error. Cross-entropy takes minus the natural logarithm of the probability.",
             0.25: "That is the squared error.",
-            0.30: "That is the logarithm to base 10. Use the natural logarithm.",
-            -0.69: "The logarithm of a number below 1 is negative; the minus sign in front makes the price positive.",
             1.39: "You counted both terms: for t = 1 the second is 0 · ln 0.5 = 0.",
         },
     )
@@ -143,10 +182,10 @@ def order() -> OrderExercise:
 
 def labels() -> ChoiceExercise:
     return ChoiceExercise(
-        question="You classify handwritten digits; the labels are the numbers 0 to 9. Which pair fits without further conversion?",
+        question="You classify handwritten digits; the labels are the plain numbers 0 to 9, and nothing converts them. Which pair is made for them?",
         right="Dense(10, softmax) with sparse categorical cross-entropy",
         reasons={
-            "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it expects each label as a one-hot row of ten numbers. These labels are plain numbers. (Glassnet converts them for you; most libraries don't.)",
+            "Dense(10, softmax) with categorical cross-entropy": "The right loss, but it expects each label as a one-hot row of ten numbers. These labels are plain numbers. (Glassnet would convert them, and train just as well; most libraries don't.)",
             "Dense(10, softmax) with sparse categorical cross-entropy": "Ten probabilities, and a label that says which of them counts.",
             "Dense(10, sigmoid) with binary cross-entropy": "That asks ten separate yes-or-no questions, as if an image could be a 3 and a 7 at the same time. It is right for *tags*, not for mutually exclusive classes.",
             "Dense(1) with mean squared error": "That says that mistaking a 7 for an 8 is a small error, and mistaking it for a 1 a large one. Digits are names here, not quantities.",
@@ -156,8 +195,8 @@ def labels() -> ChoiceExercise:
 
 def goal() -> GoalExercise:
     return GoalExercise(
-        question="Above, write a loss for *a yes or no* whose model raises a false alarm for fewer than 8 % of the true “no”s and is still right for at least 78 % of all points. "
-        "It is trained on three fresh draws of 1,200 points. (If fewer than 78 % are right, the false alarm rate counts as 1.)",
+        question="Above, write a loss for *a yes or no* whose model raises a false alarm for fewer than 5 % of the true “no”s and is still right for at least 76 % of all points. "
+        "It is trained on three fresh draws of 1,200 points. (If fewer than 76 % are right, the false alarm rate counts as 1.)",
         rules={
             "the task is “a yes or no”": lambda settings: settings["task"] == "classes",
             "the formula uses the truth t": lambda settings: (
@@ -165,9 +204,10 @@ def goal() -> GoalExercise:
             ),
         },
         trial=false_alarms,
-        below=0.08,
+        below=0.05,
         measure="the false alarm rate",
         seeds=(11, 12, 13),
+        presets=tuple({"task": task, "formula": formula} for task, ready in EXAMPLES.items() for _, formula in ready),
         because="Fewer false alarms at the cost of more misses: you changed the price, and the network moved its decision boundary.",
     )
 
@@ -191,6 +231,8 @@ def code() -> CodeExercise:
         (np.array([0.2, -0.3]), np.array([0.0, 0.0]), 1.0),
         (np.array([3.0, -4.0, 1.0]), np.array([0.0, 0.0, 0.0]), 1.0),
         (np.array([5.0, 2.0]), np.array([1.0, 2.5]), 0.25),
+        (np.array([0.1, -1.5, 1.0, 6.0]), np.array([0.0, 0.0, -0.9, 0.0]), 2.0),
+        (np.array([0.1, -0.2]), np.array([0.0, 0.1]), 0.5),
     ]
     return CodeExercise(
         question="Turn `my_huber` into Huber's loss: half the squared error up to `delta`, then `delta * (|error| - delta / 2)`.",
@@ -201,8 +243,15 @@ def code() -> CodeExercise:
             "For small errors it is *half* the square.",
             "`np.where(condition, this, that)` chooses element by element; the condition depends on the size of the error, `np.abs(error)`.",
         ),
-        because="All cases agree, on both sides of delta.",
+        because="All cases agree, on both sides of delta, for several deltas.",
         skeleton="error = prediction - truth\nreturn error**2",
+        wrong=(
+            huber_with_delta_one,
+            huber_without_the_half,
+            huber_without_delta_outside,
+            huber_scaled,
+            huber_of_errors_above_nothing,
+        ),
     )
 
 

@@ -13,7 +13,8 @@ def engine_dense(x, weight, d_z):
     params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
     layer = gn.Dense(weight.shape[1], "linear")
     _, parts, _ = layer.forward(params, {}, x, train=True, rng=stream(0))
-    return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
+    d_x, grads, *_ = layer.backward(params, parts, d_z, need_d_x=True)
+    return d_x, grads["weight"], grads["bias"]
 
 
 def engine_sigmoid(d_a, z):
@@ -92,27 +93,31 @@ def sign(*, moment) -> Prediction:
 
 
 def order() -> OrderExercise:
+    forward, loss = "compute z and a of every layer, and keep them", "compute the loss"
+    delta, last = "compute δ of the last layer", "compute the gradients of the last layer's weights"
+    back, first = "propagate δ back to the hidden layer", "compute the gradients of the first layer's weights"
+    update = "update every weight"
     return OrderExercise(
-        question="Put the parts of one training step in order.",
+        question="Put the parts of one training step in order. (More than one order is right.)",
         steps={
-            "compute z and a of every layer, and keep them": "Everything that follows needs the values of the forward pass.",
-            "compute the loss": "The loss compares the prediction with the truth, so the prediction comes first.",
-            "compute δ of the last layer": "δ is a derivative of the loss, so the loss comes first.",
-            "compute the gradients of the last layer's weights": "They are its inputs times its δ.",
-            "propagate δ back to the hidden layer": "δ passes through the last layer's weights and the hidden layer's slopes.",
-            "compute the gradients of the first layer's weights": "They need the hidden layer's δ.",
-            "update every weight": "Not before all gradients are known: δ has to pass back through the weights that made the error.",
+            forward: "Everything that follows needs the values of the forward pass.",
+            loss: "The loss compares the prediction with the truth, so the prediction comes first.",
+            delta: "δ is a derivative of the loss, so the loss comes first.",
+            last: "They are its inputs times its δ.",
+            back: "δ passes through the last layer's weights and the hidden layer's slopes; it needs the last layer's δ.",
+            first: "They need the hidden layer's δ.",
+            update: "Not before all gradients are known: δ has to pass back through the weights that made the error.",
         },
-        shown=(
-            "update every weight",
-            "compute the gradients of the first layer's weights",
-            "compute the loss",
-            "propagate δ back to the hidden layer",
-            "compute z and a of every layer, and keep them",
-            "compute the gradients of the last layer's weights",
-            "compute δ of the last layer",
-        ),
-        because="Forward, loss, δ, gradients from the back to the front, and only then the update.",
+        shown=(update, first, loss, back, forward, last, delta),
+        because="Forward, loss, δ, and only after all gradients the update. The last layer's gradients and the hidden layer's δ both need only the last δ: either may come first.",
+        after={
+            loss: (forward,),
+            delta: (loss,),
+            last: (delta,),
+            back: (delta,),
+            first: (back,),
+            update: (last, first),
+        },
     )
 
 
@@ -185,16 +190,23 @@ def learn() -> ChoiceExercise:
 
 def dense() -> CodeExercise:
     return CodeExercise(
-        question="Write `my_dense_backward`. z = x · weight + bias, and δ = ∂L/∂z is given; return ∂L/∂weight.",
+        question="Write `my_dense_backward`. z = x · weight + bias, and δ = ∂L/∂z is given as d_z; return ∂L/∂x, ∂L/∂weight and ∂L/∂bias.",
         solution=engine_dense,
-        source="return x.T @ d_z",
+        source="return d_z @ weight.T, x.T @ d_z, d_z.sum(axis=0)",
         cases=dense_cases(),
         hints=(
-            "x has the shape (samples, inputs), d_z (samples, units), and the answer (inputs, units). Which product of the two has that shape?",
-            "It is equation 3: the input, transposed, times what comes back.",
+            "Each gradient has the shape of the thing itself. x is (samples, inputs), weight (inputs, units), d_z (samples, units): which product of two of them has which shape?",
+            "Equation 3 gives the weight's: the input, transposed, times what comes back. Equation 4 gives the bias's: a sum over the samples.",
+            "What goes on to the layer before is δ times the weights, turned on their side: the first half of equation 2.",
         ),
         because="Right in all cases, for one sample and for several: the matrix product sums over the batch.",
-        skeleton="return np.zeros_like(weight)",
+        skeleton="return np.zeros_like(x), np.zeros_like(weight), np.zeros(d_z.shape[1])",
+        returns=("d_x", "d_weight", "d_bias"),
+        wrong=(
+            lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z / len(x), d_z.sum(axis=0)),
+            lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z, d_z.mean(axis=0)),
+            lambda x, _weight, d_z: (d_z, x.T @ d_z, d_z.sum(axis=0)),
+        ),
     )
 
 

@@ -28,11 +28,11 @@ def engine_precision(matrix):
 def average() -> Prediction:
     return Prediction(
         ask=ChoiceExercise(
-            question="Averaging the gradient instead of adding it up: the final loss will be…",
+            question="Somebody's program trains this very network, from these first weights, with a learning rate of 0.1, and gets below 0.001. You try 0.1 in our loop, where 20 worked. After 5,000 epochs the loss will be…",
             right="much larger",
             reasons={
-                "the same": "The direction is the same, but each step is 200 times shorter. 5,000 such steps go as far as 25 of the long ones would.",
-                "much larger": "Dividing by 200 makes every step 200 times shorter, and 5,000 short steps are not enough to get far.",
+                "the same": "Each step would be 200 times shorter. 5,000 such steps go as far as 25 of the long ones.",
+                "much larger": "Every step is 200 times shorter, and 5,000 short steps are not enough to get far. The other program must mean something else by 0.1.",
                 "much smaller": "Shorter steps can be more careful, but the same number of them takes you less far: the network has hardly begun to bend its boundary.",
             },
         ),
@@ -135,7 +135,7 @@ def update() -> NumberExercise:
 def zeros(*, train, x, y, first) -> Prediction:
     def see() -> str:
         zeros = {name: np.zeros_like(value) for name, value in first.items()}
-        *_, (loss, _) = train(zeros, x, y, learning_rate=0.1, epochs=5_000)
+        *_, (loss, _) = train(zeros, x, y, learning_rate=20, epochs=5_000)
         return f"Just trained from zeros: the loss ends at {loss:.4f}."
 
     return Prediction(
@@ -145,7 +145,7 @@ def zeros(*, train, x, y, first) -> Prediction:
             reasons={
                 "below 0.001, as before": "From zero the network can't get started: every hidden neuron outputs 0 and passes back 0.",
                 "about 0.1": "Not even that far: with every weight at zero, all weight gradients are zero too.",
-                "still 0.25": "Every hidden neuron outputs 0, so W₂ gets no gradient; W₂ is 0, so W₁ gets none either. Only the output's bias could move, and with equally many points of each class its gradients cancel. The random start is what makes the neurons different.",
+                "still 0.25": "Every hidden neuron outputs 0, so W⁽²⁾ gets no gradient; W⁽²⁾ is 0, so W⁽¹⁾ gets none either. Only the output's bias could move, and with equally many points of each class its gradients cancel. The random start is what makes the neurons different.",
             },
         ),
         run=see,
@@ -187,4 +187,61 @@ def precision_code(*, confusion) -> CodeExercise:
         ),
         because="Right, for the ten digits above too. With `axis=1` it would be the recall.",
         skeleton="return np.diag(matrix) / matrix.sum()",
+    )
+
+
+def trained_neuron(x, target, weight, bias, learning_rate, epochs):
+    for _ in range(epochs):
+        a = 1 / (1 + np.exp(-(x @ weight + bias)))
+        delta = 2 * (a - target) / len(x) * a * (1 - a)
+        weight, bias = weight - learning_rate * x.T @ delta, bias - learning_rate * delta.sum(axis=0)
+    return weight, bias
+
+
+def _loop_with(slope, scale=1.0):
+    """Return a loop like the right one with another slope of the activation, and its gradients scaled."""
+
+    def loop(x, target, weight, bias, learning_rate, epochs):
+        for _ in range(epochs):
+            a = 1 / (1 + np.exp(-(x @ weight + bias)))
+            delta = scale * 2 * (a - target) / len(x) * slope(a)
+            weight, bias = weight - learning_rate * x.T @ delta, bias - learning_rate * delta.sum(axis=0)
+        return weight, bias
+
+    return loop
+
+
+def loop() -> CodeExercise:
+    rng = np.random.default_rng(9)
+    cases = [
+        (
+            rng.normal(size=(n, inputs)),
+            rng.integers(0, 2, (n, 1)).astype(float),
+            rng.normal(size=(inputs, 1)),
+            np.zeros(1),
+            rate,
+            epochs,
+        )
+        for n, inputs, rate, epochs in ((4, 2, 0.5, 1), (6, 3, 2.0, 5), (10, 2, 1.0, 40))
+    ]
+    return CodeExercise(
+        question="Write the loop yourself, for one sigmoid neuron. x is (points, inputs), target (points, 1), weight (inputs, 1), bias (1,); the loss is the mean squared error. Return weight and bias after all epochs.",
+        solution=trained_neuron,
+        source="for _ in range(epochs):\n    a = 1 / (1 + np.exp(-(x @ weight + bias)))\n    delta = 2 * (a - target) / len(x) * a * (1 - a)\n    weight, bias = weight - learning_rate * x.T @ delta, bias - learning_rate * delta.sum(axis=0)\nreturn weight, bias",
+        cases=cases,
+        hints=(
+            "Forward: z = x @ weight + bias, then a = 1 / (1 + np.exp(-z)). All of it inside the loop: after each update the prediction is another.",
+            "Equation 1: delta = 2 * (a - target) / len(x) * a * (1 - a).",
+            "Equations 3 and 4: x.T @ delta and delta.sum(axis=0). Then subtract the learning rate times each.",
+        ),
+        because="Right, for one epoch and for forty. With a second layer there would be one more line: equation 2.",
+        skeleton="for _ in range(epochs):\n    weight, bias = weight, bias\nreturn weight, bias",
+        returns=("weight", "bias"),
+        wrong=(
+            _loop_with(np.ones_like),
+            _loop_with(lambda a: a * (1 - a), scale=-1.0),
+            lambda x, target, weight, bias, learning_rate, epochs: _loop_with(lambda a: a * (1 - a), len(x))(
+                x, target, weight, bias, learning_rate, epochs
+            ),
+        ),
     )

@@ -69,6 +69,62 @@ def maps_of(slices) -> Still:
     )
 
 
+def places_by_step(outcomes, shown=(0.04, 0.09, 0.11)) -> Still:
+    """Draw the places of some descents step by step; `outcomes` has their places by learning rate."""
+    count = min(len(outcomes[rate]) for rate in shown)
+    lines = [gn.figures.Line(f"rate {rate:g}", np.arange(count), outcomes[rate][:count]) for rate in shown]
+    return gn.figures.line_graph(
+        lines,
+        label="With rate 0.04 the place settles at once, with 0.09 after some jumps; with 0.11 it ends up jumping between two places.",
+        across="step",
+        up="place x",
+        x=(0, count - 1),
+        y=(0, 3.2),
+    )
+
+
+def bends(gentle=1.0, sharp=20.0) -> Still:
+    """Draw two parabolas, one with little bend and one with much."""
+    lines = []
+    for c in (gentle, sharp):
+        x = np.linspace(-1, 1, 161) * min(2.0, (8 / c) ** 0.5)  # as far as the graph is high
+        lines.append(gn.figures.Line(f"f″ = {c:g}", x, 0.5 * c * x**2))
+    label = f"Two bowls: one with f″ = {gentle:g}, wide, and one with f″ = {sharp:g}, narrow."
+    return gn.figures.line_graph(lines, label=label, across="x", up="height", x=(-2, 2), y=(0, 4))
+
+
+def weights_of_the_past(betas=(0.5, 0.8, 0.9), steps=20) -> Still:
+    """Draw how much each earlier gradient counts in v, by the number of steps since."""
+    ago = np.arange(steps + 1)
+    lines = [gn.figures.Line(f"β = {beta:g}", ago, beta**ago) for beta in betas]
+    label = "The weight of a gradient in v falls with the steps since: fast for β = 0.5, slowly for β = 0.9."
+    return gn.figures.line_graph(lines, label=label, across="steps ago", up="weight in v", x=(0, steps), y=(0, 1.05))
+
+
+def valley_of(landscape, path) -> int:
+    """Return the number of the minimum, from 1, near which a path ends; 0 if it ends near none."""
+    far = [float(np.hypot(*(path.places[-1] - minimum))) for minimum in landscape.minima]
+    return int(np.argmin(far)) + 1 if min(far) < 0.1 else 0
+
+
+def endings_picture(valleys, reach=4.5) -> Still:
+    """Draw the number of the valley in which a walker from each start ends, over the starts."""
+    side = len(valleys)
+    y, x = np.divmod(np.arange(side * side), side)
+    at = np.stack([x, y], axis=1) / (side - 1) * 2 * reach - reach
+    marks = gn.figures.Marks(at, valleys.ravel(), signs=("–", "1", "2", "3", "4"))
+    counts = ", ".join(f"{(valleys == valley).sum()} in valley {valley}" for valley in (1, 2, 3, 4))
+    return gn.figures.line_graph(
+        [],
+        label=f"Where walkers from 100 starts end: {counts}.",
+        across="x of the start",
+        up="y of the start",
+        marks=marks,
+        x=(-5, 5),
+        y=(-5, 5),
+    )
+
+
 def steps_on_the_curve(function, slope, places, *, begin, rate) -> Still:
     """Draw a descent on its curve, from `begin` with the learning rate `rate`."""
     label = f"The curve, and {len(places) - 1} steps from {begin:g} with learning rate {rate:g}."

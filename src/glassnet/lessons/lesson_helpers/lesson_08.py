@@ -30,6 +30,41 @@ def neuron_picture(neuron) -> Still:
     )
 
 
+def nudge_table(before, after, push) -> str:
+    """Return a Markdown table of how a nudge of the weight travels to the loss, and what its factors multiply to."""
+    change = {name: after[name] - before[name] for name in ("z", "a", "loss")} | {"w": push}
+    rows = [f"| weight $w$ | 0.8000 | {0.8 + push:.4f} | {push:.4f} | |"]
+    for name, words, source in (
+        ("z", "weighted sum $z$", "w"),
+        ("a", "activation $a$", "z"),
+        ("loss", "loss $L$", "a"),
+    ):
+        factor = f"**{change[name] / change[source]:.2f}** times that of ${source}$"
+        rows.append(f"| {words} | {before[name]:.4f} | {after[name]:.4f} | {change[name]:.4f} | {factor} |")
+    head = "| | before | after | change | that is |\n|:---|---:|---:|---:|:---|\n"
+    factors = " · ".join(f"{change[to] / change[by]:.2f}" for to, by in (("z", "w"), ("a", "z"), ("loss", "a")))
+    return (
+        head
+        + "\n".join(rows)
+        + f"\n\nThree gears in a row, so their factors **multiply**: {factors} = **{change['loss'] / push:.2f}** times as fast. "
+        "Make the nudge smaller: the factors settle."
+    )
+
+
+def sum_picture(deltas, total) -> Still:
+    """Draw every sample's δ on the way into their sum."""
+    number, link = gn.figures.Number, gn.figures.Link
+    rows = [
+        [number(f"δ, sample {place + 1}", float(delta), "") for place, delta in enumerate(deltas)],
+        [number("Σ δ", float(total), "")],
+    ]
+    links = [link((0, place), (1, 0)) for place in range(len(deltas))]
+    added = " + ".join(f"({delta:.3f})" for delta in deltas)
+    return gn.figures.numbers_picture(
+        rows, links, label=f"Four numbers run together into their sum: {added} = {total:.3f}."
+    )
+
+
 def nudge(value, at, step=1e-5):
     """Return the slope of a scalar function along every element of an array, by finite differences."""
     slopes = np.zeros_like(at)
@@ -52,7 +87,7 @@ def engine_against_nudging() -> dict[str, float]:
 
     far = {
         "dense": [
-            exercises.engine_dense(x, w, d) - nudge(lambda v, x=x, d=d: (d * (x @ v)).sum(), w)
+            exercises.engine_dense(x, w, d)[1] - nudge(lambda v, x=x, d=d: (d * (x @ v)).sum(), w)
             for x, w, d in exercises.dense_cases()
         ],
         "sigmoid": [

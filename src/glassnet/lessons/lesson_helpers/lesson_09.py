@@ -8,14 +8,17 @@ import glassnet as gn
 from glassnet.figures import Still
 from glassnet.lessons.page import plain
 
+EPOCHS = (*range(0, 101), *range(120, 201, 20), 300, 500, 700, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000)
+"""The epochs that can be looked at: all at first, when much happens, and fewer and fewer later."""
+
 
 def forward_picture(inputs, hidden, output) -> Still:
     """Draw how two inputs become four hidden activations and a prediction."""
     number, link = gn.figures.Number, gn.figures.Link
     rows = [
         [number(f"x{digit}", value, "input") for digit, value in zip("₁₂", inputs, strict=True)],
-        [number(f"a{digit}", value, "hidden") for digit, value in zip("₁₂₃₄", hidden, strict=True)],
-        [number("a", output, "output")],
+        [number(f"a{digit}⁽¹⁾", value, "hidden") for digit, value in zip("₁₂₃₄", hidden, strict=True)],
+        [number("a⁽²⁾", output, "output")],
     ]
     links = [link((0, i), (1, j), symbol="weightone") for i in range(2) for j in range(4)]
     links += [link((1, j), (2, 0), symbol="weighttwo") for j in range(4)]
@@ -23,30 +26,12 @@ def forward_picture(inputs, hidden, output) -> Still:
     return gn.figures.numbers_picture(rows, links, label=label)
 
 
-def learning_picture(losses, shown, data, predict, *, epoch, right) -> Still:
-    """Draw the losses to be shown, with one epoch marked, and the network's output over the plane at that epoch."""
-    return gn.figures.side_by_side(
-        gn.figures.loss_chart(
-            [gn.figures.Curve("training", shown)],
-            marker=epoch,
-            goal=0.001,
-            label=f"Loss on a logarithmic axis: {losses[0]:.3f} at first, {plain(losses[-1])} after 5,000 epochs.",
-        ),
-        gn.figures.plane_map(
-            data.x,
-            data.y,
-            predict=predict,
-            label=f"The network's output over the plane after epoch {epoch}; {right} of 200 points are on the right side.",
-        ),
-    )
-
-
-def sum_and_average(losses, averaged) -> Still:
-    """Draw two losses: trained on the sum of the errors and on their average."""
+def two_rates(losses, small) -> Still:
+    """Draw two losses: trained with the rate of the lesson, and with one much smaller."""
     return gn.figures.loss_chart(
-        [gn.figures.Curve("sum", losses), gn.figures.Curve("average", averaged, dashed=True)],
+        [gn.figures.Curve("rate 20", losses), gn.figures.Curve("rate 0.1", small, dashed=True)],
         goal=0.001,
-        label=f"Two loss curves: with the sum the loss ends at {plain(losses[-1])}, with the average at {plain(averaged[-1])}.",
+        label=f"Two loss curves: with rate 20 the loss ends at {plain(losses[-1])}, with rate 0.1 at {plain(small[-1])}.",
     )
 
 

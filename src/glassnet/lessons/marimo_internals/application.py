@@ -7,9 +7,13 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
+from glassnet.lessons.marimo_internals.configuration import forget_the_owners_configuration
 from glassnet.lessons.marimo_internals.deferred import Deferred
 from glassnet.lessons.marimo_internals.parsing import parse_one_at_a_time
+from glassnet.lessons.marimo_internals.protocol import SCRIPTS
 
+OPEN = "OPEN"
+"""The state of a notebook whose reader is connected."""
 MAX_OLD_SCRIPTS = 200
 """Scripts of removed widgets that are kept, each about 100 kB."""
 
@@ -22,12 +26,13 @@ class Notebooks:
     Arguments:
         paths: from URL path, "/07", to notebook.
         files: the URL path at which `page.static_folder` is served.
+        session_seconds: how long a notebook waits for its reader to connect again.
     """
 
-    def __init__(self, paths: Mapping[str, Path], files: str) -> None:
-        self._paths, self._files = dict(paths), files
+    def __init__(self, paths: Mapping[str, Path], files: str, session_seconds: int = 120) -> None:
+        self._paths, self._files, self._session_seconds = dict(paths), files, session_seconds
         self._lock = threading.Lock()
-        self._prepared = False
+        self._scripts: Any = None
         self.made: dict[str, ASGIApp] = {}
 
     def prepare(self) -> None:
@@ -43,6 +48,23 @@ class Notebooks:
                 self.made[address] = self._make(address)
             return self.made[address]
 
+    def lacks(self, path: str) -> bool:
+        """Return whether a path is that of a widget's script that isn't here; marimo would answer such a request amiss.
+
+        >>> Notebooks({}, "/files").lacks("/07/@file/17-gone.js"), Notebooks({}, "/files").lacks("/07/")
+        (True, False)
+        """
+        _, asked, name = path.partition(SCRIPTS)
+        script = name.partition("-")[2]  # after its length
+        return bool(asked) and (self._scripts is None or not self._scripts.has(script))
+
+    def leave(self, address: str, session: str) -> None:
+        """Close a reader's notebook, unless they have come back to it."""
+        for manager in session_managers(self.made[address]):
+            found = manager.get_session(session)
+            if found is not None and found.connection_state().name != OPEN:
+                manager.close_session(session)
+
     async def close(self) -> None:
         """Close all open notebooks."""
         for application in list(self.made.values()):
@@ -50,11 +72,11 @@ class Notebooks:
                 await manager.shutdown()
 
     def _prepare(self) -> None:
-        if not self._prepared:
+        if self._scripts is None:
+            forget_the_owners_configuration()
             parse_cells_one_at_a_time()
-            keep_scripts_a_while()
+            self._scripts = keep_scripts_a_while()
             self._builder()  # imports the rest of marimo
-            self._prepared = True
 
     def _make(self, address: str) -> ASGIApp:
         application: ASGIApp = self._builder().with_app(path=address, root=str(self._paths[address])).build()
@@ -63,7 +85,7 @@ class Notebooks:
     def _builder(self) -> Any:
         from marimo import create_asgi_app  # slow: imported on the first request for a lesson, not at start-up
 
-        return create_asgi_app(quiet=True, asset_url=self._files)
+        return create_asgi_app(quiet=True, asset_url=self._files, session_ttl=self._session_seconds)
 
 
 def parse_cells_one_at_a_time() -> None:

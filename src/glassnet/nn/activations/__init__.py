@@ -3,6 +3,7 @@
 from glassnet.nn.activations.activation import Activation
 from glassnet.nn.activations.binary_step import BinaryStep
 from glassnet.nn.activations.elu import ELU
+from glassnet.nn.activations.formula_activation import FormulaActivation
 from glassnet.nn.activations.gelu import GELU
 from glassnet.nn.activations.gelu_tanh import GELUTanh
 from glassnet.nn.activations.leaky_relu import LeakyReLU
@@ -29,6 +30,7 @@ ACTIVATIONS: dict[str, type[Activation]] = {
     "gelu_tanh": GELUTanh,
     "silu": SiLU,
     "softmax": Softmax,
+    "formula": FormulaActivation,
 }
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "SELU",
     "Activation",
     "BinaryStep",
+    "FormulaActivation",
     "GELUTanh",
     "LeakyReLU",
     "Linear",

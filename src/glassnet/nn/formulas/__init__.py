@@ -1,4 +1,4 @@
-"""Formulas over a prediction p and a target t: parsed, evaluated, differentiated, typeset; never run as Python."""
+"""Formulas over named variables: parsed, evaluated, differentiated, typeset; never run as Python."""
 
 from glassnet.nn.formulas.build import without_names
 from glassnet.nn.formulas.check import check_slope

@@ -1,4 +1,4 @@
-"""The slope of a formula with respect to p, by the rules of differentiation, over a graph that shares its parts."""
+"""The slope of a formula by one of its variables, by the rules of differentiation, over a graph with shared parts."""
 
 from glassnet.nn.formulas.build import ONE, ZERO, call
 from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Number, Variable, fold
@@ -7,8 +7,8 @@ from glassnet.nn.formulas.products import less, negated, over, plus, power, time
 TWO = Number(2.0)
 
 
-def differentiate(expression: Expression) -> Expression:
-    """Return d expression / d p, a formula again, as a graph whose size is in proportion to the expression's.
+def differentiate(expression: Expression, by: str = "p") -> Expression:
+    """Return d expression / d `by`, a formula again, as a graph whose size is in proportion to the expression's.
 
     Every part's slope is made once, from the part itself and the slopes of its arguments, which it shares. At a kink
     (abs, sign, max, min, where) the slope is that of the branch in effect.
@@ -18,12 +18,16 @@ def differentiate(expression: Expression) -> Expression:
     >>> as_text(differentiate(parse("(p - t)^2"))), as_text(differentiate(parse("max(p - t, 0)")))
     ('2 * (p - t)', 'where(p - t >= 0, 1, 0)')
     """
-    return fold(expression, _slope)
+
+    def slope(part: Expression, slopes: list[Expression]) -> Expression:
+        if isinstance(part, Variable):
+            return ONE if part.name == by else ZERO
+        return _slope(part, slopes)
+
+    return fold(expression, slope)
 
 
 def _slope(part: Expression, slopes: list[Expression]) -> Expression:
-    if isinstance(part, Variable):
-        return ONE if part.name == "p" else ZERO
     if not isinstance(part, Call) or part.function in COMPARISONS or all(slope == ZERO for slope in slopes):
         return ZERO
     if len(slopes) == 1:

@@ -20,7 +20,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Variable:
-    """p, the prediction, or t, the target."""
+    """A variable: of a loss p, the prediction, or t, the target; of an activation z."""
 
     name: str
 

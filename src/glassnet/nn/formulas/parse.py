@@ -13,16 +13,22 @@ MAX_LENGTH = 300
 MAX_DEPTH = 25
 MAX_EXPONENT = 20.0
 NAMED = {"pi": math.pi, "e": math.e}
-VARIABLES = ("p", "t")
 WORDS = tuple(name for name in FUNCTIONS if name.isalpha() and name != "negate")
 
 
-def parse(formula: str, constants: Mapping[str, float] | None = None) -> Expression:
+def parse(
+    formula: str, constants: Mapping[str, float] | None = None, variables: tuple[str, ...] = ("p", "t")
+) -> Expression:
     """Return the expression that a formula represents.
 
-    Grammar: numbers; p, t, pi, e and named constants; + − * / ^ and brackets; abs, sign, sqrt, exp, log, sin,
+    Grammar: numbers; the variables, pi, e and named constants; + − * / ^ and brackets; abs, sign, sqrt, exp, log, sin,
     cos, tanh of one argument; max, min of two; where(condition, then, else), whose condition compares two values
     with < <= > >= == or !=. `**` and the signs − · × ÷ ≤ ≥ ≠ are accepted too.
+
+    Arguments:
+        formula: at most 300 characters.
+        constants: values by name.
+        variables: their names; the formula must contain the first.
 
     Raises:
         FormulaError: the formula doesn't follow the grammar; `position` says where.
@@ -34,15 +40,19 @@ def parse(formula: str, constants: Mapping[str, float] | None = None) -> Express
     if not isinstance(formula, str) or len(formula) > MAX_LENGTH:
         got = f"{len(formula)} characters" if isinstance(formula, str) else repr(formula)
         raise FormulaError(f"A formula must be a string of at most {MAX_LENGTH} characters; got {got}.")
-    return _Reader(formula, NAMED | check_constants({} if constants is None else constants)).whole()
+    named = NAMED | check_constants({} if constants is None else constants, variables)
+    expression = _Reader(formula, named, variables).whole()
+    if not contains(expression, variables[0]):
+        raise FormulaError(f"The formula does not contain {variables[0]}: its value would always be the same.")
+    return expression
 
 
-def check_constants(constants: Mapping[str, float]) -> dict[str, float]:
+def check_constants(constants: Mapping[str, float], variables: tuple[str, ...]) -> dict[str, float]:
     """Return the named constants as floats, or raise an error for an invalid name or value."""
     if not isinstance(constants, Mapping):
         raise FormulaError(f'constants must be values by name, such as {{"q": 0.9}}; got {constants!r}.')
     for name in constants:
-        taken = name in (*VARIABLES, *NAMED, *FUNCTIONS, "type")
+        taken = name in (*variables, *NAMED, *FUNCTIONS, "type")
         if not isinstance(name, str) or not name.isidentifier() or not name.isascii() or taken:
             raise FormulaError(f"A constant's name must consist of letters and not be taken yet; got {name!r}.")
     return {name: number(name, value) for name, value in constants.items()}
@@ -51,8 +61,8 @@ def check_constants(constants: Mapping[str, float]) -> dict[str, float]:
 class _Reader:
     """The tokens of one formula and how far they have been read."""
 
-    def __init__(self, formula: str, named: Mapping[str, float]) -> None:
-        self.formula, self.named = formula, named
+    def __init__(self, formula: str, named: Mapping[str, float], variables: tuple[str, ...]) -> None:
+        self.formula, self.named, self.variables = formula, named, variables
         self.tokens = tokens(formula)
         self.next = 0
         self.depth = 0
@@ -67,8 +77,6 @@ class _Reader:
             raise self.mistake("a comparison belongs inside where(condition, then, else).")
         if self.token.kind != "end":
             raise self.mistake(f"expected an operator such as * or the end; found {self.token.text!r}.")
-        if not contains(expression, "p"):
-            raise FormulaError("The formula does not contain p, the prediction: there is nothing to learn from it.")
         return expression
 
     def sum(self) -> Expression:
@@ -123,12 +131,12 @@ class _Reader:
         if token.kind != "name":
             found = repr(token.text) if token.text else "the end"
             raise mistake(self.formula, token.position, f"expected a number, a name or a bracket; found {found}.")
-        if token.text in VARIABLES:
+        if token.text in self.variables:
             return Variable(token.text)
         if token.text in self.named:
             return Number(self.named[token.text], token.text)
         if token.text not in WORDS:
-            known = ", ".join((*VARIABLES, *self.named, *WORDS))
+            known = ", ".join((*self.variables, *self.named, *WORDS))
             raise mistake(self.formula, token.position, f"{token.text!r} is unknown; use one of {known}.")
         return self.function(token)
 
@@ -148,7 +156,7 @@ class _Reader:
     def condition(self) -> Expression:
         left = self.sum()
         if self.token.text not in COMPARISONS:
-            raise self.mistake("where needs a comparison first, such as where(p > t, 2, 1).")
+            raise self.mistake(f"where needs a comparison first, such as where({self.variables[0]} > 0, 2, 1).")
         sign = self.take()
         return Call(sign.text, (left, self.sum()))
 

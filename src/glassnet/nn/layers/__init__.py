@@ -25,6 +25,7 @@ from glassnet.nn.layers.positional_encoding import PositionalEncoding
 from glassnet.nn.layers.prelu import PReLU
 from glassnet.nn.layers.reshape import Reshape
 from glassnet.nn.layers.residual import Residual
+from glassnet.nn.layers.select import Select
 from glassnet.nn.layers.simple_rnn import SimpleRNN
 from glassnet.nn.layers.up_sampling2d import UpSampling2D
 
@@ -41,6 +42,7 @@ LAYERS: dict[str, type[Layer]] = {
     "UpSampling2D": UpSampling2D,
     "Flatten": Flatten,
     "Reshape": Reshape,
+    "Select": Select,
     "Dropout": Dropout,
     "BatchNorm": BatchNorm,
     "LayerNorm": LayerNorm,
@@ -87,6 +89,7 @@ __all__ = [
     "PositionalEncoding",
     "Reshape",
     "Residual",
+    "Select",
     "SimpleRNN",
     "State",
     "UpSampling2D",

@@ -7,7 +7,6 @@ from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import look_up
 from glassnet.base.settings_class import settings_class
-from glassnet.nn.layers.branch import MERGES
 from glassnet.nn.layers.chain import gradient_record
 from glassnet.nn.layers.gru import GRU
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
@@ -47,7 +46,7 @@ class Bidirectional:
     def __post_init__(self) -> None:
         if not isinstance(self.layer, SimpleRNN | LSTM | GRU):
             raise SettingError(f"Bidirectional needs a SimpleRNN, LSTM or GRU, such as LSTM(8); got {self.layer!r}.")
-        look_up("merge", self.merge, MERGES)
+        look_up("merge", self.merge, dict.fromkeys(("concatenate", "add")))
         if self.merge == "add" and self.layer.mask_value:
             raise SettingError(
                 f'Bidirectional with merge="add" needs mask_value 0 or None; got {self.layer.mask_value!r}, and the '

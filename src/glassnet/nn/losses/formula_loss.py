@@ -84,11 +84,11 @@ class FormulaLoss:
 
     def value(self, prediction: Array, target: Array) -> Array:
         """Return 1/n · Σᵢ formula(pᵢ, tᵢ) over the n outputs of each example."""
-        return evaluate(self._numeric[0], prediction, target).sum(axis=-1) / prediction.shape[-1]
+        return evaluate(self._numeric[0], {"p": prediction, "t": target}).sum(axis=-1) / prediction.shape[-1]
 
     def gradient(self, prediction: Array, target: Array) -> Array:
         """Return 1/n · slope(p, t)."""
-        return evaluate(self._numeric[1], prediction, target) / prediction.shape[-1]
+        return evaluate(self._numeric[1], {"p": prediction, "t": target}) / prediction.shape[-1]
 
     @cached_property
     def _expression(self) -> Expression:

@@ -64,8 +64,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class ExamplesView(Reply):
-    """All networks, and what is shown."""
+    """All networks, and what is shown: first of all which tab."""
 
+    view: Literal["network", "graph"]
     examples: tuple[ExampleView, ...]
     shown: Shown
 

@@ -1,7 +1,8 @@
 """The Python side of the backpropagation visualiser: one request in, one reply out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from glassnet.base.checks import is_a, whole_number
 from glassnet.base.errors import SettingError
@@ -37,6 +38,7 @@ MAX_UNITS = 8
 MAX_LAYERS = 4
 MAX_SAMPLES = 32
 OWN = "own"
+VIEWS: Mapping[str, Literal["network", "graph"]] = {"network": "network", "graph": "graph"}
 
 
 class BackpropagationSession(Session):
@@ -44,6 +46,8 @@ class BackpropagationSession(Session):
 
     Arguments:
         run: the reader's own run, or None for the examples.
+        example: the example that is shown first.
+        view: the tab that is shown first.
 
     >>> session = BackpropagationSession()
     >>> head, _ = session.handle({"id": 1, "kind": "open", "example": "age_income", "step": 0, "sample": 0})
@@ -54,9 +58,11 @@ class BackpropagationSession(Session):
     'd_weight[0, 0] = 0.43 · (−0.4243)'
     """
 
-    def __init__(self, run: Run | None = None) -> None:
+    def __init__(self, run: Run | None = None, example: str = "age_income", view: str = "network") -> None:
         self._own = run if run is None else check_run(run)
-        self._example = OWN if run else "age_income"
+        look_up("example", example, EXAMPLES)
+        self._example = OWN if run else example
+        self._tab = look_up("view", view, VIEWS)
         self._all: dict[str, Tracks] = {}
         if run is not None:
             self._all[OWN] = Tracks(run, [branch for branch in run.branches if _fits(branch)])
@@ -86,7 +92,7 @@ class BackpropagationSession(Session):
             for name, one in EXAMPLES.items()
         )
         shown = Shown(self._example, self._step, self._sample)
-        return Answer(ExamplesView(examples if self._own is None else (_own_view(self._own),), shown))
+        return Answer(ExamplesView(self._tab, examples if self._own is None else (_own_view(self._own),), shown))
 
     @answers
     def _open(self, request: Open) -> Answer[MomentView]:

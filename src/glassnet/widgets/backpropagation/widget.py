@@ -12,12 +12,15 @@ class Backpropagation(HostedWidget):
 
     Arguments:
         run: a run of a small network of dense layers; without one, there are five examples to choose from.
+        example: the example that is shown first: "age_income", "neuron", "house", "xor" or "classes".
+        view: the tab that is shown first: "network", step by step, or "graph".
 
     Attributes:
         settings: the example, learning rate, step and sample shown, as a dict.
 
     Raises:
-        SettingError: the run is too large to be shown number by number.
+        SettingError, UnknownNameError: the run is too large to be shown number by number; there is no such example
+            or view.
 
     >>> Backpropagation().settings["example"]
     'age_income'
@@ -25,8 +28,8 @@ class Backpropagation(HostedWidget):
 
     _page = "backpropagation"
 
-    def __init__(self, run: Run | None = None) -> None:
-        self._session = BackpropagationSession(run)
+    def __init__(self, run: Run | None = None, *, example: str = "age_income", view: str = "network") -> None:
+        self._session = BackpropagationSession(run, example, view)
         super().__init__()
 
     @property

@@ -45,12 +45,12 @@ class Landscape:
 
 
 def rosenbrock(x: Array, y: Array) -> Array:
-    """(1 − x)² + 20 (y − x²)²: a bent valley with a flat floor. Rosenbrock (1960), with 20 in place of his 100.
+    """(1 − x)² + 100 (y − x²)²: a bent valley with a flat floor. Rosenbrock (1960).
 
     >>> rosenbrock(1.0, 1.0), rosenbrock(0.0, 0.0)
     (0.0, 1.0)
     """
-    return (1 - x) ** 2 + 20 * (y - x**2) ** 2
+    return (1 - x) ** 2 + 100 * (y - x**2) ** 2
 
 
 def himmelblau(x: Array, y: Array) -> Array:
@@ -81,7 +81,7 @@ def beale(x: Array, y: Array) -> Array:
 
 
 def _rosenbrock_gradient(x: float, y: float) -> Place:
-    return -2 * (1 - x) - 80 * x * (y - x**2), 40 * (y - x**2)
+    return -2 * (1 - x) - 400 * x * (y - x**2), 200 * (y - x**2)
 
 
 def _himmelblau_gradient(x: float, y: float) -> Place:
@@ -124,7 +124,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
         lambda x, y: (2 * x, 2 * y),
         SQUARE,
         SQUARE,
-        (-2.4, 1.8),
+        (1.8, 1.8),
         0.1,
         minima=((0.0, 0.0),),
     ),
@@ -136,7 +136,7 @@ LANDSCAPES: Mapping[str, Landscape] = {
         SQUARE,
         (-2.0, 2.0),
         (-2.6, 1.2),
-        0.08,
+        0.02,
         bend=20,
         minima=((0.0, 0.0),),
     ),
@@ -153,14 +153,14 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
     "rosenbrock": Landscape(
         "Rosenbrock's valley",
-        "(1 − x)² + 20 (y − x²)². Finding the valley is easy; following its flat, curved floor is hard.",
+        "(1 − x)² + 100 (y − x²)². Finding the valley is easy; following its flat, curved floor is hard.",
         rosenbrock,
         _rosenbrock_gradient,
         (-2.0, 2.0),
         (-1.0, 3.0),
-        (-1.5, 2.6),
-        0.002,
-        bend=300,
+        (-1.2, 1.0),
+        0.001,
+        bend=1500,
         minima=((1.0, 1.0),),
     ),
     "himmelblau": Landscape(

@@ -1,7 +1,7 @@
 """The messages of the descent playground."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from glassnet.widgets.descent_playground.landscapes import LANDSCAPES
 from glassnet.widgets.descent_playground.rules import RULES
@@ -54,19 +54,40 @@ class Batches(Request):
 
 @dataclass(frozen=True)
 class LandscapeView:
-    """A landscape to choose."""
+    """A landscape to choose, with the start and the learning rate of its first race."""
 
     name: str
     label: str
     words: str
+    start: tuple[float, float]
+    rate: float
+
+
+@dataclass(frozen=True)
+class RuleView(Choice):
+    """An update rule; an adaptive one has a learning rate of its own, and a later lesson."""
+
+    adaptive: bool
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How the page opens: one of its two views, and the first race."""
+
+    view: Literal["race", "batches"]
+    landscape: str
+    rules: tuple[str, ...]
+    momentum: float
+    steps: int
 
 
 @dataclass(frozen=True)
 class LandscapesView(Reply):
-    """All landscapes and rules."""
+    """All landscapes and rules, and how the page opens."""
 
     landscapes: tuple[LandscapeView, ...]
-    rules: tuple[Choice, ...]
+    rules: tuple[RuleView, ...]
+    opening: Opening
 
 
 @dataclass(frozen=True)
@@ -76,8 +97,6 @@ class SurfaceView(Reply):
     landscape: str
     x_range: tuple[float, float]
     y_range: tuple[float, float]
-    start: tuple[float, float]
-    rate: float
     bend: float
     words: str
     minima: tuple[tuple[float, float], ...]

@@ -16,3 +16,6 @@ RULES: Mapping[str, tuple[str, Callable[[float, float, float], UpdateRule]]] = {
     "adam": ("Adam", lambda _rate, adaptive, _momentum: Adam(adaptive)),
 }
 """Label, and a function from learning rate, adaptive rate and momentum to the rule."""
+
+ADAPTIVE = frozenset({"adagrad", "rmsprop", "adam"})
+"""The rules that find a rate of their own for each parameter."""

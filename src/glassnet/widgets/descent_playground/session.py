@@ -1,6 +1,7 @@
 """The Python side of the descent playground: one request in, one reply out."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from glassnet.base.errors import SettingError
 from glassnet.widgets.descent_playground import batches
@@ -12,25 +13,32 @@ from glassnet.widgets.descent_playground.messages import (
     Landscapes,
     LandscapesView,
     LandscapeView,
+    Opening,
     PathView,
     Race,
     RaceView,
+    RuleView,
     Surface,
     SurfaceView,
     Walker,
 )
-from glassnet.widgets.descent_playground.rules import RULES
+from glassnet.widgets.descent_playground.rules import ADAPTIVE, RULES
 from glassnet.widgets.descent_playground.walk import walk
 from glassnet.widgets.wire import Answer, Session, answers
-from glassnet.widgets.wire.common import Choice
 from glassnet.widgets.wire.writing import floats, to_json
 
 GRID = 81
 SIZES = (64, 8, 1)
+VIEWS: Mapping[str, Literal["race", "batches"]] = {"race": "race", "batches": "batches"}
+OPENING = Opening("race", "long_bowl", ("sgd", "momentum"), 0.8, 300)
+"""The long bowl, with a rate that suits its steep direction, and friction enough for the ball to come to rest."""
 
 
 class DescentSession(Session):
     """One reader's playground. It keeps only the settings of the last race.
+
+    Arguments:
+        opening: how the page opens.
 
     Attributes:
         settings: the last race's settings.
@@ -41,13 +49,23 @@ class DescentSession(Session):
     [4.0, 1.0, 0.25]
     """
 
-    def __init__(self) -> None:
-        self.settings: dict[str, Any] = {"landscape": "bowl", "rate": 0.1, "momentum": 0.9, "steps": 0, "start": [0, 0]}
+    def __init__(self, opening: Opening = OPENING) -> None:
+        self._opening = opening
+        landscape = LANDSCAPES[opening.landscape]
+        self.settings: dict[str, Any] = {
+            **to_json(opening),
+            "rate": landscape.rate,
+            "start": list(landscape.start),
+            "noise": 0,
+        }
 
     @answers
     def _landscapes(self, _: Landscapes) -> Answer[LandscapesView]:
-        landscapes = tuple(LandscapeView(name, one.label, one.words) for name, one in LANDSCAPES.items())
-        return Answer(LandscapesView(landscapes, tuple(Choice(name, label) for name, (label, _) in RULES.items())))
+        landscapes = tuple(
+            LandscapeView(name, one.label, one.words, one.start, one.rate) for name, one in LANDSCAPES.items()
+        )
+        rules = tuple(RuleView(name, label, name in ADAPTIVE) for name, (label, _) in RULES.items())
+        return Answer(LandscapesView(landscapes, rules, self._opening))
 
     @answers
     def _surface(self, request: Surface) -> Answer[SurfaceView]:
@@ -56,8 +74,6 @@ class DescentSession(Session):
             request.landscape,
             landscape.x_range,
             landscape.y_range,
-            landscape.start,
-            landscape.rate,
             landscape.bend,
             landscape.words,
             tuple(landscape.minima),

@@ -22,6 +22,7 @@ from glassnet.nn.losses import (
 )
 
 PLACES = 241
+SHORT = 1e-4
 
 
 @dataclass(frozen=True)
@@ -132,5 +133,6 @@ def curve(family: Family, name: str, truth: float, delta: float, predictions: Ar
 
 
 def axis(family: Family) -> Array:
-    """Return the points of a family's axis."""
-    return np.linspace(family.low, family.high, PLACES)
+    """Return the points of a family's axis; probabilities stop just short of 0 and 1, where ln p has no slope."""
+    places = np.linspace(family.low, family.high, PLACES)
+    return np.clip(places, SHORT, 1 - SHORT) if (family.low, family.high) == (0, 1) else places

@@ -18,6 +18,23 @@ Delta = Annotated[float, Limits(0.01, 10)]
 ModelName = Annotated[str, OneOf("model", MODELS)]
 
 
+VIEWS = ("curves", "outliers", "surface")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the explorer shows first: a view, the losses of its curves, and the model of its surface."""
+
+    view: Annotated[str, OneOf("view", VIEWS)] = "curves"
+    family: Annotated[str, OneOf("family of losses", FAMILIES)] = "values"
+    model: ModelName = "line_squared"
+
+
+@dataclass(frozen=True)
+class Open(Request):
+    """Say what is shown first."""
+
+
 @dataclass(frozen=True)
 class Families(Request):
     """List the losses."""
@@ -81,6 +98,11 @@ class Family:
     range: tuple[float, float]
     truths: tuple[float, float]
     losses: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class OpeningView(Opening, Reply):
+    """What is shown first."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ from glassnet.widgets.loss_explorer.messages import (
     LossAt,
     Models,
     ModelsView,
+    Open,
+    Opening,
+    OpeningView,
     Roll,
     Surface,
     SurfaceView,
@@ -29,6 +32,7 @@ from glassnet.widgets.loss_explorer.messages import (
 from glassnet.widgets.loss_explorer.surface import MODELS, Model
 from glassnet.widgets.wire import Answer, Session, answers
 from glassnet.widgets.wire.common import Choice
+from glassnet.widgets.wire.reading import read
 from glassnet.widgets.wire.writing import floats
 
 GRID = 65
@@ -36,13 +40,20 @@ FITS = {"mean_squared_error": "squared error", "mean_absolute_error": "absolute 
 
 
 class LossSession(Session):
-    """One reader's explorer. It is stateless: each request contains everything its answer depends on.
+    """One reader's explorer. Each request contains everything its answer depends on, but for what is shown first.
 
     >>> request = {"id": 1, "kind": "curves", "family": "values", "losses": ["huber"], "truth": 0, "delta": 1, "at": 2}
     >>> head, buffers = LossSession().handle(request)
     >>> head["losses"]
     [{'name': 'huber', 'label': 'Huber', 'loss': 1.5, 'slope': 1.0}]
     """
+
+    def __init__(self, view: str = "curves", family: str = "values", model: str = "line_squared") -> None:
+        self._opening = read(Opening, {"view": view, "family": family, "model": model}, "settings")
+
+    @answers
+    def _open(self, _: Open) -> Answer[OpeningView]:
+        return Answer(OpeningView(**vars(self._opening)))
 
     @answers
     def _families(self, _: Families) -> Answer[FamiliesView]:

@@ -15,6 +15,25 @@ FourWords = tuple[str, str, str, str]
 """The selected word, minus, plus, compared with."""
 
 
+VIEWS = ("counting", "learning")
+SENTENCES = """The cat sat on the mat.
+The dog sat on the cat.
+The king rides a horse.
+A horse eats fresh grass."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Which view is shown first."""
+
+    view: Annotated[str, OneOf("view", VIEWS)] = "counting"
+
+
+@dataclass(frozen=True)
+class Open(Request):
+    """Say which view is shown first."""
+
+
 @dataclass(frozen=True)
 class Count(Request):
     """Return the lines of a text as numbers, with an explanation of the one `at` row and column."""
@@ -53,7 +72,22 @@ class Look(Request):
 
 
 @dataclass(frozen=True)
-class Counted(Reply):
+class OpeningView(Opening, Reply):
+    """Which view is shown first, and the sentences that are counted first."""
+
+    sentences: str = SENTENCES
+
+
+@dataclass(frozen=True)
+class TextTaken(Reply):
+    """How a text was taken: the limit of its length, and whether some of its words were split into characters."""
+
+    max_size: int
+    by_character: bool
+
+
+@dataclass(frozen=True)
+class Counted(TextTaken):
     """Buffers: the table, row by row; the cosine between every two rows."""
 
     rows: tuple[str, ...]
@@ -93,7 +127,10 @@ class LatestPair:
 
 @dataclass(frozen=True)
 class Vectors(Reply):
-    """Buffers: each word's position on the map; the first word's vector."""
+    """Buffers: each word's position on the map; six vectors of length 1, (6, units).
+
+    They are: the selected word, the one it is compared with, minus, plus, their sum, and the word nearest to that.
+    """
 
     step: int
     done: bool
@@ -111,6 +148,8 @@ class Begun(Vectors):
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
+    max_size: int
+    by_character: bool
     sentences: int
     pairs: int
     steps: int

@@ -1,7 +1,10 @@
 """The Python side of the text-to-vectors widget: one request in, one reply out."""
 
+import numpy as np
+
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
+from glassnet.data.tokens import is_without_blanks
 from glassnet.widgets.text_to_vectors.counting import tabulate
 from glassnet.widgets.text_to_vectors.messages import (
     Begin,
@@ -10,20 +13,24 @@ from glassnet.widgets.text_to_vectors.messages import (
     Counted,
     FourWords,
     Look,
+    Open,
+    Opening,
+    OpeningView,
     Text,
     TextView,
     Train,
     Vectors,
 )
 from glassnet.widgets.text_to_vectors.space import nearest, sum_of_words, unit
-from glassnet.widgets.text_to_vectors.texts import text_of_file
+from glassnet.widgets.text_to_vectors.texts import MAX_SIZE, text_of_file
 from glassnet.widgets.text_to_vectors.training import STEPS, WordTraining
 from glassnet.widgets.uploads import FileInPieces, Received, Upload
 from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.reading import read
 from glassnet.widgets.wire.writing import floats
 
 NEAREST = 6
-FIRST = ("king", "man", "woman", "bicycle")
+FIRST = ("king", "man", "woman", "queen")
 
 
 class WordsSession(Session):
@@ -34,7 +41,8 @@ class WordsSession(Session):
     (['a', 'b', 'c'], '“a” occurs once in line 1.', 2)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, view: str = "counting") -> None:
+        self._opening = read(Opening, {"view": view}, "settings")
         self._training: WordTraining | None = None
         self._upload = FileInPieces()
         self._text = ""  # of the latest file
@@ -47,13 +55,23 @@ class WordsSession(Session):
         return self._training
 
     @answers
+    def _open(self, _: Open) -> Answer[OpeningView]:
+        return Answer(OpeningView(self._opening.view))
+
+    @answers
     def _count(self, request: Count) -> Answer[Counted]:
         table = tabulate(request.text, request.encoding)
         rows, columns = table.dense.shape
         row, column = (0, int(table.dense[0].argmax())) if request.at is None else map(int, request.at)
         row, column = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)  # the text may be shorter by now
         counted = Counted(
-            tuple(table.rows), tuple(table.columns), (row, column), table.reason(row, column), **table.sizes()
+            max_size=MAX_SIZE,
+            by_character=is_without_blanks(request.text),
+            rows=tuple(table.rows),
+            columns=tuple(table.columns),
+            at=(row, column),
+            reason=table.reason(row, column),
+            **table.sizes(),
         )
         return Answer(counted, [floats(table.dense), floats(table.similarity())])
 
@@ -83,6 +101,8 @@ class WordsSession(Session):
             **vars(vectors),
             words=training.words,
             kinds=tuple(training.kinds),
+            max_size=MAX_SIZE,
+            by_character=is_without_blanks("".join(training.words)),
             sentences=training.sentences,
             pairs=training.pairs,
             steps=STEPS,
@@ -124,4 +144,6 @@ class WordsSession(Session):
             first_found=found[0].word,
             found=tuple([n for n in found if n.word not in chosen[:3]][:NEAREST]),
         )
-        return Answer(frame, [floats(places), floats(vectors[first])])
+        nearest_word = training.numbers[frame.found[0].word]
+        strips = [units[first], units[other], units[minus], units[plus], unit(direction), units[nearest_word]]
+        return Answer(frame, [floats(places), floats(np.stack(strips))])

@@ -37,7 +37,8 @@ def _moons() -> tuple[Network, Recipe, Dataset]:
 
 def _digits() -> tuple[Network, Recipe, Dataset]:
     network = Network([Dense(32, "relu"), Dense(10, "softmax")])
-    return network, Recipe("sparse_categorical_cross_entropy", SGD(0.1), batch_size=32), digits()
+    recipe = Recipe("sparse_categorical_cross_entropy", SGD(0.1), batch_size=32, metrics=("precision", "recall", "f1"))
+    return network, recipe, digits()
 
 
 EXAMPLES: Mapping[str, Example] = {

@@ -78,6 +78,16 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class ClassView:
+    """How well one of several classes is told from the others, on the validation samples; None where undefined."""
+
+    name: str
+    precision: Named
+    recall: Named
+    f1: Named
+
+
+@dataclass(frozen=True)
 class StepView:
     """The numbers of one step of a run."""
 
@@ -87,6 +97,7 @@ class StepView:
     held_out: int
     learning_rate: Named
     measures: tuple[Measure, ...]
+    classes: tuple[ClassView, ...]
     dead_units: Named | None
     layers: tuple[LayerView, ...]
 

@@ -6,7 +6,7 @@ from typing import Any
 from glassnet.base.arrays import Array
 from glassnet.explain.flow_parts import KINDS
 from glassnet.run.moment import Moment
-from glassnet.widgets.training_monitor.messages import Histogram, LayerView, Measure, StepView
+from glassnet.widgets.training_monitor.messages import ClassView, Histogram, LayerView, Measure, StepView
 from glassnet.widgets.wire.common import Named
 
 METRICS = (
@@ -26,6 +26,7 @@ def step_view(moment: Moment) -> StepView:
         held_out=len(moment.dataset.parts["validation"]),
         learning_rate=named("optimizer.learning_rate", moment.learning_rate),
         measures=_measures(moment, flow),
+        classes=_classes(moment),
         dead_units=_total(flow),
         layers=tuple(_layer(moment, layer, flow) for layer in moment.network.names),
     )
@@ -53,6 +54,21 @@ def _measures(moment: Moment, flow: Mapping[str, Array]) -> tuple[Measure, ...]:
         if name in batch or name in held_out:
             rows.append(Measure(name, _part(batch, "metric", name), _part(held_out, "validation", name)))
     return tuple(rows)
+
+
+def _classes(moment: Moment) -> tuple[ClassView, ...]:
+    """Return precision, recall and F1 of every class; none for two classes, where the metrics say it all."""
+    held_out = moment.parts("validation")
+    if "f1_of_class" not in held_out:
+        return ()
+
+    def score(metric: str, place: int) -> Named:
+        return named(f"validation.{metric}_of_class[{place}]", held_out[f"{metric}_of_class"][place])
+
+    return tuple(
+        ClassView(str(name), score("precision", place), score("recall", place), score("f1", place))
+        for place, name in enumerate(moment.dataset.class_names)
+    )
 
 
 def _part(parts: Mapping[str, Array], layer: str, name: str) -> Named | None:

@@ -13,6 +13,7 @@ function slider(settings) {
     oninput: () => {
       const value = toValue(input.valueAsNumber);
       setText(shown, format(value));
+      input.setAttribute("aria-valuetext", format(value));
       settings.onInput(value);
     }
   });

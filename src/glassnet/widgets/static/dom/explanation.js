@@ -89,7 +89,7 @@ var ExplanationPanel = class {
     const found = referencesOf(expression);
     found.delete(query.reference);
     const buttons = [...found].map(
-      ([reference, { value }]) => numberButton({ reference, symbol: reference, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : void 0, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, query)) })
+      ([text, { value, reference }]) => numberButton({ reference: text, symbol: text, value: typeof value === "number" ? value : null, text: Number.isInteger(value) ? whole(Number(value)) : void 0, digits: this.settings.digits, sign: "", onClick: () => this.go(this.leaf(reference, query)) })
     );
     if (earlier) {
       const { step, reference } = earlier;
@@ -100,11 +100,9 @@ var ExplanationPanel = class {
     return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers it was computed from" }, make("span", { class: "gn-note" }, words), ...buttons);
   }
   // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run with that name.
-  leaf(reference, { step, track }) {
-    const query = { step, track };
-    const [owner, rest] = [reference.slice(0, reference.indexOf(".")), reference.slice(reference.indexOf(".") + 1)];
-    if (!this.settings.tracks().some(({ name }) => name === owner)) return { ...query, reference };
-    return { ...query, track: owner, reference: rest.replace("/", ".") };
+  leaf({ text, layer }, { step, track }) {
+    if (!this.settings.tracks().some(({ name }) => name === layer)) return { step, track, reference: text };
+    return { step, track: layer, reference: text.slice(layer.length + 1).replace("/", ".") };
   }
 };
 function referencesOf(expression) {

@@ -2,13 +2,16 @@
 import { byteOf, fractionTable } from "../lib/colors.js";
 import { contour } from "../lib/grid.js";
 import { ink } from "./ink.js";
+import { tickLabel } from "../lib/numbers.js";
+import { make } from "./element.js";
+import { pixelRatio } from "./pixel_ratio.js";
 var LEVELS = 14;
 var STRENGTH = 0.75;
 function heightColors(theme) {
   return fractionTable(theme, STRENGTH);
 }
 function coverArea({ canvas, area }) {
-  const ratio = devicePixelRatio || 1;
+  const ratio = pixelRatio();
   canvas.width = Math.round(area.width * ratio);
   canvas.height = Math.round(area.height * ratio);
   Object.assign(canvas.style, {
@@ -18,6 +21,20 @@ function coverArea({ canvas, area }) {
     height: `${area.height}px`
   });
   return ratio;
+}
+function heightLegend(label, shown, theme) {
+  const colors = heightColors(theme);
+  const stops = Array.from({ length: 9 }, (_, i) => cssColor(colors[byteOf(i / 8)])).join(", ");
+  const marks = [0, 0.25, 0.5, 0.75, 1].map((part) => make("span", {}, heightLabel(shown, part)));
+  const bar = make("span", { class: "gn-heights", style: `background: linear-gradient(to right, ${stops})`, "aria-hidden": "true" });
+  return make("div", { class: "gn-height-legend" }, make("span", {}, label), make("div", {}, bar, make("span", { class: "gn-height-marks" }, ...marks)));
+}
+function heightLabel({ low, high, value }, part) {
+  const height = value(part);
+  return tickLabel(Math.abs(height) < 1e-4 * (high - low) ? 0 : Number(height.toPrecision(2)));
+}
+function cssColor(color) {
+  return `rgb(${color & 255} ${color >> 8 & 255} ${color >> 16 & 255})`;
 }
 function paintHeat(plot, grid, shown, theme) {
   const { canvas } = plot;
@@ -55,5 +72,7 @@ function picture({ values, side }, { fraction }, theme) {
 export {
   coverArea,
   heightColors,
+  heightLabel,
+  heightLegend,
   paintHeat
 };

@@ -1,9 +1,12 @@
 // dom/ink.ts
 import { COLORS, FORCED } from "../lib/palette.js";
 var FORCED_QUERY = "(forced-colors: active)";
+function forcesColors() {
+  return matchMedia(FORCED_QUERY).matches;
+}
 function ink(name, theme) {
   const system = FORCED[name];
-  return system && matchMedia(FORCED_QUERY).matches ? systemColor(system) : COLORS[name][theme];
+  return system && forcesColors() ? systemColor(system) : COLORS[name][theme];
 }
 function systemColor(word) {
   const probe = document.createElement("span");
@@ -15,5 +18,6 @@ function systemColor(word) {
 }
 export {
   FORCED_QUERY,
+  forcesColors,
   ink
 };

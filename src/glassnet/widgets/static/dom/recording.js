@@ -5,7 +5,9 @@ import { make, setText } from "./element.js";
 var Recording = class {
   constructor(settings) {
     this.settings = settings;
-    const { label, place, names } = settings;
+    const { label, place, names, action = "Play" } = settings;
+    this.action = action;
+    this.play = button({ name: "play", label: action, text: action, class: "gn-button gn-main", onClick: () => this.toggle() });
     this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
     this.previous = button({ name: names.previous, label: `Previous ${place}`, text: "◀", onClick: () => this.go(this.now - 1) });
     this.next = button({ name: names.next, label: `Next ${place}`, text: "▶", onClick: () => this.go(this.now + 1) });
@@ -18,7 +20,8 @@ var Recording = class {
   element;
   slider;
   words = make("span", { class: "gn-number", "aria-hidden": "true" });
-  play = button({ name: "play", label: "Play", text: "Play", class: "gn-button gn-main", onClick: () => this.toggle() });
+  action;
+  play;
   previous;
   next;
   loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
@@ -65,9 +68,14 @@ var Recording = class {
   }
   show() {
     this.slider.valueAsNumber = this.now;
-    if (this.settings.words) setText(this.words, this.settings.words(this.now, this.last));
-    setText(this.play.firstElementChild, this.playing ? "Pause" : "Play");
-    this.play.setAttribute("aria-label", this.playing ? "Pause" : "Play");
+    if (this.settings.words) {
+      const words = this.settings.words(this.now, this.last);
+      setText(this.words, words);
+      this.slider.setAttribute("aria-valuetext", `${this.settings.label} ${words}`);
+    }
+    const word = this.playing ? "Pause" : this.action;
+    setText(this.play.firstElementChild, word);
+    this.play.setAttribute("aria-label", word);
     setEnabled(this.previous, this.now > 0);
     setEnabled(this.next, this.now < this.last);
   }

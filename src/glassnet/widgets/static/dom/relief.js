@@ -1,8 +1,9 @@
 // dom/relief.ts
 import { byteOf } from "../lib/colors.js";
 import { heightAt } from "../lib/grid.js";
+import { short } from "../lib/numbers.js";
 import { make } from "./element.js";
-import { heightColors } from "./heat.js";
+import { heightColors, heightLabel } from "./heat.js";
 import { ink as inkOf } from "./ink.js";
 import { Surface } from "./surface.js";
 var TURN = 0.12;
@@ -26,7 +27,7 @@ var Relief = class {
         role: "img",
         tabindex: "0",
         "aria-label": `${label}; arrow keys rotate it`,
-        style: `height: ${height}px; touch-action: pan-y; cursor: grab`,
+        style: `height: ${height}px; touch-action: pan-y pinch-zoom; cursor: grab`,
         onpointerdown: (event) => this.element.setPointerCapture(event.pointerId),
         onpointermove: (event) => {
           if (this.element.hasPointerCapture(event.pointerId)) this.rotate(event.movementX / 120, event.movementY / 160);
@@ -73,6 +74,25 @@ var Relief = class {
     const context = this.painted.getContext("2d");
     context.scale(canvas.width / width, canvas.width / width);
     this.drawSurface(context, scene);
+    this.drawTicks(context, scene);
+  }
+  // Ticks at the two ends and the middle of each axis, along the edges that face the reader.
+  drawTicks(context, { grid, shown, theme }) {
+    const front = Math.cos(this.turn) > 0 ? 0 : 1;
+    const side = Math.sin(this.turn) > 0 ? 0 : 1;
+    context.font = `12px system-ui, sans-serif`;
+    context.fillStyle = inkOf("quiet", theme);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    const outwards = (at) => at === 0 ? -0.09 : 1.09;
+    const write = (text, [x, y]) => context.fillText(text, Math.min(this.surface.width - 16, Math.max(16, x)), Math.min(this.surface.height - 8, Math.max(8, y)));
+    for (const part of [0, 0.5, 1]) {
+      const value = ([low, high]) => short(low + part * (high - low));
+      write(part === 0.5 ? "x" : value(grid.x), this.project(part, outwards(front), 0));
+      write(part === 0.5 ? "y" : value(grid.y), this.project(outwards(side), part, 0));
+      const [x, y] = this.project(outwards(1 - side), outwards(front), part);
+      write(heightLabel(shown, part), [x - 16, y]);
+    }
   }
   // From fractions of the three axes (each 0 to 1) to canvas coordinates.
   project(x, y, z) {
@@ -108,7 +128,7 @@ var Relief = class {
       }
     }
   }
-  drawTrail(context, { grid, shown, theme }, { xs, ys, ink }) {
+  drawTrail(context, { grid, shown, theme }, { xs, ys, ink, dash = "" }) {
     const place = (x, y) => this.project(along(grid.x, x), along(grid.y, y), shown.fraction(heightAt(grid, x, y)) + 0.012);
     const inside = [];
     for (let i = 0; i < xs.length; i++) {
@@ -121,8 +141,10 @@ var Relief = class {
       context.strokeStyle = stroke;
       context.lineWidth = width;
       context.lineJoin = "round";
+      context.setLineDash(stroke === ink && dash ? dash.split(" ").map(Number) : []);
       context.stroke();
     }
+    context.setLineDash([]);
     const last = inside.at(-1);
     if (!last) return;
     context.beginPath();

@@ -1,10 +1,12 @@
 // dom/surface.ts
+import { pixelRatio, watchPixelRatio } from "./pixel_ratio.js";
 var Surface = class {
   canvas = document.createElement("canvas");
   context = this.canvas.getContext("2d");
   width = 0;
   height = 0;
   observer;
+  unwatch;
   constructor(onResize) {
     this.canvas.setAttribute("aria-hidden", "true");
     this.observer = new ResizeObserver(([entry]) => {
@@ -14,6 +16,11 @@ var Surface = class {
       onResize();
     });
     this.observer.observe(this.canvas);
+    this.unwatch = watchPixelRatio(() => {
+      if (this.width === 0) return;
+      this.resize(this.width, this.height);
+      onResize();
+    });
   }
   /** Clear the canvas. */
   clear() {
@@ -22,9 +29,10 @@ var Surface = class {
   }
   close() {
     this.observer.disconnect();
+    this.unwatch();
   }
   resize(width, height) {
-    const ratio = devicePixelRatio || 1;
+    const ratio = pixelRatio();
     [this.width, this.height] = [width, height];
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);

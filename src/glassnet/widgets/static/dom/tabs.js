@@ -1,6 +1,6 @@
 // dom/tabs.ts
 import { make } from "./element.js";
-function makeTabs(label, tabs, onShow) {
+function makeTabs(label, tabs, onShow, first = tabs[0].name) {
   const buttons = tabs.map(
     ({ name, label: label2 }, i) => make("button", { type: "button", role: "tab", class: "gn-button", name, onclick: () => show(i) }, label2)
   );
@@ -27,7 +27,7 @@ function makeTabs(label, tabs, onShow) {
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-label", label2);
   }
-  show(0);
+  show(tabs.findIndex(({ name }) => name === first));
   return make("div", {}, list, ...tabs.map(({ panel }) => panel));
 }
 export {

@@ -18,8 +18,8 @@ var ModelTransport = class {
   }
   onStatus() {
   }
+  /** A notebook's own affair: there is nothing to do but ask again. */
   reconnect() {
-    this.pending.failAll("Reconnecting.");
   }
   close() {
     this.model.off("msg:custom", this.receive);

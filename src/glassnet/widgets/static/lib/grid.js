@@ -2,17 +2,18 @@
 function heights(values, bend) {
   let [low, high] = [Infinity, -Infinity];
   for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    const value2 = values[i];
+    if (!Number.isFinite(value2)) continue;
+    low = Math.min(low, value2);
+    high = Math.max(high, value2);
   }
   const span = high - low || 1;
-  const fraction = (value) => {
-    const part = Math.min(1, Math.max(0, (value - low) / span));
+  const fraction = (value2) => {
+    const part = Math.min(1, Math.max(0, (value2 - low) / span));
     return bend > 0 ? Math.log1p(bend * part) / Math.log1p(bend) : part;
   };
-  return { low, high, bend, fraction };
+  const value = (part) => low + span * (bend > 0 ? Math.expm1(part * Math.log1p(bend)) / bend : part);
+  return { low, high, bend, fraction, value };
 }
 function heightAt(grid, x, y) {
   const along = ([low, high], value) => Math.min(grid.side - 1, Math.max(0, (value - low) / (high - low) * (grid.side - 1)));

@@ -11,10 +11,9 @@ function speedOf(name) {
 }
 var SLACK_MS = 8;
 var PlayLoop = class {
-  constructor(host, { depth = 1, maxLost = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
+  constructor(host, { depth = 1, requestFrame = (callback) => requestAnimationFrame(callback), cancelFrame = (handle) => cancelAnimationFrame(handle) } = {}) {
     this.host = host;
     this.depth = depth;
-    this.maxLost = maxLost;
     this.requestFrame = requestFrame;
     this.cancelFrame = cancelFrame;
   }
@@ -23,12 +22,10 @@ var PlayLoop = class {
   everyMs = 0;
   handle = null;
   out = 0;
-  lost = 0;
   last = -Infinity;
   /** Counts presses of play: a turn from an earlier press must not stop a later one. */
   plays = 0;
   depth;
-  maxLost;
   requestFrame;
   cancelFrame;
   get playing() {
@@ -40,7 +37,6 @@ var PlayLoop = class {
   }
   play() {
     if (this.playing) return;
-    this.lost = 0;
     this.last = -Infinity;
     this.plays++;
     this.handle = this.requestFrame(this.look);
@@ -68,7 +64,6 @@ var PlayLoop = class {
     try {
       const turn = this.host.turn(now);
       const goOn = turn instanceof Promise ? await turn : turn;
-      this.lost = 0;
       if (goOn === false && plays === this.plays) this.pause();
     } catch (error) {
       if (plays === this.plays) this.fail(error);
@@ -78,7 +73,6 @@ var PlayLoop = class {
     }
   }
   fail(error) {
-    if (error instanceof NoReply && ++this.lost < this.maxLost) return;
     const wasPlaying = this.playing;
     this.pause();
     if (wasPlaying || !(error instanceof NoReply)) this.host.failed?.(error);

@@ -4,7 +4,6 @@ import { History } from "./history.js";
 import { PlayLoop, speedOf } from "./play.js";
 import { accepted, NoReply, Rejected, toFrame } from "./protocol.js";
 import { Timeline } from "./timeline.js";
-var MAX_LOST = 5;
 var CHECKPOINT_EVERY_MS = 400;
 var ONE_GESTURE_MS = 1e3;
 var MIN_RATE = 1e-4;
@@ -18,9 +17,9 @@ var Session = class {
         turn: (now) => this.trainOn(now),
         ready: () => this.opened && !this.changes.busy && this.restoring === 0,
         changed: () => host.changed(),
-        failed: (error) => this.notify(error instanceof NoReply ? { kind: "silent" } : { kind: "error", message: error.message })
+        failed: (error) => error instanceof NoReply ? this.fallSilent(true) : this.notify({ kind: "error", message: error.message })
       },
-      { depth: 2, maxLost: MAX_LOST, requestFrame, cancelFrame }
+      { depth: 2, requestFrame, cancelFrame }
     );
     transport.onStatus((status) => this.onStatus(status));
   }
@@ -42,7 +41,10 @@ var Session = class {
   label = { text: "", replaces: false };
   restoring = 0;
   travelling = Promise.resolve();
+  first = null;
   opened = false;
+  /** Counts retries: what was asked before the last one may stay unanswered. */
+  retries = 0;
   probing = false;
   wanted = null;
   get status() {
@@ -59,7 +61,12 @@ var Session = class {
   get spec() {
     return this.frame && this.changes.overlay(this.frame.spec);
   }
-  /** Start, or resume after a lost connection, from a checkpoint if there is one. */
+  /** Open as soon as there is a connection; resolves when it has been tried. A lost connection is opened again by itself. */
+  begin(first) {
+    this.first = first;
+    return this.status === "open" ? this.resume() : Promise.resolve();
+  }
+  /** Open anew, from a checkpoint if there is one. */
   async open(begin) {
     const { saved, spec } = begin;
     const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
@@ -71,8 +78,7 @@ var Session = class {
   }
   /** Show the current state: a notebook cell may have changed it in Python. */
   refresh() {
-    if (this.changes.busy) return Promise.resolve();
-    return this.guard(async () => void await this.ask({ kind: "open" }));
+    return this.changes.busy ? Promise.resolve() : this.look();
   }
   play() {
     this.notice = null;
@@ -128,10 +134,15 @@ var Session = class {
       if (smallerRate) this.change({ learning_rate: smaller }, `learning rate → ${smaller}`);
     });
   }
+  /** After Python has fallen silent: connect again, show how it stands there, and go on if it was training. */
   retry() {
+    const playing = this.notice?.kind === "silent" && this.notice.playing;
     this.notice = null;
+    this.retries++;
     this.transport.reconnect();
-    this.play();
+    if (this.status === "open") void (this.opened ? this.look() : this.resume());
+    if (playing) this.player.play();
+    this.host.changed();
   }
   dismiss() {
     this.notice = null;
@@ -148,10 +159,17 @@ var Session = class {
     this.player.pause();
     this.transport.close();
   }
+  look() {
+    return this.guard(async () => void await this.ask({ kind: "open" }));
+  }
   async trainOn(now) {
     const checkpoint = now - this.lastCheckpoint >= CHECKPOINT_EVERY_MS;
     if (checkpoint) this.lastCheckpoint = now;
-    await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+    try {
+      await this.ask({ kind: "advance", ...this.pace.amount, checkpoint });
+    } catch (error) {
+      if (!(error instanceof NoReply) || this.status === "open") throw error;
+    }
   }
   async ask(message) {
     const frame = await this.request(message);
@@ -164,6 +182,7 @@ var Session = class {
   accept(frame) {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
+    if (this.notice?.kind === "silent") this.notice = null;
     const { step, epoch, train, test } = frame;
     this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
@@ -239,26 +258,47 @@ var Session = class {
     if (this.wanted && this.wanted !== x) void this.pumpProbe();
   }
   onStatus(status) {
-    if (status === "open") {
-      const saved = this.latest && { checkpoint: this.latest.checkpoint, history: this.historyUpTo(this.latest.step) };
-      if (saved) void this.guard(() => this.open({ saved }));
-    } else {
-      this.opened = false;
-    }
+    if (status === "open") void this.resume();
+    else this.opened = false;
     this.host.changed();
+  }
+  resume() {
+    const { first, latest } = this;
+    if (latest) return this.openOrReset({ saved: { checkpoint: latest.checkpoint, history: this.historyUpTo(latest.step) } });
+    if (!first) return Promise.resolve();
+    this.host.opening?.();
+    return this.openOrReset(first);
+  }
+  // Settings that Python rejects (an old link, a damaged checkpoint) are reported; the session opens without them.
+  openOrReset(begin) {
+    return this.guard(async () => {
+      try {
+        await this.open(begin);
+      } catch (error) {
+        if (!(error instanceof Rejected)) throw error;
+        await this.open({ spec: this.frame?.spec ?? {} });
+        throw error;
+      }
+    });
   }
   historyUpTo(step) {
     this.history.forgetAfter(step);
     return this.history.toRecord();
   }
-  // Errors are shown on the page; a lost connection is reported separately.
+  // Errors and silence are shown on the page; a lost connection is reported separately.
   async guard(work) {
+    const { retries } = this;
     try {
       await work();
     } catch (error) {
-      if (error instanceof NoReply) return;
-      this.notify({ kind: "error", message: error.message });
+      if (!(error instanceof NoReply)) this.notify({ kind: "error", message: error.message });
+      else if (retries === this.retries) this.fallSilent(false);
     }
+  }
+  fallSilent(playing) {
+    if (this.status !== "open") return;
+    const wasPlaying = this.notice?.kind === "silent" && this.notice.playing;
+    this.notify({ kind: "silent", playing: playing || wasPlaying });
   }
   notify(notice) {
     this.notice = notice;

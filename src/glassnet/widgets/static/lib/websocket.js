@@ -2,7 +2,10 @@
 import { unpack } from "./framing.js";
 import { NoReply } from "./protocol.js";
 import { Pending } from "./transport.js";
-var TIMEOUT_MS = 5e3;
+var TIMEOUT_MS = 1e4;
+var BEAT = "beat";
+var TICK_MS = 500;
+var SILENT_TICKS = 9;
 var FIRST_DELAY_MS = 250;
 var MAX_DELAY_MS = 5e3;
 var SocketTransport = class {
@@ -16,6 +19,8 @@ var SocketTransport = class {
   listeners = [];
   socket = null;
   timer;
+  clock = setInterval(() => this.tick(), TICK_MS);
+  silentTicks = 0;
   delayMs = FIRST_DELAY_MS;
   closed = false;
   request(message) {
@@ -30,10 +35,12 @@ var SocketTransport = class {
     this.delayMs = FIRST_DELAY_MS;
     this.detach();
     this.connect();
+    this.notify("connecting");
   }
   close() {
     this.closed = true;
     clearTimeout(this.timer);
+    clearInterval(this.clock);
     this.detach();
     this.pending.failAll("The page has closed the connection.");
   }
@@ -44,9 +51,18 @@ var SocketTransport = class {
       this.delayMs = FIRST_DELAY_MS;
       this.notify("open");
     };
-    socket.onmessage = (event) => this.pending.settle(unpack(event.data));
+    socket.onmessage = (event) => this.hear(socket, event.data);
     socket.onclose = () => this.lost();
     this.socket = socket;
+    this.silentTicks = 0;
+  }
+  hear(socket, data) {
+    this.silentTicks = 0;
+    if (typeof data === "string") socket.send(BEAT);
+    else this.pending.settle(unpack(data));
+  }
+  tick() {
+    if (this.socket && ++this.silentTicks >= SILENT_TICKS) this.lost();
   }
   // Delays double up to five seconds, so that a returning server isn't overwhelmed by its own pages.
   lost() {

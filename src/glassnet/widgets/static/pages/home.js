@@ -1,3 +1,4 @@
 // pages/home.ts
 import { mountHome } from "../widgets/home/index.js";
-mountHome(document.querySelector("[data-glassnet=home]"), { socketUrl: "/lab/socket" });
+var place = document.querySelector("[data-glassnet=home]");
+mountHome(place, { socketUrl: place.dataset["socket"] });

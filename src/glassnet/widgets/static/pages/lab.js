@@ -1,3 +1,4 @@
 // pages/lab.ts
 import { mount } from "../widgets/lab/index.js";
-mount(document.querySelector("[data-glassnet=lab]"), { socketUrl: "/lab/socket" });
+var place = document.querySelector("[data-glassnet=lab]");
+mount(place, { socketUrl: place.dataset["socket"] });

@@ -1,9 +1,9 @@
 // pages/lesson/bar.ts
 import { notebookPlace, shown } from "./marimo.js";
-var BAR = `
+var bar = (root) => `
   <a class="skip" href="#root">Skip to content</a>
-  <a class="brand" href="/"><img src="/static/favicon.svg" alt="">Glassnet</a>
-  <nav aria-label="Site"><a href="/lab/">Lab</a><a href="/#lessons">Lessons</a></nav>
+  <a class="brand" href="${root}/"><img src="${root}/static/favicon.svg" alt="">Glassnet</a>
+  <nav aria-label="Site"><a href="${root}/lab/">Lab</a><a href="${root}/#lessons">Lessons</a></nav>
   <label class="theme"><span class="theme-word">Theme</span>
     <select aria-label="Theme">
       <option value="auto">Auto</option>
@@ -11,10 +11,10 @@ var BAR = `
       <option value="dark">Dark</option>
     </select>
   </label>`;
-function addBar({ theme }) {
+function addBar({ root, theme }) {
   const header = document.createElement("header");
   header.className = "site-header";
-  header.innerHTML = BAR;
+  header.innerHTML = bar(root);
   const select = header.querySelector("select");
   select.value = theme.choice();
   select.addEventListener("change", () => theme.choose(select.value));

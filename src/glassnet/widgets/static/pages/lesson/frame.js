@@ -3,8 +3,8 @@ import { make } from "../../dom/element.js";
 import { Contents } from "./contents.js";
 import { Progress } from "./progress.js";
 import { makeSheet } from "./sheet.js";
-function addFrame({ lessons }) {
-  const number = location.pathname.match(/\/lessons\/(\d+)/)?.[1];
+function addFrame({ root, lessons }) {
+  const number = location.pathname.match(/\/lessons\/(\d+[a-z]?)/)?.[1];
   const place = lessons.findIndex((lesson2) => lesson2.number === number);
   const lesson = lessons[place];
   if (!lesson) return;
@@ -15,16 +15,16 @@ function addFrame({ lessons }) {
     make("span", {}, `Lesson ${lesson.number} · about ${lesson.minutes} minutes`),
     contents.sheet,
     contents.resume,
-    lesson.lab && make("a", { href: `/lab/#${lesson.lab}` }, "Open in the Lab"),
-    makeEditSheet(lesson),
+    lesson.lab && make("a", { href: `${root}/lab/#${lesson.lab}` }, "Open in the Lab"),
+    makeEditSheet(lesson, root),
     make("button", { type: "button", class: "print", onclick: () => print() }, "Print"),
-    make("span", { class: "ends" }, makeLink(lessons[place - 1], "← ", ""), makeLink(lessons[place + 1], "", " →"))
+    make("span", { class: "ends" }, makeLink(root, lessons[place - 1], "← ", ""), makeLink(root, lessons[place + 1], "", " →"))
   );
   document.querySelector(".site-header").after(bar);
   new MutationObserver(() => contents.update()).observe(document.body, { subtree: true, childList: true });
   contents.update();
 }
-function makeEditSheet({ number }) {
+function makeEditSheet({ number }, root) {
   const command = `glassnet edit ${number}`;
   const status = make("span", { role: "status" });
   const copy = async () => {
@@ -40,13 +40,13 @@ function makeEditSheet({ number }) {
     make("p", {}, "To change this lesson, run this command where you started Glassnet. It opens your own copy with all its code:"),
     make("p", {}, make("code", {}, command), " ", make("button", { type: "button", onclick: () => void copy() }, "Copy"), status),
     make("p", {}, "Or open it in JupyterLab, VS Code or Colab, if Glassnet is installed there:"),
-    make("p", {}, make("a", { href: `/lessons/${number}/notebook.ipynb`, download: "" }, "Download as a Jupyter notebook"))
+    make("p", {}, make("a", { href: `${root}/lessons/${number}/notebook.ipynb`, download: "" }, "Download as a Jupyter notebook"))
   );
 }
-function makeLink(lesson, before, after) {
+function makeLink(root, lesson, before, after) {
   if (!lesson) return void 0;
   const title = make("span", { class: "title" }, ` ${lesson.title}`);
-  return make("a", { href: `/lessons/${lesson.number}/` }, `${before}${lesson.number}`, title, after);
+  return make("a", { href: `${root}/lessons/${lesson.number}/` }, `${before}${lesson.number}`, title, after);
 }
 export {
   addFrame

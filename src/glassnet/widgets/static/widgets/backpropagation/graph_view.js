@@ -2,7 +2,7 @@
 import { make, makeSvg } from "../../dom/element.js";
 import { subscript } from "../../lib/numbers.js";
 import { focusWithin, show } from "../../dom/number.js";
-var [BOX, HIGH, GAP, ROW] = [74, 66, 30, 76];
+import { ends, HIGH, layOut } from "./graph_layout.js";
 var GraphView = class {
   canvas = make("div", { class: "gn-net" });
   words = make("div", { class: "gn-why", role: "status" });
@@ -13,52 +13,79 @@ var GraphView = class {
     make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The computational graph" }, this.canvas),
     this.words
   );
+  observer = new ResizeObserver(() => this.picture && this.element.clientWidth !== this.width && this.draw(this.picture));
   picture = null;
+  layout = { places: [], box: 0, width: 0, height: 0, small: false };
+  width = 0;
   chosen = -1;
+  constructor() {
+    this.observer.observe(this.element);
+  }
+  close() {
+    this.observer.disconnect();
+  }
   draw(picture) {
+    if (this.element.clientWidth === 0) {
+      this.picture = picture;
+      return;
+    }
     if (picture.nodes.length !== this.picture?.nodes.length) this.chosen = -1;
     this.picture = picture;
-    const places = layOut(picture.nodes, picture.layers);
+    this.width = this.element.clientWidth;
+    this.layout = layOut(picture.nodes, picture.layers, this.width);
+    const { places } = this.layout;
     const svg = makeSvg("svg", { class: "gn-edges", "aria-hidden": "true" });
     const labels = [];
     picture.nodes.forEach(
       (node, at) => node.inputs.forEach((from, i) => {
-        const [begin, end] = [places[from], places[at]];
         const lit = this.chosen === at || this.chosen === from;
-        svg.append(makeSvg("line", { x1: begin.x + BOX, y1: begin.y + HIGH / 2, x2: end.x, y2: end.y + HIGH / 2, class: `gn-edge${lit ? " gn-lit" : " gn-plain"}` }));
-        if (lit) labels.push(slopeLabel(begin, end, node.slopes[i], picture.digits));
+        svg.append(this.edge(from, at, node.slopes[i], lit));
+        if (lit) labels.push(slopeLabel(places[this.chosen === at ? from : at], this.layout.box, node.slopes[i], this.digits));
       })
     );
     const focused = focusWithin(this.canvas) ? this.chosen : -1;
     const boxes = picture.nodes.map((node, at) => this.box(node, at, places[at]));
     this.canvas.replaceChildren(svg, ...boxes, ...labels);
-    const size = { width: Math.max(...places.map(({ x }) => x)) + BOX, height: Math.max(...places.map(({ y }) => y)) + HIGH };
-    this.canvas.style.width = `${size.width}px`;
-    this.canvas.style.height = `${size.height}px`;
+    this.canvas.style.width = `${this.layout.width}px`;
+    this.canvas.style.height = `${this.layout.height}px`;
     if (focused >= 0) boxes[focused].focus();
     this.explain();
   }
+  /** No number may be wider than its box: in small ones three digits are shown, and all below when a node is chosen. */
+  get digits() {
+    return this.layout.small ? Math.min(3, this.picture.digits) : this.picture.digits;
+  }
+  // Coloured by the sign of what flows back along it: the gradient of the operation times its slope.
+  edge(from, at, slope, lit) {
+    const { places, box } = this.layout;
+    const { begin, end } = ends(places[from], places[at], box);
+    const back = (this.picture.nodes[at].gradient ?? 0) * (slope ?? 0);
+    const sign = back === 0 ? "none" : back < 0 ? "gradient-minus" : "gradient-plus";
+    return makeSvg("line", { x1: begin.x, y1: begin.y, x2: end.x, y2: end.y, class: `gn-edge${lit ? " gn-lit" : ""}`, "data-sign": sign, "stroke-width": back === 0 ? 1 : 1.6 });
+  }
   box(node, at, { x, y }) {
-    const { digits } = this.picture;
+    const { digits, layout } = this;
+    const sign = (value) => !value ? "none" : value < 0 ? "minus" : "plus";
     const name = this.name(node);
     return make(
       "button",
       {
         type: "button",
-        class: "gn-node",
+        class: `gn-node${layout.small ? " gn-small" : ""}`,
         "data-kind": ["input", "weight", "bias"].includes(node.kind) ? "given" : node.kind === "loss" ? "loss" : "made",
         "data-node": at,
-        style: `left:${x}px;top:${y}px;width:${BOX}px;height:${HIGH}px`,
+        style: `left:${x}px;top:${y}px;width:${layout.box}px;height:${HIGH}px`,
         "aria-pressed": String(this.chosen === at),
+        title: name,
         "aria-label": `${name}: value ${show(node.value, digits)}, gradient ${show(node.gradient, digits)}`,
         onclick: () => {
           this.chosen = at;
           this.draw(this.picture);
         }
       },
-      make("span", { class: "gn-up" }, show(node.value, digits)),
+      make("span", { class: "gn-up", "data-sign": sign(node.value) }, show(node.value, digits)),
       make("span", { class: "gn-op" }, name),
-      make("span", { class: "gn-down" }, show(node.gradient, digits))
+      make("span", { class: "gn-down", "data-sign": sign(node.gradient) }, show(node.gradient, digits))
     );
   }
   name({ kind, place: [layer, source, unit] }) {
@@ -67,7 +94,7 @@ var GraphView = class {
     if (kind === "input") return example.inputs[unit];
     if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
     if (kind === "bias") return `b${subscript(unit + 1)}${mark}`;
-    return { times: "×", plus: "+", relu: "ReLU", linear: "identity" }[kind] ?? kind;
+    return { times: "×", plus: "+", relu: "ReLU", sigmoid: "σ", linear: "identity" }[kind] ?? kind;
   }
   explain() {
     const { picture, chosen } = this;
@@ -88,38 +115,12 @@ var GraphView = class {
     this.words.replaceChildren(make("h3", {}, `${this.name(node)}`), ...lines.map((text) => make("p", {}, text)), make("div", { class: "gn-row" }, ...engine));
   }
 };
-function layOut(nodes, layers) {
-  const spots = nodes.map(() => ({ x: 0, y: 0 }));
-  const column = { weight: 1, bias: 2, times: 2, plus: 3 };
-  const rows = Array.from({ length: layers }, (_, layer) => nodes.filter(({ kind, place }) => place[0] === layer && (kind === "times" || kind === "bias")).length);
-  const tall = Math.max(...rows) * ROW;
-  const counts = Array.from({ length: layers }, () => 0);
-  nodes.forEach((node, at) => {
-    const [layer] = node.place;
-    const x = (within) => (4 * Math.max(0, layer) + within) * (BOX + GAP);
-    if (node.kind === "times" || node.kind === "bias") {
-      const y = (counts[layer]++ + 0.5) * tall / rows[layer] - HIGH / 2;
-      spots[at] = { x: x(column[node.kind]), y };
-      for (const from of node.inputs) if (nodes[from].kind === "weight") spots[from] = { x: x(1), y };
-    }
-  });
-  nodes.forEach((node, at) => {
-    if (node.kind === "times" || node.kind === "bias" || node.kind === "weight") return;
-    const among = node.inputs.map((from) => spots[from].y);
-    const x = node.kind === "input" ? 0 : Math.max(...node.inputs.map((from) => spots[from].x)) + BOX + GAP;
-    spots[at] = { x, y: among.length ? (Math.min(...among) + Math.max(...among)) / 2 : 0 };
-  });
-  const inputs = nodes.flatMap(({ kind }, at) => kind === "input" ? [at] : []);
-  inputs.forEach((at, i) => spots[at].y = (i + 0.5) * tall / inputs.length - HIGH / 2);
-  return spots;
-}
-function slopeLabel(begin, end, slope, digits) {
-  const style = `left:${begin.x + BOX + (end.x - begin.x - BOX) * 0.5}px;top:${(begin.y + end.y + HIGH) / 2}px`;
-  return make("span", { class: "gn-slope", style }, `· ${show(slope, digits)}`);
-}
 function signed(value, digits) {
   const text = show(value, digits);
   return text.startsWith("−") ? `(${text})` : text;
+}
+function slopeLabel({ x, y }, box, slope, digits) {
+  return make("span", { class: "gn-slope", style: `left:${x + box / 2}px;top:${y - 6}px` }, `· ${show(slope, digits)}`);
 }
 export {
   GraphView

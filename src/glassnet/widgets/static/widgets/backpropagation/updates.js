@@ -4,11 +4,11 @@ import { short } from "../../lib/numbers.js";
 import { numberButton } from "../../dom/number.js";
 function updatesTable({ moment, symbols, digits, ask }) {
   const rows = moment.layers.flatMap((layer) => [
-    ...layer.weight.flatMap((row, i) => row.map((w, j) => line(`${layer.name}.weight`, `[${i}, ${j}]`, w, layer.d_weight[i][j], layer.weight_after[i][j]))),
-    ...layer.bias.map((b, j) => line(`${layer.name}.bias`, `[${j}]`, b, layer.d_bias[j], layer.bias_after[j]))
+    ...layer.weight.flatMap((row, i) => row.map((w, j) => line(layer.name, "weight", `[${i}, ${j}]`, w, layer.d_weight[i][j], layer.weight_after[i][j]))),
+    ...layer.bias.map((b, j) => line(layer.name, "bias", `[${j}]`, b, layer.d_bias[j], layer.bias_after[j]))
   ]);
-  function line(name, index, before, gradient, after) {
-    const [layer, part] = name.split(".");
+  function line(layer, part, index, before, gradient, after) {
+    const name = `${layer}.${part}`;
     const chip = (reference, value, sign) => numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign, class: "gn-chip gn-flat", onClick: ask });
     return make(
       "tr",

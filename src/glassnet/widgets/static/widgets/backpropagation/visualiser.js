@@ -49,6 +49,7 @@ var Visualiser = class {
   player = new StagePlayer(() => this.draw());
   updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
   why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
+  details = make("div", {}, this.updates, this.why);
   on = button({ name: "step-on", label: "Apply this update and go to the next step", text: "Apply update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
   branch = button({ name: "branch", label: "Branch here", text: "Branch here", help: "Start a branch from this step: same past, other settings", onClick: () => this.branchHere() });
   undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: () => this.go("undo", {}) });
@@ -59,11 +60,12 @@ var Visualiser = class {
   close() {
     this.player.stop();
     this.network.close();
+    this.graph.close();
   }
   get example() {
     return this.examples.find(({ name }) => name === this.settings.example);
   }
-  build({ examples, shown }) {
+  build({ view, examples, shown }) {
     this.examples = examples;
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Network", help: "Network to inspect", name: "example", options, onInput: (name) => this.choose(name) });
@@ -90,8 +92,9 @@ var Visualiser = class {
       }
     });
     digits.show("3");
-    this.knobs.append(...examples.length > 1 ? [kinds.element] : [], this.rate.element, this.undo, digits.element);
-    const panel = make("div", {}, this.player.element, this.network.element, this.updates, this.why);
+    const chooser = make("div", { class: "gn-row" }, ...examples.length > 1 ? [kinds.element] : []);
+    this.knobs.append(this.rate.element, this.undo, digits.element);
+    const panel = make("div", {}, this.player.element, this.network.element);
     const tabs = [
       { name: "network", label: "Step by step", panel },
       { name: "graph", label: "Graph", panel: this.graph.element }
@@ -99,8 +102,10 @@ var Visualiser = class {
     const show = (name) => {
       this.shell.root.dataset["tab"] = name;
       if (name === "graph") this.player.stop();
+      this.details.hidden = name === "graph";
+      this.drawGraph();
     };
-    this.shell.root.append(this.knobs, this.words, this.timeline.element, this.runs.element, makeTabs("Views of the step", tabs, show));
+    this.shell.root.append(chooser, this.words, makeTabs("Views of the step", tabs, show, view), this.timeline.element, this.knobs, this.runs.element, this.details);
     kinds.show(shown.example);
     this.choose(shown.example, shown);
   }

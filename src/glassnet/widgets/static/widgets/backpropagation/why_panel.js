@@ -7,8 +7,7 @@ import "./symbols.js";
 function whyPanel(query) {
   const { explained, symbols, digits } = query;
   const { explanation } = explained;
-  const reference = explanation.reference.text;
-  const layer = reference.split(".")[0];
+  const { text: reference, layer } = explanation.reference;
   const value = typeof explanation.value === "number" ? explanation.value : null;
   const name = symbols.reference(reference);
   const parts = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];

@@ -1,6 +1,7 @@
 // widgets/custom_loss/custom_loss.ts
 import { button, select } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
+import { formulaBox, formulaForm, scrolledTable, typeset } from "../../dom/formula.js";
 import { Plot } from "../../dom/plot.js";
 import { swatch } from "../../dom/swatch.js";
 import { decimal, whole } from "../../lib/numbers.js";
@@ -12,6 +13,7 @@ var CustomLoss = class {
   constructor(shell, channel) {
     this.shell = shell;
     this.channel = channel;
+    shell.root.classList.add("gn-typed");
     channel.request("examples", {}, ({ head }) => this.build(head.tasks));
   }
   shell;
@@ -22,8 +24,8 @@ var CustomLoss = class {
   frame = null;
   wanted = false;
   // Train was pressed before the models were ready
-  input = make("input", { type: "text", name: "formula", spellcheck: "false", autocomplete: "off" });
-  formulas = make("div", { class: "gn-formulas", tabindex: "0", role: "group", "aria-label": "The formula and its slope" });
+  form = formulaForm("Loss for a prediction p and a target t", () => this.read());
+  formulas = formulaBox("The formula and its slope");
   checks = make("tbody", {});
   scores = make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" });
   place = make("p", { class: "gn-note" });
@@ -50,18 +52,11 @@ var CustomLoss = class {
       options: tasks.map(({ name, label }) => ({ value: name, label })),
       onInput: (name) => this.choose(name)
     });
-    const submit = make("button", { type: "submit", name: "read", class: "gn-button" }, "Apply");
-    const form = make("form", {}, make("label", {}, "Loss for a prediction p and a target t", this.input), submit);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.read();
-    });
-    const head = ["p, t", "loss", "slope, from the formula", "slope, by nudging p"].map((text) => make("th", { scope: "col" }, text));
     this.shell.root.append(
       make("div", { class: "gn-row" }, kinds.element, this.knobs),
-      form,
+      this.form.element,
       this.formulas,
-      make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), this.checks)),
+      scrolledTable(["p, t", "loss", "slope, from the formula", "slope, by nudging p"], this.checks),
       make("div", { class: "gn-row" }, this.train, this.place),
       make("div", { class: "gn-columns" }, this.curve.element, this.data.element),
       this.scores
@@ -77,20 +72,20 @@ var CustomLoss = class {
       name: "example",
       options: examples.map(({ label, formula }) => ({ value: formula, label })),
       onInput: (formula) => {
-        this.input.value = formula;
+        this.form.input.value = formula;
         this.read();
       }
     });
     const first = examples[name === "classes" ? 1 : FIRST_EXAMPLE].formula;
     example.show(first);
-    this.input.value = first;
+    this.form.input.value = first;
     this.knobs.replaceChildren(example.element);
     this.read();
   }
   read() {
     this.stop();
     this.frame = null;
-    const fields = { formula: this.input.value, task: this.task.name };
+    const fields = { formula: this.form.input.value, task: this.task.name };
     this.channel.request("read", fields, (answer) => {
       this.reading = answer;
       this.show(answer.head);
@@ -182,11 +177,6 @@ var CustomLoss = class {
     this.scores.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
   }
 };
-function typeset(inside) {
-  const holder = make("div", {});
-  holder.innerHTML = `<math display="inline">${inside}</math>`;
-  return holder;
-}
 export {
   CustomLoss
 };

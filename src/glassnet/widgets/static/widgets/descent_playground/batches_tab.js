@@ -1,7 +1,7 @@
 // widgets/descent_playground/batches_tab.ts
 import { button, slider } from "../../dom/controls.js";
 import { make } from "../../dom/element.js";
-import { paintHeat } from "../../dom/heat.js";
+import { heightLegend, paintHeat } from "../../dom/heat.js";
 import { Plot } from "../../dom/plot.js";
 import { swatch } from "../../dom/swatch.js";
 import { heights } from "../../lib/grid.js";
@@ -39,8 +39,8 @@ var BatchesTab = class {
     const shuffle = button({ name: "shuffle", label, text: label, onClick: () => this.set({ seed: this.seed + 1 }) });
     const head = ["batches", "steps per epoch", "points per step", "points processed", "final cost"];
     this.panel.append(
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.legend), this.chart.element),
       make("div", { class: "gn-row" }, rate.element, epochs.element, shuffle),
-      make("div", { class: "gn-columns" }, this.map.element, this.chart.element),
       make(
         "div",
         { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Numbers" },
@@ -58,6 +58,7 @@ var BatchesTab = class {
   answer = null;
   map = new Plot("The cost over weight and bias from above, with the path of each batch size", 330, () => this.draw());
   chart = new Plot("Cost against epochs, for each batch size", 330, () => this.draw());
+  legend = make("div", {});
   body = make("tbody", {});
   retheme(theme) {
     this.theme = theme;
@@ -79,14 +80,18 @@ var BatchesTab = class {
     if (!answer || map.width === 0) return;
     const { head, arrays } = answer;
     const grid = { values: arrays[0], side: head.grid, x: head.w_range, y: head.b_range };
-    paintHeat(map, grid, heights(grid.values, BEND), theme);
+    const axes = { x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b", equal: true };
+    const shown = heights(grid.values, BEND);
+    map.setAxes(axes);
+    paintHeat(map, grid, shown, theme);
+    this.legend.replaceChildren(heightLegend("cost", shown, theme));
     const lines = head.paths.map((_, i) => {
       const both = arrays[i + 1];
       const count = both.length / 2;
-      return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), thin: i === 2 };
+      return { xs: both.subarray(0, count), ys: both.subarray(count), ink: inkOf(i, theme), dash: dashOf(i), thin: i === 2 };
     });
-    map.draw({ x: grid.x, y: grid.y, xLabel: "weight w", yLabel: "bias b" }, [...lines].reverse());
-    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i) }));
+    map.draw(axes, [...lines].reverse());
+    const curves = head.paths.map(({ costs }, i) => ({ xs: costs.map((_, epoch) => epoch), ys: costs.map((cost) => cost ?? NaN), ink: inkOf(i, theme), dash: dashOf(i), thin: i === 2 }));
     const top = Math.max(...head.paths.flatMap(({ costs }) => costs.map((cost) => cost ?? NaN))) * 1.05;
     this.chart.draw({ x: [0, head.paths[0].costs.length - 1], y: [0, top], xLabel: "epoch", yLabel: "mean squared error" }, curves);
     const epochs = head.paths[0].costs.length - 1;
@@ -94,10 +99,11 @@ var BatchesTab = class {
       ...head.paths.map((path, i) => {
         const looked = path.steps_per_epoch * path.points_per_step * epochs;
         const numbers = [path.steps_per_epoch, path.points_per_step, looked].map((value) => make("td", {}, whole(value)));
-        return make("tr", {}, make("td", {}, swatch(inkOf(i, theme), dashOf(i)), NAMES[i]), ...numbers, make("td", {}, decimal(path.cost)));
+        return make("tr", {}, make("td", {}, swatch(inkOf(i, theme), dashOf(i), i === 2), NAMES[i]), ...numbers, make("td", {}, decimal(path.cost)));
       })
     );
     const root = this.panel.closest(".gn-root");
+    if (root) root.dataset["ready"] = "true";
     if (root) root.dataset["costs"] = head.paths.map(({ cost }) => (cost ?? NaN).toFixed(4)).join(" ");
   }
 };

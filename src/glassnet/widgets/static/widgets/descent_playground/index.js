@@ -7,11 +7,14 @@ import styles from "./descent.css.js";
 var descent_playground_default = defineWidget({ label: "Descent playground", name: "gn-descent", styles }, ({ root, theme }, channel) => {
   const race = new RaceTab(channel, theme);
   const batches = new BatchesTab(channel, theme);
-  const tabs = [
-    { name: "race", label: "Race", panel: race.panel },
-    { name: "batches", label: "Batches", panel: batches.panel }
-  ];
-  root.append(makeTabs("Views of gradient descent", tabs, (name) => root.dataset["tab"] = name));
+  channel.request("landscapes", {}, ({ head }) => {
+    const tabs = [
+      { name: "race", label: "Race", panel: race.panel },
+      { name: "batches", label: "Batches", panel: batches.panel }
+    ];
+    root.append(makeTabs("Views of gradient descent", tabs, (name) => root.dataset["tab"] = name, head.opening.view));
+    race.open(head);
+  });
   return together(race, batches);
 });
 export {

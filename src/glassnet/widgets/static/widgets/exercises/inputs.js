@@ -3,24 +3,32 @@ import { button } from "../../dom/controls.js";
 import { make } from "../../dom/element.js";
 import { Plot } from "../../dom/plot.js";
 import { short } from "../../lib/numbers.js";
+import { makeCodeInput } from "./code_input.js";
 import { marked } from "./marked.js";
-function makeInput(card, send) {
-  return { number, choice, order, place, goal, code }[card.exercise](card, send);
+function makeInput(card, send, run) {
+  if (card.exercise === "code") return makeCodeInput(card, run);
+  return { number, choice, order, place, goal }[card.exercise](card, send);
 }
 function check(text, onClick) {
   return button({ name: "check", class: "gn-button gn-main", label: text, text, onClick });
 }
 function number(card, send) {
-  const input = make("input", { type: "number", step: "any", name: "answer", "aria-label": "Your answer", required: true });
+  const input = make("input", { type: "text", inputmode: "decimal", name: "answer", "aria-label": "Your answer", required: true });
+  input.autocomplete = "off";
+  input.spellcheck = false;
+  const changeSign = button({ name: "sign", class: "gn-button gn-touch-only", label: "Change sign", text: "±", onClick: () => {
+    input.value = /^[-−]/.test(input.value) ? input.value.slice(1) : `−${input.value}`;
+    input.focus();
+  } });
   const answer = (event) => {
     event.preventDefault();
-    send(input.valueAsNumber);
+    send(input.value);
   };
-  const form = make("form", { class: "gn-row", onsubmit: answer }, input, submit(card.prediction ? "Predict" : "Check"));
+  const form = make("form", { class: "gn-row", onsubmit: answer }, input, changeSign, submit(card.prediction ? "Predict" : "Check"));
   return {
     element: form,
     show(value) {
-      if (typeof value === "number" && document.activeElement !== input) input.value = String(value);
+      if (value !== null && document.activeElement !== input) input.value = String(value);
     }
   };
 }
@@ -102,13 +110,6 @@ function place(card, send) {
 function goal(card, send) {
   const rules = make("ul", {}, ...(card.rules ?? []).map((rule) => make("li", {}, ...marked(rule))));
   return { element: make("div", {}, rules, check("Check the settings above", () => send(null))), show() {
-  } };
-}
-function code(card) {
-  const number2 = card.name.split(".")[0];
-  const words = make("p", { class: "gn-note" }, "You can write this function in edit mode: ");
-  words.append(make("code", {}, `glassnet edit ${number2}`), " opens the lesson with all its code. The function is in the cell above this card; running that cell checks it.");
-  return { element: words, show() {
   } };
 }
 export {

@@ -53,9 +53,9 @@ var Home = class {
       this.root.dataset["theme"] = theme;
       this.redraw();
     });
-    transport.onStatus((status) => {
-      if (status === "open" && !this.session.frame) void this.begin();
-    });
+    void this.session.begin({ spec: SPEC });
+    if (!prefersReducedMotion()) this.session.play();
+    else transport.onStatus((status) => status === "open" && void this.learn());
   }
   close() {
     cancelAnimationFrame(this.scheduled);
@@ -66,13 +66,12 @@ var Home = class {
     this.root.remove();
   }
   // Readers who prefer reduced motion get the finished image straight away.
-  async begin() {
-    await this.session.open({ spec: SPEC });
-    if (!prefersReducedMotion()) return this.session.play();
-    for (let turn = 0; turn < STILL_TURNS; turn++) await this.session.advance(STILL_STEPS);
+  async learn() {
+    for (let turn = 0; turn < STILL_TURNS && !this.learnt; turn++) await this.session.advance(STILL_STEPS);
   }
   async press() {
     const { session } = this;
+    if (session.notice?.kind === "silent") session.retry();
     if (session.player.playing) return session.pause();
     if (this.learnt) await session.restart();
     session.play();
@@ -80,6 +79,12 @@ var Home = class {
   get learnt() {
     const { frame } = this.session;
     return frame !== null && ((frame.train.loss ?? Infinity) < LEARNT || frame.step >= MAX_STEPS);
+  }
+  get trouble() {
+    const { notice, status } = this.session;
+    if (status === "lost") return "Connection lost; reconnecting…";
+    if (notice?.kind === "silent") return "Python has not answered. Press the button to try again.";
+    return notice?.message ?? "";
   }
   redraw() {
     this.scheduled ||= requestAnimationFrame(() => {
@@ -90,15 +95,14 @@ var Home = class {
   draw() {
     const { session, theme } = this;
     const { frame, points, player } = session;
-    if (!frame?.map || !points) return;
+    if (!frame?.map || !points) return setText(this.caption, this.trouble);
     if (player.playing && this.learnt) session.pause();
     this.plane.drawPicture(frame.map, this.colors);
     this.plane.drawPoints(points, frame.domain, theme);
     this.chart.draw(session.history, { log: false, across: "step", theme, hovered: null });
     setIcon(this.icon, player.playing ? "pause" : this.learnt ? "restart" : "play");
     setText(this.button.lastElementChild, player.playing ? "Pause" : this.learnt ? "Replay" : "Play");
-    const connection = session.status === "open" ? "" : " Connection lost; reconnecting…";
-    setText(this.caption, `Step ${whole(frame.step)}: loss ${decimal(frame.train.loss)} nats.${connection}`);
+    setText(this.caption, `Step ${whole(frame.step)}: loss ${decimal(frame.train.loss)} nats. ${this.trouble}`.trimEnd());
     Object.assign(this.root.dataset, { ready: "true", step: frame.step, loss: frame.train.loss, playing: !player.settled });
   }
 };

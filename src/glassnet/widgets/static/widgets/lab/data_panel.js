@@ -1,29 +1,35 @@
 // widgets/lab/data_panel.ts
 import { make } from "../../dom/element.js";
 import { ink } from "../../dom/ink.js";
+import { Surface } from "../../dom/surface.js";
 import { CLASSES } from "../../dom/points.js";
 import { linearScale } from "../../lib/scales.js";
 import { button } from "../../dom/controls.js";
 import { controlsOf } from "../../dom/setting_controls.js";
 import { SETTINGS } from "../../wire/lab.js";
-var THUMBNAIL = 96;
-function makeDataPicker(thumbnails, change) {
-  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change));
+var DOT = 2.6;
+function makeDataPicker(thumbnails, change, redraw) {
+  let painted = [];
+  const repaint = () => {
+    painted = [];
+    redraw();
+  };
+  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change, repaint));
   const element = make(
     "section",
     { class: "gn-picker" },
     make("h2", {}, "Data"),
     make("div", { class: "gn-choices", role: "radiogroup", "aria-label": "Data set" }, ...choices.map((choice) => choice.label))
   );
-  let painted = "";
   return {
     element,
+    close: () => choices.forEach(({ surface }) => surface.close()),
     draw({ spec, look }) {
       for (const { name, input } of choices) if (input.checked !== (spec.data === name)) input.checked = spec.data === name;
-      const state = `${look.theme} ${thumbnails.size}`;
-      if (state === painted) return;
-      painted = state;
-      for (const { name, canvas } of choices) paintThumbnail(canvas, thumbnails.get(name), look.theme);
+      const now = [look, thumbnails.size];
+      if (now.every((part, i) => part === painted[i])) return;
+      painted = now;
+      for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme);
     }
   };
 }
@@ -41,21 +47,21 @@ function makeDataSettings(change, resample) {
     draw: ({ spec }) => controls.show(spec)
   };
 }
-function makeChoice({ value: name, label }, change) {
+function makeChoice({ value: name, label }, change, repaint) {
   const input = make("input", { type: "radio", name: "data", value: name, onchange: () => change({ data: name }) });
-  const canvas = make("canvas", { width: THUMBNAIL, height: THUMBNAIL, "aria-hidden": "true" });
-  return { name, input, canvas, label: make("label", { class: "gn-choice" }, input, canvas, make("span", {}, label)) };
+  const surface = new Surface(repaint);
+  return { name, input, surface, label: make("label", { class: "gn-choice" }, input, surface.canvas, make("span", {}, label)) };
 }
-function paintThumbnail(canvas, points, theme) {
-  const context = canvas.getContext("2d");
-  context.clearRect(0, 0, THUMBNAIL, THUMBNAIL);
+function paintThumbnail(surface, points, theme) {
+  const context = surface.clear();
+  const { canvas, width: side } = surface;
   canvas.hidden = !points;
   if (!points) return;
-  const place = linearScale([-2, 2], [0, THUMBNAIL]);
+  const place = linearScale([-2, 2], [0, side]);
   const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
     context.fillStyle = inks[points[i + 2] > 0.5 ? 1 : 0];
-    context.fillRect(place(points[i]) - 1.5, THUMBNAIL - place(points[i + 1]) - 1.5, 4, 4);
+    context.fillRect(place(points[i]) - DOT / 2, side - place(points[i + 1]) - DOT / 2, DOT, DOT);
   }
 }
 export {

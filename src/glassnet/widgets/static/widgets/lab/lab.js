@@ -5,7 +5,7 @@ import { watchTheme } from "../../dom/theme.js";
 import { toHash } from "../../lib/link.js";
 import { columnSizes } from "../../lib/network.js";
 import { decimal, whole } from "../../lib/numbers.js";
-import { NoReply, toFrame } from "../../lib/protocol.js";
+import { toFrame } from "../../lib/protocol.js";
 import { Session } from "../../lib/session.js";
 import { changeWords } from "../../lib/settings.js";
 import { SETTINGS } from "../../wire/lab.js";
@@ -31,6 +31,7 @@ var Lab = class {
       now: () => performance.now(),
       requestFrame: (callback) => requestAnimationFrame(callback),
       cancelFrame: (handle) => cancelAnimationFrame(handle),
+      ...settings.thumbnails ? { opening: () => void this.loadThumbnails() } : {},
       ...save ? { save: (saved) => save(saved, this.session.frame.spec) } : {}
     });
     this.notices = makeNotices(this.session);
@@ -45,7 +46,7 @@ var Lab = class {
       this.redraw();
     });
     settings.keys.addEventListener("keydown", this.onKey, { signal: this.controller.signal });
-    void this.begin();
+    void this.session.begin(settings.begin);
   }
   settings;
   session;
@@ -78,43 +79,22 @@ var Lab = class {
     const redraw = () => this.redraw();
     return [
       makeToolbar({ session, onLink: this.settings.onLink ? () => void this.copyLink() : null, onHelp: () => this.help.showModal() }),
-      makeDataPicker(this.thumbnails, this.change),
+      makeDataPicker(this.thumbnails, this.change, redraw),
       new MapPanel(session, redraw),
       makeNetworkPanel(session, this.attention, this.change, redraw),
       new LossPanel(redraw),
       makeDataSettings(this.change, () => this.change({ data_seed: this.session.spec.data_seed + 1 }))
     ];
   }
-  async begin() {
-    try {
-      await connected(this.settings.transport);
-      await Promise.all([this.settings.thumbnails && this.loadThumbnails(), this.openFirst()]);
-    } catch (error) {
-      if (error instanceof NoReply) connected(this.settings.transport).then(() => this.begin(), console.error);
-      else throw error;
-    }
-  }
-  // Settings that Python rejects (an old link, a damaged checkpoint) are reported; the Lab opens without them.
-  async openFirst() {
-    try {
-      await this.session.open(this.settings.begin);
-    } catch (error) {
-      if (error instanceof NoReply) throw error;
-      await this.session.open({ spec: {} });
-      this.session.notice = { kind: "error", message: error.message };
-      this.redraw();
-    }
-  }
   // Sent before the Lab is opened: each request is for another data set, and only its points are kept.
   async loadThumbnails() {
     const view = { map: 0, units: 0 };
-    await Promise.all(
-      SETTINGS.data.choices.map(async ({ value: data }) => {
-        const message = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
-        const { points } = toFrame(await this.settings.transport.request(message));
-        if (points) this.thumbnails.set(data, points);
-      })
-    );
+    const asked = SETTINGS.data.choices.map(async ({ value: data }) => {
+      const message = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
+      const { points } = toFrame(await this.settings.transport.request(message));
+      if (points) this.thumbnails.set(data, points);
+    });
+    await Promise.allSettled(asked);
     this.redraw();
   }
   redraw() {
@@ -162,10 +142,6 @@ var Lab = class {
     handleKey(event, { session: this.session, onHelp: () => this.help.showModal(), onEscape: () => this.attention.pin(null) });
   };
 };
-function connected(transport) {
-  if (transport.status === "open") return Promise.resolve();
-  return new Promise((resolve) => transport.onStatus((status) => status === "open" && resolve()));
-}
 export {
   Lab
 };

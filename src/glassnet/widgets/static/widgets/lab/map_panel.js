@@ -79,7 +79,9 @@ var MapPanel = class {
         "aria-label": "Decision map: arrow keys move a point; every unit shows its output there",
         onpointermove: (event) => this.point(event),
         onpointerdown: (event) => this.point(event),
-        onpointerleave: () => this.look(null),
+        // what a finger has tapped stays when it is lifted; what it only scrolled past does not
+        onpointerleave: (event) => event.pointerType !== "touch" && this.look(null),
+        onpointercancel: () => this.look(null),
         onblur: () => this.look(null),
         onkeydown: (event) => this.onKey(event)
       },

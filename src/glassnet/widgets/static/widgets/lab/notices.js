@@ -29,7 +29,7 @@ function describe(notice, session) {
     return [make("p", {}, notice.message), close];
   }
   return [
-    make("p", {}, "Python has failed to answer five times in a row. Is it still running, or is it busy?"),
+    make("p", {}, "Python has not answered for ten seconds. Is it still running, or is it busy?"),
     button({ name: "retry", label: "Try again", text: "Try again", onClick: () => session.retry() })
   ];
 }

@@ -13,12 +13,12 @@ var FIRST = {
 var TOP = { values: 5, probability: 5, score: 5 };
 var SLOPES = { values: 4, probability: 10, score: 1.25 };
 var CurvesTab = class {
-  constructor(channel, theme) {
+  constructor(channel, theme, first) {
     this.channel = channel;
     this.theme = theme;
     channel.request("families", {}, ({ head }) => {
       this.families = head.families;
-      this.choose("values");
+      this.choose(first);
     });
   }
   channel;
@@ -83,6 +83,7 @@ var CurvesTab = class {
       ],
       onInput: (name) => this.choose(name)
     });
+    kinds.show(this.family.name);
     this.boxes.setAttribute("aria-label", "Losses to show");
     const head = make("tr", {}, make("th", { scope: "col" }, "loss"), this.where, make("th", { scope: "col" }, "slope"));
     const table = make("table", {}, make("thead", {}, head), this.body);

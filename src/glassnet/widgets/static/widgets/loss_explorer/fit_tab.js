@@ -113,7 +113,7 @@ var FitTab = class {
       )
     );
     const root = this.panel.closest(".gn-root");
-    if (root) root.dataset["slopes"] = fits.lines.map(({ slope }) => slope.toFixed(4)).join(" ");
+    if (root) Object.assign(root.dataset, { ready: "true", slopes: fits.lines.map(({ slope }) => slope.toFixed(4)).join(" ") });
   }
 };
 export {

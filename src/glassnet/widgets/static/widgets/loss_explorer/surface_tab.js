@@ -14,15 +14,16 @@ var MAX_TRAIL = 2e3;
 var RATES = [0.01, 20];
 var STILL = 1e-4;
 var SurfaceTab = class {
-  constructor(channel, theme) {
+  constructor(channel, theme, first) {
     this.channel = channel;
     this.theme = theme;
+    this.model = first;
     channel.request("models", {}, ({ head }) => this.build(head.models));
   }
   channel;
   theme;
   panel = make("div", {});
-  model = "line_squared";
+  model;
   rate = 0.3;
   head = null;
   grid = null;
@@ -82,6 +83,7 @@ var SurfaceTab = class {
       onInput: (value) => this.rate = value
     });
     rate.show(this.rate);
+    kinds.show(this.model);
     const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error) => setText(this.numbers, error.message)) });
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
@@ -150,7 +152,7 @@ var SurfaceTab = class {
       `w = ${decimal(ball.at[0])}, b = ${decimal(ball.at[1])}. Loss ${decimal(ball.loss, 4)}. Slope along w ${decimal(ball.d_w)}, along b ${decimal(ball.d_b)}. Steps: ${trail.length - 1}.`
     );
     const root = this.panel.closest(".gn-root");
-    if (root) Object.assign(root.dataset, { ball: ball.at.map((value) => value.toFixed(4)).join(" "), ballLoss: ball.loss, steps: trail.length - 1 });
+    if (root) Object.assign(root.dataset, { ready: "true", ball: ball.at.map((value) => value.toFixed(4)).join(" "), ballLoss: ball.loss, steps: trail.length - 1 });
   }
 };
 export {

@@ -2,18 +2,17 @@
 import { select } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
 import { decimal, whole } from "../../lib/numbers.js";
-import { TextBox } from "./text_box.js";
+import { splitting, TextBox } from "./text_box.js";
 var ENCODINGS = [
   { value: "one_hot", label: "One-hot: the words of the first line" },
   { value: "counts", label: "Bag of words: a count for each word" },
   { value: "tf_idf", label: "TF-IDF: rare words count more" }
 ];
-var SENTENCES = "The cat sat on the mat.\nThe dog sat on the cat.\nThe king rides a horse.\nA horse eats fresh grass.";
 var CountTab = class {
-  constructor(shell, channel) {
+  constructor(shell, channel, sentences) {
     this.shell = shell;
     this.channel = channel;
-    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: SENTENCES, onText: () => this.ask() });
+    this.box = new TextBox(shell, channel, { label: "Up to twelve sentences", name: "lines", rows: 5, value: sentences, onText: () => this.ask() });
     const encoding = select({
       label: "Encoding",
       help: "How words become numbers",
@@ -58,15 +57,16 @@ var CountTab = class {
   ask() {
     this.channel.request("count", { text: this.box.text, encoding: this.encoding, at: this.at }, ({ head, arrays }) => {
       this.at = head.at;
+      this.box.limit(head.max_size);
       this.drawTable(head, arrays[0]);
       this.drawSimilarity(head, arrays[1]);
       setText(this.reason, head.reason);
       const fraction = (100 * head.kept / head.numbers).toFixed(0);
       setText(
         this.size,
-        `${whole(head.numbers)} numbers, of which ${whole(head.kept)} (${fraction} %) are not 0. Dense, with every 0: ${whole(head.dense_bytes)} bytes. Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.`
+        `${whole(head.numbers)} numbers, of which ${whole(head.kept)} (${fraction} %) are not 0. Dense, with every 0: ${whole(head.dense_bytes)} bytes. Sparse, only non-zero values and their positions: ${whole(head.sparse_bytes)} bytes.${splitting(head.by_character)}`
       );
-      Object.assign(this.shell.root.dataset, { counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
+      Object.assign(this.shell.root.dataset, { ready: "true", counted: `${this.encoding} ${head.rows.length} ${head.columns.length}`, reason: head.reason });
     });
   }
   drawTable({ rows, columns, at }, values) {

@@ -1,16 +1,18 @@
 // widgets/text_to_vectors/text_box.ts
 import { make } from "../../dom/element.js";
 import { FilePicker } from "../../dom/file_picker.js";
-var MAX_SIZE = 2e5;
+function splitting(byCharacter) {
+  return byCharacter ? " Chinese, Japanese and other scripts without blanks between words are split by character." : "";
+}
 var TextBox = class {
   constructor(shell, channel, settings) {
     this.channel = channel;
     this.settings = settings;
-    this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", maxlength: MAX_SIZE, oninput: settings.onText });
+    this.area = make("textarea", { name: settings.name, rows: settings.rows, spellcheck: "false", oninput: settings.onText });
     this.area.value = settings.value;
     this.picker = new FilePicker({
       channel,
-      wanted: { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], maxBytes: MAX_SIZE },
+      wanted: this.wanted,
       root: this.element,
       showError: shell.showError,
       onTaken: () => this.read()
@@ -25,8 +27,14 @@ var TextBox = class {
   element = make("div", { class: "gn-text-box" });
   area;
   picker;
+  /** The limit is Python's, and comes with its first answer. */
+  wanted = { what: "text", types: ["text/"], endings: ["txt", "md", "csv"], maxBytes: Infinity };
   get text() {
     return this.area.value;
+  }
+  /** The maximum length of a text in characters, and of a file in bytes. */
+  limit(size) {
+    this.area.maxLength = this.wanted.maxBytes = size;
   }
   /** Add an element after the button that opens a file. */
   add(other) {
@@ -43,5 +51,6 @@ var TextBox = class {
   }
 };
 export {
-  TextBox
+  TextBox,
+  splitting
 };

@@ -4,7 +4,7 @@ import { make, setText } from "../../dom/element.js";
 import { decimal, percent, whole } from "../../lib/numbers.js";
 import { PlayLoop } from "../../lib/play.js";
 import { WordDetails } from "./word_details.js";
-import { TextBox } from "./text_box.js";
+import { splitting, TextBox } from "./text_box.js";
 import { WordMap } from "./word_map.js";
 var MAX_STEPS_PER_SLICE = 500;
 var ROLES = ["word", "minus", "plus", "other"];
@@ -20,7 +20,7 @@ var TrainTab = class {
       help: "Text to learn word vectors from",
       name: "source",
       options: [
-        { value: "world", label: "5 000 short sentences made from templates" },
+        { value: "world", label: "5 000 short sentences made from templates" },
         { value: "own", label: "your own text" }
       ],
       onInput: (name) => this.chooseSource(name === "own")
@@ -30,11 +30,13 @@ var TrainTab = class {
     this.box.add(use);
     this.box.element.hidden = true;
     const again = button({ name: "again", label: "Start over", help: "Train again from new random vectors", text: "Start over", onClick: () => this.again() });
+    const { beside, below } = this.details.parts(this.knobs);
     this.panel.append(
       make("div", { class: "gn-row" }, source.element, this.train, again),
       this.box.element,
       make("div", { class: "gn-progress" }, this.bar, this.state),
-      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.variance), make("div", { class: "gn-stack" }, ...this.details.parts(this.knobs)))
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.map.legend, this.variance), make("div", { class: "gn-stack" }, ...beside)),
+      ...below
     );
     this.begin();
   }
@@ -63,6 +65,7 @@ var TrainTab = class {
   loop = new PlayLoop({ turn: () => this.trainOn(), changed: () => this.label(), failed: (error) => this.shell.showError(error.message) }, { depth: 2 });
   retheme(theme) {
     this.map.retheme(theme);
+    if (this.frame) this.details.draw(this.frame.head, this.frame.arrays[1], this.chosen, theme);
   }
   close() {
     this.loop.pause();
@@ -84,6 +87,7 @@ var TrainTab = class {
     const fields = { seed: this.seed, text: this.own ? this.box.text : null };
     this.channel.request("begin", fields, (answer) => {
       this.begun = answer.head;
+      this.box.limit(answer.head.max_size);
       this.chosen = answer.head.chosen;
       this.build(answer.head.words);
       this.take(answer);
@@ -132,12 +136,12 @@ var TrainTab = class {
   take(answer) {
     this.frame = answer;
     const { head, arrays } = answer;
-    const { words, kinds, steps, sentences, pairs } = this.begun;
+    const { words, kinds, steps, sentences, pairs, by_character } = this.begun;
     this.bar.value = head.step / steps;
     const loss = head.latest ? `; loss ${decimal(head.latest.loss)}` : "";
-    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.`);
+    setText(this.state, `Step ${whole(head.step)} of ${whole(steps)}${loss}. ${whole(words.length)} words, ${whole(sentences)} sentences, ${whole(pairs)} pairs of neighbouring words.${splitting(by_character)}`);
     setText(this.variance, `A projection from 24 dimensions to 2, which keeps ${percent(head.explained_variance)} of the variance. Click a word to select it.`);
-    this.details.draw(head, arrays[1], this.chosen);
+    this.details.draw(head, arrays[1], this.chosen, this.shell.theme);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.loop.playing && !head.done;
     if (!still) this.map.draw({ words, kinds, places: arrays[0], chosen: this.chosen });
     this.label();

@@ -32,10 +32,10 @@ var Monitor = class {
     shell.root.append(
       make("div", { class: "gn-row gn-knobs" }, this.play, this.step, speed.element, this.example),
       this.words,
-      this.settings.element,
+      this.charts.element,
       this.timeline.element,
       this.state,
-      this.charts.element,
+      this.settings.element,
       this.runs.element,
       this.why.element,
       this.numbers.element

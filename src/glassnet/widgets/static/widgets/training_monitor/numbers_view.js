@@ -13,7 +13,8 @@ var NAMES = {
 };
 var KINDS = { weight: "weights", activation: "activations", gradient: "gradients" };
 var ROLES = { weight: "value", activation: "value", gradient: "gradient" };
-var COLUMNS = ["gradient_norm", "weight_norm", "update_ratio", "dead_units", "saturated"];
+var COLUMNS = ["gradient_norm", "weight_norm", "dead_units"];
+var MORE_COLUMNS = ["update_ratio", "saturated"];
 function labelOf(name) {
   return NAMES[name] ?? name.replaceAll("_", " ");
 }
@@ -28,7 +29,7 @@ var NumbersView = class {
   title = make("h3", {});
   form = "";
   draw(look, speed) {
-    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts, not_finite }]) => [kind, counts.length, !!not_finite])]), Object.keys(speed), !!look.dead_units]);
+    const form = JSON.stringify([look.measures.map(({ name, batch, validation }) => [name, !!batch, !!validation]), look.classes.map(({ name }) => name), look.layers.map(({ name, what, numbers, histograms }) => [name, what, Object.keys(numbers), Object.entries(histograms).map(([kind, { counts, not_finite }]) => [kind, counts.length, !!not_finite])]), Object.keys(speed), !!look.dead_units]);
     if (form !== this.form) {
       this.form = form;
       this.build(look, speed);
@@ -43,8 +44,10 @@ var NumbersView = class {
     this.element.replaceChildren(
       this.title,
       make("div", { class: "gn-columns gn-tables" }, this.measures(look), this.pace(look, speed)),
+      ...look.classes.length ? [make("h3", {}, "Classes"), this.classes(look.classes)] : [],
       make("h3", {}, "Layers"),
-      this.layers(look.layers),
+      this.layers(look.layers, COLUMNS),
+      make("details", {}, make("summary", {}, "More about the layers (lessons 10 and 11)"), this.layers(look.layers, MORE_COLUMNS)),
       make("div", { class: "gn-histograms" }, ...look.layers.map((layer) => this.histograms(layer)))
     );
   }
@@ -63,8 +66,14 @@ var NumbersView = class {
     ];
     return table("Speed", [], rows.map(([name, number]) => make("tr", {}, make("th", { scope: "row" }, name), this.td(number, name))));
   }
-  layers(layers) {
-    const columns = COLUMNS.filter((name) => layers.some(({ numbers }) => numbers[name]));
+  classes(classes) {
+    const rows = classes.map(
+      ({ name, precision, recall, f1 }) => make("tr", {}, make("th", { scope: "row" }, name), this.td(precision, `precision of ${name}`), this.td(recall, `recall of ${name}`), this.td(f1, `F1 of ${name}`))
+    );
+    return table("Classes", ["class", "precision", "recall", "F1"], rows);
+  }
+  layers(layers, wanted) {
+    const columns = wanted.filter((name) => layers.some(({ numbers }) => numbers[name]));
     const rows = layers.map(
       ({ name, what, numbers }) => make("tr", {}, make("th", { scope: "row" }, name, make("span", { class: "gn-note" }, ` ${what}`)), ...columns.map((column) => this.td(numbers[column] ?? null, `${labelOf(column)} of ${name}`)))
     );
@@ -96,7 +105,7 @@ var NumbersView = class {
   fill({ reference, value }) {
     const cell = this.cells.get(reference);
     if (!cell) return;
-    const text = brief(value);
+    const text = value === null && reference.includes("_of_class") ? "undefined" : brief(value);
     if (cell.textContent === text) return;
     setText(cell, text);
     setAttribute(cell, "aria-label", `${cell.dataset["label"]}: ${text}`);
@@ -112,6 +121,7 @@ function* numbersOf(look, speed) {
   yield look.learning_rate;
   yield* Object.values(speed);
   if (look.dead_units) yield look.dead_units;
+  for (const { precision, recall, f1 } of look.classes) yield* [precision, recall, f1];
   for (const { batch, validation } of look.measures) {
     if (batch) yield batch;
     if (validation) yield validation;

@@ -33,7 +33,8 @@ var SettingsRow = class {
       onInput: (l2) => onChange({ l2 })
     });
     this.undo = button({ name: "undo", label: "Undo the last change", text: "Undo change", onClick: onUndo });
-    this.element.append(this.ruleSlot, this.rate.element, this.l2.element, this.undo);
+    const more = make("details", {}, make("summary", {}, "More: other update rules, L2 penalty (lessons 10 and 12)"), make("div", { class: "gn-row" }, this.ruleSlot, this.l2.element));
+    this.element.append(this.rate.element, this.undo, more);
   }
   onChange;
   element = make("div", { class: "gn-row gn-knobs" });

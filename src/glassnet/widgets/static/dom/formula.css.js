@@ -1,0 +1,5 @@
+// dom/formula.css
+var formula_default = '.gn-typed {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: var(--gn-space-3);\n}\n.gn-typed > style + p:empty {\n  display: none;\n}\n.gn-typed form {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: var(--gn-space-2);\n}\n.gn-typed form label {\n  display: grid;\n  flex: 1 1 260px;\n  gap: var(--gn-space-half);\n  font-size: var(--gn-text-small);\n  color: var(--gn-quiet);\n}\n.gn-widget.gn-typed input[type="text"] {\n  width: 100%;\n  color: var(--gn-ink);\n  font: var(--gn-text-question) ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;\n}\n.gn-formulas {\n  display: grid;\n  gap: var(--gn-space-2);\n  padding: var(--gn-space-2) var(--gn-space-3);\n  overflow-x: auto;\n  border-radius: 8px;\n  background: var(--gn-raised);\n  font-size: var(--gn-text-title);\n}\n.gn-formulas:focus-visible {\n  outline-offset: -3px;\n}\n.gn-typed td:first-child {\n  white-space: nowrap;\n}\n.gn-typed td[data-agrees="true"]::after {\n  content: " ✓";\n  color: var(--gn-class-1);\n}\n';
+export {
+  formula_default as default
+};

@@ -1,5 +1,0 @@
-// widgets/custom_loss/custom_loss.css
-var custom_loss_default = '.gn-custom {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: var(--gn-space-3);\n}\n.gn-custom > style + p:empty {\n  display: none;\n}\n.gn-custom form {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: var(--gn-space-2);\n}\n.gn-custom form label {\n  display: grid;\n  flex: 1 1 260px;\n  gap: var(--gn-space-half);\n  font-size: var(--gn-text-small);\n  color: var(--gn-quiet);\n}\n.gn-widget.gn-custom input[type="text"] {\n  width: 100%;\n  color: var(--gn-ink);\n  font: var(--gn-text-question) ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;\n}\n.gn-formulas {\n  display: grid;\n  gap: var(--gn-space-2);\n  padding: var(--gn-space-2) var(--gn-space-3);\n  overflow-x: auto;\n  border-radius: 8px;\n  background: var(--gn-raised);\n  font-size: var(--gn-text-title);\n}\n.gn-formulas:focus-visible {\n  outline-offset: -3px;\n}\n.gn-custom td:first-child {\n  white-space: nowrap;\n}\n.gn-custom td[data-agrees="true"]::after {\n  content: " ✓";\n  color: var(--gn-class-1);\n}\n';
-export {
-  custom_loss_default as default
-};

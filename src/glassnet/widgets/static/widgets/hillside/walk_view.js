@@ -1,0 +1,124 @@
+// widgets/hillside/walk_view.ts
+import { slider } from "../../dom/controls.js";
+import { make, setText } from "../../dom/element.js";
+import { Plot } from "../../dom/plot.js";
+import { Recording } from "../../dom/recording.js";
+import { decimal, short, whole } from "../../lib/numbers.js";
+import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
+import { inkOf } from "../../lib/series.js";
+var REACH = 0.16;
+var TANGENT = 0.28;
+var STEP_MS = 180;
+var RATES = [1e-3, 0.2];
+var WalkView = class {
+  constructor(root, place, channel, curve, theme) {
+    this.root = root;
+    this.channel = channel;
+    this.curve = curve;
+    this.theme = theme;
+    this.start = curve.head.start;
+    this.rate = curve.head.rate;
+    this.fog.checked = true;
+    this.knob = slider({
+      label: "Learning rate η",
+      help: "How long a step is for each unit of slope",
+      name: "rate",
+      min: 0,
+      max: 1,
+      step: 0.01,
+      toValue: (at) => Number(fromLogSlider(at, ...RATES).toPrecision(2)),
+      toPosition: (value) => toLogSlider(value, ...RATES),
+      format: short,
+      onInput: (rate) => this.set({ rate })
+    });
+    this.handle = this.plot.addHandle({
+      name: "start",
+      at: [this.start, this.heightAt(this.start)],
+      ink: "var(--gn-ink)",
+      words: (x) => `Start at x ${short(x)}`,
+      onMove: (x) => this.set({ start: x }),
+      constrain: (x) => [x, this.heightAt(x)]
+    });
+    const fog = make("label", { class: "gn-check" }, this.fog, "Fog");
+    place.replaceChildren(
+      this.clock.element,
+      this.words,
+      this.plot.element,
+      make("div", { class: "gn-row" }, this.knob.element, fog),
+      make("p", { class: "gn-note" }, "Drag the ring to start elsewhere.")
+    );
+    this.set({});
+  }
+  root;
+  channel;
+  curve;
+  theme;
+  walk = null;
+  start;
+  rate;
+  words = make("p", { class: "gn-said", role: "status" });
+  fog = make("input", { type: "checkbox", name: "fog", onchange: () => this.draw() });
+  plot = new Plot("The hillside, as far as it has been walked", 270, () => this.draw());
+  clock = new Recording({
+    label: "Step",
+    place: "step",
+    action: "Walk down",
+    everyMs: STEP_MS,
+    names: { slider: "step-slider", previous: "step-back", next: "step" },
+    words: (now, last) => `${whole(now)} of ${whole(last)}`,
+    onMove: () => this.draw()
+  });
+  handle;
+  knob;
+  retheme(theme) {
+    this.theme = theme;
+    this.draw();
+  }
+  close() {
+    this.clock.stop();
+    this.plot.close();
+  }
+  heightAt(x) {
+    const { xs, ys } = this.curve;
+    const along = Math.min(xs.length - 1.001, Math.max(0, (x - xs[0]) / (xs.at(-1) - xs[0]) * (xs.length - 1)));
+    const left = Math.floor(along);
+    return ys[left] + (along - left) * (ys[left + 1] - ys[left]);
+  }
+  set(change) {
+    Object.assign(this, change);
+    this.knob.show(this.rate);
+    this.channel.request("walk", { start: this.start, rate: this.rate, steps: this.curve.head.steps }, ({ head }) => {
+      this.walk = head;
+      this.clock.record(head.places.length - 1, 0);
+      this.draw();
+    });
+  }
+  draw() {
+    const { walk, clock, plot, theme, curve } = this;
+    if (!walk || plot.width === 0) return;
+    const visited = walk.places.slice(0, clock.now + 1);
+    const seen = (x2) => !this.fog.checked || visited.some((place) => Math.abs(place - x2) <= REACH);
+    const ground = { xs: curve.xs, ys: Float32Array.from(curve.ys, (y2, i) => seen(curve.xs[i]) ? y2 : NaN), ink: inkOf(0, theme) };
+    const [x, y, slope] = [walk.places[clock.now], walk.heights[clock.now] ?? NaN, walk.slopes[clock.now] ?? NaN];
+    const tangent = { xs: [x - TANGENT, x + TANGENT], ys: [y - TANGENT * slope, y + TANGENT * slope], ink: inkOf(1, theme), thin: true };
+    const inside = visited.flatMap((place, i) => Math.abs(place) < 10 ? [{ x: place, y: walk.heights[i] ?? NaN, i }] : []);
+    const { x_range, y_range } = curve.head;
+    const dots = inside.filter((at) => at.x >= x_range[0] && at.x <= x_range[1]).map((at) => ({ x: at.x, y: at.y, ink: inkOf(1, theme), radius: at.i === clock.now ? 7 : 3.5 }));
+    plot.draw({ x: x_range, y: y_range, xLabel: "x, where you stand", yLabel: "height f(x)" }, [ground, tangent], dots);
+    this.handle.set([this.start, this.heightAt(this.start)]);
+    setText(this.words, this.describe(x, y, slope));
+    Object.assign(this.root.dataset, { ready: "true", view: "walk", step: clock.now, place: x.toFixed(4), playing: clock.playing });
+  }
+  describe(x, y, slope) {
+    const { clock, rate, curve } = this;
+    if (Math.abs(x) > 10) return `Step ${clock.now}: out of sight. Each step was longer than the one before.`;
+    const here = `x = ${decimal(x, 2)}, height ${decimal(y, 2)}.`;
+    if (Math.abs(x - curve.head.valley) < 0.01) return `${here} Level ground: this is the valley.`;
+    if (Math.abs(slope) < 0.1) return `${here} The ground is nearly level (slope ${decimal(slope, 2)}), so the steps are tiny. Is this the valley?`;
+    const [rises, go] = slope > 0 ? ["up", "left"] : ["down", "right"];
+    return `${here} To the right the ground goes ${rises}: slope ${decimal(slope, 2)}. So the next step goes ${go}, by ${short(rate)} · ${decimal(Math.abs(slope), 2)} = ${decimal(rate * Math.abs(slope), 2)}.`;
+  }
+};
+export {
+  WalkView
+};

@@ -1,0 +1,8 @@
+// widgets/wishes/index.ts
+import { defineWidget } from "../../dom/widget.js";
+import { Wishes } from "./wishes.js";
+import styles from "./wishes.css.js";
+var wishes_default = defineWidget({ label: "Wishes of the outputs", name: "gn-wishes", styles }, (shell, channel) => new Wishes(shell, channel));
+export {
+  wishes_default as default
+};
