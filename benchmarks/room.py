@@ -228,6 +228,7 @@ def alone(server: Server, options: argparse.Namespace) -> dict[str, Any]:
         "alone: first opening, live, s": first,
         "alone: live, median s": statistics.median(later),
         "alone: live, best s": min(later),
+        "alone: processor s per opening": used / len(later),
         "alone: Chromium, live, median s": statistics.median(browser),
         "alone: Chromium, live, best s": min(browser),
     }
