@@ -219,10 +219,13 @@ def learners(server: Server, options: argparse.Namespace) -> dict[str, Any]:
 
 def alone(server: Server, options: argparse.Namespace) -> dict[str, Any]:
     """Open a lesson by one reader, again and again, by a client and by Chromium."""
-    first, *later = [
-        result(client("room_readers.py", server.port, options.lesson, 1, 0))[0]["live"]
-        for _ in range(1 + options.alone)
-    ]
+
+    def read() -> float:
+        return float(result(client("room_readers.py", server.port, options.lesson, 1, 0))[0]["live"])
+
+    first, used = read(), server.processor_seconds()
+    later = [read() for _ in range(options.alone)]
+    used = server.processor_seconds() - used
     browser = [in_browser(server, options.lesson)["live"] for _ in range(options.alone)]
     return {
         "alone: first opening, live, s": first,
