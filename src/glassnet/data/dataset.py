@@ -14,6 +14,7 @@ from glassnet.base.registry import look_up
 from glassnet.data.are_classes import are_classes
 from glassnet.data.given import as_array, as_labels, check_order, frozen
 from glassnet.data.labels import Label, checked_labels
+from glassnet.data.mapped import check_whole
 from glassnet.data.parts import checked_parts
 from glassnet.data.scaler import Scaler
 
@@ -101,6 +102,7 @@ class Dataset:
         weights = () if self.sample_weights is None else (self.sample_weights,)
         total = crc32(repr(self.class_names).encode())
         for array in (self.x, self.y, *self.parts.values(), *weights):
+            check_whole(array)
             total = crc32(np.ascontiguousarray(array).tobytes(), crc32(f"{array.shape}{array.dtype}".encode(), total))
         return total
 
@@ -117,6 +119,8 @@ class Dataset:
     def part(self, name: str) -> Samples:
         """Return the samples of "train", "validation" or "test"."""
         indices = look_up("part of the data", name, self.parts)
+        check_whole(self.x)
+        check_whole(self.y)
         return Samples(self.x[indices], self.y[indices])
 
     @property
@@ -167,6 +171,7 @@ def _check_finite(name: str, what: str, values: Array) -> None:
         raise DataError(
             f"{name}: {what} must be numbers; got an array of {values.dtype}. Encode text or categories first."
         )
+    check_whole(values)
     bad = ~np.isfinite(values.reshape(len(values), -1)).all(axis=1)
     if bad.any():
         first = int(np.argmax(bad))

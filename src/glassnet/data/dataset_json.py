@@ -10,6 +10,7 @@ from glassnet.base.random import stream
 from glassnet.base.settings import to_json
 from glassnet.data import GENERATORS
 from glassnet.data.dataset import Dataset
+from glassnet.data.mapped import check_whole
 from glassnet.data.parts import PARTS
 from glassnet.data.scaler import Scaler
 from glassnet.data.split import earlier_split
@@ -38,6 +39,8 @@ def dataset_arrays(dataset: Dataset) -> dict[str, Array]:
     """Return the arrays to store along with the JSON, by name; none if a generator can recreate them."""
     if dataset.source.get("generator") in GENERATORS and dataset.is_as_made:
         return {}
+    check_whole(dataset.x)
+    check_whole(dataset.y)
     arrays = {"x": dataset.x, "y": dataset.y} | {f"part/{part}": indices for part, indices in dataset.parts.items()}
     if dataset.sample_weights is not None:
         arrays["weights"] = dataset.sample_weights

@@ -16,6 +16,7 @@ from glassnet.app.lesson_pool.connection import RawHeaders
 from glassnet.app.lesson_pool.lesson_process import LessonProcess
 from glassnet.app.lesson_pool.pool import LessonPool, NoLessonProcessError, Seat
 from glassnet.app.lesson_pool.settings import LEFT_THE_PAGE, SECRET_HEADER
+from glassnet.base.folders import user_folder
 from glassnet.lessons.marimo_internals.protocol import (
     SCRIPTS,
     SESSION_HEADER,
@@ -30,7 +31,9 @@ KEPT_HERE = frozenset(
 ) | {SECRET_HEADER.encode()}
 """Headers of one connection, and the access code's cookie, which is none of a notebook's business."""
 OPENED_AGAIN = "This lesson was opened again"
-WHY = "Its Python process had ended. Your answers are kept; controls and widgets are as at the beginning."
+WHY = "Its notebook had ended meanwhile. Your answers are kept; controls and widgets are as at the beginning."
+WHY_UNSAVED = "Its notebook had ended meanwhile. Answers, controls and widgets are as at the beginning."
+"""On a server that saves no answers."""
 UNREACHABLE = (OSError, h11.RemoteProtocolError, NoLessonProcessError)
 RESTARTING = "The lessons are being started again; reload the page in a moment."
 TRY_AGAIN = 1012
@@ -128,7 +131,7 @@ class Relay:
                     opening = False
                     self._pool.opened(seat)
                     if seat.anew:
-                        await send(_sent(notice(OPENED_AGAIN, WHY)))
+                        await send(_sent(notice(OPENED_AGAIN, WHY if user_folder("data") else WHY_UNSAVED)))
         except ConnectionClosed as closed:
             return (TRY_AGAIN, "") if closed.rcvd is None else (closed.rcvd.code, closed.rcvd.reason)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from glassnet.base.arrays import Array, Shape, Tree
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.names import snake_case
-from glassnet.base.random import RandomStream, blank_stream
+from glassnet.base.random import RandomStream, ShapeStream, blank_stream
 from glassnet.nn.layers.layer import Layer, Parts
 
 Chain: TypeAlias = Any
@@ -83,6 +83,12 @@ def chain_shapes(layers: NamedLayers, input_shape: Shape) -> tuple[dict[str, Any
     with blank_stream() as rng:
         params, _, shapes = build_chain(layers, rng, input_shape, "float32")
     return params, shapes
+
+
+def declared_arrays(layers: NamedLayers, input_shape: Shape, dtype: str) -> tuple[Tree, Tree, tuple[Shape, ...]]:
+    """Return parameters, states and output shapes as `build_chain` does, but arrays that take no memory."""
+    with blank_stream(ShapeStream) as rng:
+        return build_chain(layers, rng, input_shape, dtype)
 
 
 def forward_chain(

@@ -2,7 +2,7 @@
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number
-from glassnet.base.random import RandomStream
+from glassnet.base.random import RandomStream, ShapeStream
 from glassnet.base.registry import Named
 from glassnet.base.settings_class import settings_class
 from glassnet.nn.kernels.products import product
@@ -78,11 +78,14 @@ class LSTM:
         """Draw weight (features, 4·units), recurrent_weight (units, 4·units) and bias (4·units,)."""
         time, features = check_sequence("LSTM", input_shape)
         params = draw_params(self, rng, features, dtype, GATES)
-        bias = params["bias"]
+        if not isinstance(rng, ShapeStream):
+            params["bias"] = self._forgetting_little(params["bias"], dtype)
+        return params, {}, (time, self.units) if self.return_sequences else (self.units,)
+
+    def _forgetting_little(self, bias: Array, dtype: str) -> Array:
         xp = namespace(bias)
         place = xp.arange(len(bias)) // self.units == GATES.index("forget_gate")
-        params["bias"] = bias + self.forget_bias * place.astype(dtype)
-        return params, {}, (time, self.units) if self.return_sequences else (self.units,)
+        return bias + self.forget_bias * place.astype(dtype)
 
     def step(self, params: Params, z_from_x: Array, hidden: Array, cell: Array) -> Parts:
         """Return z, gates, cell and hidden state from xₜ · weight + bias and the previous states, (batch, units)."""

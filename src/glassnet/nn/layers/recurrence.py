@@ -6,7 +6,7 @@ from typing import Any
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number, true_or_false, whole_number
 from glassnet.base.errors import SettingError, ShapeError
-from glassnet.base.random import RandomStream
+from glassnet.base.random import RandomStream, ShapeStream
 from glassnet.base.registry import resolve
 from glassnet.nn.activations import ACTIVATIONS, Softmax
 from glassnet.nn.initializers import INITIALIZERS
@@ -53,6 +53,8 @@ def draw_params(layer: Any, rng: RandomStream, inputs: int, dtype: str, blocks: 
     units = layer.units
 
     def row_of_blocks(name: str, initializer: Any, shape: Shape, fan_in: int) -> Array:
+        if isinstance(rng, ShapeStream):
+            return rng.normal((*shape[:-1], len(blocks) * shape[-1]), dtype=dtype)
         drawn = [
             initializer.draw(rng.child(name, block), shape, fan_in=fan_in, fan_out=units, dtype=dtype)
             for block in blocks
