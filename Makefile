@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate terms lesson bench lock
+.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate terms lesson bench campaign lock
 # As tools/programs.py has it.
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
