@@ -72,6 +72,10 @@ bench: ## compare speed with PyTorch, Keras, scikit-learn and more; writes bench
 	@sh tools/setup.sh reference
 	$(BIN)/python benchmarks $(ARGS)
 
+campaign: ## kills, damage and junk by the thousand, an hour of play, a full room; writes benchmarks/campaign.md
+	@sh tools/setup.sh test
+	@OMP_NUM_THREADS=1 $(BIN)/python -m tests.campaign --out benchmarks/campaign.md $(ARGS)
+
 lock: ## pin the newest versions that pyproject.toml allows
 	@sh tools/setup.sh test
 	$(BIN)/python tools/lock.py
