@@ -1,7 +1,7 @@
 """Run files, damaged by accident or on purpose: a mutated file is refused in one line, or it is a run that can be used.
 
-Half of the mutations change bytes, which the checksum has to notice. The other half are written by somebody who knows the
-format: any part of the header or any array is replaced, and the checksum is right.
+Half of the mutations change bytes, which the checksum has to notice. The other half are written by somebody who knows
+the format: any part of the header or any array is replaced, and the checksum is right.
 """
 
 import contextlib
@@ -94,8 +94,21 @@ def nested(depth: int) -> Any:
 JUNK: list[Any] = [
     *(None, True, False, -1, 0, 1, 3, 0.5, 1e308, -1e308, 10**9, 10**18, 2**63, 10**30, "", "x", "nan", "inf", [], {}),
     *([None], [[1]], {"type": "Dense", "units": 10**9}, {"type": "Dense", "units": 2}, {"type": "moons"}, {"a": 1}),
-    *("\x1b[31mred", "a\nb", "\u202eright", "é" * 5000, {"type": "Network", "layers": []}, {"type": "nothing"}, [0] * 300),
-    *({"type": "Embedding", "vocabulary": 10**9, "units": 10**6}, {"type": "UpSampling2D", "size": 10**6}, "mnist", "csv"),
+    *(
+        "\x1b[31mred",
+        "a\nb",
+        "\u202eright",
+        "é" * 5000,
+        {"type": "Network", "layers": []},
+        {"type": "nothing"},
+        [0] * 300,
+    ),
+    *(
+        {"type": "Embedding", "vocabulary": 10**9, "units": 10**6},
+        {"type": "UpSampling2D", "size": 10**6},
+        "mnist",
+        "csv",
+    ),
     *({"generator": "moons", "samples": 10**9}, {"generator": "patterns", "samples": 10**5, "size": 256}, "float64"),
     *({"generator": "mnist", "directory": "/etc"}, {"generator": "digits"}, deep(400), nested(150), "../../etc/passwd"),
 ]
@@ -217,11 +230,11 @@ def use(path: Path) -> str:
 
 def mutate(count: int, folder: Path, seed: int = 0) -> Outcome:
     """Mutate run files and use them, in children whose memory is limited."""
-    outcome, originals = Outcome("mutated run files"), base_files(folder)
+    outcome, originals = Outcome("mutated run files", count), base_files(folder)
     verdicts = {"used": 0, "refused": 0}
     for first in range(0, count, BATCH):
         numbers = range(first, min(first + BATCH, count))
-        while numbers:
+        while numbers and not outcome.is_over:
             lines = Child(lambda out, n=numbers: _mutate_batch(n, originals, folder, seed, out)).lines()
             done = [json.loads(line) for line in lines if line.startswith("{")]
             for each in done:
