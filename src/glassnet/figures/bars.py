@@ -13,8 +13,8 @@ from glassnet.figures.svg import drawing, words
 
 WIDE, BAR, GAP = 400, 26, 14
 TOP = 8
-LETTER = 6.6
-"""Wider than a letter of any system font, on average."""
+LETTER = 7.8
+"""Wider than a letter of any system font, on average, in the larger type of phones."""
 MAX_BARS = 12
 
 
