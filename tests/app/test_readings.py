@@ -116,7 +116,7 @@ def test_a_writer_that_dies_is_reported(kept: TextCache, caplog: pytest.LogCaptu
     assert "status 3" in caplog.text
 
 
-def refuse(**_: object) -> None:
+def refuse(*_: object) -> None:
     """What a folder says that this user may not write to."""
     raise PermissionError(13, "Permission denied")
 
@@ -132,7 +132,7 @@ def test_without_a_folder_to_write_to_texts_are_there_all_the_same(
 ) -> None:
     (tmp_path / "a file").write_text("here already")
     if place == "unwritable":
-        monkeypatch.setattr("tempfile.mkstemp", refuse)
+        monkeypatch.setattr("glassnet.base.files.open_temporary", refuse)
     here = TextCache(None if place == "none" else tmp_path / place / "readings")
     for _ in range(2):
         assert started(kept=here).text("06") == "text 06"

@@ -1,6 +1,5 @@
 """Run files: the same bits back, going on as if never stopped, and one clear line for every damaged file."""
 
-import contextlib
 import json
 import struct
 from pathlib import Path
@@ -92,19 +91,14 @@ def test_a_file_cut_anywhere_is_refused_in_one_line(tmp_path: Path) -> None:
     expect_refusal(cut)
 
 
-def test_a_file_with_a_piece_missing_or_overwritten_never_shows_a_traceback(tmp_path: Path) -> None:
+def test_a_file_with_a_piece_missing_or_overwritten_is_refused(tmp_path: Path) -> None:
     small_run(2).save(tmp_path / "a.glass")
     whole = (tmp_path / "a.glass").read_bytes()
-    header = 8 + struct.unpack("<Q", whole[:8])[0]
     damaged = tmp_path / "damaged.glass"
-    survived = 0
-    for place in range(0, header, 5):
-        for content in (whole[:place] + whole[place + 3 :], whole[:place] + b"#" + whole[place + 1 :]):
-            damaged.write_bytes(content)
-            with contextlib.suppress(gn.RunFileError):  # any other error fails this test
-                read_run_file(damaged)
-                survived += 1
-    assert 0 < survived < header / 10  # those changed a number or a name that may stand there
+    for place in range(0, len(whole), 5):
+        for piece in (b"", bytes([whole[place] ^ 1]) + whole[place + 1 : place + 3]):
+            damaged.write_bytes(whole[:place] + piece + whole[place + 3 :])
+            expect_refusal(damaged)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +223,8 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 def header_of(path: Path) -> dict[str, object]:
     whole = path.read_bytes()
     length = struct.unpack("<Q", whole[:8])[0]
-    return json.loads(json.loads(whole[8 : 8 + length])["__metadata__"][KEY])
+    header = json.loads(json.loads(whole[8 : 8 + length])["__metadata__"][KEY])
+    return {name: value for name, value in header.items() if "checksum" not in name}  # the tests change the rest
 
 
 def expect_refusal(path: Path) -> str:

@@ -25,8 +25,9 @@ def print_results(console: Console, results: Mapping[str, Any], class_names: Seq
     """Print what `measure` found: accuracy, per-class scores and the confusion matrix."""
     right, total = sum(row[i] for i, row in enumerate(results["confusion_matrix"])), sum(results["samples"])
     part, accuracy = results["part"].capitalize(), results["accuracy"]
+    loss = "—" if results["loss"] is None else f"{results['loss']:.4f}"
     console.print(
-        f"[bold]{part} accuracy {accuracy:.2%}[/bold]: {right:,} of {total:,} right, loss {results['loss']:.4f}"
+        Text.assemble((f"{part} accuracy {accuracy:.2%}", "bold"), f": {right:,} of {total:,} right, loss {loss}")
     )
     console.print()
     console.print(score_table(results, class_names))

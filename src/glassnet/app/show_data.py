@@ -4,8 +4,7 @@ import warnings
 from pathlib import Path
 from typing import Unpack
 
-from rich.console import Console
-
+from glassnet.app.console import console
 from glassnet.data import pictures, sounds
 from glassnet.data.csv_file import csv_report
 from glassnet.data.pictures import ENDINGS as IMAGE_ENDINGS
@@ -20,7 +19,7 @@ def show_data_file(file: Path, target: str | None, **layout: Unpack[LayoutSettin
         DataError: the table can't be read, or the folder has no classes.
     """
     report = _folder_report(file) if file.is_dir() else csv_report(file, target, Layout(**layout))
-    Console(highlight=False).print(report, markup=False, soft_wrap=True)
+    console().print(report, markup=False, soft_wrap=True)
 
 
 def _folder_report(folder: Path) -> str:

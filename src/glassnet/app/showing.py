@@ -8,69 +8,100 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from glassnet.app.console import console
 from glassnet.app.report import history_table, print_results
 from glassnet.files import RunFile, read_run_file
+from glassnet.files.damage import reported_for
 from glassnet.run import load
 from glassnet.run.describe import moment_text
 
-RESULT_KEYS = {"part", "loss", "accuracy", "confusion_matrix", "precision", "recall", "f1", "samples"}
+SCORES = ("precision", "recall", "f1")
+RESULT_KEYS = {"part", "loss", "accuracy", "confusion_matrix", "samples", *SCORES}
 
 
-def show_file(file: Path) -> None:
+def show_file(file: Path, *, trust: bool = False) -> None:
     """Print a run file without loading its data: network, recipe, history, results."""
-    console = Console(highlight=False)
-    run = read_run_file(file)
+    run = read_run_file(file, trust=trust)
+    with reported_for(str(file), ours_too=True):
+        _print_summary(console(), file.name, run)
+
+
+def _print_summary(out: Console, name: str, run: RunFile) -> None:
     counts = f": {run.state.epoch} epochs, {run.state.step:,} updates"
-    console.print(Text.assemble((file.name, "bold"), counts), soft_wrap=True)
-    _heading(console, "Network")
-    console.print(run.network.summary(tuple(run.dataset["input_shape"])), markup=False)
-    console.print(_activations(run), markup=False)
-    _heading(console, "Recipe")
+    out.print(Text.assemble((name, "bold"), counts), soft_wrap=True)
+    _heading(out, "Network")
+    out.print(run.network.summary(tuple(run.dataset["input_shape"])), markup=False)
+    out.print(_activations(run), markup=False)
+    _heading(out, "Recipe")
     for field in fields(run.recipe):
         value = getattr(run.recipe, field.name)
         if value is not None and value != ():
-            console.print(f"{field.name:<15}{value}", markup=False)
-    _heading(console, "Data")
-    console.print(_data_line(run.dataset), markup=False)
+            out.print(f"{field.name:<15}{value}", markup=False)
+    _heading(out, "Data")
+    out.print(_data_line(run.dataset), markup=False)
     if len(run.history.epochs):
-        _heading(console, "History")
-        console.print(history_table(run.history))
+        _heading(out, "History")
+        out.print(history_table(run.history))
     if run.results.keys() >= RESULT_KEYS:
-        _heading(console, "Results")
-        print_results(console, run.results, run.dataset["class_names"])
+        _heading(out, "Results")
+        if _are_results(run.results, len(run.dataset["class_names"])):
+            print_results(out, run.results, run.dataset["class_names"])
+        else:
+            out.print("What the file holds as results was not measured by glassnet train.")
 
 
-def show_step(file: Path, step: int | None, reference: str | None) -> None:
+def _are_results(results: Mapping[str, Any], classes: int) -> bool:
+    """Return whether results are as `measure` returns them, for that many classes: a file may hold anything."""
+    matrix, samples = results["confusion_matrix"], results["samples"]
+    square = _is_list(matrix, classes) and all(_is_list(row, classes) and _are(row, int) for row in matrix)
+    columns = all(_is_list(results[name], classes) and _are(results[name], float, type(None)) for name in SCORES)
+    single = isinstance(results["part"], str) and _are([results["loss"]], float, type(None))
+    return square and columns and single and _are([results["accuracy"]], float) and _are_counts(samples, classes)
+
+
+def _are_counts(values: Any, count: int) -> bool:
+    return _is_list(values, count) and _are(values, int) and sum(values) > 0
+
+
+def _is_list(values: Any, length: int) -> bool:
+    return isinstance(values, list) and len(values) == length
+
+
+def _are(values: list[Any], *kinds: type) -> bool:
+    return all(type(value) in kinds for value in values)
+
+
+def show_step(file: Path, step: int | None, reference: str | None, *, trust: bool = False) -> None:
     """Print one step of a run (None: the last), or the explanation of one of its numbers."""
-    console, run = Console(highlight=False), load(file)
+    out, run = console(), load(file, trust=trust)
     moment = run.at(run.step if step is None else step)
     if reference is None:
-        console.print(moment_text(moment), markup=False, soft_wrap=True)
+        out.print(moment_text(moment), markup=False, soft_wrap=True)
         return
     explanation = moment.explain(reference)
-    console.print(explanation.text, markup=False, soft_wrap=True)
+    out.print(explanation.text, markup=False, soft_wrap=True)
     if explanation.leaves:
-        console.print(f"\n{explanation.tree()}", markup=False, soft_wrap=True)
+        out.print(f"\n{explanation.tree()}", markup=False, soft_wrap=True)
 
 
-def show_findings(file: Path) -> None:
+def show_findings(file: Path, *, trust: bool = False) -> None:
     """Print what looks wrong with a run, the most certain finding first."""
-    console = Console(highlight=False)
-    findings = load(file).diagnose()
+    out = console()
+    findings = load(file, trust=trust).diagnose()
     for finding in findings:
-        console.print(str(finding), markup=False, soft_wrap=True)
+        out.print(str(finding), markup=False, soft_wrap=True)
     if not findings:
-        console.print(f"Nothing recorded in {file} looks wrong.", markup=False, soft_wrap=True)
+        out.print(f"Nothing recorded in {file} looks wrong.", markup=False, soft_wrap=True)
 
 
-def show_comparison(one: Path, other: Path) -> None:
+def show_comparison(one: Path, other: Path, *, trust: bool = False) -> None:
     """Print where two runs first differ, how well they do, and how far apart their parameters drift."""
-    console = Console(highlight=False)
-    console.print(str(load(one).compare(load(other))), markup=False, soft_wrap=True)
+    compared = load(one, trust=trust).compare(load(other, trust=trust))
+    console().print(str(compared), markup=False, soft_wrap=True)
 
 
-def _heading(console: Console, text: str) -> None:
-    console.print(f"\n[bold]{text}[/bold]")
+def _heading(out: Console, text: str) -> None:
+    out.print(f"\n[bold]{text}[/bold]")
 
 
 def _activations(run: RunFile) -> str:

@@ -13,9 +13,13 @@ from glassnet.app.front_end import FrontEnd
 from glassnet.app.guard import Access, Guard
 from glassnet.app.lab_socket import lab_socket
 from glassnet.app.lessons import LessonNotebooks, lesson_routes
+from glassnet.app.names import PossibleNames
 from glassnet.app.pages import Pages
 from glassnet.app.players import Players
 from glassnet.app.prefix import Prefixed
+
+START_AFTER_SECONDS = 0.3
+"""When the lessons' process is started: the first page has been sent by then."""
 
 
 def make_site(access: Access | None = None, *, root_path: str = "", warm_after: float | None = None) -> Starlette:
@@ -35,6 +39,7 @@ def make_site(access: Access | None = None, *, root_path: str = "", warm_after: 
     async def lifespan(site: Starlette) -> AsyncIterator[None]:
         site.state.players = Players()
         if warm_after is not None:
+            asyncio.get_running_loop().call_later(min(warm_after, START_AFTER_SECONDS), notebooks.start)
             asyncio.get_running_loop().call_later(warm_after, notebooks.warm)
         yield
         site.state.players.close()
@@ -42,7 +47,7 @@ def make_site(access: Access | None = None, *, root_path: str = "", warm_after: 
 
     site = Starlette(
         routes=[*pages.routes(), WebSocketRoute("/lab/socket", lab_socket), *lesson_routes(notebooks)],
-        middleware=[Middleware(Prefixed, root_path), Middleware(Guard, access or Access())],
+        middleware=[Middleware(Prefixed, root_path), Middleware(Guard, access or Access()), Middleware(PossibleNames)],
         exception_handlers={404: pages.not_found},
         lifespan=lifespan,
     )

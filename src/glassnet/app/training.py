@@ -4,19 +4,23 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from glassnet.app.console import console as new_console
+from glassnet.app.keeping import keep
 from glassnet.app.report import print_results
 from glassnet.app.results import measure
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DivergedError, RunFileError, SettingError
 from glassnet.data import Dataset
-from glassnet.files import read_run_file
+from glassnet.files import check_target, read_run_file
 from glassnet.fitting import train
-from glassnet.fitting.callbacks import Checkpoint
+from glassnet.fitting.callbacks import Callback
+from glassnet.history.history import EpochRow
 from glassnet.nn.layers import Dense
 from glassnet.nn.network import Network
 from glassnet.run import Run, load
@@ -31,6 +35,12 @@ class Target:
 
     def path(self) -> Path:
         """Return a path that may be written to, or raise a RunFileError."""
+        try:
+            return self._checked()
+        except OSError as error:  # a name that the system refuses
+            raise RunFileError(f"Cannot write {self._output}: {error.strerror or error}.") from None
+
+    def _checked(self) -> Path:
         path = self._output or self._free_name()
         if path.is_dir():
             raise RunFileError(f"--output {path} is a folder; use a file name, such as {path / self._name}.glass.")
@@ -39,6 +49,7 @@ class Target:
         folder = path.absolute().parent
         if not folder.is_dir() or not os.access(folder, os.W_OK):
             raise RunFileError(f"Cannot write {path}: {folder} is not a folder that you can write to.")
+        check_target(path)
         return path
 
     def _free_name(self) -> Path:
@@ -63,7 +74,7 @@ def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], t
         RunFileError: the target cannot be written to.
         DivergedError: a number became NaN or infinite; the run so far is saved.
     """
-    console = Console(quiet=quiet, highlight=False)
+    console = new_console(quiet=quiet)
     units = _units(hidden)
     target.path()  # a mistake here shows before minutes of training, not after them
     data = load()
@@ -74,14 +85,14 @@ def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], t
     try:
         train(run, recipe.epochs, progress=not quiet)
     except DivergedError:
-        run.save(path := target.path())
+        path = keep(run, target.path)
         console.print(f"The run up to step {run.step:,} is saved in {path}.", markup=False)
         raise
     if run.step == 0:
         raise typer.Abort
     _conclude(console, run, time.monotonic() - began)
     results = measure(run)
-    run.save(path := target.path(), results=results)
+    path = keep(run, target.path, results)
     print_results(console, results, data.class_names)
     saved = Text.assemble("\nSaved as ", (str(path), "bold"), f". `glassnet show {path}` prints this again.")
     console.print(saved, soft_wrap=True)
@@ -89,21 +100,44 @@ def train_and_report(recipe: Recipe, hidden: str, load: Callable[[], Dataset], t
         print(f"test accuracy {results['accuracy']:.2%}, saved as {path}")
 
 
-def resume_run(file: Path, epochs: int | None, *, quiet: bool) -> None:
+class _SaveEpochs(Callback):
+    """Saves the run after every epoch, with its results measured anew if the file had any."""
+
+    def __init__(self, file: Path, *, measured: bool) -> None:
+        self._file, self._measured = file, measured
+
+    def on_epoch(self, run: Run, row: EpochRow) -> bool:
+        """Save it."""
+        run.save(self._file, results=self.results(run))
+        return False
+
+    def results(self, run: Run) -> dict[str, Any] | None:
+        """Return what the file says about how good the run is."""
+        return measure(run) if self._measured else None
+
+
+def resume_run(file: Path, epochs: int | None, *, quiet: bool, trust: bool = False) -> None:
     """Continue training a run file until it has completed that many epochs (None: as many as its recipe says).
 
     Raises:
         SettingError: it has completed them already.
+        RunFileError: the file can't be read or written; what was trained until then is saved elsewhere.
     """
-    known, run = read_run_file(file).results, load(file)
+    saved = _SaveEpochs(file, measured=bool(read_run_file(file, trust=trust).results))
+    run = load(file, trust=trust)
     until = run.recipe.epochs if epochs is None else epochs
     if run.state.epoch >= until:
         raise SettingError(
             f"{file} has already completed {run.state.epoch} epochs; ask for more, such as "
             f"--epochs {run.state.epoch + 10}."
         )
-    train(run, until, progress=not quiet, callbacks=[Checkpoint(file)])
-    run.save(file, results=measure(run) if known else None)
+    check_target(file)
+    try:
+        train(run, until, progress=not quiet, callbacks=[saved])
+    except RunFileError:  # such as a disk that is full
+        keep(run, lambda: file, saved.results(run))
+        raise
+    keep(run, lambda: file, saved.results(run))
     row = run.history.epochs.last
     loss = "" if row is None else f", loss {row.loss:.4g}"
     print(f"{file} is now at epoch {run.state.epoch}, step {run.step:,}{loss}.")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from glassnet.base.printable import printable
+
 MAX_MESSAGE_LENGTH = 300
 ELLIPSIS = " … "
 
@@ -18,7 +20,7 @@ class GlassnetError(Exception):
     """
 
     def __init__(self, message: object = "") -> None:
-        line = " ".join(str(message).split("\n"))
+        line = printable(" ".join(str(message).split("\n")))
         if len(line) > MAX_MESSAGE_LENGTH:
             kept = MAX_MESSAGE_LENGTH - len(ELLIPSIS)
             line = line[: kept - kept // 3] + ELLIPSIS + line[-(kept // 3) :]
@@ -48,7 +50,9 @@ class UnknownNameError(GlassnetError, LookupError):
 
 
 class RunFileError(GlassnetError):
-    """A run file can't be read or written."""
+    """A run file can't be read or written; `run`, if set, holds what was trained until it couldn't be."""
+
+    run: Any = None
 
 
 class DivergedError(GlassnetError, ArithmeticError):

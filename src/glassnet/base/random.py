@@ -1,6 +1,8 @@
 """Random numbers as values: a stream is a name, and the same name always gives the same numbers."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -84,6 +86,33 @@ class BlankStream(RandomStream):
     def integers(self, high: int, shape: Shape) -> Array:
         """Return zeros."""
         return np.zeros(shape, int)
+
+
+class ShapeStream(BlankStream):
+    """A stream for when only shapes matter and may be huge: its arrays take no memory, and can't be written to.
+
+    >>> ShapeStream(()).normal((10**9, 10**6), dtype="float64").shape
+    (1000000000, 1000000)
+    """
+
+    def child(self, *names: int | str) -> "ShapeStream":
+        """Return the stream itself."""
+        return self
+
+    def uniform(self, shape: Shape, low: float = 0.0, high: float = 1.0, dtype: str = "float32") -> Array:
+        """Return zeros."""
+        return np.broadcast_to(np.zeros((), dtype), shape)
+
+    def normal(self, shape: Shape, mean: float = 0.0, deviation: float = 1.0, dtype: str = "float32") -> Array:
+        """Return zeros."""
+        return np.broadcast_to(np.zeros((), dtype), shape)
+
+
+@contextmanager
+def blank_stream(kind: type[BlankStream] = BlankStream) -> Iterator[BlankStream]:
+    """Yield a blank stream; meanwhile NumPy is silent, as an initializer may divide by what it believes was drawn."""
+    with np.errstate(all="ignore"):
+        yield kind(())
 
 
 def _as_integer(name: int | str) -> int:

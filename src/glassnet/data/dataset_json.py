@@ -10,6 +10,7 @@ from glassnet.base.random import stream
 from glassnet.base.settings import to_json
 from glassnet.data import GENERATORS
 from glassnet.data.dataset import Dataset
+from glassnet.data.mapped import check_whole
 from glassnet.data.parts import PARTS
 from glassnet.data.scaler import Scaler
 from glassnet.data.split import earlier_split
@@ -38,6 +39,8 @@ def dataset_arrays(dataset: Dataset) -> dict[str, Array]:
     """Return the arrays to store along with the JSON, by name; none if a generator can recreate them."""
     if dataset.source.get("generator") in GENERATORS and dataset.is_as_made:
         return {}
+    check_whole(dataset.x)
+    check_whole(dataset.y)
     arrays = {"x": dataset.x, "y": dataset.y} | {f"part/{part}": indices for part, indices in dataset.parts.items()}
     if dataset.sample_weights is not None:
         arrays["weights"] = dataset.sample_weights
@@ -79,6 +82,10 @@ pass those stored along with the JSON as `arrays`.
             f"{name}: {why}, so their arrays are needed as well; pass those stored along with the JSON as `arrays`."
         )
     features, classes = tuple(value["feature_names"]), tuple(value["class_names"])
+    needed = ("x", "y", *(f"part/{part}" for part in PARTS))
+    missing = next((one for one in needed if one not in arrays), None)
+    if missing is not None:
+        raise DataError(f"{name}: the arrays stored along with the JSON must include {missing!r}; got {list(arrays)}.")
     parts = {part: arrays[f"part/{part}"] for part in PARTS}
     dataset = Dataset(
         name,

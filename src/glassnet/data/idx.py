@@ -12,6 +12,9 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 
 UNSIGNED_BYTE = 0x08
+GZIP = b"\x1f\x8b"
+MOST_PACKED = 1032
+"""Bytes that gzip can make of one."""
 
 
 def read_idx(path: Path) -> Array:
@@ -21,9 +24,7 @@ def read_idx(path: Path) -> Array:
         DataError: the file is missing, truncated, or not an IDX file of bytes.
     """
     try:
-        content = path.read_bytes()
-        if content[:2] == b"\x1f\x8b":
-            content = gzip.decompress(content)
+        content = _content(path)
     except (OSError, EOFError, zlib.error) as error:
         raise DataError(f"Cannot read {path}: {error}. Is the download complete?") from None
     if len(content) < 4 or content[:2] != b"\0\0" or content[2] != UNSIGNED_BYTE:
@@ -41,3 +42,19 @@ def read_idx(path: Path) -> Array:
             f"{path} is damaged: its header promises {expected:,} bytes, it has {len(content):,}. Download it again."
         )
     return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's bytes, unpacked, but no more of them than its header promises, and one."""
+    with path.open("rb") as packed:
+        if packed.read(2) != GZIP:
+            packed.seek(0)
+            return packed.read()
+    with gzip.open(path) as file:
+        head = file.read(4)
+        head += file.read(4 * head[-1]) if len(head) == 4 else b""
+        shape = struct.unpack(f">{len(head) // 4 - 1}I", head[4:]) if len(head) >= 4 and not len(head) % 4 else ()
+        promised = math.prod(shape)
+        if promised > MOST_PACKED * path.stat().st_size:
+            raise EOFError(f"its header promises {promised:,} numbers, more than such a file can hold")
+        return head + file.read(promised + 1)

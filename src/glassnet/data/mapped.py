@@ -1,10 +1,12 @@
 """Memory-mapped data: arrays that stay on disk and are read batch by batch."""
 
+from mmap import mmap
 from typing import Any
 
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
+from glassnet.base.errors import DataError
 
 
 def is_mapped(array: Any) -> bool:
@@ -14,6 +16,24 @@ def is_mapped(array: Any) -> bool:
             return True
         array = getattr(array, "base", None)
     return False
+
+
+def check_whole(array: Any) -> None:
+    """Make sure that the file behind a memory-mapped array still has all its bytes: reading others would end Python.
+
+    Raises:
+        DataError: it has become shorter, or is gone.
+    """
+    while array is not None and not isinstance(array, np.memmap):
+        array = getattr(array, "base", None)
+    if array is None or array.filename is None or not isinstance(array.base, mmap):
+        return
+    try:
+        size = array.base.size()  # of the file, as it is now, under whatever name
+    except OSError as error:
+        raise DataError(f"{array.filename} can't be read any more: {error.strerror}.") from None
+    if size < array.offset + array.nbytes:
+        raise DataError(f"{array.filename} has become shorter while it was being read: {size:,} bytes are left of it.")
 
 
 class MappedRows:
@@ -55,6 +75,7 @@ class MappedRows:
         order = np.argsort(wanted, axis=None)
         flat = wanted.reshape(-1)
         read = np.empty((flat.size, *self._array.shape[1:]), self.dtype)
+        check_whole(self._array)
         read[order] = self._array[flat[order]]
         return read.reshape(*wanted.shape, *self._array.shape[1:])
 

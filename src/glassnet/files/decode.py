@@ -1,92 +1,151 @@
-"""Decoding the content of a run file."""
+"""Decoding the content of a run file, which may have been written by anybody.
+
+Nothing is built before it is known how large it will be: shapes are compared with the arrays that the file stores, and
+what isn't stored (first weights, generated data) is limited by an `Allowance`.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from glassnet.base.arrays import Array, Tree
-from glassnet.base.errors import RunFileError
+import numpy as np
+
+from glassnet.base.arrays import Array, Shape, Tree
 from glassnet.base.random import stream
-from glassnet.base.trees import SEPARATOR
+from glassnet.base.trees import SEPARATOR, size_in_bytes
+from glassnet.files.allowance import BYTES_PER_NUMBER, Allowance
 from glassnet.files.container import read, unpack
+from glassnet.files.damage import reported_for
 from glassnet.files.encode import DATA, INNER
+from glassnet.files.fields import counts, epoch_row, field, optional_number, row_of_numbers, texts
 from glassnet.files.run_file import RunFile
 from glassnet.history.history import EpochRow, History
+from glassnet.nn.layers.chain import declared_arrays
 from glassnet.nn.network import Network
 from glassnet.train import Recipe, TrainingState
 from glassnet.train.setup import network_from_json
 
+DATASET = {
+    "name": str,
+    "source": dict,
+    "input_shape": list,
+    "samples": dict,
+    "feature_names": list,
+    "class_names": list,
+}
+"""The fields of the data's description, with their types."""
 
-def read_run_file(path: str | Path) -> RunFile:
+
+def read_run_file(path: str | Path, *, trust: bool = False) -> RunFile:
     """Read a run file.
+
+    Arguments:
+        path: the file.
+        trust: as in `load`.
 
     Raises:
         RunFileError: the file is missing, damaged, not a run file, or from a newer Glassnet.
     """
-    header, arrays = read(Path(path))
-    return _decode(str(path), header, arrays)
+    content = read(Path(path))
+    return _decode(*unpack(str(path), content), Allowance(str(path), len(content), trust=trust))
 
 
-def _decode(path: str, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> RunFile:
-    try:
-        dataset = header["setup"]["dataset"]
-        network = network_from_json(header["setup"]["network"])
-        recipe = Recipe.from_json(header["setup"]["recipe"])
+def _decode(header: Mapping[str, Any], arrays: Mapping[str, Array], allowance: Allowance) -> RunFile:
+    with reported_for(allowance.path, ours_too=True):
+        setup = field(header, "setup", dict)
+        dataset = _dataset(field(setup, "dataset", dict))
+        network = network_from_json(field(setup, "network", dict))
+        recipe = Recipe.from_json(field(setup, "recipe", dict))
+        if not isinstance(network, Network) or not isinstance(recipe, Recipe):
+            raise TypeError("network and recipe must be a Network and a Recipe")
+        branched_at = header.get("branched_at")
+        if branched_at is not None:
+            counts({"branched_at": branched_at}, ("branched_at",))
         return RunFile(
             network,
             recipe,
-            _state(network, recipe, header, arrays),
+            _state(network, recipe, header, arrays, allowance),
             _history(header, arrays),
             dataset,
-            header["results"],
+            field(header, "results", dict),
             {name.removeprefix(DATA): value for name, value in arrays.items() if name.startswith(DATA)},
-            {name: _decode(path, *unpack(path, arrays[INNER + name].tobytes())) for name in header.get("inner", ())},
-            header.get("branched_at"),
-            header.get("shares_data", False),
+            {
+                name: _decode(*unpack(allowance.path, _bytes(arrays[INNER + name])), allowance)
+                for name in texts(header, "inner")
+            },
+            branched_at,
+            field(header, "shares_data", bool, False),
+            allowance,
         )
-    except (AttributeError, TypeError, ValueError, LookupError) as error:
-        raise RunFileError(f"{path} is a run file, but its content is damaged ({error}).") from None
+
+
+def _bytes(values: Array) -> bytes:
+    if values.ndim != 1 or values.dtype != np.uint8:
+        raise ValueError("a run inside it is not a row of bytes")
+    return values.tobytes()
+
+
+def _dataset(described: dict[str, Any]) -> dict[str, Any]:
+    for name, kind in DATASET.items():
+        field(described, name, kind)
+    _shape(described)
+    samples = described["samples"]
+    counts(samples, tuple(samples))
+    return described
+
+
+def _shape(described: Mapping[str, Any]) -> Shape:
+    sizes = described["input_shape"]
+    return tuple(counts(dict(enumerate(sizes)), tuple(range(len(sizes)))).values())  # type: ignore[arg-type]
 
 
 def _history(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> History:
-    history = History(**header["epoch_so_far"])
+    so_far = field(header, "epoch_so_far", dict)
+    seen = counts({"samples": so_far["samples"]}, ("samples",))
+    history = History(loss_sum=optional_number("loss_sum", so_far["loss_sum"]) or 0.0, **seen)
     # files of older versions don't say whether losses are weighted, nor the lengths of gradients
     weighted = {"weighted": bool(header["setup"]["recipe"].get("class_weights")) or f"{DATA}weights" in arrays}
-    for row in header["epochs"]:
-        history.epochs.append(row["epoch"], EpochRow(**weighted | _in_numbers(row)))
-    for step, loss in zip(arrays["history/step"].tolist(), arrays["history/loss"].tolist(), strict=True):
-        history.step_loss.append(step, loss)
+    for row in field(header, "epochs", list):
+        history.epochs.append(row["epoch"], EpochRow(**weighted | epoch_row(row)))
+    _fill_row(history.step_loss, arrays, "history/step", "history/loss")
     if header.get("has_gradient_norms"):
-        norms = arrays["history/gradient_norm_step"].tolist(), arrays["history/gradient_norm"].tolist()
-        for step, norm in zip(*norms, strict=True):
-            history.gradient_norm.append(step, norm)
+        _fill_row(history.gradient_norm, arrays, "history/gradient_norm_step", "history/gradient_norm")
     return history
 
 
-def _in_numbers(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _in_numbers(item) for name, item in value.items()}
-    return float(value) if isinstance(value, str) else value
+def _fill_row(row: Any, arrays: Mapping[str, Array], numbers: str, values: str) -> None:
+    pairs = row_of_numbers(arrays, numbers, "iu"), row_of_numbers(arrays, values, "f")
+    for step, value in zip(*pairs, strict=True):
+        row.append(step, value)
 
 
-def _state(network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainingState:
-    shape = tuple(header["setup"]["dataset"]["input_shape"])
-    params, layers = network.build(stream(recipe.seed).child("weights"), shape, recipe.dtype)
-    if header.get("is_start"):
+def _state(
+    network: Network, recipe: Recipe, header: Mapping[str, Any], arrays: Mapping[str, Array], allowance: Allowance
+) -> TrainingState:
+    described = header["setup"]["dataset"]
+    shape, samples = _shape(described), sum(described["samples"].values())
+    params, layers, outputs = declared_arrays(network.named_layers, shape, recipe.dtype)
+    allowance.check(samples * int(np.prod(outputs[-1], dtype=object)) * BYTES_PER_NUMBER, "its targets")
+    if field(header, "is_start", bool, False):
+        allowance.take(size_in_bytes(params) + size_in_bytes(layers), "its first weights")
+        params, layers = network.build(stream(recipe.seed).child("weights"), shape, recipe.dtype)
         return TrainingState(0, 0, 0, params, layers, recipe.optimizer.init(params))
-    fresh = {"params": params, "layers": layers, "optimizer": recipe.optimizer.init(params)}
-    watched = tuple(arrays["watched"].tolist())
-    return TrainingState(**header["place"], **_fill(fresh, arrays), watched=watched)
+    stored = _fill({"params": params, "layers": layers}, arrays)
+    optimizer = _fill({"optimizer": recipe.optimizer.init(stored["params"])}, arrays)
+    place = counts(field(header, "place", dict), ("step", "epoch", "offset"))
+    return TrainingState(**place, **stored, **optimizer, watched=tuple(row_of_numbers(arrays, "watched", "f")))
 
 
-def _fill(fresh: Tree, arrays: Mapping[str, Array], prefix: str = "") -> dict[str, Any]:
-    """Return a tree like `fresh` with the file's arrays in it; their shapes are checked."""
+def _fill(expected: Tree, arrays: Mapping[str, Array], prefix: str = "") -> dict[str, Any]:
+    """Return a tree like `expected` with the file's arrays in it; shapes and number types are compared."""
     filled: dict[str, Any] = {}
-    for name, value in fresh.items():
+    for name, value in expected.items():
         if isinstance(value, dict):
             filled[name] = _fill(value, arrays, f"{prefix}{name}{SEPARATOR}")
             continue
-        filled[name] = arrays[prefix + name]
-        if filled[name].shape != value.shape:
-            raise ValueError(f"{prefix}{name} has shape {filled[name].shape} instead of {value.shape}")
+        found = filled[name] = arrays[prefix + name]
+        if (found.shape, found.dtype) != (value.shape, value.dtype):
+            raise ValueError(
+                f"{prefix}{name} is {found.dtype} of shape {found.shape} instead of {value.dtype} of {value.shape}"
+            )
     return filled

@@ -80,6 +80,7 @@ def timeline_of(file: RunFile, timeline: Timeline, dataset: Dataset) -> Timeline
     stored = list(numbered(file, "past"))
     if not stored:
         return timeline
+    _check_order(stored, file)
     last = len(stored) - 1
     segments = []
     for number, past in enumerate(stored):
@@ -90,12 +91,20 @@ def timeline_of(file: RunFile, timeline: Timeline, dataset: Dataset) -> Timeline
         )
         segment = Segment(plan, past.state)
         segment.states |= {kept.state.step: kept.state for kept in numbered(file, f"kept/{number}")}
+        if min(segment.states) < segment.first:
+            raise ValueError(f"a state of segment {number} is from before it")
         segments.append(segment)
     whole = Timeline(segments[0].plan, stored[0].state, timeline.memory)
     whole.segments = segments
     whole.now = file.state
     segments[-1].states[file.state.step] = file.state
     return whole
+
+
+def _check_order(stored: Sequence[RunFile], file: RunFile) -> None:
+    begins = [past.state.step for past in stored] + [file.state.step]
+    if begins != sorted(begins):
+        raise ValueError(f"its segments begin at steps {begins}")
 
 
 def numbered(file: RunFile, kind: str) -> Iterator[RunFile]:

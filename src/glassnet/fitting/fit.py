@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from glassnet.base.checks import true_or_false
-from glassnet.base.errors import DivergedError
+from glassnet.base.errors import DivergedError, RunFileError
 from glassnet.base.registry import Named
 from glassnet.data import Dataset
 from glassnet.fitting.callbacks import Callback, check_callbacks
@@ -58,6 +58,7 @@ def fit(
     Raises:
         SettingError: a setting is invalid.
         DivergedError: a number became NaN or infinite; the error's `run` keeps the last finite state.
+        RunFileError: a `Checkpoint` can't be written; the error's `run` is the training so far.
 
     >>> import glassnet as gn
     >>> net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
@@ -88,6 +89,7 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Callback |
 
     Raises:
         DivergedError: a number became NaN or infinite; the error's `run` keeps the last finite state.
+        RunFileError: a `Checkpoint` can't be written; the error's `run` is the training so far.
     """
     true_or_false("progress", progress)
     asked = check_callbacks(callbacks)
@@ -95,7 +97,7 @@ def train(run: Run, epochs: int, *, progress: bool = True, callbacks: Callback |
         callback.on_start(run)
     try:
         _train(run, epochs, progress, asked)
-    except DivergedError as error:
+    except (DivergedError, RunFileError) as error:
         error.run = run
         raise
     except KeyboardInterrupt:

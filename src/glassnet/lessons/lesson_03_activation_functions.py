@@ -5,7 +5,6 @@
 # theme = "system"
 #
 # [tool.glassnet]
-# draft = true
 # lab = "data=circle&activation=relu"
 # ///
 
@@ -399,19 +398,34 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    scores = mo.ui.array(
-        [
-            mo.ui.slider(start=-5.0, stop=5.0, step=0.5, value=_value, show_value=True, label=_name, full_width=True)
-            for _name, _value in (("score of cat", 2.0), ("score of dog", 1.0), ("score of bird", 0.5))
-        ]
+    cat_score = mo.ui.slider(
+        start=-5.0, stop=5.0, step=0.5, value=2.0, show_value=True, label="score of cat", full_width=True
     )
-    mo.vstack(list(scores))
-    return (scores,)
+    mo.vstack([cat_score])
+    return (cat_score,)
 
 
 @app.cell(hide_code=True)
-def _(scores):
-    mo.md(helpers.probabilities(np.array(scores.value)))
+def _():
+    dog_score = mo.ui.slider(
+        start=-5.0, stop=5.0, step=0.5, value=1.0, show_value=True, label="score of dog", full_width=True
+    )
+    mo.vstack([dog_score])
+    return (dog_score,)
+
+
+@app.cell(hide_code=True)
+def _():
+    bird_score = mo.ui.slider(
+        start=-5.0, stop=5.0, step=0.5, value=0.5, show_value=True, label="score of bird", full_width=True
+    )
+    mo.vstack([bird_score])
+    return (bird_score,)
+
+
+@app.cell(hide_code=True)
+def _(bird_score, cat_score, dog_score):
+    mo.md(helpers.probabilities(np.array([cat_score.value, dog_score.value, bird_score.value])))
     return
 
 
@@ -444,6 +458,28 @@ def _():
     both_card = Card(exercises.both(), "03.10")
     mo.vstack([mo.ui.anywidget(both_card)])
     return (both_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Now write one: the *slope* of the leaky ReLU, as the engine needs it on the way back.
+    """)
+    return
+
+
+@app.function
+def my_leaky_slope(z, alpha):
+    return z > 0
+
+
+@app.cell(hide_code=True)
+def _():
+    code_card = Card(exercises.code(), "03.11", start=my_leaky_slope)
+    if mo.app_meta().mode == "edit":
+        code_card.judge(my_leaky_slope)
+    mo.vstack([mo.ui.anywidget(code_card)])
+    return (code_card,)
 
 
 @app.cell(hide_code=True)

@@ -57,7 +57,7 @@ def _():
 
     - follow [gradient descent](#term-gradient-descent) by hand, step by step, and write it in three lines;
     - tell from a path or a curve whether the [learning rate](#term-learning-rate) is too small, right or too large, and say what [momentum](#term-momentum) does about it;
-    - say what a [batch](#term-batch), an iteration and an [epoch](#term-epoch) are, what each costs, and what gradient descent does *not* promise.
+    - say what a [batch](#term-batch), an iteration and an [epoch](#term-epoch) are, what each costs, and what [gradient](#term-gradient) descent does *not* promise.
 
     ## Blindfolded in the mountains
 
@@ -218,8 +218,8 @@ def _(outcomes):
         0.001: "too small: still on its way",
         0.01: "small: arrives, slowly",
         0.04: "about right",
-        0.09: "large: thrown to the left first, then to and fro, closer each time",
-        0.11: "too large: thrown far to the left, slow there, and then hopping for ever between two places",
+        0.09: "large: to and fro",
+        0.11: "too large: for ever to and fro",
     }
     _rows = "\n".join(
         f"    | {_rate:g} | {_places[1]:.3f} | {_places[10]:.3f} | {_places[59]:.3f} | {_places[60]:.3f} | {_words[_rate]} |"
@@ -239,14 +239,16 @@ def _(outcomes):
 
 @app.cell(hide_code=True)
 def _(outcomes):
-    mo.Html(helpers.places_by_step(outcomes))
+    mo.vstack([mo.Html(helpers.places_by_step(outcomes))])
     return
 
 
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    There is a sharp edge, and it lies where the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
+    With 0.09 the first step overshoots to 0.57, and the walker comes to rest after some jumps. With 0.11 it is thrown to 0.03, where the ground is nearly level and it gets on slowly; in the end it hops between two places for ever.
+
+    Where the edge between the two is depends on how the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
     A gentle bowl has a small $f''$, a narrow ravine a large one:
     """)
     return
@@ -254,7 +256,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.Html(helpers.bends())
+    mo.vstack([mo.Html(helpers.bends())])
     return
 
 
@@ -291,6 +293,7 @@ def _():
     mo.md(r"""
     Plain descent, the solid line, is across the valley in a few steps and then creeps along it: 196 steps to the bottom. Its rate has to suit the steep direction, and is far too small for the flat one.
     (The axes have equal scales: a plain step starts at a right angle to the line of equal height that it leaves. One with momentum doesn't: part of it is the step before.)
+    For an easy country choose *Bowl*, $x^2 + y^2$: from (1.8, 1.8), with $\eta = 0.1$, twenty plain steps lead to within 0.03 of the bottom.
     """)
     return
 
@@ -311,7 +314,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.Html(helpers.weights_of_the_past())
+    mo.vstack([mo.Html(helpers.weights_of_the_past())])
     return
 
 
@@ -374,9 +377,9 @@ def _():
 
     One update is an **iteration** (or simply a step). One pass through all examples is an **epoch**. So an epoch has $\text{examples} / \text{batch size}$ iterations, rounded up.
 
-    The error of an average of $n$ examples shrinks only with $\sqrt n$: a hundred times the work, ten times as exact.
-    So small batches win at first; later their noise keeps them from settling, unless the rate is made smaller.
-    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory at once.
+    The error of an average of $n$ examples shrinks only like $1 / \sqrt n$: a hundred times the work, ten times as exact.
+    So small batches win at first; later their noise keeps them from settling, unless the rate falls.
+    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory.
     """)
     return
 
@@ -440,7 +443,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(valleys):
-    mo.Html(helpers.endings_picture(valleys))
+    mo.vstack([mo.Html(helpers.endings_picture(valleys))])
     return
 
 

@@ -56,10 +56,10 @@ def _():
 
     ## Wishes go back up the line
 
-    You have just seen all of it. At each output stands a wish. It can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
-    a thick one passes on much, a negative one turns the wish around. Each [neuron](#term-neuron) adds up what it hears, and passes that on in turn.
+    You have just seen all of it. At each output stands a wish. An output can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
+    a thick one passes on much, a negative one turns the wish around. Each [neuron](#term-neuron) adds up what it hears.
 
-    A wish is a slope with its sign turned; the slope is called a **gradient**. Nobody changes anything while wishes travel: first all gradients, then all steps at once.
+    A wish is a slope with its sign turned; the slope is called a **gradient**. First come all gradients, then all steps at once.
 
     ## Nudge one weight
 
@@ -254,7 +254,7 @@ def _():
     2. Choose *One of three classes* and click a gradient in the first layer. Now there are several paths. Along a path one **multiplies**; over all paths one **adds up**.
     3. Choose *XOR*. Four samples go through at once. Each has a δ of its own; a weight's gradient is what they come to together.
 
-    Any pass can be broken into operations so small that each has a slope you know by heart: times, plus, sigmoid. Click one, and see how its gradient came from the next ones:
+    Any pass can be broken into operations so small that each has a slope you know by heart: times, plus, the sigmoid σ. Click one, and see how its gradient came from the next ones:
     """)
     return
 
@@ -397,7 +397,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(xor):
-    mo.Html(helpers.sum_picture(xor.parts("dense_2")["d_z"][:, 0], xor.grads["dense_2"]["bias"][0]))
+    mo.vstack([mo.Html(helpers.sum_picture(xor.parts("dense_2")["d_z"][:, 0], xor.grads["dense_2"]["bias"][0]))])
     return
 
 
@@ -551,8 +551,8 @@ def _():
 
 @app.function
 def my_dense_backward(x, weight, d_z):
-    # Yours to write: return the gradient of the weight, an array of its shape.
-    return np.zeros_like(weight)
+    # Yours to write: return d_x, d_weight and d_bias, each of the shape of the thing itself.
+    return np.zeros_like(x), np.zeros_like(weight), np.zeros(d_z.shape[1])
 
 
 @app.function

@@ -115,12 +115,16 @@ def _(data):
 
 @app.cell(hide_code=True)
 def _(data):
-    mo.Html(
-        gn.figures.plane_map(
-            data.x,
-            data.y,
-            label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
-        )
+    mo.vstack(
+        [
+            mo.Html(
+                gn.figures.plane_map(
+                    data.x,
+                    data.y,
+                    label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
+                )
+            )
+        ]
     )
     return
 
@@ -497,10 +501,14 @@ def _():
 
 @app.cell(hide_code=True)
 def _(digits):
-    mo.Html(
-        gn.figures.picture_row(
-            digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
-        )
+    mo.vstack(
+        [
+            mo.Html(
+                gn.figures.picture_row(
+                    digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
+                )
+            )
+        ]
     )
     return
 
@@ -623,7 +631,7 @@ def _(digits, said):
 
 @app.cell(hide_code=True)
 def _(confusion):
-    mo.Html(gn.figures.confusion_table(confusion, list("0123456789")))
+    mo.vstack([mo.Html(gn.figures.confusion_table(confusion, list("0123456789")))])
     return
 
 
@@ -915,6 +923,23 @@ def _(confusion):
         precision_code_card.judge(my_precision)
     mo.vstack([mo.ui.anywidget(precision_code_card)])
     return (precision_code_card,)
+
+
+@app.function
+def my_loop(x, target, weight, bias, learning_rate, epochs):
+    # Yours to write: forward, loss's slope, gradients, update; return weight and bias.
+    for _ in range(epochs):
+        weight, bias = weight, bias
+    return weight, bias
+
+
+@app.cell(hide_code=True)
+def _():
+    loop_card = Card(exercises.loop(), "09.11", start=my_loop)
+    if mo.app_meta().mode == "edit":
+        loop_card.judge(my_loop)
+    mo.vstack([mo.ui.anywidget(loop_card)])
+    return (loop_card,)
 
 
 @app.cell(hide_code=True)

@@ -234,6 +234,7 @@ def test_the_playground_races_plays_and_rewinds(page: Page) -> None:
         wait_for(playground, "verdicts", "value.includes('sgd: diverged')")
         playground.locator("select[name=landscape]").select_option("plateau")
         wait_for(playground, "verdicts", "value.includes('stalled')")
+        playground.get_by_text("More: noise").click()
         playground.get_by_role("checkbox", name="RMSprop").check()
         wait_for(playground, "verdicts", "value.includes('rmsprop')")
         playground.locator("input[name=step-slider]").fill("0")

@@ -67,6 +67,8 @@ class LessonPool:
 
     def start(self) -> None:
         """Start the first process in the background, and look after the pool from now on."""
+        if self._closed:
+            return
         if not self._others:
             self._keep(self._others, self._tend())
         self._grow()
@@ -174,13 +176,15 @@ class LessonPool:
             seat.process.left = seat.left
             self.opened(seat)
 
-    def _grow(self) -> None:
-        """Start as many processes as there are readers, up to the maximum, and at least one."""
+    def _wanted(self) -> int:
+        """Return how many processes there should be: as many as readers, up to the maximum, and at least one."""
         readers = len(self._waiting) + sum(len(one.readers) for one in self._processes)
-        wanted = min(max(1, readers), self.settings.processes)
-        if self._closed or monotonic() - self._failed < RETRY_SECONDS:
+        return min(max(1, readers), self.settings.processes)
+
+    def _grow(self) -> None:
+        if monotonic() - self._failed < RETRY_SECONDS:
             return
-        for _ in range(wanted - len(self._processes) - len(self._starting)):
+        for _ in range(self._wanted() - len(self._processes) - len(self._starting)):
             self._keep(self._starting, self._start())
 
     async def _start(self) -> None:
@@ -192,6 +196,7 @@ class LessonPool:
             if not self._processes:
                 self._give_up()
             return
+        self._starting -= {asyncio.current_task()}  # now, or it would be counted twice
         self._processes.append(process)
         self._keep(self._others, self._watch(process))
         self._next()
@@ -212,12 +217,12 @@ class LessonPool:
             self._grow()
 
     async def _tend(self) -> None:
-        """Now and then end processes without readers; the last is replaced if it has been used."""
+        """Now and then end processes without readers, and replace used ones that are still wanted by fresh ones."""
         while True:
             await asyncio.sleep(self.settings.tend_seconds)
             idle = [one for one in self._processes if one.idle(self.settings.idle_seconds)]
             for process in sorted(idle, key=lambda one: not one.used):
-                if len(self._processes) > 1:
+                if len(self._processes) > self._wanted():
                     self._processes.remove(process)
                     await process.end()
                 elif process.used and not self._starting:

@@ -90,8 +90,8 @@ class NumberExercise:
             return False
         for kept in range(digits, MOST_DIGITS + 1):
             unit = 10.0 ** (math.floor(math.log10(abs(right))) - kept + 1)
-            whole = math.isclose(given, round(given / unit) * unit, rel_tol=CLOSE)
-            if whole and abs(given - right) <= unit / 2 + CLOSE * abs(right):  # halves may be rounded either way
+            near = abs(given - right) <= unit / 2 + CLOSE * abs(right)  # halves may be rounded either way
+            if near and math.isclose(given, round(given / unit) * unit, rel_tol=CLOSE):
                 return True
         return False
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
-from glassnet.base.random import RandomStream
+from glassnet.base.random import RandomStream, ShapeStream
 from glassnet.base.settings_class import settings_class
 
 
@@ -24,4 +24,6 @@ class Constant:
 
     def draw(self, rng: RandomStream, shape: Shape, *, fan_in: int, fan_out: int, dtype: str) -> Array:
         """Return `value` everywhere."""
+        if isinstance(rng, ShapeStream):
+            return rng.normal(shape, dtype=dtype)
         return np.full(shape, self.value, dtype)

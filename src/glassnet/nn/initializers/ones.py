@@ -3,7 +3,7 @@
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
-from glassnet.base.random import RandomStream
+from glassnet.base.random import RandomStream, ShapeStream
 from glassnet.base.settings_class import settings_class
 
 
@@ -18,4 +18,6 @@ class Ones:
 
     def draw(self, rng: RandomStream, shape: Shape, *, fan_in: int, fan_out: int, dtype: str) -> Array:
         """Return ones."""
+        if isinstance(rng, ShapeStream):
+            return rng.normal(shape, dtype=dtype)
         return np.ones(shape, dtype)

@@ -7,7 +7,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.errors import ShapeError
-from glassnet.base.random import RandomStream
+from glassnet.base.random import RandomStream, ShapeStream
 from glassnet.base.settings_class import settings_class
 
 
@@ -42,6 +42,8 @@ class Orthogonal:
             raise ShapeError(
                 f"Orthogonal needs a weight with two or more axes; got shape {shape}. For a bias use zeros."
             )
+        if isinstance(rng, ShapeStream):
+            return rng.normal(shape, dtype=dtype)
         rows, columns = prod(shape[:-1]), shape[-1]
         drawn = rng.normal((max(rows, columns), min(rows, columns)), dtype="float64")
         q, r = np.linalg.qr(drawn)

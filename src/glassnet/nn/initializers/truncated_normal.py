@@ -4,7 +4,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
-from glassnet.base.random import RandomStream
+from glassnet.base.random import RandomStream, ShapeStream
 from glassnet.base.settings_class import settings_class
 
 
@@ -29,6 +29,8 @@ class TruncatedNormal:
 
     def draw(self, rng: RandomStream, shape: Shape, *, fan_in: int, fan_out: int, dtype: str) -> Array:
         """Return values from N(0, deviation²) within ±2 deviations."""
+        if isinstance(rng, ShapeStream):
+            return rng.normal(shape, dtype=dtype)
         values, again = rng.normal(shape, dtype="float64"), 0
         while (outside := abs(values) > 2.0).any():
             again += 1
