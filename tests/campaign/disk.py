@@ -1,7 +1,7 @@
 """A disk that fails: at every call that changes it, a kill before, in the middle and after, or an error.
 
-As SQLite's tests do, the calls are counted once, and then the same work is done again and again, each time with trouble at
-another call. Power failures are worked out from a record of the calls: what wasn't synced may be there, in part, or not.
+As SQLite's tests do, the calls are counted once, and then the same work is done again and again, each time with trouble
+at another call. Power failures are worked out from a record of the calls: what wasn't synced may be there or not.
 """
 
 import errno
@@ -154,7 +154,7 @@ def _answer(path: Path, place: int, mode: str) -> None:
 
 
 def power_failures(folder: Path) -> Outcome:
-    """Work out what a power failure after each call could leave: the old file or the new one; at the end, the new one."""
+    """Work out what a power failure after each call could leave: the old file or the new one, in the end the new."""
     outcome = Outcome("power failures during saving, worked out")
     for scene, make in SCENES.items():
         (own := folder / f"power {scene}").mkdir()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from glassnet.base.arguments import check_fields, checked
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DataError, SettingError
 from glassnet.figures.still import Still
@@ -29,6 +30,9 @@ class Number:
     value: float
     symbol: str = ""
 
+    def __post_init__(self) -> None:
+        check_fields(self)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -39,7 +43,11 @@ class Link:
     text: str = ""
     symbol: str = ""
 
+    def __post_init__(self) -> None:
+        check_fields(self)
 
+
+@checked
 def numbers_picture(rows: Sequence[Sequence[Number]], links: Sequence[Link], *, label: str, digits: int = 2) -> Still:
     """Draw numbers in rows and the links between them.
 
