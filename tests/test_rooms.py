@@ -13,6 +13,7 @@ import pytest
 PACKAGE = "glassnet"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 FRONT_DOOR = ""  # `import glassnet`: what a user sees; rooms below it may use it as a user would
+ENTRANCE = "__main__"  # `python -m glassnet`
 
 # What the package offers of rooms below it: lazy exports (base/lazy_exports.py) import nothing until a name is used.
 OFFERED_FROM_BELOW = ("glassnet.widgets", "glassnet.lessons.exercises")
@@ -34,6 +35,7 @@ ROOMS = (
     "widgets",
     "lessons",
     "app",
+    ENTRANCE,
 )
 # Here arrays bring their own namespace, so that one text serves NumPy, JAX and traced scalars.
 OWN_NAMESPACE = ("nn/activations", "nn/losses", "nn/layers", "optim")

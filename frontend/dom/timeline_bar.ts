@@ -43,9 +43,7 @@ export class TimelineBar {
     setAttribute(this.slider, "min", String(first));
     setAttribute(this.slider, "max", String(Math.max(last, first + 1)));
     if (this.slider.valueAsNumber !== at) this.slider.valueAsNumber = at;
-    const words = at === last ? `step ${whole(at)} (latest)` : `step ${whole(at)} of ${whole(last)}`;
-    setText(this.words, words);
-    setAttribute(this.slider, "aria-valuetext", words);
+    this.say(at);
     setEnabled(this.previous, at > first);
     setEnabled(this.next, at < last);
     setEnabled(this.end, at < last);
@@ -56,7 +54,17 @@ export class TimelineBar {
     const { first, last, at } = this.shown;
     const target = Math.min(last, Math.max(first, Math.round(step)));
     if (target === at) this.show(this.shown);
-    else this.onGo(target);
+    else {
+      this.say(target); // while it moves, not only once Python has answered
+      this.onGo(target);
+    }
+  }
+
+  private say(step: number): void {
+    const { last } = this.shown;
+    const words = step === last ? `step ${whole(step)} (latest)` : `step ${whole(step)} of ${whole(last)}`;
+    setText(this.words, words);
+    setAttribute(this.slider, "aria-valuetext", words);
   }
 
   private mark(): void {

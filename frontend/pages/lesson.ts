@@ -4,6 +4,7 @@ import { addFrame } from "./lesson/frame.ts";
 import { showTerms } from "./lesson/glossary.ts";
 import { completeLinks } from "./lesson/links.ts";
 import { swapWhenReady } from "./lesson/preview.ts";
+import { giveWay, keepPlace, scrollByKeys } from "./lesson/scrolling.ts";
 import { linkSymbols } from "./lesson/symbols.ts";
 
 addBar(window.glassnet);
@@ -11,4 +12,7 @@ addFrame(window.glassnet);
 completeLinks(window.glassnet);
 linkSymbols();
 showTerms(window.glassnet);
+scrollByKeys();
+giveWay();
+keepPlace();
 swapWhenReady();

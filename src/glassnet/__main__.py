@@ -2,16 +2,21 @@
 
 import sys
 
-from glassnet import app
 from glassnet.app.terminal import end_at_once_when_asked_twice, say, write_what_can_be_written
+
+try:
+    write_what_can_be_written()
+    end_at_once_when_asked_twice()
+    from glassnet.app.cli import main as run_command  # takes a while, in which Ctrl-C may be pressed
+except KeyboardInterrupt:
+    say("stopped.")
+    sys.exit(130)
 
 
 def main() -> None:
-    """Run the command line. Ctrl-C is one line, never a traceback, even while modules are still being loaded."""
-    write_what_can_be_written()
+    """Run the command line. Ctrl-C is one line, never a traceback."""
     try:
-        end_at_once_when_asked_twice()
-        app.main()
+        run_command()
     except KeyboardInterrupt:
         say("stopped.")
         sys.exit(130)

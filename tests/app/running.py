@@ -58,7 +58,7 @@ class Running:
 
 
 @contextmanager
-def serving(*arguments: str, **environment: str) -> Iterator[Running]:
+def serving(*arguments: str, cwd: Path | None = None, **environment: str) -> Iterator[Running]:
     """Start a server that has printed its address, and end it whatever happens."""
     command = [str(Path(sys.executable).with_name("glassnet")), "serve", "--no-browser", *arguments]
     variables = {name: value for name, value in os.environ.items() if name != "PORT"}
@@ -67,6 +67,7 @@ def serving(*arguments: str, **environment: str) -> Iterator[Running]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        cwd=cwd,
         env={**variables, "PYTHONWARNINGS": "error", **environment},
     )
     try:

@@ -12,7 +12,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from glassnet.app.guard import LOOPBACK, WRONG_CODE_DELAY, Access, Guard
+from glassnet.app.codes import WRONG_CODE_DELAY
+from glassnet.app.guard import LOOPBACK, Access, Guard
 
 HERE = "http://127.0.0.1:8642"
 THERE = "ws://127.0.0.1:8642"  # the test client looks at no base address for sockets

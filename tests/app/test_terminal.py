@@ -16,6 +16,16 @@ from .running import serving
 
 GLASSNET = str(Path(sys.executable).with_name("glassnet"))
 PATIENCE = 60.0
+TOLD_WHEN_IT_HEEDS_SIGNALS = """
+from glassnet.app import terminal
+heed = terminal.end_at_once_when_asked_twice
+def told(*signals):
+    heed(*signals)
+    print("begun", flush=True)
+terminal.end_at_once_when_asked_twice = told
+from glassnet.__main__ import main
+main()
+"""
 NO_HOME = """
 import os, pwd
 def nobody(_): raise KeyError
@@ -120,7 +130,7 @@ def test_the_progress_bar_is_drawn_in_any_encoding(tmp_path: Path, encoding: str
 @pytest.mark.parametrize("delay", [0.0, 0.1, 0.4, 1.6])
 @pytest.mark.parametrize("presses", [1, 2])
 def test_ctrl_c_is_one_line_at_any_time(tmp_path: Path, delay: float, presses: int) -> None:
-    begin = "import glassnet.__main__ as entrance; print('begun', flush=True); entrance.main()"
+    begin = TOLD_WHEN_IT_HEEDS_SIGNALS
     command = [
         sys.executable,
         "-c",

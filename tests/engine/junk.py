@@ -1,9 +1,14 @@
 """Things that no setting is meant to be, and what each class of the catalogue needs to be made at all."""
 
 import math
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
+from scipy import sparse
 
 import glassnet as gn
 
@@ -57,6 +62,49 @@ JUNK: dict[str, Any] = {
     "loss": gn.Hinge(),
     "rule": gn.SGD(0.1),
 }
+
+MORE_JUNK: dict[str, Any] = {
+    "fraction": Fraction(1, 3),
+    "decimal": Decimal("0.1"),
+    "signalling decimal": Decimal("sNaN"),
+    "8 bits": np.int8(-128),
+    "16 bits": np.float16("inf"),
+    "long double": np.longdouble("1e400"),
+    "2**200": 2**200,
+    "smallest": 5e-324,
+    "largest": 1.7e308,
+    "minus zero": -0.0,
+    "blank": " ",
+    "digits": "12",
+    "number in words": "0.5",
+    "NUL": "a\0b",
+    "control characters": "a\x1b[31m\r",
+    "half a character": "\ud800",
+    "bytearray": bytearray(b"ab"),
+    "path": Path("nowhere"),
+    "generator": (n for n in range(2)),
+    "frame": pd.DataFrame({"a": [1, 2]}),
+    "series": pd.Series(["a", None]),
+    "nullable": pd.Series([1, None], dtype="Int64"),
+    "missing": pd.NA,
+    "sparse": sparse.eye(3).tocsr(),
+    "empty array": np.zeros((0, 2)),
+    "no axes": np.zeros(()),
+    "complex array": np.zeros(3, complex),
+    "record": np.zeros(2, [("a", int)]),
+    "times": np.zeros(2, "datetime64[s]"),
+    "text array": np.array(["a", "b"]),
+    "deep": [[[[[]]]]],
+    "deeper": {"a": {"b": {"c": {}}}},
+    "frozen set": frozenset(("a",)),
+    "type": int,
+    "function of many": lambda a, b, c, d, e, f: None,
+    "run file": gn.RunFileError("x"),
+    "network": gn.Network([gn.Dense(1)]),
+    "recipe": gn.Recipe("hinge"),
+    "data": gn.data.moons(10),
+}
+"""Further things, of which a setting or an argument may understand some."""
 
 NEEDED: dict[str, Any] = {
     "activation": "relu",

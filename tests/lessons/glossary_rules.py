@@ -27,11 +27,11 @@ def unknown(lesson: Lesson) -> list[str]:
 
 
 def unexplained(lesson: Lesson) -> list[str]:
-    """The terms that this lesson should explain, according to the glossary, and nowhere writes in bold."""
+    """The terms that this lesson should explain, and has neither in bold, nor as a title, nor as a table's row."""
     text = "\n".join(_texts(lesson))
-    bold = re.findall(r"\*\*([^*]+)\*\*|^#+ (.*)$", text, re.MULTILINE)
+    explaining = re.findall(r"\*\*([^*]+)\*\*|^#+ (.*)$|^\| ([^|]*)\|", text, re.MULTILINE)
     explained = [term for term in GLOSSARY if term.lesson == lesson.number]
-    return [term.name for term in explained if not any(_names(term, one) for pair in bold for one in pair)]
+    return [term.name for term in explained if not any(_names(term, one) for found in explaining for one in found)]
 
 
 def _names(term: Term, text: str) -> bool:

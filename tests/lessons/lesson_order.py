@@ -10,7 +10,7 @@ from glassnet.lessons.prose import Prose
 OBJECTIVES = "After this lesson you will be able to"
 FIRST_WORDS = 60
 """Of title, question and what to do, before the first widget: with more, its button is below the first screen."""
-MAX_WORDS = 200
+MAX_WORDS = 210
 """Between two things to see or do: about two thirds of a screen of 1280 by 800 pixels."""
 READING = ("Common pitfalls",)
 """From this section on, a lesson is for looking things up."""

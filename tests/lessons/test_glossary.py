@@ -56,6 +56,8 @@ USES = {
     "In double precision.": [],
     "The precision.": ["precision"],
     "A mini-batch": ["mini-batch"],
+    "Gradient descent": ["gradient descent"],
+    "Gradient descent and a gradient": ["gradient", "gradient descent"],
     "| a | loss |": [],
 }
 

@@ -57,7 +57,9 @@ def test_each_learning_rate_does_what_its_line_says(lesson: dict[str, Any]) -> N
 
 def test_rate_0_11_is_thrown_far_left_is_slow_there_and_ends_hopping_between_two_places(lesson: dict[str, Any]) -> None:
     places = lesson["outcomes"][0.11]
-    assert places[1] < 0.05
+    assert lesson["outcomes"][0.09][1] == pytest.approx(0.57)
+    assert places[1] == pytest.approx(0.03)
+    assert abs(slope(places[1])) < 0.01  # nearly level
     assert places[10] < 0.05
     assert np.ptp(places[1:11]) < 0.02
     assert places[59] == pytest.approx(2.456, abs=1e-3)
@@ -166,6 +168,13 @@ def test_the_saddle_is_slow_for_plain_descent_and_noise_frees_it() -> None:
     assert quick < 0.7 * slow
     plateau = LANDSCAPES["plateau"]
     assert walk(plateau, gn.SGD(plateau.rate), plateau.start, 300).verdict.startswith("stalled")
+
+
+def test_twenty_steps_in_the_bowl_lead_near_its_bottom() -> None:
+    bowl = LANDSCAPES["bowl"]
+    assert (bowl.start, bowl.rate) == ((1.8, 1.8), 0.1)
+    far = np.hypot(*walk(bowl, gn.SGD(bowl.rate), bowl.start, 20).places.T)
+    assert far[20] < 0.03 < far[19]
 
 
 def test_turning_both_signs_gives_the_same_network() -> None:

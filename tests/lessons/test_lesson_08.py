@@ -23,8 +23,8 @@ def lesson() -> dict[str, Any]:
     return dict(app.run()[1])
 
 
-def dense_backward(x: Array, _weight: Array, d_z: Array) -> Array:
-    return x.T @ d_z
+def dense_backward(x: Array, weight: Array, d_z: Array) -> tuple[Array, Array, Array]:
+    return d_z @ weight.T, x.T @ d_z, d_z.sum(axis=0)
 
 
 def sigmoid_backward(d_a: Array, z: Array) -> Array:
@@ -64,7 +64,12 @@ def test_the_engine_may_be_the_judge(lesson: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("card", "mine", "right", "slip"),
     [
-        ("dense_card", my_dense_backward, dense_backward, lambda x, weight, d_z: x.T @ d_z / len(x)),
+        (
+            "dense_card",
+            my_dense_backward,
+            dense_backward,
+            lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z / len(x), d_z.sum(axis=0)),
+        ),
         ("sigmoid_card", my_sigmoid_backward, sigmoid_backward, lambda d_a, z: d_a * z * (1 - z)),
         (
             "softmax_card",

@@ -18,6 +18,7 @@ from glassnet.lessons.lesson_09_the_training_loop import (
     forward,
     judge_mnist,
     mnist_run,
+    my_loop,
     my_precision,
     nudged_slope,
     read_digits,
@@ -25,6 +26,7 @@ from glassnet.lessons.lesson_09_the_training_loop import (
     train,
 )
 from glassnet.lessons.local_mnist import LocalMnist
+from glassnet.train import Plan, start
 from glassnet.widgets.training_progress import ProgressSession
 
 
@@ -339,3 +341,20 @@ def test_mnist_comes_to_the_published_figure() -> None:
     print(f"validation {record['validation']:.4f}, test {record['test']:.4f}, {session.seconds:.1f} s")
     assert record["validation"] >= 0.9724
     assert record["test"] >= 0.97
+
+
+def test_the_loop_that_is_asked_for_is_the_engines(lesson: dict[str, Any]) -> None:
+    exercise = lesson["loop_card"].session.exercise
+    x, target, weight, bias, rate, epochs = exercise.cases[-1]
+    network = gn.Network([gn.Dense(1, "sigmoid")])
+    recipe = gn.Recipe("mean_squared_error", gn.SGD(rate), batch_size=len(x), dtype="float64")
+    dataset = gn.data.from_arrays(x, target[:, 0], validation=0.0)
+    state = start(Plan(network, recipe, dataset))
+    run = gn.Run(network, recipe, dataset, state=state._replace(params={"dense_1": {"weight": weight, "bias": bias}}))
+    run.advance(epochs)
+    expected = run.parameters()["dense_1"]
+    for ours, theirs in zip(
+        exercise.solution(*exercise.cases[-1]), (expected["weight"], expected["bias"]), strict=True
+    ):
+        np.testing.assert_allclose(ours, theirs, rtol=1e-10)
+    assert not exercise.check(my_loop).right

@@ -19,7 +19,6 @@ from . import lesson_order, lesson_rules
 from .ran import ran
 
 WRITTEN = lessons_in(FOLDER)  # drafts, too
-NOT_YET_REVISED = {"07", "08", "09"}
 each_lesson = pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.number)
 
 
@@ -64,25 +63,17 @@ def test_whatever_a_lesson_shows_as_html_is_plain_text(lesson: Lesson) -> None:
 
 @each_lesson
 def test_a_lesson_has_the_parts_that_every_lesson_has(lesson: Lesson) -> None:
-    being_shortened = lesson.number in NOT_YET_REVISED
-    assert [told for told in lesson_rules.missing(lesson) if not (being_shortened and " minutes " in told)] == []
-
-
-def revised(lesson: Lesson) -> Lesson:
-    """A lesson that should open on its question and a widget, and have something to see or do on every screen."""
-    if lesson.number in NOT_YET_REVISED:
-        pytest.xfail(f"lesson {lesson.number} is being revised")
-    return lesson
+    assert lesson_rules.missing(lesson) == []
 
 
 @each_lesson
 def test_a_lesson_opens_on_its_question_and_a_widget(lesson: Lesson) -> None:
-    assert lesson_order.first_things(revised(lesson)) == []
+    assert lesson_order.first_things(lesson) == []
 
 
 @each_lesson
 def test_there_is_something_to_see_or_do_on_every_screen(lesson: Lesson) -> None:
-    assert lesson_order.long_stretches(revised(lesson)) == []
+    assert lesson_order.long_stretches(lesson) == []
 
 
 @each_lesson

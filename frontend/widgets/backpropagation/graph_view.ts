@@ -114,7 +114,7 @@ export class GraphView {
     if (kind === "input") return example.inputs[unit]!;
     if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
     if (kind === "bias") return `b${subscript(unit + 1)}${mark}`;
-    return { times: "×", plus: "+", relu: "ReLU", linear: "identity" }[kind] ?? kind;
+    return { times: "×", plus: "+", relu: "ReLU", sigmoid: "σ", linear: "identity" }[kind] ?? kind;
   }
 
   private explain(): void {

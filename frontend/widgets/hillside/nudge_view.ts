@@ -50,7 +50,7 @@ export class NudgeView {
       onMove: (x) => this.set({ x }),
       constrain: (x) => [x, this.heightAt(x)],
     });
-    const head = ["", "before", "after the nudge", "change"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
+    const head = ["", "before", "after", "change"].map((text) => make(text ? "th" : "td", text ? { scope: "col" } : {}, text));
     place.replaceChildren(
       make("div", { class: "gn-row" }, smaller, this.choice.element),
       make("div", { class: "gn-columns" }, this.whole.element, this.near.element),

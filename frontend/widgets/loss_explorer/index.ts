@@ -28,6 +28,8 @@ export default defineWidget<Wire>({ label: "Loss explorer", name: "gn-losses", s
       made.set(name, view);
       tabs.find((tab) => tab.name === name)!.panel.append(view.panel);
     };
+    const about = { curves: head.family, outliers: "ten points", surface: head.model.replaceAll("_", " ") }[head.view] ?? "";
+    shell.root.setAttribute("aria-label", `Loss explorer: ${head.view}, ${about}`); // there may be several on a page
     shell.root.append(makeTabs("Views of a loss", tabs, show, head.view));
   });
   return {

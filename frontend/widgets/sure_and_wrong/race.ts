@@ -58,7 +58,7 @@ export class NeuronRace {
     private readonly shell: Shell,
     private readonly channel: Channel<Wire>,
   ) {
-    this.cards = LOSSES.map((name, i) => make("div", { class: "gn-neuron" }, make("h3", {}, swatchOf(i, shell), `under ${name}`), this.says[i]!, this.notes[i]!));
+    this.cards = LOSSES.map((name, i) => make("div", { class: "gn-neuron" }, make("p", { class: "gn-under" }, swatchOf(i, shell), `under ${name}`), this.says[i]!, this.notes[i]!));
     shell.root.append(
       make("p", { class: "gn-question" }, "Is this message spam? The truth is no. Both neurons say:"),
       make("div", { class: "gn-neurons" }, ...this.cards),

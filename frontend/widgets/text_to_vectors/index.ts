@@ -23,6 +23,7 @@ export default defineWidget<Wire>({ label: "Text to vectors", name: "gn-words", 
       made.set(name, view);
       tabs.find((tab) => tab.name === name)!.panel.append(view.panel);
     };
+    shell.root.setAttribute("aria-label", `Text to vectors: ${head.view}`); // there may be several on a page
     shell.root.append(makeTabs("From text to numbers", tabs, show, head.view));
   });
   return {

@@ -11,7 +11,8 @@ import type { WishesView, Wire } from "../../wire/wishes.ts";
 import { ACTIONS, describe, STAGES, type Stage } from "./stages.ts";
 
 const SIDE = 8;
-const HIGH = 400;
+/** High enough for ten buttons under a finger. */
+const HIGH = 440;
 const OUTPUTS = 10;
 const NARROW = 520;
 const PICTURES = ["a 2", "a 1", "a 7"];

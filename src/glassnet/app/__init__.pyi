@@ -1,6 +1,5 @@
 """What the commands do."""
 
-from glassnet.app.cli import main as main
 from glassnet.app.place import Place as Place
 from glassnet.app.serve import run_server as run_server
 from glassnet.app.show_data import show_data_file as show_data_file

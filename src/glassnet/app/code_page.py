@@ -16,8 +16,8 @@ STYLE = (
 )
 
 
-def ask_for_code(*, wrong: bool = False) -> HTMLResponse:
-    """Return the page that asks for the code; `wrong` if the code just entered was wrong."""
+def ask_for_code(*, wrong: bool = False, status: int = 403) -> HTMLResponse:
+    """Return the page that asks for the code; `wrong` if the code just entered was wrong or there were too many."""
     note = '<p role="alert">Wrong access code. Check it where the server was started.</p>' if wrong else ""
     body = (
         "<h1>Glassnet</h1><p>This server needs its access code, which was printed where it was started.</p>"
@@ -25,7 +25,7 @@ def ask_for_code(*, wrong: bool = False) -> HTMLResponse:
         '<form method="get"><label for="code">Access code</label>'
         '<input id="code" name="code" autocomplete="off" autofocus required><button>Continue</button></form>'
     )
-    return _page("Access code", body, status=403)
+    return _page("Access code", body, status=status)
 
 
 def sign_in(path: str, query: Mapping[str, list[str]]) -> HTMLResponse:

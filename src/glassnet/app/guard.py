@@ -1,12 +1,12 @@
 """Access control: which requests are answered, and the security headers of every answer.
 
 The guard is the outermost middleware, around the pages, the Lab's socket and the lessons. Against other sites' pages
-that make a reader's browser talk to this server, the Host must be one of ours (DNS rebinding), and every request that
-does more than read must come from our own pages (Origin). Other machines need an access code.
+that make a reader's browser talk to this server, the Host must be one of ours (DNS rebinding), every request that
+does more than read must come from our own pages (Origin), and other sites may link to ours, but not load anything
+(Sec-Fetch-Site). Other machines need an access code.
 """
 
 import hmac
-from asyncio import Lock, sleep
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import parse_qs, quote, urlsplit
@@ -16,16 +16,19 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from glassnet.app.bodies import BodyRefused, complete
 from glassnet.app.code_page import ask_for_code, sign_in
+from glassnet.app.codes import Codes, Verdict
+from glassnet.app.connections import admitted
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-WRONG_CODE_DELAY = 0.5
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 POLICY = (
     "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-ancestors 'self'"
 )
+NOT_OURS = "Glassnet accepts this request from its own pages only."
 HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "SAMEORIGIN",
@@ -57,7 +60,7 @@ class Guard:
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app = app
         self._access = access
-        self._trying = Lock()  # codes are checked one at a time, or parallel guesses would evade the delay
+        self._codes = None if access.code is None else Codes(access.code)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or connection."""
@@ -65,6 +68,13 @@ class Guard:
             await self._app(scope, receive, send)
             return
         refusal = self._refusal(scope) or await self._refusal_without_code(scope)
+        if refusal is None:
+            admitted(scope)
+        if refusal is None and scope["type"] == "http":
+            try:
+                receive = await complete(scope, receive)
+            except BodyRefused as refused:
+                refusal = refused.response
         if refusal is None:
             await self._app(scope, receive, _guarded(send))
         elif scope["type"] == "websocket":
@@ -80,8 +90,8 @@ class Guard:
             return PlainTextResponse("Glassnet does not answer to this address.", 400)
         changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
         if changes and not self._is_own_page(headers.getlist("origin"), headers["host"]):
-            return PlainTextResponse("Glassnet accepts this request from its own pages only.", 403)
-        return None
+            return PlainTextResponse(NOT_OURS, 403)
+        return PlainTextResponse(NOT_OURS, 403) if _comes_from_another_site(headers) else None
 
     def _is_ours(self, name: str) -> bool:
         access = self._access
@@ -112,15 +122,22 @@ class Guard:
         query = parse_qs(scope["query_string"].decode("latin-1"))
         if "code" not in query or scope["type"] != "http" or scope["method"] != "GET":
             return ask_for_code()
-        async with self._trying:
-            if not _equal(query["code"][0].strip(), code):
-                await sleep(WRONG_CODE_DELAY)
-                return ask_for_code(wrong=True)
+        assert self._codes is not None
+        client = scope.get("client")
+        verdict = await self._codes.verdict(query["code"][0], client[0] if client else "")
+        if verdict is not Verdict.RIGHT:
+            return ask_for_code(wrong=True, status=403 if verdict is Verdict.WRONG else 429)
         response = sign_in(scope["path"], query)
         secure = scope["scheme"] == "https"
         path = quote(scope.get("root_path", "")) + "/"
         response.set_cookie(cookie, _token(code), path=path, httponly=True, samesite="strict", secure=secure)
         return response
+
+
+def _comes_from_another_site(headers: Headers) -> bool:
+    """Return whether another site's page asks for this, other than by a link to it; browsers say so themselves."""
+    is_link = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")) == ("navigate", "document")
+    return headers.get("sec-fetch-site") in ("cross-site", "same-site") and not is_link
 
 
 def _place(values: list[str], scheme: str) -> tuple[str, int] | None:

@@ -5,9 +5,7 @@ Sleep, a changed network or a proxy that gave up close nothing: without the beat
 
 import asyncio
 import json
-import logging
 from contextlib import suppress
-from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -20,6 +18,7 @@ TOO_LARGE = 1009
 GONE = 1001
 MAX_WAITING = 4
 """Maximum number of waiting requests per page; beyond that, no more are read until it has received its replies."""
+NOT_JSON = "A request must be JSON text with id and kind; this was not JSON."
 BEAT = "beat"
 """What the server sends as text, and every page sends back at once."""
 BEAT_SECONDS = 1.0
@@ -98,15 +97,5 @@ async def _reply(players: Players, session: LabSession, text: str) -> bytes:
     try:
         request = json.loads(text)
     except (ValueError, RecursionError):
-        return _error(None, "A request must be JSON text with id and kind; this was not JSON.")
-    try:
-        head, buffers = await players.answer(session, request)
-    except Exception:  # the last resort: one bad request must not break the page's connection
-        logging.getLogger(__name__).exception("The Lab could not answer a request.")
-        identity: Any = request.get("id") if isinstance(request, dict) else None
-        return _error(identity, "Something went wrong in Glassnet; the server's log has the details.")
-    return pack(head, buffers)
-
-
-def _error(identity: Any, message: str) -> bytes:
-    return pack({"id": identity, "kind": "error", "message": message}, [])
+        return pack({"id": None, "kind": "error", "message": NOT_JSON}, [])
+    return pack(*await players.answer(session, request))

@@ -24,6 +24,7 @@ from glassnet.lessons.marimo_internals.page import (
     typesetter_files,
     typesetter_fonts,
     with_additions,
+    without_places,
 )
 from glassnet.widgets.linking import as_script
 
@@ -76,6 +77,7 @@ class LessonPages:
 
     def completed(self, page: str, number: str) -> str:
         """Return marimo's page of a lesson with our frame, and with the lesson's text if that is ready."""
+        page = without_places(page)
         if is_whole(page):
             self._made[number] = page
         main = self._page.substitute(reading=self._reading_of(number), root=ROOT, script=self._script)

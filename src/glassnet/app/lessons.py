@@ -12,8 +12,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from glassnet.app.contents import Entry
+from glassnet.app.lesson_endpoints import refusal
 from glassnet.app.lesson_files import FrozenFiles
 from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.lesson_pool.pool import LessonPool
@@ -73,9 +75,17 @@ class LessonNotebooks:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request below /lessons."""
         _, number, *inner = scope["path"].removeprefix(scope.get("root_path", "")).split("/")
-        if number not in self._making:
-            raise HTTPException(404)
-        if inner != [""] or scope["type"] != "http" or scope["method"] != "GET":
+        refused = 404 if number not in self._making else None
+        if refused is None and not inner and scope["type"] == "http":
+            await RedirectResponse(f"{self.root}/lessons/{number}/")(scope, receive, send)
+            return
+        refused = refused or refusal(scope, "/" + "/".join(inner))
+        if refused is not None and scope["type"] == "websocket":
+            await WebSocketClose()(scope, receive, send)
+            return
+        if refused is not None:
+            raise HTTPException(refused)
+        if inner != [""] or scope["method"] != "GET":
             await self._relay(scope, receive, send)
             return
         response = await self._page(number)

@@ -8,6 +8,7 @@ from typing import Any
 from glassnet.widgets.lab import LabSession
 from glassnet.widgets.lab.messages import MAX_STEPS
 from glassnet.widgets.turns import TURN
+from glassnet.widgets.wire.failures import answered
 from glassnet.widgets.wire.session import Message
 
 ACTIVE_SECONDS = 1.0
@@ -95,4 +96,4 @@ def _steps(request: dict[Any, Any]) -> int:
 def _in_turn(session: LabSession, request: object) -> tuple[Message, float]:
     with TURN:
         begin = perf_counter()
-        return session.handle(request), perf_counter() - begin
+        return answered(session.handle, request), perf_counter() - begin

@@ -15,6 +15,7 @@ from rich.style import Style
 from rich.text import Text
 
 from glassnet.app.listener import address, listen, network_address
+from glassnet.app.log import keep_the_log_short
 from glassnet.app.place import Place
 from glassnet.app.site import make_site
 from glassnet.app.terminal import end_at_once_when_asked_twice
@@ -52,6 +53,7 @@ def run_server(place: Place, *, code: str | None, open_browser: bool, code_exerc
         os.environ["GLASSNET_HOME"] = "none"  # many readers: their answers are not this machine's owner's
     allow_code(allowed=code_exercises or not place.is_shared)
     end_at_once_when_asked_twice(signal.SIGINT, signal.SIGTERM)
+    keep_the_log_short()
     with contextlib.suppress(KeyboardInterrupt), listen(place.host, place.port) as listener:
         taken = listener.getsockname()[1]
         url = _with_code(address(place.host, taken), code)

@@ -13,6 +13,7 @@ from glassnet.app.front_end import FrontEnd
 from glassnet.app.guard import Access, Guard
 from glassnet.app.lab_socket import lab_socket
 from glassnet.app.lessons import LessonNotebooks, lesson_routes
+from glassnet.app.names import PossibleNames
 from glassnet.app.pages import Pages
 from glassnet.app.players import Players
 from glassnet.app.prefix import Prefixed
@@ -46,7 +47,7 @@ def make_site(access: Access | None = None, *, root_path: str = "", warm_after: 
 
     site = Starlette(
         routes=[*pages.routes(), WebSocketRoute("/lab/socket", lab_socket), *lesson_routes(notebooks)],
-        middleware=[Middleware(Prefixed, root_path), Middleware(Guard, access or Access())],
+        middleware=[Middleware(Prefixed, root_path), Middleware(Guard, access or Access()), Middleware(PossibleNames)],
         exception_handlers={404: pages.not_found},
         lifespan=lifespan,
     )

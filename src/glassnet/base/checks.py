@@ -1,11 +1,16 @@
 """Checks of settings: one call each, and error messages in one style."""
 
 import math
+import os
+from collections.abc import Mapping
 from numbers import Integral, Real
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from glassnet.base.errors import SettingError
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import DataError, SettingError
 from glassnet.base.settings_class import plain
 
 Kind = TypeVar("Kind")
@@ -46,6 +51,18 @@ def is_a(name: str, value: object, kind: type[Kind], example: str) -> Kind:
     return value
 
 
+def is_mapping(name: str, value: object, example: str) -> Mapping[Any, Any]:
+    """Return `value` if it is a mapping, or say that `name` must be one.
+
+    >>> is_mapping("results", 3, '{"accuracy": 0.9}')
+    Traceback (most recent call last):
+    glassnet.base.errors.SettingError: results must be a mapping, such as {"accuracy": 0.9}; got 3.
+    """
+    if not isinstance(value, Mapping):
+        raise SettingError(f"{name} must be a mapping, such as {example}; got {value!r}.")
+    return value
+
+
 def path_of(name: str, value: object) -> Path:
     """Return the path of a file or a folder, or say that `name` must be one.
 
@@ -53,9 +70,17 @@ def path_of(name: str, value: object) -> Path:
     Traceback (most recent call last):
     glassnet.base.errors.SettingError: path must be a path, such as "run.glass"; got None.
     """
-    if not isinstance(value, str | Path) or "\0" in str(value):
+    if not isinstance(value, str | Path) or not _is_encodable(str(value)):
         raise SettingError(f'{name} must be a path, such as "run.glass"; got {value!r}.')
     return Path(value)
+
+
+def _is_encodable(path: str) -> bool:
+    """Return whether a file system could have such a name: no NUL, no half of a character."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def number(
@@ -85,6 +110,24 @@ def number(
         if math.isfinite(limit)
     ]
     raise SettingError(f"{name} must be a number {' and '.join(limits) or 'that is finite'}; got {value!r}.")
+
+
+def array_of_numbers(name: str, values: object) -> Array:
+    """Return values as an array of numbers, or say that `name` must be one.
+
+    >>> array_of_numbers("series", [1, 2]).tolist()
+    [1, 2]
+    >>> array_of_numbers("series", "ab")
+    Traceback (most recent call last):
+    glassnet.base.errors.DataError: series must be numbers; got 'ab'.
+    """
+    try:
+        array = np.asarray(values)
+    except (TypeError, ValueError):
+        array = np.empty(0, object)
+    if array.dtype.kind not in "biuf" or isinstance(values, np.ma.MaskedArray):
+        raise DataError(f"{name} must be numbers; got {values!r:.100}.")
+    return array
 
 
 def true_or_false(name: str, value: object) -> bool:

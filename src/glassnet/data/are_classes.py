@@ -33,6 +33,8 @@ def strata(y: Array) -> Array:
     """
     if are_classes(y):
         return y
+    if not y.size:
+        return np.zeros(len(y), int)
     rows = y.reshape(len(y), -1)
     if rows.shape[1] > 1 and np.isin(rows, (0, 1)).all() and (rows.sum(axis=1) == 1).all():
         return np.asarray(rows.argmax(axis=1))

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Unpack
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
+from glassnet.base.checks import path_of
 from glassnet.base.errors import DataError, SettingError
 from glassnet.base.random import stream
 from glassnet.base.registry import look_up
@@ -19,6 +21,7 @@ from glassnet.data.table.report import table_report
 from glassnet.data.table.table import Table, column_at, read_table
 
 
+@checked
 def csv(
     path: str | Path,
     target: str | int,
@@ -65,7 +68,7 @@ def csv(
     """
     for name in layout:
         look_up("setting of csv", name, LayoutSettings.__annotations__)
-    path = Path(path)
+    path = path_of("path", path)
     table = read_table(path, Layout(**layout))
     aim = table.columns[column_at(table, target, path)]
     used = _chosen(table, aim.name, features, path)

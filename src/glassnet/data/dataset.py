@@ -9,8 +9,10 @@ from zlib import crc32
 import numpy as np
 
 from glassnet.base.arrays import Array, Shape
-from glassnet.base.errors import DataError
+from glassnet.base.checks import array_of_numbers, is_a, is_mapping, whole_number
+from glassnet.base.errors import DataError, ShapeError
 from glassnet.base.registry import look_up
+from glassnet.base.settings_class import plain
 from glassnet.data.are_classes import are_classes
 from glassnet.data.given import as_array, as_labels, check_order, frozen
 from glassnet.data.labels import Label, checked_labels
@@ -63,6 +65,7 @@ class Dataset:
     made: int | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        is_a("name", self.name, str, '"wine"')
         check_order(self.name, {"features": self.x, "targets": self.y, "sample_weights": self.sample_weights})
         x, y = as_array(self.name, "features", self.x), as_labels(self.name, "targets", self.y)
         if x.ndim < 2 or len(x) == 0:
@@ -74,6 +77,12 @@ class Dataset:
                 f"{self.name}: each sample needs one target; got {len(x)} samples and "
                 f"{f'{len(y)} targets' if y.ndim else 'a single number as targets'}."
             )
+        is_mapping(f"{self.name}: source", self.source, '{"file": "a.csv"}')
+        for what, scaler in (("scaler", self.scaler), ("target_scaler", self.target_scaler)):
+            if scaler is not None:
+                is_a(f"{self.name}: {what}", scaler, Scaler, "gn.data.scaled(data).scaler")
+        if self.made is not None:
+            whole_number(f"{self.name}: made", self.made, minimum=0)
         _check_finite(self.name, "features", x)
         _check_finite(self.name, "targets", y)
         weights = None if self.sample_weights is None else _checked_weights(self.name, self.sample_weights, len(x))
@@ -83,7 +92,9 @@ class Dataset:
             y, class_names = y.astype(int), class_names or (False, True)
         if not class_names and are_classes(y):
             class_names = tuple(range(int(y.max()) + 1))
-        feature_names = self.feature_names or tuple(f"x{index + 1}" for index in range(int(np.prod(x.shape[1:]))))
+        feature_names = names_of(f"{self.name}: feature_names", self.feature_names) or tuple(
+            f"x{index + 1}" for index in range(int(np.prod(x.shape[1:])))
+        )
         for name, value in [
             ("x", frozen(x)),
             ("y", frozen(y)),
@@ -133,7 +144,12 @@ class Dataset:
 
     def in_own_units(self, x: Array) -> Array:
         """Return features as they were before scaling."""
-        return x if self.scaler is None else self.scaler.undo(x)
+        if self.scaler is None:
+            return x
+        x = array_of_numbers("features", x)
+        if x.shape[1:] != self.input_shape:
+            raise ShapeError(f"Features of {self.name} have the shape (samples, …), {self.x.shape}; got {x.shape}.")
+        return self.scaler.undo(x)
 
     @property
     def train(self) -> Samples:
@@ -149,6 +165,18 @@ class Dataset:
     def test(self) -> Samples:
         """The samples held out for the final test."""
         return self.part("test")
+
+
+def names_of(what: str, names: Any) -> tuple[str, ...]:
+    """Return names as a tuple, or say that they must be texts.
+
+    >>> names_of("feature_names", ["a", "b"])
+    ('a', 'b')
+    """
+    listed = plain(names)
+    if not isinstance(listed, list | tuple) or not all(isinstance(name, str) for name in listed):
+        raise DataError(f'{what} must be a list of texts, such as ["width", "height"]; got {names!r}.')
+    return tuple(listed)
 
 
 def as_numbers(what: str, values: Any) -> Array:
@@ -182,7 +210,7 @@ def _check_finite(name: str, what: str, values: Array) -> None:
 
 
 def _checked_weights(name: str, values: Array, samples: int) -> Array:
-    weights = np.asarray(values, dtype=float)
+    weights = array_of_numbers(f"{name}: sample_weights", values).astype(float)
     if weights.shape != (samples,) or not (np.isfinite(weights) & (weights >= 0)).all() or not weights.any():
         got = f"shape {weights.shape}" if weights.shape != (samples,) else f"numbers from {weights.min():g}"
         raise DataError(f"{name}: sample_weights must be {samples} numbers, each 0 or more and not all 0; got {got}.")

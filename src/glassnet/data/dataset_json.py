@@ -82,6 +82,10 @@ pass those stored along with the JSON as `arrays`.
             f"{name}: {why}, so their arrays are needed as well; pass those stored along with the JSON as `arrays`."
         )
     features, classes = tuple(value["feature_names"]), tuple(value["class_names"])
+    needed = ("x", "y", *(f"part/{part}" for part in PARTS))
+    missing = next((one for one in needed if one not in arrays), None)
+    if missing is not None:
+        raise DataError(f"{name}: the arrays stored along with the JSON must include {missing!r}; got {list(arrays)}.")
     parts = {part: arrays[f"part/{part}"] for part in PARTS}
     dataset = Dataset(
         name,

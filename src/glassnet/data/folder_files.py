@@ -44,7 +44,11 @@ def folder_files(root: Path, endings: Sequence[str], medium: str) -> FolderFiles
     Raises:
         DataError: no such folder, files right inside parts, fewer than two classes, or a class without training files.
     """
-    if not root.is_dir():
+    try:
+        found_it = root.is_dir()
+    except (OSError, ValueError):  # a name that no system takes
+        found_it = False
+    if not found_it:
         raise DataError(f"There is no folder {root}.")
     found: list[tuple[str, str, Path]] = []
     others: list[str] = []

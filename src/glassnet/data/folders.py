@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import path_of
 from glassnet.base.errors import DataError
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
@@ -40,7 +41,7 @@ def read_folders(
     Raises:
         DataError: the folder is missing, lacks subfolders with readable files, or its files don't fit in memory.
     """
-    root = Path(folder)
+    root = path_of("folder", folder)
     found = folder_files(root, endings, medium)
     total = len(found.files)
     if total * sample_bytes > MAX_BYTES:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.base.checks import number
+from glassnet.base.checks import array_of_numbers, number
 from glassnet.base.errors import DataError
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
@@ -46,11 +46,9 @@ def from_arrays(
     """
     number("validation", validation, minimum=0, below=1)
     check_order("arrays", {"x": x, "y": y, "sample_weights": sample_weights})
-    features = as_array("arrays", "features", x)
-    if features.ndim == 0 or not len(features):
-        raise DataError(
-            f"arrays: features must have shape (samples, …) with at least one sample; got {features.shape}."
-        )
+    if sample_weights is not None:
+        sample_weights = array_of_numbers("sample_weights", sample_weights)
+    features = _features(x)
     targets, names = number_labels(as_labels("arrays", "targets", y), class_names)
     if targets.ndim == 0 or len(targets) != len(features):
         got = len(targets) if targets.ndim else "none"
@@ -74,6 +72,15 @@ def from_arrays(
         source,
         sample_weights=sample_weights,
     )
+
+
+def _features(x: Array) -> Array:
+    features = as_array("arrays", "features", x)
+    if features.ndim == 0 or not len(features):
+        raise DataError(
+            f"arrays: features must have shape (samples, …) with at least one sample; got {features.shape}."
+        )
+    return features
 
 
 def _densely(features: Array) -> str:

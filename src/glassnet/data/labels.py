@@ -10,7 +10,7 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
 from glassnet.base.settings_class import plain
 
-Label: TypeAlias = str | int | float
+Label: TypeAlias = str | bool | int | float
 """What a class is called: a text, a whole number, True or False, or a number with decimals."""
 
 MAX_LISTED = 8
@@ -43,7 +43,7 @@ def number_labels(y: Array, class_names: Sequence[Label] = ()) -> tuple[Array, t
         return _looked_up(words, names), names
     if y.dtype == bool:
         y, names = y.astype(int), names or (False, True)
-    if y.dtype == object and all(isinstance(label, int) for label in y.flat):
+    if y.dtype == object and all(isinstance(label, int) and abs(label) < 2**62 for label in y.flat):
         y = y.astype(int)
     if not names or any(isinstance(name, str) for name in names) or not _are_labels(y, names):
         return y, names

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import array_of_numbers, number, whole_number
 from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream
 
 
+@checked
 def neighbours(sentences: Sequence[Array], *, window: int = 3, rare: float = 1.0, rng: RandomStream) -> Array:
     """Return all pairs (centre, neighbour) of words at most `window` positions apart in the same sentence.
 
@@ -52,6 +54,10 @@ def neighbours(sentences: Sequence[Array], *, window: int = 3, rare: float = 1.0
 
 def _table(sentences: Sequence[Array]) -> Array:
     """Return the sentences as rows of one table, padded with 0."""
+    sentences = [array_of_numbers("a sentence", sentence) for sentence in sentences]
+    wrong = next((one for one in sentences if one.ndim != 1 or one.dtype.kind not in "iu"), None)
+    if wrong is not None:
+        raise DataError(f"A sentence must be the numbers of its words, shape (words,); got {wrong!r:.100}.")
     longest = max((len(sentence) for sentence in sentences), default=0)
     if longest < 2:
         raise DataError("At least one sentence must have two or more words; none has.")

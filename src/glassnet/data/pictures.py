@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.registry import look_up
@@ -14,6 +15,7 @@ from glassnet.data.image_file import KEPT_SIDE, MODES, levels, read_square
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
 
 
+@checked
 def pictures(
     folder: str | Path,
     *,

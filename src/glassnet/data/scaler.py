@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from glassnet.base.arrays import Array
+from glassnet.base.checks import array_of_numbers
+from glassnet.base.errors import DataError
 from glassnet.base.registry import look_up
 
 
@@ -21,6 +25,13 @@ class Scaler:
 
     offset: Array
     scale: Array
+
+    def __post_init__(self) -> None:
+        for name in ("offset", "scale"):
+            values = array_of_numbers(name, getattr(self, name))
+            if not np.isfinite(values).all():
+                raise DataError(f"A scaler's {name} must be finite; got {values!r:.100}.")
+            object.__setattr__(self, name, values)
 
     @classmethod
     def fitted(cls, kind: str, x: Array) -> "Scaler":

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+from glassnet.base.arguments import checked
 from glassnet.base.errors import DataError
 from glassnet.data.dataset import Dataset
 from glassnet.data.scaler import Scaler
 
 
+@checked
 def scaled(dataset: Dataset, kind: str = "standard", *, target: bool = False) -> Dataset:
     """Return the data with scaled features; offset and scale come from the training part only.
 

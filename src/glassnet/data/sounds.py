@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
 from glassnet.data.dataset import Dataset
@@ -15,6 +16,7 @@ from glassnet.data.sound_file import read_samples
 ENDINGS = (".wav", ".flac", ".ogg", ".aiff", ".aif", ".mp3")
 
 
+@checked
 def sounds(
     folder: str | Path,
     *,

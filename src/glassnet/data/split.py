@@ -2,13 +2,15 @@
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
-from glassnet.base.checks import number
+from glassnet.base.checks import array_of_numbers, number
 from glassnet.base.errors import DataError, SettingError
 from glassnet.base.random import RandomStream
 from glassnet.data.are_classes import are_classes, strata
 
 
+@checked
 def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float = 0.0) -> dict[str, Array]:
     """Return indices of three parts: as many samples as asked for, of every class as evenly as whole samples allow.
 
@@ -32,7 +34,8 @@ def split(y: Array, rng: RandomStream, *, validation: float = 0.0, test: float =
         raise SettingError(
             f"validation + test must be below 1, or nothing is left to train on; got {validation + test:g}."
         )
-    if not len(y):
+    y = array_of_numbers("targets", y)
+    if not y.ndim or not len(y):
         raise DataError("There are no samples to split.")
     labels = strata(y)
     members = [np.flatnonzero(labels == label) for label in np.unique(labels)]

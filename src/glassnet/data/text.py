@@ -7,8 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
+from glassnet.base.arguments import check_fields, checked
 from glassnet.base.arrays import Array
-from glassnet.base.checks import whole_number
+from glassnet.base.checks import array_of_numbers, whole_number
 from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.registry import look_up
@@ -30,6 +31,9 @@ class Vocabulary:
     """
 
     words: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        check_fields(self)
 
     @classmethod
     def of(cls, texts: Iterable[str], *, most: int = 10_000) -> "Vocabulary":
@@ -56,6 +60,7 @@ class Vocabulary:
         return " ".join(self.words[int(number)] for number in numbers if number)
 
 
+@checked
 def bag_of_words(
     texts: Sequence[str],
     labels: Sequence[Label],
@@ -96,6 +101,7 @@ def bag_of_words(
     return Dataset("text", x, y, parts, words, names, {"weighting": weighting, "seed": seed, **_note(texts)})
 
 
+@checked
 def sequences(
     texts: Sequence[str],
     labels: Sequence[Label],
@@ -128,6 +134,7 @@ def sequences(
     return Dataset("text", x, y, parts, (), names, {"length": length, "seed": seed, **_note(texts)}), vocabulary
 
 
+@checked
 def skip_gram_pairs(
     words: Array, *, window: int = 2, negatives: int = 5, vocabulary: int, rng: RandomStream
 ) -> tuple[Array, Array, Array]:
@@ -149,7 +156,11 @@ def skip_gram_pairs(
     """
     whole_number("window", window, minimum=1)
     whole_number("negatives", negatives, minimum=0)
-    text = np.asarray(words)[np.asarray(words) > 0]
+    text = array_of_numbers("words", words)
+    if text.ndim != 1 or text.dtype.kind not in "iu":
+        raise DataError(f"words must be the numbers of a text's words, shape (length,); got {words!r:.100}.")
+    whole_number("vocabulary", vocabulary, minimum=int(text.max(initial=0)) + 1)
+    text = text[text > 0]
     if len(text) < 2:
         raise DataError(
             f"Pairs of neighbours need at least two words; got {len(text)}. Pass a longer text (padding is left out)."

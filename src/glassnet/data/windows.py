@@ -2,13 +2,15 @@
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import array_of_numbers, number, whole_number
 from glassnet.base.errors import DataError, SettingError
 from glassnet.data.dataset import Dataset
 from glassnet.data.scaler import Scaler
 
 
+@checked
 def windows(
     series: Array,
     length: int,
@@ -40,7 +42,7 @@ def windows(
     >>> data.x[0, :, 0].tolist(), data.y[0].tolist(), data.validation.y[:, 0].tolist()
     ([0.0, 1.0, 2.0], [3.0], [7.0, 8.0, 9.0])
     """
-    values = np.asarray(series, dtype=float)
+    values = array_of_numbers("A series", series).astype(float)
     values = values[:, None] if values.ndim == 1 else values
     if values.ndim != 2:
         raise DataError(f"A series must have shape (time,) or (time, features); got {np.shape(series)}.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from glassnet.base.checks import whole_number
 from glassnet.explain.expression import Expression, evaluate, fold, leaves
 from glassnet.explain.reference import Reference
 from glassnet.explain.simplify import simplify
@@ -66,6 +67,7 @@ class Explanation:
 
     def in_numbers(self, digits: int = 4) -> str:
         """Return the right-hand side in numbers, rounded to `digits` significant digits."""
+        whole_number("digits", digits, minimum=1, maximum=17)
         return write_numbers(self.view, TEXT, digits)
 
     @property
@@ -99,6 +101,7 @@ class Explanation:
 
     def tree(self, digits: int = 4) -> str:
         """Return the expression as a tree, one operation or leaf per line."""
+        whole_number("digits", digits, minimum=1, maximum=17)
         lines: list[str] = []
         stack: list[tuple[View | str, str, str]] = [(self.view, "", "")]
         while stack:

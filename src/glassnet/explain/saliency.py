@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.base.checks import whole_number
+from glassnet.base.checks import array_of_numbers, number, whole_number
 from glassnet.base.errors import ShapeError
 from glassnet.base.registry import look_up
 from glassnet.nn.passes import backward, forward
 from glassnet.train import Plan, TrainingState
+from glassnet.train.evaluate import checked_features
 
 
 def saliency(plan: Plan, state: TrainingState, x: Array, output: int) -> Array:
@@ -31,7 +32,7 @@ def saliency(plan: Plan, state: TrainingState, x: Array, output: int) -> Array:
     >>> bool((slopes == run.parameters()["dense_1"]["weight"][:, 0]).all())
     True
     """
-    x = np.asarray(x).astype(plan.recipe.dtype)
+    x = checked_features(plan, x, "saliency")
     prediction, tape, _ = forward(plan.network, state.params, state.layers, x, train=False, rng=plan.rng)
     _check_output(prediction, output)
     d_output = np.zeros_like(prediction)
@@ -57,11 +58,14 @@ def occlusion(
     Returns:
         The falls, shape (height, width); positive where the output depends on what was covered.
     """
+    picture = array_of_numbers("picture", picture)
+    number("fill", fill)
     if picture.ndim != 3:
         raise ShapeError(
             f"occlusion needs an image of shape (height, width, channels); got an array of shape {picture.shape}."
         )
     whole_number("size", size, minimum=1)
+    checked_features(plan, picture[None], "occlusion")
     height, width, _ = picture.shape
     reach = size // 2
     covered = np.repeat(np.asarray(picture)[None].astype(plan.recipe.dtype), height * width, axis=0)
@@ -97,7 +101,7 @@ def grad_cam(plan: Plan, state: TrainingState, x: Array, output: int, layer: str
         if way == "backward":
             seen[name] = parts
 
-    x = np.asarray(x).astype(plan.recipe.dtype)
+    x = checked_features(plan, x, "grad_cam")
     prediction, tape, _ = forward(plan.network, state.params, state.layers, x, train=False, rng=plan.rng)
     _check_output(prediction, output)
     d_output = np.zeros_like(prediction)

@@ -30,7 +30,7 @@ def finite(name: str, values: object, shape: str) -> Array:
     """
     try:
         array = np.asarray(values, dtype=float)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise DataError(f"{name} must be numbers of shape {shape}; got {values!r:.60}.") from error
     sizes = [size.strip() for size in shape.strip("()").split(",") if size.strip()]
     fits = [have == int(size) if size.isdigit() else have > 0 for size, have in zip(sizes, array.shape, strict=False)]

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, ShapeError
+from glassnet.data.labels import Label
 from glassnet.figures.checks import finite, same_length
 from glassnet.figures.palette import BLUE, FAINTER, ORANGE, TEXT_SIZES
 from glassnet.figures.still import Still
@@ -19,7 +21,8 @@ TABLE_STYLE = f"""<style>
 </style>"""
 
 
-def confusion_table(matrix: Array, names: Sequence[str]) -> Still:
+@checked
+def confusion_table(matrix: Array, names: Sequence[Label]) -> Still:
     """Write a confusion matrix as a table: true classes in rows, predictions in columns, darker for higher counts.
 
     Correct predictions are blue and wrong ones orange.
@@ -42,10 +45,10 @@ def confusion_table(matrix: Array, names: Sequence[str]) -> Still:
     if (counts < 0).any() or (counts % 1 != 0).any():
         raise DataError("matrix must contain counts, whole numbers of at least 0.")
     same_length("names", len(names), "classes", len(counts))
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in names)
     rows = [
-        f'<tr><th scope="row">{escape(name)}</th>{"".join(_cell(counts, row, column) for column in range(len(counts)))}'
-        "</tr>"
+        f'<tr><th scope="row">{escape(str(name))}</th>'
+        f"{''.join(_cell(counts, row, column) for column in range(len(counts)))}</tr>"
         for row, name in enumerate(names)
     ]
     return Still(

@@ -6,6 +6,7 @@ from html import escape
 
 import numpy as np
 
+from glassnet.base.arguments import check_fields, checked
 from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError
 from glassnet.base.symbols import symbol_name
@@ -47,6 +48,11 @@ class Line:
     y: Array
     dashed: bool = False
 
+    def __post_init__(self) -> None:
+        check_fields(self)
+        for name in ("x", "y"):
+            object.__setattr__(self, name, finite(name, getattr(self, name), "(points,)"))
+
 
 @dataclass(frozen=True, eq=False)
 class Marks:
@@ -64,7 +70,13 @@ class Marks:
     signs: Sequence[str] = ()
     symbol: str = ""
 
+    def __post_init__(self) -> None:
+        check_fields(self)
+        object.__setattr__(self, "at", finite("at", self.at, "(marks, 2)"))
+        object.__setattr__(self, "kinds", finite("kinds", self.kinds, "(marks,)").astype(int))
 
+
+@checked
 def line_graph(
     lines: Sequence[Line], *, label: str, across: str, up: str, marks: Marks | None = None, x: Limits, y: Limits
 ) -> Still:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from glassnet.base.arguments import check_fields, checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import DataError
@@ -44,7 +45,12 @@ class Curve:
     values: Array
     dashed: bool = False
 
+    def __post_init__(self) -> None:
+        check_fields(self)
+        object.__setattr__(self, "values", finite("values", self.values, "(points,)"))
 
+
+@checked
 def loss_chart(
     curves: Sequence[Curve],
     *,
@@ -75,7 +81,7 @@ def loss_chart(
     glassnet.base.errors.DataError: A loss chart needs losses above 0; curve 'training' has 0 at index 1.
     """
     curves, first = _checked(curves), whole_number("first", first, minimum=0)
-    goals = [] if goal is None else [np.array([number("goal", goal, above=0)])]
+    goals = [] if goal is None else [np.array([number("goal", goal, above=0, maximum=1e100)])]
     values = np.concatenate([curve.values for curve in curves] + goals)
     low, high = math.floor(math.log10(values.min())), math.ceil(math.log10(values.max()))
     high, last = max(high, low + 1), max(len(curve.values) for curve in curves) - 1

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from glassnet.base.errors import DataError
+from glassnet.base.errors import DataError, SettingError
 from glassnet.figures.loss_chart import Curve
 
 if TYPE_CHECKING:  # figures don't import the engine
@@ -29,6 +29,8 @@ def loss_curves(run: "Run") -> list[Curve]:
     [('training', 3, False), ('validation', 3, True)]
     >>> figure = gn.figures.loss_chart(loss_curves(run), label="Both losses fall.", first=1, up="cross-entropy")
     """
+    if not hasattr(run, "history"):
+        raise SettingError(f"loss_curves draws a run, such as gn.fit(…); got {run!r}.")
     if not len(run.history.epochs):
         raise DataError("loss_curves needs a run that has finished an epoch; this one has not. Call advance_epoch().")
     curves = [Curve("training", np.array(run.history.column("loss"), float))]

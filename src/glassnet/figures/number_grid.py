@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, SettingError
 from glassnet.figures.checks import finite
@@ -16,6 +17,7 @@ ROUNDING = 1e-9
 """How far below 0, as a fraction of the largest, rounding may take a value."""
 
 
+@checked
 def number_grid(
     values: Array, *, label: str, title: str, unit: str = "", chosen: tuple[int, int] | None = None
 ) -> Still:

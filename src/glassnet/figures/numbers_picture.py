@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from glassnet.base.arguments import check_fields, checked
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DataError, SettingError
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing, group, minus, words
 
 WIDE, TALL, GAP, ROOM = 84, 30, 10, 8
+PER_LETTER = 6.6
 """Width and height of a number, the gap between two in a row, and the margin."""
 BETWEEN = 48
 """The space between two rows, for the links."""
@@ -28,6 +30,9 @@ class Number:
     value: float
     symbol: str = ""
 
+    def __post_init__(self) -> None:
+        check_fields(self)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -38,7 +43,11 @@ class Link:
     text: str = ""
     symbol: str = ""
 
+    def __post_init__(self) -> None:
+        check_fields(self)
 
+
+@checked
 def numbers_picture(rows: Sequence[Sequence[Number]], links: Sequence[Link], *, label: str, digits: int = 2) -> Still:
     """Draw numbers in rows and the links between them.
 
@@ -60,52 +69,64 @@ def numbers_picture(rows: Sequence[Sequence[Number]], links: Sequence[Link], *, 
     glassnet.base.errors.SettingError: A link joins (row, place) (1, 0), where there is no number. Both count from 0.
     """
     digits = whole_number("digits", digits, minimum=0)
-    places = _places(rows)
+    wide = _width(rows, digits)
+    places = _places(rows, wide)
     for row, place in (end for link in links for end in (link.begin, link.end)):
         if (row, place) not in places:
             raise SettingError(
                 f"A link joins (row, place) {(row, place)}, where there is no number. Both count from 0."
             )
-    width = 2 * ROOM + max(len(row) for row in rows) * (WIDE + GAP) - GAP
+    width = 2 * ROOM + max(len(row) for row in rows) * (wide + GAP) - GAP
     height = 2 * ROOM + len(rows) * (TALL + BETWEEN) - BETWEEN
-    parts = [_line(places, link) for link in links] + [_words(places, link) for link in links if link.text]
+    parts = [_line(places, link, wide) for link in links] + [_words(places, link, wide) for link in links if link.text]
     parts += [
-        _number(places[down, across], one, digits) for down, row in enumerate(rows) for across, one in enumerate(row)
+        _number(places[down, across], one, digits, wide)
+        for down, row in enumerate(rows)
+        for across, one in enumerate(row)
     ]
     return drawing(HALO + "".join(parts), width, height, label, grows=1.3)
 
 
-def _places(rows: Sequence[Sequence[Number]]) -> Places:
+def _places(rows: Sequence[Sequence[Number]], wide: float) -> Places:
     """Return the upper left corner of each number, by row and place."""
     if not rows or not any(rows):
         raise DataError("numbers_picture needs at least one row with a number; got none.")
-    width = 2 * ROOM + max(len(row) for row in rows) * (WIDE + GAP) - GAP
+    width = 2 * ROOM + max(len(row) for row in rows) * (wide + GAP) - GAP
     return {
-        (down, across): (width / 2 + (across - len(row) / 2) * (WIDE + GAP) + GAP / 2, ROOM + down * (TALL + BETWEEN))
+        (down, across): (width / 2 + (across - len(row) / 2) * (wide + GAP) + GAP / 2, ROOM + down * (TALL + BETWEEN))
         for down, row in enumerate(rows)
         for across in range(len(row))
     }
 
 
-def _line(places: Places, link: Link) -> str:
+def _line(places: Places, link: Link, wide: float) -> str:
     (x1, y1), (x2, y2) = places[link.begin], places[link.end]
-    path = f"M{x1 + WIDE / 2:.1f} {y1 + TALL}L{x2 + WIDE / 2:.1f} {y2}"
+    path = f"M{x1 + wide / 2:.1f} {y1 + TALL}L{x2 + wide / 2:.1f} {y2}"
     line = f'<path d="{path}" class="stroke" stroke="currentColor" stroke-opacity="0.6"/>'
     return group(link.symbol, line + (f'<path d="{path}" class="hit"/>' if link.symbol else ""))
 
 
-def _words(places: Places, link: Link) -> str:
+def _words(places: Places, link: Link, wide: float) -> str:
     (x1, y1), (x2, y2) = places[link.begin], places[link.end]
-    wide = 6.6 * len(link.text) + 8
-    middle, y = (x1 + x2 + WIDE) / 2, (y1 + y2 + TALL) / 2
-    x = middle - 6 - wide if x1 < x2 else middle + 6  # outside, where lines converge
-    plate = f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="{wide:.0f}" height="20" rx="4" class="plate"/>'
-    return group(link.symbol, plate + words(x + wide / 2, y + 4, link.text, kind="beside"))
+    room = 6.6 * len(link.text) + 8
+    middle, y = (x1 + x2 + wide) / 2, (y1 + y2 + TALL) / 2
+    x = middle - 6 - room if x1 < x2 else middle + 6  # outside, where lines converge
+    plate = f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="{room:.0f}" height="20" rx="4" class="plate"/>'
+    return group(link.symbol, plate + words(x + room / 2, y + 4, link.text, kind="beside"))
 
 
-def _number(place: tuple[float, float], one: Number, digits: int) -> str:
+def _number(place: tuple[float, float], one: Number, digits: int, wide: float) -> str:
     x, y = place
-    box = f'x="{x:.1f}" y="{y}" width="{WIDE}" height="{TALL}" rx="6"'
-    text = minus(f"{one.sign} = {one.value:.{digits}f}")
-    drawn = f'<rect {box} class="plate"/><rect {box} class="frame"/>{words(x + WIDE / 2, y + TALL / 2 + 4, text)}'
+    box = f'x="{x:.1f}" y="{y}" width="{wide:g}" height="{TALL}" rx="6"'
+    text = _text(one, digits)
+    drawn = f'<rect {box} class="plate"/><rect {box} class="frame"/>{words(x + wide / 2, y + TALL / 2 + 4, text)}'
     return group(one.symbol, drawn)
+
+
+def _text(one: Number, digits: int) -> str:
+    return minus(f"{one.sign} = {one.value:.{digits}f}")
+
+
+def _width(rows: Sequence[Sequence[Number]], digits: int) -> float:
+    """Return the width of a box: as wide as the longest text needs."""
+    return max([WIDE, *(PER_LETTER * len(_text(one, digits)) + 16 for row in rows for one in row)])

@@ -5,6 +5,7 @@ from html import escape
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.figures.checks import finite, same_length
@@ -13,6 +14,7 @@ from glassnet.figures.png import tinted
 from glassnet.figures.still import Still
 
 
+@checked
 def picture_row(pictures: Array, captions: Sequence[str], *, size: int = 64) -> Still:
     """Draw small greyscale images side by side, each with a caption below.
 

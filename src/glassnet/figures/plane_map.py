@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import DataError, ShapeError
@@ -21,6 +22,7 @@ MAX_ALPHA = 150
 """The opacity, out of 255, where the network is certain."""
 
 
+@checked
 def plane_map(
     points: Array,
     classes: Array,
@@ -51,11 +53,14 @@ def plane_map(
     >>> figure.count("<circle") + figure.count('width="5.6"') == len(data.train.x), "<image" in figure
     (True, True)
     """
-    points, kinds = finite("points", points, "(samples, 2)"), finite("classes", np.ravel(classes), "(samples,)")
+    points, kinds = finite("points", points, "(samples, 2)"), finite("classes", classes, "(samples,)")
     same_length("classes", len(kinds), "points", len(points))
     if not np.isin(kinds, (0, 1)).all():
         raise DataError(f"A plane map draws two classes, 0 and 1; got {sorted(set(kinds.tolist()))[:5]}.")
-    extent, pixels = number("extent", extent, above=0), whole_number("pixels", pixels, minimum=2, maximum=1000)
+    extent, pixels = (
+        number("extent", extent, above=0, maximum=1e9),
+        whole_number("pixels", pixels, minimum=2, maximum=1000),
+    )
     x, y = scale(-extent, extent, LEFT, LEFT + SIZE), scale(-extent, extent, HEIGHT - BOTTOM, TOP)
     parts = []
     if predict is not None:

@@ -1,12 +1,11 @@
 """Precision, recall and F1 of every class, as a Markdown table."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from glassnet.base.arguments import checked
+from glassnet.data.labels import Label
 from glassnet.figures.checks import same_length
-
-if TYPE_CHECKING:  # the table doesn't need scikit-learn, which computes the scores
-    from glassnet.nn.metrics import ClassScores
+from glassnet.nn.metrics.class_scores import ClassScores
 
 
 class MarkdownTable(str):
@@ -18,7 +17,8 @@ class MarkdownTable(str):
         return str(self)
 
 
-def scores_table(scores: Sequence["ClassScores"], names: Sequence[str]) -> MarkdownTable:
+@checked
+def scores_table(scores: Sequence[ClassScores], names: Sequence[Label]) -> MarkdownTable:
     """Write precision, recall and F1 of every class as a Markdown table, with a dash for an undefined score.
 
     Arguments:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.errors import ShapeError
 from glassnet.figures.axes import (
@@ -31,6 +32,7 @@ SAMPLES = 240
 """The number of points at which the function is evaluated."""
 
 
+@checked
 def walk_on_graph(
     function: Callable[[Array], Array],
     places: Array,
@@ -65,7 +67,7 @@ def walk_on_graph(
     room = 0.06 * (high - low) or 1.0
     x = scale(*ends, LEFT, WIDTH - RIGHT)
     y = scale(low - room, high + room, HEIGHT - BOTTOM, TOP)
-    steps = np.array([float(place) for place in places])
+    steps = finite("places", places, "(steps,)")
     seen = steps[(ends[0] <= steps) & (steps <= ends[1])]
     graph = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(xs, heights, strict=True))
     ticks = x_ticks(round_numbers(ends), x) + y_ticks(round_numbers((low, high + (low == high))), y)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
-from glassnet.base.errors import ShapeError
 from glassnet.figures.axes import (
     BOTTOM,
     HEIGHT,
@@ -29,6 +29,7 @@ from glassnet.figures.svg import dot, drawing
 MAX_ALPHA = 230
 
 
+@checked
 def walk_on_map(
     heights: Array, ends: Sequence[float] | Array, way: Array, *, label: str, across: str, up: str
 ) -> Still:
@@ -52,8 +53,7 @@ def walk_on_map(
     (1, False)
     """
     heights, way = finite("heights", heights, "(rows, columns)"), finite("way", way, "(steps, 2)")
-    if np.shape(ends) != (4,):
-        raise ShapeError(f"ends must be four numbers, left, right, bottom and top; got {ends!r}.")
+    ends = finite("ends (left, right, bottom and top)", ends, "(4,)").tolist()
     x_ends, y_ends = (
         axis_limits("left and right", (ends[0], ends[1])),
         axis_limits("bottom and top", (ends[2], ends[3])),

@@ -107,9 +107,10 @@ class Sequential:
         """
         recipe = replace(self._compiled(), batch_size=batch_size, epochs=epochs, seed=seed, class_weights=class_weights)
         number("validation_split", validation_split, minimum=0, below=1)
+        unnamed = isinstance(class_names, tuple) and not class_names
         if isinstance(x, Dataset):
             _check_alone(y=y, validation_data=validation_data, sample_weights=sample_weights)
-            _check_alone(validation_split=validation_split or None, class_names=class_names or None)
+            _check_alone(validation_split=validation_split or None, class_names=None if unnamed else class_names)
             dataset = x
         else:
             dataset = from_arrays(
@@ -117,7 +118,7 @@ class Sequential:
                 _targets(y),
                 validation=validation_split,
                 validation_data=validation_data,
-                class_names=class_names or self._class_names,
+                class_names=self._class_names if unnamed else class_names,
                 sample_weights=sample_weights,
                 seed=seed,
             )

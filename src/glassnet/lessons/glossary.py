@@ -121,9 +121,8 @@ GLOSSARY: tuple[Term, ...] = (
         ],
     ),
     *_terms(
-        "05",
+        "05a",
         [
-            ("feature", "One input number of an example, such as a pixel's brightness or an age.", ("features",)),
             ("one-hot", "A code for one of n things: n numbers, of which one is 1 and all others are 0.", ()),
             (
                 "bag of words",
@@ -152,6 +151,12 @@ GLOSSARY: tuple[Term, ...] = (
                 "A picture of a sound: time to the right, frequency upwards, loudness as brightness.",
                 ("spectrograms",),
             ),
+        ],
+    ),
+    *_terms(
+        "05b",
+        [
+            ("feature", "One input number of an example, such as a pixel's brightness or an age.", ("features",)),
             (
                 "standard deviation",
                 "The typical distance of values from their mean: the square root of the mean squared distance.",
@@ -182,17 +187,17 @@ GLOSSARY: tuple[Term, ...] = (
             (
                 "mean squared error",
                 "The mean of the squared differences between predictions and true values.",
-                ("MSE",),
+                ("MSE", "squared error"),
             ),
             (
                 "mean absolute error",
                 "The mean of the differences between predictions and true values, without their signs.",
-                ("MAE",),
+                ("MAE", "absolute error"),
             ),
             (
                 "Huber loss",
                 "A loss that squares small errors and counts large ones in proportion, so that outliers weigh less.",
-                ("Huber's loss",),
+                ("Huber's loss", "Huber"),
             ),
             ("cross-entropy", "Minus the logarithm of the probability that was given to the truth.", ()),
             ("outlier", "A value far away from all the others.", ("outliers",)),

@@ -5,7 +5,6 @@
 # theme = "system"
 #
 # [tool.glassnet]
-# draft = true
 # lab = "data=circle&activation=relu"
 # ///
 
@@ -50,19 +49,19 @@ def _():
     mo.md(r"""
     After this lesson you will be able to
 
-    - recognise the common activation functions by their curve, their slope and their range;
-    - show that layers without an activation are one layer, however many there are;
-    - choose an activation for the hidden layers and for the output, and say what a dying ReLU is and what helps.
+    - recognise the common [activation functions](#term-activation-function) by their curve, their slope and their range;
+    - show that [layers](#term-layer) without an activation are one layer, however many there are;
+    - choose an activation for the [hidden layers](#term-hidden-layer) and for the output, and say what a dying [ReLU](#term-relu) is and what helps.
 
     ## From a sum to an answer
 
-    A neuron adds up its inputs, each times a weight, and a bias. The result, $z$, can be any number. What the neuron passes on is not $z$ but $a = g(z)$,
+    A neuron adds up its inputs, each times a [weight](#term-weight), and a [bias](#term-bias). The result, $z$, can be any number. What the neuron passes on is not $z$ but $a = g(z)$,
     and $g$ is its **activation function**.
 
     Look at the two pictures above. The left one says *what* is passed on. The right one says *how much it matters*: how much $a$ changes when $z$ changes a little.
     That is the **slope**. Where the slope is 0, a small change of $z$ changes nothing, and a network that learns by small changes can't learn there.
 
-    Where a curve becomes flat, the function **saturates**. Sigmoid and tanh do so on both sides. And ReLU, of which people say that it doesn't? It does, on the left: there its slope is exactly 0.
+    Where a curve becomes flat, the function **saturates**. [Sigmoid](#term-sigmoid) and [tanh](#term-tanh) do so on both sides. And ReLU, of which people say that it doesn't? It does, on the left: there its slope is exactly 0.
     """)
     return
 
@@ -318,7 +317,7 @@ def _():
     ## The dying ReLU
 
     A ReLU unit whose $z$ is negative for *every* sample passes on nothing but 0. Its slope is 0 for every sample, too, so no update ever changes its weights: it is **dead**, and stays so.
-    What kills it is typically a learning rate that is far too large: one huge step, and the bias is so negative that nothing gets through any more.
+    What kills it is typically a [learning rate](#term-learning-rate) that is far too large: one huge step, and the bias is so negative that nothing gets through any more.
 
     We shall do it on purpose. A network with {helpers.UNITS} hidden units gets {helpers.BLOW[1]} updates with the rate {helpers.BLOW[0]:g}. Then it is treated kindly: {helpers.CAREFUL[1]:,} updates with {helpers.CAREFUL[0]:g}.
     Five networks with each activation. Which will recover?
@@ -399,19 +398,34 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    scores = mo.ui.array(
-        [
-            mo.ui.slider(start=-5.0, stop=5.0, step=0.5, value=_value, show_value=True, label=_name, full_width=True)
-            for _name, _value in (("score of cat", 2.0), ("score of dog", 1.0), ("score of bird", 0.5))
-        ]
+    cat_score = mo.ui.slider(
+        start=-5.0, stop=5.0, step=0.5, value=2.0, show_value=True, label="score of cat", full_width=True
     )
-    mo.vstack(list(scores))
-    return (scores,)
+    mo.vstack([cat_score])
+    return (cat_score,)
 
 
 @app.cell(hide_code=True)
-def _(scores):
-    mo.md(helpers.probabilities(np.array(scores.value)))
+def _():
+    dog_score = mo.ui.slider(
+        start=-5.0, stop=5.0, step=0.5, value=1.0, show_value=True, label="score of dog", full_width=True
+    )
+    mo.vstack([dog_score])
+    return (dog_score,)
+
+
+@app.cell(hide_code=True)
+def _():
+    bird_score = mo.ui.slider(
+        start=-5.0, stop=5.0, step=0.5, value=0.5, show_value=True, label="score of bird", full_width=True
+    )
+    mo.vstack([bird_score])
+    return (bird_score,)
+
+
+@app.cell(hide_code=True)
+def _(bird_score, cat_score, dog_score):
+    mo.md(helpers.probabilities(np.array([cat_score.value, dog_score.value, bird_score.value])))
     return
 
 
@@ -444,6 +458,28 @@ def _():
     both_card = Card(exercises.both(), "03.10")
     mo.vstack([mo.ui.anywidget(both_card)])
     return (both_card,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    Now write one: the *slope* of the leaky ReLU, as the engine needs it on the way back.
+    """)
+    return
+
+
+@app.function
+def my_leaky_slope(z, alpha):
+    return z > 0
+
+
+@app.cell(hide_code=True)
+def _():
+    code_card = Card(exercises.code(), "03.11", start=my_leaky_slope)
+    if mo.app_meta().mode == "edit":
+        code_card.judge(my_leaky_slope)
+    mo.vstack([mo.ui.anywidget(code_card)])
+    return (code_card,)
 
 
 @app.cell(hide_code=True)

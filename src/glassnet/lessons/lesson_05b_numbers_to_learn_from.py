@@ -57,7 +57,7 @@ def _():
 
     After this lesson you will be able to
 
-    - scale, extend and condense features with scikit-learn;
+    - scale, extend and condense [features](#term-feature) with scikit-learn;
     - measure how much a feature tells about what you want to know;
     - spot the mistake that makes results look better than they are: data that leaked.
 
@@ -212,7 +212,7 @@ def _(proline, wine):
         [
             mo.Html(helpers.right_wines(wine)),
             mo.md(f"""
-    All 13 measurements of the wines, and neighbours that have not seen the wine in question. Unscaled, proline decides nearly alone: it makes {proline:.1%} of the squared distance between two wines, on average. Methods that split one feature at a time, such as decision trees, don't care. Networks do: gradient descent in a long narrow valley is slow (lesson 07, and the deep dive below).
+    All 13 measurements of the wines, and neighbours that have not seen the wine in question. Unscaled, proline decides nearly alone: it makes {proline:.1%} of the squared distance between two wines, on average. Methods that split one feature at a time, such as decision trees, don't care. Networks do: [gradient descent](#term-gradient-descent) in a long narrow valley is slow (lesson 07, and the deep dive below).
     """),
             show_code(neighbours_score, folded=True),
         ]
@@ -258,7 +258,7 @@ def _(degree, powers):
             mo.md(f"""
     For 1, 2, 3, 4 and degree 2 the features 1, x, x² are {"; ".join(", ".join(f"{_value:g}" for _value in _row) for _row in powers)}.
 
-    The price: with $n$ features and degree 2 there are $\\tfrac{{(n+1)(n+2)}}{{2}}$ of them; 100 become 5,151. A hidden layer *learns* which combinations it needs instead of listing them all.
+    The price: with $n$ features and degree 2 there are $\\tfrac{{(n+1)(n+2)}}{{2}}$ of them; 100 become 5,151. A [hidden layer](#term-hidden-layer) *learns* which combinations it needs instead of listing them all.
     """),
         ]
     )

@@ -34,7 +34,7 @@ def _():
 
     **How do you tell a network, in one number, how wrong it is?**
 
-    Two equal neurons are 99 % sure that a message is spam. It isn't. Each is told so in its own way. Press *Run*.
+    Two equal [neurons](#term-neuron) are 99 % sure that a message is spam. It isn't. Each is told so in its own way. Press *Run*.
     """)
     return
 
@@ -53,9 +53,9 @@ def _():
 
     After this lesson you will be able to
 
-    - compute the usual losses by hand, and say what each of them punishes;
+    - compute the usual [losses](#term-loss) by hand, and say what each of them punishes;
     - choose the loss, the last activation and the labels that belong together;
-    - read a loss as a landscape over the parameters, and write a loss of your own.
+    - read a loss as a landscape over the [parameters](#term-parameter), and write a loss of your own.
 
     ## A price list for mistakes
 
@@ -90,7 +90,7 @@ def _():
 
     Written $\frac{dL}{dp}$: how much $L$ changes for each small change of $p$. If the loss depends on several numbers and only one of them is moved, the d becomes a round one: $\frac{\partial L}{\partial p}$, the same slope, all else held still. Another name for it is **derivative**.
 
-    Choose the *absolute error* as the curve. Where is its slope 1, where −1? A loss that is flat almost everywhere, such as "1 for wrong, 0 for right", has slope 0 almost everywhere, and teaches nothing, however fair it is.
+    Choose the *[absolute error](#term-mean-absolute-error)* as the curve. Where is its slope 1, where −1? A loss that is flat almost everywhere, such as "1 for wrong, 0 for right", has slope 0 almost everywhere, and teaches nothing, however fair it is.
     """)
     return
 
@@ -116,7 +116,7 @@ def _():
     | Huber, with a number $\delta$ | $\tfrac12 e^2$ up to $\delta$, then $\delta\,(\lvert e \rvert - \tfrac12 \delta)$ | squared for small errors, straight for large ones |
     | log cosh | $\ln \cosh e$ | much like Huber with $\delta = 1$, but without a join |
 
-    (This $\delta$ is Huber's; in lesson 08 the letter means something else.) The price of one example is its loss; the average over a data set is the **cost**, and most people call both "the loss". The average, rather than the sum, so that the number means the same for 10 examples and for 10 million.
+    (This $\delta$ is [Huber](#term-huber-loss)'s; in lesson 08 the letter means something else.) The price of one example is its loss; the average over a data set is the **cost**, and most people call both "the loss". The average, rather than the sum, so that the number means the same for 10 examples and for 10 million.
     """)
     return
 
@@ -456,7 +456,7 @@ def _(bce, engine_losses, one_hot_loss, sparse_loss, two_rows):
     | two one-hot rows, 0.9 and 0.8 on the truth | {two_rows:.5f} | |
 
     Look at the second and third line. **Sparse and categorical cross-entropy are one and the same loss.** Only the way in which the truth is written down differs:
-    `1`, or `[0, 1, 0]`. Numbers save memory. Rows can say more than a class: a row such as `[0.7, 0.3, 0]`, which is then no longer one-hot, says "70 % cat, 30 % dog".
+    `1`, or `[0, 1, 0]`. Numbers save memory. Rows can say more than a class: a row such as `[0.7, 0.3, 0]`, which is then no longer [one-hot](#term-one-hot), says "70 % cat, 30 % dog".
     """)
     return
 
@@ -497,7 +497,7 @@ def _():
     | one of $k$ classes | `Dense(k, "softmax")` | sparse categorical cross-entropy | class number |
     | one of $k$ classes | `Dense(k, "softmax")` | categorical cross-entropy | one-hot row |
 
-    What if they don't belong together? Four networks are trained on the two moons, with the same hidden layer and the same first weights. All four begin sure that *every* point is a yes; half of the points are not. Nothing crashes. That is the trouble:
+    What if they don't belong together? Four networks are trained on the two moons, with the same [hidden layer](#term-hidden-layer) and the same first [weights](#term-weight). All four begin sure that *every* point is a yes; half of the points are not. Nothing crashes. That is the trouble:
     """)
     return
 
@@ -649,7 +649,7 @@ def _(walks):
     |:---|---:|---:|---:|---:|
 {_rows}
 
-    Those are 2,000 steps of each, with a learning rate of 1. Cross-entropy charges so much for being sure and wrong, and slopes so steeply, that 100 steps mend it. The squared error of a probability
+    Those are 2,000 steps of each, with a [learning rate](#term-learning-rate) of 1. Cross-entropy charges so much for being sure and wrong, and slopes so steeply, that 100 steps mend it. The squared error of a probability
     can never cost more than 1, and the sigmoid is flat where it is sure: so the ground is flat, and the ball sits there for thousands of steps.
     **Its slope is the reason why classes are learnt with cross-entropy.** That is what you saw at the top of the page.
     """)
@@ -747,10 +747,10 @@ def _():
     mo.md(r"""
     ## Common pitfalls
 
-    - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as accuracy.
+    - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as [accuracy](#term-accuracy).
     - **"The loss fell, so more answers are right."** Not necessarily: a network can become surer of what it already gets right. Watch both.
     - **A sigmoid before a loss that applies one itself.** Losses "from scores" (`SigmoidCrossEntropy`, "from logits" elsewhere) want the raw score. Two sigmoids in a row squeeze everything to between 0.5 and 0.73.
-    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and gradients of that size. Scale the truth, train, and scale the prediction back.
+    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and [gradients](#term-gradient) of that size. Scale the truth, train, and scale the prediction back.
     - **Reading a penalty as part of the loss.** What is added to keep weights small is no measure of success; look at it apart.
     - **Choosing the loss last.** It is what you ask for. Choose it first.
 

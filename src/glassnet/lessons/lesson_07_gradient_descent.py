@@ -55,15 +55,15 @@ def _():
     mo.md(r"""
     After this lesson you will be able to
 
-    - follow gradient descent by hand, step by step, and write it in three lines;
-    - tell from a path or a curve whether the learning rate is too small, right or too large, and say what momentum does about it;
-    - say what a batch, an iteration and an epoch are, what each costs, and what gradient descent does *not* promise.
+    - follow [gradient descent](#term-gradient-descent) by hand, step by step, and write it in three lines;
+    - tell from a path or a curve whether the [learning rate](#term-learning-rate) is too small, right or too large, and say what [momentum](#term-momentum) does about it;
+    - say what a [batch](#term-batch), an iteration and an [epoch](#term-epoch) are, what each costs, and what [gradient](#term-gradient) descent does *not* promise.
 
     ## Blindfolded in the mountains
 
     Your feet feel which way the ground slopes. So you take a step down, feel again, and take the next one. That is **gradient descent**, all of it.
 
-    The mountain is the loss. Where you stand is the present set of parameters. What your feet feel is the slope in the direction of each parameter,
+    The mountain is the [loss](#term-loss). Where you stand is the present set of [parameters](#term-parameter). What your feet feel is the slope in the direction of each parameter,
     the **gradient**. And the length of your steps is the business of this lesson.
 
     Where the picture ends: a mountain has two directions, a network has thousands or billions.
@@ -90,7 +90,7 @@ def _():
     The number on which it settles has a name, the **derivative**, and a sign, $f'(x)$: "f prime of x".
     For our curve $f(x) = x^4 - 3x^3 + 2$ it is $f'(x) = 4x^3 - 9x^2$; school teaches how to find that, and the triangle confirms it.
 
-    A loss $L$ depends on many weights. Nudge one, $w$, and leave all others alone: the slope is then written $\partial L / \partial w$, with a round d for "only this one moves".
+    A loss $L$ depends on many [weights](#term-weight). Nudge one, $w$, and leave all others alone: the slope is then written $\partial L / \partial w$, with a round d for "only this one moves".
 
     ## The update rule
 
@@ -218,8 +218,8 @@ def _(outcomes):
         0.001: "too small: still on its way",
         0.01: "small: arrives, slowly",
         0.04: "about right",
-        0.09: "large: thrown to the left first, then to and fro, closer each time",
-        0.11: "too large: thrown far to the left, slow there, and then hopping for ever between two places",
+        0.09: "large: to and fro",
+        0.11: "too large: for ever to and fro",
     }
     _rows = "\n".join(
         f"    | {_rate:g} | {_places[1]:.3f} | {_places[10]:.3f} | {_places[59]:.3f} | {_places[60]:.3f} | {_words[_rate]} |"
@@ -239,14 +239,16 @@ def _(outcomes):
 
 @app.cell(hide_code=True)
 def _(outcomes):
-    mo.Html(helpers.places_by_step(outcomes))
+    mo.vstack([mo.Html(helpers.places_by_step(outcomes))])
     return
 
 
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    There is a sharp edge, and it lies where the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
+    With 0.09 the first step overshoots to 0.57, and the walker comes to rest after some jumps. With 0.11 it is thrown to 0.03, where the ground is nearly level and it gets on slowly; in the end it hops between two places for ever.
+
+    Where the edge between the two is depends on how the curve *bends*. Walk along it and watch the slope itself: how fast it changes is the slope of the slope, written $f''(x)$, "f double prime".
     A gentle bowl has a small $f''$, a narrow ravine a large one:
     """)
     return
@@ -254,7 +256,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.Html(helpers.bends())
+    mo.vstack([mo.Html(helpers.bends())])
     return
 
 
@@ -291,6 +293,7 @@ def _():
     mo.md(r"""
     Plain descent, the solid line, is across the valley in a few steps and then creeps along it: 196 steps to the bottom. Its rate has to suit the steep direction, and is far too small for the flat one.
     (The axes have equal scales: a plain step starts at a right angle to the line of equal height that it leaves. One with momentum doesn't: part of it is the step before.)
+    For an easy country choose *Bowl*, $x^2 + y^2$: from (1.8, 1.8), with $\eta = 0.1$, twenty plain steps lead to within 0.03 of the bottom.
     """)
     return
 
@@ -311,7 +314,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    mo.Html(helpers.weights_of_the_past())
+    mo.vstack([mo.Html(helpers.weights_of_the_past())])
     return
 
 
@@ -374,9 +377,9 @@ def _():
 
     One update is an **iteration** (or simply a step). One pass through all examples is an **epoch**. So an epoch has $\text{examples} / \text{batch size}$ iterations, rounded up.
 
-    The error of an average of $n$ examples shrinks only with $\sqrt n$: a hundred times the work, ten times as exact.
-    So small batches win at first; later their noise keeps them from settling, unless the rate is made smaller.
-    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory at once.
+    The error of an average of $n$ examples shrinks only like $1 / \sqrt n$: a hundred times the work, ten times as exact.
+    So small batches win at first; later their noise keeps them from settling, unless the rate falls.
+    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory.
     """)
     return
 
@@ -440,7 +443,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(valleys):
-    mo.Html(helpers.endings_picture(valleys))
+    mo.vstack([mo.Html(helpers.endings_picture(valleys))])
     return
 
 
@@ -495,7 +498,7 @@ def _():
 
     1. *Plateau*: nothing moves, though there is a deep hole;
     2. *A tiny network*: the true loss of two weights. Why two valleys? With the signs of both weights turned it computes the same, because $\tanh$ is odd: $(-v)\tanh(-wx) = v \tanh(wx)$.
-       (With any activation, two neurons of one layer can be swapped, with all their weights: a twin, too.)
+       (With any activation, two [neurons](#term-neuron) of one [layer](#term-layer) can be swapped, with all their weights: a twin, too.)
     """)
     return
 

@@ -50,20 +50,20 @@ def _():
     mo.md(r"""
     After this lesson you will be able to
 
-    - work out every gradient of a small network by hand, with the chain rule, and check it in two other ways;
-    - read the four equations of backpropagation, and write them as a few lines of code that work for any dense network;
+    - work out every [gradient](#term-gradient) of a small network by hand, with the [chain rule](#term-chain-rule), and check it in two other ways;
+    - read the four equations of [backpropagation](#term-backpropagation), and write them as a few lines of code that work for any dense network;
     - say what backpropagation is (a way to compute gradients), what it isn't (a way to learn), and why it is so cheap.
 
     ## Wishes go back up the line
 
-    You have just seen all of it. At each output stands a wish. It can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
-    a thick one passes on much, a negative one turns the wish around. Each neuron adds up what it hears, and passes that on in turn.
+    You have just seen all of it. At each output stands a wish. An output can't change by itself, so it passes its wish on, along the very connections on which the numbers came:
+    a thick one passes on much, a negative one turns the wish around. Each [neuron](#term-neuron) adds up what it hears.
 
-    A wish is a slope with its sign turned; the slope is called a **gradient**. Nobody changes anything while wishes travel: first all gradients, then all steps at once.
+    A wish is a slope with its sign turned; the slope is called a **gradient**. First come all gradients, then all steps at once.
 
     ## Nudge one weight
 
-    The smallest network: one input $x = 1.5$, a weight $w = 0.8$, a bias $b = -0.3$, a sigmoid; the truth is $t = 0$, the loss the squared error. Nudge $w$:
+    The smallest network: one input $x = 1.5$, a [weight](#term-weight) $w = 0.8$, a [bias](#term-bias) $b = -0.3$, a [sigmoid](#term-sigmoid); the truth is $t = 0$, the [loss](#term-loss) the [squared error](#term-mean-squared-error). Nudge $w$:
     """)
     return
 
@@ -195,7 +195,7 @@ def _():
     mo.md(r"""
     ## The chain rule, on a network
 
-    Somebody aged 30 with an income of 60,000 did buy; scaled, that is 0.3 and 0.6. Two hidden neurons with ReLU, one output with a sigmoid, binary cross-entropy as the loss.
+    Somebody aged 30 with an income of 60,000 did buy; scaled, that is 0.3 and 0.6. Two hidden neurons with [ReLU](#term-relu), one output with a sigmoid, binary [cross-entropy](#term-cross-entropy) as the loss.
     Press *Play*: a step has six phases. Then **click any number**: it is taken apart, down to one product from there to the loss.
     """)
     return
@@ -218,7 +218,7 @@ def _():
     5. **Back to input.** The first weights get theirs. The inputs don't change: they are the data.
     6. **Update.** *w_new = w − η · g*, for all of them at once, and the loss of the same sample once more: *after*.
 
-    (The small number in brackets is the layer: $z_2^{(1)}$ is the second neuron of layer 1.) Click $\partial L/\partial w_{12}^{(1)}$, on the line from *age* to the second hidden neuron, in phase 5: four factors, the input, the slope of the ReLU, the weight to the output, and δ there.
+    (The small number in brackets is the [layer](#term-layer): $z_2^{(1)}$ is the second neuron of layer 1.) Click $\partial L/\partial w_{12}^{(1)}$, on the line from *age* to the second hidden neuron, in phase 5: four factors, the input, the slope of the ReLU, the weight to the output, and δ there.
     """)
     return
 
@@ -250,11 +250,11 @@ def _():
     mo.md(r"""
     Try more here:
 
-    1. Set the learning rate to 1 and press *Apply update*. The gradients are as right as ever, and yet the loss grows more than fiftyfold: it is the *step* that is wrong.
+    1. Set the [learning rate](#term-learning-rate) to 1 and press *Apply update*. The gradients are as right as ever, and yet the loss grows more than fiftyfold: it is the *step* that is wrong.
     2. Choose *One of three classes* and click a gradient in the first layer. Now there are several paths. Along a path one **multiplies**; over all paths one **adds up**.
     3. Choose *XOR*. Four samples go through at once. Each has a δ of its own; a weight's gradient is what they come to together.
 
-    Any pass can be broken into operations so small that each has a slope you know by heart: times, plus, sigmoid. Click one, and see how its gradient came from the next ones:
+    Any pass can be broken into operations so small that each has a slope you know by heart: times, plus, the sigmoid σ. Click one, and see how its gradient came from the next ones:
     """)
     return
 
@@ -397,7 +397,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _(xor):
-    mo.Html(helpers.sum_picture(xor.parts("dense_2")["d_z"][:, 0], xor.grads["dense_2"]["bias"][0]))
+    mo.vstack([mo.Html(helpers.sum_picture(xor.parts("dense_2")["d_z"][:, 0], xor.grads["dense_2"]["bias"][0]))])
     return
 
 
@@ -485,7 +485,7 @@ def _(deep):
 def _(deep, deep_difference, witness):
     _count = sum(values.size for layer in deep.grads.values() for values in layer.values())
     mo.md(f"""
-    For a network 2-8-8-8-1 and a batch of {len(deep.x)} points these lines and the engine agree on all {_count} gradients: the largest difference is {scientific(deep_difference)}.
+    For a network 2-8-8-8-1 and a [batch](#term-batch) of {len(deep.x)} points these lines and the engine agree on all {_count} gradients: the largest difference is {scientific(deep_difference)}.
 
     And a third witness, which knows nothing of the chain rule: the first layer's weight [1, 5] has the gradient {witness.analytic:.8f}; nudging it shows {witness.numeric[witness.errors.index(witness.best_error)]:.8f}
     with the best step size ({plain(witness.best_step_size)}).
@@ -505,7 +505,7 @@ def _():
     mo.md(r"""
     ## What it costs
 
-    The network above has 177 parameters. To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
+    The network above has 177 [parameters](#term-parameter). To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
     and the way back costs about twice as much as the way forward (two matrix products per layer instead of one). However many parameters there are, that is all.
 
     | forward passes' worth of work | for 177 | for 100 million |
@@ -551,8 +551,8 @@ def _():
 
 @app.function
 def my_dense_backward(x, weight, d_z):
-    # Yours to write: return the gradient of the weight, an array of its shape.
-    return np.zeros_like(weight)
+    # Yours to write: return d_x, d_weight and d_bias, each of the shape of the thing itself.
+    return np.zeros_like(x), np.zeros_like(weight), np.zeros(d_z.shape[1])
 
 
 @app.function

@@ -62,7 +62,7 @@ def _(paused):
     _state = paused()
     mo.md(
         f"""
-        When you last paused it had made **{_state["step"]:,} updates**; loss on its training points **{plain(_state["train"]["loss"])}**,
+        When you last paused it had made **{_state["step"]:,} updates**; [loss](#term-loss) on its training points **{plain(_state["train"]["loss"])}**,
         right for **{_state["test"]["accuracy"]:.1%}** of its test points.
         """
         if _state
@@ -78,7 +78,7 @@ def _():
 
     - write the loop *forward, loss, backward, update* yourself, in about thirty lines of NumPy;
     - train a network with `compile`, `fit`, `evaluate` and `predict`, and say what each of them does;
-    - judge it by accuracy, confusion matrix, precision and recall, and tell overfitting, underfitting and unstable training by their curves.
+    - judge it by [accuracy](#term-accuracy), [confusion matrix](#term-confusion-matrix), [precision](#term-precision) and [recall](#term-recall), and tell [overfitting](#term-overfitting), [underfitting](#term-underfitting) and unstable training by their curves.
 
     ## One loop, four steps
 
@@ -86,11 +86,11 @@ def _():
 
     1. **Forward**: put the data in, compute the prediction.
     2. **Loss**: measure with one number how wrong it is.
-    3. **Backward**: find out, for every parameter, how the loss changes with it: the *gradient*.
+    3. **Backward**: find out, for every [parameter](#term-parameter), how the loss changes with it: the *[gradient](#term-gradient)*.
     4. **Update**: move every parameter a small step against its gradient.
 
     That is all there is, for the seventeen parameters of this network and for billions elsewhere. Now build it yourself, on the same data:
-    200 points with two coordinates each, on two half circles, pushed off them by random noise (standard deviation 0.1, a typical push). No straight line separates the classes.
+    200 points with two coordinates each, on two half circles, pushed off them by random noise ([standard deviation](#term-standard-deviation) 0.1, a typical push). No straight line separates the classes.
     """)
     return
 
@@ -115,12 +115,16 @@ def _(data):
 
 @app.cell(hide_code=True)
 def _(data):
-    mo.Html(
-        gn.figures.plane_map(
-            data.x,
-            data.y,
-            label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
-        )
+    mo.vstack(
+        [
+            mo.Html(
+                gn.figures.plane_map(
+                    data.x,
+                    data.y,
+                    label="Two interleaved half moons: 100 orange circles above left, 100 blue squares below right.",
+                )
+            )
+        ]
     )
     return
 
@@ -131,7 +135,7 @@ def _():
         linked(r"""
     ## Forward: 2-4-1
 
-    Two inputs, four hidden neurons with $\tanh$, one output with the sigmoid $\sigma$. For all points at once, one row per point, in the notation of lesson 08 (the number in brackets is the layer):
+    Two inputs, four hidden [neurons](#term-neuron) with $\tanh$, one output with the [sigmoid](#term-sigmoid) $\sigma$. For all points at once, one row per point, in the notation of lesson 08 (the number in brackets is the [layer](#term-layer)):
 
     $$
     \begin{array}{l}
@@ -140,7 +144,7 @@ def _():
     \end{array}
     $$
 
-    $a^{(2)}$ is the prediction: near 0 means "class 0", near 1 means "class 1". Weights and biases are $8 + 4 + 4 + 1 = 17$ numbers.
+    $a^{(2)}$ is the prediction: near 0 means "class 0", near 1 means "class 1". [Weights](#term-weight) and [biases](#term-bias) are $8 + 4 + 4 + 1 = 17$ numbers.
     """)
     )
     return
@@ -228,11 +232,11 @@ def _(first, x, y):
 
     ## Loss and backward
 
-    The loss is the mean squared error over the $n = 200$ points with their targets $t$; it is 0.25 when the network answers "one half" to everything:
+    The loss is the [mean squared error](#term-mean-squared-error) over the $n = 200$ points with their targets $t$; it is 0.25 when the network answers "one half" to everything:
 
     $$ L = \\frac1n \\sum_{{i=1}}^n \\bigl(a^{{(2)}}_i - t_i\\bigr)^2 $$
 
-    Backward, lesson 08's four equations are all that is needed. With the slopes of square, sigmoid and tanh they read
+    Backward, lesson 08's four equations are all that is needed. With the slopes of square, sigmoid and [tanh](#term-tanh) they read
 
     | no. | here |
     |:---|:---|
@@ -429,7 +433,7 @@ def _(first, losses, predicted, x, y):
             mo.Html(helpers.two_rates(losses, _small)),
             mo.md(f"""
             With 0.1 the loss ends at **{_small[-1]:.3f}**, with 20 at **{plain(losses[-1])}**. The other program *adds up* what the 200 points say, where ours takes the *mean*:
-            its gradient is 200 times as large, and $0.1 \\times 200 = 20$ makes the very same steps. So "a learning rate of 0.1" says little until you know what it multiplies.
+            its gradient is 200 times as large, and $0.1 \\times 200 = 20$ makes the very same steps. So "a [learning rate](#term-learning-rate) of 0.1" says little until you know what it multiplies.
             """),
         ]
     )
@@ -497,10 +501,14 @@ def _():
 
 @app.cell(hide_code=True)
 def _(digits):
-    mo.Html(
-        gn.figures.picture_row(
-            digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
-        )
+    mo.vstack(
+        [
+            mo.Html(
+                gn.figures.picture_row(
+                    digits.train.x[:10].reshape(-1, 8, 8), [f"a {label}" for label in digits.train.y[:10]], size=48
+                )
+            )
+        ]
     )
     return
 
@@ -623,7 +631,7 @@ def _(digits, said):
 
 @app.cell(hide_code=True)
 def _(confusion):
-    mo.Html(gn.figures.confusion_table(confusion, list("0123456789")))
+    mo.vstack([mo.Html(gn.figures.confusion_table(confusion, list("0123456789")))])
     return
 
 
@@ -790,7 +798,7 @@ def _():
     mo.md(r"""
     ## The classic: MNIST
 
-    70,000 digits in 28 × 28 pixels have been the yardstick since LeCun and others published them in 1998. The network is 784-128-64-10, with ReLU and SGD with momentum.
+    70,000 digits in 28 × 28 pixels have been the yardstick since LeCun and others published them in 1998. The network is 784-128-64-10, with [ReLU](#term-relu) and SGD with [momentum](#term-momentum).
     One published walkthrough reports 97.24 % on a held-out fifth after at most 50 epochs, in 245 seconds on its own machine; it names neither seed nor log. What ours reaches is measured here, on your machine, in 20 epochs.
     """)
     return
@@ -917,6 +925,23 @@ def _(confusion):
     return (precision_code_card,)
 
 
+@app.function
+def my_loop(x, target, weight, bias, learning_rate, epochs):
+    # Yours to write: forward, loss's slope, gradients, update; return weight and bias.
+    for _ in range(epochs):
+        weight, bias = weight, bias
+    return weight, bias
+
+
+@app.cell(hide_code=True)
+def _():
+    loop_card = Card(exercises.loop(), "09.11", start=my_loop)
+    if mo.app_meta().mode == "edit":
+        loop_card.judge(my_loop)
+    mo.vstack([mo.ui.anywidget(loop_card)])
+    return (loop_card,)
+
+
 @app.cell(hide_code=True)
 def _():
     summary_button()
@@ -1003,8 +1028,8 @@ def _():
     mo.md(r"""
     ## What to do next
 
-    - **Change this lesson.** `glassnet edit 09` puts it into a folder of yours and opens it with all its code. Give the network two hidden layers,
-      swap $\tanh$ for another activation, or write the cross-entropy of the first deep dive into `backward`.
+    - **Change this lesson.** `glassnet edit 09` puts it into a folder of yours and opens it with all its code. Give the network two [hidden layers](#term-hidden-layer),
+      swap $\tanh$ for another activation, or write the [cross-entropy](#term-cross-entropy) of the first deep dive into `backward`.
     - **Go to the Lab** (`glassnet serve`, then *Lab* at the top) and find the smallest network that can untangle the spiral.
     - **Look back.** Where did the gradients come from? [Lesson 08](/lessons/08/). Why did steps of that length fly off? [Lesson 07](/lessons/07/).
     - **Train in a terminal.** `glassnet train digits` and `glassnet train mnist` do what this page did, and keep the run in a file; `glassnet show` and `glassnet diagnose` look into it.

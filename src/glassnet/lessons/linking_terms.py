@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from glassnet.lessons.glossary import PREFIX, Term
+from glassnet.lessons.glossary import GLOSSARY, PREFIX, Term
 
 NOT_TEXT = re.compile(
     r"^[ ]*/// details .*?^[ ]*///$|```.*?```|\$\$.*?\$\$"
@@ -25,10 +25,11 @@ def first_use(term: Term, texts: Iterable[str]) -> Iterator[tuple[str, int, bool
     >>> [marked for *_, marked in first_use(rate, ["The [learning rate](#term-learning-rate) and learning rate."])]
     [True]
     """
+    longer = [other.pattern for other in GLOSSARY if other != term and term.pattern.search(other.name)]
     for text in texts:
         links = (link.start() for link in TERM_LINK.finditer(text) if link[1] == term.slug)
         bolds = (bold.start() for bold in BOLD.finditer(text) if term.pattern.search(bold[0]))
-        plain = (found.start() for found in term.pattern.finditer(_blanked(text)))
+        plain = (found.start() for found in term.pattern.finditer(_blanked(text, longer)))
         marked, bare = min((*links, *bolds), default=None), next(plain, None)
         if marked is not None and (bare is None or marked < bare):
             yield text, marked, True
@@ -50,8 +51,8 @@ def with_link(text: str, term: Term, start: int) -> str:
     return f"{text[:start]}[{found[0]}]({PREFIX}{term.slug}){text[found.end() :]}"
 
 
-def _blanked(text: str) -> str:
-    """Return a text of the same length in which everything that is no plain text, and everything bold, is blank."""
-    for pattern in (NOT_TEXT, BOLD):
+def _blanked(text: str, longer: Iterable[re.Pattern[str]]) -> str:
+    """Return a text of the same length in which what is no plain text, what is bold, and longer terms are blank."""
+    for pattern in (NOT_TEXT, BOLD, *longer):
         text = pattern.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
     return text

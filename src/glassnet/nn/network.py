@@ -6,15 +6,20 @@ from functools import cached_property
 from math import prod
 from typing import Any, TypeAlias
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Shape, Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.random import RandomStream
+from glassnet.base.registry import look_up
 from glassnet.base.settings import to_json
 from glassnet.base.settings_class import plain
 from glassnet.base.trees import SEPARATOR, leaves
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, chain_shapes, check_layers, name_layers
+
+DTYPES = {"float32": "float32", "float64": "float64"}
+"""The number types of parameters."""
 
 Row: TypeAlias = tuple[str, str, str, str]
 """One row of a summary: layer, kind, output shape, parameters."""
@@ -74,6 +79,7 @@ class Network:
         """
         return dict(_unit_axes(self.named_layers, ""))
 
+    @checked
     def build(
         self, rng: RandomStream, input_shape: Shape, dtype: str = "float32"
     ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -81,6 +87,7 @@ class Network:
 
         Every layer draws from its own stream, so changing one layer doesn't change the initial values of the others.
         """
+        look_up("dtype", dtype, DTYPES)
         params, state, _ = build_chain(self.named_layers, rng, _checked(input_shape), dtype)
         return params, state
 

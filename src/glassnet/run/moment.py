@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves, map_tree
@@ -151,6 +152,7 @@ class Moment:
         """The update rule's state after the step."""
         return self.record.after.optimizer
 
+    @checked
     def parts(self, layer: str, *, batch: int = 0) -> dict[str, Array]:
         """Return all arrays of a layer by name: forward, d_… backward, the rule's state, parameters before and …_after.
 
@@ -166,6 +168,7 @@ class Moment:
         """
         return self._explainer(batch).parts(layer)
 
+    @checked
     def explain(
         self,
         layer: str,
@@ -198,6 +201,7 @@ class Moment:
             return self._explainer(batch).follow(layer)
         return self._explainer(batch).explain(layer, part, [*index, *places], sample=sample, unit=unit)
 
+    @checked
     def follow(self, reference: Reference | str, *, batch: int = 0) -> Explanation:
         """Return the explanation of a reference, such as a leaf of another explanation."""
         return self._explainer(batch).follow(reference)
@@ -223,6 +227,7 @@ class Moment:
         """Return how sensitive one output is to each number of x (d output / d x), in the shape of x."""
         return saliency(self.plan, self.before, x, output)
 
+    @checked
     def occlusion(self, picture: Array, output: int = 0, *, size: int = 3, fill: float = 0.0) -> Array:
         """Return how much one output falls when a square around each pixel of an image is covered up."""
         return occlusion(self.plan, self.before, picture, output, size=size, fill=fill)
@@ -231,6 +236,7 @@ class Moment:
         """Return which places in a layer's maps one output depends on, shape (samples, height, width)."""
         return grad_cam(self.plan, self.before, x, output, layer)
 
+    @checked
     def batch(self, number: int = 0) -> BatchRecord:
         """Return the whole record of one batch of the step."""
         return self._explainer(number).batch

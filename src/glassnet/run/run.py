@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from glassnet.base.arrays import Array
 from glassnet.base.checks import is_a, path_of, whole_number
-from glassnet.base.errors import DataError, SettingError, ShapeError
+from glassnet.base.errors import SettingError
 from glassnet.data import Dataset
-from glassnet.data.dataset import as_numbers
 from glassnet.data.labels import label_array
 from glassnet.files import write_run_file
 from glassnet.files.past import content_of
@@ -26,8 +23,7 @@ from glassnet.run.moment import Moment, moment_at
 from glassnet.run.symptoms import Finding
 from glassnet.run.training import Training
 from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict
-from glassnet.train.evaluate import Evaluation
-from glassnet.train.numbers import in_number_type
+from glassnet.train.evaluate import Evaluation, checked_features
 from glassnet.train.xla.hardware import Hardware
 
 MEMORY = 64 * 2**20
@@ -71,6 +67,7 @@ class Run(Training):
         Raises:
             ShapeError, DataError, SettingError: network, recipe and data do not fit together.
         """
+        is_a("setup", setup, Setup, "gn.Setup(network, recipe, dataset)")
         return cls(setup.network, setup.recipe, setup.dataset, memory=memory, state=state, hardware=hardware)
 
     @property
@@ -205,20 +202,7 @@ class Run(Training):
 
     def predict(self, x: Array) -> Array:
         """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
-        x, expected = as_numbers("features", x), self.dataset.input_shape
-        if not x.size and x.ndim == 1:  # an empty list has no shape of its own
-            x = x.reshape(0, *expected)
-        if tuple(x.shape[1:]) != expected or not x.ndim:
-            raise ShapeError(
-                f"predict needs features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}."
-            )
-        finite = np.isfinite(x)
-        if not finite.all():
-            raise DataError(
-                f"predict takes finite numbers; sample {int(np.argwhere(~finite)[0][0])} has NaN or infinity. "
-                "Remove it, or fill the missing value."
-            )
-        return predict(self.plan, self.state, in_number_type("predict", "features", x, self.recipe.dtype))
+        return predict(self.plan, self.state, checked_features(self.plan, x, "predict"))
 
     def predict_classes(self, x: Array) -> Array:
         """Return the label of the predicted class for each sample of features x, shape (samples,): as the data have it.

@@ -47,5 +47,7 @@ class Ensemble:
     def vote(self, x: Array) -> Array:
         """Return the class that most runs predict for each sample, shape (samples,); the lower number in a tie."""
         named = np.stack([predicted_classes(run.predict(x)) for run in self.runs])
+        if not named.size:
+            return named[0]
         votes = np.stack([(named == label).sum(axis=0) for label in range(int(named.max()) + 1)])
         return votes.argmax(axis=0)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DivergedError, SettingError
 from glassnet.base.settings_class import plain
@@ -64,6 +65,7 @@ class Fair:
         return "\n".join(lines)
 
 
+@checked
 def fair(
     network: Network,
     dataset: Dataset,

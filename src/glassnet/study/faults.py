@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.errors import SettingError
 from glassnet.base.random import stream
 from glassnet.base.registry import look_up
@@ -36,6 +37,7 @@ class Fault:
     apply: Callable[[Setup], Setup]
 
 
+@checked
 def inject(name: str, setup: Setup) -> Setup:
     """Return a setup with one of the `FAULTS` in it.
 

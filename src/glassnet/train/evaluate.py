@@ -6,11 +6,13 @@ from typing import NamedTuple
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.base.errors import DataError
+from glassnet.base.errors import DataError, ShapeError
 from glassnet.base.registry import look_up
+from glassnet.data.dataset import as_numbers
 from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.metrics import SCORE_METRICS, VALUE_METRICS, Metric, accuracy
 from glassnet.nn.passes import forward
+from glassnet.train.numbers import in_number_type
 from glassnet.train.objective import mean_loss, sample_losses
 from glassnet.train.plan import Plan
 from glassnet.train.state import TrainingState
@@ -41,6 +43,31 @@ def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
             for begin in range(0, max(len(x), 1), CHUNK)  # no samples have an output too, of their shape
         ]
     return outputs[0] if len(outputs) == 1 else np.concatenate(outputs)
+
+
+def checked_features(plan: Plan, x: Array, what: str) -> Array:
+    """Return features as the network takes them: finite numbers (samples, …) in the recipe's number type.
+
+    Arguments:
+        plan: says of which shape they are.
+        x: what was passed.
+        what: the function it was passed to.
+
+    Raises:
+        DataError, ShapeError: they are something else.
+    """
+    x, expected = as_numbers("features", x), plan.dataset.input_shape
+    if not x.size and x.ndim == 1:  # an empty list has no shape of its own
+        x = np.zeros((0, *expected))
+    if tuple(x.shape[1:]) != expected or not x.ndim:
+        raise ShapeError(f"{what} needs features of shape (samples, {', '.join(map(str, expected))}); got {x.shape}.")
+    finite = np.isfinite(x)
+    if not finite.all():
+        raise DataError(
+            f"{what} takes finite numbers; sample {int(np.argwhere(~finite)[0][0])} has NaN or infinity. "
+            "Remove it, or fill the missing value."
+        )
+    return in_number_type(what, "features", x, plan.recipe.dtype)
 
 
 def predict(plan: Plan, state: TrainingState, x: Array) -> Array:

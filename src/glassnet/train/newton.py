@@ -39,7 +39,7 @@ def newton_steps(plan: Plan, state: TrainingState, *, damping: float = 1e-3) -> 
     >>> step.state.params["dense_1"]["weight"].round(6).tolist(), step.state.params["dense_1"]["bias"].round(6).tolist()
     ([[3.0]], [1.0])
     """
-    number("damping", damping, above=0)
+    damping = number("damping", damping, above=0, maximum=1e12)
     check_plan("newton_steps", plan, state)
     function = FullBatch(plan, state)
     count = len(function.vector(state.params))

@@ -7,8 +7,10 @@ from math import ceil
 from typing import Any
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import whole_number
 from glassnet.base.errors import DataError
 from glassnet.base.random import RandomStream, stream
+from glassnet.base.registry import look_up
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
 from glassnet.data.labels import Label, listed
@@ -78,7 +80,8 @@ class Plan:
 
     def classes_of(self, part: str) -> Array | None:
         """The true class numbers of "train", "validation" or "test"; None if the targets are values."""
-        return None if self.classes is None else self.classes[self.dataset.parts[part]]
+        indices = look_up("part of the data", part, self.dataset.parts)
+        return None if self.classes is None else self.classes[indices]
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
@@ -118,6 +121,7 @@ class Plan:
 
     def steps_in_epoch_from(self, offset: int) -> int:
         """Return the number of updates left in an epoch of which `offset` samples have been used."""
+        whole_number("offset", offset, minimum=0)
         return ceil(max(len(self.dataset.parts["train"]) - offset, 0) / self.recipe.samples_per_step)
 
     @cached_property

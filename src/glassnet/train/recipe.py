@@ -5,7 +5,7 @@ from dataclasses import field, fields
 from functools import cached_property, partial
 from typing import Any
 
-from glassnet.base.checks import number, whole_number
+from glassnet.base.checks import is_mapping, number, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.random import stream
 from glassnet.base.registry import Named, look_up, resolve
@@ -13,12 +13,12 @@ from glassnet.base.settings import from_json, to_json
 from glassnet.base.settings_class import settings_class
 from glassnet.data.augmentation import Augment
 from glassnet.nn.metrics import Metric
+from glassnet.nn.network import DTYPES
 from glassnet.optim import SGD
 from glassnet.train.catalogue import CATALOGUE, CLASSES
 from glassnet.train.penalty import Penalties
 
 ENGINES = {"eager": "eager", "xla": "xla"}
-DTYPES = {"float32": "float32", "float64": "float64"}
 PARTS = ("loss", "optimizer", "schedule", "clipping", "constraint", "augmentation")
 """Settings that may be given by name, as a class or as an instance."""
 
@@ -115,7 +115,7 @@ class Recipe:
     def check_names(cls, settings: Mapping[str, Any]) -> None:
         """Raise an UnknownNameError if one of these is not a setting of a recipe."""
         known = {field.name: field for field in fields(cls)}
-        for name in settings:
+        for name in is_mapping("settings", settings, '{"epochs": 5}'):
             look_up("setting", name, known)
 
     def to_json(self) -> Any:
@@ -125,6 +125,8 @@ class Recipe:
     @classmethod
     def from_json(cls, value: Any) -> "Recipe":
         """Rebuild a recipe from `to_json`."""
+        if not isinstance(value, Mapping) or value.get("type") != cls.__name__:
+            raise SettingError(f"A recipe as JSON is what Recipe.to_json() returns; got {value!r}.")
         return from_json(value, CLASSES | {cls.__name__: cls})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import is_mapping
 from glassnet.base.errors import DataError, SettingError
 from glassnet.base.settings import from_json
 from glassnet.data import Dataset
@@ -110,6 +111,8 @@ writes them; got {'network': {}}.
             raise SettingError(
                 f"A setup as JSON has network, recipe and dataset, as Setup.to_json() writes them; got {value!r}."
             )
+        if arrays is not None:
+            is_mapping("arrays", arrays, "Setup.arrays")
         dataset = dataset_from_json(value["dataset"], arrays)
         return cls(network_from_json(value["network"]), Recipe.from_json(value["recipe"]), dataset)
 

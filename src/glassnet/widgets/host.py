@@ -9,6 +9,7 @@ import anywidget
 
 from glassnet.widgets.linking import as_module
 from glassnet.widgets.turns import TURN
+from glassnet.widgets.wire.failures import answered
 
 
 class HostedWidget(anywidget.AnyWidget):
@@ -48,7 +49,7 @@ class HostedWidget(anywidget.AnyWidget):
 
     def _on_request(self, _widget: object, request: object, _buffers: object) -> None:
         with self.turn(request):
-            head, buffers = self.answer(request)
+            head, buffers = answered(self.answer, request)
         if isinstance(request, dict) and "view_id" in request:
             head = {**head, "view_id": request["view_id"]}
         self.send(head, buffers)

@@ -53,17 +53,19 @@ def test_an_answer_gets_its_verdict(lesson: Page) -> None:
 def test_a_prediction_comes_before_the_picture(lesson: Page) -> None:
     shows(lesson, "Choose first")
     lesson.get_by_role("radio", name="much larger").check()
-    shows(lesson, "With the average the loss ends at")
+    shows(lesson, "With 0.1 the loss ends at")
     expect(lesson.get_by_text("Choose first")).to_have_count(0)
 
 
 def test_the_past_can_be_looked_at_with_the_keyboard(lesson: Page) -> None:
-    shows(lesson, "After epoch 5,000")
-    slider = lesson.get_by_role("slider", name="Epoch")
+    replay = lesson.get_by_role("region", name="Replay of a training")
+    expect(replay).to_have_attribute("data-epoch", "5000")
+    slider = replay.get_by_role("slider", name="Epoch")
     slider.focus()
-    for key, epoch in (("ArrowLeft", "2,000"), ("Home", "0")):
+    for key, epoch in (("ArrowLeft", "4000"), ("Home", "0")):
         slider.press(key)
-        shows(lesson, f"After epoch {epoch}: loss")
+        expect(replay).to_have_attribute("data-epoch", epoch)
+    shows(lesson, "After epoch 0: loss")
 
 
 def test_digits_are_read_judged_and_shown(lesson: Page) -> None:
@@ -127,7 +129,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page.get_by_role("radio", name="overfitting").first.check()
     for deep_dive in page.locator("summary", has_text="Deep dive").all():
         deep_dive.click()
-    shows(page, "With the average the loss ends at")
+    shows(page, "With 0.1 the loss ends at")
     shows(page, "Only fit makes steps")
     shows(page, "Then the two curves would separate")
     unroll(page, WIDGETS["09"])

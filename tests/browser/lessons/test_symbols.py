@@ -89,11 +89,11 @@ def test_a_finger_keeps_a_symbol_lit_and_a_cell_that_ran_again_is_lit_too(
     wait_until_lit(page, "formula place", "picture place", "code place")
     picture = page.locator("svg.glassnet-picture[aria-label*='learning rate']").first
     before = picture.get_attribute("aria-label")
-    page.get_by_role("slider", name="Learning rate").first.press("ArrowLeft")
+    page.get_by_role("slider", name="Learning rate", exact=True).first.press("ArrowLeft")
     expect(picture).not_to_have_attribute("aria-label", before or "", timeout=PATIENCE_MS)
     wait_until_lit(page, "picture place")
     page.locator("pre [data-symbol='slope']").last.tap()
     wait_until_lit(page, "formula slope", "picture slope")
     expect(place).to_have_attribute("aria-pressed", "false")
-    page.get_by_role("heading", name="One direction only").tap()
+    page.get_by_role("heading", name="The update rule").tap()
     wait_until_dark(page)

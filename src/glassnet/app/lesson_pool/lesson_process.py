@@ -12,7 +12,7 @@ from time import monotonic
 from glassnet.app.lesson_pool.connection import Connections
 from glassnet.app.lesson_pool.settings import SECRET_HEADER, PoolSettings
 
-COMMAND = (sys.executable, "-m", "glassnet.app.lesson_pool.process")
+COMMAND = (sys.executable, "-P", "-m", "glassnet.app.lesson_pool.process")
 START_SECONDS = 120.0
 """For a machine under heavy load; on an idle one it takes two."""
 END_SECONDS = 2.0

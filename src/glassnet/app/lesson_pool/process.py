@@ -29,6 +29,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from glassnet.app.end_with_parent import end_with_parent
 from glassnet.app.lesson_pool.settings import LEFT_THE_PAGE, SECRET_HEADER
 from glassnet.app.listener import listen
+from glassnet.app.log import keep_the_log_short
 from glassnet.lessons import LESSONS
 from glassnet.lessons.marimo_internals.application import Notebooks
 from glassnet.lessons.marimo_internals.protocol import SESSION_PARAMETER
@@ -129,6 +130,7 @@ def main() -> None:
     paths = {f"/{lesson.number}": lesson.path for lesson in LESSONS}
     notebooks = Notebooks(paths, told["files"], told["session_seconds"])
     notebooks.prepare()
+    keep_the_log_short()
     gc.collect()
     gc.freeze()  # loaded modules stay: searching them for garbage took a tenth of a second now and then
     with listen("127.0.0.1", 0) as listener:
@@ -140,6 +142,7 @@ def main() -> None:
 async def _serve(application: Starlette, listener: socket.socket, ready: int) -> None:
     config = uvicorn.Config(
         application,
+        log_config=None,
         log_level="warning",
         access_log=False,
         ws_per_message_deflate=False,

@@ -1,5 +1,6 @@
 """One column of a table: read as text, judged once."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -93,8 +94,10 @@ def judge(name: str, text: Any, lines: Array, layout: Layout) -> Column:
         values = numerals.read(bare).reindex(text.index)
         notes.append(f'numbers in "{unit}", without the sign')
     number = values.notna().to_numpy() & ~missing
-    mark = ~missing & ~number & text.str.casefold().isin(USUAL_MARKS).to_numpy()
-    odd = ~missing & ~number & ~mark
+    other = ~missing & ~number
+    mark = other.copy()
+    mark[other] = text[other].str.casefold().isin(USUAL_MARKS)
+    odd = other & ~mark
     if not _are_numbers(text, number, odd, mark):
         return _as_text(name, text, lines, missing, number)
     if mark.any():
@@ -116,9 +119,10 @@ def _are_numbers(text: Any, number: Array, odd: Array, mark: Array) -> bool:
 
 def _as_text(name: str, text: Any, lines: Array, missing: Array, number: Array) -> Column:
     known = text[~missing]
-    written = known.map(lambda cell: advice_on(cell) is not None)
-    if len(known) and written.sum() * 2 >= len(known):
-        place = int(np.flatnonzero(~missing)[int(written.to_numpy().argmax())])
+    counts = Counter(known)
+    advised = {cell for cell in counts if advice_on(cell) is not None}
+    if counts and 2 * sum(counts[cell] for cell in advised) >= len(known):
+        place = next(at for at in np.flatnonzero(~missing).tolist() if text.iloc[at] in advised)
         problem = (
             f"{_at(name, lines[place])}: {text.iloc[place]!r} looks like a number in another format; "
             f'{advice_on(text.iloc[place])}, or categories=["{name}"] if it is text'
@@ -127,16 +131,16 @@ def _as_text(name: str, text: Any, lines: Array, missing: Array, number: Array) 
     notes = []
     if number.any():
         notes.append(f"text, though {int(number.sum())} of {len(known)} cells are numbers")
-    if "?" in set(known):
+    if "?" in counts:
         problem = (
             f"{_at(name, lines[np.flatnonzero(text == '?')[0]])}: '?' may be a category or a missing value; use "
             f'missing_marks=["?"] for a missing value, categories=["{name}"] for a category'
         )
         return Column(name, text, lines, missing, None, (), problem)
-    marks = sorted({cell for cell in known if cell.casefold() in USUAL_MARKS})
+    marks = sorted(cell for cell in counts if cell.casefold() in USUAL_MARKS)
     if marks:
         notes.append(f"{marks[0]!r} is one of its categories; if it is a missing value, use missing_marks={marks}")
-    if len({cell.casefold() for cell in known}) < known.nunique():
+    if len({cell.casefold() for cell in counts}) < len(counts):
         notes.append("some categories differ only in case")
     return Column(name, text, lines, missing, None, tuple(notes))
 
@@ -174,7 +178,7 @@ def _at(name: str, line: int) -> str:
 def _about_numbers(text: Any, values: Any) -> list[str]:
     """Return remarks about a column of numbers."""
     notes = []
-    if any(cell[:1] == "0" and cell.isdecimal() and len(cell) > 1 for cell in text):
+    if any(cell.isdecimal() and len(cell) > 1 for cell in text.tolist() if cell[:1] == "0"):
         notes.append("written with leading zeros: if these are codes, use categories=")
     if len(values) and bool((values.abs() > 2.0**53).any()) and not np.isinf(values).any():
         notes.append("whole numbers too large to be represented exactly")
@@ -207,6 +211,8 @@ def mirrors(column: Column, target: Column) -> bool:
         if not (np.isfinite(x).all() and np.isfinite(y).all()) or len(x) < 3 or x.std() == 0 or y.std() == 0:
             return False
         return bool(abs(np.corrcoef(x, y)[0, 1]) > 1 - 1e-9)
+    if both.all() and column.distinct != target.distinct:
+        return False
     pairs = set(zip(column.text[both], target.text[both], strict=True))
     ones, others = {one for one, _ in pairs}, {other for _, other in pairs}
     return len(pairs) == len(ones) == len(others) and 1 < len(pairs) < int(both.sum())

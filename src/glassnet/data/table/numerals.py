@@ -12,6 +12,7 @@ MINUS = re.compile("^[\u2212\ufe63\uff0d\u2013](?=[\\d.,])")
 AFFIX = r"[$€£¥₹₽₩₺%‰]|EUR|USD|GBP|CHF|JPY|INR"
 WITH_AFFIX = re.compile(rf"^([+-]?)\s*({AFFIX})?\s*(.*?)\s*({AFFIX})?$")
 BLANKS = str.maketrans("", "", "\u00a0\u202f\u2009 ")
+DIGIT = re.compile(r"\d")
 REMARK = re.compile(r"^(#|//)")
 
 
@@ -63,7 +64,7 @@ class Numerals:
 def _floats(text: Any) -> Array | None:
     """Return cells as numbers if all are in a program's format, or None; the fast path."""
     try:
-        return None if any("_" in cell for cell in text) else np.array(list(map(float, text)))
+        return None if "_" in "".join(text) else np.array(list(map(float, text)))
     except ValueError:
         return None
 
@@ -78,7 +79,7 @@ def without_affix(text: Any) -> tuple[Any, str]:
     >>> without_affix(pd.Series(["5 %", "7"]))[1]
     ''
     """
-    if not len(text):
+    if not len(text) or not has_affix(text.iloc[0]):
         return text, ""
     taken = text.str.replace(MINUS, "-", regex=True).str.extract(WITH_AFFIX).fillna("")
     units = set(zip(taken[1], taken[3], strict=True))
@@ -105,6 +106,8 @@ def advice_on(cell: str) -> str | None:
     ('use decimal=","', 'use thousands="," (1234) or decimal="," (1.234)')
     >>> advice_on("about 5")
     """
+    if not DIGIT.search(cell):
+        return None
     cell = re.sub(AFFIX, "", MINUS.sub("-", cell)).strip().lstrip("+-")
     if re.fullmatch(r"\d{1,3},\d{3}", cell):
         return f'use thousands="," ({cell.replace(",", "")}) or decimal="," ({cell.replace(",", ".")})'

@@ -14,6 +14,7 @@ SEPARATORS = ("\t", ";", "|", ",")
 """In this order: a comma may also be the decimal mark of a table whose separator is another."""
 
 SAMPLE_LINES = 50
+BLANK = re.compile(r"\s")
 REMARKS = ("#", "//", "%", "@")
 NAMES_OF_SEPARATORS = {"\t": "a tab", WHITESPACE: "spaces", ",": "a comma", ";": "a semicolon", "|": "a bar"}
 
@@ -109,10 +110,11 @@ def _parsed(lines: list[str], separator: str, path: Path) -> tuple[list[list[str
         lines, separator = [line.replace(separator, "\x1f") for line in lines], "\x1f"
     reader = csv.reader(_with_ends(lines), delimiter=separator, skipinitialspace=True, strict=True)
     cells, numbers, before = [], [], 0
+    blank = any(BLANK.search(line) for line in lines)
     try:
         for row in reader:
             if row:
-                cells.append([cell.strip() for cell in row])
+                cells.append([cell.strip() for cell in row] if blank else row)
                 numbers.append(before + 1)
             before = reader.line_num
     except csv.Error as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +46,8 @@ def read_table(path: Path, layout: Layout) -> Table:
     names, cells, lines = _headed(rows, layout, path)
     import pandas as pd  # half a second to import, and only tables need it
 
-    texts = [pd.Series(list(column), dtype=object) for column in zip(*cells, strict=True)]
+    width, flat = len(names), list(chain.from_iterable(cells))  # far quicker than zip of a hundred thousand rows
+    texts = [pd.Series(flat[place::width], dtype=object) for place in range(width)]
     notes = list(rows.notes)
     if rows.separator != ",":
         notes.append(f"cells are separated by {NAMES_OF_SEPARATORS.get(rows.separator, repr(rows.separator))}")

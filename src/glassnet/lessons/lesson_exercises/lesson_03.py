@@ -8,6 +8,7 @@ import numpy as np
 
 from glassnet.lessons.exercises import (
     ChoiceExercise,
+    CodeExercise,
     NumberExercise,
     OrderExercise,
     Picture,
@@ -183,4 +184,44 @@ def both() -> ChoiceExercise:
             "two outputs with tanh": "Its range is −1 to 1, which is no probability.",
             "one output with a sigmoid": "One number between 0 and 1 can't answer two questions.",
         },
+    )
+
+
+def leaky_slope(z, alpha):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def relu_slope(z, alpha):
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def leaky_value(z, alpha):
+    return np.where(z > 0, z, alpha * z)
+
+
+def slope_with_fixed_alpha(z, alpha):
+    return np.where(z > 0, 1.0, 0.01)
+
+
+def slope_from_size(z, alpha):
+    return np.where(np.abs(z) > 0, 1.0, alpha)
+
+
+def code() -> CodeExercise:
+    return CodeExercise(
+        question="Turn `my_leaky_slope` into the slope of the leaky ReLU: 1 where `z` is above 0, and `alpha` elsewhere.",
+        solution=leaky_slope,
+        source="return np.where(z > 0, 1.0, alpha)",
+        cases=[
+            (np.array([2.0, -3.0]), 0.01),
+            (np.array([0.5, -0.5, 4.0]), 0.2),
+            (np.array([[-1.0, 1.0], [3.0, -2.0]]), 0.5),
+        ],
+        hints=(
+            "`z > 0` is True or False for each element; the slope is a number for each.",
+            "`np.where(condition, this, that)` chooses element by element.",
+        ),
+        because="All cases agree, for several alphas and shapes.",
+        skeleton="return z > 0",
+        wrong=(relu_slope, leaky_value, slope_with_fixed_alpha, slope_from_size),
     )

@@ -13,7 +13,8 @@ def engine_dense(x, weight, d_z):
     params = {"weight": weight, "bias": np.zeros(weight.shape[1])}
     layer = gn.Dense(weight.shape[1], "linear")
     _, parts, _ = layer.forward(params, {}, x, train=True, rng=stream(0))
-    return layer.backward(params, parts, d_z, need_d_x=False)[1]["weight"]
+    d_x, grads, *_ = layer.backward(params, parts, d_z, need_d_x=True)
+    return d_x, grads["weight"], grads["bias"]
 
 
 def engine_sigmoid(d_a, z):
@@ -189,16 +190,23 @@ def learn() -> ChoiceExercise:
 
 def dense() -> CodeExercise:
     return CodeExercise(
-        question="Write `my_dense_backward`. z = x · weight + bias, and δ = ∂L/∂z is given; return ∂L/∂weight.",
+        question="Write `my_dense_backward`. z = x · weight + bias, and δ = ∂L/∂z is given as d_z; return ∂L/∂x, ∂L/∂weight and ∂L/∂bias.",
         solution=engine_dense,
-        source="return x.T @ d_z",
+        source="return d_z @ weight.T, x.T @ d_z, d_z.sum(axis=0)",
         cases=dense_cases(),
         hints=(
-            "x has the shape (samples, inputs), d_z (samples, units), and the answer (inputs, units). Which product of the two has that shape?",
-            "It is equation 3: the input, transposed, times what comes back.",
+            "Each gradient has the shape of the thing itself. x is (samples, inputs), weight (inputs, units), d_z (samples, units): which product of two of them has which shape?",
+            "Equation 3 gives the weight's: the input, transposed, times what comes back. Equation 4 gives the bias's: a sum over the samples.",
+            "What goes on to the layer before is δ times the weights, turned on their side: the first half of equation 2.",
         ),
         because="Right in all cases, for one sample and for several: the matrix product sums over the batch.",
-        skeleton="return np.zeros_like(weight)",
+        skeleton="return np.zeros_like(x), np.zeros_like(weight), np.zeros(d_z.shape[1])",
+        returns=("d_x", "d_weight", "d_bias"),
+        wrong=(
+            lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z / len(x), d_z.sum(axis=0)),
+            lambda x, weight, d_z: (d_z @ weight.T, x.T @ d_z, d_z.mean(axis=0)),
+            lambda x, _weight, d_z: (d_z, x.T @ d_z, d_z.sum(axis=0)),
+        ),
     )
 
 

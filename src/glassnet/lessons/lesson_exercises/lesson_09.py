@@ -188,3 +188,60 @@ def precision_code(*, confusion) -> CodeExercise:
         because="Right, for the ten digits above too. With `axis=1` it would be the recall.",
         skeleton="return np.diag(matrix) / matrix.sum()",
     )
+
+
+def trained_neuron(x, target, weight, bias, learning_rate, epochs):
+    for _ in range(epochs):
+        a = 1 / (1 + np.exp(-(x @ weight + bias)))
+        delta = 2 * (a - target) / len(x) * a * (1 - a)
+        weight, bias = weight - learning_rate * x.T @ delta, bias - learning_rate * delta.sum(axis=0)
+    return weight, bias
+
+
+def _loop_with(slope, scale=1.0):
+    """Return a loop like the right one with another slope of the activation, and its gradients scaled."""
+
+    def loop(x, target, weight, bias, learning_rate, epochs):
+        for _ in range(epochs):
+            a = 1 / (1 + np.exp(-(x @ weight + bias)))
+            delta = scale * 2 * (a - target) / len(x) * slope(a)
+            weight, bias = weight - learning_rate * x.T @ delta, bias - learning_rate * delta.sum(axis=0)
+        return weight, bias
+
+    return loop
+
+
+def loop() -> CodeExercise:
+    rng = np.random.default_rng(9)
+    cases = [
+        (
+            rng.normal(size=(n, inputs)),
+            rng.integers(0, 2, (n, 1)).astype(float),
+            rng.normal(size=(inputs, 1)),
+            np.zeros(1),
+            rate,
+            epochs,
+        )
+        for n, inputs, rate, epochs in ((4, 2, 0.5, 1), (6, 3, 2.0, 5), (10, 2, 1.0, 40))
+    ]
+    return CodeExercise(
+        question="Write the loop yourself, for one sigmoid neuron. x is (points, inputs), target (points, 1), weight (inputs, 1), bias (1,); the loss is the mean squared error. Return weight and bias after all epochs.",
+        solution=trained_neuron,
+        source="for _ in range(epochs):\n    a = 1 / (1 + np.exp(-(x @ weight + bias)))\n    delta = 2 * (a - target) / len(x) * a * (1 - a)\n    weight, bias = weight - learning_rate * x.T @ delta, bias - learning_rate * delta.sum(axis=0)\nreturn weight, bias",
+        cases=cases,
+        hints=(
+            "Forward: z = x @ weight + bias, then a = 1 / (1 + np.exp(-z)). All of it inside the loop: after each update the prediction is another.",
+            "Equation 1: delta = 2 * (a - target) / len(x) * a * (1 - a).",
+            "Equations 3 and 4: x.T @ delta and delta.sum(axis=0). Then subtract the learning rate times each.",
+        ),
+        because="Right, for one epoch and for forty. With a second layer there would be one more line: equation 2.",
+        skeleton="for _ in range(epochs):\n    weight, bias = weight, bias\nreturn weight, bias",
+        returns=("weight", "bias"),
+        wrong=(
+            _loop_with(np.ones_like),
+            _loop_with(lambda a: a * (1 - a), scale=-1.0),
+            lambda x, target, weight, bias, learning_rate, epochs: _loop_with(lambda a: a * (1 - a), len(x))(
+                x, target, weight, bias, learning_rate, epochs
+            ),
+        ),
+    )

@@ -85,8 +85,10 @@ def places_by_step(outcomes, shown=(0.04, 0.09, 0.11)) -> Still:
 
 def bends(gentle=1.0, sharp=20.0) -> Still:
     """Draw two parabolas, one with little bend and one with much."""
-    x = np.linspace(-2, 2, 161)
-    lines = [gn.figures.Line(f"f″ = {c:g}", x, 0.5 * c * x**2) for c in (gentle, sharp)]
+    lines = []
+    for c in (gentle, sharp):
+        x = np.linspace(-1, 1, 161) * min(2.0, (8 / c) ** 0.5)  # as far as the graph is high
+        lines.append(gn.figures.Line(f"f″ = {c:g}", x, 0.5 * c * x**2))
     label = f"Two bowls: one with f″ = {gentle:g}, wide, and one with f″ = {sharp:g}, narrow."
     return gn.figures.line_graph(lines, label=label, across="x", up="height", x=(-2, 2), y=(0, 4))
 

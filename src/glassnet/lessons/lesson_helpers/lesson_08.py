@@ -87,7 +87,7 @@ def engine_against_nudging() -> dict[str, float]:
 
     far = {
         "dense": [
-            exercises.engine_dense(x, w, d) - nudge(lambda v, x=x, d=d: (d * (x @ v)).sum(), w)
+            exercises.engine_dense(x, w, d)[1] - nudge(lambda v, x=x, d=d: (d * (x @ v)).sum(), w)
             for x, w, d in exercises.dense_cases()
         ],
         "sigmoid": [

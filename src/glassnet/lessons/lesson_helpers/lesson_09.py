@@ -17,8 +17,8 @@ def forward_picture(inputs, hidden, output) -> Still:
     number, link = gn.figures.Number, gn.figures.Link
     rows = [
         [number(f"x{digit}", value, "input") for digit, value in zip("₁₂", inputs, strict=True)],
-        [number(f"a{digit}", value, "hidden") for digit, value in zip("₁₂₃₄", hidden, strict=True)],
-        [number("a", output, "output")],
+        [number(f"a{digit}⁽¹⁾", value, "hidden") for digit, value in zip("₁₂₃₄", hidden, strict=True)],
+        [number("a⁽²⁾", output, "output")],
     ]
     links = [link((0, i), (1, j), symbol="weightone") for i in range(2) for j in range(4)]
     links += [link((1, j), (2, 0), symbol="weighttwo") for j in range(4)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
+from glassnet.lessons.marimo_internals.configuration import forget_the_owners_configuration
 from glassnet.lessons.marimo_internals.deferred import Deferred
 from glassnet.lessons.marimo_internals.parsing import parse_one_at_a_time
 from glassnet.lessons.marimo_internals.protocol import SCRIPTS
@@ -72,6 +73,7 @@ class Notebooks:
 
     def _prepare(self) -> None:
         if self._scripts is None:
+            forget_the_owners_configuration()
             parse_cells_one_at_a_time()
             self._scripts = keep_scripts_a_while()
             self._builder()  # imports the rest of marimo

@@ -10,6 +10,10 @@ VERSION = version("marimo")
 STYLE_SHEET = re.compile(r'\s*<link rel="stylesheet"[^>]*>')
 FIRST_FILE = '<link rel="preload"'
 END_OF_HEAD = "</head>"
+WORKER = re.compile(r"\s*<script>\s*if \('serviceWorker' in navigator\).*?</script>", re.DOTALL)
+"""Serves files from a folder beside a notebook, which lessons don't have."""
+PLACES = re.compile(r'"(filename|cwd)": "[^"]*"|"(lspWorkspace)": \{[^}]*\}|<(marimo-filename) hidden>[^<]*<')
+"""Where the page names the notebook's folder on the server."""
 ROOT = '<div id="root"></div>'
 """Where the page draws the notebook."""
 INDEX = "index.html"
@@ -48,6 +52,22 @@ def with_additions(page: str, additions: Additions) -> str:
     sheets = "".join(STYLE_SHEET.findall(page))
     page = STYLE_SHEET.sub("", page).replace(FIRST_FILE, f"{sheets}{additions.needed}{FIRST_FILE}", 1)
     return page.replace(END_OF_HEAD, additions.head + END_OF_HEAD, 1).replace(ROOT, additions.main, 1)
+
+
+def without_places(page: str) -> str:
+    """Return a page that doesn't say where the notebook is on the server.
+
+    >>> without_places('"filename": "/home/x/a.py", "cwd": "/home/x", "lspWorkspace": {"rootUri": "file:///home"}, "mode": 1')
+    '"filename": "", "cwd": "", "lspWorkspace": null, "mode": 1'
+    """
+
+    def blank(found: re.Match[str]) -> str:
+        text, workspace, element = found.groups()
+        if text:
+            return f'"{text}": ""'
+        return f'"{workspace}": null' if workspace else f"<{element} hidden><"
+
+    return PLACES.sub(blank, WORKER.sub("", page))
 
 
 def static_folder() -> Path:

@@ -64,7 +64,7 @@ def _samples(like: Array, batch: int, channels: int, windows: Windows) -> Iterat
     """Yield which samples are taken together: as many as have patches of about `TOGETHER` bytes; for JAX all."""
     of_sample = len(windows.offsets) * channels * math.prod(windows.output) * like.dtype.itemsize
     count = max(TOGETHER // of_sample, 1) if is_numpy(like) else batch
-    for begin in range(0, batch, count):
+    for begin in range(0, max(batch, 1), count):  # no samples have an output too, of their shape
         yield slice(begin, begin + count)
 
 

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-import numpy as np
-
 from glassnet.base.arrays import Array, Shape, Tree
 from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.names import snake_case
-from glassnet.base.random import BlankStream, RandomStream, ShapeStream
+from glassnet.base.random import RandomStream, ShapeStream, blank_stream
 from glassnet.nn.layers.layer import Layer, Parts
 
 Chain: TypeAlias = Any
@@ -82,15 +80,15 @@ def build_chain(
 
 def chain_shapes(layers: NamedLayers, input_shape: Shape) -> tuple[dict[str, Any], tuple[Shape, ...]]:
     """Return parameters that have only their shapes, by layer name, and the output shape of each layer."""
-    with np.errstate(all="ignore"):  # an initializer of one's own may divide by what it believes was drawn
-        params, _, shapes = build_chain(layers, BlankStream(()), input_shape, "float32")
+    with blank_stream() as rng:
+        params, _, shapes = build_chain(layers, rng, input_shape, "float32")
     return params, shapes
 
 
 def declared_arrays(layers: NamedLayers, input_shape: Shape, dtype: str) -> tuple[Tree, Tree, tuple[Shape, ...]]:
     """Return parameters, states and output shapes as `build_chain` does, but arrays that take no memory."""
-    with np.errstate(all="ignore"):
-        return build_chain(layers, ShapeStream(()), input_shape, dtype)
+    with blank_stream(ShapeStream) as rng:
+        return build_chain(layers, rng, input_shape, dtype)
 
 
 def forward_chain(

@@ -25,7 +25,7 @@ class Flatten:
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
         """Return a, shape (batch, numbers)."""
-        a = x.reshape(x.shape[0], -1)
+        a = x.reshape(x.shape[0], prod(x.shape[1:]))  # −1 would not do for no samples
         return a, {"x": x, "a": a}, state
 
     def backward(

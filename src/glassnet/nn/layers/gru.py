@@ -9,14 +9,15 @@ from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.gru_reset import Reset, ResetAfter, ResetBefore
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
-    backward_steps,
     check_sequence,
     check_settings,
     draw_params,
+    known_backward,
     run_steps,
     zero_state,
 )
-from glassnet.nn.layers.time_steps import blocks, stack_steps, state_before, stop_at, where_real
+from glassnet.nn.layers.time_loop import over_time
+from glassnet.nn.layers.time_steps import blocks, state_before, stop_at, where_real
 
 GATES = ("update_gate", "reset_gate", "candidate")
 """The blocks of weight, recurrent_weight and bias, in this order (that of Keras; PyTorch has reset before update)."""
@@ -114,35 +115,36 @@ class GRU:
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
         """Go backward through time: d_hₜ comes from the output, d_hₜ₊₁ · uₜ₊₁, and what step t + 1 read of hₜ."""
-        hidden, reset_gate = parts["hidden"], parts["reset_gate"]
-        update_slope, reset_slope, candidate_slope = self._slopes(parts)
-        kept = where_real(parts.get("mask"), parts["update_gate"], 1.0)
-        d_before, steps = zero_state(hidden, self.units), []
-        for time, from_output, cut, _ in backward_steps(self, parts, d_output):
-            d_hidden = d_before + from_output
-            d_update, d_candidate = d_hidden * update_slope[:, time], d_hidden * candidate_slope[:, time]
-            d_read, d_step = self._reset.back(params, d_update, d_candidate, reset_gate[:, time], reset_slope[:, time])
-            d_before = stop_at(cut, d_hidden * kept[:, time] + d_read)
-            steps.append({"d_hidden": d_hidden, "d_z_update_gate": d_update, "d_z_candidate": d_candidate} | d_step)
-        d_parts = stack_steps(steps[::-1])
+        hidden = parts["hidden"]
+
+        def step(d_before: Array, now: Parts) -> tuple[Array, Parts]:
+            d_hidden = d_before + now["from_output"]
+            d_update, d_candidate = d_hidden * now["update_slope"], d_hidden * now["candidate_slope"]
+            d_read, d_step = self._reset.back(params, d_update, d_candidate, now["reset_gate"], now["reset_slope"])
+            d_before = stop_at(now["cut"], d_hidden * now["kept"] + d_read)
+            return d_before, {"d_hidden": d_hidden, "d_z_update_gate": d_update, "d_z_candidate": d_candidate} | d_step
+
+        known = known_backward(self, parts, d_output) | self._slopes(parts) | {"reset_gate": parts["reset_gate"]}
+        known["kept"] = where_real(parts.get("mask"), parts["update_gate"], 1.0)
+        d_parts = over_time(step, zero_state(hidden, self.units), known, backward=True)
         d_z = namespace(hidden).concat([d_parts[f"d_z_{gate}"] for gate in GATES], axis=-1)
         grads = {"weight": weight_gradient(parts["x"], d_z), "bias": sum_of_rows(d_z)}
         d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, grads | self._reset.gradients(parts, d_parts), d_parts | self._d_gates(parts, d_parts)
 
-    def _slopes(self, parts: Parts) -> list[Array]:
+    def _slopes(self, parts: Parts) -> Parts:
         """Return the factors, for all steps, that turn d_h into d_z₁, d_r's sum into d_z₂, and d_h into d_z₃.
 
         At padding all are 0: only the memory passes.
         """
         gate, g = self.gate_activation.backward, self.activation.backward
         update_gate, candidate, before = parts["update_gate"], parts["candidate"], state_before(parts["hidden"])
-        slopes = [
-            gate(before - candidate, parts["z_update_gate"], update_gate),
-            gate(self._reset.gated(parts), parts["z_reset_gate"], parts["reset_gate"]),
-            g(1.0 - update_gate, parts["z_candidate"], candidate),
-        ]
-        return [where_real(parts.get("mask"), slope, 0.0) for slope in slopes]
+        slopes = {
+            "update_slope": gate(before - candidate, parts["z_update_gate"], update_gate),
+            "reset_slope": gate(self._reset.gated(parts), parts["z_reset_gate"], parts["reset_gate"]),
+            "candidate_slope": g(1.0 - update_gate, parts["z_candidate"], candidate),
+        }
+        return {name: where_real(parts.get("mask"), slope, 0.0) for name, slope in slopes.items()}
 
     def _d_gates(self, parts: Parts, d_parts: Parts) -> Parts:
         d_hidden = where_real(parts.get("mask"), d_parts["d_hidden"], 0.0)

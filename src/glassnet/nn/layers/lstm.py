@@ -8,20 +8,19 @@ from glassnet.base.settings_class import settings_class
 from glassnet.nn.kernels.products import product
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
-    backward_steps,
     check_sequence,
     check_settings,
     collect_output,
     draw_params,
     gradients,
+    known_backward,
     zero_state,
 )
+from glassnet.nn.layers.time_loop import over_time
 from glassnet.nn.layers.time_steps import (
-    at,
     blocks,
     by_name,
     real_steps,
-    stack_steps,
     state_before,
     stop_at,
     where_real,
@@ -109,14 +108,17 @@ class LSTM:
         self, params: Params, state: State, x: Array, *, train: bool, rng: RandomStream
     ) -> tuple[Array, Parts, State]:
         """Run through the time steps; parts hold z, gates, cell, squashed_cell and hidden, (batch, time, units)."""
-        mask = real_steps(x, self.mask_value)
+
+        def step(before: tuple[Array, Array], now: Parts) -> tuple[tuple[Array, Array], Parts]:
+            made = self.step(params, now["z_from_x"], *before)
+            hidden, cell = (
+                where_real(now["real"], made[name], old) for name, old in zip(("hidden", "cell"), before, strict=True)
+            )
+            return (hidden, cell), made | {"cell": cell, "hidden": hidden}
+
+        mask, nothing = real_steps(x, self.mask_value), zero_state(x, self.units)
         z_from_x = product(x, params["weight"]) + params["bias"]
-        hidden = cell = zero_state(x, self.units)
-        steps = []
-        for time in range(x.shape[1]):
-            step, real = self.step(params, z_from_x[:, time], hidden, cell), at(mask, time)
-            hidden, cell = where_real(real, step["hidden"], hidden), where_real(real, step["cell"], cell)
-            steps.append(step | {"cell": cell, "hidden": hidden})
+        steps = over_time(step, (nothing, nothing), {"z_from_x": z_from_x, "real": mask})
         output, parts = collect_output(self, x, mask, steps)
         gates = by_name("", parts.pop("gates"), GATES)
         return output, gates | parts | by_name("z_", parts["z"], GATES), state
@@ -130,23 +132,24 @@ class LSTM:
         d_cₜ = d_hₜ · o · g′(cₜ) + d_cₜ₊₁ · fₜ₊₁; neither crosses a cut.
         """
         hidden, xp, back = parts["hidden"], namespace(d_output), params["recurrent_weight"].T
-        z_slope, cell_slope, kept = self._slopes(parts)
-        d_hidden_before = d_cell_before = zero_state(hidden, self.units)
-        steps = []
-        for time, from_output, cut, real in backward_steps(self, parts, d_output):
-            d_hidden = d_hidden_before + from_output
-            d_cell = d_cell_before + d_hidden * cell_slope[:, time]
-            d_z = xp.concat([d_cell, d_cell, d_cell, d_hidden], axis=-1) * z_slope[:, time]
-            d_hidden_before = stop_at(cut, where_real(real, product(d_z, back), d_hidden))
-            d_cell_before = stop_at(cut, d_cell * kept[:, time])
-            steps.append({"d_hidden": d_hidden, "d_cell": d_cell, "d_z": d_z})
-        d_parts = stack_steps(steps[::-1])
+        nothing = zero_state(hidden, self.units)
+
+        def step(before: tuple[Array, Array], now: Parts) -> tuple[tuple[Array, Array], Parts]:
+            d_hidden = before[0] + now["from_output"]
+            d_cell = before[1] + d_hidden * now["cell_slope"]
+            d_z = xp.concat([d_cell, d_cell, d_cell, d_hidden], axis=-1) * now["z_slope"]
+            d_hidden_before = stop_at(now["cut"], where_real(now["real"], product(d_z, back), d_hidden))
+            d_cell_before = stop_at(now["cut"], d_cell * now["kept"])
+            return (d_hidden_before, d_cell_before), {"d_hidden": d_hidden, "d_cell": d_cell, "d_z": d_z}
+
+        known = known_backward(self, parts, d_output) | self._slopes(parts)
+        d_parts = over_time(step, (nothing, nothing), known, backward=True)
         d_z = d_parts["d_z"]
         grads = gradients(parts["x"], hidden, d_z)
         d_x = product(d_z, params["weight"].T) if need_d_x else None
         return d_x, grads, d_parts | self._d_gates(parts, d_parts) | by_name("d_z_", d_z, GATES)
 
-    def _slopes(self, parts: Parts) -> tuple[Array, Array, Array]:
+    def _slopes(self, parts: Parts) -> Parts:
         """Return the factors, for all steps, that turn (d_c, d_c, d_c, d_h) into d_z, d_h into d_c and d_c into d_cₜ₋₁.
 
         At padding they are 0, 0 and 1: only the memory passes.
@@ -162,11 +165,11 @@ class LSTM:
             axis=-1,
         )
         cell_slope = g(parts["output_gate"], parts["cell"], parts["squashed_cell"])
-        return (
-            where_real(mask, z_slope, 0.0),
-            where_real(mask, cell_slope, 0.0),
-            where_real(mask, parts["forget_gate"], 1.0),
-        )
+        return {
+            "z_slope": where_real(mask, z_slope, 0.0),
+            "cell_slope": where_real(mask, cell_slope, 0.0),
+            "kept": where_real(mask, parts["forget_gate"], 1.0),
+        }
 
     @staticmethod
     def _d_gates(parts: Parts, d_parts: Parts) -> Parts:

@@ -1,7 +1,7 @@
 """What the recurrent layers share: settings, one weight block per gate, output and gradients."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.checks import number, true_or_false, whole_number
@@ -12,7 +12,8 @@ from glassnet.nn.activations import ACTIVATIONS, Softmax
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.kernels.products import product, sum_of_rows, weight_gradient
 from glassnet.nn.layers.layer import Grads, Params, Parts
-from glassnet.nn.layers.time_steps import at, cuts, real_steps, stack_steps, state_before, where_real
+from glassnet.nn.layers.time_loop import over_time
+from glassnet.nn.layers.time_steps import cuts, real_steps, state_before, where_real
 
 
 def check_settings(layer: Any, activations: Sequence[str]) -> None:
@@ -74,52 +75,40 @@ def zero_state(x: Array, units: int) -> Array:
 
 def run_steps(layer: Any, params: Params, x: Array) -> tuple[Array, Parts]:
     """Return the output and the parts of a layer whose only state is hidden, step by step; padding passes it on."""
+
+    def step(hidden: Array, now: Parts) -> tuple[Array, Parts]:
+        made = layer.step(params, now["z_from_x"], hidden)
+        hidden = where_real(now["real"], made["hidden"], hidden)
+        return hidden, made | {"hidden": hidden}
+
     mask = real_steps(x, layer.mask_value)
     z_from_x = product(x, params["weight"]) + params["bias"]
-    hidden, steps = zero_state(x, layer.units), []
-    for time in range(x.shape[1]):
-        step = layer.step(params, z_from_x[:, time], hidden)
-        hidden = where_real(at(mask, time), step["hidden"], hidden)
-        steps.append(step | {"hidden": hidden})
+    steps = over_time(step, zero_state(x, layer.units), {"z_from_x": z_from_x, "real": mask})
     return collect_output(layer, x, mask, steps)
 
 
-def collect_output(layer: Any, x: Array, mask: Array | None, steps: Sequence[Parts]) -> tuple[Array, Parts]:
+def collect_output(layer: Any, x: Array, mask: Array | None, steps: Parts) -> tuple[Array, Parts]:
     """Return the layer's output and its parts from the records of all steps.
 
     The output is every hidden state (batch, time, units), mask_value at padding, or the last one (batch, units).
     """
-    parts = {"x": x} | stack_steps(steps) | ({} if mask is None else {"mask": mask})
+    parts = {"x": x} | steps | ({} if mask is None else {"mask": mask})
     hidden = parts["hidden"]
     return where_real(mask, hidden, layer.mask_value) if layer.return_sequences else hidden[:, -1], parts
 
 
-class BackStep(NamedTuple):
-    """What is known about a step before the backward pass reaches it.
+def known_backward(layer: Any, parts: Parts, d_output: Array) -> dict[str, Array | None]:
+    """Return what is known about all steps before the backward pass reaches them, (batch, time, …) by name.
 
-    Arguments:
-        time: the number of the step.
-        from_output: the gradient (batch, units) that reaches its hidden state from the layer's output.
-        cut: whether the gradient stops before it, as in `cuts`.
-        real: where it isn't padding, (batch, 1), or None for everywhere.
+    from_output is the gradient that reaches each hidden state from the layer's output; cut says where the gradient
+    stops, as in `cuts`; real says what isn't padding, (batch, time, 1). None stands for nowhere and everywhere.
     """
-
-    time: int
-    from_output: Array
-    cut: Any
-    real: Array | None
-
-
-def backward_steps(layer: Any, parts: Parts, d_output: Array) -> Iterator[BackStep]:
-    """Yield the steps from the last to the first."""
     mask, hidden, xp = parts.get("mask"), parts["hidden"], namespace(d_output)
     if layer.return_sequences:
         from_output = where_real(mask, d_output, 0.0)
     else:
         from_output = xp.concat([xp.zeros_like(hidden[:, 1:]), d_output[:, None]], axis=1)
-    cut = cuts(layer.truncate, mask, hidden.shape[1])
-    for time in reversed(range(hidden.shape[1])):
-        yield BackStep(time, from_output[:, time], cut[time], at(mask, time))
+    return {"from_output": from_output, "cut": cuts(layer.truncate, mask, hidden), "real": mask}
 
 
 def gradients(x: Array, hidden: Array, d_z: Array) -> Grads:

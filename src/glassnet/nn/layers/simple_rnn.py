@@ -7,15 +7,16 @@ from glassnet.base.settings_class import settings_class
 from glassnet.nn.kernels.products import product
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 from glassnet.nn.layers.recurrence import (
-    backward_steps,
     check_sequence,
     check_settings,
     draw_params,
     gradients,
+    known_backward,
     run_steps,
     zero_state,
 )
-from glassnet.nn.layers.time_steps import stack_steps, stop_at, where_real
+from glassnet.nn.layers.time_loop import over_time
+from glassnet.nn.layers.time_steps import stop_at, where_real
 
 
 @settings_class
@@ -83,15 +84,16 @@ class SimpleRNN:
         self, params: Params, parts: Parts, d_output: Array, *, need_d_x: bool
     ) -> tuple[Array | None, Grads, Parts]:
         """Go backward through time: d_hₜ is the gradient from the output plus d_zₜ₊₁ · recurrent_weightᵀ."""
-        z, hidden = parts["z"], parts["hidden"]
-        back = params["recurrent_weight"].T
-        d_before, steps = zero_state(hidden, self.units), []
-        for time, from_output, cut, real in backward_steps(self, parts, d_output):
-            d_hidden = d_before + from_output
-            d_z = where_real(real, self.activation.backward(d_hidden, z[:, time], hidden[:, time]), 0.0)
-            d_before = stop_at(cut, where_real(real, product(d_z, back), d_hidden))
-            steps.append({"d_hidden": d_hidden, "d_z": d_z})
-        d_parts = stack_steps(steps[::-1])
+        hidden, back = parts["hidden"], params["recurrent_weight"].T
+
+        def step(d_before: Array, now: Parts) -> tuple[Array, Parts]:
+            d_hidden, real = d_before + now["from_output"], now["real"]
+            d_z = where_real(real, self.activation.backward(d_hidden, now["z"], now["hidden"]), 0.0)
+            d_before = stop_at(now["cut"], where_real(real, product(d_z, back), d_hidden))
+            return d_before, {"d_hidden": d_hidden, "d_z": d_z}
+
+        known = known_backward(self, parts, d_output) | {"z": parts["z"], "hidden": hidden}
+        d_parts = over_time(step, zero_state(hidden, self.units), known, backward=True)
         grads = gradients(parts["x"], hidden, d_parts["d_z"])
         d_x = product(d_parts["d_z"], params["weight"].T) if need_d_x else None
         return d_x, grads, d_parts

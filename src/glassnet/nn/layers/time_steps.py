@@ -1,7 +1,6 @@
 """Time steps of a sequence: which are padding, where the gradient is cut off, how records are stacked."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from glassnet.base.arrays import Array, namespace
 from glassnet.nn.layers.layer import Parts
@@ -22,9 +21,9 @@ def where_real(mask: Array | None, real: Array, padding: Array | float) -> Array
     return real if mask is None else namespace(real).where(mask, real, padding)
 
 
-def at(mask: Array | None, time: int) -> Array | None:
-    """Return the mask of one step, (batch, 1)."""
-    return None if mask is None else mask[:, time]
+def at(values: Array | None, time: int) -> Array | None:
+    """Return what belongs to one step, (batch, …), of an array for all steps, (batch, time, …)."""
+    return None if values is None else values[:, time]
 
 
 def stack_steps(steps: Sequence[Parts]) -> Parts:
@@ -43,25 +42,27 @@ def state_before(states: Array) -> Array:
     return xp.concat([xp.zeros_like(states[:, :1]), states[:, :-1]], axis=1)
 
 
-def cuts(truncate: int | None, mask: Array | None, time: int) -> list[Any]:
-    """Return before which steps the gradient is cut off: for each None, True, or a boolean per example (batch, 1).
+def cuts(truncate: int | None, mask: Array | None, states: Array) -> Array | None:
+    """Return before which steps the gradient is cut off, (batch or 1, time, 1); None if nowhere.
 
     Counted in real steps from the end of each sequence: the last `truncate` steps form one segment,
-    the `truncate` before them the next, and so on. No gradient passes from a segment to the one before.
+    the `truncate` before them the next, and so on. No gradient passes from a segment to the one before. `states` are
+    the hidden states, (batch, time, units).
 
-    >>> cuts(3, None, 8)
-    [None, None, True, None, None, True, None, None]
+    >>> import numpy as np
+    >>> cuts(3, None, np.zeros((1, 8, 1)))[0, :, 0].astype(int).tolist()
+    [0, 0, 1, 0, 0, 1, 0, 0]
     """
     if truncate is None:
-        return [None] * time
+        return None
     if mask is None:
-        return [True if step and (time - step) % truncate == 0 else None for step in range(time)]
+        time = states.shape[1]
+        return namespace(states).asarray([[[step > 0 and (time - step) % truncate == 0] for step in range(time)]])
     left = namespace(mask).cumulative_sum(mask[:, ::-1], axis=1)[:, ::-1]
-    cut = mask & (left % truncate == 0)
-    return [cut[:, step] for step in range(time)]
+    return mask & (left % truncate == 0)
 
 
-def stop_at(cut: Any, d_state: Array) -> Array:
+def stop_at(cut: Array | None, d_state: Array) -> Array:
     """Return `d_state`, 0 where the gradient is cut off."""
     return d_state if cut is None else namespace(d_state).where(cut, 0.0, d_state)
 

@@ -14,7 +14,8 @@ def check_samples(prediction: Array, truth: Array) -> None:
     glassnet.base.errors.ShapeError: A metric needs one truth for each prediction; got 3 predictions and 2 truths.
     """
     for name, values in [("prediction", prediction), ("truth", truth)]:
-        if getattr(values, "ndim", 0) < 1 or getattr(values.dtype, "kind", "") not in "fiub":
+        kind = "O" if hasattr(values, "toarray") else getattr(getattr(values, "dtype", None), "kind", "O")
+        if getattr(values, "ndim", 0) < 1 or kind not in "fiub":
             raise DataError(f"A metric takes arrays of numbers, such as run.predict(x); got {values!r} as {name}.")
     if len(prediction) != len(truth):
         raise ShapeError(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from glassnet.base.checks import whole_number
+from glassnet.base.checks import is_a, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.explain import Reference, parse_reference
@@ -217,7 +217,7 @@ def check_run(run: Run) -> Run:
     Raises:
         SettingError: layers other than Dense; too many units, layers or samples; or a softmax before the last layer.
     """
-    layers = run.network.layers
+    layers = is_a("run", run, Run, "gn.fit(…)").network.layers
     for layer, last in zip(layers, [False] * (len(layers) - 1) + [True], strict=True):
         if not isinstance(layer, Dense) or layer.units > MAX_UNITS:
             raise SettingError(f"Backpropagation shows Dense layers of up to {MAX_UNITS} units; got {layer}.")

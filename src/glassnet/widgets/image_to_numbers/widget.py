@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.image_to_numbers.session import ImageSession
@@ -29,6 +30,7 @@ class ImageToNumbers(HostedWidget):
 
     _page = "image_to_numbers"
 
+    @checked
     def __init__(self, picture: str = "smile", *, size: int = 12, colour: str = "grey", scale: str = "raw") -> None:
         self._session = ImageSession(picture, size, colour, scale)
         super().__init__()

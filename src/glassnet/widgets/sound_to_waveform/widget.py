@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.sound_to_waveform.session import SoundSession
@@ -29,6 +30,7 @@ class SoundToWaveform(HostedWidget):
 
     _page = "sound_to_waveform"
 
+    @checked
     def __init__(
         self, sound: str = "vowel_a", *, keep_every: int = 1, bits: int = 16, filter_first: bool = False
     ) -> None:

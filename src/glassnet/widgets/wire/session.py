@@ -94,7 +94,7 @@ class Session:
 
     def handle(self, request: object) -> Message:
         """Answer one request; an invalid one gets an error reply and changes nothing."""
-        identity = _identity(request)
+        identity = identity_of(request)
         try:
             kind, fields = _parse(request, self.handlers)
             handler = self.handlers[kind]
@@ -122,7 +122,8 @@ def _handler(name: str, method: Callable[..., Any]) -> Handler:
     return Handler(name, request, reply)
 
 
-def _identity(request: object) -> int | None:
+def identity_of(request: object) -> int | None:
+    """Return the number of a request, None if it has none that could be one."""
     identity = request.get("id") if isinstance(request, Mapping) else None
     known = isinstance(identity, int) and not isinstance(identity, bool) and abs(identity) <= MAX_WHOLE_NUMBER
     return identity if known else None
@@ -132,7 +133,7 @@ def _parse(request: object, known: Mapping[str, Any]) -> tuple[str, dict[str, An
     """Return a request's kind and its own fields, or raise an error."""
     if not isinstance(request, Mapping):
         raise SettingError(f"A request is a JSON object with id and kind; got {type(request).__name__}.")
-    if _identity(request) is None:
+    if identity_of(request) is None:
         raise SettingError(f"id must be a whole number; got {request.get('id')!r:.100}.")
     kind = request.get("kind")
     if not isinstance(kind, str):

@@ -35,7 +35,8 @@ def reading(picture: int) -> Run:
     """
     trained = _trained()
     samples, at = trained.dataset.validation, PICTURES[picture]
-    dataset = from_arrays(np.array(samples.x[at : at + 1], float), np.array(samples.y[at : at + 1]), validation=0.0)
+    x, y = np.array(samples.x[at : at + 1], float), np.array(samples.y[at : at + 1])
+    dataset = from_arrays(x, y, validation=0.0, class_names=tuple(range(10)))
     recipe = Recipe(LOSS, SGD(RATE), batch_size=1, dtype="float64")
     params = {
         layer: {name: np.asarray(value, float) for name, value in parts.items()}

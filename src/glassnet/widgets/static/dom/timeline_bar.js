@@ -26,9 +26,7 @@ var TimelineBar = class {
     setAttribute(this.slider, "min", String(first));
     setAttribute(this.slider, "max", String(Math.max(last, first + 1)));
     if (this.slider.valueAsNumber !== at) this.slider.valueAsNumber = at;
-    const words = at === last ? `step ${whole(at)} (latest)` : `step ${whole(at)} of ${whole(last)}`;
-    setText(this.words, words);
-    setAttribute(this.slider, "aria-valuetext", words);
+    this.say(at);
     setEnabled(this.previous, at > first);
     setEnabled(this.next, at < last);
     setEnabled(this.end, at < last);
@@ -38,7 +36,16 @@ var TimelineBar = class {
     const { first, last, at } = this.shown;
     const target = Math.min(last, Math.max(first, Math.round(step)));
     if (target === at) this.show(this.shown);
-    else this.onGo(target);
+    else {
+      this.say(target);
+      this.onGo(target);
+    }
+  }
+  say(step) {
+    const { last } = this.shown;
+    const words = step === last ? `step ${whole(step)} (latest)` : `step ${whole(step)} of ${whole(last)}`;
+    setText(this.words, words);
+    setAttribute(this.slider, "aria-valuetext", words);
   }
   mark() {
     const { first, last, marks } = this.shown;

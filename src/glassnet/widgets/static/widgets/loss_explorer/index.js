@@ -22,6 +22,8 @@ var loss_explorer_default = defineWidget({ label: "Loss explorer", name: "gn-los
       made.set(name, view);
       tabs.find((tab) => tab.name === name).panel.append(view.panel);
     };
+    const about = { curves: head.family, outliers: "ten points", surface: head.model.replaceAll("_", " ") }[head.view] ?? "";
+    shell.root.setAttribute("aria-label", `Loss explorer: ${head.view}, ${about}`);
     shell.root.append(makeTabs("Views of a loss", tabs, show, head.view));
   });
   return {

@@ -15,7 +15,7 @@ var NeuronRace = class {
   constructor(shell, channel) {
     this.shell = shell;
     this.channel = channel;
-    this.cards = LOSSES.map((name, i) => make("div", { class: "gn-neuron" }, make("h3", {}, swatchOf(i, shell), `under ${name}`), this.says[i], this.notes[i]));
+    this.cards = LOSSES.map((name, i) => make("div", { class: "gn-neuron" }, make("p", { class: "gn-under" }, swatchOf(i, shell), `under ${name}`), this.says[i], this.notes[i]));
     shell.root.append(
       make("p", { class: "gn-question" }, "Is this message spam? The truth is no. Both neurons say:"),
       make("div", { class: "gn-neurons" }, ...this.cards),

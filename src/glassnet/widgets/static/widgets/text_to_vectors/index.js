@@ -17,6 +17,7 @@ var text_to_vectors_default = defineWidget({ label: "Text to vectors", name: "gn
       made.set(name, view);
       tabs.find((tab) => tab.name === name).panel.append(view.panel);
     };
+    shell.root.setAttribute("aria-label", `Text to vectors: ${head.view}`);
     shell.root.append(makeTabs("From text to numbers", tabs, show, head.view));
   });
   return {

@@ -15,7 +15,7 @@ function describe(stage, view, chosen) {
   if (stage === "guess") return `${read === target ? "Now it reads this digit rightly." : `This is a ${target}, and the network gets it wrong.`} ${said}`;
   if (stage === "wishes") {
     const others = output_wishes.map((wish, digit) => digit === target ? 0 : wish);
-    return `The ${target} wishes to grow, to 100 %: ▲. All others wish to shrink, to 0: ▼. The longer the arrow, the stronger the wish; of the others, the ${others.indexOf(Math.min(...others))} has most to lose.`;
+    return `The ${target} wishes to grow, to 100 %: ▲. All others wish to shrink, to 0: ▼. The larger the arrow, the stronger the wish; of the others, the ${others.indexOf(Math.min(...others))} has most to lose.`;
   }
   if (stage === "passed") {
     const more = chosen === target ? "grow" : "shrink";

@@ -7,7 +7,7 @@ import { signedColor } from "../../lib/colors.js";
 import { decimal, percent } from "../../lib/numbers.js";
 import { ACTIONS, describe, STAGES } from "./stages.js";
 var SIDE = 8;
-var HIGH = 400;
+var HIGH = 440;
 var OUTPUTS = 10;
 var NARROW = 520;
 var PICTURES = ["a 2", "a 1", "a 7"];
