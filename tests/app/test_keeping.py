@@ -76,7 +76,7 @@ def test_the_next_place_is_taken_where_there_is_none_here(
 def test_a_person_is_asked_for_a_path_where_there_is_no_place(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("glassnet.app.keeping._spare_places", lambda: iter(()))
+    monkeypatch.setattr("glassnet.app.keeping.spare_places", lambda: iter(()))
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     disk = here.parent / "disk"
     answers = iter([str(disk / "again.glass"), str(here / "typed.glass")])

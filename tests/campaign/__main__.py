@@ -42,13 +42,16 @@ CAMPAIGNS: dict[str, Campaign] = {
 }
 
 
+def row(each: Outcome) -> str:
+    """Return the figures of one campaign."""
+    attempts = f"{each.attempts:,}" if each.attempts >= each.asked else f"{each.attempts:,} of {each.asked:,}"
+    slowest = f"{each.slowest:.2f}" if each.slowest else "–"
+    return f"| {each.name} | {attempts} | {each.lost} | {each.raw} | {each.slow} | {slowest} | {each.wall:,.0f} |"
+
+
 def report(outcomes: list[Outcome], seconds: float) -> str:
     """Return the figures as Markdown."""
-    rows = [
-        f"| {each.name} | {each.attempts:,} of {each.asked:,} | {each.lost} | {each.raw} | {each.slow} | "
-        f"{f'{each.slowest:.2f}' if each.slowest else '–'} | {each.seconds:,.0f} |"
-        for each in outcomes
-    ]
+    rows = [row(each) for each in outcomes]
     notes = [f"- {each.name}: {'; '.join(each.notes)}." for each in outcomes if each.notes]
     wrong = [f"- {each.name}: {example}" for each in outcomes for example in each.examples]
     return "\n".join(
@@ -61,7 +64,7 @@ def report(outcomes: list[Outcome], seconds: float) -> str:
             f"Glassnet {gn.__version__}, Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} "
             f"cores, {seconds / 60:.0f} minutes in all.",
             "",
-            "| campaign | attempts | lost | raw | slow | slowest, s | together, s |",
+            "| campaign | attempts | lost | raw | slow | slowest, s | in all, s |",
             "|---|---:|---:|---:|---:|---:|---:|",
             *rows,
             "",
@@ -83,7 +86,7 @@ def main() -> int:
     for name in options.only.split(","):
         with tempfile.TemporaryDirectory() as folder:
             for outcome in CAMPAIGNS[name](options.scale, Path(folder)):
-                print(report([outcome], outcome.seconds).split("|---")[1].partition("\n")[2].strip(), flush=True)
+                print(row(outcome), *outcome.notes, *outcome.examples, sep="\n", flush=True)
                 outcomes.append(outcome)
         if options.out:
             options.out.write_text(report(outcomes, time.monotonic() - began), "utf-8")

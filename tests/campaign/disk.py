@@ -16,12 +16,11 @@ from glassnet.base.files import write_atomically
 from glassnet.files import write_run_file
 from glassnet.lessons.exercises.book import Book
 
-from .child import Child
+from .child import Child, die
 from .outcome import Outcome
 
 CALLS = ("open", "write", "fsync", "replace", "unlink", "fchmod", "mkdir", "close")
 """What `os` offers that changes a disk, or after which it is changed."""
-KILLED = 9
 MODES = ("before", "half", "after", "full", "broken")
 ERRORS = {"full": errno.ENOSPC, "broken": errno.EIO}
 
@@ -39,13 +38,13 @@ def failing(place: int, mode: str) -> Iterator[list[str]]:
             if here and mode in ERRORS and name not in ("close", "unlink"):
                 raise OSError(ERRORS[mode], os.strerror(ERRORS[mode]))
             if here and mode == "before":
-                os._exit(KILLED)
+                die()
             if here and mode == "half" and name == "write":
                 real[name](arguments[0], arguments[1][: len(arguments[1]) // 2])
-                os._exit(KILLED)
+                die()
             result = real[name](*arguments, **named)
             if here and mode in ("half", "after"):
-                os._exit(KILLED)
+                die()
             return result
 
         return call

@@ -26,7 +26,7 @@ class Outcome:
         slowest, seconds: the longest attempt, and all together.
         notes: figures of its own.
         examples: the first of what went wrong, in words.
-        began: when, by the monotonic clock.
+        began, ended: the first and the last attempt, by the monotonic clock.
     """
 
     name: str
@@ -40,11 +40,17 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     examples: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
+    ended: float = field(default_factory=time.monotonic)
 
     @property
     def holds(self) -> bool:
         """Whether there was something to try, and nothing went wrong."""
         return self.attempts >= self.asked and not (self.lost or self.raw or self.slow)
+
+    @property
+    def wall(self) -> float:
+        """Seconds from the beginning to the last attempt, with what children take."""
+        return self.ended - self.began
 
     @property
     def is_over(self) -> bool:
@@ -64,6 +70,7 @@ class Outcome:
         """Count one attempt of so many seconds."""
         self.attempts += 1
         self.seconds += seconds
+        self.ended = time.monotonic()
         self.slowest = max(self.slowest, seconds)
         if seconds > SLOW:
             self.slow += 1
