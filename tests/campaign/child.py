@@ -70,7 +70,9 @@ def _run(work: Callable[[TextIO], object], descriptor: int) -> None:
                 status = 0
             except BaseException as error:
                 where = traceback.extract_tb(error.__traceback__)[-1]
-                out.write(f"raw {type(error).__name__}: {error!s:.200} ({where.filename}:{where.lineno})".replace("\n", " "))
+                out.write(
+                    f"raw {type(error).__name__}: {error!s:.200} ({where.filename}:{where.lineno})".replace("\n", " ")
+                )
                 out.write("\n")
     finally:
         os._exit(status)

@@ -94,8 +94,21 @@ def nested(depth: int) -> Any:
 JUNK: list[Any] = [
     *(None, True, False, -1, 0, 1, 3, 0.5, 1e308, -1e308, 10**9, 10**18, 2**63, 10**30, "", "x", "nan", "inf", [], {}),
     *([None], [[1]], {"type": "Dense", "units": 10**9}, {"type": "Dense", "units": 2}, {"type": "moons"}, {"a": 1}),
-    *("\x1b[31mred", "a\nb", "\u202eright", "é" * 5000, {"type": "Network", "layers": []}, {"type": "nothing"}, [0] * 300),
-    *({"type": "Embedding", "vocabulary": 10**9, "units": 10**6}, {"type": "UpSampling2D", "size": 10**6}, "mnist", "csv"),
+    *(
+        "\x1b[31mred",
+        "a\nb",
+        "\u202eright",
+        "é" * 5000,
+        {"type": "Network", "layers": []},
+        {"type": "nothing"},
+        [0] * 300,
+    ),
+    *(
+        {"type": "Embedding", "vocabulary": 10**9, "units": 10**6},
+        {"type": "UpSampling2D", "size": 10**6},
+        "mnist",
+        "csv",
+    ),
     *({"generator": "moons", "samples": 10**9}, {"generator": "patterns", "samples": 10**5, "size": 256}, "float64"),
     *({"generator": "mnist", "directory": "/etc"}, {"generator": "digits"}, deep(400), nested(150), "../../etc/passwd"),
 ]

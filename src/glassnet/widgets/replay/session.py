@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import array_of_numbers
 from glassnet.base.errors import DataError
 from glassnet.widgets.lab.pictures import DOMAIN, grid
 from glassnet.widgets.replay.messages import MAX_PLACES, Frame, Look, Open, ReplayView
@@ -37,6 +38,7 @@ class ReplaySession(Session):
     """
 
     def __init__(self, losses: Array, predict: Predict, x: Array, y: Array, epochs: Sequence[int], goal: float) -> None:
+        losses = np.atleast_1d(array_of_numbers("losses", losses))
         if not epochs or len(epochs) > MAX_PLACES or min(epochs) < 0 or max(epochs) >= len(losses):
             raise DataError(
                 f"A replay shows from 1 to {MAX_PLACES} epochs, each with a loss; "
