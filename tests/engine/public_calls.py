@@ -136,6 +136,7 @@ OF_OTHERS: list[tuple[Any, dict[str, dict[str, Any]]]] = [
 ]  # fmt: skip
 WORDS = {"label": "l", "across": "x", "up": "y"}
 FIGURES: dict[str, dict[str, Any]] = {
+    "bars": {"values": {"a": 1.0}, "label": "l", "along": "x", "limits": (0.0, 2.0)},
     "confusion_table": {"matrix": np.eye(2, dtype=int), "names": ("a", "b")},
     "error_squares": {"prediction": SCORES[:, 0], "truth": SCORES[:, 0] / 2},
     "line_graph": {"lines": [gn.figures.Line("a", [0, 1], [0, 1])], "x": (0, 1), "y": (0, 1), **WORDS},
@@ -171,6 +172,7 @@ SOURCES: dict[str, dict[str, Any]] = {
     "skip_gram_pairs": {"words": np.array([2, 3, 4]), "vocabulary": 5, "rng": stream(0)},
     "split": {"y": DATA.y, "rng": stream(0)},
     "tokens": {"text": "a b"},
+    "spectrograms": {"sounds": gn.data.tones(10)},
     "windows": {"series": np.arange(30.0), "length": 4},
     "Dataset": {"name": "a", "x": DATA.x, "y": DATA.y},
     "Scaler": {"offset": np.zeros(2), "scale": np.ones(2)},
@@ -192,6 +194,20 @@ METRICS: dict[str, dict[str, Any]] = {
     "higher_is_better": {"metric": gn.metrics.f1},
 }
 WIDGETS: dict[str, dict[str, Any]] = {
+    "Hillside": {},
+    "SlopeTriangle": {},
+    "ActivationExplorer": {},
+    "SureAndWrong": {},
+    "CustomActivation": {},
+    "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},
+    "Replay": {
+        "losses": [1.0, 0.5],
+        "predict": lambda epoch, x: x[:, 0],
+        "x": DATA.x,
+        "y": DATA.y,
+        "epochs": (0, 1),
+        "goal": 0.5,
+    },
     "Backpropagation": {"run": RUN},
     "ImageToNumbers": {},
     "SoundToWaveform": {},
@@ -211,6 +227,8 @@ FUNCTIONS: list[tuple[Any, dict[str, Any]]] = [
     (gn.Ensemble, {"runs": [RUN]}),
     (gn.sample_history, {"run": RUN, "points": 2}),
     (gn.flow_over_time, {"run": RUN, "points": 2}),
+    (gn.Maze, {}),
+    (gn.QLearning, {"environment": gn.Maze(), "network": gn.Network([gn.Dense(4)])}),
     (gn.faults.inject, {"name": "wrong_sign", "setup": SETUP}),
     (EarlyStopping, {}),
     (Checkpoint, {"path": "c.glass"}),

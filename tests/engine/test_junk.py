@@ -40,7 +40,13 @@ NOT_TRIED = {
     **dict.fromkeys(("Callback", "Augmentation", "Metric"), "interfaces"),
     **dict.fromkeys(("Moment", "Explanation", "Samples", "ClassScores"), "results, which users don't make"),
     "Reference": "a name of a number, checked where it is used; explanations make thousands",
-    **dict.fromkeys(("TextToVectors", "CustomLoss", "DescentPlayground", "LossExplorer"), "take nothing"),
+    **dict.fromkeys(
+        (
+            *("TextToVectors", "CustomLoss", "DescentPlayground", "LossExplorer", "PrincipalAxes", "Wishes"),
+            *("PixelInformation", "GuessThePicture", "FeatureScaling"),
+        ),
+        "take nothing",
+    ),
     "side_by_side": "takes any number of figures, which are texts",
     "mnist": "reads files of the internet",
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import DataError, SettingError
@@ -13,6 +14,7 @@ MIN_ENERGY = 1e-6
 """Added before the logarithm: silence becomes ln 10⁻⁶ = −13.8 instead of −∞."""
 
 
+@checked
 def spectrograms(
     sounds: Dataset,
     *,

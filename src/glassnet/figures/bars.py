@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.errors import SettingError
 from glassnet.figures.axes import Limits, Scale, number, round_numbers, scale
 from glassnet.figures.checks import axis_limits, finite
@@ -18,6 +19,7 @@ LETTER = 7.8
 MAX_BARS = 12
 
 
+@checked
 def bars(
     values: Mapping[str, float], *, label: str, along: str, limits: Limits, mark: tuple[str, float] | None = None
 ) -> Still:

@@ -57,7 +57,8 @@ class Maze:
     step: float = -0.04
 
     def __post_init__(self) -> None:
-        rows = (self.rows,) if isinstance(self.rows, str) else tuple(self.rows)
+        rows = (self.rows,) if isinstance(self.rows, str) else self.rows
+        rows = tuple(rows) if isinstance(rows, list | tuple) else (rows,)
         object.__setattr__(self, "rows", rows)
         cells = "".join(rows) if all(isinstance(row, str) for row in rows) else ""
         sides = {len(row) for row in rows} if cells else set()

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
 from glassnet.base.errors import SettingError
@@ -87,6 +88,7 @@ class QLearning:
     (0, 1, 2, 5)
     """
 
+    @checked
     def __init__(
         self,
         environment: Environment,
@@ -100,6 +102,10 @@ class QLearning:
         sweeps: int = 2,
         epochs: int = 30,
     ) -> None:
+        if not all(hasattr(environment, name) for name in ("start", "actions", "observation", "step_from")):
+            raise SettingError(
+                f"environment must be a world of states and actions, such as gn.Maze(); got {environment!r}."
+            )
         self.environment = environment
         self.discount = number("discount", discount, minimum=0, maximum=1)
         self.exploration = number("exploration", exploration, minimum=0, maximum=1)

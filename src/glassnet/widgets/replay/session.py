@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import array_of_numbers, number
 from glassnet.base.errors import DataError
 from glassnet.widgets.lab.pictures import DOMAIN, grid
 from glassnet.widgets.replay.messages import MAX_PLACES, Frame, Look, Open, ReplayView
@@ -37,12 +38,19 @@ class ReplaySession(Session):
     """
 
     def __init__(self, losses: Array, predict: Predict, x: Array, y: Array, epochs: Sequence[int], goal: float) -> None:
+        losses = np.atleast_1d(array_of_numbers("losses", losses))
         if not epochs or len(epochs) > MAX_PLACES or min(epochs) < 0 or max(epochs) >= len(losses):
             raise DataError(
                 f"A replay shows from 1 to {MAX_PLACES} epochs, each with a loss; "
                 f"got {len(epochs)} epochs and {len(losses)} losses."
             )
-        self._losses, self._predict, self._x, self._y = losses, predict, x, y
+        self._losses, self._predict = losses, predict
+        self._x, self._y = array_of_numbers("x", x), array_of_numbers("y", y)
+        if self._x.ndim != 2 or self._x.shape[1] != 2 or self._y.shape != self._x.shape[:1]:
+            raise DataError(
+                f"A replay needs points x (samples, 2) with classes y (samples,); got {self._x.shape}, {self._y.shape}."
+            )
+        number("goal", goal)
         self._epochs, self._goal = tuple(epochs), goal
 
     @answers

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.replay.session import Predict, ReplaySession
@@ -30,6 +31,7 @@ class Replay(HostedWidget):
 
     _page = "replay"
 
+    @checked
     def __init__(
         self, losses: Array, predict: Predict, x: Array, y: Array, *, epochs: Sequence[int], goal: float
     ) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import array_of_numbers
 from glassnet.base.errors import DataError
 from glassnet.nn.metrics import class_scores
 from glassnet.widgets.threshold.messages import Judge, Judged, Open, ScoresView
@@ -31,7 +32,8 @@ class ThresholdSession(Session):
     """
 
     def __init__(self, probability: Array, truth: Array, names: tuple[str, str]) -> None:
-        self._probability, self._truth = np.asarray(probability, float), np.asarray(truth)
+        self._probability = array_of_numbers("probability", probability).astype(float)
+        self._truth = array_of_numbers("truth", truth)
         if self._probability.ndim != 1 or self._truth.shape != self._probability.shape:
             raise DataError(
                 "A threshold needs one probability and one truth per sample; "

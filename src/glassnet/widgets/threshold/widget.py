@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.threshold.session import ThresholdSession
@@ -26,6 +27,7 @@ class Threshold(HostedWidget):
 
     _page = "threshold"
 
+    @checked
     def __init__(self, probability: Array, truth: Array, names: tuple[str, str] = ("no", "yes")) -> None:
         self._session = ThresholdSession(probability, truth, names)
         super().__init__()
