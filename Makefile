@@ -2,7 +2,7 @@
 # PYTHON=… names a Python, PORT=8123 a port, ROOM=widgets a room, ARGS="--no-browser" goes to the program or to pytest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate terms lesson bench lock
+.PHONY: help run test test-all test-pythons check check-sources format build screenshot generate terms lesson bench campaign lock
 # As tools/programs.py has it.
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # With REQUIRE=browser,reference their tests may not be skipped; `reference` also installs PyTorch.
@@ -71,6 +71,10 @@ lesson: ## lay out an empty lesson: make lesson NUMBER=10 TITLE="…"
 bench: ## compare speed with PyTorch, Keras, scikit-learn and more; writes benchmarks/results.md
 	@sh tools/setup.sh reference
 	$(BIN)/python benchmarks $(ARGS)
+
+campaign: ## kills, damage and junk by the thousand, an hour of play, a full room; writes benchmarks/campaign.md
+	@sh tools/setup.sh test
+	@OMP_NUM_THREADS=1 $(BIN)/python -m tests.campaign --out benchmarks/campaign.md $(ARGS)
 
 lock: ## pin the newest versions that pyproject.toml allows
 	@sh tools/setup.sh test

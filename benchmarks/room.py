@@ -219,15 +219,19 @@ def learners(server: Server, options: argparse.Namespace) -> dict[str, Any]:
 
 def alone(server: Server, options: argparse.Namespace) -> dict[str, Any]:
     """Open a lesson by one reader, again and again, by a client and by Chromium."""
-    first, *later = [
-        result(client("room_readers.py", server.port, options.lesson, 1, 0))[0]["live"]
-        for _ in range(1 + options.alone)
-    ]
+
+    def read() -> float:
+        return float(result(client("room_readers.py", server.port, options.lesson, 1, 0))[0]["live"])
+
+    first, used = read(), server.processor_seconds()
+    later = [read() for _ in range(options.alone)]
+    used = server.processor_seconds() - used
     browser = [in_browser(server, options.lesson)["live"] for _ in range(options.alone)]
     return {
         "alone: first opening, live, s": first,
         "alone: live, median s": statistics.median(later),
         "alone: live, best s": min(later),
+        "alone: processor s per opening": used / len(later),
         "alone: Chromium, live, median s": statistics.median(browser),
         "alone: Chromium, live, best s": min(browser),
     }

@@ -42,6 +42,7 @@ ADDRESSES = {
 BELOW_A_LESSON = {
     "/": READING,
     "/health": READING,
+    "/favicon.ico": READING,
     "/@file/17-widget.js": READING,
     "/ws": (SOCKET,),
     "/api/kernel/set_ui_element_value": ("POST",),

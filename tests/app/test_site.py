@@ -122,6 +122,12 @@ def test_a_request_that_is_too_long_ends_the_connection(browser: TestClient) -> 
         assert socket.receive()["code"] == 1009
 
 
+def silent_until(socket: WebSocketTestSession, end: float) -> None:
+    """Read what comes and answer nothing."""
+    while time.monotonic() < end:
+        socket.receive_text()
+
+
 def test_a_page_that_answers_beats_stays_and_a_silent_one_is_dropped(
     browser: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,12 +142,11 @@ def test_a_page_that_answers_beats_stays_and_a_silent_one_is_dropped(
                 socket.send_text(BEAT)
         socket.send_json({"id": 2, "kind": "advance", "budget_ms": 1})
         assert heard(socket)[0]["kind"] == "frame"
-        assert len(players._last_training) == 1
+        assert players.sessions == 1
         end = time.monotonic() + 10
         with pytest.raises(WebSocketDisconnect):
-            while time.monotonic() < end:
-                socket.receive_text()
-    assert players._last_training == {}
+            silent_until(socket, end)
+    assert players.sessions == 0
 
 
 def test_two_pages_are_two_sessions(browser: TestClient) -> None:

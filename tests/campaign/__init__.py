@@ -1,1 +1,1 @@
-"""Campaigns against Glassnet: kills, damage and junk, by the thousand (`make campaign`); a short form is in the tests."""
+"""Campaigns against Glassnet: kills, damage, junk (`make campaign`); a short form of each is in the tests."""

@@ -30,7 +30,6 @@ class Child:
         os.close(writing)
         self._pipe = reading
         self._heard = b""
-        self.status: int | None = None
 
     def wait_for_line(self, seconds: float) -> bool:
         """Wait until the child has written a whole line; return whether it has."""
@@ -51,7 +50,7 @@ class Child:
         while self._take():
             pass
         os.close(self._pipe)
-        _, self.status = os.waitpid(self.number, 0)
+        os.waitpid(self.number, 0)
         return self._heard.decode(errors="replace").split("\n")[:-1]
 
     def _take(self) -> bytes:
@@ -60,19 +59,19 @@ class Child:
         return more
 
 
+def die() -> None:
+    """End this process at once, with none of its clean-up."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def _run(work: Callable[[TextIO], object], descriptor: int) -> None:
-    """Run the child's part and end the process without a word of the parent's clean-up."""
-    status = 1
-    try:
-        with os.fdopen(descriptor, "w", buffering=1) as out:
-            try:
-                work(out)
-                status = 0
-            except BaseException as error:
-                where = traceback.extract_tb(error.__traceback__)[-1]
-                out.write(
-                    f"raw {type(error).__name__}: {error!s:.200} ({where.filename}:{where.lineno})".replace("\n", " ")
-                )
-                out.write("\n")
-    finally:
-        os._exit(status)
+    """Run the child's part; whatever it raises becomes a line. Nothing of the parent's is cleaned up in the child."""
+    with os.fdopen(descriptor, "w", buffering=1) as out:
+        try:
+            work(out)
+        except BaseException as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            said = f"raw {type(error).__name__}: {error!s:.200} ({where.filename}:{where.lineno})"
+            out.write(" ".join(said.split("\n")) + "\n")
+        out.flush()
+        die()

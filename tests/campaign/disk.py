@@ -1,7 +1,7 @@
 """A disk that fails: at every call that changes it, a kill before, in the middle and after, or an error.
 
-As SQLite's tests do, the calls are counted once, and then the same work is done again and again, each time with trouble at
-another call. Power failures are worked out from a record of the calls: what wasn't synced may be there, in part, or not.
+As SQLite's tests do, the calls are counted once, and then the same work is done again and again, each time with trouble
+at another call. Power failures are worked out from a record of the calls: what wasn't synced may be there or not.
 """
 
 import errno
@@ -16,12 +16,11 @@ from glassnet.base.files import write_atomically
 from glassnet.files import write_run_file
 from glassnet.lessons.exercises.book import Book
 
-from .child import Child
+from .child import Child, die
 from .outcome import Outcome
 
 CALLS = ("open", "write", "fsync", "replace", "unlink", "fchmod", "mkdir", "close")
 """What `os` offers that changes a disk, or after which it is changed."""
-KILLED = 9
 MODES = ("before", "half", "after", "full", "broken")
 ERRORS = {"full": errno.ENOSPC, "broken": errno.EIO}
 
@@ -39,13 +38,13 @@ def failing(place: int, mode: str) -> Iterator[list[str]]:
             if here and mode in ERRORS and name not in ("close", "unlink"):
                 raise OSError(ERRORS[mode], os.strerror(ERRORS[mode]))
             if here and mode == "before":
-                os._exit(KILLED)
+                die()
             if here and mode == "half" and name == "write":
                 real[name](arguments[0], arguments[1][: len(arguments[1]) // 2])
-                os._exit(KILLED)
+                die()
             result = real[name](*arguments, **named)
             if here and mode in ("half", "after"):
-                os._exit(KILLED)
+                die()
             return result
 
         return call
@@ -154,7 +153,7 @@ def _answer(path: Path, place: int, mode: str) -> None:
 
 
 def power_failures(folder: Path) -> Outcome:
-    """Work out what a power failure after each call could leave: the old file or the new one; at the end, the new one."""
+    """Work out what a power failure after each call could leave: the old file or the new one, in the end the new."""
     outcome = Outcome("power failures during saving, worked out")
     for scene, make in SCENES.items():
         (own := folder / f"power {scene}").mkdir()

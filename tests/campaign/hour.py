@@ -25,10 +25,12 @@ CHANGES: list[dict[str, Any]] = [
 
 def play(requests: int, seed: int = 0) -> Outcome:
     """Play in the Lab; every request has a frame for an answer, none takes long, and memory doesn't grow."""
-    outcome, rng = Outcome("an hour of play in the Lab"), np.random.default_rng(seed)
+    outcome, rng = Outcome("an hour of play in the Lab", requests), np.random.default_rng(seed)
     session, memory, times = LabSession(LabSpec()), 0, []
     session.handle({"id": 0, "kind": "open"})
     for number in range(requests):
+        if outcome.is_over:
+            break
         request = {"id": number} | _next(rng)
         before = outcome.seconds
         with outcome.attempt(str(request)):

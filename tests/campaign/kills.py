@@ -61,9 +61,11 @@ def answer_until_killed(path: Path, first: int, out: TextIO) -> None:
 
 def kill_trainings(count: int, folder: Path, seed: int = 0) -> Outcome:
     """Kill trainings at random moments; each goes on from its file."""
-    outcome, rng = Outcome("kills of a training, at random"), np.random.default_rng(seed)
+    outcome, rng = Outcome("kills of a training, at random", count), np.random.default_rng(seed)
     path, told, reference = folder / "run.glass", 0, begin(0)
     for number in range(count):
+        if outcome.is_over:
+            break
         if number % CHAIN == 0:
             path, told, reference = folder / f"{number}" / "run.glass", 0, begin(number)
         child = Child(lambda out, path=path, number=number: train_until_killed(path, number - number % CHAIN, out))
@@ -106,9 +108,11 @@ def _check_run(path: Path, reference: Run, told: list[int], outcome: Outcome) ->
 
 def kill_books(count: int, folder: Path, seed: int = 0) -> Outcome:
     """Kill processes that keep answers; every answer that was kept is there."""
-    outcome, rng = Outcome("kills of a notebook that keeps answers"), np.random.default_rng(seed)
+    outcome, rng = Outcome("kills of a notebook that keeps answers", count), np.random.default_rng(seed)
     path, told = folder / "answers.json", -1
     for number in range(count):
+        if outcome.is_over:
+            break
         if number % CHAIN == 0:
             path, told = folder / f"{number}" / "answers.json", -1
         child = Child(lambda out, path=path, told=told: answer_until_killed(path, told + 1, out))

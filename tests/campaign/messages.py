@@ -23,7 +23,7 @@ MESSAGES_OF_A_SESSION = 200
 
 def send(count: int, seed: int = 0) -> Outcome:
     """Send mutated requests to the sessions of all widgets in turn."""
-    outcome, rng = Outcome("messages to widgets"), np.random.default_rng(seed)
+    outcome, rng = Outcome("messages to widgets", count), np.random.default_rng(seed)
     widgets = [widget for widget in wire.widgets_found() if widget.folder in SAMPLES]
     sessions: dict[str, Session] = {}
     answered = {"answered": 0, "refused": 0}
@@ -32,6 +32,8 @@ def send(count: int, seed: int = 0) -> Outcome:
         for sample in SAMPLES[widget.folder]:
             session.handle({"id": 1} | sample)
     for number in range(count):
+        if outcome.is_over:
+            break
         widget = widgets[number % len(widgets)]
         if number // len(widgets) % MESSAGES_OF_A_SESSION == 0:
             sessions[widget.folder] = _made(widget)
@@ -54,7 +56,7 @@ def _made(widget: wire.Widget) -> Session:
 
 
 def changed(request: dict[str, Any], rng: np.random.Generator) -> tuple[Any, str]:
-    """Return a request of which a part is replaced by junk, missing or scaled; or junk instead; or the request itself."""
+    """Return a request of which a part is junk, missing or scaled; or junk instead of it; or the request itself."""
     request = copy.deepcopy(request)
     paths = [path for path in places(request) if path]
     path, kind = paths[int(rng.integers(len(paths)))], int(rng.integers(6))

@@ -1,7 +1,7 @@
 """Run files, damaged by accident or on purpose: a mutated file is refused in one line, or it is a run that can be used.
 
-Half of the mutations change bytes, which the checksum has to notice. The other half are written by somebody who knows the
-format: any part of the header or any array is replaced, and the checksum is right.
+Half of the mutations change bytes, which the checksum has to notice. The other half are written by somebody who knows
+the format: any part of the header or any array is replaced, and the checksum is right.
 """
 
 import contextlib
@@ -230,11 +230,11 @@ def use(path: Path) -> str:
 
 def mutate(count: int, folder: Path, seed: int = 0) -> Outcome:
     """Mutate run files and use them, in children whose memory is limited."""
-    outcome, originals = Outcome("mutated run files"), base_files(folder)
+    outcome, originals = Outcome("mutated run files", count), base_files(folder)
     verdicts = {"used": 0, "refused": 0}
     for first in range(0, count, BATCH):
         numbers = range(first, min(first + BATCH, count))
-        while numbers:
+        while numbers and not outcome.is_over:
             lines = Child(lambda out, n=numbers: _mutate_batch(n, originals, folder, seed, out)).lines()
             done = [json.loads(line) for line in lines if line.startswith("{")]
             for each in done:

@@ -159,6 +159,9 @@ def check_code(exercise: CodeExercise) -> None:
     assert not exercise.check(lambda *arguments: 0.0).right
     assert exercise.source.strip()
     assert exercise.hints
+    assert exercise.wrong, "list likely wrong functions, so that the cases are known to tell them apart"
+    for number, function in enumerate(exercise.wrong, 1):
+        assert not exercise.check(function).right, f"a wrong function passes: number {number}"
 
 
 def check_prediction(exercise: Prediction) -> None:

@@ -57,7 +57,7 @@ USES = {
     "The precision.": ["precision"],
     "A mini-batch": ["mini-batch"],
     "Gradient descent": ["gradient descent"],
-    "Gradient descent and a gradient": ["gradient", "gradient descent"],
+    "Gradient descent and a gradient": ["gradient descent", "gradient"],
     "| a | loss |": [],
 }
 

@@ -88,7 +88,7 @@ def test_training_goes_in_slices_the_same_way_whatever_their_size() -> None:
     assert (a[1] == b[1]).all()
     head, (places, vector) = ask(one, "train", chosen=chosen, steps=2)
     assert 7 <= head["step"] <= 8
-    assert (len(places), len(vector)) == (2 * len(begun["words"]), 24)
+    assert (len(places), len(vector)) == (2 * len(begun["words"]), 6 * 24)
     assert "king" not in [one["word"] for one in head["near"]]
     assert not {"king", "man", "woman"} & {one["word"] for one in head["found"]}
     assert head["latest"]["others"][0]["p"] == pytest.approx(1 / (1 + np.exp(-head["latest"]["others"][0]["z"])))

@@ -6,10 +6,12 @@ const PATCHES: readonly [string, (element: HTMLElement) => void][] = [
   ["[aria-label*='<']", (element) => element.setAttribute("aria-label", textOf(element.getAttribute("aria-label")!))],
   // let the keyboard scroll code, tables and formulas that overflow sideways
   ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", makeScrollable],
+  // a slider over given steps would say the number of the step
+  ["[role=slider]", sayStep],
   // KaTeX keeps a symbol's name only as the colour of a dot of size zero: move it to the symbol
   [".katex:not([data-marked])", nameSymbols],
 ];
-const CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] };
+const CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "aria-valuenow"] };
 
 /** Patch what is on the page and whatever is added later. */
 export function keepPatched(): void {
@@ -37,6 +39,13 @@ function reachIntoShadowRoots(): void {
 
 function makeScrollable(element: HTMLElement): void {
   if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+}
+
+function sayStep(thumb: HTMLElement): void {
+  const root = thumb.getRootNode();
+  const steps = root instanceof ShadowRoot ? root.host.getAttribute("data-steps") : null;
+  const value = steps && (JSON.parse(steps) as unknown[] | null)?.[Number(thumb.getAttribute("aria-valuenow"))];
+  if (value !== null && value !== undefined && value !== "") thumb.setAttribute("aria-valuetext", String(value));
 }
 
 function nameSymbols(formula: HTMLElement): void {

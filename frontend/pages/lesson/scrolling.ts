@@ -84,7 +84,7 @@ export function giveWay(): void {
   const set = (pane: HTMLElement, next: boolean): void => {
     if (next === away) return;
     const before = pane.getBoundingClientRect().top;
-    document.body.classList.toggle("bars-away", (away = next));
+    document.documentElement.toggleAttribute("data-bars-away", (away = next)); // marimo writes the body's class
     pane.scrollTop += pane.getBoundingClientRect().top - before; // the text stays where it is
     last = pane.scrollTop;
   };

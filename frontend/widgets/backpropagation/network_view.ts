@@ -36,7 +36,7 @@ interface Spot {
 
 export class NetworkView {
   private readonly canvas = make("div", { class: "gn-net" });
-  readonly element = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The network with its numbers" }, this.canvas);
+  readonly element = make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "The network with its numbers" }, this.canvas);
   private readonly observer = new ResizeObserver(() => this.redraw());
   private picture: Picture | null = null;
   private width = 0;

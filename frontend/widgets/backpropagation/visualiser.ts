@@ -43,7 +43,7 @@ export class Visualiser {
   private readonly network = new NetworkView();
   private readonly graph = new GraphView();
   private readonly player = new StagePlayer(() => this.draw());
-  private readonly updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
+  private readonly updates = make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "Every update with its numbers" });
   private readonly why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
   private readonly details = make("div", {}, this.updates, this.why);
   private readonly on = button({ name: "step-on", label: "Apply this update and go to the next step", text: "Apply update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
@@ -119,6 +119,8 @@ export class Visualiser {
     };
     // What there is to see comes before what changes it, so that both are on a phone's screen.
     this.shell.root.append(chooser, this.words, makeTabs("Views of the step", tabs, show, view), this.timeline.element, this.knobs, this.runs.element, this.details);
+    const { label } = examples.find(({ name }) => name === shown.example)!;
+    this.shell.root.setAttribute("aria-label", `Backpropagation: ${label}${view === "graph" ? ", as a graph" : ""}`); // a page may have several
     kinds.show(shown.example);
     this.choose(shown.example, shown);
   }

@@ -14,6 +14,8 @@ export default defineWidget<Wire>({ label: "Descent playground", name: "gn-desce
       { name: "race", label: "Race", panel: race.panel },
       { name: "batches", label: "Batches", panel: batches.panel },
     ];
+    const first = head.landscapes.find(({ name }) => name === head.opening.landscape)!.label;
+    root.setAttribute("aria-label", `Descent playground: ${head.opening.view === "race" ? first : "batches"}`); // a page may have several
     root.append(makeTabs("Views of gradient descent", tabs, (name) => (root.dataset["tab"] = name), head.opening.view));
     race.open(head);
   });

@@ -13,6 +13,7 @@ export default defineWidget<Wire>({ label: "Hillside", name: "gn-hillside", styl
   root.append(place);
   channel.request("open", {}, ({ head, arrays }) => {
     const curve = { head, xs: arrays[0]!.subarray(0, arrays[0]!.length / 2), ys: arrays[0]!.subarray(arrays[0]!.length / 2) };
+    root.setAttribute("aria-label", head.view === "walk" ? "Hillside" : "Hillside, close up"); // a page may have both
     view?.close();
     view = head.view === "walk" ? new WalkView(root, place, channel, curve, now) : new NudgeView(root, place, channel, curve, now);
   });

@@ -16,7 +16,7 @@ interface Actions {
 export function makeToolbar({ session, onLink, onHelp }: Actions): Panel {
   const playIcon = icon("play");
   const play = button({
-    class: "gn-play",
+    class: "gn-play gn-main",
     name: "play",
     label: "Play",
     text: "Play",

@@ -1,7 +1,7 @@
 // The loss of a model with two parameters, as a map and as a surface, with the current parameters as a ball.
 import { button, select, slider } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
-import { paintHeat } from "../../dom/heat.ts";
+import { heightLegend, paintHeat } from "../../dom/heat.ts";
 import { Plot } from "../../dom/plot.ts";
 import { Relief } from "../../dom/relief.ts";
 import type { Channel } from "../../lib/channel.ts";
@@ -34,6 +34,7 @@ export class SurfaceTab {
   private readonly map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
   private readonly data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
   private readonly relief = new Relief("The loss over both parameters, as a 3-D surface", 300);
+  private readonly legend = make("div", {});
   private readonly numbers = make("p", { "aria-live": "off" });
   private readonly roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
   private readonly loop = new PlayLoop({
@@ -69,7 +70,9 @@ export class SurfaceTab {
 
   drawAll(): void {
     if (!this.grid || this.map.width === 0) return;
-    paintHeat(this.map, this.grid, heights(this.grid.values, BEND), this.theme);
+    const shown = heights(this.grid.values, BEND);
+    paintHeat(this.map, this.grid, shown, this.theme);
+    this.legend.replaceChildren(heightLegend("loss", shown, this.theme));
     this.draw();
   }
 
@@ -98,7 +101,7 @@ export class SurfaceTab {
     const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error: Error) => setText(this.numbers, error.message)) });
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
-      make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.legend), this.relief.element, this.data.element, this.numbers),
       make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to rotate it."),
     );
     this.choose(this.model);

@@ -44,10 +44,12 @@ async def _read(receive: Receive) -> bytes:
     body = bytearray()
     while True:
         message = await receive()
+        if message["type"] != "http.request":
+            raise BodyRefused(PlainTextResponse("The request did not arrive whole.", 400, CLOSED))
         body += message.get("body", b"")
         if len(body) > MAX_BODY_BYTES:
             raise _too_large()
-        if message["type"] != "http.request" or not message.get("more_body"):
+        if not message.get("more_body"):
             return bytes(body)
 
 

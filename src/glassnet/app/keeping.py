@@ -28,7 +28,7 @@ def keep(run: Run, target: Callable[[], Path], results: Mapping[str, Any] | None
         trouble = error
     else:
         return path
-    for path in _spare_places():
+    for path in spare_places():
         try:
             run.save(path, results=results)
         except RunFileError:
@@ -37,7 +37,7 @@ def keep(run: Run, target: Callable[[], Path], results: Mapping[str, Any] | None
     return _ask_until_saved(run, results, trouble)
 
 
-def _spare_places() -> Iterator[Path]:
+def spare_places() -> Iterator[Path]:
     """Yield files that don't exist yet: here, in the user's folder of data, at home, among temporary files."""
     for folder in (Path.cwd(), user_folder("data"), Path.home(), Path(tempfile.gettempdir())):
         number = 1

@@ -28,6 +28,7 @@ READING = frozenset({"GET", "HEAD"})
 ENDPOINTS = (
     Endpoint("/", READING),
     Endpoint("/health", READING),
+    Endpoint(r"/(favicon\.ico|manifest\.json|(apple-touch-icon|android-chrome-\d+x\d+|logo)\.png)", READING),
     Endpoint(re.escape(SCRIPTS) + r"\d+-[\w.-]+", READING),
     Endpoint("/ws", frozenset({SOCKET})),
     *(
@@ -35,7 +36,7 @@ ENDPOINTS = (
         for name in ("set_ui_element_value", "set_model_value", "function_call")
     ),
 )
-"""All that a lesson needs: page, sign of life, scripts of widgets, the socket, and what controls and widgets send."""
+"""All that a lesson needs: page, icons, sign of life, widgets' scripts, socket, and what controls and widgets send."""
 
 
 def refusal(scope: Scope, path: str) -> int | None:

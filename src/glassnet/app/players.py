@@ -36,6 +36,11 @@ class Players:
         now = monotonic()
         return sum(now - last < ACTIVE_SECONDS for last in self._last_training.values())
 
+    @property
+    def sessions(self) -> int:
+        """How many sessions have been answered and haven't left."""
+        return len(self._order)
+
     async def answer(self, session: LabSession, request: object) -> Message:
         """Return the session's reply without blocking the event loop.
 

@@ -2,12 +2,14 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from glassnet.base.temporary import clear_abandoned, open_temporary, sync_folder
 
+WINDOWS = sys.platform == "win32"
 LOCK_SECONDS = 30.0
 """How long to wait for another process; writing takes milliseconds."""
 MOST_AT_ONCE = 2**30
@@ -37,9 +39,12 @@ def write_atomically(path: Path, content: bytes) -> None:
                 os.fchmod(descriptor, stat.S_IMODE(mode))
             _write_all(descriptor, content)
             os.fsync(descriptor)
+            if not WINDOWS:  # while it is locked, so that nobody takes it for abandoned
+                os.replace(temporary, target)  # noqa: PTH105 (all that is done to the disk goes through `os`)
         finally:
             os.close(descriptor)
-        os.replace(temporary, target)  # noqa: PTH105 (all that is done to the disk goes through `os`)
+        if WINDOWS:  # where what is open can't be moved
+            temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -59,12 +64,12 @@ def check_writable(path: Path) -> None:
     IsADirectoryError: [Errno None] it is a folder
     """
     target = Path(os.path.realpath(path))
+    _make_folder(target.parent)
     mode = _mode(target)
     if mode is not None and stat.S_ISDIR(mode):
         raise IsADirectoryError(None, "it is a folder")
     if mode is not None and not stat.S_ISREG(mode):
         return
-    _make_folder(target.parent)
     descriptor, temporary = open_temporary(target)
     os.close(descriptor)
     temporary.unlink()

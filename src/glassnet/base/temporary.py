@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -12,6 +13,8 @@ if sys.platform != "win32":
     import fcntl
 
 ENDING = ".part"
+LONG_AGO = 3600.0
+"""Seconds."""
 LONGEST_PREFIX = 200
 """Bytes of a file's name that its temporary file repeats; 255 is what most systems allow in all."""
 
@@ -57,15 +60,16 @@ def _lock(descriptor: int) -> None:
 
 
 def _remove_unless_locked(path: Path) -> None:
+    if sys.platform == "win32":  # there are no such locks, but nobody writes for so long
+        if time.time() - path.stat().st_mtime > LONG_AGO:
+            path.unlink()
+        return
     descriptor = os.open(path, os.O_RDONLY)
     try:
-        if sys.platform != "win32":
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
     finally:
         os.close(descriptor)
-    if sys.platform == "win32":
-        path.unlink()
 
 
 def sync_folder(folder: Path) -> None:

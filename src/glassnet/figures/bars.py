@@ -12,10 +12,10 @@ from glassnet.figures.palette import BLUE, ORANGE
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing, words
 
-WIDE, BAR, GAP = 400, 26, 14
+WIDE, BAR, GAP = 220, 26, 12
 TOP = 8
-LETTER = 6.6
-"""Wider than a letter of any system font, on average."""
+LETTER = 7.8
+"""Wider than a letter of any system font, on average, in the larger type of phones."""
 MAX_BARS = 12
 
 
@@ -54,7 +54,7 @@ def bars(
         parts.append(f'<path d="M{at:.1f} {TOP}V{bottom}" stroke="{ORANGE}" stroke-width="2" stroke-dasharray="5 4"/>')
         parts.append(words(at, TOP - 6, mark[0]))
     parts.append(words(left + WIDE / 2, bottom + 38, along))
-    return drawing("".join(parts), left + WIDE + 48, bottom + 46, label, above=20 if mark else 0)
+    return drawing("".join(parts), left + WIDE + 48, bottom + 46, label, above=20 if mark else 0, grows=1.4)
 
 
 def _bar(name: str, size: float, x: Scale, top: float, left: float) -> str:

@@ -15,7 +15,7 @@ NOTEBOOK = re.compile(r"lesson_\d\d[a-z]?_")
 def lessons_in(folder: Path) -> tuple[Lesson, ...]:
     """Return the lessons whose notebooks are in a folder, sorted by number.
 
-    >>> [lesson.number for lesson in lessons_in(FOLDER)][:2]
+    >>> [lesson.number for lesson in lessons_in(FOLDER) if lesson.number.startswith("05")]
     ['05a', '05b']
     """
     paths = (path for path in folder.glob("lesson_*.py") if NOTEBOOK.match(path.name))
@@ -48,9 +48,9 @@ def find(number: str) -> Lesson:
     Raises:
         UnknownNameError: no lesson has that number; the message lists those that exist.
 
-    >>> find("42")
+    >>> find("42")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: 05a (Everything becomes numbers), 05b (Numbers to learn from), 06 (Measuring success: loss), 07 (Gradient descent), 08 (Backpropagation), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: ..., 08 (Backpropagation), 09 (The training loop).
     """
     wanted = re.sub(r"^\d(?!\d)", r"0\g<0>", number)
     numbered = {**first_parts(LESSONS), **{lesson.number: lesson for lesson in LESSONS}}

@@ -643,7 +643,7 @@ def _(confusion, scores):
     Row 1: there are {_true} ones, and {_hits} of them were found: {_hits}/{_true} = {scores[1].recall:.1%}, the **recall**.
     **F1** is high only if both are: it is their harmonic mean, 2 · precision · recall / (precision + recall). (A class that is never predicted has the precision 0 / 0: *undefined*, and a dash says so.)
 
-{indent(gn.figures.scores_table(scores, "0123456789"), "    ")}
+{indent(gn.figures.scores_table(scores, list("0123456789")), "    ")}
     """)
     return
 

@@ -228,7 +228,7 @@ def test_ever_smaller_triangles_come_to_the_slope(shared: Callable[[str], Page])
 def test_the_playground_races_plays_and_rewinds(page: Page) -> None:
     with hosted(gn.widgets.DescentPlayground()) as address:
         page.goto(address)
-        playground = page.get_by_role("region", name="Descent playground")
+        playground = page.get_by_role("region", name="Descent playground: Long bowl")
         wait_for(playground, "verdicts", "value.includes('sgd: at a minimum')")
         playground.locator("input[name=rate]").fill("0.75")
         wait_for(playground, "verdicts", "value.includes('sgd: diverged')")

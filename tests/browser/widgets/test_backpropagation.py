@@ -190,7 +190,7 @@ def test_what_is_given_what_comes_after_and_every_factor_is_explained(alone: Pag
     expect(why(alone).get_by_role("heading")).to_contain_text("Why is a′₁⁽²⁾ =", timeout=PATIENCE_MS)
     updates = widget(alone).locator(".gn-updates")
     updates.locator("[data-ref='dense_1.d_weight[0, 0]']").click()
-    paths = why(alone).get_by_role("region", name="Paths to the loss")
+    paths = why(alone).get_by_role("group", name="Paths to the loss")
     for reference, words in [("slope.dense_1[0, 0]", "Why is g′(z₁⁽¹⁾)"), ("dense_2.d_z[0, 0]", "Why is ∂L/∂z₁⁽²⁾")]:
         paths.locator(f"[data-ref='{reference}']").first.click()
         expect(why(alone).get_by_role("heading").first).to_contain_text(words, timeout=PATIENCE_MS)

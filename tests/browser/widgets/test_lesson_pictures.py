@@ -124,7 +124,7 @@ def test_network_and_graph_fit_a_lessons_column_and_a_phone(page: Page, example:
     with hosted(gn.widgets.Backpropagation(example=example, view=view)) as address:
         widget = opened(page, address)
         region = "The network with its numbers" if view == "network" else "The computational graph"
-        expect(widget.get_by_role("region", name=region)).to_be_visible()
+        expect(widget.get_by_role("group", name=region)).to_be_visible()
         assert [found for found in overflowing(widget) if "softmax" not in found] == []
 
 

@@ -128,6 +128,7 @@ def test_a_change_is_a_mark_a_branch_another_future_and_both_are_compared(page: 
     expect(changes(page)).to_contain_text(f"▾ {last}: learning rate 0.3 → ")
     press(page, "undo")
     says(page, changes="0")
+    widget(page).get_by_text("More: other update rules").click()
     widget(page).locator("select[name='rule']").select_option("adam")
     says(page, changes="1")
     expect(changes(page)).to_contain_text("SGD → Adam")

@@ -15,7 +15,8 @@ from glassnet.data.augmentation import Noise
 from glassnet.fitting.choose_engine import choose_engine, eager_seconds
 from glassnet.optim import Adam
 from glassnet.run import Run
-from glassnet.train import Recipe, Setup, plan, train_step
+from glassnet.train import Recipe, Setup, train_step
+from glassnet.train.target import encode_target
 from glassnet.train.xla.hardware import Hardware
 from glassnet.train.xla.jax_library import load_jax
 
@@ -138,7 +139,7 @@ def test_auto_compiles_what_takes_long() -> None:
 @pytest.mark.parametrize("engine", ["auto", "xla"])
 def test_first_weights_are_drawn_and_data_prepared_once(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn, prepared = [], []
-    uniform, encode = RandomStream.uniform, plan.encode_target
+    uniform = RandomStream.uniform
 
     def counted(stream: RandomStream, shape: Any, *settings: Any) -> Any:
         drawn.append(shape)
@@ -146,10 +147,10 @@ def test_first_weights_are_drawn_and_data_prepared_once(engine: str, monkeypatch
 
     def encoded(*arguments: Any) -> Any:
         prepared.append(arguments)
-        return encode(*arguments)
+        return encode_target(*arguments)
 
     monkeypatch.setattr(RandomStream, "uniform", counted)
-    monkeypatch.setattr(plan, "encode_target", encoded)
+    monkeypatch.setattr("glassnet.train.plan.encode_target", encoded)
     gn.fit(NET, DATA, **BASE, epochs=1, engine=engine)
     assert drawn == [(2, 8), (8, 1)]
     assert len(prepared) == 1

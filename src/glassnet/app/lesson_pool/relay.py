@@ -31,9 +31,6 @@ KEPT_HERE = frozenset(
 ) | {SECRET_HEADER.encode()}
 """Headers of one connection, and the access code's cookie, which is none of a notebook's business."""
 OPENED_AGAIN = "This lesson was opened again"
-WHY = "Its notebook had ended meanwhile. Your answers are kept; controls and widgets are as at the beginning."
-WHY_UNSAVED = "Its notebook had ended meanwhile. Answers, controls and widgets are as at the beginning."
-"""On a server that saves no answers."""
 UNREACHABLE = (OSError, h11.RemoteProtocolError, NoLessonProcessError)
 RESTARTING = "The lessons are being started again; reload the page in a moment."
 TRY_AGAIN = 1012
@@ -131,9 +128,22 @@ class Relay:
                     opening = False
                     self._pool.opened(seat)
                     if seat.anew:
-                        await send(_sent(notice(OPENED_AGAIN, WHY if user_folder("data") else WHY_UNSAVED)))
+                        await send(_sent(notice(OPENED_AGAIN, why(saves=user_folder("data") is not None))))
         except ConnectionClosed as closed:
             return (TRY_AGAIN, "") if closed.rcvd is None else (closed.rcvd.code, closed.rcvd.reason)
+
+
+def why(*, saves: bool) -> str:
+    """Return what a reader is told whose notebook was opened again.
+
+    Arguments:
+        saves: whether this server saves answers.
+
+    >>> why(saves=False)
+    'Its notebook had ended meanwhile. Answers, controls and widgets are as at the beginning.'
+    """
+    what = "Your answers are kept; controls and widgets" if saves else "Answers, controls and widgets"
+    return f"Its notebook had ended meanwhile. {what} are as at the beginning."
 
 
 async def _hear(receive: Receive, notebook: "asyncio.Future[ClientConnection]") -> None:

@@ -222,6 +222,11 @@ def sigmoid() -> CodeExercise:
         ),
         because="Right. If the forward pass keeps a, the backward pass doesn't need the exponential.",
         skeleton="return d_a",
+        wrong=(
+            lambda z, d_a: d_a * z * (1 - z),
+            lambda z, d_a: 1 / (1 + np.exp(-z)) * (1 - 1 / (1 + np.exp(-z))),
+            lambda z, d_a: d_a / (1 + np.exp(-z)),
+        ),
     )
 
 
@@ -237,4 +242,9 @@ def softmax() -> CodeExercise:
         ),
         because="Right. Softmax mixes all classes, yet together with cross-entropy only p − t is left.",
         skeleton="return np.zeros_like(z)",
+        wrong=(
+            lambda z, one_hot: engine_softmax_loss(z, one_hot) * len(z),
+            lambda z, one_hot: -engine_softmax_loss(z, one_hot),
+            lambda z, one_hot: (z - one_hot) / len(z),
+        ),
     )

@@ -187,6 +187,11 @@ def precision_code(*, confusion) -> CodeExercise:
         ),
         because="Right, for the ten digits above too. With `axis=1` it would be the recall.",
         skeleton="return np.diag(matrix) / matrix.sum()",
+        wrong=(
+            lambda matrix: np.diag(matrix) / matrix.sum(axis=1),
+            lambda matrix: np.diag(matrix).sum() / matrix.sum(),
+            lambda matrix: np.diag(matrix) / matrix.sum(),
+        ),
     )
 
 

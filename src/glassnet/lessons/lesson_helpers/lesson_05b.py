@@ -113,13 +113,14 @@ def explained_variance(shares, *, noise) -> Still:
 
 def digits_on_a_plane(places, classes, method) -> Still:
     """Draw handwritten digits where a method has placed them, each as its numeral."""
-    ends = [(float(side.min()) - 0.05 * np.ptp(side), float(side.max()) + 0.05 * np.ptp(side)) for side in places.T]
+    sides = [(float(side.min()), float(side.max())) for side in places.T]
+    ends = [(low - 0.05 * (high - low), high + 0.05 * (high - low)) for low, high in sides]
     return gn.figures.line_graph(
         [],
         label=f"400 handwritten digits on a plane, by {method}, each drawn as its numeral.",
         across=f"{method}, direction 1",
         up="direction 2",
-        marks=gn.figures.Marks(places, classes, "0123456789"),
+        marks=gn.figures.Marks(places, classes, tuple("0123456789")),
         x=ends[0],
         y=ends[1],
     )

@@ -41,7 +41,7 @@ def nudge_table(before, after, push) -> str:
     ):
         factor = f"**{change[name] / change[source]:.2f}** times that of ${source}$"
         rows.append(f"| {words} | {before[name]:.4f} | {after[name]:.4f} | {change[name]:.4f} | {factor} |")
-    head = "| | before | after | change | that is |\n|:---|---:|---:|---:|:---|\n"
+    head = "| number | before | after | change | that is |\n|:---|---:|---:|---:|:---|\n"
     factors = " · ".join(f"{change[to] / change[by]:.2f}" for to, by in (("z", "w"), ("a", "z"), ("loss", "a")))
     return (
         head

@@ -57,7 +57,7 @@ def with_additions(page: str, additions: Additions) -> str:
 def without_places(page: str) -> str:
     """Return a page that doesn't say where the notebook is on the server.
 
-    >>> without_places('"filename": "/home/x/a.py", "cwd": "/home/x", "lspWorkspace": {"rootUri": "file:///home"}, "mode": 1')
+    >>> without_places('"filename": "/srv/x/a.py", "cwd": "/srv/x", "lspWorkspace": {"rootUri": "file:///srv"}, "mode": 1')
     '"filename": "", "cwd": "", "lspWorkspace": null, "mode": 1'
     """
 

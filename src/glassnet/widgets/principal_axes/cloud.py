@@ -32,8 +32,8 @@ def people(seed: int = 0) -> Array:
     ((160, 3), [1.0, 1.0, 1.0])
     """
     rng = stream(seed).child("people")
-    causes = rng.child("causes").normal((PEOPLE, 2), 0.0, 1.0, np.float64)
-    noise = rng.child("noise").normal((PEOPLE, 3), 0.0, NOISE, np.float64)
+    causes = rng.child("causes").normal((PEOPLE, 2), 0.0, 1.0, "float64")
+    noise = rng.child("noise").normal((PEOPLE, 3), 0.0, NOISE, "float64")
     measured = causes @ WEIGHTS + noise
     measured = measured - measured.mean(axis=0)
     return measured / measured.std(axis=0)

@@ -5,10 +5,12 @@ var PATCHES = [
   ["[aria-label*='<']", (element) => element.setAttribute("aria-label", textOf(element.getAttribute("aria-label")))],
   // let the keyboard scroll code, tables and formulas that overflow sideways
   ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", makeScrollable],
+  // a slider over given steps would say the number of the step
+  ["[role=slider]", sayStep],
   // KaTeX keeps a symbol's name only as the colour of a dot of size zero: move it to the symbol
   [".katex:not([data-marked])", nameSymbols]
 ];
-var CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] };
+var CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "aria-valuenow"] };
 function keepPatched() {
   window.addEventListener("resize", () => patchAll(document.body));
   document.fonts.addEventListener("loadingdone", () => patchAll(document.body));
@@ -31,6 +33,12 @@ function reachIntoShadowRoots() {
 }
 function makeScrollable(element) {
   if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+}
+function sayStep(thumb) {
+  const root = thumb.getRootNode();
+  const steps = root instanceof ShadowRoot ? root.host.getAttribute("data-steps") : null;
+  const value = steps && JSON.parse(steps)?.[Number(thumb.getAttribute("aria-valuenow"))];
+  if (value !== null && value !== void 0 && value !== "") thumb.setAttribute("aria-valuetext", String(value));
 }
 function nameSymbols(formula) {
   formula.dataset["marked"] = "";

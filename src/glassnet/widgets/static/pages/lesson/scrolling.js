@@ -66,7 +66,7 @@ function giveWay() {
   const set = (pane, next) => {
     if (next === away) return;
     const before = pane.getBoundingClientRect().top;
-    document.body.classList.toggle("bars-away", away = next);
+    document.documentElement.toggleAttribute("data-bars-away", away = next);
     pane.scrollTop += pane.getBoundingClientRect().top - before;
     last = pane.scrollTop;
   };

@@ -10,7 +10,7 @@ var GraphView = class {
     "div",
     {},
     make("p", { class: "gn-note" }, "Above each operation is its value in the forward pass, below it its gradient in the backward pass. Select a node to see how both were computed."),
-    make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The computational graph" }, this.canvas),
+    make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "The computational graph" }, this.canvas),
     this.words
   );
   observer = new ResizeObserver(() => this.picture && this.element.clientWidth !== this.width && this.draw(this.picture));

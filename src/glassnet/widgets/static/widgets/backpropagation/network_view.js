@@ -13,7 +13,7 @@ var MOST_LOOSE = 6;
 var STACK_ROOM = 170;
 var NetworkView = class {
   canvas = make("div", { class: "gn-net" });
-  element = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "The network with its numbers" }, this.canvas);
+  element = make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "The network with its numbers" }, this.canvas);
   observer = new ResizeObserver(() => this.redraw());
   picture = null;
   width = 0;

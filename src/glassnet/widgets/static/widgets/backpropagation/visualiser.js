@@ -47,7 +47,7 @@ var Visualiser = class {
   network = new NetworkView();
   graph = new GraphView();
   player = new StagePlayer(() => this.draw());
-  updates = make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Every update with its numbers" });
+  updates = make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "Every update with its numbers" });
   why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
   details = make("div", {}, this.updates, this.why);
   on = button({ name: "step-on", label: "Apply this update and go to the next step", text: "Apply update ▶", onClick: () => this.open({ step: this.settings.step + 1 }) });
@@ -67,7 +67,7 @@ var Visualiser = class {
   }
   build({ view, examples, shown }) {
     this.examples = examples;
-    const options = examples.map(({ name, label }) => ({ value: name, label }));
+    const options = examples.map(({ name, label: label2 }) => ({ value: name, label: label2 }));
     const kinds = select({ label: "Network", help: "Network to inspect", name: "example", options, onInput: (name) => this.choose(name) });
     this.rate = slider({
       label: "Learning rate η",
@@ -106,6 +106,8 @@ var Visualiser = class {
       this.drawGraph();
     };
     this.shell.root.append(chooser, this.words, makeTabs("Views of the step", tabs, show, view), this.timeline.element, this.knobs, this.runs.element, this.details);
+    const { label } = examples.find(({ name }) => name === shown.example);
+    this.shell.root.setAttribute("aria-label", `Backpropagation: ${label}${view === "graph" ? ", as a graph" : ""}`);
     kinds.show(shown.example);
     this.choose(shown.example, shown);
   }

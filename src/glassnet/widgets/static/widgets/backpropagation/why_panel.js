@@ -77,7 +77,7 @@ function paths(query) {
     "div",
     {},
     make("h4", {}, rows.length > 1 ? "The chain rule, path by path: multiply along each path, then add the products" : "The chain rule as one product, from here to the loss"),
-    make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Paths to the loss" }, make("table", { class: "gn-paths" }, make("tbody", {}, ...rows, total)))
+    make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "Paths to the loss" }, make("table", { class: "gn-paths" }, make("tbody", {}, ...rows, total)))
   );
 }
 function symbolOf({ kind, layer, source, unit }, symbols) {

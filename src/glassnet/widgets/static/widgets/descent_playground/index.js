@@ -12,6 +12,8 @@ var descent_playground_default = defineWidget({ label: "Descent playground", nam
       { name: "race", label: "Race", panel: race.panel },
       { name: "batches", label: "Batches", panel: batches.panel }
     ];
+    const first = head.landscapes.find(({ name }) => name === head.opening.landscape).label;
+    root.setAttribute("aria-label", `Descent playground: ${head.opening.view === "race" ? first : "batches"}`);
     root.append(makeTabs("Views of gradient descent", tabs, (name) => root.dataset["tab"] = name, head.opening.view));
     race.open(head);
   });

@@ -11,6 +11,7 @@ var hillside_default = defineWidget({ label: "Hillside", name: "gn-hillside", st
   root.append(place);
   channel.request("open", {}, ({ head, arrays }) => {
     const curve = { head, xs: arrays[0].subarray(0, arrays[0].length / 2), ys: arrays[0].subarray(arrays[0].length / 2) };
+    root.setAttribute("aria-label", head.view === "walk" ? "Hillside" : "Hillside, close up");
     view?.close();
     view = head.view === "walk" ? new WalkView(root, place, channel, curve, now) : new NudgeView(root, place, channel, curve, now);
   });

@@ -7,7 +7,7 @@ import { icon, setIcon } from "../../dom/icons.js";
 function makeToolbar({ session, onLink, onHelp }) {
   const playIcon = icon("play");
   const play = button({
-    class: "gn-play",
+    class: "gn-play gn-main",
     name: "play",
     label: "Play",
     text: "Play",

@@ -1,7 +1,7 @@
 // widgets/loss_explorer/surface_tab.ts
 import { button, select, slider } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
-import { paintHeat } from "../../dom/heat.js";
+import { heightLegend, paintHeat } from "../../dom/heat.js";
 import { Plot } from "../../dom/plot.js";
 import { Relief } from "../../dom/relief.js";
 import { heights } from "../../lib/grid.js";
@@ -36,6 +36,7 @@ var SurfaceTab = class {
   map = new Plot("The loss over both parameters, seen from above", 300, () => this.drawAll());
   data = new Plot("The data, and what the model predicts with these parameters", 240, () => this.draw());
   relief = new Relief("The loss over both parameters, as a 3-D surface", 300);
+  legend = make("div", {});
   numbers = make("p", { "aria-live": "off" });
   roll = button({ name: "roll", label: "Roll", text: "Roll", class: "gn-button gn-main", onClick: () => this.loop.toggle() });
   loop = new PlayLoop({
@@ -59,7 +60,9 @@ var SurfaceTab = class {
   }
   drawAll() {
     if (!this.grid || this.map.width === 0) return;
-    paintHeat(this.map, this.grid, heights(this.grid.values, BEND), this.theme);
+    const shown = heights(this.grid.values, BEND);
+    paintHeat(this.map, this.grid, shown, this.theme);
+    this.legend.replaceChildren(heightLegend("loss", shown, this.theme));
     this.draw();
   }
   build(models) {
@@ -87,7 +90,7 @@ var SurfaceTab = class {
     const step = button({ name: "one-step", label: "One step", text: "One step", onClick: () => void this.step().catch((error) => setText(this.numbers, error.message)) });
     this.panel.append(
       make("div", { class: "gn-row" }, kinds.element, rate.element, make("div", { class: "gn-row" }, this.roll, step)),
-      make("div", { class: "gn-columns" }, this.map.element, this.relief.element, this.data.element, this.numbers),
+      make("div", { class: "gn-columns" }, make("div", {}, this.map.element, this.legend), this.relief.element, this.data.element, this.numbers),
       make("p", { class: "gn-note" }, "Drag the ball on the map, or move it with the arrow keys; drag the surface to rotate it.")
     );
     this.choose(this.model);

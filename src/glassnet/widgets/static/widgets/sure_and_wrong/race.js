@@ -17,7 +17,7 @@ var NeuronRace = class {
     this.channel = channel;
     this.cards = LOSSES.map((name, i) => make("div", { class: "gn-neuron" }, make("p", { class: "gn-under" }, swatchOf(i, shell), `under ${name}`), this.says[i], this.notes[i]));
     shell.root.append(
-      make("p", { class: "gn-question" }, "Is this message spam? The truth is no. Both neurons say:"),
+      make("p", { class: "gn-question" }, "Is this message spam? The truth is no. How sure of “spam” both neurons are:"),
       make("div", { class: "gn-neurons" }, ...this.cards),
       make("div", { class: "gn-row" }, this.main, this.sureSlider.element, this.rateSlider.element),
       this.plot.element,
@@ -119,7 +119,7 @@ var NeuronRace = class {
     LOSSES.forEach((_, i) => {
       const [answers, losses, pulls] = [0, 1, 2].map((part) => rows[PER_LOSS * i + part]);
       this.cards[i].style.setProperty("--gn-own", inkOf(i, shell.theme));
-      setText(this.says[i], `“${percent(answers[now])} spam”`);
+      setText(this.says[i], percent(answers[now]));
       setText(this.notes[i], `Loss ${decimal(losses[now], 2)}, slope ${decimal(pulls[now])}`);
     });
     setText(this.words, this.verdict(head));
