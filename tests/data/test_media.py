@@ -155,7 +155,7 @@ def test_skip_gram_pairs_are_neighbours_and_negatives_follow_frequency() -> None
     [
         (lambda: gn.data.bag_of_words(TEXTS, LABELS[:2]), "4 texts, 2 labels"),
         (lambda: gn.data.bag_of_words([], []), "0 texts"),
-        (lambda: gn.data.bag_of_words(["a", 3.5], ["x", "y"]), "Text 1 must be a string; got float"),  # type: ignore[list-item]
+        (lambda: gn.data.bag_of_words(["a", 3.5], ["x", "y"]), "texts must be a list of text; got"),  # type: ignore[list-item]
         (lambda: gn.data.bag_of_words(["", ""], ["x", "y"]), "no words"),
         (lambda: gn.data.bag_of_words(TEXTS, LABELS, weighting="idf"), "tf_idf"),
         (lambda: gn.data.skip_gram_pairs(np.array([2, 0]), vocabulary=3, rng=stream(0)), "at least two words"),

@@ -92,7 +92,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "seven lines": (lambda: figures.line_graph([LINE] * 7, **AXES), "at most 6 lines"),
     "uneven lines": (lambda: figures.line_graph([figures.Line("a", [0, 1], [0])], **AXES), "same length as x"),
     "ends turned": (lambda: figures.line_graph([LINE], **AXES | {"x": (1, 0)}), "lower first"),
-    "ends missing": (lambda: figures.line_graph([LINE], **AXES | {"y": None}), "y must be a pair of numbers"),
+    "ends missing": (lambda: figures.line_graph([LINE], **AXES | {"y": None}), "y must be a pair of numbers; got None"),
     "marks uneven": (
         lambda: figures.line_graph([LINE], **AXES, marks=figures.Marks(PLANE, np.zeros(3))),
         "same length as points",
@@ -126,7 +126,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "three ends": (
         lambda: figures.walk_on_map(PLANE, np.arange(3), PLANE, label="l", across="x", up="y"),
-        r"must have shape \(4,\)",
+        r"left, right, bottom and top\) must have shape \(4,\)",
     ),
     "a way in one": (lambda: figures.walk_on_map(PLANE, (0, 1, 0, 1), [1], label="l", across="x", up="y"), "way must"),
     "flat pictures": (lambda: figures.picture_row(PLANE, ["a", "b"]), r"\(images, rows, columns\)"),

@@ -211,10 +211,10 @@ class Run(Training):
             SettingError: the run predicts values, not classes.
 
         >>> import glassnet as gn
-        >>> data = gn.data.from_arrays(np.array([[-2.0], [-1.0], [1.0], [2.0]]), [3, 3, 7, 7], class_names=(3, 7))
+        >>> data = gn.data.from_arrays([[-2.0], [-1.0], [1.0], [2.0]], [3, 3, 7, 7], class_names=(3, 7))
         >>> run = gn.Run(gn.Network([gn.Dense(1)]), gn.Recipe("hinge", gn.SGD(1.0)), data)
         >>> run.continue_(20)
-        >>> run.predict_classes(np.array([[-3.0], [3.0]])).tolist()
+        >>> run.predict_classes([[-3.0], [3.0]]).tolist()
         [3, 7]
         """
         prediction, labels = self.predict(x), self.plan.labels
