@@ -13,6 +13,10 @@ import glassnet as gn
 from glassnet.data.sentences import sentences
 from glassnet.lessons.exercises import ExerciseSession, NumberExercise
 from glassnet.lessons.exercises.book import Book
+from glassnet.widgets.activation_explorer import ActivationSession
+from glassnet.widgets.custom_activation import CustomActivationSession
+from glassnet.widgets.replay.session import ReplaySession
+from glassnet.widgets.threshold.session import ThresholdSession
 from glassnet.widgets.training_progress.session import ProgressSession
 from glassnet.widgets.wire import Session
 
@@ -29,6 +33,12 @@ HALF = NumberExercise("Half of 7?", 3.5, 0.01, "7 / 2.", "Divide by 2.")
 GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "training_progress": lambda _: ProgressSession(small_run(), 2),
     "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
+    "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
+    "custom_activation": lambda _: CustomActivationSession("sin(z)"),
+    "replay": lambda _: ReplaySession(
+        np.array([0.5, 0.1]), lambda epoch, x: np.full(len(x), epoch), np.zeros((2, 2)), np.array([0, 1]), (0, 1), 0.2
+    ),
+    "threshold": lambda _: ThresholdSession(np.array([0.2, 0.6, 0.9]), np.array([0, 0, 1]), ("not an 8", "an 8")),
 }
 """How the sessions that need something are made; the others need nothing."""
 
@@ -65,12 +75,19 @@ FORMULA = {"formula": "log(p)", "task": "line"}
 CHOSEN = ["king", "man", "woman", "queen"]
 
 SAMPLES: dict[str, list[Sample]] = {
+    "activation_explorer": [{"kind": "functions"}, {"kind": "curves", "functions": ["elu"], "z": 0.5}],
     "backpropagation": [
         {"kind": "examples"},
         {"kind": "open", "example": "age_income", "step": 2, "sample": 0},
         {"kind": "explain", "reference": "dense_1.d_weight[0, 0]"},
         {"kind": "graph", "sample": 0},
         *FUTURES,
+    ],
+    "custom_activation": [
+        {"kind": "examples"},
+        {"kind": "read", "formula": "z^2"},
+        {"kind": "begin", "formula": "sin(z)"},
+        {"kind": "train", "steps": 2},
     ],
     "custom_loss": [
         {"kind": "examples"},
@@ -85,9 +102,19 @@ SAMPLES: dict[str, list[Sample]] = {
         | {"momentum": 0.9, "noise": 0, "steps": 5},
         {"kind": "batches", "rate": 0.1, "epochs": 1},
     ],
-    "exercises": [{"kind": "open"}, {"kind": "answer", "answer": 3}, {"kind": "answer", "answer": 3.5}],
+    "exercises": [
+        {"kind": "open"},
+        {"kind": "answer", "answer": 3},
+        {"kind": "answer", "answer": 3.5},
+        {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
+    ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
+    "hillside": [
+        {"kind": "open"},
+        {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
+        {"kind": "nudge", "x": 1.0, "run": 0.01},
+    ],
     "image_to_numbers": [
         {"kind": "pictures"},
         {"kind": "show", "picture": "smile", "full": True, **IMAGE},
@@ -114,6 +141,7 @@ SAMPLES: dict[str, list[Sample]] = {
     ],
     "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
     "principal_axes": [{"kind": "open"}],
+    "replay": [{"kind": "open"}, {"kind": "look", "place": 1}],
     "slope_triangle": [
         {"kind": "open"},
         {"kind": "draw", "curve": "absolute_error"},
@@ -136,6 +164,7 @@ SAMPLES: dict[str, list[Sample]] = {
         uploaded("a.txt", b"The cat sat on the mat."),
         {"kind": "text"},
     ],
+    "threshold": [{"kind": "open"}, {"kind": "judge", "threshold": 0.5}],
     "training_monitor": [
         {"kind": "open", "example": "moons"},
         {"kind": "advance", "steps": 3},
@@ -149,5 +178,6 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "rest"},
         {"kind": "explain", "reference": "loss.mean", "step": 0},
     ],
+    "wishes": [{"kind": "open", "picture": 0, "updates": 1}],
 }
 """By the widget's folder."""

@@ -8,8 +8,9 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from glassnet.base.errors import GlassnetError
 from glassnet.base.files import write_atomically
@@ -137,7 +138,7 @@ def fail_books(folder: Path) -> Outcome:
             path = folder / what / "answers.json"
             Book(path).record("06.1", 1, True)
             with outcome.attempt(what):
-                said = Child(lambda out, p=path, at=place, how=mode: _answer(p, at, how)).lines()
+                said = Child(partial(_answer, path, place, mode)).lines()
                 book = Book(path)
                 if not book.tries("06.1") or book.trouble:
                     outcome.lose(f"{what}: the first answer is gone {book.trouble}")
@@ -146,7 +147,7 @@ def fail_books(folder: Path) -> Outcome:
     return outcome
 
 
-def _answer(path: Path, place: int, mode: str) -> None:
+def _answer(path: Path, place: int, mode: str, _: TextIO) -> None:
     book = Book(path)
     with failing(place, mode):
         book.record("06.2", 2, True)

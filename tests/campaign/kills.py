@@ -5,6 +5,7 @@ Whatever a process was told had been saved must be there afterwards, to the bit.
 
 import json
 import time
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -68,7 +69,7 @@ def kill_trainings(count: int, folder: Path, seed: int = 0) -> Outcome:
             break
         if number % CHAIN == 0:
             path, told, reference = folder / f"{number}" / "run.glass", 0, begin(number)
-        child = Child(lambda out, path=path, number=number: train_until_killed(path, number - number % CHAIN, out))
+        child = Child(partial(train_until_killed, path, number - number % CHAIN))
         child.wait_for_line(60)
         time.sleep(float(rng.uniform(0, LONGEST)))
         said = child.kill()
@@ -115,7 +116,7 @@ def kill_books(count: int, folder: Path, seed: int = 0) -> Outcome:
             break
         if number % CHAIN == 0:
             path, told = folder / f"{number}" / "answers.json", -1
-        child = Child(lambda out, path=path, told=told: answer_until_killed(path, told + 1, out))
+        child = Child(partial(answer_until_killed, path, told + 1))
         child.wait_for_line(60)
         time.sleep(float(rng.uniform(0, LONGEST)))
         said = child.kill()

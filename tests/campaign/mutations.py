@@ -12,7 +12,9 @@ import resource
 import struct
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -235,7 +237,7 @@ def mutate(count: int, folder: Path, seed: int = 0) -> Outcome:
     for first in range(0, count, BATCH):
         numbers = range(first, min(first + BATCH, count))
         while numbers and not outcome.is_over:
-            lines = Child(lambda out, n=numbers: _mutate_batch(n, originals, folder, seed, out)).lines()
+            lines = Child(partial(_mutate_batch, numbers, originals, folder, seed)).lines()
             done = [json.loads(line) for line in lines if line.startswith("{")]
             for each in done:
                 outcome.add_time(each["seconds"], each["what"])
@@ -259,6 +261,7 @@ def _judge(each: dict[str, Any], outcome: Outcome, verdicts: dict[str, int]) -> 
 
 def _mutate_batch(numbers: range, originals: dict[str, bytes], folder: Path, seed: int, out: TextIO) -> None:
     _limit_memory()
+    warnings.simplefilter("ignore")  # what is odd may be so
     sys.stdin.close()
     path = folder / "mutated.glass"
     for number in numbers:

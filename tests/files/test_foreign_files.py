@@ -78,7 +78,7 @@ def test_a_state_drawn_from_the_seed_has_a_limit_too(path: Path) -> None:
 
 def test_no_layer_takes_memory_where_only_its_shapes_are_asked_for() -> None:
     size = 10**6
-    layers = [
+    layers: list[Any] = [
         *(gn.Embedding(10**9, size), gn.LSTM(size, return_sequences=True), gn.GRU(size, return_sequences=True)),
         *(gn.LayerNorm(), gn.GroupNorm(2), gn.BatchNorm(), gn.PReLU(), gn.MultiHeadSelfAttention(2)),
         *(gn.PositionalEmbedding(), gn.SimpleRNN(size, recurrent_initializer="orthogonal")),
@@ -158,11 +158,14 @@ def test_files_that_its_source_names_are_not_opened(path: Path, monkeypatch: pyt
     secret.write_text("a,b\n1,2\n")
     opened: list[str] = []
     real = os.open
+
+    def noted(name: Any, *rest: Any, **named: Any) -> int:
+        opened.append(str(name))
+        return real(name, *rest, **named)
+
     for source in ({"file": str(secret), "report": []}, {"folder": str(secret.parent)}, {"generator": "csv"}):
         rewritten(path, setup__dataset__source=source)
-        monkeypatch.setattr(
-            os, "open", lambda name, *rest, **named: (opened.append(str(name)), real(name, *rest, **named))[1]
-        )
+        monkeypatch.setattr(os, "open", noted)
         with pytest.raises(gn.GlassnetError, match="arrays are needed"):
             gn.load(path)
         monkeypatch.undo()
@@ -268,7 +271,12 @@ def test_errors_print_no_control_characters(
 
 def test_a_file_cut_short_while_it_is_read_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: (os.truncate(self, 500), real(self))[1])
+
+    def cut(file: Path) -> bytes:
+        os.truncate(file, 500)
+        return real(file)
+
+    monkeypatch.setattr(Path, "read_bytes", cut)
     assert "damaged" in refusal(path)
 
 

@@ -90,10 +90,12 @@ def test_what_the_killed_left_is_cleared_but_not_what_is_being_written(tmp_path:
 
 def test_many_threads_may_write_one_file(tmp_path: Path) -> None:
     contents = [bytes([number]) * 10_000 for number in range(8)]
-    threads = [
-        threading.Thread(target=lambda c=content: [write_atomically(tmp_path / "a", c) for _ in range(10)])  # type: ignore[misc]
-        for content in contents
-    ]
+
+    def write_often(content: bytes) -> None:
+        for _ in range(10):
+            write_atomically(tmp_path / "a", content)
+
+    threads = [threading.Thread(target=write_often, args=(content,)) for content in contents]
     for thread in threads:
         thread.start()
     for thread in threads:

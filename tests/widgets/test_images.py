@@ -281,7 +281,7 @@ def test_the_widget_takes_a_path_and_says_what_is_wrong_with_it(tmp_path: Path) 
         (tmp_path / "empty.png", "0 bytes"),
         (tmp_path / "text.png", "can't be read as an image"),
         ("smil", "Did you mean 'smile'"),
-        (3, "the name of a built-in image or the path of a file"),
+        (3, "picture must be a path"),
     ):
         with pytest.raises(GlassnetError, match=message):
             gn.widgets.ImageToNumbers(path if isinstance(path, int) else str(path))  # type: ignore[arg-type]

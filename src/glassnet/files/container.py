@@ -50,7 +50,7 @@ def checksum(text: str, arrays: Mapping[str, Array]) -> str:
     for name in sorted(arrays):
         values = np.asarray(arrays[name], order="C")
         total.update(f"\n{name} {values.dtype.str} {values.shape}\n".encode("utf-8", "surrogatepass"))
-        total.update(values.view(np.uint8) if values.ndim and values.size else values.tobytes())
+        total.update(values.data if values.size else b"")
     return total.hexdigest()
 
 

@@ -25,7 +25,7 @@ from glassnet.nn.network import Network
 from glassnet.train import Recipe, TrainingState
 from glassnet.train.setup import network_from_json
 
-DATASET = {
+DATASET: dict[str, type[Any]] = {
     "name": str,
     "source": dict,
     "input_shape": list,
@@ -101,8 +101,8 @@ def _shape(described: Mapping[str, Any]) -> Shape:
 
 def _history(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> History:
     so_far = field(header, "epoch_so_far", dict)
-    seen = counts({"samples": so_far["samples"]}, ("samples",))
-    history = History(loss_sum=optional_number("loss_sum", so_far["loss_sum"]) or 0.0, **seen)
+    seen = counts({"samples": so_far["samples"]}, ("samples",))["samples"]
+    history = History(loss_sum=optional_number("loss_sum", so_far["loss_sum"]) or 0.0, samples=seen)
     # files of older versions don't say whether losses are weighted, nor the lengths of gradients
     weighted = {"weighted": bool(header["setup"]["recipe"].get("class_weights")) or f"{DATA}weights" in arrays}
     for row in field(header, "epochs", list):
@@ -130,10 +130,13 @@ def _state(
         allowance.take(size_in_bytes(params) + size_in_bytes(layers), "its first weights")
         params, layers = network.build(stream(recipe.seed).child("weights"), shape, recipe.dtype)
         return TrainingState(0, 0, 0, params, layers, recipe.optimizer.init(params))
-    stored = _fill({"params": params, "layers": layers}, arrays)
-    optimizer = _fill({"optimizer": recipe.optimizer.init(stored["params"])}, arrays)
+    params, layers = (
+        _fill(tree, arrays, f"{name}{SEPARATOR}") for name, tree in (("params", params), ("layers", layers))
+    )
+    optimizer = _fill(recipe.optimizer.init(params), arrays, f"optimizer{SEPARATOR}")
     place = counts(field(header, "place", dict), ("step", "epoch", "offset"))
-    return TrainingState(**place, **stored, **optimizer, watched=tuple(row_of_numbers(arrays, "watched", "f")))
+    watched = tuple(row_of_numbers(arrays, "watched", "f"))
+    return TrainingState(place["step"], place["epoch"], place["offset"], params, layers, optimizer, watched)
 
 
 def _fill(expected: Tree, arrays: Mapping[str, Array], prefix: str = "") -> dict[str, Any]:

@@ -224,7 +224,7 @@ def sigmoid() -> CodeExercise:
         skeleton="return d_a",
         wrong=(
             lambda z, d_a: d_a * z * (1 - z),
-            lambda z, d_a: 1 / (1 + np.exp(-z)) * (1 - 1 / (1 + np.exp(-z))),
+            lambda z, d_a: d_a * (1 - np.tanh(z) ** 2),
             lambda z, d_a: d_a / (1 + np.exp(-z)),
         ),
     )

@@ -30,7 +30,7 @@ def check_padding(value: Any) -> str | Sides:
     >>> check_padding("same"), check_padding(1), check_padding(((0, 1), (2, 3)))
     ('same', ((1, 1), (1, 1)), ((0, 1), (2, 3)))
     """
-    if value in ("valid", "same"):
+    if isinstance(value, str) and value in ("valid", "same"):
         return str(value)
     pair = value if isinstance(value, tuple | list) else (value, value)
     if isinstance(value, str) or len(pair) != 2:

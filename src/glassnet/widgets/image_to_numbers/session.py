@@ -41,7 +41,7 @@ class ImageSession(Session):
     ([4, 4, 1], [32.0, 96.0, 159.0, 223.0])
     """
 
-    def __init__(self, picture: str = "smile", size: int = 12, colour: str = "grey", scale: str = "raw") -> None:
+    def __init__(self, picture: str | Path = "smile", size: int = 12, colour: str = "grey", scale: str = "raw") -> None:
         self._upload = FileInPieces()
         self._own: Source | None = None
         self._drawing = blank()
@@ -120,7 +120,7 @@ class ImageSession(Session):
         return self._source(self.settings.picture).levels(self.settings.size, self.settings.colour)
 
 
-def _from_file(path: str) -> Source:
+def _from_file(path: str | Path) -> Source:
     if not isinstance(path, str | Path):
         raise SettingError(f"picture must be the name of a built-in image or the path of a file; got {path!r}.")
     if isinstance(path, str) and not Path(path).suffix:

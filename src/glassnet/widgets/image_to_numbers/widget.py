@@ -1,6 +1,7 @@
 """Image → numbers in a notebook."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from glassnet.base.arguments import checked
@@ -31,7 +32,9 @@ class ImageToNumbers(HostedWidget):
     _page = "image_to_numbers"
 
     @checked
-    def __init__(self, picture: str = "smile", *, size: int = 12, colour: str = "grey", scale: str = "raw") -> None:
+    def __init__(
+        self, picture: str | Path = "smile", *, size: int = 12, colour: str = "grey", scale: str = "raw"
+    ) -> None:
         self._session = ImageSession(picture, size, colour, scale)
         super().__init__()
 

@@ -56,7 +56,9 @@ class SoundSession(Session):
     (8000.0, 804, 5, 0.625)
     """
 
-    def __init__(self, sound: str = "vowel_a", keep_every: int = 1, bits: int = 16, filter_first: bool = False) -> None:
+    def __init__(
+        self, sound: str | Path = "vowel_a", keep_every: int = 1, bits: int = 16, filter_first: bool = False
+    ) -> None:
         self._upload = FileInPieces()
         self._own: Source | None = None
         self._sampled: tuple[Source, SoundSettings, Sampled] | None = None
@@ -193,7 +195,7 @@ def _section(request: Wave, source: Source) -> tuple[float, float]:
     return begin, min(end, source.seconds)
 
 
-def _from_file(path: str) -> Source:
+def _from_file(path: str | Path) -> Source:
     if not isinstance(path, str | Path):
         raise SettingError(f"sound must be the name of a built-in sound or the path of a file; got {path!r}.")
     if isinstance(path, str) and not Path(path).suffix:

@@ -1,6 +1,7 @@
 """Sound → waveform in a notebook."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from glassnet.base.arguments import checked
@@ -32,7 +33,7 @@ class SoundToWaveform(HostedWidget):
 
     @checked
     def __init__(
-        self, sound: str = "vowel_a", *, keep_every: int = 1, bits: int = 16, filter_first: bool = False
+        self, sound: str | Path = "vowel_a", *, keep_every: int = 1, bits: int = 16, filter_first: bool = False
     ) -> None:
         self._session = SoundSession(sound, keep_every, bits, filter_first)
         super().__init__()
