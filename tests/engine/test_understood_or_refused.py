@@ -266,6 +266,33 @@ def test_a_copied_run_goes_on_as_the_original_would(engine: str) -> None:
     assert [len(each.branches) for each in copies] == [1, 1, 1]
 
 
+def test_a_copied_moment_explains_the_same() -> None:
+    moment = fit([gn.Dense(1)]).at(0)
+    value = moment.explain("loss.mean").value
+    for each in (pickle.loads(pickle.dumps(moment)), copy.deepcopy(moment)):  # noqa: S301 (our own bytes)
+        assert each.explain("loss.mean").value == value
+
+
+EMPTY: dict[str, tuple[list[Any], tuple[int, ...]]] = {
+    "convolution": ([gn.Conv2D(2, 3), gn.Flatten()], (5, 5, 1)),
+    "transposed convolution": ([gn.Conv2DTranspose(2, 3), gn.Flatten()], (4, 4, 1)),
+    "pooling": ([gn.MaxPool2D(2), gn.GlobalAveragePool2D()], (4, 4, 1)),
+    "LSTM": ([gn.LSTM(2)], (4, 2)),
+    "attention": ([gn.MultiHeadSelfAttention(2, 2), gn.Flatten()], (4, 4)),
+    "embedding": ([gn.Embedding(5, 2), gn.Flatten()], (4,)),
+    "norms": ([gn.GroupNorm(1), gn.Flatten(), gn.BatchNorm(), gn.LayerNorm()], (4, 4, 2)),
+}
+
+
+@pytest.mark.parametrize("kind", EMPTY)
+def test_every_network_predicts_for_no_samples(kind: str) -> None:
+    layers, shape = EMPTY[kind]
+    x = np.random.default_rng(0).integers(0, 4, (10, *shape)).astype(float)
+    run = fit([*layers, gn.Dense(1)], gn.Dataset("few", x, np.arange(10) % 2), "hinge")
+    assert run.predict(np.zeros((0, *shape))).shape == (0, 1)
+    assert run.predict_classes(np.zeros((0, *shape))).shape == (0,)
+
+
 def test_a_copied_sequential_predicts_the_same() -> None:
     model = gn.Sequential([gn.Dense(1)])
     model.compile()

@@ -52,6 +52,10 @@ class Moment:
     changes: tuple[Change, ...] = ()
     _explainers: dict[int, Explainer] = field(default_factory=dict, init=False, repr=False)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what copies start from: everything but the explanations made so far, which are made again."""
+        return self.__dict__ | {"_explainers": {}}
+
     def __post_init__(self) -> None:
         for tree in (self.before.params, self.before.layers, self.before.optimizer):
             _freeze(tree)

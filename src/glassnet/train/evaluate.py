@@ -37,10 +37,12 @@ class Evaluation(NamedTuple):
 
 def network_output(plan: Plan, state: TrainingState, x: Array) -> Array:
     """Return the last layer's output for x, shape (samples, …)."""
+    if not len(x):  # no samples have an output too, of their shape, whatever the layers
+        return network_output(plan, state, np.zeros((1, *x.shape[1:]), x.dtype))[:0]
     with np.errstate(all="ignore"):
         outputs = [
             forward(plan.network, state.params, state.layers, x[begin : begin + CHUNK], train=False, rng=plan.rng)[0]
-            for begin in range(0, max(len(x), 1), CHUNK)  # no samples have an output too, of their shape
+            for begin in range(0, len(x), CHUNK)
         ]
     return outputs[0] if len(outputs) == 1 else np.concatenate(outputs)
 
