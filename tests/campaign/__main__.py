@@ -1,6 +1,6 @@
 """Campaigns against Glassnet, by the thousand.
 
-    make campaign                          everything; about an hour, and the machine should do nothing else
+    make campaign                          everything; under an hour, and the machine should do nothing else
     make campaign ARGS="--only kills,files --scale 0.2"
 
 Each campaign stops after twenty minutes. The figures are printed and, with `--out FILE`, kept.
