@@ -77,7 +77,7 @@ def test_numbers_in_documents_are_counted() -> None:
 
 def test_the_lessons_so_far_are_listed() -> None:
     text = tool("counts").counted("The lessons so far are 01 *One*,\n02 *Two* and 03 *Three*. Read them.")
-    assert text.startswith("The lessons so far are 05a *Everything becomes numbers*, ")
+    assert text.startswith(f"The lessons so far are {LESSONS[0].number} *{LESSONS[0].title}*, ")
     assert text.replace("\n", " ").endswith(f" and {LESSONS[-1].number} *{LESSONS[-1].title}*. Read them.")
     assert max(map(len, text.splitlines())) <= 130
     assert tool("counts").counted(text) == text

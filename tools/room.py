@@ -10,6 +10,7 @@ MIRRORS = ("tests", "tests/browser")
 """Folders that may contain a folder of tests for a room."""
 
 ELSEWHERE = {
+    "files": ["tests/campaign"],  # kills, damaged files and full disks, among others
     "nn": ["tests/engine"],  # one table of layers, losses and rules, and one battery of tests over all its rows
     "optim": ["tests/engine"],
     "train": ["tests/engine"],

@@ -44,4 +44,4 @@ def test_a_folder_is_described_class_by_class(
     (tmp_path / "dog" / "b.png").write_bytes(b"\0\0\0\x18ftypheic")
     code, output, _ = show_data(monkeypatch, capsys, tmp_path)
     assert code == 0
-    assert output.startswith("cat: 1 images read\ndog: 1 images read; 1 left out: dog/b.png: b.png is a HEIC image")
+    assert output.startswith("cat: 1 image read\ndog: 1 image read; 1 left out: dog/b.png: b.png is a HEIC image")

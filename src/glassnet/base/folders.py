@@ -35,7 +35,10 @@ def user_folder(kind: str) -> Path | None:
 
     # Roaming, so that on Windows answers and settings follow the user from machine to machine, as they always have.
     system = platformdirs.PlatformDirs("glassnet", appauthor=False, roaming=kind != "cache")
-    folder = Path(getattr(system, f"user_{kind}_path"))
+    try:
+        folder = Path(getattr(system, f"user_{kind}_path"))
+    except RuntimeError:  # newer versions of platformdirs say so; older ones leave the ~
+        return None
     return None if folder.parts[:1] == ("~",) or _is_homeless() else folder
 
 

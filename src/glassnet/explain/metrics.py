@@ -62,7 +62,7 @@ def _of_classes(prediction: Any, classes: Any, count: int) -> dict[str, Any]:
 def _of_each_class(predicted: Any, classes: Any, count: int) -> dict[str, Any]:
     """Trace precision, recall and F1 of every class, NaN where undefined, and their means where all are defined."""
     kinds = np.arange(count)
-    said, true = predicted[:, None] == kinds, classes[:, None] == kinds
+    said, true = predicted.reshape(-1, 1) == kinds, classes.reshape(-1, 1) == kinds
     hits, found, there = (said & true).sum(axis=0), said.sum(axis=0), true.sum(axis=0)
     parts: dict[str, Any] = {"hits": hits, "predicted": found, "there": there}
     with np.errstate(divide="ignore", invalid="ignore"):  # 0 / 0 is undefined

@@ -75,6 +75,23 @@ def _():
     return (push,)
 
 
+@app.function
+def one_neuron(x, w, b, t):
+    z = w * x + b
+    a = 1 / (1 + np.exp(-z))
+    d_a = 2 * (a - t)  # slope of the squared error
+    d_z = d_a * a * (1 - a)  # times slope of the sigmoid
+    d_w = d_z * x  # times slope of the weighted sum
+    loss = (a - t) ** 2
+    return {"z": z, "a": a, "loss": loss, "d_a": d_a, "d_z": d_z, "d_w": d_w}
+
+
+@app.cell
+def _():
+    neuron = one_neuron(1.5, 0.8, -0.3, 0.0)
+    return (neuron,)
+
+
 @app.cell(hide_code=True)
 def _(neuron, push):
     mo.md(helpers.nudge_table(neuron, one_neuron(1.5, 0.8 + push.value, -0.3, 0.0), push.value))
@@ -122,17 +139,6 @@ def _():
     return
 
 
-@app.function
-def one_neuron(x, w, b, t):
-    z = w * x + b
-    a = 1 / (1 + np.exp(-z))
-    d_a = 2 * (a - t)  # slope of the squared error
-    d_z = d_a * a * (1 - a)  # times slope of the sigmoid
-    d_w = d_z * x  # times slope of the weighted sum
-    loss = (a - t) ** 2
-    return {"z": z, "a": a, "loss": loss, "d_a": d_a, "d_z": d_z, "d_w": d_w}
-
-
 @app.cell(hide_code=True)
 def _():
     show_code(
@@ -157,12 +163,6 @@ def _():
     gear_card = Card(exercises.gear(), "08.1")
     mo.vstack([mo.ui.anywidget(gear_card)])
     return (gear_card,)
-
-
-@app.cell
-def _():
-    neuron = one_neuron(1.5, 0.8, -0.3, 0.0)
-    return (neuron,)
 
 
 @app.cell

@@ -118,4 +118,9 @@ def count_words() -> CodeExercise:
         ),
         because="All cases agree, also the word that is hidden in a longer one.",
         skeleton="return np.array([word in text for word in vocabulary])",
+        wrong=(
+            lambda text, vocabulary: np.array([word in text for word in vocabulary]),
+            lambda text, vocabulary: np.array([text.count(word) for word in vocabulary]),
+            lambda text, vocabulary: np.array([word in text.split() for word in vocabulary]),
+        ),
     )

@@ -167,5 +167,17 @@ def code() -> CodeExercise:
             "Use the *same* two for both parts, even if the mean of the scaled test part is then not 0.",
         ),
         because="All cases agree. Scaled on its own, the test part would always look normal, however strange it is.",
+        wrong=(
+            lambda train, test: np.concatenate(
+                [(part - part.mean(axis=0)) / part.std(axis=0) for part in (train, test)]
+            ),
+            lambda train, test: (both := np.concatenate([train, test]), (both - both.mean(axis=0)) / both.std(axis=0))[
+                1
+            ],
+            lambda train, test: np.concatenate([(part - train.mean()) / train.std() for part in (train, test)]),
+            lambda train, test: np.concatenate(
+                [(part - train.mean(axis=0)) / train.var(axis=0) for part in (train, test)]
+            ),
+        ),
         skeleton="parts = (train, test)\nscaled = [(part - part.mean(axis=0)) / part.std(axis=0) for part in parts]\nreturn np.concatenate(scaled)",
     )

@@ -183,4 +183,15 @@ def code() -> CodeExercise:
         ),
         because="All cases agree, even those where the gradient is 0 and only the velocity moves the weight.",
         skeleton="weight = weight - rate * gradient\nreturn weight, velocity",
+        wrong=(
+            lambda weight, velocity, gradient, rate, beta: (weight - rate * gradient, beta * velocity + gradient),
+            lambda weight, velocity, gradient, rate, beta: (
+                weight - rate * velocity,
+                beta * velocity + (1 - beta) * gradient,
+            ),
+            lambda weight, velocity, gradient, rate, beta: (
+                weight - rate * (velocity + beta * gradient),
+                velocity + beta * gradient,
+            ),
+        ),
     )
