@@ -1,42 +1,34 @@
 """The short form of every campaign; `make campaign` runs the long ones."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from .disk import fail_books, fail_everywhere, possible, power_failures
+from .disk import possible
 from .hour import play
-from .kills import kill_books, kill_trainings
 from .messages import send
 from .outcome import Outcome
+from .short import SHORT
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 300
 
 
 def check(outcome: Outcome) -> None:
     assert outcome.holds, f"{outcome.attempts} of {outcome.asked} attempts: {outcome.examples}"
 
 
-def test_killed_trainings_lose_nothing_that_was_saved(tmp_path: Path) -> None:
-    check(kill_trainings(12, tmp_path))
-
-
-def test_killed_notebooks_lose_no_answer_that_was_kept(tmp_path: Path) -> None:
-    check(kill_books(8, tmp_path))
-
-
-def test_trouble_at_any_call_of_saving_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    check(fail_everywhere(tmp_path))
-
-
-def test_trouble_at_any_call_of_keeping_an_answer_leaves_the_earlier_ones(tmp_path: Path) -> None:
-    check(fail_books(tmp_path))
-
-
-def test_a_power_failure_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    check(power_failures(tmp_path))
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+@pytest.mark.parametrize("name", SHORT)
+def test_nothing_that_was_kept_is_lost_and_every_error_is_ours(name: str, tmp_path: Path) -> None:
+    if name == "damaged_files" and sys.platform != "linux":
+        pytest.skip("memory is limited as Linux does")
+    command = [sys.executable, "-m", "tests.campaign.short", name, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
 
 
 def test_what_a_power_failure_may_leave_is_worked_out() -> None:
@@ -45,13 +37,6 @@ def test_what_a_power_failure_may_leave_is_worked_out() -> None:
     assert possible(written, "/d/b", b"old") == {b"old", b"new."}
     assert possible([*written, ("sync", "/d", None)], "/d/b", b"old") == {b"new."}
     assert possible([written[0], written[2]], "/d/b", b"old") == {b"old", b"", b"ne", b"new."}
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited as Linux does")
-def test_mutated_run_files_are_refused_in_one_line_or_can_be_used(tmp_path: Path) -> None:
-    from .mutations import mutate  # what it imports exists on POSIX only
-
-    check(mutate(150, tmp_path, seed=1))
 
 
 def test_any_message_to_a_widget_is_answered() -> None:

@@ -249,6 +249,7 @@ def test_another_example_and_the_other_charts(page: Page, url: str) -> None:
         widget(page).locator("select[name='measure']").select_option(measure)
     press(page, "log")
     expect(widget(page).locator("button[name='log']")).to_have_attribute("aria-pressed", "true")
+    widget(page).get_by_text("More: other update rules").click()
     l2 = widget(page).locator("input[name='l2']")
     l2.focus()
     l2.press("End")
