@@ -29,6 +29,7 @@ class Players:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lab")
         self._last_training: dict[LabSession, float] = {}
         self._order: dict[LabSession, asyncio.Lock] = {}
+        self._closed = False
 
     @property
     def playing(self) -> int:
@@ -67,6 +68,8 @@ class Players:
             count = max(1, min(fitting, 4 * count))
 
     async def _turn(self, session: LabSession, request: object) -> tuple[Message, float]:
+        if self._closed:  # the server is stopping: requests that were waiting for their turn get none
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, _in_turn, session, request)
 
     def leave(self, session: LabSession) -> None:
@@ -76,6 +79,7 @@ class Players:
 
     def close(self) -> None:
         """Stop the thread."""
+        self._closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _shared(self, session: LabSession, request: object) -> object:

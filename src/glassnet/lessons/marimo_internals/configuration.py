@@ -1,10 +1,10 @@
-"""marimo's configuration for notebooks that are served: none. What this machine's owner has configured is nobody's business."""
+"""marimo's configuration for notebooks that are served: their own headers, and nothing that this machine's owner has configured."""
 
 from typing import Any
 
 
 def forget_the_owners_configuration() -> None:
-    """Make marimo read no configuration: no file of the owner's or of a project, no environment variable.
+    """Make marimo read no configuration but a lesson's own header: no file of the owner's or of a project, no variable.
 
     It would send all of it to every reader's page, with keys and paths. Nor does it note which notebooks were opened.
     """
@@ -14,7 +14,6 @@ def forget_the_owners_configuration() -> None:
     for source in (
         manager.UserConfigStore,
         manager.PyprojectConfigReader,
-        manager.ScriptConfigReader,
         manager.EnvConfigReader,
         manager.SecurityConfigReader,
     ):
