@@ -189,7 +189,8 @@ def test_an_exported_lesson_is_read_followed_and_answered(page: Page, jupyterlab
     slider.press("Home")
     expect(picture).not_to_have_attribute("aria-label", before or "", timeout=PATIENCE_MS)
     expect(opened.get_by_text("Deep dive: Newton's method")).to_be_visible()
-    card = opened.locator(".gn-root[data-ready='true']").first
+    answered = page.get_by_role("textbox", name="Your answer")
+    card = opened.locator(".gn-root[data-ready='true']").filter(has=answered).first
     card.get_by_role("textbox", name="Your answer").fill("1.5")
     card.get_by_role("button", name="Check").click()
     expect(card.locator(".gn-verdict")).to_contain_text("Right.", timeout=PATIENCE_MS)
