@@ -8,12 +8,14 @@ from glassnet.nn.formulas.expression import Call, Expression, Number, Variable
 from glassnet.nn.formulas.mathml import as_mathml
 from glassnet.nn.formulas.parse import parse
 from glassnet.nn.formulas.write import as_latex, as_text
+from glassnet.nn.formulas.written import WrittenAsFormula
 
 __all__ = [
     "Call",
     "Expression",
     "Number",
     "Variable",
+    "WrittenAsFormula",
     "as_latex",
     "as_mathml",
     "as_text",
