@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -84,6 +85,7 @@ class Measures:
     flat_right: bool
 
 
+@lru_cache(maxsize=64)  # while the point moves, the same ones are asked for in every frame
 def measure(activation: Activation) -> Measures:
     """Return the measures of an activation.
 
