@@ -85,7 +85,6 @@ class Measures:
     flat_right: bool
 
 
-@lru_cache(maxsize=64)  # while the point moves, the same ones are asked for in every frame
 def measure(activation: Activation) -> Measures:
     """Return the measures of an activation.
 
@@ -97,3 +96,9 @@ def measure(activation: Activation) -> Measures:
     _, slopes = value_and_slope(activation, np.array([-FAR, FAR]))
     left, right = np.abs(slopes) < FLAT
     return Measures(float(a.mean()), float((a == 0).mean()), bool(left), bool(right))
+
+
+@lru_cache(maxsize=64)  # while the point moves, the same ones are asked for in every frame
+def measure_named(name: str, alphas: Alphas) -> Measures:
+    """Return the measures of the activation of that name."""
+    return measure(FUNCTIONS[name][1](alphas))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from glassnet.nn.activations import Activation
-from glassnet.widgets.activation_explorer.functions import FUNCTIONS, Alphas, Measures, measure, value_and_slope
+from glassnet.widgets.activation_explorer.functions import FUNCTIONS, Alphas, Measures, measure_named, value_and_slope
 from glassnet.widgets.activation_explorer.messages import (
     MAX_SHOWN,
     Curves,
@@ -55,19 +55,18 @@ class ActivationSession(Session):
         zs = np.linspace(-request.reach, request.reach, PLACES)
         rows, buffers = [], [floats(zs)]
         for name in names:
-            label, make = FUNCTIONS[name]
-            activation = make(alphas)
+            activation = FUNCTIONS[name][1](alphas)
             values, slopes = value_and_slope(activation, zs)
-            rows.append(_describe(name, label, activation, request.z))
+            rows.append(_describe(name, activation, measure_named(name, alphas), request.z))
             buffers += [floats(values), floats(slopes)]
         self.settings = {"functions": list(names), "z": request.z, "reach": request.reach}
         return Answer(CurvesView(tuple(rows), request.z, request.reach), buffers)
 
 
-def _describe(name: str, label: str, activation: Activation, z: float) -> FunctionAt:
+def _describe(name: str, activation: Activation, found: Measures, z: float) -> FunctionAt:
     value, slope = value_and_slope(activation, np.array([z]))
     lowest, highest = (float(bound) if math.isfinite(bound) else None for bound in activation.bounds)
-    found = measure(activation)
+    label, _ = FUNCTIONS[name]
     return FunctionAt(
         name, label, float(value[0]), float(slope[0]), lowest, highest, found.mean, found.zeros, _saturates(found)
     )
