@@ -120,3 +120,21 @@ def test_a_session_s_own_requests_keep_their_order(players: Players) -> None:
 def test_steps_that_make_no_sense_are_refused_by_the_session(players: Players, steps: object) -> None:
     request = advance(1) | {"steps": steps}
     assert asyncio.run(players.answer(LabSession(), request)) == LabSession().handle(request)
+
+
+def test_a_page_that_leaves_during_a_long_request_ends_it_and_is_forgotten(players: Players) -> None:
+    session = LabSession()
+
+    async def act() -> None:
+        long = asyncio.create_task(players.answer(session, {"id": 1, "kind": "advance", "steps": 500}))
+        waiting = asyncio.create_task(players.answer(session, {"id": 2, "kind": "advance", "budget_ms": 5}))
+        await asyncio.sleep(0)
+        assert players.sessions == 1
+        players.leave(session)
+        for request in (long, waiting):
+            with pytest.raises(asyncio.CancelledError):
+                await request
+
+    asyncio.run(act())
+    assert players.sessions == 0
+    assert players.playing == 0

@@ -49,6 +49,7 @@ class Players:
         have their turns.
         """
         async with self._order.setdefault(session, asyncio.Lock()):
+            self._check_here(session)
             if isinstance(request, dict) and _steps(request):
                 return await self._in_parts(session, request, _steps(request))
             message, _ = await self._turn(session, self._shared(session, request))
@@ -57,6 +58,7 @@ class Players:
     async def _in_parts(self, session: LabSession, request: dict[Any, Any], steps: int) -> Message:
         count, left, updates = FIRST_STEPS, steps, 0
         while True:
+            self._check_here(session)
             self._last_training[session] = monotonic()
             count = min(count, left)
             (head, buffers), seconds = await self._turn(session, {**request, "steps": count})
@@ -64,12 +66,15 @@ class Players:
             updates += head.get("updates", 0)
             if left == 0 or head["kind"] != "frame" or head["stopped"]:
                 return ({**head, "updates": updates} if "updates" in head else head), buffers
-            fitting = int(count * ROUND_SECONDS / self.playing / max(seconds, 1e-6))
+            fitting = int(count * ROUND_SECONDS / max(1, self.playing) / max(seconds, 1e-6))
             count = max(1, min(fitting, 4 * count))
 
-    async def _turn(self, session: LabSession, request: object) -> tuple[Message, float]:
-        if self._closed:  # the server is stopping: requests that were waiting for their turn get none
+    def _check_here(self, session: LabSession) -> None:
+        """End a request whose page has left meanwhile, or whose server stops: nobody waits for its answer."""
+        if self._closed or session not in self._order:
             raise asyncio.CancelledError
+
+    async def _turn(self, session: LabSession, request: object) -> tuple[Message, float]:
         return await asyncio.get_running_loop().run_in_executor(self._thread, _in_turn, session, request)
 
     def leave(self, session: LabSession) -> None:
