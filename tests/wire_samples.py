@@ -139,9 +139,22 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "ball", "model": "line_squared", "at": [0, 1]},
         {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
     ],
+    "optimizer_race": [
+        {"kind": "open"},
+        {"kind": "surface", "landscape": "bowl"},
+        {"kind": "race", "landscape": "bowl", "task": "moons", "rules": ["sgd", "adam"], "seed": 1}
+        | {"landscape_rates": {"sgd": 0.1}, "task_rates": {}},
+        {"kind": "count"},
+        {"kind": "search"},
+    ],
     "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
     "principal_axes": [{"kind": "open"}],
     "replay": [{"kind": "open"}, {"kind": "look", "place": 1}],
+    "running_average": [
+        {"kind": "open"},
+        {"kind": "look", "series": "walks", "betas": [0.5, 0.9], "corrected": True},
+        {"kind": "explain", "reference": "walks.corrected[2]", "track": "second"},
+    ],
     "slope_triangle": [
         {"kind": "open"},
         {"kind": "draw", "curve": "absolute_error"},
@@ -178,6 +191,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "rest"},
         {"kind": "explain", "reference": "loss.mean", "step": 0},
     ],
+    "update_rules": [{"kind": "open"}, {"kind": "show", "rule": "adam", "rate": 0.2}],
     "wishes": [{"kind": "open", "picture": 0, "updates": 1}],
 }
 """By the widget's folder."""

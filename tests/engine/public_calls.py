@@ -198,6 +198,9 @@ WIDGETS: dict[str, dict[str, Any]] = {
     "SlopeTriangle": {},
     "ActivationExplorer": {},
     "SureAndWrong": {},
+    "OptimizerRace": {},
+    "RunningAverage": {},
+    "UpdateRules": {},
     "CustomActivation": {},
     "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},
     "Replay": {

@@ -14,9 +14,11 @@ from glassnet.widgets.hillside.widget import Hillside as Hillside
 from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNumbers
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
+from glassnet.widgets.optimizer_race.widget import OptimizerRace as OptimizerRace
 from glassnet.widgets.pixel_information.widget import PixelInformation as PixelInformation
 from glassnet.widgets.principal_axes.widget import PrincipalAxes as PrincipalAxes
 from glassnet.widgets.replay.widget import Replay as Replay
+from glassnet.widgets.running_average.widget import RunningAverage as RunningAverage
 from glassnet.widgets.slope_triangle.widget import SlopeTriangle as SlopeTriangle
 from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.sure_and_wrong.widget import SureAndWrong as SureAndWrong
@@ -24,6 +26,7 @@ from glassnet.widgets.text_to_vectors.widget import TextToVectors as TextToVecto
 from glassnet.widgets.threshold.widget import Threshold as Threshold
 from glassnet.widgets.training_monitor.widget import TrainingMonitor as TrainingMonitor
 from glassnet.widgets.training_progress.widget import TrainingProgress as TrainingProgress
+from glassnet.widgets.update_rules.widget import UpdateRules as UpdateRules
 from glassnet.widgets.wishes.widget import Wishes as Wishes
 
 __all__: list[str]
