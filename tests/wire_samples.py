@@ -15,6 +15,8 @@ from glassnet.lessons.exercises import ExerciseSession, NumberExercise
 from glassnet.lessons.exercises.book import Book
 from glassnet.widgets.activation_explorer import ActivationSession
 from glassnet.widgets.custom_activation import CustomActivationSession
+from glassnet.widgets.gradient_flow import FlowSession
+from glassnet.widgets.gradient_flow.networks import FlowSettings
 from glassnet.widgets.replay.session import ReplaySession
 from glassnet.widgets.threshold.session import ThresholdSession
 from glassnet.widgets.training_progress.session import ProgressSession
@@ -35,6 +37,7 @@ GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
     "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
     "custom_activation": lambda _: CustomActivationSession("sin(z)"),
+    "gradient_flow": lambda _: FlowSession(FlowSettings(2)),
     "replay": lambda _: ReplaySession(
         np.array([0.5, 0.1]), lambda epoch, x: np.full(len(x), epoch), np.zeros((2, 2)), np.array([0, 1]), (0, 1), 0.2
     ),
@@ -109,6 +112,12 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
+    "gradient_flow": [
+        {"kind": "open"},
+        {"kind": "build", "settings": {"depth": 3}},
+        {"kind": "train"},
+        {"kind": "measure", "settings": {"depth": 1}},
+    ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
     "hillside": [
         {"kind": "open"},

@@ -199,6 +199,7 @@ WIDGETS: dict[str, dict[str, Any]] = {
     "ActivationExplorer": {},
     "SureAndWrong": {},
     "OptimizerRace": {},
+    "GradientFlow": {},
     "RunningAverage": {},
     "UpdateRules": {},
     "CustomActivation": {},

@@ -78,14 +78,14 @@ def fourth_walk() -> NumberExercise:
 
 def memory() -> NumberExercise:
     return NumberExercise(
-        question="A network has a million parameters. How many more numbers does Adam keep for it, apart from the count of updates?",
-        answer=2_000_000,
+        question="A network has 1,000 parameters. How many more numbers does Adam keep for it, apart from the count of updates?",
+        answer=2_000,
         tolerance=2.5,
         because="An m and a v for each parameter. Trained with Adam, a network takes three times its own memory, gradients not counted.",
         hint="Look at the state of Adam in the table: which rows have a number for each parameter?",
         slips={
-            1_000_000.0: "That is what momentum keeps. Adam keeps m *and* v.",
-            3_000_000.0: "The parameters themselves are there in any case; the question is how many *more*.",
+            1_000.0: "That is what momentum keeps. Adam keeps m *and* v.",
+            3_000.0: "The parameters themselves are there in any case; the question is how many *more*.",
             2.0: "That is for one parameter.",
         },
     )
