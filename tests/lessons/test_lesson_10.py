@@ -151,7 +151,7 @@ def test_the_first_steps_of_the_rules_are_as_the_text_says(lesson: dict[str, Any
 def test_adagrad_slows_down_and_the_others_do_not() -> None:
     lengths = {name: helpers.steps_on_slope(rule, 1000) for name, rule in helpers.ON_THE_SLOPE.items()}
     t = np.arange(1, 1001)
-    assert lengths["Adagrad"] == pytest.approx(0.1 / np.sqrt(t), rel=1e-6)
+    assert lengths["Adagrad"] == pytest.approx(0.2 / np.sqrt(t), rel=1e-6)
     assert lengths["RMSprop"][200:] == pytest.approx(np.full(800, lengths["RMSprop"][-1]), rel=1e-6)
     assert lengths["Adadelta"][-1] > lengths["Adadelta"][0]
     moons = helpers.steps_on_moons()
@@ -170,10 +170,11 @@ def test_the_table_has_the_papers_constants_and_what_is_kept() -> None:
     assert helpers.constants_of("adadelta") == {"rho": 0.9, "epsilon": 1e-6}
     assert helpers.constants_of("nadam")["delta"] == 0.004
     assert helpers.constants_of("lion") == {"beta_1": 0.9, "beta_2": 0.99}
-    assert set(helpers.PAPERS) == set(SHEETS)
-    table = helpers.table_of_rules()
-    assert len(table.splitlines()) == 2 + len(SHEETS)
-    assert "β₁ = 0.9, β₂ = 0.999, ε = 1e-08" in table
+    page = shown(walk_on=False)
+    assert helpers.constants("adam") == "β₁ = 0.9, β₂ = 0.999, ε = 1e-08"
+    for name, sheet in SHEETS.items():
+        assert sheet.label in page
+        assert helpers.constants(name) in page
 
 
 def test_the_plain_rule_is_the_engines() -> None:
@@ -187,11 +188,11 @@ def test_the_plain_rule_is_the_engines() -> None:
 
 
 def test_adams_first_step_is_as_long_as_its_rate_and_three_times_longer_uncorrected(lesson: dict[str, Any]) -> None:
-    rule, params = gn.Adam(0.001), {"w": np.array([0.0])}
-    after, state = rule.update({"w": np.array([0.02])}, rule.init(params), params, 0.001)
+    rule, params = gn.Adam(0.002), {"w": np.array([0.0])}
+    after, state = rule.update({"w": np.array([0.02])}, rule.init(params), params, 0.002)
     assert -after["w"][0] == pytest.approx(lesson["step_card"].session.exercise.answer, rel=1e-5)
-    uncorrected = 0.001 * state["m"]["w"][0] / np.sqrt(state["v"]["w"][0])
-    assert uncorrected / 0.001 == pytest.approx(3.1623, abs=0.001)
+    uncorrected = 0.002 * state["m"]["w"][0] / np.sqrt(state["v"]["w"][0])
+    assert uncorrected / 0.002 == pytest.approx(3.1623, abs=0.001)
     assert np.sqrt(0.001) == pytest.approx(0.03, abs=0.002)
 
 

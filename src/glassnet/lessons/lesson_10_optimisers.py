@@ -262,21 +262,40 @@ def _():
     mo.md(r"""
     For a short training on rare things this is a blessing: a rate that falls by itself. In a long one, or when the data change, Adagrad is too tired to follow. *Its rate falls everywhere*, also where there is much left to learn.
 
-    ## The table
+    ## The whole family
     """)
     return
 
 
 @app.cell(hide_code=True)
 def _():
-    mo.md(helpers.table_of_rules())
+    _kept = {name: helpers.kept_by(name) for name in helpers.SHEETS}
+    _set = {name: helpers.constants(name) for name in helpers.SHEETS}
+    mo.md(f"""
+    /// details | Every rule: its source, what it keeps, its constants, when to use it, its weakness
+
+    | rule | source | keeps | constants here | use it for | weakness |
+    |:---|:---|---:|:---|:---|:---|
+    | Gradient descent | Robbins & Monro, 1951 | {_kept["sgd"]} | {_set["sgd"]} | little memory, or a rate that falls; then it is hard to beat | one rate for all |
+    | Momentum | Polyak, 1964 | {_kept["momentum"]} | {_set["momentum"]} | images, with a schedule for the rate | overshoots when β is large |
+    | Nesterov momentum | Nesterov, 1983 | {_kept["nesterov"]} | {_set["nesterov"]} | as momentum, when the ball swings too much | stands smaller rates only |
+    | Adagrad | Duchi, Hazan & Singer, 2011 | {_kept["adagrad"]} | {_set["adagrad"]} | rare words, rare clicks | its steps die out |
+    | Adadelta | Zeiler, 2012 | {_kept["adadelta"]} | {_set["adadelta"]} | when no rate is to be chosen | slow to start |
+    | RMSprop | Tieleman & Hinton, 2012 | {_kept["rmsprop"]} | {_set["rmsprop"]} | mini-batches, recurrent networks, games | no correction of its start |
+    | Adam | Kingma & Ba, 2015 | {_kept["adam"]} | {_set["adam"]} | first try nearly everywhere | two more numbers for each parameter |
+    | AdamW | Loshchilov & Hutter, 2019 | {_kept["adamw"]} | {_set["adamw"]} | Adam with weight decay: transformers | one more setting |
+    | NAdam | Dozat, 2016 | {_kept["nadam"]} | {_set["nadam"]} | as Adam, a little quicker | as Adam |
+    | AMSGrad | Reddi, Kale & Kumar, 2018 | {_kept["amsgrad"]} | {_set["amsgrad"]} | when Adam doesn't settle | three more numbers |
+    | Lion | Chen et al., 2023 | {_kept["lion"]} | {_set["lion"]} | huge models: half of Adam's memory | needs a rate 3 to 10 times smaller |
+    ///
+    """)
     return
 
 
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    "Keeps" counts the numbers for each parameter. The constants are the engine's, and those of the papers, with one exception: Zeiler used $\rho = 0.95$ for Adadelta; 0.9 is what the frameworks took. The rate is up to you. One that papers name is Adam's 0.001, for networks much larger than ours.
+    The table folds out. "Keeps" counts the numbers for each parameter. The constants are the engine's, and those of the papers, with one exception: Zeiler used $\rho = 0.95$ for Adadelta; 0.9 is what the frameworks took. The rate is up to you. One that papers name is Adam's 0.001, for networks much larger than ours.
 
     Here is all there is to RMSprop, as plain code. One more average, and it would be Adam.
     """)

@@ -93,16 +93,16 @@ def memory() -> NumberExercise:
 
 def first_step() -> NumberExercise:
     return NumberExercise(
-        question="Adam with η = 0.001 (and a tiny ε). The very first gradient of a weight is 0.02. How long is the first step of that weight?",
-        answer=0.001,
-        tolerance=0.00001,
+        question="Adam with η = 0.002 (and a tiny ε). The very first gradient of a weight is 0.02. How long is the first step of that weight?",
+        answer=0.002,
+        tolerance=0.00002,
         because="After the correction m̂ = 0.02 and √v̂ = 0.02, so the step is η · 1: whatever the gradient, Adam's first step is η long.",
         hint="After the correction, m̂ is the gradient itself, and v̂ its square.",
         slips={
-            0.00002: "That is what gradient descent would do: η · 0.02. Adam divides by the size of the gradient.",
-            0.0031623: "That is without the correction: 0.1 · 0.02 / √(0.001 · 0.02²) is more than three.",
+            0.00004: "That is what gradient descent would do: η · 0.02. Adam divides by the size of the gradient.",
+            0.0063246: "That is without the correction: 0.1 · 0.02 / √(0.001 · 0.02²) is more than three.",
             0.02: "That is the gradient. It cancels.",
-            0.05: "You divided η by the gradient. It is divided by itself, and η remains.",
+            0.1: "You divided η by the gradient. It is divided by itself, and η remains.",
         },
     )
 
@@ -114,14 +114,14 @@ def even_slope(*, steps: Callable[[], Any]) -> Prediction:
 
     return Prediction(
         ask=NumberExercise(
-            question="On an even slope the gradient is always 1. Adagrad's first step there is 0.1 long. How long is its 100th?",
-            answer=0.01,
-            tolerance=0.0001,
+            question="On an even slope the gradient is always 1. Adagrad's first step there is 0.2 long. How long is its 100th?",
+            answer=0.02,
+            tolerance=0.0002,
             because="After a hundred gradients of 1 the sum is 100, its root 10: a tenth of the first step, although nothing has changed.",
             hint="What is the sum of a hundred squares of 1, and its root?",
             slips={
-                0.1: "That would be so if the sum were forgotten, as by RMSprop. Adagrad's keeps growing.",
-                0.001: "You divided by the sum. It is divided by the root of the sum.",
+                0.2: "That would be so if the sum were forgotten, as by RMSprop. Adagrad's keeps growing.",
+                0.002: "You divided by the sum. It is divided by the root of the sum.",
             },
         ),
         run=see,

@@ -1,6 +1,7 @@
 """The exercises of lesson 11, Initialisation, vanishing and exploding gradients."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,11 @@ from glassnet.widgets.gradient_flow.networks import FlowSettings
 
 STEPS = 100
 SINGLE = {"relu": "ReLU", "he": "He weights", "batch": "batch norm", "clip": "clipping"}
+
+
+def settings_of(**change: Any) -> dict[str, Any]:
+    """The lab's first settings, with some changed."""
+    return asdict(FlowSettings(**change))
 
 
 def error_after(settings: Mapping[str, Any], seed: int) -> float:
@@ -81,15 +87,15 @@ def all_zero() -> ChoiceExercise:
 
 def he_deviation() -> NumberExercise:
     return NumberExercise(
-        question="A layer of ReLU units has 200 inputs. With which standard deviation does He's method draw its weights?",
-        answer=0.1,
-        tolerance=0.001,
-        because="The variance is 2 / 200 = 0.01, and its root 0.1.",
+        question="A layer of ReLU units has 50 inputs. With which standard deviation does He's method draw its weights?",
+        answer=0.2,
+        tolerance=0.002,
+        because="The variance is 2 / 50 = 0.04, and its root 0.2.",
         hint="The variance is 2 / n, with n inputs. The deviation is its root.",
         slips={
-            0.01: "That is the variance. The deviation is its root.",
-            0.0707: "That is LeCun's, with 1 / n. ReLU throws half away, so it is 2 / n.",
-            0.005: "That is 1 / 200.",
+            0.04: "That is the variance. The deviation is its root.",
+            0.1414: "That is LeCun's, with 1 / n. ReLU throws half away, so it is 2 / n.",
+            0.02: "That is 1 / 50.",
         },
     )
 
@@ -139,12 +145,14 @@ def forty_layers() -> GoalExercise:
         measure="the share of wrong digits after 100 updates",
         seeds=(0, 1, 2),
         because="The variance is kept on the way forward and back, and the rate is small enough for so many layers.",
-        presets=(
-            {},
-            {"activation": "relu", "initializer": "he_normal"},
-            {"normalization": "batch"},
-            {"skip": True},
-            {"normalization": "batch", "skip": True},
+        presets=tuple(
+            settings_of(**change)
+            for change in (
+                {},
+                {"activation": "relu", "initializer": "he_normal"},
+                {"normalization": "batch"},
+                {"skip": True},
+            )
         ),
     )
 
@@ -166,8 +174,8 @@ def fast_and_safe() -> GoalExercise:
         seeds=(0, 1, 2),
         because="Good first weights for the way forward, and a limit for the steps that are too long.",
         presets=(
-            {"depth": 20, "activation": "relu", "initializer": "large", "learning_rate": 0.1},
-            {"depth": 10, "activation": "relu", "initializer": "he_normal", "learning_rate": 0.3},
+            settings_of(depth=20, activation="relu", initializer="large"),
+            settings_of(depth=10, activation="relu", initializer="he_normal", learning_rate=0.3),
         ),
     )
 

@@ -14,39 +14,10 @@ from glassnet.widgets.optimizer_race.tasks import TASKS
 from glassnet.widgets.update_rules.sheets import SHEETS
 
 ON_THE_SLOPE: dict[str, UpdateRule] = {
-    "Adagrad": gn.Adagrad(0.1),
+    "Adagrad": gn.Adagrad(0.2),
     "RMSprop": gn.RMSprop(0.1),
     "Adadelta": gn.Adadelta(1.0),
 }
-PAPERS = {
-    "sgd": (
-        "Robbins & Monro, 1951",
-        "little memory, or a rate that falls; then it is hard to beat",
-        "one rate for all",
-    ),
-    "momentum": ("Polyak, 1964", "images, with a schedule for the rate", "overshoots when β is large"),
-    "nesterov": ("Nesterov, 1983", "as momentum, when the ball swings too much", "stands smaller rates only"),
-    "adagrad": ("Duchi, Hazan & Singer, 2011", "rare words, rare clicks", "its steps die out"),
-    "adadelta": ("Zeiler, 2012", "when no rate is to be chosen", "slow to start"),
-    "rmsprop": ("Tieleman & Hinton, 2012", "mini-batches, recurrent networks, games", "no correction of its start"),
-    "adam": ("Kingma & Ba, 2015", "first try nearly everywhere", "two more numbers for each parameter"),
-    "adamw": ("Loshchilov & Hutter, 2019", "Adam with weight decay: transformers", "one more setting"),
-    "nadam": ("Dozat, 2016", "as Adam, a little quicker", "as Adam"),
-    "amsgrad": ("Reddi, Kale & Kumar, 2018", "when Adam doesn't settle", "three more numbers"),
-    "lion": ("Chen et al., 2023", "huge models: half of Adam's memory", "needs a rate 3 to 10 times smaller"),
-}
-"""For each rule: its source, when to use it, and its weakness."""
-
-
-def table_of_rules() -> str:
-    """Return a Markdown table: each rule with its source, the numbers that it keeps, its constants, use and weakness."""
-    head = "| rule | source | keeps | constants here | use it for | weakness |\n|:---|:---|---:|:---|:---|:---|\n"
-    rows = []
-    for name, sheet in SHEETS.items():
-        source, use, weakness = PAPERS[name]
-        constants = ", ".join(f"{sign(symbol)} = {value:g}" for symbol, value in constants_of(name).items())
-        rows.append(f"| {sheet.label} | {source} | {kept_by(name)} | {constants or '–'} | {use} | {weakness} |")
-    return head + "\n".join(rows)
 
 
 def kept_by(name: str) -> int:
@@ -70,6 +41,15 @@ def constants_of(name: str) -> dict[str, float]:
     rule = type(sheet.make(0.1))()
     usual = {symbol: getattr(rule, setting) for symbol, setting in sheet.settings.items()}
     return {symbol: value for symbol, value in usual.items() if value != 0}
+
+
+def constants(name: str) -> str:
+    """Return a rule's constants as they are written in a table.
+
+    >>> constants("adam")
+    'β₁ = 0.9, β₂ = 0.999, ε = 1e-08'
+    """
+    return ", ".join(f"{sign(symbol)} = {value:g}" for symbol, value in constants_of(name).items()) or "–"
 
 
 def sign(symbol: str) -> str:

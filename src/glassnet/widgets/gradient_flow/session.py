@@ -61,6 +61,7 @@ class FlowSession(Session):
     """
 
     def __init__(self, settings: FlowSettings) -> None:
+        self._stopped = ""
         self._begin(settings)
         self._measured: FlowSettings | None = None
         self._effects: dict[str, list[Effect]] = {}
