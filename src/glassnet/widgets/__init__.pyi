@@ -4,11 +4,13 @@ Made by tools/widget_list.py: don't edit, run `make generate`.
 """
 
 from glassnet.widgets.activation_explorer.widget import ActivationExplorer as ActivationExplorer
+from glassnet.widgets.application.widget import Application as Application
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
 from glassnet.widgets.custom_activation.widget import CustomActivation as CustomActivation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
 from glassnet.widgets.feature_scaling.widget import FeatureScaling as FeatureScaling
+from glassnet.widgets.glass_box.widget import GlassBox as GlassBox
 from glassnet.widgets.guess_the_picture.widget import GuessThePicture as GuessThePicture
 from glassnet.widgets.hillside.widget import Hillside as Hillside
 from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNumbers

@@ -1,22 +1,17 @@
-// The microphone: requested when the reader presses Record, released as soon as recording ends.
-import { microphoneError, recordingError } from "../../lib/microphone.ts";
-import { wavFile } from "../../lib/wav.ts";
-
-// Speech processing, as in telephony, would alter what the microphone records.
-const UNPROCESSED = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-
-export class Recorder {
-  private recorder: MediaRecorder | null = null;
-  private stream: MediaStream | null = null;
-  private asking = false;
-
-  get recording(): boolean {
+// dom/recorder.ts
+import { microphoneError, recordingError } from "../lib/microphone.js";
+import { wavFile } from "../lib/wav.js";
+var UNPROCESSED = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+var Recorder = class {
+  recorder = null;
+  stream = null;
+  asking = false;
+  get recording() {
     return this.recorder !== null;
   }
-
   /** Start; `onDone` gets the recording as a WAV file after `stop`. `onError` gets a message for the reader. */
-  async begin(onDone: (file: File) => void, onError: (message: string) => void): Promise<void> {
-    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  async begin(onDone, onError) {
+    const { mediaDevices } = navigator;
     const problem = recordingError({ isSecureContext, mediaDevices, mediaRecorder: "MediaRecorder" in globalThis });
     if (problem || this.asking || this.recorder) {
       if (problem) onError(problem);
@@ -24,9 +19,9 @@ export class Recorder {
     }
     this.asking = true;
     try {
-      this.stream = await mediaDevices!.getUserMedia({ audio: UNPROCESSED });
-      const parts: Blob[] = [];
-      const recorder = new MediaRecorder(this.stream, { audioBitsPerSecond: 256_000 });
+      this.stream = await mediaDevices.getUserMedia({ audio: UNPROCESSED });
+      const parts = [];
+      const recorder = new MediaRecorder(this.stream, { audioBitsPerSecond: 256e3 });
       recorder.ondataavailable = ({ data }) => parts.push(data);
       recorder.onstop = () => {
         this.release();
@@ -41,26 +36,22 @@ export class Recorder {
       this.asking = false;
     }
   }
-
-  stop(): void {
+  stop() {
     const { recorder } = this;
     this.recorder = null;
     if (recorder?.state === "recording") recorder.stop();
   }
-
-  close(): void {
+  close() {
     if (this.recorder) this.recorder.onstop = null;
     this.stop();
     this.release();
   }
-
-  private release(): void {
+  release() {
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
   }
-}
-
-async function decoded(parts: Blob[]): Promise<File> {
+};
+async function decoded(parts) {
   const context = new AudioContext();
   try {
     const sound = await context.decodeAudioData(await new Blob(parts).arrayBuffer());
@@ -69,3 +60,6 @@ async function decoded(parts: Blob[]): Promise<File> {
     void context.close();
   }
 }
+export {
+  Recorder
+};

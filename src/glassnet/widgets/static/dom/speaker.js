@@ -1,4 +1,4 @@
-// widgets/sound_to_waveform/speaker.ts
+// dom/speaker.ts
 var LOUDNESS = 0.5;
 var Speaker = class {
   constructor(onChange) {

@@ -18,16 +18,16 @@ def blank(colour: tuple[int, int, int] = (255, 255, 255)) -> Array:
     return np.tile(np.array(colour, np.float64), (SIDE, SIDE, 1))
 
 
-def places() -> tuple[Array, Array]:
+def places(side: int = SIDE) -> tuple[Array, Array]:
     """Return x and y of every pixel's centre, both from 0 (left, top) to 1."""
-    middles = (np.arange(SIDE) + 0.5) / SIDE
+    middles = (np.arange(side) + 0.5) / side
     return np.meshgrid(middles, middles)
 
 
-def distance_to_line(points: Sequence[Place]) -> Array:
+def distance_to_line(points: Sequence[Place], side: int = SIDE) -> Array:
     """Return every pixel's distance to a line through points; one point is a line of length 0."""
-    x, y = places()
-    nearest = np.full((SIDE, SIDE), np.inf)
+    x, y = places(side)
+    nearest = np.full((side, side), np.inf)
     for (x0, y0), (x1, y1) in zip(points, points[1:] or points, strict=False):
         dx, dy = x1 - x0, y1 - y0
         along = np.clip(((x - x0) * dx + (y - y0) * dy) / max(dx * dx + dy * dy, 1e-12), 0.0, 1.0)

@@ -1,17 +1,22 @@
-// widgets/sound_to_waveform/recorder.ts
-import { microphoneError, recordingError } from "../../lib/microphone.js";
-import { wavFile } from "../../lib/wav.js";
-var UNPROCESSED = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-var Recorder = class {
-  recorder = null;
-  stream = null;
-  asking = false;
-  get recording() {
+// The microphone: requested when the reader presses Record, released as soon as recording ends.
+import { microphoneError, recordingError } from "../lib/microphone.ts";
+import { wavFile } from "../lib/wav.ts";
+
+// Speech processing, as in telephony, would alter what the microphone records.
+const UNPROCESSED = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+
+export class Recorder {
+  private recorder: MediaRecorder | null = null;
+  private stream: MediaStream | null = null;
+  private asking = false;
+
+  get recording(): boolean {
     return this.recorder !== null;
   }
+
   /** Start; `onDone` gets the recording as a WAV file after `stop`. `onError` gets a message for the reader. */
-  async begin(onDone, onError) {
-    const { mediaDevices } = navigator;
+  async begin(onDone: (file: File) => void, onError: (message: string) => void): Promise<void> {
+    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
     const problem = recordingError({ isSecureContext, mediaDevices, mediaRecorder: "MediaRecorder" in globalThis });
     if (problem || this.asking || this.recorder) {
       if (problem) onError(problem);
@@ -19,9 +24,9 @@ var Recorder = class {
     }
     this.asking = true;
     try {
-      this.stream = await mediaDevices.getUserMedia({ audio: UNPROCESSED });
-      const parts = [];
-      const recorder = new MediaRecorder(this.stream, { audioBitsPerSecond: 256e3 });
+      this.stream = await mediaDevices!.getUserMedia({ audio: UNPROCESSED });
+      const parts: Blob[] = [];
+      const recorder = new MediaRecorder(this.stream, { audioBitsPerSecond: 256_000 });
       recorder.ondataavailable = ({ data }) => parts.push(data);
       recorder.onstop = () => {
         this.release();
@@ -36,22 +41,26 @@ var Recorder = class {
       this.asking = false;
     }
   }
-  stop() {
+
+  stop(): void {
     const { recorder } = this;
     this.recorder = null;
     if (recorder?.state === "recording") recorder.stop();
   }
-  close() {
+
+  close(): void {
     if (this.recorder) this.recorder.onstop = null;
     this.stop();
     this.release();
   }
-  release() {
+
+  private release(): void {
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
   }
-};
-async function decoded(parts) {
+}
+
+async function decoded(parts: Blob[]): Promise<File> {
   const context = new AudioContext();
   try {
     const sound = await context.decodeAudioData(await new Blob(parts).arrayBuffer());
@@ -60,6 +69,3 @@ async function decoded(parts) {
     void context.close();
   }
 }
-export {
-  Recorder
-};
