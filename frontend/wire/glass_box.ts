@@ -9,9 +9,9 @@ export interface Open {
 export interface Example {
 }
 
-/** Draw a line through points, each from 0 (left, top) to 1; no points clear the sheet. */
+/** Draw a line through points, each from 0 (left, top) to 1; no points clear the sheet; null just reads it again. */
 export interface Draw {
-  points: [number, number][];
+  points?: [number, number][] | null | undefined;
 }
 
 /** Explain a number of the digit shown, or of a step of the training before it. */

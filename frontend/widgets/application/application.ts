@@ -101,7 +101,7 @@ export class Application {
   }
 
   private written(score: number): string {
-    return this.latest!.head.unit === "%" ? `${score.toFixed(0)} %` : decimal(score, 2);
+    return this.latest!.head.unit === "%" ? `${score.toFixed(0)}\u00a0%` : decimal(score, 2);
   }
 
   private redraw(): void {
@@ -113,7 +113,7 @@ export class Application {
     this.plot.relabel(`${head.score} after each of ${head.turns} ${head.turn}: now ${this.written(now)}`);
     this.plot.draw({ x: [0, head.turns], y: [Math.min(low, ...scores), Math.max(high, ...scores)], xLabel: head.turn, yLabel: head.unit || "" }, [{ xs: Array.from(scores, (_, i) => i), ys: scores, ink: "var(--gn-train)" }], [{ x: scores.length - 1, y: now, ink: "var(--gn-accent)" }]);
     setText(this.words, `${head.score}: ${this.written(now)}`);
-    setText(this.outcome, this.done ? `${whole(head.turns)} ${head.turn}, ${head.seconds.toFixed(1)} s of computing. ${head.score}: ${this.written(scores[0]!)} before, ${this.written(now)} now. Now use it:` : head.done === 0 ? "Not trained yet: what it says below is a guess. Press Train and watch." : "");
+    setText(this.outcome, this.done ? `${whole(head.turns)} ${head.turn}, ${head.seconds.toFixed(1)} s of computing; ${head.score}: ${this.written(scores[0]!)} before, ${this.written(now)} now. Now use it:` : head.done === 0 ? "Not trained yet: what it says below is a guess. Press Train and watch." : "");
     Object.assign(this.shell.root.dataset, { ready: "true", name: head.name, done: head.done, trained: String(this.done), score: now.toFixed(3), seconds: head.seconds.toFixed(2) });
   }
 

@@ -10,7 +10,8 @@ export class Shares {
     this.rows = names.map((name) =>
       make("li", {}, make("span", { class: "gn-name" }, name), make("span", { class: "gn-bar-room", "aria-hidden": "true" }, make("span", { class: "gn-bar-fill" })), make("span", { class: "gn-share" })),
     );
-    this.element = make("ul", { class: "gn-shares", "aria-label": label }, ...this.rows);
+    const longest = Math.max(...names.map((name) => name.length));
+    this.element = make("ul", { class: "gn-shares", "aria-label": label, style: `--gn-names: ${0.5 + 0.6 * longest}em` }, ...this.rows);
   }
 
   show(shares: ArrayLike<number>, most: number): void {

@@ -50,7 +50,7 @@ export class GlassBox {
     );
     channel.request("open", {}, (answer) => {
       this.inside = answer;
-      this.next();
+      channel.request("draw", {}, (reading) => this.show(reading));
     });
   }
 

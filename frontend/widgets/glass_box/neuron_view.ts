@@ -4,7 +4,7 @@ import { make, setText } from "../../dom/element.ts";
 import { focusWithin, numberButton } from "../../dom/number.ts";
 import type { Answer } from "../../lib/channel.ts";
 import { signedColor, type Theme } from "../../lib/colors.ts";
-import { decimal } from "../../lib/numbers.ts";
+import { minusText } from "../../lib/numbers.ts";
 import type { Inside, Reading } from "../../wire/glass_box.ts";
 import { weightsOf, type Neuron } from "./stage.ts";
 
@@ -84,7 +84,7 @@ export class NeuronView {
   private cell({ reference, value, words }: Cell, all: Cell[], theme: Theme): HTMLElement {
     const most = Math.max(1e-9, ...all.map((one) => Math.abs(one.value)));
     const [r, g, b] = signedColor((STRENGTH * value) / most, theme);
-    const cell = numberButton({ reference, symbol: words, value, digits: 2, sign: "", text: decimal(value, Math.abs(value) < 9.95 ? 1 : 0), class: "gn-chip gn-cell", onClick: this.ask });
+    const cell = numberButton({ reference, symbol: words, value, digits: 2, sign: "", text: minusText(value.toFixed(1).replace("-0.0", "0.0")), class: "gn-chip gn-cell", onClick: this.ask });
     cell.style.background = `rgb(${r} ${g} ${b})`;
     return cell;
   }

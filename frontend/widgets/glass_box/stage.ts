@@ -4,7 +4,7 @@ import { make, makeSvg, setAttribute, setText } from "../../dom/element.ts";
 import { ink } from "../../dom/ink.ts";
 import type { Answer } from "../../lib/channel.ts";
 import type { Theme } from "../../lib/colors.ts";
-import { decimal, percent, whole } from "../../lib/numbers.ts";
+import { percent, whole } from "../../lib/numbers.ts";
 import type { Inside, Reading } from "../../wire/glass_box.ts";
 
 export interface Neuron {
@@ -61,7 +61,7 @@ export class Stage {
     this.cover.dataset["open"] = String(open);
     setText(this.cover.lastElementChild!, `A box with ${whole(inside.head.parameters)} numbers in it`);
     this.hidden.forEach((button, i) => {
-      const value = decimal(activations![i]!, 1);
+      const value = activations![i]!.toFixed(1);
       setText(button.lastElementChild!, value);
       setAttribute(button, "aria-label", `Hidden neuron ${i + 1}: ${value}`);
       setAttribute(button, "aria-pressed", String(open && chosen?.layer === 0 && chosen.unit === i));
@@ -106,8 +106,8 @@ export class Stage {
 
   private get columns(): { picture: number; hidden: number; neuron: number; outputs: number } {
     const { width } = this;
-    if (width < NARROW) return { picture: 56, hidden: 78, neuron: 76, outputs: width - 112 };
-    return { picture: 88, hidden: 0.34 * width, neuron: 92, outputs: width - 160 };
+    if (width < NARROW) return { picture: 56, hidden: 78, neuron: 70, outputs: width - 112 };
+    return { picture: 88, hidden: 0.34 * width, neuron: 74, outputs: width - 160 };
   }
 
   private place(hidden: number): void {
@@ -116,7 +116,7 @@ export class Stage {
     this.picture.style.cssText = `left:0;top:${(high - picture) / 2}px;width:${picture}px;height:${picture}px`;
     this.hidden.forEach((button, i) => (button.style.cssText = `left:${x}px;top:${(i * high) / hidden}px;width:${neuron}px;height:${high / hidden}px`));
     this.outputs.forEach((button, i) => (button.style.cssText = `left:${outputs}px;top:${(i * high) / OUTPUTS}px;width:${width - outputs}px;height:${high / OUTPUTS}px`));
-    this.cover.style.width = `${outputs - 6}px`;
+    this.cover.style.width = `${outputs}px`;
     this.walls.style.width = `${outputs}px`;
   }
 

@@ -30,7 +30,8 @@ class About:
 class Application(Protocol):
     """A network that is trained turn by turn.
 
-    What else it can do, and for which request, is in its own file; it can be used at any time, also while it is untrained.
+    What else it can do, and for which request, is in its own file. It can be used at any time, also while it is
+    untrained.
     """
 
     about: About

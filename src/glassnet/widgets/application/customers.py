@@ -74,7 +74,7 @@ class Customers:
         title="Groups customers",
         data="the habits of 300 invented customers, and no labels",
         network="4 inputs, 8, 2, 8, and 4 outputs that shall repeat the inputs: 118 numbers",
-        turn="passes",
+        turn="rounds",
         score="mean error of the repetition",
         unit="",
         ends=(0.0, 1.0),
@@ -88,24 +88,24 @@ class Customers:
         parts = split(x, stream(0).child("parts"), validation=0.2, test=0.0)
         network = Network([Dense(8, "tanh"), Dense(2), Dense(8, "tanh"), Dense(4)])
         recipe = Recipe("mean_squared_error", Adam(0.01), batch_size=30, seed=2)
-        self._run = Run(network, recipe, Dataset("customers", x, x, parts), memory=0)
+        self.run = Run(network, recipe, Dataset("customers", x, x, parts), memory=0)
 
     def _scaled(self, habits: Array) -> Array:
         return (habits - self._mean) / self._deviation
 
     def train(self) -> None:
         """Make about two passes over the customers."""
-        self._run.advance(16)
+        self.run.advance(16)
 
     def score(self) -> float:
         """Return the mean error of repeated habits of held-out customers, in standard deviations."""
-        held_out = self._run.dataset.validation
-        return float(np.abs(self._run.predict(held_out.x) - held_out.y).mean())
+        held_out = self.run.dataset.validation
+        return float(np.abs(self.run.predict(held_out.x) - held_out.y).mean())
 
     def _code(self, x: Array) -> Array:
         """Return the two numbers in the middle of the network."""
-        params = self._run.parameters()
-        first, second = (params[name] for name in self._run.network.names[:2])
+        params = self.run.parameters()
+        first, second = (params[name] for name in self.run.network.names[:2])
         return np.asarray(np.tanh(x @ first["weight"] + first["bias"]) @ second["weight"] + second["bias"])
 
     def group(self, request: GroupCustomers) -> Answer[GroupsView]:

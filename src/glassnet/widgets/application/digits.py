@@ -39,7 +39,7 @@ class Digits:
         title="Reads digits",
         data="5,032 handwritten digits, 8 × 8 points each",
         network="64 inputs, 32 hidden neurons, 10 outputs: 2,410 numbers",
-        turn="passes",
+        turn="rounds",
         score="new digits read rightly",
         unit="%",
         ends=(0.0, 100.0),
@@ -49,16 +49,16 @@ class Digits:
     def __init__(self) -> None:
         network = Network([Dense(32, "relu"), Dense(10, "softmax")])
         recipe = Recipe("sparse_categorical_cross_entropy", Adam(0.005), batch_size=32)
-        self._run = Run(network, recipe, drawn_digits(), memory=0)
+        self.run = Run(network, recipe, drawn_digits(), memory=0)
         self._drawing = Drawing()
 
     def train(self) -> None:
         """Make 20 updates."""
-        self._run.advance(STEPS)
+        self.run.advance(STEPS)
 
     def score(self) -> float:
         """Return the percentage of test digits that are read rightly."""
-        return 100 * float(self._run.evaluate("test").accuracy or 0.0)
+        return 100 * float(self.run.evaluate("test").accuracy or 0.0)
 
     def draw(self, request: DrawDigit) -> Answer[DigitView]:
         """Draw on the sheet, and read what is on it."""
@@ -68,7 +68,7 @@ class Digits:
             else:
                 self._drawing.clear()
         numbers = self._drawing.numbers()
-        chances = self._run.predict(numbers[None].astype("float32"))[0]
+        chances = self.run.predict(numbers[None].astype("float32"))[0]
         sheet = "data:image/png;base64," + base64.b64encode(self._drawing.picture()).decode()
         view = DigitView(sheet, not self._drawing, int(chances.argmax()))
         return Answer(view, [floats(numbers), floats(chances)])

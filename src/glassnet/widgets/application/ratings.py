@@ -72,7 +72,7 @@ class Ratings:
         title="Recommends films",
         data=f"what {USERS} people gave 12 invented films: about 60 of 100 possible ratings",
         network="3 numbers for each person and for each film, multiplied and added up: 223 numbers",
-        turn="passes",
+        turn="rounds",
         score="mean error in stars, ratings held back",
         unit="",
         ends=(0.0, 2.0),
@@ -80,10 +80,13 @@ class Ratings:
     turns = 40
 
     def __init__(self) -> None:
-        sides = [[Select([place]), Embedding(count, TASTES), Flatten()] for place, count in enumerate((USERS + 1, len(FILMS)))]
+        sides = [
+            [Select([place]), Embedding(count, TASTES), Flatten()]
+            for place, count in enumerate((USERS + 1, len(FILMS)))
+        ]
         network = Network([Branch(sides, merge="multiply"), Dense(1)])
         recipe = Recipe("mean_squared_error", Adam(0.02), batch_size=32, regularizer=L2(0.003))
-        self._run = Run(network, recipe, self._dataset(), memory=0)
+        self.run = Run(network, recipe, self._dataset(), memory=0)
         self._stars: tuple[int, ...] = (0,) * len(FILMS)
 
     @staticmethod
@@ -98,12 +101,12 @@ class Ratings:
 
     def train(self) -> None:
         """Make one pass over the ratings."""
-        self._run.advance(12)
+        self.run.advance(12)
 
     def score(self) -> float:
         """Return the mean error of the ratings that were held back, in stars."""
-        held_out = self._run.dataset.validation
-        return float(np.abs(self._run.predict(held_out.x) - held_out.y).mean())
+        held_out = self.run.dataset.validation
+        return float(np.abs(self.run.predict(held_out.x) - held_out.y).mean())
 
     def rate(self, request: Rate) -> Answer[RatingsView]:
         """Learn the reader's ratings too, and return what the reader should like."""
@@ -112,10 +115,10 @@ class Ratings:
             films = np.nonzero(request.stars)[0]
             own = np.stack([np.zeros_like(films), films], axis=1)
             stars = np.array(request.stars, float)[films, None] - MIDDLE
-            self._run.change(dataset=self._dataset(own, stars))
-            self._run.advance(AGAIN)
+            self.run.change(dataset=self._dataset(own, stars))
+            self.run.advance(AGAIN)
         every = np.stack([np.zeros(len(FILMS), int), np.arange(len(FILMS))], axis=1)
-        expected = np.clip(self._run.predict(every)[:, 0] + MIDDLE, 1.0, 5.0)
+        expected = np.clip(self.run.predict(every)[:, 0] + MIDDLE, 1.0, 5.0)
         unseen = np.where(np.array(self._stars) == 0, expected, -np.inf)
         kinds = tuple(KINDS[place // OF_KIND] for place in range(len(FILMS)))
         rated = int(np.count_nonzero(self._stars))

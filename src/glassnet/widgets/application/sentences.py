@@ -18,16 +18,18 @@ from glassnet.widgets.wire import Answer, MaxLength, Reply, Request
 LENGTH = 12
 MAX_CHARACTERS = 200
 THINGS = (
-    "film book meal song party trip story game hotel room music place food coffee weather concert soup holiday day "
-    "teacher lesson beach view service"
-).split()
+    "film", "book", "meal", "song", "party", "trip", "story", "game", "hotel", "room", "music", "place",
+    "food", "coffee", "weather", "concert", "soup", "holiday", "day", "teacher", "lesson", "beach", "view",
+    "service",
+)  # fmt: skip
 GOOD = (
-    "good great lovely wonderful nice brilliant excellent fun beautiful perfect friendly fantastic delicious exciting "
-    "amazing pleasant"
-).split()
+    "good", "great", "lovely", "wonderful", "nice", "brilliant", "excellent", "fun", "beautiful", "perfect",
+    "friendly", "fantastic", "delicious", "exciting", "amazing", "pleasant",
+)  # fmt: skip
 BAD = (
-    "bad awful terrible boring horrible poor dull ugly sad dreadful rude disappointing cold disgusting slow nasty"
-).split()
+    "bad", "awful", "terrible", "boring", "horrible", "poor", "dull", "ugly", "sad", "dreadful", "rude",
+    "disappointing", "cold", "disgusting", "slow", "nasty",
+)  # fmt: skip
 VERY = ("", "", "very", "really", "so", "quite", "absolutely")
 LIKE, DISLIKE = ("loved", "enjoyed", "liked", "adored"), ("hated", "disliked", "regretted", "detested")
 TEMPLATES = (
@@ -83,7 +85,7 @@ def sentiment(count: int = 1200) -> tuple[tuple[str, ...], Array]:
 def _sentence(draws: Array) -> tuple[str, int]:
     """Make one sentence from eight numbers between 0 and 1."""
 
-    def pick(of: tuple[str, ...] | list[str], place: int) -> str:
+    def pick(of: tuple[str, ...], place: int) -> str:
         return of[int(draws[place] * len(of))]
 
     friendly = bool(draws[0] < 0.5)
@@ -103,7 +105,7 @@ class Sentences:
         title="Feels the mood of a sentence",
         data="900 short sentences, each marked as friendly or not",
         network="8 numbers for each word, 12 recurrent neurons, 1 output: 1,485 numbers",
-        turn="passes",
+        turn="rounds",
         score="new sentences judged rightly",
         unit="%",
         ends=(0.0, 100.0),
@@ -117,15 +119,15 @@ class Sentences:
         parts = split(friendly, stream(0).child("split"), validation=0.25, test=0.0)
         dataset = Dataset("sentences", x, friendly, parts, (), ("unfriendly", "friendly"))
         network = Network([Embedding(len(self._vocabulary), 8), GRU(12), Dense(1, "sigmoid")])
-        self._run = Run(network, Recipe("binary_cross_entropy", Adam(0.01), batch_size=45), dataset, memory=0)
+        self.run = Run(network, Recipe("binary_cross_entropy", Adam(0.01), batch_size=45), dataset, memory=0)
 
     def train(self) -> None:
         """Make ten updates."""
-        self._run.advance(10)
+        self.run.advance(10)
 
     def score(self) -> float:
         """Return the percentage of held-out sentences that are judged rightly."""
-        return 100 * float(self._run.evaluate("validation").accuracy or 0.0)
+        return 100 * float(self.run.evaluate("validation").accuracy or 0.0)
 
     def read(self, request: ReadSentence) -> Answer[SentenceView]:
         """Read a sentence word by word; words that the network has never seen are named."""
@@ -136,5 +138,5 @@ class Sentences:
         after: tuple[float, ...] = ()
         if beginnings:
             x = np.stack([self._vocabulary.encode(beginning, LENGTH) for beginning in beginnings])
-            after = tuple(self._run.predict(x)[:, 0].tolist())
+            after = tuple(self.run.predict(x)[:, 0].tolist())
         return Answer(SentenceView(tuple(words), known, after, len(found) - len(words)))

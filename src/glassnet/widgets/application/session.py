@@ -1,12 +1,11 @@
 """The Python side of the applications: one request in, one reply out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from time import perf_counter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 
-from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.widgets.application.application import Application
 from glassnet.widgets.application.customers import Customers, GroupCustomers, GroupsView
@@ -21,7 +20,7 @@ from glassnet.widgets.uploads import Received, Upload
 from glassnet.widgets.wire import Answer, Session, answers
 from glassnet.widgets.wire.writing import floats
 
-APPLICATIONS: Mapping[str, Callable[[], Application]] = {
+APPLICATIONS: Mapping[str, type[Application]] = {
     "digits": Digits,
     "sentences": Sentences,
     "waves": Waves,
@@ -36,6 +35,8 @@ Kind = TypeVar("Kind")
 class ApplicationSession(Session):
     """One reader's network: trained turn by turn, and used.
 
+    Each application is made when it is first asked for; the one that the session is opened with is trained.
+
     Arguments:
         name: which application.
 
@@ -46,23 +47,27 @@ class ApplicationSession(Session):
     >>> head, buffers = session.handle({"id": 1, "kind": "train", "turns": 3})
     >>> head["done"], len(buffers[0]) // 4
     (3, 4)
-    >>> session.handle({"id": 2, "kind": "read_sentence", "text": "good"})[0]["message"]
-    'This application is "maze", and it has nothing for Sentences; open "sentences" instead.'
     """
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self._name, self._kind = name, look_up("application", name, APPLICATIONS)
+        self._made: dict[type, Application] = {}
         self._begin()
 
     def _begin(self) -> None:
-        self._application = look_up("application", self.name, APPLICATIONS)()
+        self._made.pop(self._kind, None)
         self._scores = [self._application.score()]
         self._seconds = 0.0
 
     @property
-    def trained(self) -> bool:
-        """Whether training is over."""
-        return len(self._scores) > self._application.turns
+    def _application(self) -> Application:
+        return self._of(self._kind)
+
+    def _of(self, kind: type[Kind]) -> Kind:
+        """Return the application of this kind, made when it is first asked for."""
+        if kind not in self._made:
+            self._made[kind] = cast(Application, kind())
+        return cast(Kind, self._made[kind])
 
     @answers
     def _open(self, _: Open) -> Answer[Progress]:
@@ -86,47 +91,38 @@ class ApplicationSession(Session):
         application = self._application
         done = len(self._scores) - 1
         progress = Progress(
-            self.name, **vars(application.about), turns=application.turns, done=done, seconds=self._seconds
+            self._name, **vars(application.about), turns=application.turns, done=done, seconds=self._seconds
         )
         return Answer(progress, [floats(np.array(self._scores))])
 
-    def _open_as(self, kind: type[Kind]) -> Kind:
-        """Return the application if it is of this kind."""
-        if isinstance(self._application, kind):
-            return self._application
-        other = next(name for name, made in APPLICATIONS.items() if made is kind)
-        raise SettingError(
-            f'This application is "{self.name}", and it has nothing for {kind.__name__}; open "{other}" instead.'
-        )
-
     @answers
     def _digits(self, request: DrawDigit) -> Answer[DigitView]:
-        return self._open_as(Digits).draw(request)
+        return self._of(Digits).draw(request)
 
     @answers
     def _sentences(self, request: ReadSentence) -> Answer[SentenceView]:
-        return self._open_as(Sentences).read(request)
+        return self._of(Sentences).read(request)
 
     @answers
     def _waves(self, request: Forecast) -> Answer[ForecastView]:
-        return self._open_as(Waves).forecast(request)
+        return self._of(Waves).forecast(request)
 
     @answers
     def _ratings(self, request: Rate) -> Answer[RatingsView]:
-        return self._open_as(Ratings).rate(request)
+        return self._of(Ratings).rate(request)
 
     @answers
     def _maze(self, request: WalkMaze) -> Answer[MazeView]:
-        return self._open_as(Mazes).walk(request)
+        return self._of(Mazes).walk(request)
 
     @answers
     def _sounds(self, request: HearSound) -> Answer[SoundView]:
-        return self._open_as(Sounds).hear(request)
+        return self._of(Sounds).hear(request)
 
     @answers
     def _recording(self, request: Upload) -> Answer[Received]:
-        return self._open_as(Sounds).take(request)
+        return self._of(Sounds).take(request)
 
     @answers
     def _customers(self, request: GroupCustomers) -> Answer[GroupsView]:
-        return self._open_as(Customers).group(request)
+        return self._of(Customers).group(request)

@@ -68,7 +68,10 @@ def _pictures() -> Dataset:
 def _whistles(count: int) -> Array:
     """Return tones from 300 to 2,400 hertz, higher than `tones` makes them, shape (count, time, 1)."""
     rng = stream(0).child("whistles")
-    pitch, loudness = rng.child("pitch").uniform((count, 1), 300, 2400), rng.child("loudness").uniform((count, 1), 0.3, 0.9)
+    pitch, loudness = (
+        rng.child("pitch").uniform((count, 1), 300, 2400),
+        rng.child("loudness").uniform((count, 1), 0.3, 0.9),
+    )
     time = np.arange(round(RATE * SECONDS)) / RATE
     clean = loudness * np.sin(2 * np.pi * pitch * time)
     return np.asarray(clean + rng.child("noise").normal(clean.shape, 0.0, NOISE), np.float32)[..., None]
@@ -85,7 +88,7 @@ class Sounds:
         title="Hears tones, chords and vowels",
         data="450 short sounds as pictures of their frequencies",
         network="4 filters of 3 × 3 points, pooling, 3 outputs: 967 numbers",
-        turn="passes",
+        turn="rounds",
         score="new sounds heard rightly",
         unit="%",
         ends=(0.0, 100.0),
@@ -95,7 +98,7 @@ class Sounds:
     def __init__(self) -> None:
         network = Network([Conv2D(4, 3, activation="relu"), MaxPool2D(2), Flatten(), Dense(3, "softmax")])
         recipe = Recipe("sparse_categorical_cross_entropy", Adam(0.004), batch_size=36)
-        self._run = Run(network, recipe, _pictures(), memory=0)
+        self.run = Run(network, recipe, _pictures(), memory=0)
         self._upload = FileInPieces()
         self._own: Array | None = None
         self._made = 0
@@ -103,11 +106,11 @@ class Sounds:
 
     def train(self) -> None:
         """Make half a pass over the sounds."""
-        self._run.advance(5)
+        self.run.advance(5)
 
     def score(self) -> float:
         """Return the percentage of held-out sounds that are heard rightly."""
-        return 100 * float(self._run.evaluate("validation").accuracy or 0.0)
+        return 100 * float(self.run.evaluate("validation").accuracy or 0.0)
 
     def take(self, piece: Upload) -> Answer[Received]:
         """Take a piece of the reader's recording."""
@@ -129,7 +132,7 @@ class Sounds:
         elif request.which is not None:
             self._which, self._samples = request.which, self._new(request.which)
         x = _scaled(spectrograms(_alone(self._samples), bands=BANDS)).x
-        chances = self._run.predict(x)[0]
+        chances = self.run.predict(x)[0]
         _, windows, bands, _ = x.shape
         view = SoundView(self._which, RATE, windows, bands, CLASSES, int(chances.argmax()))
         shown = np.clip((x[0, :, :, 0] * SPREAD + CENTRE + 14) / 14, 0.0, 1.0)

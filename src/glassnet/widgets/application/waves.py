@@ -59,7 +59,7 @@ class Waves:
         title="Continues a wave",
         data="1,200 pieces of noisy waves, and how each went on",
         network=f"{PAST} inputs, 64 hidden neurons, {FUTURE} outputs: 3,672 numbers",
-        turn="passes",
+        turn="rounds",
         score="mean error, new waves",
         unit="",
         ends=(0.0, 0.8),
@@ -68,21 +68,21 @@ class Waves:
 
     def __init__(self) -> None:
         network = Network([Dense(64, "tanh"), Dense(FUTURE)])
-        self._run = Run(network, Recipe("mean_squared_error", Adam(0.005), batch_size=40), noisy_waves(), memory=0)
+        self.run = Run(network, Recipe("mean_squared_error", Adam(0.005), batch_size=40), noisy_waves(), memory=0)
 
     def train(self) -> None:
         """Make one pass over the waves."""
-        self._run.advance(30)
+        self.run.advance(30)
 
     def score(self) -> float:
         """Return the mean distance of the forecast from what came, for held-out waves."""
-        held_out = self._run.dataset.validation
-        return float(np.abs(self._run.predict(held_out.x) - held_out.y).mean())
+        held_out = self.run.dataset.validation
+        return float(np.abs(self.run.predict(held_out.x) - held_out.y).mean())
 
     def forecast(self, request: Forecast) -> Answer[ForecastView]:
         """Continue the wave through the reader's points."""
         past = through(np.array(request.points))
-        return Answer(ForecastView(), [floats(past), floats(self._run.predict(past[None].astype("float32"))[0])])
+        return Answer(ForecastView(), [floats(past), floats(self.run.predict(past[None].astype("float32"))[0])])
 
 
 def through(points: Array) -> Array:

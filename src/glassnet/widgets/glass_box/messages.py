@@ -17,9 +17,9 @@ class Open(Request):
 
 @dataclass(frozen=True)
 class Draw(Request):
-    """Draw a line through points, each from 0 (left, top) to 1; no points clear the sheet."""
+    """Draw a line through points, each from 0 (left, top) to 1; no points clear the sheet; None just reads it again."""
 
-    points: Annotated[tuple[Place, ...], Length(0, MAX_POINTS)]
+    points: Annotated[tuple[Place, ...], Length(0, MAX_POINTS)] | None = None
 
 
 @dataclass(frozen=True)

@@ -45,4 +45,6 @@ def reading(numbers: Array, name: str) -> Run:
     data = run.dataset
     dataset = Dataset(name, x, y, {"train": np.array([0])}, data.feature_names, data.class_names)
     recipe = Recipe(LOSS, Adam(0.005), batch_size=1)
-    return Run(run.network, recipe, dataset, state=start(Plan(run.network, recipe, dataset))._replace(params=run.parameters()))
+    return Run(
+        run.network, recipe, dataset, state=start(Plan(run.network, recipe, dataset))._replace(params=run.parameters())
+    )

@@ -44,6 +44,7 @@ class GlassBoxSession(Session):
     def __init__(self) -> None:
         self._drawing = Drawing()
         self._example: int | None = FIRST
+        self._last = FIRST
         self._run: Run | None = None
 
     @answers
@@ -64,18 +65,19 @@ class GlassBoxSession(Session):
     @answers
     def _next(self, _: Example) -> Answer[Reading]:
         samples = len(trained().dataset.validation.x)
-        shown = self._run is not None and self._example is not None
-        self._example = FIRST if self._example is None else (self._example + shown) % samples
+        self._last = (self._last + 1) % samples
+        self._example = self._last
         self._drawing.clear()
         return self._read()
 
     @answers
     def _draw(self, request: Draw) -> Answer[Reading]:
-        self._example = None
-        if request.points:
-            self._drawing.add(request.points)
-        else:
-            self._drawing.clear()
+        if request.points is not None:
+            self._example = None
+            if request.points:
+                self._drawing.add(request.points)
+            else:
+                self._drawing.clear()
         return self._read()
 
     @answers

@@ -85,7 +85,7 @@ var Application = class {
     this.view?.refresh();
   }
   written(score) {
-    return this.latest.head.unit === "%" ? `${score.toFixed(0)} %` : decimal(score, 2);
+    return this.latest.head.unit === "%" ? `${score.toFixed(0)} %` : decimal(score, 2);
   }
   redraw() {
     if (!this.latest) return;
@@ -96,7 +96,7 @@ var Application = class {
     this.plot.relabel(`${head.score} after each of ${head.turns} ${head.turn}: now ${this.written(now)}`);
     this.plot.draw({ x: [0, head.turns], y: [Math.min(low, ...scores), Math.max(high, ...scores)], xLabel: head.turn, yLabel: head.unit || "" }, [{ xs: Array.from(scores, (_, i) => i), ys: scores, ink: "var(--gn-train)" }], [{ x: scores.length - 1, y: now, ink: "var(--gn-accent)" }]);
     setText(this.words, `${head.score}: ${this.written(now)}`);
-    setText(this.outcome, this.done ? `${whole(head.turns)} ${head.turn}, ${head.seconds.toFixed(1)} s of computing. ${head.score}: ${this.written(scores[0])} before, ${this.written(now)} now. Now use it:` : head.done === 0 ? "Not trained yet: what it says below is a guess. Press Train and watch." : "");
+    setText(this.outcome, this.done ? `${whole(head.turns)} ${head.turn}, ${head.seconds.toFixed(1)} s of computing; ${head.score}: ${this.written(scores[0])} before, ${this.written(now)} now. Now use it:` : head.done === 0 ? "Not trained yet: what it says below is a guess. Press Train and watch." : "");
     Object.assign(this.shell.root.dataset, { ready: "true", name: head.name, done: head.done, trained: String(this.done), score: now.toFixed(3), seconds: head.seconds.toFixed(2) });
   }
   name() {

@@ -30,7 +30,7 @@ var GlassBox = class {
     );
     channel.request("open", {}, (answer) => {
       this.inside = answer;
-      this.next();
+      channel.request("draw", {}, (reading) => this.show(reading));
     });
   }
   shell;

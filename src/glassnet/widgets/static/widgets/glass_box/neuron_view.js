@@ -3,7 +3,7 @@ import { select } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
 import { focusWithin, numberButton } from "../../dom/number.js";
 import { signedColor } from "../../lib/colors.js";
-import { decimal } from "../../lib/numbers.js";
+import { minusText } from "../../lib/numbers.js";
 import { weightsOf } from "./stage.js";
 var OUTPUTS = 10;
 var STRENGTH = 0.45;
@@ -68,7 +68,7 @@ var NeuronView = class {
   cell({ reference, value, words }, all, theme) {
     const most = Math.max(1e-9, ...all.map((one) => Math.abs(one.value)));
     const [r, g, b] = signedColor(STRENGTH * value / most, theme);
-    const cell = numberButton({ reference, symbol: words, value, digits: 2, sign: "", text: decimal(value, Math.abs(value) < 9.95 ? 1 : 0), class: "gn-chip gn-cell", onClick: this.ask });
+    const cell = numberButton({ reference, symbol: words, value, digits: 2, sign: "", text: minusText(value.toFixed(1).replace("-0.0", "0.0")), class: "gn-chip gn-cell", onClick: this.ask });
     cell.style.background = `rgb(${r} ${g} ${b})`;
     return cell;
   }

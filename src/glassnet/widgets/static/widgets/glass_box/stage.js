@@ -2,7 +2,7 @@
 import { digitPicture, paintDigit } from "../../dom/digit_picture.js";
 import { make, makeSvg, setAttribute, setText } from "../../dom/element.js";
 import { ink } from "../../dom/ink.js";
-import { decimal, percent, whole } from "../../lib/numbers.js";
+import { percent, whole } from "../../lib/numbers.js";
 var OUTPUTS = 10;
 var POINTS = 64;
 var NARROW = 460;
@@ -40,7 +40,7 @@ var Stage = class {
     this.cover.dataset["open"] = String(open);
     setText(this.cover.lastElementChild, `A box with ${whole(inside.head.parameters)} numbers in it`);
     this.hidden.forEach((button, i) => {
-      const value = decimal(activations[i], 1);
+      const value = activations[i].toFixed(1);
       setText(button.lastElementChild, value);
       setAttribute(button, "aria-label", `Hidden neuron ${i + 1}: ${value}`);
       setAttribute(button, "aria-pressed", String(open && chosen?.layer === 0 && chosen.unit === i));
@@ -82,8 +82,8 @@ var Stage = class {
   }
   get columns() {
     const { width } = this;
-    if (width < NARROW) return { picture: 56, hidden: 78, neuron: 76, outputs: width - 112 };
-    return { picture: 88, hidden: 0.34 * width, neuron: 92, outputs: width - 160 };
+    if (width < NARROW) return { picture: 56, hidden: 78, neuron: 70, outputs: width - 112 };
+    return { picture: 88, hidden: 0.34 * width, neuron: 74, outputs: width - 160 };
   }
   place(hidden) {
     const { high, width } = this;
@@ -91,7 +91,7 @@ var Stage = class {
     this.picture.style.cssText = `left:0;top:${(high - picture) / 2}px;width:${picture}px;height:${picture}px`;
     this.hidden.forEach((button, i) => button.style.cssText = `left:${x}px;top:${i * high / hidden}px;width:${neuron}px;height:${high / hidden}px`);
     this.outputs.forEach((button, i) => button.style.cssText = `left:${outputs}px;top:${i * high / OUTPUTS}px;width:${width - outputs}px;height:${high / OUTPUTS}px`);
-    this.cover.style.width = `${outputs - 6}px`;
+    this.cover.style.width = `${outputs}px`;
     this.walls.style.width = `${outputs}px`;
   }
   // Blue connections say "more" to their output, orange ones "less": the neuron's activation times the weight.
