@@ -21,7 +21,7 @@ interface Shown {
 
 const OUTPUTS = 10;
 const POINTS = 64;
-const NARROW = 460;
+const NARROW = 420;
 
 export class Stage {
   readonly element: HTMLElement;
@@ -107,7 +107,7 @@ export class Stage {
   private get columns(): { picture: number; hidden: number; neuron: number; outputs: number } {
     const { width } = this;
     if (width < NARROW) return { picture: 56, hidden: 78, neuron: 70, outputs: width - 112 };
-    return { picture: 88, hidden: 0.34 * width, neuron: 74, outputs: width - 160 };
+    return { picture: 88, hidden: 0.34 * width, neuron: 74, outputs: width - 148 };
   }
 
   private place(hidden: number): void {

@@ -5,7 +5,7 @@ import { ink } from "../../dom/ink.js";
 import { percent, whole } from "../../lib/numbers.js";
 var OUTPUTS = 10;
 var POINTS = 64;
-var NARROW = 460;
+var NARROW = 420;
 var Stage = class {
   constructor(choose, redraw) {
     this.choose = choose;
@@ -83,7 +83,7 @@ var Stage = class {
   get columns() {
     const { width } = this;
     if (width < NARROW) return { picture: 56, hidden: 78, neuron: 70, outputs: width - 112 };
-    return { picture: 88, hidden: 0.34 * width, neuron: 74, outputs: width - 160 };
+    return { picture: 88, hidden: 0.34 * width, neuron: 74, outputs: width - 148 };
   }
   place(hidden) {
     const { high, width } = this;
