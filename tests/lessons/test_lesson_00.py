@@ -13,9 +13,12 @@ from glassnet.lessons import LESSONS
 from glassnet.lessons.lesson_00_map_of_the_territory import app, learn
 from glassnet.lessons.lesson_exercises import lesson_00 as exercises
 from glassnet.lessons.lesson_helpers import lesson_00 as helpers
-from glassnet.widgets.application.customers import HABITS, shoppers
+from glassnet.widgets.application.customers import HABITS, KINDS, Customers, GroupCustomers, shoppers
 from glassnet.widgets.application.digits import Digits
 from glassnet.widgets.application.mazes import Mazes, WalkMaze
+from glassnet.widgets.application.sentences import Sentences
+from glassnet.widgets.application.sounds import Sounds
+from glassnet.widgets.application.waves import Waves
 from glassnet.widgets.glass_box.reader import HIDDEN, trained
 
 WORDS = {7: "seven", 12: "twelve", 30: "thirty"}
@@ -147,8 +150,40 @@ def test_only_lessons_that_are_there_are_linked() -> None:
     linked = re.findall(r"\(/lessons/(\w+)/\)", helpers.families() + prose())
     assert set(linked) <= {lesson.number for lesson in LESSONS}
     there = {lesson.whole for lesson in LESSONS}
-    expected = [number for _, _, number in helpers.FAMILIES if number in there]
+    expected = [number for *_, number in helpers.FAMILIES if number in there]
     assert len(re.findall(r"\[lesson \d\d\]", helpers.families())) == len(expected)
+
+
+def test_each_of_the_seven_networks_is_of_the_family_that_the_table_says() -> None:
+    layers = {
+        number: {type(layer).__name__ for _, layer in run.network.named_layers}
+        for number, run in enumerate(
+            (Digits().run, Sentences().run, Waves().run, None, None, Sounds().run, Customers().run), 1
+        )
+        if run is not None
+    }
+    assert {number for number, kinds in layers.items() if kinds == {"Dense"}} == {1, 3, 7}
+    assert [number for number, kinds in layers.items() if "GRU" in kinds] == [2]
+    assert [number for number, kinds in layers.items() if "Conv2D" in kinds] == [6]
+    assert {name: above for name, _, above, _ in helpers.FAMILIES if above} == {
+        "feed-forward": (1, 3, 5, 7), "convolutional (CNN)": (6,), "recurrent (RNN)": (2,)
+    }  # fmt: skip
+
+
+def test_the_customers_fall_into_four_groups_while_the_network_learns() -> None:
+    application = Customers()
+    before = most_alike(application)
+    for _ in range(application.turns):
+        application.train()
+    assert before < 0.7
+    assert most_alike(application) > 0.97
+
+
+def most_alike(application: Customers) -> float:
+    """Return the fraction of customers that are in the group of most others of their kind."""
+    _, groups = application.group(GroupCustomers(4, (4.0, 40.0, 60.0, 30.0))).buffers
+    found = np.frombuffer(groups, "<f4").astype(int).reshape(len(KINDS), -1)
+    return sum(int(np.bincount(kind).max()) for kind in found) / found.size
 
 
 YEARS = {

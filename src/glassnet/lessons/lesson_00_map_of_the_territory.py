@@ -58,7 +58,7 @@ def _():
 
     Nobody wrote a rule such as "a 7 has a bar on top". The numbers were found by **training**: the network saw thousands of digits, and after each few, all 910 numbers were changed a little, so that it would have been a little less wrong.
 
-    Draw a digit yourself. Then click one of the twelve [neurons](#term-neuron) in the middle: its picture shows which points it looks for (blue) and which it holds against the digit (orange). Click any number below it, and you see how it was computed. Press *Another digit* a few times: soon comes one that it gets wrong.
+    Draw a digit yourself. Then click one of the twelve [neurons](#term-neuron) in the middle: its picture shows which points it looks for (blue) and which it holds against the digit (orange). Click any number below it, and you see how it was computed; a [weight](#term-weight) leads you back into the training. Press *Another digit* a few times: soon comes one that it gets wrong.
     """)
     return
 
@@ -104,7 +104,8 @@ def _():
 @app.function
 def learn(data, hidden, seed):
     network = gn.Network([*hidden, gn.Dense(10)])
-    recipe = gn.Recipe("sparse_softmax_cross_entropy", gn.Adam(0.01), batch_size=32, seed=seed)
+    rule = gn.Adam(0.01)
+    recipe = gn.Recipe("sparse_softmax_cross_entropy", rule, batch_size=32, seed=seed)
     run = gn.Run(network, recipe, data)
     run.advance(500)
     return run

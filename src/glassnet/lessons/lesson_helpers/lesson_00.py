@@ -160,20 +160,21 @@ def nested_names() -> Still:
 
 
 FAMILIES = (
-    ("feed-forward", "each layer passes its numbers on to the next: tables, small pictures, waves", "02"),
-    ("convolutional (CNN)", "the same small window slides over the whole picture: photos, spectrograms", "14"),
-    ("recurrent (RNN)", "reads one thing after the other and remembers: sentences, series", "16"),
-    ("transformer", "every word looks at every other word: translation, chatbots", "17"),
-    ("generative adversarial (GAN)", "one network invents, another tries to find it out: pictures, voices", "18"),
+    ("feed-forward", "each layer passes its numbers on to the next: tables, small pictures, waves", (1, 3, 5, 7), "02"),
+    ("convolutional (CNN)", "the same small window slides over the whole picture: photos, spectrograms", (6,), "14"),
+    ("recurrent (RNN)", "reads one thing after the other and remembers: sentences, series", (2,), "16"),
+    ("transformer", "every word looks at every other word: translation, chatbots", (), "17"),
+    ("generative adversarial (GAN)", "one network invents, another tries to find it out: pictures, voices", (), "18"),
 )
+"""Name, use, which of the seven networks belong to it, and the lesson that opens it, if it is there."""
 
 
 def families() -> str:
     """Return the table of families; a lesson that exists is linked."""
     there = {lesson.whole: lesson for lesson in reversed(LESSONS)}
     rows = []
-    for name, what, number in FAMILIES:
-        lesson = there.get(number)
-        where = f"[lesson {number}](/lessons/{lesson.number}/)" if lesson else ""
-        rows.append(f"    | **{name}** | {what} | {where} |")
-    return "\n".join(["    | family | what for | opened in |", "    |:---|:---|:---|", *rows])
+    for name, what, above, number in FAMILIES:
+        met = [f"above: {', '.join(map(str, above))}"] if above else []
+        met += [f"[lesson {number}](/lessons/{there[number].number}/)"] if number in there else []
+        rows.append(f"    | **{name}** | {what} | {'; '.join(met)} |")
+    return "\n".join(["    | family | what for | where to meet it |", "    |:---|:---|:---|", *rows])

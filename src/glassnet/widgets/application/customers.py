@@ -87,7 +87,7 @@ class Customers:
         x = self._scaled(habits)
         parts = split(x, stream(0).child("parts"), validation=0.2, test=0.0)
         network = Network([Dense(8, "tanh"), Dense(2), Dense(8, "tanh"), Dense(4)])
-        recipe = Recipe("mean_squared_error", Adam(0.01), batch_size=30, seed=2)
+        recipe = Recipe("mean_squared_error", Adam(0.01), batch_size=30, seed=1)
         self.run = Run(network, recipe, Dataset("customers", x, x, parts), memory=0)
 
     def _scaled(self, habits: Array) -> Array:
