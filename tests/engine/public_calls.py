@@ -198,6 +198,7 @@ WIDGETS: dict[str, dict[str, Any]] = {
     "SlopeTriangle": {},
     "ActivationExplorer": {},
     "SureAndWrong": {},
+    "Application": {},
     "CustomActivation": {},
     "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},
     "Replay": {

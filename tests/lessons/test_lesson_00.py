@@ -123,9 +123,10 @@ def test_the_linear_model_has_soon_learnt_all_that_it_can(curves: tuple[helpers.
 
 def test_the_experiment_is_the_size_that_the_text_says() -> None:
     data = helpers.many_digits()
-    assert (len(data.train.x), len(data.test.x)) == (10_056, 540)
+    assert (len(data.train.x), len(data.test.x)) == (10_064, 539)
     models = len(helpers.SIZES) * helpers.SEEDS * len(helpers.MODELS)
     assert f"Train all {WORDS[models]} models" in prose()
+    assert "tested on 539 digits" in prose()
     assert (helpers.SIZES[0], helpers.SIZES[-1]) == (30, 10_000)
 
 

@@ -56,9 +56,9 @@ def _():
 
     **What goes in** is a picture of 8 × 8 points: 64 numbers, 0 for paper and 1 for ink. **What comes out** is ten percentages, one for each digit. In between are 910 numbers and nothing else.
 
-    Nobody wrote a rule such as "a 7 has a bar on top". The numbers were found by **training**: the network saw thousands of digits, and after each few, all 910 numbers were changed a little, so that it would have been a little less wrong.
+    Nobody wrote a rule such as "a 7 has a bar on top". The numbers were found by **training**: the network saw thousands of digits, and after every 32 of them its numbers were changed a little, so that it would have been a little less wrong.
 
-    Draw a digit yourself. Then click one of the twelve [neurons](#term-neuron) in the middle: its picture shows which points it looks for (blue) and which it holds against the digit (orange). Click any number below it, and you see how it was computed; a [weight](#term-weight) leads you back into the training. Press *Another digit* a few times: soon comes one that it gets wrong.
+    Draw a digit yourself. Then click one of the twelve [neurons](#term-neuron) in the middle: its picture shows which points it looks for (blue) and which count against (orange). Click any number below it, and you see how it was computed; a [weight](#term-weight) leads you back into the training. Press *Another digit* a few times: soon comes one that it gets wrong.
     """)
     return
 
@@ -286,9 +286,9 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    chess_card = Card(exercises.chess(), "00.5")
-    mo.vstack([mo.ui.anywidget(chess_card)])
-    return (chess_card,)
+    game_card = Card(exercises.noughts_and_crosses(), "00.5")
+    mo.vstack([mo.ui.anywidget(game_card)])
+    return (game_card,)
 
 
 @app.cell(hide_code=True)
@@ -306,7 +306,7 @@ def _():
     | 2009 | *ImageNet*: millions of pictures with labels |
     | 2010 | *Theano*, one of the first free frameworks for networks on graphics cards |
     | 2012 | a deep network, trained on two graphics cards, wins the ImageNet contest by a wide margin |
-    | 2015 | *Keras* and *TensorFlow* come out; *PyTorch* follows in 2017 |
+    | 2015 | *Keras* and *TensorFlow* come out, soon followed by *PyTorch* |
     """)
     return
 
@@ -321,7 +321,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Why do examples matter so much? Try it. Two models learn to read digits from 30 examples, from 100, and so on to 10,000. One is **linear**: each output only weighs the 64 points, without neurons in between. The other is a network with 64 neurons in between. Each learns three times, from other examples, and is tested on 540 digits that neither has seen. All digits are turned and moved a little, as people write.
+    Why do examples matter so much? Try it. Two models learn to read digits from 30 examples, from 100, and so on to 10,000. One is **linear**: each output only weighs the 64 points, without neurons in between. The other is a network with 64 neurons in between. Each learns three times, from other examples, and is tested on 539 digits that neither has seen. All digits are turned and moved a little, as people write.
     """)
     return
 

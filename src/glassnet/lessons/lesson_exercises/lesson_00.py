@@ -81,15 +81,15 @@ def ways() -> ChoiceExercise:
     )
 
 
-def chess() -> ChoiceExercise:
+def noughts_and_crosses() -> ChoiceExercise:
     return ChoiceExercise(
-        question="In 1997 a computer beat the world champion in chess. It tried 200 million positions a second and judged them by rules that people had written. What was it?",
+        question="A program plays noughts and crosses. Before each move it tries out every way in which the game can go on, and takes a move with which it can't lose. What is it?",
         right="artificial intelligence, but not machine learning",
         reasons={
-            "artificial intelligence, but not machine learning": "It did what seems to need thought, by rules that people wrote.",
-            "machine learning, but not deep learning": "Its rules were written and tuned by people, not found from examples by itself.",
-            "deep learning": "There was no network with many layers in it.",
-            "none of them: it only computed": "So does every network. Artificial intelligence is about what is achieved, not how.",
+            "artificial intelligence, but not machine learning": "It does what seems to need thought, by a rule that people wrote. After a thousand games it plays as in the first.",
+            "machine learning, but not deep learning": "It learns nothing: no example and no game changes how it plays.",
+            "deep learning": "There is no network with many layers in it, nor any network at all.",
+            "none of them: it only computes": "So does every network. Artificial intelligence is about what is achieved, not how.",
         },
     )
 

@@ -38,7 +38,7 @@ class Curve(NamedTuple):
 
 
 def many_digits() -> gn.Dataset:
-    """Return 10,056 digits to learn from and 540 others to test with, all turned, moved and resized a little."""
+    """Return 10,064 digits to learn from and 539 others to test with, all turned, moved and resized a little."""
     data = gn.data.digits(validation=0.0, test=0.3)
     rng = stream(0).child("many digits")
     x = [_changed(data.train.x, rng.child("copy", copy)) for copy in range(COPIES)]
