@@ -17,8 +17,9 @@ export function valueOf({ value }: ExplanationView): number | null {
   return typeof value === "number" ? value : null;
 }
 
-export function heading({ explanation, symbols, digits }: Asked): HTMLElement {
-  return make("h3", {}, `Why is ${symbols.reference(explanation.reference.text)} = ${show(valueOf(explanation), digits)}?`);
+/** The question, as a heading; in a lesson that opens on the widget, the only heading above it is the title. */
+export function heading({ explanation, symbols, digits }: Asked, level: "h2" | "h3" = "h3"): HTMLElement {
+  return make(level, {}, `Why is ${symbols.reference(explanation.reference.text)} = ${show(valueOf(explanation), digits)}?`);
 }
 
 /** The arithmetic in three lines. */

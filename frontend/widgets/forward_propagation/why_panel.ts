@@ -10,7 +10,7 @@ const MORE_DIGITS = 2;
 export function whyPanel(asked: Asked): HTMLElement[] {
   const { explanation } = asked;
   const { text } = explanation.reference;
-  const parts: (HTMLElement | null)[] = [heading(asked)];
+  const parts: (HTMLElement | null)[] = [heading(asked, "h2")];
   if (explanation.note) parts.push(make("p", {}, `It was not computed: it is ${explanation.note}.`));
   else parts.push(arithmetic(asked), /\.z\[/.test(text) ? terms(asked) : ingredients(asked));
   parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `widget.run.at(0).explain("${text}")`)));

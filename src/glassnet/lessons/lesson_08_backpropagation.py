@@ -505,7 +505,7 @@ def _():
     mo.md(r"""
     ## What it costs
 
-    The network above has 177 [parameters](#term-parameter). To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
+    The network above has 177 [parameters](#term-parameter). To find their gradients by nudging, one needs two [forward passes](#term-forward-propagation) for *each*: 354. Backpropagation needs one pass forward and one back,
     and the way back costs about twice as much as the way forward (two matrix products per layer instead of one). However many parameters there are, that is all.
 
     | forward passes' worth of work | for 177 | for 100 million |

@@ -1,7 +1,7 @@
 """The Python side of the forward propagation: one request in, one reply out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
@@ -90,7 +90,8 @@ class ForwardSession(Session):
     @property
     def settings(self) -> dict[str, Any]:
         """What is shown."""
-        return {"network": self._name, "weights": self._weights, "x": list(self._x)}
+        shape = asdict(self._shape) if self._name == SHAPE else None
+        return {"network": self._name, "weights": self._weights, "x": list(self._x), "shape": shape}
 
     def probe(self) -> Run:
         """Return a run of one sample, whose first step is the pass shown."""

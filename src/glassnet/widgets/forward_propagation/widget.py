@@ -23,7 +23,7 @@ class ForwardPropagation(HostedWidget):
             shape, such as (3, 4, 2), which is then shown first.
 
     Attributes:
-        settings: the network, its weights and its inputs, as a dict.
+        settings: the network, its weights, its inputs, and the shape if it is one of your own, as a dict.
         run: a run of one sample whose first step is the pass shown: `run.at(0).explain("dense_1.z[0, 0]")`.
 
     Raises:
@@ -52,7 +52,7 @@ class ForwardPropagation(HostedWidget):
 
     @property
     def settings(self) -> dict[str, Any]:
-        """What is shown: the network, its weights and its inputs."""
+        """What is shown: the network, its weights and its inputs; the shape if it is one of your own."""
         return self._session.settings
 
     @property

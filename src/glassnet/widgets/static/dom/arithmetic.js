@@ -5,8 +5,8 @@ import { numberButton, show } from "./number.js";
 function valueOf({ value }) {
   return typeof value === "number" ? value : null;
 }
-function heading({ explanation, symbols, digits }) {
-  return make("h3", {}, `Why is ${symbols.reference(explanation.reference.text)} = ${show(valueOf(explanation), digits)}?`);
+function heading({ explanation, symbols, digits }, level = "h3") {
+  return make(level, {}, `Why is ${symbols.reference(explanation.reference.text)} = ${show(valueOf(explanation), digits)}?`);
 }
 function arithmetic({ explanation, symbols, digits }) {
   const { text, layer } = explanation.reference;

@@ -6,7 +6,7 @@ var MORE_DIGITS = 2;
 function whyPanel(asked) {
   const { explanation } = asked;
   const { text } = explanation.reference;
-  const parts = [heading(asked)];
+  const parts = [heading(asked, "h2")];
   if (explanation.note) parts.push(make("p", {}, `It was not computed: it is ${explanation.note}.`));
   else parts.push(arithmetic(asked), /\.z\[/.test(text) ? terms(asked) : ingredients(asked));
   parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `widget.run.at(0).explain("${text}")`)));
