@@ -84,7 +84,7 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    age = mo.ui.slider(start=0.2, stop=0.9, step=0.05, value=0.3, show_value=True, label="age / 100", full_width=True)
+    age = mo.ui.slider(start=20, stop=90, step=5, value=30, show_value=True, label="Age (years)", full_width=True)
     mo.vstack([age])
     return (age,)
 
@@ -92,7 +92,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     income = mo.ui.slider(
-        start=0.0, stop=1.5, step=0.05, value=0.6, show_value=True, label="income / 100,000", full_width=True
+        start=0, stop=150, step=5, value=60, show_value=True, label="Income (thousand)", full_width=True
     )
     mo.vstack([income])
     return (income,)
@@ -111,7 +111,7 @@ def by_hand(x1, x2):
 
 @app.cell
 def _(age, income):
-    person = by_hand(age.value, income.value)
+    person = by_hand(age.value / 100, income.value / 100)
     return (person,)
 
 
@@ -167,7 +167,7 @@ def _():
 
 @app.cell
 def _(age, income):
-    engine = helpers.engine_prediction((age.value, income.value))
+    engine = helpers.engine_prediction((age.value / 100, income.value / 100))
     return (engine,)
 
 

@@ -151,7 +151,7 @@ def test_inputs_are_changed_by_slider_and_by_choice_and_the_explanation_follows(
     widget(alone).get_by_role("button", name="70 years, income 20,000").click()
     expect(number(alone, "dense_1.z[0, 1]").locator("span").last).to_have_text("−0.320", timeout=PATIENCE_MS)
     expect(widget(alone).get_by_role("group", name="hidden 2")).to_contain_text("(off)")
-    age = widget(alone).get_by_role("slider", name="age")
+    age = widget(alone).get_by_role("slider", name="age", exact=True)
     expect(age).to_have_attribute("aria-valuetext", "70 years")
 
 
@@ -313,5 +313,5 @@ def test_the_sliders_of_the_network_by_hand_move_the_picture(new_page: Callable[
     picture = page.locator("svg.glassnet-picture").first
     before = picture.get_attribute("aria-label") or ""
     assert "0.30 and income 0.60" in before
-    page.get_by_role("slider", name="age / 100").press("End")
+    page.get_by_role("slider", name="Age (years)").press("End")
     expect(picture).to_have_attribute("aria-label", re.compile("age 0.90 and income 0.60"), timeout=PATIENCE_MS)
