@@ -33,7 +33,8 @@ export class StagePlayer {
   private readonly words = make("p", { class: "gn-stage", role: "status" });
   private readonly recording: Recording;
   private readonly phases: HTMLButtonElement[];
-  private readonly strip: HTMLElement;
+  /** The buttons of the phases, to be placed apart from play and slider. */
+  readonly strip: HTMLElement;
 
   constructor(private readonly settings: PlayerSettings) {
     const { phases, of, action = "Play", onMove } = settings;
@@ -52,13 +53,7 @@ export class StagePlayer {
         onMove();
       },
     });
-    this.element = make(
-      "div",
-      { class: "gn-player" },
-      this.recording.element,
-      this.strip,
-      this.words,
-    );
+    this.element = make("div", { class: "gn-player" }, this.recording.element, this.words);
   }
 
   get stage(): Stage | undefined {

@@ -107,7 +107,7 @@ export class Visualiser {
     digits.show("3");
     const chooser = make("div", { class: "gn-row" }, ...(examples.length > 1 ? [kinds.element] : []));
     this.knobs.append(this.rate.element, this.undo, digits.element);
-    const panel = make("div", {}, this.player.element, this.network.element);
+    const panel = make("div", {}, this.player.strip, this.player.element, this.network.element);
     const tabs = [
       { name: "network", label: "Step by step", panel },
       { name: "graph", label: "Graph", panel: this.graph.element },

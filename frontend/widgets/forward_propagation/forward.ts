@@ -29,7 +29,6 @@ export class ForwardView {
   private readonly says = make("p", { class: "gn-says", role: "status", "aria-label": "Prediction" });
   private readonly inputs = make("div", { class: "gn-row gn-inputs", role: "group", "aria-label": "Inputs" });
   private readonly presets = make("div", { class: "gn-row gn-presets", role: "group", "aria-label": "Inputs to try" });
-  private readonly knobs = make("div", { class: "gn-row gn-knobs" });
   private readonly shape = make("div", {});
   private readonly why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
   private readonly player = new StagePlayer({ phases: PHASES, of: "pass", opens: "begin", leads: "turn", onMove: () => this.draw() });
@@ -76,10 +75,10 @@ export class ForwardView {
     });
     digits.show("3");
     kinds.show(head.network);
-    this.knobs.append(this.weights.element, digits.element);
     this.shape.append(new ShapeControls(head.shape, head, (shape) => this.make(shape)).element);
-    const chooser = make("div", { class: "gn-row" }, kinds.element);
-    this.shell.root.append(chooser, this.words, this.player.element, this.diagram.element, this.says, this.inputs, this.presets, this.why, this.shape, this.knobs);
+    const chooser = make("div", { class: "gn-row gn-chooser" }, kinds.element, this.weights.element, digits.element);
+    // What there is to see comes before what changes it, so that both are on the first screen.
+    this.shell.root.append(chooser, this.player.element, this.diagram.element, this.player.strip, this.says, this.words, this.inputs, this.presets, this.why, this.shape);
     this.weights.show(head.weights);
     this.request("open", { network: head.network, weights: head.weights });
   }

@@ -7,8 +7,8 @@ import type { Symbols } from "../../lib/symbols.ts";
 import type { PassView } from "../../wire/forward_propagation.ts";
 
 const [INPUT_BOX, BOX, COMPACT_BOX, PER_DIGIT] = [104, 124, 58, 8];
-/** With more units in a column, or more columns, each box has a single number. */
-const [MOST_ROOMY, MOST_COLUMNS] = [4, 4];
+/** With more units in a column, more columns, or more weights between two, each box has a single number. */
+const [MOST_UNITS, MOST_COLUMNS, MOST_WEIGHTS] = [4, 4, 12];
 
 export interface Picture {
   pass: PassView;
@@ -37,7 +37,8 @@ export function edgesInto(reference: string, { layers }: PassView): Set<string> 
 }
 
 function isCompact({ x, layers }: PassView): boolean {
-  return layers.length + 1 > MOST_COLUMNS || Math.max(x.length, ...layers.map(({ z }) => z.length)) > MOST_ROOMY;
+  const sizes = [x.length, ...layers.map(({ z }) => z.length)];
+  return sizes.length > MOST_COLUMNS || Math.max(...sizes) > MOST_UNITS || layers.some(({ z }, l) => sizes[l]! * z.length > MOST_WEIGHTS);
 }
 
 function columnsOf(picture: Picture, compact: boolean): Column[] {

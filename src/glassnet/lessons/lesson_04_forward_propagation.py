@@ -60,7 +60,7 @@ def _():
     Every [layer](#term-layer) does the same three things. What comes in is *multiplied* by the [weights](#term-weight) on its way. Each [neuron](#term-neuron) *adds up* what arrives, and its [bias](#term-bias): that is $z$. Its [activation function](#term-activation-function) *turns* $z$ into $a$, and $a$ travels on.
     What the last layer passes on is the network's **prediction**.
 
-    The names of the phases are above the picture. Go through them with ▶, or drag the slider back and forth: nothing is lost, as nothing in the network changes.
+    The names of the phases are below the picture. Go through them with ▶, or drag the slider back and forth: nothing is lost, as nothing in the network changes.
     """)
     return
 
@@ -106,7 +106,8 @@ def by_hand(x1, x2):
     a2 = max(z2, 0.0)
     z = 0.7 * a1 - 0.6 * a2 + 0.1
     p = 1 / (1 + np.exp(-z))  # sigmoid
-    return {"x1": x1, "x2": x2, "z1": z1, "z2": z2, "a1": a1, "a2": a2, "z": z, "p": p}
+    hidden = {"z1": z1, "z2": z2, "a1": a1, "a2": a2}
+    return {"x1": x1, "x2": x2, **hidden, "z": z, "p": p}
 
 
 @app.cell

@@ -160,10 +160,10 @@ def reveal_the_picture(guess: Locator) -> None:
     wait_for(guess, f"data.number !== '{before}'")
 
 
-def walk_too_fast(hill: Locator) -> None:
-    hill.locator("input[name='rate']").fill("1")
-    hill.get_by_role("slider", name="Step").fill("1")
-    wait_for(hill, "data.step === '1' && Math.abs(Number(data.place)) > 5")
+def start_elsewhere(hill: Locator) -> None:
+    before = hill.get_attribute("data-place")
+    hill.get_by_role("button", name="Start at").press("Shift+ArrowLeft")
+    wait_for(hill, f"data.place !== '{before}'")
 
 
 def measure_more_finely(pixels: Locator) -> None:
@@ -218,7 +218,7 @@ ACTS: dict[str, Callable[[Locator], None]] = {
     "FeatureScaling": scale_the_wines,
     "ForwardPropagation": look_into_another_network,
     "GuessThePicture": reveal_the_picture,
-    "Hillside": walk_too_fast,
+    "Hillside": start_elsewhere,
     "ImageToNumbers": open_a_picture,
     "Lab": train,
     "LossExplorer": move_the_truth,

@@ -22,13 +22,7 @@ var StagePlayer = class {
         onMove();
       }
     });
-    this.element = make(
-      "div",
-      { class: "gn-player" },
-      this.recording.element,
-      this.strip,
-      this.words
-    );
+    this.element = make("div", { class: "gn-player" }, this.recording.element, this.words);
   }
   settings;
   element;
@@ -36,6 +30,7 @@ var StagePlayer = class {
   words = make("p", { class: "gn-stage", role: "status" });
   recording;
   phases;
+  /** The buttons of the phases, to be placed apart from play and slider. */
   strip;
   get stage() {
     return this.stages[this.recording.now];

@@ -95,7 +95,7 @@ var Visualiser = class {
     digits.show("3");
     const chooser = make("div", { class: "gn-row" }, ...examples.length > 1 ? [kinds.element] : []);
     this.knobs.append(this.rate.element, this.undo, digits.element);
-    const panel = make("div", {}, this.player.element, this.network.element);
+    const panel = make("div", {}, this.player.strip, this.player.element, this.network.element);
     const tabs = [
       { name: "network", label: "Step by step", panel },
       { name: "graph", label: "Graph", panel: this.graph.element }

@@ -29,7 +29,6 @@ var ForwardView = class {
   says = make("p", { class: "gn-says", role: "status", "aria-label": "Prediction" });
   inputs = make("div", { class: "gn-row gn-inputs", role: "group", "aria-label": "Inputs" });
   presets = make("div", { class: "gn-row gn-presets", role: "group", "aria-label": "Inputs to try" });
-  knobs = make("div", { class: "gn-row gn-knobs" });
   shape = make("div", {});
   why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
   player = new StagePlayer({ phases: PHASES, of: "pass", opens: "begin", leads: "turn", onMove: () => this.draw() });
@@ -66,10 +65,9 @@ var ForwardView = class {
     });
     digits.show("3");
     kinds.show(head.network);
-    this.knobs.append(this.weights.element, digits.element);
     this.shape.append(new ShapeControls(head.shape, head, (shape) => this.make(shape)).element);
-    const chooser = make("div", { class: "gn-row" }, kinds.element);
-    this.shell.root.append(chooser, this.words, this.player.element, this.diagram.element, this.says, this.inputs, this.presets, this.why, this.shape, this.knobs);
+    const chooser = make("div", { class: "gn-row gn-chooser" }, kinds.element, this.weights.element, digits.element);
+    this.shell.root.append(chooser, this.player.element, this.diagram.element, this.player.strip, this.says, this.words, this.inputs, this.presets, this.why, this.shape);
     this.weights.show(head.weights);
     this.request("open", { network: head.network, weights: head.weights });
   }

@@ -2,7 +2,7 @@
 import { numberButton } from "../../dom/number.js";
 import { subscript } from "../../lib/numbers.js";
 var [INPUT_BOX, BOX, COMPACT_BOX, PER_DIGIT] = [104, 124, 58, 8];
-var [MOST_ROOMY, MOST_COLUMNS] = [4, 4];
+var [MOST_UNITS, MOST_COLUMNS, MOST_WEIGHTS] = [4, 4, 12];
 function diagramOf(picture) {
   const { pass, symbols, digits, player, ask } = picture;
   const compact = isCompact(pass);
@@ -19,7 +19,8 @@ function edgesInto(reference, { layers }) {
   return new Set(layers[l].weight.map((_, from) => `${l}-${from}-${unit}`));
 }
 function isCompact({ x, layers }) {
-  return layers.length + 1 > MOST_COLUMNS || Math.max(x.length, ...layers.map(({ z }) => z.length)) > MOST_ROOMY;
+  const sizes = [x.length, ...layers.map(({ z }) => z.length)];
+  return sizes.length > MOST_COLUMNS || Math.max(...sizes) > MOST_UNITS || layers.some(({ z }, l) => sizes[l] * z.length > MOST_WEIGHTS);
 }
 function columnsOf(picture, compact) {
   const { pass, digits } = picture;
