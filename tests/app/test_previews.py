@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from glassnet.app import readings
+from glassnet.app import previews
 from glassnet.app.contents import contents
-from glassnet.app.readings import Readings
+from glassnet.app.previews import Previews
 from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.sources import OF_ONE_LESSON, PACKAGE, Sources, source_files
 from glassnet.lessons.text_cache import MAX_VERSIONS, TextCache, cache_folder
@@ -32,7 +32,7 @@ for number in sys.argv[1:]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where texts are kept."""
-    return tmp_path / "cache" / "readings"
+    return tmp_path / "cache" / "previews"
 
 
 @pytest.fixture
@@ -47,12 +47,12 @@ def record(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def started(kept: TextCache, record: Path) -> Callable[..., Readings]:
-    """Start a server's readings with a quick writer: load, then write what is missing."""
+def started(kept: TextCache, record: Path) -> Callable[..., Previews]:
+    """Start a server's previews with a quick writer: load, then write what is missing."""
 
-    def start(lessons: list[Lesson] = TWO, failing: str = "", kept: TextCache = kept) -> Readings:
+    def start(lessons: list[Lesson] = TWO, failing: str = "", kept: TextCache = kept) -> Previews:
         code = RECORDING_WRITER.format(record=str(record), failing=[failing])
-        made = Readings(kept, lessons, [sys.executable, "-c", code])
+        made = Previews(kept, lessons, [sys.executable, "-c", code])
         made.load()
         made.write_missing()
         return made
@@ -61,7 +61,7 @@ def started(kept: TextCache, record: Path) -> Callable[..., Readings]:
 
 
 def test_texts_are_written_once_and_are_there_at_the_next_start(
-    started: Callable[..., Readings], record: Path, folder: Path
+    started: Callable[..., Previews], record: Path, folder: Path
 ) -> None:
     assert started().text("05a") == "text 05a"
     assert record.read_text() == "05a 06\n"
@@ -72,7 +72,7 @@ def test_texts_are_written_once_and_are_there_at_the_next_start(
 
 
 def test_only_a_lesson_that_has_changed_is_written_anew(
-    started: Callable[..., Readings], record: Path, monkeypatch: pytest.MonkeyPatch
+    started: Callable[..., Previews], record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started()
     monkeypatch.setattr(Sources, "digest", lambda self, lesson: "0" if lesson.number == "06" else real(self, lesson))
@@ -85,7 +85,7 @@ real = Sources.digest
 
 @pytest.mark.parametrize("damage", [b"", b"text 05a", b"0" * 64 + b"\ntext 05a"])
 def test_a_damaged_file_is_written_anew(
-    started: Callable[..., Readings], record: Path, folder: Path, damage: bytes
+    started: Callable[..., Previews], record: Path, folder: Path, damage: bytes
 ) -> None:
     started()
     (file,) = folder.glob("05a-*")
@@ -98,7 +98,7 @@ def test_a_damaged_file_is_written_anew(
 
 
 def test_a_lesson_that_fails_is_reported_and_tried_again_at_the_next_start(
-    started: Callable[..., Readings], record: Path, caplog: pytest.LogCaptureFixture
+    started: Callable[..., Previews], record: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR):
         made = started(failing="05a")
@@ -110,7 +110,7 @@ def test_a_lesson_that_fails_is_reported_and_tried_again_at_the_next_start(
 
 
 def test_a_writer_that_dies_is_reported(kept: TextCache, caplog: pytest.LogCaptureFixture) -> None:
-    dying = Readings(kept, TWO, [sys.executable, "-c", "raise SystemExit(3)"])
+    dying = Previews(kept, TWO, [sys.executable, "-c", "raise SystemExit(3)"])
     with caplog.at_level(logging.ERROR):
         dying.write_missing()
     assert "status 3" in caplog.text
@@ -123,7 +123,7 @@ def refuse(*_: object) -> None:
 
 @pytest.mark.parametrize("place", ["a file", "unwritable", "none"])
 def test_without_a_folder_to_write_to_texts_are_there_all_the_same(
-    started: Callable[..., Readings],
+    started: Callable[..., Previews],
     record: Path,
     tmp_path: Path,
     place: str,
@@ -133,7 +133,7 @@ def test_without_a_folder_to_write_to_texts_are_there_all_the_same(
     (tmp_path / "a file").write_text("here already")
     if place == "unwritable":
         monkeypatch.setattr("glassnet.base.files.open_temporary", refuse)
-    here = TextCache(None if place == "none" else tmp_path / place / "readings")
+    here = TextCache(None if place == "none" else tmp_path / place / "previews")
     for _ in range(2):
         assert started(kept=here).text("06") == "text 06"
     assert record.read_text() == "05a 06\n" * 2
@@ -141,9 +141,9 @@ def test_without_a_folder_to_write_to_texts_are_there_all_the_same(
 
 
 def test_two_servers_at_once_do_not_disturb_each_other(
-    started: Callable[..., Readings], folder: Path, caplog: pytest.LogCaptureFixture
+    started: Callable[..., Previews], folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    made: list[Readings] = []
+    made: list[Previews] = []
     threads = [threading.Thread(target=lambda: made.append(started())) for _ in range(4)]
     for thread in threads:
         thread.start()
@@ -166,7 +166,7 @@ def test_what_has_lain_unused_the_longest_is_deleted(kept: TextCache, folder: Pa
 
 
 def test_a_text_whose_source_was_changed_meanwhile_is_shown_but_not_kept(
-    started: Callable[..., Readings], folder: Path, monkeypatch: pytest.MonkeyPatch
+    started: Callable[..., Previews], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changing = iter(range(100))
     monkeypatch.setattr(Sources, "digest", lambda self, lesson: str(next(changing)))
@@ -175,7 +175,7 @@ def test_a_text_whose_source_was_changed_meanwhile_is_shown_but_not_kept(
 
 
 def test_a_server_that_ends_takes_its_writer_with_it(kept: TextCache, caplog: pytest.LogCaptureFixture) -> None:
-    slow = Readings(
+    slow = Previews(
         kept, TWO, [sys.executable, "-c", 'import time; print(\'["05a", "text", ""]\', flush=True); time.sleep(600)']
     )
     thread = threading.Thread(target=slow.write_missing)
@@ -206,11 +206,11 @@ def test_the_writer_tells_texts_and_failures_apart_from_what_a_lesson_prints(tmp
 
 def test_the_real_writer_writes_a_text_and_no_answers_reach_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GLASSNET_HOME", str(tmp_path / "answers"))
-    made = Readings(TextCache(None), [find("07")])
+    made = Previews(TextCache(None), [find("07")])
     made.write_missing()
     assert f">{find('07').title}</h1>" in (made.text("07") or "")
     assert not (tmp_path / "answers").exists()
-    assert readings.NOT_KEPT == {"GLASSNET_HOME": "none"}
+    assert previews.NOT_KEPT == {"GLASSNET_HOME": "none"}
 
 
 def test_nobody_s_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

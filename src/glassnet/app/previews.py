@@ -21,7 +21,7 @@ LOW_PRIORITY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 LOG = logging.getLogger(__name__)
 
 
-class Readings:
+class Previews:
     """What each lesson's page shows until its notebook has started.
 
     Arguments:
