@@ -1,5 +1,5 @@
 // Made by tools/wire.py from src/glassnet/widgets/forward_propagation: don't edit, run `make generate`.
-import type { ExplanationView } from "./shared.ts";
+import type { Choice, ExplanationView } from "./shared.ts";
 
 /** List the networks, and say which one is shown. */
 export interface Networks {
@@ -12,9 +12,10 @@ export interface Open {
   x?: number[] | null | undefined;
 }
 
-/** Make a network of one's own shape, and pass its inputs through. */
+/** Make a network of one's own shape, with weights and inputs drawn from a seed, and pass the inputs through. */
 export interface Build {
   shape: Architecture;
+  seed?: number | undefined;
 }
 
 /** Explain a number of the pass shown. */
@@ -28,10 +29,9 @@ export interface NetworksView {
   network: string;
   weights: "first" | "trained";
   shape: Architecture;
-  activations: string[];
-  outputs: string[];
-  max_units: number;
-  max_hidden: number;
+  activations: Choice[];
+  most_units: number;
+  most_hidden: number;
 }
 
 /** A network that can be chosen; trained says whether it can be looked at after training as well. */
@@ -49,14 +49,13 @@ export interface PresetView {
   x: number[];
 }
 
-/** The shape of a fully connected network. */
+/** Inputs, hidden layers and outputs. */
 export interface Architecture {
   inputs: number;
   hidden: number[];
   outputs: number;
   activation: string;
-  output: string;
-  seed: number;
+  output_activation: string;
 }
 
 /** A network and the pass of its inputs. says is what the prediction means; "" if it means nothing. */

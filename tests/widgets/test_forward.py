@@ -1,5 +1,6 @@
 """Forward propagation: the numbers of a pass, what they mean, and how each came about."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 import glassnet as gn
 from glassnet.base.errors import SettingError, UnknownNameError
 from glassnet.widgets.forward_propagation import ForwardSession
-from glassnet.widgets.forward_propagation.architecture import MAX_HIDDEN, MAX_UNITS
+from glassnet.widgets.forward_propagation.architecture import MOST_HIDDEN, MOST_UNITS
 from glassnet.widgets.forward_propagation.worked import WORKED
 
 
@@ -24,7 +25,7 @@ def session() -> ForwardSession:
     return ForwardSession()
 
 
-ACTIVATIONS = {
+ACTIVATIONS: dict[str, Callable[[Any], Any]] = {
     "relu": lambda z: np.maximum(z, 0),
     "tanh": np.tanh,
     "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
@@ -59,7 +60,7 @@ def test_every_worked_network_is_listed_and_opens_on_its_first_inputs(session: F
         assert bool(shown["says"]) == (one["name"] != "shape")
 
 
-SHAPES = [(1, 1), (10, 1), (1, 10, 1), (2, 3, 1), (10, *[10] * MAX_HIDDEN, 10), (3, 1, 2, 3, 4, 5, 6, 7)]
+SHAPES = [(1, 1), (10, 1), (1, 10, 1), (2, 3, 1), (10, *[10] * MOST_HIDDEN, 10), (3, 1, 2, 3, 4, 5, 6, 7)]
 
 
 @pytest.mark.parametrize("sizes", SHAPES, ids=str)
@@ -68,7 +69,8 @@ def test_any_shape_can_be_built_and_every_number_of_it_explained(
     session: ForwardSession, sizes: tuple[int, ...], output: str
 ) -> None:
     inputs, *hidden, outputs = sizes
-    shape = {"inputs": inputs, "hidden": hidden, "outputs": outputs, "activation": "tanh", "output": output}
+    shape = {"inputs": inputs, "hidden": hidden, "outputs": outputs, "activation": "tanh"}
+    shape["output_activation"] = output
     shown = ask(session, kind="build", shape=shape)
     assert [(len(layer["weight"]), len(layer["z"])) for layer in shown["layers"]] == list(pairwise(sizes))
     check_pass(shown)
@@ -83,7 +85,7 @@ def test_any_shape_can_be_built_and_every_number_of_it_explained(
 
 def test_new_weights_come_with_another_seed_and_the_same_with_the_same(session: ForwardSession) -> None:
     first, again, other = (
-        ask(session, kind="build", shape={"inputs": 2, "hidden": [3], "outputs": 1, "seed": seed}) for seed in (1, 1, 2)
+        ask(session, kind="build", shape={"inputs": 2, "hidden": [3], "outputs": 1}, seed=seed) for seed in (1, 1, 2)
     )
     assert first == again
     assert first["layers"][0]["weight"] != other["layers"][0]["weight"]
@@ -159,10 +161,10 @@ def run_of(*layers: Any, inputs: int = 2) -> gn.Run:
 
 def test_networks_that_are_too_large_are_refused_with_what_is_possible() -> None:
     for run, told in (
-        (run_of(gn.Dense(MAX_UNITS + 1)), "Dense layers of up to 10 units"),
-        (run_of(*[gn.Dense(2)] * (MAX_HIDDEN + 1)), "up to 7 layers"),
+        (run_of(gn.Dense(MOST_UNITS + 1)), "Dense layers of up to 10 units"),
+        (run_of(*[gn.Dense(2)] * (MOST_HIDDEN + 1)), "up to 7 layers"),
         (run_of(gn.LayerNorm()), "Dense layers"),
-        (run_of(inputs=MAX_UNITS + 1), "up to 10 inputs"),
+        (run_of(inputs=MOST_UNITS + 1), "up to 10 inputs"),
     ):
         with pytest.raises(SettingError, match=told):
             gn.widgets.ForwardPropagation(run)
@@ -170,4 +172,4 @@ def test_networks_that_are_too_large_are_refused_with_what_is_possible() -> None
         gn.widgets.ForwardPropagation(layers=(3,))
     with pytest.raises(SettingError, match="inputs"):
         gn.widgets.ForwardPropagation(layers=(0, 3))
-    gn.widgets.ForwardPropagation(run_of(inputs=MAX_UNITS))
+    gn.widgets.ForwardPropagation(run_of(inputs=MOST_UNITS))

@@ -75,7 +75,7 @@ export class ForwardView {
     });
     digits.show("3");
     kinds.show(head.network);
-    this.shape.append(new ShapeControls(head.shape, head, (shape) => this.make(shape)).element);
+    this.shape.append(new ShapeControls(head.shape, head, (shape, seed) => this.make(shape, seed)).element);
     const chooser = make("div", { class: "gn-row gn-chooser" }, kinds.element, this.weights.element, digits.element);
     // What there is to see comes before what changes it, so that both are on the first screen.
     this.shell.root.append(chooser, this.player.element, this.diagram.element, this.player.strip, this.says, this.words, this.inputs, this.presets, this.why, this.shape);
@@ -95,9 +95,9 @@ export class ForwardView {
     this.explanation = null;
   }
 
-  private make(shape: Architecture): void {
+  private make(shape: Architecture, seed: number): void {
     this.forget();
-    this.request("build", { shape });
+    this.request("build", { shape, seed });
   }
 
   private open(change: { weights?: Weights; x?: number[] }): void {

@@ -2,7 +2,6 @@
 import { button, select, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { withLayers } from "../../lib/network.ts";
-import { activationName } from "../../lib/symbols.ts";
 import type { Architecture, NetworksView } from "../../wire/forward_propagation.ts";
 
 export class ShapeControls {
@@ -11,33 +10,34 @@ export class ShapeControls {
   private readonly count = make("p", { class: "gn-note", role: "status" });
   private readonly controls: Control<number>[];
   private units: Control<number>[] = [];
+  private seed = 0;
 
   constructor(
     private shape: Architecture,
     private readonly limits: NetworksView,
-    private readonly onShape: (shape: Architecture) => void,
+    private readonly onShape: (shape: Architecture, seed: number) => void,
   ) {
-    const { max_units, max_hidden, activations, outputs } = limits;
+    const { most_units, most_hidden, activations } = limits;
     const number = (label: string, help: string, name: string, min: number, max: number, change: (value: number) => Partial<Architecture>): Control<number> =>
       slider({ label, help, name, min, max, step: 1, format: String, onInput: (value) => this.change(change(value)) });
-    const inputs = number("Inputs", "Number of inputs", "inputs", 1, max_units, (inputs) => ({ inputs }));
-    const depth = number("Hidden layers", "Number of hidden layers", "depth", 0, max_hidden, (count) => ({ hidden: withCount(this.shape.hidden, count) }));
-    const ends = number("Outputs", "Number of outputs", "outputs", 1, max_units, (outputs) => ({ outputs }));
+    const inputs = number("Inputs", "Number of inputs", "inputs", 1, most_units, (inputs) => ({ inputs }));
+    const depth = number("Hidden layers", "Number of hidden layers", "depth", 0, most_hidden, (count) => ({ hidden: withCount(this.shape.hidden, count) }));
+    const ends = number("Outputs", "Number of outputs", "outputs", 1, most_units, (outputs) => ({ outputs }));
     this.controls = [inputs, depth, ends];
-    const kind = (label: string, name: "activation" | "output", options: readonly string[]): Control<string> =>
-      select({ label, help: `${label} of the network`, name, options: options.map((value) => ({ value, label: activationName(value) })), onInput: (value) => this.change({ [name]: value }) });
-    const kinds = [kind("Hidden activation", "activation", activations), kind("Output activation", "output", outputs)];
-    const fresh = button({ name: "fresh", label: "New weights", text: "New weights", help: "Draw other weights and inputs", onClick: () => this.change({ seed: this.shape.seed + 1 }) });
+    const kind = (label: string, name: "activation" | "output_activation"): Control<string> =>
+      select({ label, help: `${label} of the network`, name, options: activations.map(({ name, label }) => ({ value: name, label })), onInput: (value) => this.change({ [name]: value }) });
+    const kinds = [kind("Hidden activation", "activation"), kind("Output activation", "output_activation")];
+    const fresh = button({ name: "fresh", label: "New weights", text: "New weights", help: "Draw other weights and inputs", onClick: () => this.onShape(this.shape, ++this.seed) });
     this.element.append(make("div", { class: "gn-row" }, ...this.controls.map(({ element }) => element)), this.layers, make("div", { class: "gn-row" }, ...kinds.map(({ element }) => element), fresh), this.count);
     kinds[0]!.show(shape.activation);
-    kinds[1]!.show(shape.output);
+    kinds[1]!.show(shape.output_activation);
     this.show();
   }
 
   private change(change: Partial<Architecture>): void {
     this.shape = { ...this.shape, ...change };
     this.show();
-    this.onShape(this.shape);
+    this.onShape(this.shape, this.seed);
   }
 
   private show(): void {
@@ -45,7 +45,7 @@ export class ShapeControls {
     [inputs, hidden.length, outputs].forEach((value, i) => this.controls[i]!.show(value));
     if (this.units.length !== hidden.length) {
       this.units = hidden.map((_, l) =>
-        slider({ label: `Layer ${l + 1}`, help: `Neurons of hidden layer ${l + 1}`, name: `units-${l}`, min: 1, max: this.limits.max_units, step: 1, format: String, onInput: (units) => this.change({ hidden: this.shape.hidden.map((one, at) => (at === l ? units : one)) }) }),
+        slider({ label: `Layer ${l + 1}`, help: `Neurons of hidden layer ${l + 1}`, name: `units-${l}`, min: 1, max: this.limits.most_units, step: 1, format: String, onInput: (units) => this.change({ hidden: this.shape.hidden.map((one, at) => (at === l ? units : one)) }) }),
       );
       this.layers.replaceChildren(...this.units.map(({ element }) => element));
     }

@@ -219,6 +219,7 @@ def _():
     6. **Update.** *w_new = w − η · g*, for all of them at once, and the loss of the same sample once more: *after*.
 
     (The small number in brackets is the [layer](#term-layer): $z_2^{(1)}$ is the second neuron of layer 1.) Click $\partial L/\partial w_{12}^{(1)}$, on the line from *age* to the second hidden neuron, in phase 5: four factors, the input, the slope of the ReLU, the weight to the output, and δ there.
+    Then choose *Exam score*, the student of lesson 04, and click $\partial L/\partial w_{22}^{(1)}$: hours of sleep, the slope of *energy* (hidden 2), its weight to the score, δ.
     """)
     return
 

@@ -211,7 +211,7 @@ def test_a_network_of_any_shape_is_built_and_its_phases_repeat(alone: Page) -> N
     before = widget(alone).get_attribute("data-prediction") or ""
     for act in (
         lambda: shape.locator("select[name='activation']").select_option("tanh"),
-        lambda: shape.locator("select[name='output']").select_option("sigmoid"),
+        lambda: shape.locator("select[name='output_activation']").select_option("softmax"),
         lambda: press(alone, "fresh"),
     ):
         act()
@@ -304,6 +304,10 @@ def test_the_lesson_is_answered_with_the_keyboard(new_page: Callable[..., Page],
         "= 39 parameters"
     )
     expect(own.locator(".gn-box")).to_have_count(13, timeout=PATIENCE_MS)
+    build.get_by_role("button", name="Check the settings above").click()
+    expect(verdict(build)).to_contain_text("the largest distance of their sum from 1 is", timeout=PATIENCE_MS)
+    own.locator("select[name='output_activation']").select_option("softmax")
+    expect(own).not_to_have_attribute("data-prediction", re.compile("^0.5 "), timeout=PATIENCE_MS)
     build.get_by_role("button", name="Check the settings above").click()
     expect(verdict(build)).to_contain_text("Right.", timeout=PATIENCE_MS)
 

@@ -174,22 +174,20 @@ OPENING = (4, (4,), 2)
 """The shape that the lesson's network begins with."""
 
 
-def count(shape: Mapping[str, Any]) -> int:
-    """Return the number of parameters of a network of that shape."""
-    sizes = [shape["inputs"], *shape["hidden"], shape["outputs"]]
-    return sum(before * units + units for before, units in pairwise(sizes))
+def shape_of(settings: Mapping[str, Any]) -> Architecture:
+    """Return the architecture in the settings of a widget that shows one."""
+    return Architecture(**{**settings["shape"], "hidden": tuple(settings["shape"]["hidden"])})
 
 
 def far_from_one(settings: Mapping[str, Any], seed: int) -> float:
     """Return how far the outputs' sum is from 1, at most, for twenty random inputs and random weights."""
-    shape = Architecture(**{**settings["shape"], "seed": seed})
-    network = shape.network()
+    shape = shape_of(settings)
     data = gn.data.from_arrays(
         stream(seed).child("tried").uniform((20, shape.inputs), -1.0, 1.0, "float64"),
         np.zeros((20, shape.outputs)),
         validation=0.0,
     )
-    run = gn.Run(network, gn.Recipe("mean_squared_error", gn.SGD(0.1), seed=seed, dtype="float64"), data)
+    run = gn.Run(shape.network, gn.Recipe("mean_squared_error", gn.SGD(0.1), seed=seed, dtype="float64"), data)
     return float(np.abs(run.predict(data.x).sum(axis=1) - 1.0).max())
 
 
@@ -202,7 +200,7 @@ def build() -> GoalExercise:
             "it has four inputs": lambda settings: settings["shape"]["inputs"] == 4,
             "it has three outputs": lambda settings: settings["shape"]["outputs"] == 3,
             "it has two hidden layers": lambda settings: len(settings["shape"]["hidden"]) == 2,
-            "it has at most 40 parameters": lambda settings: count(settings["shape"]) <= 40,
+            "it has at most 40 parameters": lambda settings: shape_of(settings).parameters <= 40,
         },
         trial=far_from_one,
         below=1e-6,

@@ -1,41 +1,62 @@
-"""A network of the reader's own shape: any number of layers and neurons, with new weights."""
+"""A network of dense layers as a few numbers that a page can change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated
 
 from glassnet.nn.layers import Dense
 from glassnet.nn.network import Network
 from glassnet.widgets.wire import Length, Limits, OneOf
 
-MAX_UNITS, MAX_HIDDEN = 10, 6
-HIDDEN = ("relu", "tanh", "sigmoid", "linear")
-OUTPUT = ("sigmoid", "softmax", "linear")
+MOST_UNITS, MOST_HIDDEN = 10, 6
 
-Units = Annotated[int, Limits(1, MAX_UNITS)]
+ACTIVATIONS: Mapping[str, str] = {
+    "relu": "ReLU",
+    "tanh": "tanh",
+    "sigmoid": "sigmoid",
+    "linear": "none",
+    "softmax": "softmax",
+}
+"""The activations that are offered, and how they are written."""
+
+Units = Annotated[int, Limits(1, MOST_UNITS)]
+Hidden = Annotated[tuple[Units, ...], Length(0, MOST_HIDDEN)]
+ActivationName = Annotated[str, OneOf("activation", ACTIVATIONS)]
 
 
 @dataclass(frozen=True)
 class Architecture:
-    """The shape of a fully connected network.
+    """Inputs, hidden layers and outputs.
 
     Arguments:
-        inputs: how many.
-        hidden: the neurons of each hidden layer; there may be none.
-        outputs: how many.
-        activation, output: of the hidden layers, and of the last.
-        seed: of the weights and the inputs.
+        inputs, outputs: 1 to 10.
+        hidden: units of each hidden layer, 1 to 10; at most six layers.
+        activation: of the hidden layers.
+        output_activation: of the outputs.
 
-    >>> Architecture(2, (3,), 1).network().names
-    ('dense_1', 'dense_2')
+    >>> Architecture(3, (4, 2), 1).sizes, Architecture(3, (4, 2), 1).parameters
+    ((3, 4, 2, 1), 29)
     """
 
     inputs: Units = 3
-    hidden: Annotated[tuple[Units, ...], Length(0, MAX_HIDDEN)] = (4, 3)
+    hidden: Hidden = (4,)
     outputs: Units = 2
-    activation: Annotated[str, OneOf("activation", HIDDEN)] = "relu"
-    output: Annotated[str, OneOf("output activation", OUTPUT)] = "softmax"
-    seed: Annotated[int, Limits(0, 10**6)] = 0
+    activation: ActivationName = "relu"
+    output_activation: ActivationName = "sigmoid"
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The units of every column, from the inputs to the outputs."""
+        return (self.inputs, *self.hidden, self.outputs)
+
+    @property
     def network(self) -> Network:
-        """Return the network."""
-        return Network([*(Dense(units, self.activation) for units in self.hidden), Dense(self.outputs, self.output)])
+        """The network, without its inputs."""
+        layers = [Dense(units, self.activation) for units in self.hidden]
+        return Network([*layers, Dense(self.outputs, self.output_activation)])
+
+    @property
+    def parameters(self) -> int:
+        """How many weights and biases there are: Σ inputs · units + units over the layers."""
+        return sum(before * units + units for before, units in pairwise(self.sizes))

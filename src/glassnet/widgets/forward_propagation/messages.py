@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from glassnet.widgets.explaining import ExplanationJson, ReferenceText
-from glassnet.widgets.forward_propagation.architecture import MAX_UNITS, Architecture
+from glassnet.widgets.forward_propagation.architecture import MOST_UNITS, Architecture
 from glassnet.widgets.wire import Length, Limits, Reply, Request
+from glassnet.widgets.wire.common import Choice
 
 Row = tuple[float | None, ...]
 Weights = Literal["first", "trained"]
@@ -24,14 +25,15 @@ class Open(Request):
 
     network: str
     weights: Weights = "first"
-    x: Annotated[tuple[Value, ...], Length(1, MAX_UNITS)] | None = None
+    x: Annotated[tuple[Value, ...], Length(1, MOST_UNITS)] | None = None
 
 
 @dataclass(frozen=True)
 class Build(Request):
-    """Make a network of one's own shape, and pass its inputs through."""
+    """Make a network of one's own shape, with weights and inputs drawn from a seed, and pass the inputs through."""
 
     shape: Architecture
+    seed: Annotated[int, Limits(0, 10**6)] = 0
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,9 @@ class NetworksView(Reply):
     network: str
     weights: Weights
     shape: Architecture
-    activations: tuple[str, ...]
-    outputs: tuple[str, ...]
-    max_units: int
-    max_hidden: int
+    activations: tuple[Choice, ...]
+    most_units: int
+    most_hidden: int
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from glassnet.base.registry import look_up
 from glassnet.explain import Explanation, parse_reference
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.forward_propagation.architecture import HIDDEN, MAX_HIDDEN, MAX_UNITS, OUTPUT, Architecture
+from glassnet.widgets.forward_propagation.architecture import ACTIVATIONS, MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.forward_propagation.messages import (
     Build,
     Explain,
@@ -30,10 +30,11 @@ from glassnet.widgets.forward_propagation.sources import Source, of_run, of_shap
 from glassnet.widgets.forward_propagation.worked import WORKED, Worked
 from glassnet.widgets.small_networks import dense_layers, numbers
 from glassnet.widgets.wire import Answer, Session, answers
+from glassnet.widgets.wire.common import Choice
 
 RUN, SHAPE = "run", "shape"
 """The names of a reader's own run, and of a network of a reader's own shape."""
-ALL_TERMS = MAX_UNITS + 1
+ALL_TERMS = MOST_UNITS + 1
 
 
 class ForwardSession(Session):
@@ -61,7 +62,7 @@ class ForwardSession(Session):
         trained: bool = False,
         shape: Architecture | None = None,
     ) -> None:
-        self._shape = Architecture() if shape is None else shape
+        self._shape, self._seed = Architecture() if shape is None else shape, 0
         self._sources: dict[str, Source] = {} if run is None else {RUN: of_run(run)}
         self._name = RUN if run is not None else network
         look_up("network", self._name, self._names)
@@ -75,7 +76,7 @@ class ForwardSession(Session):
         """How each network is made, by name, in the order in which they are offered."""
         worked = {name: partial(_of_worked, make) for name, make in WORKED.items()}
         own = {RUN: lambda: self._sources[RUN]} if RUN in self._sources else {}
-        return {**own, **worked, SHAPE: lambda: of_shape(self._shape)}
+        return {**own, **worked, SHAPE: lambda: of_shape(self._shape, self._seed)}
 
     @property
     def _source(self) -> Source:
@@ -102,7 +103,8 @@ class ForwardSession(Session):
     def _networks(self, _: Networks) -> Answer[NetworksView]:
         choices = tuple(self._choice(name) for name in self._names)
         shown = (self._name, self._weights)
-        return Answer(NetworksView(choices, *shown, self._shape, HIDDEN, OUTPUT, MAX_UNITS, MAX_HIDDEN))
+        activations = tuple(Choice(name, label) for name, label in ACTIVATIONS.items())
+        return Answer(NetworksView(choices, *shown, self._shape, activations, MOST_UNITS, MOST_HIDDEN))
 
     def _choice(self, name: str) -> NetworkChoice:
         """Return a network's entry in the list, without training it."""
@@ -137,8 +139,8 @@ class ForwardSession(Session):
 
     @answers
     def _build(self, request: Build) -> Answer[PassView]:
-        self._shape, self._name, self._weights = request.shape, SHAPE, "first"
-        self._sources[SHAPE] = of_shape(request.shape)
+        self._shape, self._seed, self._name, self._weights = request.shape, request.seed, SHAPE, "first"
+        self._sources[SHAPE] = of_shape(request.shape, request.seed)
         self._x = self._source.presets[0].x
         return self._view()
 

@@ -15,7 +15,7 @@ from glassnet.optim import SGD
 from glassnet.run.run import Run
 from glassnet.train import Plan, Recipe, start
 from glassnet.widgets.branching.tracks import first_step
-from glassnet.widgets.forward_propagation.architecture import MAX_HIDDEN, MAX_UNITS, Architecture
+from glassnet.widgets.forward_propagation.architecture import MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.forward_propagation.worked import InputRange, Preset, Worked
 from glassnet.widgets.small_networks import check_layers, dense_layers
 
@@ -82,11 +82,11 @@ def of_worked(worked: Worked) -> Source:
     )
 
 
-def of_shape(shape: Architecture) -> Source:
+def of_shape(shape: Architecture, seed: int = 0) -> Source:
     """Return a network of one's own shape, with new weights and random inputs."""
-    network = shape.network()
-    x = stream(shape.seed).child("inputs").uniform((shape.inputs,), -1.0, 1.0, "float64").round(1) + 0.0
-    plan = probe_plan(network, x, shape.seed)
+    network = shape.network
+    x = stream(seed).child("inputs").uniform((shape.inputs,), -1.0, 1.0, "float64").round(1) + 0.0
+    plan = probe_plan(network, x, seed)
     return Source(
         "A network of your own shape",
         "Its weights are drawn at random, and so are its inputs: it means nothing yet.",
@@ -105,9 +105,9 @@ def of_run(run: Run) -> Source:
     Raises:
         SettingError: it is no fully connected network, or too large to be shown number by number.
     """
-    check_layers(run.network, "ForwardPropagation", most_layers=MAX_HIDDEN + 1, most_units=MAX_UNITS)
-    if len(run.dataset.input_shape) != 1 or run.dataset.input_shape[0] > MAX_UNITS:
-        raise SettingError(f"ForwardPropagation shows up to {MAX_UNITS} inputs; got inputs {run.dataset.input_shape}.")
+    check_layers(run.network, "ForwardPropagation", most_layers=MOST_HIDDEN + 1, most_units=MOST_UNITS)
+    if len(run.dataset.input_shape) != 1 or run.dataset.input_shape[0] > MOST_UNITS:
+        raise SettingError(f"ForwardPropagation shows up to {MOST_UNITS} inputs; got inputs {run.dataset.input_shape}.")
     x = np.asarray(run.dataset.train.x, dtype="float64")
     first, updates = first_step(run), run.step
     params = {"first": run.parameters(first)} | ({"trained": run.parameters()} if updates > first else {})

@@ -65,7 +65,7 @@ var ForwardView = class {
     });
     digits.show("3");
     kinds.show(head.network);
-    this.shape.append(new ShapeControls(head.shape, head, (shape) => this.make(shape)).element);
+    this.shape.append(new ShapeControls(head.shape, head, (shape, seed) => this.make(shape, seed)).element);
     const chooser = make("div", { class: "gn-row gn-chooser" }, kinds.element, this.weights.element, digits.element);
     this.shell.root.append(chooser, this.player.element, this.diagram.element, this.player.strip, this.says, this.words, this.inputs, this.presets, this.why, this.shape);
     this.weights.show(head.weights);
@@ -81,9 +81,9 @@ var ForwardView = class {
     this.reference = "";
     this.explanation = null;
   }
-  make(shape) {
+  make(shape, seed) {
     this.forget();
-    this.request("build", { shape });
+    this.request("build", { shape, seed });
   }
   open(change) {
     const { network, weights, inputs } = this.pass;
