@@ -194,9 +194,9 @@ METRICS: dict[str, dict[str, Any]] = {
     "higher_is_better": {"metric": gn.metrics.f1},
 }
 WIDGETS: dict[str, dict[str, Any]] = {
-    "Hillside": {},
     "SlopeTriangle": {},
     "ActivationExplorer": {},
+    "ForwardPropagation": {"run": RUN},
     "SureAndWrong": {},
     "Application": {},
     "CustomActivation": {},

@@ -10,6 +10,7 @@ from glassnet.widgets.custom_activation.widget import CustomActivation as Custom
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
 from glassnet.widgets.feature_scaling.widget import FeatureScaling as FeatureScaling
+from glassnet.widgets.forward_propagation.widget import ForwardPropagation as ForwardPropagation
 from glassnet.widgets.glass_box.widget import GlassBox as GlassBox
 from glassnet.widgets.guess_the_picture.widget import GuessThePicture as GuessThePicture
 from glassnet.widgets.hillside.widget import Hillside as Hillside

@@ -1,5 +1,5 @@
-// widgets/backpropagation/symbols.ts
-import { subscript } from "../../lib/numbers.js";
+// lib/symbols.ts
+import { subscript } from "./numbers.js";
 var SHORT = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
 var NAME = /(?:([A-Za-z]\w*)\.)?(?:([A-Za-z]\w*)\/)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
 var Symbols = class {
@@ -62,7 +62,16 @@ function sameAs(reference, layers) {
 function raised(value) {
   return `⁽${"⁰¹²³⁴⁵⁶⁷⁸⁹"[value]}⁾`;
 }
+function layerName(place, last) {
+  if (place === last) return "The output layer";
+  return last === 1 ? "The hidden layer" : `Hidden layer ${place + 1}`;
+}
+function activationName(activation) {
+  return activation === "relu" ? "ReLU" : activation;
+}
 export {
   Symbols,
+  activationName,
+  layerName,
   sameAs
 };

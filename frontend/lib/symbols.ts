@@ -1,5 +1,5 @@
 // The engine's names in mathematical notation: dense_1.d_weight[0, 1] is ∂L/∂w₁₂⁽¹⁾. Python counts from 0, the page from 1.
-import { subscript } from "../../lib/numbers.ts";
+import { subscript } from "./numbers.ts";
 
 const SHORT: Record<string, string> = { weight: "w", bias: "b", prediction: "p", mean: "mean L", value: "L" };
 const NAME = /(?:([A-Za-z]\w*)\.)?(?:([A-Za-z]\w*)\/)?([A-Za-z]\w*)\[(\d+(?:, \d+)*)\]/g;
@@ -75,4 +75,15 @@ export function sameAs(reference: string, layers: string[]): string {
 
 function raised(value: number): string {
   return `⁽${"⁰¹²³⁴⁵⁶⁷⁸⁹"[value]!}⁾`;
+}
+
+/** A layer by its place: "Hidden layer 2", "The output layer". */
+export function layerName(place: number, last: number): string {
+  if (place === last) return "The output layer";
+  return last === 1 ? "The hidden layer" : `Hidden layer ${place + 1}`;
+}
+
+/** An activation as it is written: ReLU, sigmoid. */
+export function activationName(activation: string): string {
+  return activation === "relu" ? "ReLU" : activation;
 }
