@@ -72,6 +72,8 @@ FUTURES: list[Sample] = [
 ]
 IMAGE = {"size": 4, "colour": "rgb", "scale": "raw"}
 FORMULA = {"formula": "log(p)", "task": "line"}
+WEIGHTS = {"weight": [1, -1], "bias": 0.5}
+NEURONS = {"hidden": [WEIGHTS, WEIGHTS], "output": WEIGHTS}
 CHOSEN = ["king", "man", "woman", "queen"]
 
 SAMPLES: dict[str, list[Sample]] = {
@@ -110,6 +112,7 @@ SAMPLES: dict[str, list[Sample]] = {
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
+    "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
     "hillside": [
         {"kind": "open"},
         {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
@@ -138,6 +141,13 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "surface", "model": "line_squared"},
         {"kind": "ball", "model": "line_squared", "at": [0, 1]},
         {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
+    ],
+    "perceptron_by_hand": [
+        {"kind": "open"},
+        {"kind": "choose", "example": "xor"},
+        {"kind": "judge", "example": "xor", **WEIGHTS},
+        {"kind": "learn", "example": "xor", "begin": 1, **WEIGHTS},
+        {"kind": "explain", "example": "xor", "point": 0, "reference": "perceptron.z", **WEIGHTS},
     ],
     "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
     "principal_axes": [{"kind": "open"}],
@@ -178,6 +188,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "rest"},
         {"kind": "explain", "reference": "loss.mean", "step": 0},
     ],
+    "two_neurons": [{"kind": "open"}, {"kind": "decide", "inputs": [1, 0, 1], "weight": [2, 3, -4], "bias": -1}],
     "wishes": [{"kind": "open", "picture": 0, "updates": 1}],
 }
 """By the widget's folder."""
