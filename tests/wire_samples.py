@@ -72,12 +72,14 @@ FUTURES: list[Sample] = [
 ]
 IMAGE = {"size": 4, "colour": "rgb", "scale": "raw"}
 FORMULA = {"formula": "log(p)", "task": "line"}
+ARCHITECTURE = {"inputs": 2, "hidden": [3], "outputs": 1, "activation": "relu", "output_activation": "linear"}
 WEIGHTS = {"weight": [1, -1], "bias": 0.5}
 NEURONS = {"hidden": [WEIGHTS, WEIGHTS], "output": WEIGHTS}
 CHOSEN = ["king", "man", "woman", "queen"]
 
 SAMPLES: dict[str, list[Sample]] = {
     "activation_explorer": [{"kind": "functions"}, {"kind": "curves", "functions": ["elu"], "z": 0.5}],
+    "architecture_explorer": [{"kind": "open"}, {"kind": "count", **ARCHITECTURE}],
     "backpropagation": [
         {"kind": "examples"},
         {"kind": "open", "example": "age_income", "step": 2, "sample": 0},

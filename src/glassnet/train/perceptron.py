@@ -51,8 +51,7 @@ def perceptron_steps(
     >>> len(steps), sum(step.mistake != 0 for step in steps), steps[-1].weight.tolist(), steps[-1].bias
     (24, 11, [2.0, 1.0], -3.0)
     """
-    number("learning_rate", learning_rate, above=0)
-    number("bias", bias)
+    learning_rate, bias = number("learning_rate", learning_rate, above=0), number("bias", bias)
     x, y = numbers_of("x", x), numbers_of("y", y)
     if x.ndim != 2 or y.shape != (len(x),):
         raise ShapeError(f"A perceptron needs x (samples, features) and y (samples,); got {x.shape} and {y.shape}.")

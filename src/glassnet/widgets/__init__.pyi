@@ -4,6 +4,7 @@ Made by tools/widget_list.py: don't edit, run `make generate`.
 """
 
 from glassnet.widgets.activation_explorer.widget import ActivationExplorer as ActivationExplorer
+from glassnet.widgets.architecture_explorer.widget import ArchitectureExplorer as ArchitectureExplorer
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
 from glassnet.widgets.custom_activation.widget import CustomActivation as CustomActivation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss

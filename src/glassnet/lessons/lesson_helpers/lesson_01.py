@@ -19,7 +19,8 @@ def corrections(x: Array, y: Array, most: int = MOST) -> list[Perceptron]:
     >>> len(corrections(CORNERS, np.array([0, 0, 0, 1])))
     10
     """
-    neuron, made = Perceptron(np.zeros(x.shape[1])), []
+    neuron = Perceptron(np.zeros(x.shape[1]))
+    made: list[Perceptron] = []
     while len(made) < most and (wrong := neuron.mistakes(x, y)).size:
         neuron = neuron.correct(x[wrong[0]], y[wrong[0]]).after
         made.append(neuron)

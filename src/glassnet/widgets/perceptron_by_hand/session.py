@@ -75,7 +75,8 @@ class PerceptronSession(Session):
     def _learn(self, request: Learn) -> Answer[Learned]:
         neuron, (x, y) = Perceptron(np.array(request.weight), request.bias), EXAMPLES[request.example].points
         wrong = neuron.mistakes(x, y)
-        point, numbers = None, ()
+        point: int | None = None
+        numbers: tuple[Named, ...] = ()
         if wrong.size:
             later = wrong[wrong >= request.begin]
             point = int(later[0] if later.size else wrong[0])
