@@ -14,6 +14,7 @@ from glassnet.data.sentences import sentences
 from glassnet.lessons.exercises import ExerciseSession, NumberExercise
 from glassnet.lessons.exercises.book import Book
 from glassnet.widgets.activation_explorer import ActivationSession
+from glassnet.widgets.bump_builder import BumpSession
 from glassnet.widgets.custom_activation import CustomActivationSession
 from glassnet.widgets.replay.session import ReplaySession
 from glassnet.widgets.threshold.session import ThresholdSession
@@ -35,6 +36,7 @@ GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
     "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
     "custom_activation": lambda _: CustomActivationSession("sin(z)"),
+    "bump_builder": lambda _: BumpSession("waves", 4),
     "replay": lambda _: ReplaySession(
         np.array([0.5, 0.1]), lambda epoch, x: np.full(len(x), epoch), np.zeros((2, 2)), np.array([0, 1]), (0, 1), 0.2
     ),
@@ -87,6 +89,10 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "graph", "sample": 0},
         *FUTURES,
     ],
+    "bump_builder": [
+        {"kind": "open"},
+        {"kind": "build", "target": "own", "bumps": 3, "steep": 6, "own": [0, 1, 0, 1, 0, 1, 0]},
+    ],
     "custom_activation": [
         {"kind": "examples"},
         {"kind": "read", "formula": "z^2"},
@@ -133,6 +139,10 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "restart", "seed": 1},
         {"kind": "pause", "checkpoint": True},
         {"kind": "probe", "x": [0, 1]},
+    ],
+    "layer_zoo": [
+        {"kind": "open"},
+        {"kind": "show", "exhibit": "pooling", "variant": "the mean", "number": 2},
     ],
     "loss_explorer": [
         {"kind": "open"},

@@ -205,6 +205,8 @@ WIDGETS: dict[str, dict[str, Any]] = {
     "PerceptronByHand": {},
     "HiddenLayerByHand": {},
     "ArchitectureExplorer": {},
+    "LayerZoo": {},
+    "BumpBuilder": {},
     "SureAndWrong": {},
     "CustomActivation": {},
     "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},

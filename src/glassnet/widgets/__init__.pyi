@@ -6,6 +6,7 @@ Made by tools/widget_list.py: don't edit, run `make generate`.
 from glassnet.widgets.activation_explorer.widget import ActivationExplorer as ActivationExplorer
 from glassnet.widgets.architecture_explorer.widget import ArchitectureExplorer as ArchitectureExplorer
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
+from glassnet.widgets.bump_builder.widget import BumpBuilder as BumpBuilder
 from glassnet.widgets.custom_activation.widget import CustomActivation as CustomActivation
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
@@ -15,6 +16,7 @@ from glassnet.widgets.hidden_layer_by_hand.widget import HiddenLayerByHand as Hi
 from glassnet.widgets.hillside.widget import Hillside as Hillside
 from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNumbers
 from glassnet.widgets.lab.widget import Lab as Lab
+from glassnet.widgets.layer_zoo.widget import LayerZoo as LayerZoo
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
 from glassnet.widgets.perceptron_by_hand.widget import PerceptronByHand as PerceptronByHand
 from glassnet.widgets.pixel_information.widget import PixelInformation as PixelInformation
