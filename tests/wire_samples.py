@@ -15,6 +15,7 @@ from glassnet.lessons.exercises import ExerciseSession, NumberExercise
 from glassnet.lessons.exercises.book import Book
 from glassnet.widgets.activation_explorer import ActivationSession
 from glassnet.widgets.application import ApplicationSession
+from glassnet.widgets.bump_builder import BumpSession
 from glassnet.widgets.custom_activation import CustomActivationSession
 from glassnet.widgets.replay.session import ReplaySession
 from glassnet.widgets.threshold.session import ThresholdSession
@@ -37,6 +38,7 @@ GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
     "custom_activation": lambda _: CustomActivationSession("sin(z)"),
     "application": lambda _: ApplicationSession("maze"),
+    "bump_builder": lambda _: BumpSession("waves", 4),
     "replay": lambda _: ReplaySession(
         np.array([0.5, 0.1]), lambda epoch, x: np.full(len(x), epoch), np.zeros((2, 2)), np.array([0, 1]), (0, 1), 0.2
     ),
@@ -74,6 +76,9 @@ FUTURES: list[Sample] = [
 ]
 IMAGE = {"size": 4, "colour": "rgb", "scale": "raw"}
 FORMULA = {"formula": "log(p)", "task": "line"}
+ARCHITECTURE = {"inputs": 2, "hidden": [3], "outputs": 1, "activation": "relu", "output_activation": "linear"}
+WEIGHTS = {"weight": [1, -1], "bias": 0.5}
+NEURONS = {"hidden": [WEIGHTS, WEIGHTS], "output": WEIGHTS}
 CHOSEN = ["king", "man", "woman", "queen"]
 
 SAMPLES: dict[str, list[Sample]] = {
@@ -91,12 +96,17 @@ SAMPLES: dict[str, list[Sample]] = {
         uploaded("a.wav", sound_file(4000)),
         {"kind": "group_customers", "groups": 3, "own": [4, 40, 60, 30]},
     ],
+    "architecture_explorer": [{"kind": "open"}, {"kind": "count", **ARCHITECTURE}],
     "backpropagation": [
         {"kind": "examples"},
         {"kind": "open", "example": "age_income", "step": 2, "sample": 0},
         {"kind": "explain", "reference": "dense_1.d_weight[0, 0]"},
         {"kind": "graph", "sample": 0},
         *FUTURES,
+    ],
+    "bump_builder": [
+        {"kind": "open"},
+        {"kind": "build", "target": "own", "bumps": 3, "steep": 6, "own": [0, 1, 0, 1, 0, 1, 0]},
     ],
     "custom_activation": [
         {"kind": "examples"},
@@ -131,6 +141,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "explain", "reference": "dense_1.z[0, 3]", "step": 2000},
     ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
+    "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
     "hillside": [
         {"kind": "open"},
         {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
@@ -150,6 +161,10 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "pause", "checkpoint": True},
         {"kind": "probe", "x": [0, 1]},
     ],
+    "layer_zoo": [
+        {"kind": "open"},
+        {"kind": "show", "exhibit": "pooling", "variant": "the mean", "number": 2},
+    ],
     "loss_explorer": [
         {"kind": "open"},
         {"kind": "families"},
@@ -159,6 +174,13 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "surface", "model": "line_squared"},
         {"kind": "ball", "model": "line_squared", "at": [0, 1]},
         {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
+    ],
+    "perceptron_by_hand": [
+        {"kind": "open"},
+        {"kind": "choose", "example": "xor"},
+        {"kind": "judge", "example": "xor", **WEIGHTS},
+        {"kind": "learn", "example": "xor", "begin": 1, **WEIGHTS},
+        {"kind": "explain", "example": "xor", "point": 0, "reference": "perceptron.z", **WEIGHTS},
     ],
     "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
     "principal_axes": [{"kind": "open"}],
@@ -199,6 +221,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "rest"},
         {"kind": "explain", "reference": "loss.mean", "step": 0},
     ],
+    "two_neurons": [{"kind": "open"}, {"kind": "decide", "inputs": [1, 0, 1], "weight": [2, 3, -4], "bias": -1}],
     "wishes": [{"kind": "open", "picture": 0, "updates": 1}],
 }
 """By the widget's folder."""

@@ -41,15 +41,16 @@ def test_one_press_walks_down_into_the_valley_and_the_slider_says_where(page: Pa
 
 
 def test_a_smaller_nudge_brings_the_ratio_nearer_to_the_slope(page: Page) -> None:
-    with hosted(gn.widgets.Hillside("nudge")) as address:
-        hill = opened(page, address)
-        has(hill, "run", "1")
-        for run in ("0.5", "0.1", "0.01"):
-            hill.get_by_role("button", name="Smaller nudge").click()
-            has(hill, "run", run)
-        expect(hill.get_by_text("as good as a straight line")).to_be_visible()
-        hill.get_by_role("button", name="Triangle at").press("ArrowLeft")
-        has(hill, "x", "1.416")
+    with hosted(gn.widgets.SlopeTriangle("valley")) as address:
+        triangle = opened(page, address)
+        has(triangle, "curve", "valley")
+        has(triangle, "width", "1")
+        for width in ("0.1", "0.01", "0.001"):
+            triangle.get_by_role("button", name="Ten times smaller").click()
+            has(triangle, "width", width)
+        expect(triangle.get_by_text("the slope at 1.5")).to_be_visible()
+        triangle.get_by_role("button", name="Triangle at").press("ArrowLeft")
+        expect(triangle).not_to_have_attribute("data-at", "1.5", timeout=PATIENCE_MS)
 
 
 def test_one_button_leads_from_the_mistake_to_the_update(page: Page) -> None:
