@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from glassnet.lessons import LESSONS
 
+from ..lab_page import LabPage
 from ..patience import PATIENCE_MS
 from ..server import Server
 
@@ -85,7 +86,7 @@ def test_the_doors_open_with_the_keyboard(page: Page, server: Server) -> None:
 def test_a_stranger_changes_something_and_sees_why_within_two_minutes(page: Page, server: Server) -> None:
     begin = monotonic()
     page.goto(server.url)
-    page.wait_for_function("Number(document.querySelector('.gn-home')?.dataset.step) > 20", timeout=PATIENCE_MS)
+    LabPage(page, server.url).wait(lambda data: int(data.get("step", 0)) > 20)
     page.get_by_role("link", name="Start here").click()
     box = page.locator(".gn-glass-box[data-ready='true']")
     expect(box).to_be_visible(timeout=PATIENCE_MS)
