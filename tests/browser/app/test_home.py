@@ -44,7 +44,7 @@ def test_a_newcomer_is_told_where_to_start(page: Page, server: Server) -> None:
 
 def test_what_has_been_read_is_shown_and_the_button_goes_on(new_page: Callable[..., Page], server: Server) -> None:
     titles = sections(FIRST.number)
-    saved = {FIRST.number: {"read": titles[:3], "last": titles[3]}}
+    saved: dict[str, object] = {FIRST.number: {"read": titles[:3], "last": titles[3]}}
     page = with_progress(new_page, server, saved)
     row = page.locator(f"li[data-lesson='{FIRST.number}']")
     expect(row).to_contain_text(f"Go on here. 4 of {len(titles)} sections read")
