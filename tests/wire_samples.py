@@ -142,6 +142,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "build", "settings": {"depth": 3}},
         {"kind": "train"},
         {"kind": "measure", "settings": {"depth": 1}},
+    ],
     "glass_box": [
         {"kind": "open"},
         {"kind": "example"},
