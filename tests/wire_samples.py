@@ -191,6 +191,7 @@ SAMPLES: dict[str, list[Sample]] = {
         | {"landscape_rates": {"sgd": 0.1}, "task_rates": {}},
         {"kind": "count"},
         {"kind": "search"},
+    ],
     "perceptron_by_hand": [
         {"kind": "open"},
         {"kind": "choose", "example": "xor"},
