@@ -14,6 +14,7 @@ from glassnet.data.sentences import sentences
 from glassnet.lessons.exercises import ExerciseSession, NumberExercise
 from glassnet.lessons.exercises.book import Book
 from glassnet.widgets.activation_explorer import ActivationSession
+from glassnet.widgets.application import ApplicationSession
 from glassnet.widgets.bump_builder import BumpSession
 from glassnet.widgets.custom_activation import CustomActivationSession
 from glassnet.widgets.replay.session import ReplaySession
@@ -36,6 +37,7 @@ GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
     "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
     "custom_activation": lambda _: CustomActivationSession("sin(z)"),
+    "application": lambda _: ApplicationSession("maze"),
     "bump_builder": lambda _: BumpSession("waves", 4),
     "replay": lambda _: ReplaySession(
         np.array([0.5, 0.1]), lambda epoch, x: np.full(len(x), epoch), np.zeros((2, 2)), np.array([0, 1]), (0, 1), 0.2
@@ -57,10 +59,10 @@ def picture_file() -> bytes:
     return file.getvalue()
 
 
-def sound_file() -> bytes:
-    """Return a tenth of a second of a sine as WAV."""
+def sound_file(samples: int = 800) -> bytes:
+    """Return a sine as WAV, by default a tenth of a second of it."""
     file = io.BytesIO()
-    soundfile.write(file, np.sin(np.arange(800) * 0.3) / 2, 8000, format="WAV")
+    soundfile.write(file, np.sin(np.arange(samples) * 0.3) / 2, 8000, format="WAV")
     return file.getvalue()
 
 
@@ -81,6 +83,19 @@ CHOSEN = ["king", "man", "woman", "queen"]
 
 SAMPLES: dict[str, list[Sample]] = {
     "activation_explorer": [{"kind": "functions"}, {"kind": "curves", "functions": ["elu"], "z": 0.5}],
+    "application": [
+        {"kind": "open"},
+        {"kind": "train", "turns": 2},
+        {"kind": "again"},
+        {"kind": "draw_digit", "points": [[0.5, 0.2], [0.5, 0.8]]},
+        {"kind": "read_sentence", "text": "not bad"},
+        {"kind": "forecast", "points": [0, 1, 0, -1, 0, 1, 0, -1, 0]},
+        {"kind": "rate", "stars": [5, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]},
+        {"kind": "walk_maze", "rows": ["S....", ".....", ".....", ".....", "....G"]},
+        {"kind": "hear_sound", "which": "tone"},
+        uploaded("a.wav", sound_file(4000)),
+        {"kind": "group_customers", "groups": 3, "own": [4, 40, 60, 30]},
+    ],
     "architecture_explorer": [{"kind": "open"}, {"kind": "count", **ARCHITECTURE}],
     "backpropagation": [
         {"kind": "examples"},
@@ -119,6 +134,12 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
+    "glass_box": [
+        {"kind": "open"},
+        {"kind": "example"},
+        {"kind": "draw", "points": [[0.5, 0.2], [0.5, 0.8]]},
+        {"kind": "explain", "reference": "dense_1.z[0, 3]", "step": 2000},
+    ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
     "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
     "hillside": [

@@ -198,9 +198,9 @@ METRICS: dict[str, dict[str, Any]] = {
     "higher_is_better": {"metric": gn.metrics.f1},
 }
 WIDGETS: dict[str, dict[str, Any]] = {
-    "Hillside": {},
     "SlopeTriangle": {},
     "ActivationExplorer": {},
+    "ForwardPropagation": {"run": RUN},
     "TwoNeurons": {},
     "PerceptronByHand": {},
     "HiddenLayerByHand": {},
@@ -208,6 +208,7 @@ WIDGETS: dict[str, dict[str, Any]] = {
     "LayerZoo": {},
     "BumpBuilder": {},
     "SureAndWrong": {},
+    "Application": {},
     "CustomActivation": {},
     "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},
     "Replay": {

@@ -136,6 +136,17 @@ GLOSSARY: tuple[Term, ...] = (
         ],
     ),
     *_terms(
+        "04",
+        [
+            (
+                "forward propagation",
+                "Computing a network's output from its inputs, layer by layer: multiply, add, activate.",
+                ("forward pass", "forward passes"),
+            ),
+            ("regression", "Predicting a quantity, such as a price, rather than one of several classes.", ()),
+        ],
+    ),
+    *_terms(
         "05a",
         [
             ("one-hot", "A code for one of n things: n numbers, of which one is 1 and all others are 0.", ()),

@@ -4,6 +4,7 @@ Made by tools/widget_list.py: don't edit, run `make generate`.
 """
 
 from glassnet.widgets.activation_explorer.widget import ActivationExplorer as ActivationExplorer
+from glassnet.widgets.application.widget import Application as Application
 from glassnet.widgets.architecture_explorer.widget import ArchitectureExplorer as ArchitectureExplorer
 from glassnet.widgets.backpropagation.widget import Backpropagation as Backpropagation
 from glassnet.widgets.bump_builder.widget import BumpBuilder as BumpBuilder
@@ -11,6 +12,8 @@ from glassnet.widgets.custom_activation.widget import CustomActivation as Custom
 from glassnet.widgets.custom_loss.widget import CustomLoss as CustomLoss
 from glassnet.widgets.descent_playground.widget import DescentPlayground as DescentPlayground
 from glassnet.widgets.feature_scaling.widget import FeatureScaling as FeatureScaling
+from glassnet.widgets.forward_propagation.widget import ForwardPropagation as ForwardPropagation
+from glassnet.widgets.glass_box.widget import GlassBox as GlassBox
 from glassnet.widgets.guess_the_picture.widget import GuessThePicture as GuessThePicture
 from glassnet.widgets.hidden_layer_by_hand.widget import HiddenLayerByHand as HiddenLayerByHand
 from glassnet.widgets.hillside.widget import Hillside as Hillside
