@@ -79,7 +79,7 @@ def _():
 
     $$z = \sum_{i=1}^{n} w_i x_i + b, \qquad a = g(z)$$
 
-    The sign $\sum$ (a Greek S, for *sum*) says: put $i = 1$, then $i = 2$, and so on, and add up all of it. And $g$ is the [activation function](#term-activation-function), which is the matter of lesson 03. Here is a layer of two neurons with three inputs, 1, 2 and 3:
+    The sign $\sum$ (a Greek S, for *sum*) says: put $i = 1$, then $i = 2$, and so on, and add up all of it. And $g$ is the **activation function**: what the neuron makes of its sum, such as the step of lesson 01. Lesson 03 is about nothing else. Here is a layer of two neurons with three inputs, 1, 2 and 3:
     """)
     return
 
@@ -152,7 +152,7 @@ def _():
     mo.md(r"""
     ## What a weight does, and what the bias does
 
-    Take a neuron with a single input and a smooth step at its end, a [sigmoid](#term-sigmoid). Pull both sliders:
+    Take a neuron with a single input and a smooth step at its end, a **sigmoid**. Pull both sliders:
     """)
     return
 
@@ -271,7 +271,7 @@ def _():
 def _():
     mo.md(r"""
     They only get a first look here; each has its own lesson later on. Look at the line under each pair of pictures: it says how many numbers go in, how many come out, and how many parameters are in between.
-    A dense layer from 64 numbers to 10 needs 650. The convolution needs 10, for a picture of any size.
+    A dense layer from 64 numbers to 10 needs 650. The convolution needs 10, for a picture of any size. An **embedding**, a list of numbers for each word, needs as many as its table has.
     """)
     return
 
@@ -403,7 +403,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Now write one: a layer with [ReLU](#term-relu), which replaces everything below 0 by 0.
+    Now write one: a layer with **ReLU**, which replaces everything below 0 by 0.
     """)
     return
 
@@ -436,7 +436,7 @@ def _():
     - **Biases forgotten while counting.** A 2-2-1 network has nine parameters, not six.
     - **Weights the wrong way round.** Here a row is an input and a column is a neuron. Many books have it the other way, and write $Wx$ instead of $xW$. Both are right, mixed they are not.
     - **“More layers are always better.”** More parameters need more examples, more time, and more care.
-    - **A bias where there is one already.** Before a [batch](#term-batch) normalisation, the bias of a layer is taken out again at once.
+    - **A bias where there is one already.** A normalisation that follows a layer takes out its bias again at once.
 
     ## When to use what
 

@@ -176,13 +176,13 @@ def reader() -> OrderExercise:
             "pooling: the largest of every 2 × 2": "It makes what has been found smaller.",
             "flatten: a list of numbers": "A dense layer takes a list: make one first.",
             "dense: ten scores": "It needs a list of numbers.",
-            "output: softmax": "It turns scores into probabilities: there must be scores.",
+            "output: ten probabilities": "It turns scores into probabilities: there must be scores.",
         },
         shown=(
             "dense: ten scores",
             "pooling: the largest of every 2 × 2",
             "input: a picture of 8 × 8 pixels",
-            "output: softmax",
+            "output: ten probabilities",
             "flatten: a list of numbers",
             "activation: ReLU",
             "convolution: six small windows",
@@ -202,7 +202,7 @@ def reader() -> OrderExercise:
                 "input: a picture of 8 × 8 pixels",
             ),
             "dense: ten scores": ("flatten: a list of numbers",),
-            "output: softmax": ("dense: ten scores",),
+            "output: ten probabilities": ("dense: ten scores",),
         },
     )
 
