@@ -127,7 +127,7 @@ def _(bias_one, weight_one, x_one, z_one):
     _z = layer(x_one, weight_one, bias_one, lambda z: z)
     mo.md(
         f"""
-    | | shape | here |
+    | array | shape | here |
     |:---|:---|:---|
     | x | (examples, inputs) | {x_one.shape} |
     | weight | (inputs, neurons) | {weight_one.shape} |
@@ -363,7 +363,7 @@ def _():
     mo.md(r"""
     ## One layer or several?
 
-    | | a single layer | several layers |
+    | question | a single layer | several layers |
     |:---|:---|:---|
     | border between classes | a straight line or plane | any shape |
     | to be found by training | easy: one valley | harder: many valleys and plains |

@@ -55,7 +55,9 @@ def test_xor_built_by_hand_reaches_the_goal_of_lesson_01(new_page: Callable[...,
     expect(card.locator(".gn-verdict")).to_contain_text("This breaks a rule: all four corners are right")
     for _ in range(3):
         network.locator("[name='hidden-2-turn']").press("Shift+ArrowRight")
-    network.locator("[name='hidden-2-move']").press("Shift+ArrowUp")
+    network.locator("[name='hidden-2-turn']").press("ArrowDown")
+    for key in ("Shift+ArrowUp", "Shift+ArrowRight"):
+        network.locator("[name='hidden-2-move']").press(key)
     wait_for(network, "data.places === '00 10 10 11'")
     network.get_by_role("button", name="Let the output neuron learn").click()
     wait_for(network, "data.right === '4'")
