@@ -60,7 +60,7 @@ def shapes() -> ChoiceExercise:
 def middle() -> PlaceExercise:
     x = np.linspace(-4, 4, 161)
     return PlaceExercise(
-        question="Its input has the weight 2, and its bias is −3. The curve shown is the sigmoid *without* a bias, for the weight 2. Drag the mark to where the neuron passes 0.5 with its bias.",
+        question="The only input of a neuron has the weight 2, and its bias is −3. The curve shown is the sigmoid *without* a bias, for the weight 2. Drag the mark to where the neuron passes 0.5 with its bias.",
         picture=Picture(
             x_range=(-4.0, 4.0),
             y_range=(-0.5, 1.5),
