@@ -11,7 +11,7 @@ from glassnet.base.registry import look_up
 from glassnet.explain import Explanation, parse_reference
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.forward_propagation.architecture import ACTIVATIONS, MOST_HIDDEN, MOST_UNITS, Architecture
+from glassnet.widgets.architecture_explorer.architecture import ACTIVATIONS, MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.forward_propagation.messages import (
     Build,
     Explain,

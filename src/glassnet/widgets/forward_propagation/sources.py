@@ -14,8 +14,8 @@ from glassnet.nn.network import Network
 from glassnet.optim import SGD
 from glassnet.run.run import Run
 from glassnet.train import Plan, Recipe, start
+from glassnet.widgets.architecture_explorer.architecture import MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.branching.tracks import first_step
-from glassnet.widgets.forward_propagation.architecture import MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.forward_propagation.worked import InputRange, Preset, Worked
 from glassnet.widgets.small_networks import check_layers, dense_layers
 
