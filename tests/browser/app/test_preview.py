@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from ..looks import LOOKS
 from ..patience import PATIENCE_MS
@@ -138,6 +138,22 @@ def test_who_has_scrolled_and_focused_stays_where_they_are(page: Page, ready: Se
     assert page.evaluate("document.activeElement.closest('#App') !== null")
     assert page.evaluate(name) == "All the points, some of them, or one"
     assert abs(page.evaluate(top) - before) < 40  # the line above may have grown
+
+
+def test_the_preview_stays_until_the_widgets_in_sight_are_drawn(page: Page, ready: Server) -> None:
+    waiting: list[Route] = []
+    page.route("**/@file/*.js*", waiting.append)
+    page.goto(f"{ready.url}/lessons/07/")
+    expect(page.locator("#App h2")).not_to_have_count(0, timeout=60_000)
+    while not waiting:
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(1500)
+    expect(page.locator("#lesson-preview")).to_have_count(1)
+    page.unroute("**/@file/*.js*")
+    for one in waiting:
+        one.continue_()
+    expect(page.locator("#lesson-preview")).to_have_count(0, timeout=60_000)
+    expect(page.locator("#App .gn-root").first).to_be_visible()
 
 
 def test_a_notebook_that_falls_silent_shows_what_it_has_said(page: Page, ready: Server) -> None:
