@@ -17,7 +17,8 @@ const SPREAD = 1.5;
 
 /** The cells of a text; its first line holds the names of the columns if its first cells are no numbers. */
 export function parseTable(text: string): PastedTable {
-  const lines = text.split(/\r?\n|;(?=\s*[-−+\d.]+,)/).filter((line) => line.trim());
+  const given = text.split(/\r?\n/).filter((line) => line.trim());
+  const lines = given.length === 1 ? given[0]!.split(";").filter((row) => row.trim()) : given; // points as in a link
   const separator = separatorOf(lines[0] ?? "");
   const rows = lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -29,6 +30,7 @@ export function parseTable(text: string): PastedTable {
 /** The columns to begin with: the first two of numbers, and the last other one as the class. */
 export function guessColumns({ names, rows }: PastedTable): Columns {
   const all = names.map((_, i) => i);
+  if (names.length === 3 && names.every((name) => name.startsWith("column "))) return { x: 0, y: 1, label: 2 };
   const numbers = all.filter((i) => rows.length > 0 && rows.every((row) => isNumber(row[i] ?? "")));
   const [x = 0, y = 1] = numbers;
   const label = [...all].reverse().find((i) => i !== x && i !== y) ?? y;

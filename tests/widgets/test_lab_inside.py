@@ -83,6 +83,16 @@ def test_a_point_alone_is_a_batch_of_its_own() -> None:
     assert "points 0 to 59" in refusal(session, {"id": 1, "kind": "inspect", "step": 20, "point": 60})
 
 
+def test_numbers_are_those_after_a_change() -> None:
+    session = trained(LabSpec(samples=60, hidden=(2,)))
+    place = {"column": 1, "unit": 1, "source": 0}
+    before = numbers(ask(session, "inspect", step=20, **place))
+    ask(session, "set_weight", **place, value=0.75)
+    after = numbers(ask(session, "inspect", step=20, **place))
+    assert after["dense_1.weight[0, 1]"] == 0.75 != before["dense_1.weight[0, 1]"]
+    assert after["dense_1.d_weight[0, 1]"] != before["dense_1.d_weight[0, 1]"]
+
+
 def test_a_path_leads_from_the_loss_back_to_the_data() -> None:
     session = trained(LabSpec(samples=60, hidden=(2,)))
     reference, seen = "loss.mean", []

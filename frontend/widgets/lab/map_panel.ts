@@ -8,6 +8,7 @@ import { columnSizes } from "../../lib/network.ts";
 import { decimal, short } from "../../lib/numbers.ts";
 import { linearScale } from "../../lib/scales.ts";
 import type { Session } from "../../lib/session.ts";
+import { makeDrawTools } from "./draw_tools.ts";
 import type { Drawing } from "./drawing.ts";
 import { MapField, type MapMode } from "./map_field.ts";
 import type { Panel, Scene } from "./scene.ts";
@@ -21,6 +22,7 @@ export class MapPanel implements Panel {
   readonly element: HTMLElement;
   private readonly plane: Plane;
   private readonly field: MapField;
+  private readonly tools: HTMLElement;
   private readonly cross = make("span", { class: "gn-cross", hidden: true });
   private readonly lit = make("span", { class: "gn-cross gn-lit-point", hidden: true });
   private readonly title = make("h2", {}, "Output");
@@ -40,6 +42,7 @@ export class MapPanel implements Panel {
   ) {
     this.plane = new Plane(redraw);
     this.field = new MapField({ look: (x) => session.lookAt(x), mode: () => this.mode(), choose: (place) => this.choose(place, onPoint), drawing });
+    this.tools = makeDrawTools(drawing);
     this.field.element.append(this.plane.element, this.cross, this.lit);
     this.element = make(
       "section",
@@ -47,6 +50,7 @@ export class MapPanel implements Panel {
       make("div", { class: "gn-row" }, this.title, this.ramp),
       make("div", { class: "gn-plot" }, makeAxis("gn-up", this.up, [...TICKS].reverse()), this.field.element, makeAxis("gn-across", make("em", {}, "x₁"), TICKS)),
       make("div", { class: "gn-legend" }, ...this.keys, make("span", { class: "gn-key gn-key-train" }, "training"), make("span", { class: "gn-key gn-key-test" }, "test")),
+      this.tools,
       this.caption,
     );
   }
@@ -102,6 +106,7 @@ export class MapPanel implements Panel {
     place(this.cross, this.field.at, frame.domain);
     const row = this.mode() === "draw" ? this.drawing.points[this.drawing.row] : undefined;
     place(this.lit, row ? [row.x, row.y] : null, frame.domain);
+    this.tools.hidden = this.mode() !== "draw";
     setAttribute(this.field.element, "data-mode", this.mode());
     setAttribute(this.field.element, "aria-label", this.field.label);
   }

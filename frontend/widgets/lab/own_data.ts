@@ -1,16 +1,14 @@
-// Points of one's own: which class is drawn on the map, and the same points as a table to edit or to paste.
+// Points of one's own as a table, to edit or to paste; they are drawn on the map.
 import { button } from "../../dom/controls.ts";
 import { isFocused, make, setText } from "../../dom/element.ts";
-import { formatPoints, MAX_CLASSES, parsePoints } from "../../lib/own_points.ts";
+import { formatPoints, parsePoints } from "../../lib/own_points.ts";
 import { guessColumns, parseTable, toPoints, type Columns, type PastedTable } from "../../lib/pasted_table.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Panel } from "./scene.ts";
 
-const ERASE = "erase";
-
 export function makeOwnData(drawing: Drawing, redraw: () => void): Panel {
   const table = makeTable(drawing, redraw);
-  const element = make("section", { class: "gn-own" }, make("h2", {}, "Your own points"), makeTools(drawing), table.element);
+  const element = make("section", { class: "gn-own" }, make("h2", {}, "Your own points"), table.element);
   return {
     element,
     draw(scene) {
@@ -18,15 +16,6 @@ export function makeOwnData(drawing: Drawing, redraw: () => void): Panel {
       if (!element.hidden) table.draw(scene);
     },
   };
-}
-
-function makeTools(drawing: Drawing): HTMLElement {
-  const choices = [...Array.from({ length: MAX_CLASSES }, (_, i) => String(i)), ERASE];
-  const inputs = choices.map((value, i) =>
-    make("input", { type: "radio", name: "own-class", value, checked: i === 0, onchange: () => (drawing.label = value === ERASE ? null : Number(value)) }),
-  );
-  const labels = choices.map((value, i) => make("label", { class: "gn-check" }, inputs[i]!, value === ERASE ? "erase" : make("span", { class: `gn-key gn-key-${value}` }, `class ${value}`)));
-  return make("div", { class: "gn-row", role: "radiogroup", "aria-label": "What a click on the map draws" }, ...labels);
 }
 
 function makeTable(drawing: Drawing, redraw: () => void): Panel {
@@ -46,9 +35,10 @@ function makeTable(drawing: Drawing, redraw: () => void): Panel {
     columns.offer(pasted);
   };
   const apply = (): void => {
-    read();
+    pasted ??= parseTable(text.value);
     try {
       const points = toPoints(pasted!, columns.chosen());
+      shown = formatPoints(points); // the table stays as it was pasted, so that other columns can be chosen
       drawing.set(points);
       setText(words, `${points.length} points.`);
     } catch (error) {
@@ -60,7 +50,7 @@ function makeTable(drawing: Drawing, redraw: () => void): Panel {
     redraw();
   };
   for (const kind of ["keyup", "click", "focus", "blur"]) text.addEventListener(kind, stand);
-  text.addEventListener("input", read);
+  text.addEventListener("input", () => read());
   return {
     element: make("div", {}, text, columns.element, make("div", { class: "gn-row" }, use, open), words),
     draw({ spec }) {

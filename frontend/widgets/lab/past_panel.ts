@@ -31,7 +31,7 @@ export class PastPanel implements Panel {
 
   draw({ frame, session, look }: Scene): void {
     const { first, latest, step, track } = frame;
-    const marks = session.history.marks.filter((mark) => mark.step >= first).map((mark) => ({ step: mark.step, text: mark.label }));
+    const marks = session.history.marks.map((mark) => ({ step: mark.step, text: mark.label }));
     this.bar.show({ first, last: latest, at: step, marks });
     setText(this.words, step < latest ? `You are looking at step ${whole(step)} of ${whole(latest)}. Whatever you do goes on from here; Undo brings back what followed.` : "");
     const { all } = session.tracks;

@@ -1,5 +1,6 @@
 """The Lab's Python side: one request in, one reply out. See docs/lab-protocol.md."""
 
+from typing import NamedTuple
 from warnings import catch_warnings
 
 import numpy as np
@@ -8,6 +9,7 @@ from glassnet.base.errors import SettingError
 from glassnet.explain import Explanation, parse_reference
 from glassnet.run import Run
 from glassnet.run.moment import Moment
+from glassnet.train import TrainingState
 from glassnet.widgets.branching.distance import explain_distance
 from glassnet.widgets.branching.messages import Choose, Compare, Comparison, Forget
 from glassnet.widgets.explaining import with_terms
@@ -47,6 +49,14 @@ from glassnet.widgets.wire import Answer, Session, answers
 from glassnet.widgets.wire.session import Message
 
 
+class Opened(NamedTuple):
+    """A step whose numbers are being explained: of which run, which step, which point; and where the run stood then."""
+
+    asked: tuple[str, int, int | None]
+    run_at: TrainingState
+    moment: Moment
+
+
 class LabSession(Session):
     """One reader's Lab: a run with its branches, their settings, the step shown, and the size of the images.
 
@@ -63,7 +73,7 @@ class LabSession(Session):
         self._view = Grids(View())
         self._courses = Courses(self._first)
         self._at: int | None = None  # the step shown; None for the latest
-        self._moment: tuple[object, Moment] | None = None
+        self._moment: Opened | None = None
         self._pieces = FileInPieces()
         self._file: tuple[str, bytes] | None = None  # uploaded, and not yet shown
 
@@ -215,11 +225,11 @@ class LabSession(Session):
 
     def _moment_of(self, track: str, step: int, point: int | None) -> Moment:
         """Return a step with its explanations, which are kept for the next question about it."""
-        run = self._courses.tracks.named(track).run
-        key = (track, step, point, run.timeline.now, len(run.timeline.segments))
-        if self._moment is None or self._moment[0] != key:
-            self._moment = (key, moment_for(run, self._courses.known_step(step, run), point))
-        return self._moment[1]
+        run, asked, kept = self._courses.tracks.named(track).run, (track, step, point), self._moment
+        if kept is None or kept.asked != asked or kept.run_at is not run.state:
+            moment = moment_for(run, self._courses.known_step(step, run), point)
+            kept = self._moment = Opened(asked, run.state, moment)
+        return kept.moment
 
     def _switched(self, *, kept: bool = False) -> Answer[Frame]:
         self._at = None

@@ -3,7 +3,8 @@ import { MAX_CLASSES, MAX_POINTS, MIN_POINTS } from "./own_points.js";
 var EDGE = 2;
 var SPREAD = 1.5;
 function parseTable(text) {
-  const lines = text.split(/\r?\n|;(?=\s*[-−+\d.]+,)/).filter((line) => line.trim());
+  const given = text.split(/\r?\n/).filter((line) => line.trim());
+  const lines = given.length === 1 ? given[0].split(";").filter((row) => row.trim()) : given;
   const separator = separatorOf(lines[0] ?? "");
   const rows = lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -13,6 +14,7 @@ function parseTable(text) {
 }
 function guessColumns({ names, rows }) {
   const all = names.map((_, i) => i);
+  if (names.length === 3 && names.every((name) => name.startsWith("column "))) return { x: 0, y: 1, label: 2 };
   const numbers = all.filter((i) => rows.length > 0 && rows.every((row) => isNumber(row[i] ?? "")));
   const [x = 0, y = 1] = numbers;
   const label = [...all].reverse().find((i) => i !== x && i !== y) ?? y;

@@ -6,6 +6,7 @@ import { asPng } from "../../lib/download.js";
 import { columnSizes } from "../../lib/network.js";
 import { decimal, short } from "../../lib/numbers.js";
 import { linearScale } from "../../lib/scales.js";
+import { makeDrawTools } from "./draw_tools.js";
 import { MapField } from "./map_field.js";
 import { unitName } from "./words.js";
 var SNAPSHOT_SIDE = 800;
@@ -16,6 +17,7 @@ var MapPanel = class {
     this.drawing = drawing;
     this.plane = new Plane(redraw);
     this.field = new MapField({ look: (x) => session.lookAt(x), mode: () => this.mode(), choose: (place2) => this.choose(place2, onPoint), drawing });
+    this.tools = makeDrawTools(drawing);
     this.field.element.append(this.plane.element, this.cross, this.lit);
     this.element = make(
       "section",
@@ -23,6 +25,7 @@ var MapPanel = class {
       make("div", { class: "gn-row" }, this.title, this.ramp),
       make("div", { class: "gn-plot" }, makeAxis("gn-up", this.up, [...TICKS].reverse()), this.field.element, makeAxis("gn-across", make("em", {}, "x₁"), TICKS)),
       make("div", { class: "gn-legend" }, ...this.keys, make("span", { class: "gn-key gn-key-train" }, "training"), make("span", { class: "gn-key gn-key-test" }, "test")),
+      this.tools,
       this.caption
     );
   }
@@ -30,6 +33,7 @@ var MapPanel = class {
   element;
   plane;
   field;
+  tools;
   cross = make("span", { class: "gn-cross", hidden: true });
   lit = make("span", { class: "gn-cross gn-lit-point", hidden: true });
   title = make("h2", {}, "Output");
@@ -85,6 +89,7 @@ var MapPanel = class {
     place(this.cross, this.field.at, frame.domain);
     const row = this.mode() === "draw" ? this.drawing.points[this.drawing.row] : void 0;
     place(this.lit, row ? [row.x, row.y] : null, frame.domain);
+    this.tools.hidden = this.mode() !== "draw";
     setAttribute(this.field.element, "data-mode", this.mode());
     setAttribute(this.field.element, "aria-label", this.field.label);
   }

@@ -1,12 +1,11 @@
 // widgets/lab/own_data.ts
 import { button } from "../../dom/controls.js";
 import { isFocused, make, setText } from "../../dom/element.js";
-import { formatPoints, MAX_CLASSES, parsePoints } from "../../lib/own_points.js";
+import { formatPoints, parsePoints } from "../../lib/own_points.js";
 import { guessColumns, parseTable, toPoints } from "../../lib/pasted_table.js";
-var ERASE = "erase";
 function makeOwnData(drawing, redraw) {
   const table = makeTable(drawing, redraw);
-  const element = make("section", { class: "gn-own" }, make("h2", {}, "Your own points"), makeTools(drawing), table.element);
+  const element = make("section", { class: "gn-own" }, make("h2", {}, "Your own points"), table.element);
   return {
     element,
     draw(scene) {
@@ -14,14 +13,6 @@ function makeOwnData(drawing, redraw) {
       if (!element.hidden) table.draw(scene);
     }
   };
-}
-function makeTools(drawing) {
-  const choices = [...Array.from({ length: MAX_CLASSES }, (_, i) => String(i)), ERASE];
-  const inputs = choices.map(
-    (value, i) => make("input", { type: "radio", name: "own-class", value, checked: i === 0, onchange: () => drawing.label = value === ERASE ? null : Number(value) })
-  );
-  const labels = choices.map((value, i) => make("label", { class: "gn-check" }, inputs[i], value === ERASE ? "erase" : make("span", { class: `gn-key gn-key-${value}` }, `class ${value}`)));
-  return make("div", { class: "gn-row", role: "radiogroup", "aria-label": "What a click on the map draws" }, ...labels);
 }
 function makeTable(drawing, redraw) {
   const text = make("textarea", { name: "own-table", rows: 8, spellcheck: "false", "aria-label": "Points: x₁, x₂ and class of each, one a line" });
@@ -40,9 +31,10 @@ function makeTable(drawing, redraw) {
     columns.offer(pasted);
   };
   const apply = () => {
-    read();
+    pasted ??= parseTable(text.value);
     try {
       const points = toPoints(pasted, columns.chosen());
+      shown = formatPoints(points);
       drawing.set(points);
       setText(words, `${points.length} points.`);
     } catch (error) {
@@ -54,7 +46,7 @@ function makeTable(drawing, redraw) {
     redraw();
   };
   for (const kind of ["keyup", "click", "focus", "blur"]) text.addEventListener(kind, stand);
-  text.addEventListener("input", read);
+  text.addEventListener("input", () => read());
   return {
     element: make("div", {}, text, columns.element, make("div", { class: "gn-row" }, use, open), words),
     draw({ spec }) {
