@@ -14,7 +14,7 @@ type Change = (change: Partial<Spec>) => void;
 
 export function makeBuildPanel(current: () => Spec, change: Change, drawing: Drawing, redraw: () => void): Panel {
   const parts = [makeData(current, change), makeOwnData(drawing, redraw), makeRecipe(change), makeLayersTable(current, change)];
-  const advice = make("ul", { class: "gn-advice", role: "status" });
+  const advice = make("div", { class: "gn-advice", role: "status" });
   let said = "";
   const element = make("section", { class: "gn-build", "aria-label": "Build" }, advice, ...parts.map((part) => part.element));
   return {
@@ -25,7 +25,7 @@ export function makeBuildPanel(current: () => Spec, change: Change, drawing: Dra
       const words = JSON.stringify(scene.frame.advice);
       if (words !== said) {
         said = words;
-        advice.replaceChildren(...scene.frame.advice.map((sentence) => make("li", {}, sentence)));
+        advice.replaceChildren(...scene.frame.advice.map((sentence) => make("p", {}, sentence)));
       }
       for (const part of parts) part.draw(scene);
     },

@@ -77,9 +77,7 @@ def test_layers_have_settings_of_their_own(lab: LabPage) -> None:
     lab.change(lambda: page.locator("select[name=normalisation-1]").select_option("batch"))
     lab.change(lambda: page.locator("select[name=dropout-2]").select_option("0.2"))
     lab.change(lambda: page.locator("select[name=initializer-1]").select_option("he_normal"))
-    expect(page.locator(".gn-advice li")).to_have_text(
-        "Restart to draw the first weights with the chosen initialisers."
-    )
+    expect(page.locator(".gn-advice p")).to_have_text("Restart to draw the first weights with the chosen initialisers.")
     lab.change(lambda: lab.press("add-layer"))
     lab.change(lambda: lab.press("remove-layer-1"))
     spec = lab.spec()

@@ -8,7 +8,7 @@ import { makeLayersTable } from "./layers_table.js";
 import { makeOwnData } from "./own_data.js";
 function makeBuildPanel(current, change, drawing, redraw) {
   const parts = [makeData(current, change), makeOwnData(drawing, redraw), makeRecipe(change), makeLayersTable(current, change)];
-  const advice = make("ul", { class: "gn-advice", role: "status" });
+  const advice = make("div", { class: "gn-advice", role: "status" });
   let said = "";
   const element = make("section", { class: "gn-build", "aria-label": "Build" }, advice, ...parts.map((part) => part.element));
   return {
@@ -19,7 +19,7 @@ function makeBuildPanel(current, change, drawing, redraw) {
       const words = JSON.stringify(scene.frame.advice);
       if (words !== said) {
         said = words;
-        advice.replaceChildren(...scene.frame.advice.map((sentence) => make("li", {}, sentence)));
+        advice.replaceChildren(...scene.frame.advice.map((sentence) => make("p", {}, sentence)));
       }
       for (const part of parts) part.draw(scene);
     }
