@@ -6,6 +6,21 @@ export interface Choice {
   label: string;
 }
 
+/** One piece of a file: its offset in a file of size bytes, and its bytes as base64. */
+export interface Upload {
+  size: number;
+  name?: string | null | undefined;
+  begin?: number | undefined;
+  data?: string | undefined;
+}
+
+/** The bytes received so far, whether that is all and, if so, the file's description. */
+export interface Received {
+  received: number;
+  done: boolean;
+  words?: string;
+}
+
 /** Continue with other settings. */
 export interface Change {
   learning_rate?: number | null | undefined;
@@ -123,19 +138,4 @@ export interface Term {
 export interface Folded {
   terms: number;
   value: number | string | null;
-}
-
-/** One piece of a file: its offset in a file of size bytes, and its bytes as base64. */
-export interface Upload {
-  size: number;
-  name?: string | null | undefined;
-  begin?: number | undefined;
-  data?: string | undefined;
-}
-
-/** The bytes received so far, whether that is all and, if so, the file's description. */
-export interface Received {
-  received: number;
-  done: boolean;
-  words?: string;
 }

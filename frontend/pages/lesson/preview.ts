@@ -1,5 +1,6 @@
 // Replaces the preview by the notebook as soon as the notebook is complete, without moving what the reader sees.
 import { notebookPlace, notebookScroller, outputs, previewElement } from "./marimo.ts";
+import { rememberHeights, reserveHeights } from "./heights.ts";
 
 interface Typesetter {
   render(tex: string, into: HTMLElement, options: object): void;
@@ -12,6 +13,7 @@ export function swapWhenReady(): void {
   if (!preview) return;
   const root = notebookPlace();
   const expected = outputs(preview).length;
+  const reserved = reserveHeights(outputs(preview));
   let lastChange = performance.now();
   import(preview.dataset["typesetter"]!).then(
     (module: { default: Typesetter }) => typeset(preview, module.default),
@@ -23,6 +25,7 @@ export function swapWhenReady(): void {
     watcher.disconnect();
     clearInterval(clock);
     swap(preview, root);
+    rememberHeights(() => outputs(root), reserved);
   };
   const watcher = new MutationObserver(() => {
     lastChange = performance.now();

@@ -1,11 +1,13 @@
 // pages/lesson/preview.ts
 import { notebookPlace, notebookScroller, outputs, previewElement } from "./marimo.js";
+import { rememberHeights, reserveHeights } from "./heights.js";
 var MAX_SILENCE_MS = 3e4;
 function swapWhenReady() {
   const preview = previewElement();
   if (!preview) return;
   const root = notebookPlace();
   const expected = outputs(preview).length;
+  const reserved = reserveHeights(outputs(preview));
   let lastChange = performance.now();
   import(preview.dataset["typesetter"]).then(
     (module) => typeset(preview, module.default),
@@ -18,6 +20,7 @@ function swapWhenReady() {
     watcher.disconnect();
     clearInterval(clock);
     swap(preview, root);
+    rememberHeights(() => outputs(root), reserved);
   };
   const watcher = new MutationObserver(() => {
     lastChange = performance.now();
