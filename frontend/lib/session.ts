@@ -1,55 +1,16 @@
 // One reader's Lab on the page: requests to Python, its replies, and the undo history. No DOM here.
 import { ChangeQueue } from "./changes.ts";
 import { History, type HistoryRecord } from "./history.ts";
-import { LabTracks, type SavedTrack } from "./lab_tracks.ts";
+import { LabTracks } from "./lab_tracks.ts";
 import { Newest } from "./newest.ts";
 import { PlayLoop, speedOf, type Speed } from "./play.ts";
-import type { Activations, Saved as FileHead, Wire } from "../wire/lab.ts";
-import type { Received, Upload } from "../wire/shared.ts";
-import { accepted, NoReply, Rejected, toFrame, type Frame, type LabMessage, type Spec, type View } from "./protocol.ts";
+import type { Wire } from "../wire/lab.ts";
+import { NoReply, Rejected, type Frame, type LabMessage, type Spec } from "./protocol.ts";
+import { Requests, type Questions } from "./requests.ts";
+import type { Begin, Notice, Probe, Saved, SessionHost } from "./session_host.ts";
 import { Timeline, type Kept, type Moment } from "./timeline.ts";
 import type { Status, Transport } from "./transport.ts";
-import { sendFile } from "./upload.ts";
 
-export interface Saved {
-  checkpoint: string;
-  /** null if only the state is known, as in a link. */
-  history: HistoryRecord | null;
-  /** The name of the run that is shown, and the runs that are not. */
-  name?: string;
-  others?: SavedTrack[];
-}
-
-export type Notice =
-  | { kind: "stopped"; message: string; back: Kept | null; rate: number }
-  | { kind: "silent"; playing: boolean }
-  | { kind: "error"; message: string };
-
-/** What to open first: what was saved, or these settings. */
-export interface Begin {
-  spec?: Partial<Spec>;
-  saved?: Saved | undefined;
-}
-
-export interface Probe {
-  x: [number, number];
-  activations: (number | null)[][];
-}
-
-export interface SessionHost {
-  view: View;
-  /** Something to show has changed. */
-  changed(): void;
-  save?(saved: Saved): void;
-  /** The session is about to be opened for the first time: requests of other kinds go before it. */
-  opening?(): void;
-  now(): number;
-  requestFrame(callback: (now: number) => void): number;
-  cancelFrame(handle: number): void;
-}
-
-/** Bytes of a file per request: its text must fit into one of the socket. */
-const SMALL_PIECE = 3 * 15_000;
 const CHECKPOINT_EVERY_MS = 400;
 const ONE_GESTURE_MS = 1000;
 const MIN_RATE = 0.0001;
@@ -79,12 +40,14 @@ export class Session {
   private wanted: [number, number] | null = null;
   private readonly probes = new Newest<[number, number]>((x) => this.sendProbe(x));
   private readonly looks = new Newest<number>((step) => this.guard(() => this.sendLook(step)));
+  private readonly requests: Requests;
   private goingBack: Promise<void> | null = null;
 
   constructor(
     private readonly transport: Transport,
     private readonly host: SessionHost,
   ) {
+    this.requests = new Requests(transport);
     const { requestFrame, cancelFrame } = host;
     this.player = new PlayLoop(
       {
@@ -179,7 +142,7 @@ export class Session {
 
   /** Start a run with the same past up to the step shown, and show it. */
   branch(): Promise<void> {
-    return this.switchTo(() => ({ kind: "branch", step: this.frame!.step, checkpoint: true }));
+    return this.switchTo(() => ({ kind: "branch", step: this.frame!.step }));
   }
 
   /** Show another run. */
@@ -205,30 +168,16 @@ export class Session {
   }
 
   /** Ask for anything else than a frame; null if there was no answer, which is then said. */
-  async question<Kind extends "inspect" | "explain" | "compare">(kind: Kind, fields: Wire[Kind]["request"]): Promise<Wire[Kind]["reply"] | null> {
+  async question<Kind extends Questions>(kind: Kind, fields: Wire[Kind]["request"]): Promise<Wire[Kind]["reply"] | null> {
     let reply: Wire[Kind]["reply"] | null = null;
-    await this.guard(async () => {
-      reply = accepted(await this.transport.request({ kind, ...fields })) as Wire[Kind]["reply"];
-    });
+    await this.guard(async () => void (reply = await this.requests.answer(kind, fields)));
     return reply;
-  }
-
-  /** Go to the state in a link; Undo comes back. */
-  visit(checkpoint: string): Promise<void> {
-    return this.guard(async () => {
-      await this.remember("opened a link");
-      await this.restore({ checkpoint, history: null });
-    });
   }
 
   /** All runs as a file; null if there was no answer. */
   async save(): Promise<{ name: string; content: Blob } | null> {
     let file: { name: string; content: Blob } | null = null;
-    await this.guard(async () => {
-      const reply = await this.transport.request({ kind: "save" });
-      const { name } = accepted(reply) as FileHead;
-      file = { name, content: new Blob([new Uint8Array(reply.bufs[0]!.buffer as ArrayBuffer, reply.bufs[0]!.byteOffset, reply.bufs[0]!.byteLength)]) };
-    });
+    await this.guard(async () => void (file = await this.requests.file()));
     return file;
   }
 
@@ -236,8 +185,7 @@ export class Session {
   load(file: File): Promise<void> {
     this.player.pause();
     return this.guard(async () => {
-      const ask = async (kind: "upload", fields: Upload) => ({ head: accepted(await this.transport.request({ kind, ...fields })) as Received });
-      await sendFile({ ask }, file, () => undefined, SMALL_PIECE);
+      await this.requests.upload(file);
       await this.remember("opened a file");
       const frame = await this.request({ kind: "load" });
       this.tracks.clear();
@@ -245,6 +193,14 @@ export class Session {
       this.timeline.forgetRecent();
       this.accept(frame);
       await this.capture();
+    });
+  }
+
+  /** Go to the state in a link; Undo comes back. */
+  visit(checkpoint: string): Promise<void> {
+    return this.guard(async () => {
+      await this.remember("opened a link");
+      await this.restore({ checkpoint, history: null });
     });
   }
 
@@ -346,8 +302,8 @@ export class Session {
     return frame;
   }
 
-  private async request(message: LabMessage): Promise<Frame> {
-    return toFrame(await this.transport.request(message));
+  private request(message: LabMessage): Promise<Frame> {
+    return this.requests.frame(message);
   }
 
   private accept(frame: Frame): void {
@@ -416,7 +372,6 @@ export class Session {
       branched.history.forgetAfter(frame.latest);
       ({ history: this.history, timeline: this.timeline } = this.tracks.takeOut(frame) ?? branched);
       this.accept(frame);
-      await this.capture();
     });
   }
 
@@ -468,8 +423,7 @@ export class Session {
 
   private async sendProbe(x: [number, number]): Promise<void> {
     try {
-      const message: LabMessage = { kind: "probe", x };
-      const { activations } = accepted(await this.transport.request(message)) as Activations;
+      const activations = await this.requests.probe(x);
       if (this.wanted) this.probe = { x, activations };
     } catch (error) {
       if (!(error instanceof NoReply || error instanceof Rejected)) throw error;

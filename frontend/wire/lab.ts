@@ -53,7 +53,6 @@ export interface GoBack {
 /** Start a run with the same past up to a step, and show it. */
 export interface Branch {
   step: number;
-  checkpoint?: boolean | undefined;
 }
 
 /** Set one weight, or a bias (source null), by hand: units count from 0, column 1 is the first hidden layer. */

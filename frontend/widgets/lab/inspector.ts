@@ -3,7 +3,7 @@ import { make } from "../../dom/element.ts";
 import { splitWeights, weightOf, type LayerNumbers } from "../../lib/network.ts";
 import { decimal } from "../../lib/numbers.ts";
 import type { Frame } from "../../lib/protocol.ts";
-import type { Probe } from "../../lib/session.ts";
+import type { Probe } from "../../lib/session_host.ts";
 import type { Focus, Panel, Scene } from "./scene.ts";
 import { unitName, unitSymbol } from "./words.ts";
 

@@ -2,7 +2,7 @@
 import { levelIn, withLevel, type Level } from "../../lib/level.ts";
 import { fromHash, toHash } from "../../lib/link.ts";
 import type { Spec } from "../../lib/protocol.ts";
-import type { Begin, Saved } from "../../lib/session.ts";
+import type { Begin, Saved } from "../../lib/session_host.ts";
 import { SETTINGS } from "../../wire/lab.ts";
 
 const KEY = "glassnet-lab";

@@ -126,7 +126,7 @@ def test_everything_is_reached_by_tab(page: Page, server: Server, level: str) ->
     )
     lab.page.locator("body").press("Tab")
     reached = set()
-    for _ in range(len(wanted) + 12):
+    for _ in range(len(wanted) + 40):
         lab.page.keyboard.press("Tab")
         reached.add(lab.page.evaluate("() => document.activeElement.name || document.activeElement.dataset.unit"))
     assert len(wanted) > 25

@@ -98,7 +98,6 @@ class Branch(Request):
     """Start a run with the same past up to a step, and show it."""
 
     step: Step
-    checkpoint: bool = False
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ class LabSession(Session):
     @answers
     def _branch(self, request: Branch) -> Answer[Frame]:
         self._courses.branch(request.step)
-        return self._switched(kept=request.checkpoint)
+        return self._switched()
 
     @answers
     def _choose(self, request: Choose) -> Answer[Frame]:
@@ -231,9 +231,10 @@ class LabSession(Session):
             kept = self._moment = Opened(asked, run.state, moment)
         return kept.moment
 
-    def _switched(self, *, kept: bool = False) -> Answer[Frame]:
+    def _switched(self) -> Answer[Frame]:
+        """Return the frame of another run, with a checkpoint: the page keeps one of each run."""
         self._at = None
-        return self._frame(points=True, tracks=True, kept=kept)
+        return self._frame(points=True, tracks=True, kept=True)
 
     def _frame(
         self, advanced: Advanced | None = None, *, points: bool = False, tracks: bool = False, kept: bool = False

@@ -4,10 +4,9 @@ import { History } from "./history.js";
 import { LabTracks } from "./lab_tracks.js";
 import { Newest } from "./newest.js";
 import { PlayLoop, speedOf } from "./play.js";
-import { accepted, NoReply, Rejected, toFrame } from "./protocol.js";
+import { NoReply, Rejected } from "./protocol.js";
+import { Requests } from "./requests.js";
 import { Timeline } from "./timeline.js";
-import { sendFile } from "./upload.js";
-var SMALL_PIECE = 3 * 15e3;
 var CHECKPOINT_EVERY_MS = 400;
 var ONE_GESTURE_MS = 1e3;
 var MIN_RATE = 1e-4;
@@ -15,6 +14,7 @@ var Session = class {
   constructor(transport, host) {
     this.transport = transport;
     this.host = host;
+    this.requests = new Requests(transport);
     const { requestFrame, cancelFrame } = host;
     this.player = new PlayLoop(
       {
@@ -53,6 +53,7 @@ var Session = class {
   wanted = null;
   probes = new Newest((x) => this.sendProbe(x));
   looks = new Newest((step) => this.guard(() => this.sendLook(step)));
+  requests;
   goingBack = null;
   get status() {
     return this.transport.status;
@@ -122,7 +123,7 @@ var Session = class {
   }
   /** Start a run with the same past up to the step shown, and show it. */
   branch() {
-    return this.switchTo(() => ({ kind: "branch", step: this.frame.step, checkpoint: true }));
+    return this.switchTo(() => ({ kind: "branch", step: this.frame.step }));
   }
   /** Show another run. */
   choose(track) {
@@ -146,34 +147,20 @@ var Session = class {
   /** Ask for anything else than a frame; null if there was no answer, which is then said. */
   async question(kind, fields) {
     let reply = null;
-    await this.guard(async () => {
-      reply = accepted(await this.transport.request({ kind, ...fields }));
-    });
+    await this.guard(async () => void (reply = await this.requests.answer(kind, fields)));
     return reply;
-  }
-  /** Go to the state in a link; Undo comes back. */
-  visit(checkpoint) {
-    return this.guard(async () => {
-      await this.remember("opened a link");
-      await this.restore({ checkpoint, history: null });
-    });
   }
   /** All runs as a file; null if there was no answer. */
   async save() {
     let file = null;
-    await this.guard(async () => {
-      const reply = await this.transport.request({ kind: "save" });
-      const { name } = accepted(reply);
-      file = { name, content: new Blob([new Uint8Array(reply.bufs[0].buffer, reply.bufs[0].byteOffset, reply.bufs[0].byteLength)]) };
-    });
+    await this.guard(async () => void (file = await this.requests.file()));
     return file;
   }
   /** Show the runs in a file; Undo comes back to the run shown before. */
   load(file) {
     this.player.pause();
     return this.guard(async () => {
-      const ask = async (kind, fields) => ({ head: accepted(await this.transport.request({ kind, ...fields })) });
-      await sendFile({ ask }, file, () => void 0, SMALL_PIECE);
+      await this.requests.upload(file);
       await this.remember("opened a file");
       const frame = await this.request({ kind: "load" });
       this.tracks.clear();
@@ -181,6 +168,13 @@ var Session = class {
       this.timeline.forgetRecent();
       this.accept(frame);
       await this.capture();
+    });
+  }
+  /** Go to the state in a link; Undo comes back. */
+  visit(checkpoint) {
+    return this.guard(async () => {
+      await this.remember("opened a link");
+      await this.restore({ checkpoint, history: null });
     });
   }
   /** A checkpoint of the run's latest step, for a link. */
@@ -267,8 +261,8 @@ var Session = class {
     this.accept(frame);
     return frame;
   }
-  async request(message) {
-    return toFrame(await this.transport.request(message));
+  request(message) {
+    return this.requests.frame(message);
   }
   accept(frame) {
     this.frame = frame;
@@ -328,7 +322,6 @@ var Session = class {
       branched.history.forgetAfter(frame.latest);
       ({ history: this.history, timeline: this.timeline } = this.tracks.takeOut(frame) ?? branched);
       this.accept(frame);
-      await this.capture();
     });
   }
   revive({ checkpoint, history, name = "run", others = [] }) {
@@ -375,8 +368,7 @@ var Session = class {
   }
   async sendProbe(x) {
     try {
-      const message = { kind: "probe", x };
-      const { activations } = accepted(await this.transport.request(message));
+      const activations = await this.requests.probe(x);
       if (this.wanted) this.probe = { x, activations };
     } catch (error) {
       if (!(error instanceof NoReply || error instanceof Rejected)) throw error;
