@@ -17,6 +17,8 @@ from glassnet.widgets.activation_explorer import ActivationSession
 from glassnet.widgets.application import ApplicationSession
 from glassnet.widgets.bump_builder import BumpSession
 from glassnet.widgets.custom_activation import CustomActivationSession
+from glassnet.widgets.gradient_flow import FlowSession
+from glassnet.widgets.gradient_flow.networks import FlowSettings
 from glassnet.widgets.replay.session import ReplaySession
 from glassnet.widgets.threshold.session import ThresholdSession
 from glassnet.widgets.training_progress.session import ProgressSession
@@ -37,6 +39,7 @@ GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
     "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
     "custom_activation": lambda _: CustomActivationSession("sin(z)"),
+    "gradient_flow": lambda _: FlowSession(FlowSettings(2)),
     "application": lambda _: ApplicationSession("maze"),
     "bump_builder": lambda _: BumpSession("waves", 4),
     "replay": lambda _: ReplaySession(
@@ -134,6 +137,12 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
+    "gradient_flow": [
+        {"kind": "open"},
+        {"kind": "build", "settings": {"depth": 3}},
+        {"kind": "train"},
+        {"kind": "measure", "settings": {"depth": 1}},
+    ],
     "glass_box": [
         {"kind": "open"},
         {"kind": "example"},
@@ -188,6 +197,13 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "ball", "model": "line_squared", "at": [0, 1]},
         {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
     ],
+    "optimizer_race": [
+        {"kind": "open"},
+        {"kind": "surface", "landscape": "bowl"},
+        {"kind": "race", "landscape": "bowl", "task": "moons", "rules": ["sgd", "adam"], "seed": 1}
+        | {"landscape_rates": {"sgd": 0.1}, "task_rates": {}},
+        {"kind": "count"},
+        {"kind": "search"},
     "perceptron_by_hand": [
         {"kind": "open"},
         {"kind": "choose", "example": "xor"},
@@ -198,6 +214,11 @@ SAMPLES: dict[str, list[Sample]] = {
     "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
     "principal_axes": [{"kind": "open"}],
     "replay": [{"kind": "open"}, {"kind": "look", "place": 1}],
+    "running_average": [
+        {"kind": "open"},
+        {"kind": "look", "series": "walks", "betas": [0.5, 0.9], "corrected": True},
+        {"kind": "explain", "reference": "walks.corrected[2]", "track": "second"},
+    ],
     "slope_triangle": [
         {"kind": "open"},
         {"kind": "draw", "curve": "absolute_error"},
@@ -234,6 +255,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "rest"},
         {"kind": "explain", "reference": "loss.mean", "step": 0},
     ],
+    "update_rules": [{"kind": "open"}, {"kind": "show", "rule": "adam", "rate": 0.2}],
     "two_neurons": [{"kind": "open"}, {"kind": "decide", "inputs": [1, 0, 1], "weight": [2, 3, -4], "bias": -1}],
     "wishes": [{"kind": "open", "picture": 0, "updates": 1}],
 }
