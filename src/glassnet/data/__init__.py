@@ -12,8 +12,9 @@ from glassnet.data.neighbours import neighbours
 from glassnet.data.patterns import patterns
 from glassnet.data.pictures import pictures
 from glassnet.data.planar import PLANAR, circle, gaussians, moons, spiral, xor
+from glassnet.data.rows import encode
 from glassnet.data.scaler import Scaler
-from glassnet.data.scaling import scaled
+from glassnet.data.scaling import scaled, unscaled
 from glassnet.data.sentences import sentences
 from glassnet.data.sounds import sounds
 from glassnet.data.spectrograms import spectrograms
@@ -50,6 +51,7 @@ __all__ = [
     "circle",
     "csv",
     "digits",
+    "encode",
     "from_arrays",
     "gaussians",
     "mnist",
@@ -67,6 +69,7 @@ __all__ = [
     "split",
     "tokens",
     "tones",
+    "unscaled",
     "windows",
     "xor",
 ]

@@ -8,14 +8,21 @@ from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import path_of
 from glassnet.base.errors import DataError, SettingError
+from glassnet.base.names import Label
 from glassnet.base.random import stream
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
-from glassnet.data.labels import Label
 from glassnet.data.scaler import Scaler
 from glassnet.data.split import split
 from glassnet.data.table.columns import Column
-from glassnet.data.table.encoding import Encoded, encoded_feature, encoded_target, kept_rows, side_by_side
+from glassnet.data.table.encoding import (
+    Encoded,
+    column_rule,
+    encoded_feature,
+    encoded_target,
+    kept_rows,
+    side_by_side,
+)
 from glassnet.data.table.layout import Layout, LayoutSettings
 from glassnet.data.table.report import table_report
 from glassnet.data.table.table import Table, column_at, read_table
@@ -76,9 +83,10 @@ def csv(
     y, class_names = encoded_target(aim, kept, target_kind)
     parts = split(y, stream(seed).child("csv"), validation=validation, test=test)
     columns = [encoded_feature(column, kept, parts["train"]) for column in used]
+    rules = [column_rule(column, encoded, parts["train"]) for column, encoded in zip(used, columns, strict=True)]
     settings = {"target": aim.name, "features": [one.name for one in used], "missing": missing, "scaled": scale}
     report = table_report(table, aim, settings["features"], class_names, kept)
-    source = {"file": str(path), **settings, "seed": seed, "report": list(report)}
+    source = {"file": str(path), **settings, "seed": seed, "columns": rules, "report": list(report)}
     return _scaled(path.stem, columns, (y, class_names), parts, source)
 
 

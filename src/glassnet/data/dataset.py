@@ -11,11 +11,12 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import array_of_numbers, is_a, is_mapping, whole_number
 from glassnet.base.errors import DataError, ShapeError
+from glassnet.base.names import Label
 from glassnet.base.registry import look_up
 from glassnet.base.settings_class import plain
 from glassnet.data.are_classes import are_classes
 from glassnet.data.given import as_array, as_labels, check_order, frozen
-from glassnet.data.labels import Label, checked_labels
+from glassnet.data.labels import checked_labels
 from glassnet.data.mapped import check_whole
 from glassnet.data.parts import checked_parts
 from glassnet.data.scaler import Scaler
@@ -137,10 +138,22 @@ class Dataset:
     @property
     def report(self) -> str:
         """What became of each column or file that the data were read from, in words; "" where they were made."""
-        source: Any = self.source
-        while "from" in source and "report" not in source:
-            source = source["from"]
-        return "\n".join(source.get("report", ()))
+        return "\n".join(read_from(self.source, "report", ()))
+
+    @property
+    def table_columns(self) -> tuple[Mapping[str, Any], ...]:
+        """How the columns of the table that the data were read from became features; none for other data."""
+        return tuple(read_from(self.source, "columns", ()))
+
+    @property
+    def is_table(self) -> bool:
+        """Whether samples are rows of named features."""
+        return len(self.input_shape) == 1
+
+    def scaled_like(self, x: Array) -> Array:
+        """Return features in their own units, scaled as these data are."""
+        x = array_of_numbers("features", x)
+        return x if self.scaler is None else self.scaler.apply(x)
 
     def in_own_units(self, x: Array) -> Array:
         """Return features as they were before scaling."""
@@ -165,6 +178,13 @@ class Dataset:
     def test(self) -> Samples:
         """The samples held out for the final test."""
         return self.part("test")
+
+
+def read_from(source: Any, name: str, default: Any) -> Any:
+    """Return what data were read from, as their first source says, whatever was done to them since."""
+    while "from" in source and name not in source:
+        source = source["from"]
+    return source.get(name, default)
 
 
 def names_of(what: str, names: Any) -> tuple[str, ...]:

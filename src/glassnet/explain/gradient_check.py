@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from glassnet.base.arrays import Tree
+from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import SEPARATOR, flatten, map_tree
@@ -114,16 +114,19 @@ def _loss(record: StepRecord, batch: BatchRecord, params: Tree) -> float:
 
 def moved_parameter(params: Tree, layer: str, parameter: str, place: tuple[int, ...], by: float) -> dict[str, Any]:
     """Return the parameters with one number moved."""
+    shift = np.zeros_like(flatten(params[layer])[parameter])
+    shift[place] = by
+    return dict(params) | {layer: moved_tree(params[layer], parameter, shift)}
 
-    def move(tree: Tree, path: str) -> dict[str, Any]:
-        first, _, rest = path.partition(SEPARATOR)
-        if rest:
-            return dict(tree) | {first: move(tree[first], rest)}
-        changed = tree[first].copy()
-        changed[place] += by
-        return dict(tree) | {first: changed}
 
-    return dict(params) | {layer: move(params[layer], parameter)}
+def moved_tree(tree: Tree, path: str, by: Array) -> dict[str, Any]:
+    """Return a tree with the array at a path moved.
+
+    >>> moved_tree({"body": {"bias": np.array([1.0, 2.0])}}, "body/bias", np.array([0.5, 0.0]))
+    {'body': {'bias': array([1.5, 2. ])}}
+    """
+    first, _, rest = path.partition(SEPARATOR)
+    return dict(tree) | {first: moved_tree(tree[first], rest, by) if rest else tree[first] + by}
 
 
 def _relative(one: float, other: float) -> float:

@@ -19,6 +19,7 @@ from glassnet.figures.plane_map import plane_map
 from glassnet.figures.scores_table import scores_table
 from glassnet.figures.side_by_side import side_by_side
 from glassnet.figures.still import Still
+from glassnet.figures.table import table
 from glassnet.figures.walk_on_graph import walk_on_graph
 from glassnet.figures.walk_on_map import walk_on_map
 
@@ -41,6 +42,7 @@ __all__ = [
     "plane_map",
     "scores_table",
     "side_by_side",
+    "table",
     "walk_on_graph",
     "walk_on_map",
 ]

@@ -1,0 +1,121 @@
+"""Rows of a table as they stand in a file, encoded as the data were that a network was trained on."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from glassnet.base.arrays import Array
+from glassnet.base.errors import DataError
+from glassnet.base.registry import look_up
+from glassnet.data.dataset import Dataset
+
+EMPTY = ("", "NA", "?", "nan", "None")
+
+
+def are_rows(rows: Any) -> bool:
+    """Return whether something is rows of a table rather than an array of features.
+
+    >>> are_rows([{"size": 1.0}]), are_rows([[1.0, "red"]]), are_rows([[1.0, 2.0]])
+    (True, True, False)
+    """
+    if isinstance(rows, str | Path | Mapping) or hasattr(rows, "columns"):
+        return True
+    if not isinstance(rows, list | tuple) or not len(rows):
+        return False
+    first = rows[0]
+    return isinstance(first, Mapping) or (
+        isinstance(first, list | tuple) and any(isinstance(one, str) for one in first)
+    )
+
+
+def encode(dataset: Dataset, rows: Any) -> Array:
+    """Return rows as features, encoded and scaled as the data set's own were.
+
+    Arguments:
+        dataset: data from `gn.data.csv`, or any with one number for each feature.
+        rows: a pandas frame, a CSV file's path, one mapping or a list of them from column to cell (columns that are no
+            features are ignored), or a list of rows in the order of the columns. Cells are as in the file.
+
+    Raises:
+        DataError: a column is missing, or a cell is no number or no known category.
+
+    >>> import tempfile
+    >>> from glassnet.data.csv_file import csv
+    >>> lines = ["size,colour,price", *(f"{n},{'red' if n % 2 else 'blue'},{n % 3}" for n in range(10))]
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "fruit.csv").write_text(chr(10).join(lines))
+    ...     data = csv(Path(folder, "fruit.csv"), "price", scale="min_max")
+    >>> encode(data, [{"size": 9, "colour": "red"}]).tolist()
+    [[1.0, 0.0, 1.0]]
+    """
+    rules = dataset.table_columns or tuple({"name": name} for name in dataset.feature_names)
+    if len(dataset.input_shape) != 1:
+        raise DataError(f"{dataset.name} is no table: its samples have the shape {dataset.input_shape}.")
+    listed = _listed(rows, [str(rule["name"]) for rule in rules])
+    columns = [np.array([_cells(dataset.name, rule, row, at) for at, row in enumerate(listed)]) for rule in rules]
+    x = np.concatenate(columns, axis=1) if listed else np.zeros((0, *dataset.input_shape))
+    return x if dataset.scaler is None else dataset.scaler.apply(x)
+
+
+def _listed(rows: Any, names: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Return rows as mappings from column to cell."""
+    if isinstance(rows, str | Path):
+        import pandas as pd  # half a second to import, and only tables need it
+
+        rows = pd.read_csv(rows, dtype=str, keep_default_na=False, sep=None, engine="python")
+    if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
+        rows = rows.rename(columns=str).to_dict("records")
+    rows = [rows] if isinstance(rows, Mapping) else list(rows)
+    made = []
+    for at, row in enumerate(rows):
+        if isinstance(row, Mapping):
+            made.append(row)
+            continue
+        cells = list(row) if isinstance(row, Sequence | np.ndarray) and not isinstance(row, str) else [row]
+        if len(cells) != len(names):
+            raise DataError(
+                f"Row {at} has {len(cells)} cells; a row needs {len(names)}, in this order: {', '.join(names)}."
+            )
+        made.append(dict(zip(names, cells, strict=True)))
+    return made
+
+
+def _cells(name: str, rule: Mapping[str, Any], row: Mapping[str, Any], at: int) -> list[float]:
+    """Return the features of one cell: its number, or 1 for its category and 0 for the others."""
+    cell = look_up(f"column of row {at}", rule["name"], row)
+    text = "" if cell is None else str(cell).strip()
+    empty = text in EMPTY
+    if "categories" in rule:
+        known = list(rule["categories"])
+        text = "missing" if empty and "missing" in known else text
+        look_up(f"{rule['name']} in row {at}", text, dict.fromkeys(known))
+        return [float(text == one) for one in known]
+    if empty and "fill" in rule:
+        return [float(rule["fill"])]
+    try:
+        number = float(cell)
+    except (TypeError, ValueError):
+        raise DataError(f"{name}: row {at} has {cell!r} in {rule['name']}, where it needs a number.") from None
+    if not np.isfinite(number):
+        raise DataError(f"{name}: row {at} has {cell!r} in {rule['name']}; fill the missing value.")
+    return [number]
+
+
+def look_raw(dataset: Dataset, x: Array) -> bool:
+    """Return whether features look as if they had not been scaled: far outside of what scaled ones are.
+
+    >>> import glassnet as gn
+    >>> data = gn.data.scaled(gn.data.from_arrays([[150.0], [170.0], [300.0]], [0, 1, 1]))
+    >>> look_raw(data, np.array([[160.0]])), look_raw(data, np.array([[0.3]]))
+    (True, False)
+    """
+    if dataset.scaler is None or not len(x):
+        return False
+    known = np.asarray(dataset.x[:1000], float)
+    low, high = known.min(axis=0), known.max(axis=0)
+    reach = 3 * (high - low) + 1
+    outside = (x < low - reach) | (x > high + reach)
+    own = dataset.scaler.apply(x)
+    return bool(outside.any()) and bool(((own >= low - reach) & (own <= high + reach)).all())
