@@ -6,6 +6,7 @@ Written by `make generate`.
 from glassnet import data as data
 from glassnet import figures as figures
 from glassnet import widgets as widgets
+from glassnet.base.errors import ArgumentError as ArgumentError
 from glassnet.base.errors import DataError as DataError
 from glassnet.base.errors import DivergedError as DivergedError
 from glassnet.base.errors import FormulaError as FormulaError

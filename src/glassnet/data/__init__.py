@@ -1,7 +1,9 @@
 """Data sets: generators, digits, MNIST, tables, images, sounds, text, time series; splitting, scaling, augmentation."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from glassnet.base.guesses import hint
 from glassnet.data.augmentation import Augment, Augmentation, Elastic, Flip, Noise, Rotate, Shift, Zoom
 from glassnet.data.csv_file import csv
 from glassnet.data.dataset import Dataset, Samples
@@ -73,3 +75,15 @@ __all__ = [
     "windows",
     "xor",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+if not TYPE_CHECKING:  # a type checker would no longer notice unknown names
+
+    def __getattr__(name):
+        """Suggest the name that is meant."""
+        known = [] if name.startswith("_") else __all__
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}.{hint(name, known)}", name=None, obj=None)

@@ -27,6 +27,8 @@ from glassnet.data.table.layout import Layout, LayoutSettings
 from glassnet.data.table.report import table_report
 from glassnet.data.table.table import Table, column_at, read_table
 
+CSV_SETTINGS = ("target", "features", "target_kind", "missing", "scale", "seed", "validation", "test")
+
 
 @checked
 def csv(
@@ -74,7 +76,7 @@ def csv(
     (('size',), (9, 1), (9, 1))
     """
     for name in layout:
-        look_up("setting of csv", name, LayoutSettings.__annotations__)
+        look_up("setting of csv", name, LayoutSettings.__annotations__ | dict.fromkeys(CSV_SETTINGS))
     path = path_of("path", path)
     table = read_table(path, Layout(**layout))
     aim = table.columns[column_at(table, target, path)]

@@ -11,6 +11,7 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import array_of_numbers, is_a, is_mapping, whole_number
 from glassnet.base.errors import DataError, ShapeError
+from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.names import Label
 from glassnet.base.registry import look_up
 from glassnet.base.settings_class import plain
@@ -29,8 +30,9 @@ class Samples(NamedTuple):
     y: Array
 
 
+@hinted_class
 @dataclass(frozen=True, eq=False)
-class Dataset:
+class Dataset(NamedAttributes):
     """Samples, split into parts, with the names that figures and reports need.
 
     Arguments:

@@ -7,6 +7,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import array_of_numbers, number
 from glassnet.base.errors import DataError
+from glassnet.base.hinted import hinted
 from glassnet.base.names import Label
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset, names_of
@@ -15,6 +16,7 @@ from glassnet.data.labels import number_labels
 from glassnet.data.split import split
 
 
+@hinted
 def from_arrays(
     x: Array,
     y: Array,

@@ -8,6 +8,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
+from glassnet.base.hinted import hinted
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
 
@@ -30,6 +31,7 @@ def are_rows(rows: Any) -> bool:
     )
 
 
+@hinted
 def encode(dataset: Dataset, rows: Any) -> Array:
     """Return rows as features, encoded and scaled as the data set's own were.
 

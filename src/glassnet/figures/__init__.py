@@ -46,3 +46,7 @@ __all__ = [
     "walk_on_graph",
     "walk_on_map",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

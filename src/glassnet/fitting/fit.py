@@ -6,6 +6,7 @@ from typing import Any
 
 from glassnet.base.checks import true_or_false
 from glassnet.base.errors import DivergedError, RunFileError
+from glassnet.base.hinted import hinted
 from glassnet.base.registry import Named
 from glassnet.data import Dataset
 from glassnet.fitting.callbacks import Callback, check_callbacks
@@ -19,6 +20,7 @@ from glassnet.train import Recipe, Setup
 from glassnet.train.xla.hardware import Hardware
 
 
+@hinted
 def fit(
     network: Network | Sequence[Layer],
     dataset: Dataset,
@@ -66,7 +68,7 @@ def fit(
     >>> run.step, round(run.evaluate("validation").accuracy, 3)
     (200, 0.8)
     """
-    Recipe.check_names(settings)
+    Recipe.check_names(settings, ("network", "dataset", "device", "devices", "memory", "progress", "callbacks"))
     true_or_false("progress", progress)
     rule = SGD() if optimizer is None else optimizer
     recipe = Recipe(loss, rule, batch_size=batch_size, epochs=epochs, seed=seed, **settings)

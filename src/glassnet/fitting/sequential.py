@@ -7,6 +7,7 @@ from typing import Any
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.errors import DataError, SettingError, ShapeError
+from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.names import Label
 from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
@@ -24,7 +25,8 @@ from glassnet.train import Plan, Recipe
 from glassnet.train.evaluate import evaluate
 
 
-class Sequential:
+@hinted_class
+class Sequential(NamedAttributes):
     """A network with `compile`, `fit`, `evaluate`, `predict` and `summary`; `run` is the Run behind it.
 
     Fitting again continues training, as in Keras.

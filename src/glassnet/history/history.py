@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
+from glassnet.base.hinted import NamedAttributes
 from glassnet.base.registry import look_up
 
 Item = TypeVar("Item")
@@ -132,7 +133,7 @@ class EpochRow:
 
 
 @dataclass
-class History:
+class History(NamedAttributes):
     """The loss of every step and a row for every epoch; both are thinned out when they grow very long.
 
     Arguments:

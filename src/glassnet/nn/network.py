@@ -10,6 +10,7 @@ from glassnet.base.arguments import checked
 from glassnet.base.arrays import Shape, Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import look_up
 from glassnet.base.settings import to_json
@@ -25,8 +26,9 @@ Row: TypeAlias = tuple[str, str, str, str]
 """One row of a summary: layer, kind, output shape, parameters."""
 
 
+@hinted_class
 @dataclass(frozen=True)
-class Network:
+class Network(NamedAttributes):
     """A chain of layers: settings only; `build` returns parameters, which are kept outside.
 
     >>> from glassnet.nn.layers import Dense, Residual

@@ -7,6 +7,7 @@ from typing import Any
 
 from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
+from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves, map_tree
 from glassnet.data import Dataset
@@ -23,8 +24,9 @@ from glassnet.train import Plan, Recipe, TrainingState
 from glassnet.train.record import BatchRecord, StepRecord, next_batch, record_step
 
 
+@hinted_class
 @dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(NamedAttributes):
     """One step of a run, the one after `step` updates: the state before it, all it computes, and the state after it.
 
     Everything is recomputed, to the same bits, when it is first asked for. At the end of a run it is the step that

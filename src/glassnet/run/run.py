@@ -7,6 +7,7 @@ from typing import Any
 from glassnet.base.arrays import Array
 from glassnet.base.checks import is_a, path_of, true_or_false, whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.warn import warn
 from glassnet.data import Dataset
 from glassnet.data.labels import label_array
@@ -32,7 +33,8 @@ from glassnet.train.xla.hardware import Hardware
 MEMORY = 64 * 2**20
 
 
-class Run(Training):
+@hinted_class
+class Run(Training, NamedAttributes):
     """A network, a recipe and data, with the state and the history of their training.
 
     Arguments:

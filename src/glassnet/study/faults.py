@@ -144,3 +144,9 @@ FAULTS: dict[str, Fault] = {
     )
 }
 """The mistakes, by name."""
+
+__all__ = ["FAULTS", "Fault", "inject"]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -112,9 +112,9 @@ class Recipe:
         return base if self.schedule is None else self.schedule.rate(base, step, watched)
 
     @classmethod
-    def check_names(cls, settings: Mapping[str, Any]) -> None:
-        """Raise an UnknownNameError if one of these is not a setting of a recipe."""
-        known = {field.name: field for field in fields(cls)}
+    def check_names(cls, settings: Mapping[str, Any], also: Sequence[str] = ()) -> None:
+        """Raise an UnknownNameError if one of these is not a setting of a recipe; `also` are the caller's own."""
+        known = dict.fromkeys((*(field.name for field in fields(cls)), *also))
         for name in is_mapping("settings", settings, '{"epochs": 5}'):
             look_up("setting", name, known)
 
