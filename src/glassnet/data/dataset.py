@@ -16,6 +16,7 @@ from glassnet.base.names import Label
 from glassnet.base.registry import look_up
 from glassnet.base.settings_class import plain
 from glassnet.data.are_classes import are_classes
+from glassnet.data.dataset_face import dataset_face
 from glassnet.data.given import as_array, as_labels, check_order, frozen
 from glassnet.data.labels import checked_labels
 from glassnet.data.mapped import check_whole
@@ -129,6 +130,14 @@ class Dataset(NamedAttributes):
     def input_shape(self) -> Shape:
         """The shape of one example's features."""
         return tuple(self.x.shape[1:])
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(indices)} {part}" for part, indices in self.parts.items() if len(indices))
+        kinds = f"{len(self.class_names)} classes" if self.class_names else "values"
+        return f"<Dataset {self.name}: {counts} samples of shape {self.input_shape}, {kinds}>"
+
+    def _repr_html_(self) -> str:
+        return dataset_face(self)
 
     def part(self, name: str) -> Samples:
         """Return the samples of "train", "validation" or "test"."""

@@ -13,9 +13,11 @@ from glassnet.base.errors import SettingError, ShapeError
 from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import look_up
-from glassnet.base.settings import to_json
+from glassnet.base.settings import settings_line, to_json
 from glassnet.base.settings_class import plain
 from glassnet.base.trees import SEPARATOR, leaves
+from glassnet.figures.face import face
+from glassnet.figures.table import table
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, chain_shapes, check_layers, name_layers
 
@@ -92,6 +94,10 @@ class Network(NamedAttributes):
         look_up("dtype", dtype, DTYPES)
         params, state, _ = build_chain(self.named_layers, rng, _checked(input_shape), dtype)
         return params, state
+
+    def _repr_html_(self) -> str:
+        rows = [[name, type(layer).__name__, settings_line(layer)] for name, layer in self.named_layers]
+        return face(f"Network of {len(rows)} layers", {}, table(["layer", "kind", "settings"], rows))
 
     def output_shape(self, input_shape: Shape) -> Shape:
         """Return the shape of one output, without the batch."""

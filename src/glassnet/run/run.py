@@ -23,6 +23,7 @@ from glassnet.run.answers import Importance, Mistakes, Why, importance, mistakes
 from glassnet.run.carry_over import carry_over
 from glassnet.run.compare import Comparison, compare
 from glassnet.run.diagnose import diagnose
+from glassnet.run.faces import run_face, run_line
 from glassnet.run.moment import Moment, moment_at
 from glassnet.run.symptoms import Finding, Findings
 from glassnet.run.training import Training
@@ -74,6 +75,12 @@ class Run(Training, NamedAttributes):
         """
         is_a("setup", setup, Setup, "gn.Setup(network, recipe, dataset)")
         return cls(setup.network, setup.recipe, setup.dataset, memory=memory, state=state, hardware=hardware)
+
+    def __repr__(self) -> str:
+        return run_line(self.plan, self.history, self.step, self.state.epoch)
+
+    def _repr_html_(self) -> str:
+        return run_face(self.plan, self.history, self.step, self.state.epoch, len(self.branches))
 
     @property
     def setup(self) -> Setup:
