@@ -9,6 +9,7 @@
 from glassnet.figures.bars import bars
 from glassnet.figures.confusion_table import confusion_table
 from glassnet.figures.error_squares import error_squares
+from glassnet.figures.face import face
 from glassnet.figures.line_graph import Line, Marks, line_graph
 from glassnet.figures.loss_chart import Curve, loss_chart
 from glassnet.figures.loss_curves import loss_curves
@@ -33,6 +34,7 @@ __all__ = [
     "bars",
     "confusion_table",
     "error_squares",
+    "face",
     "line_graph",
     "loss_chart",
     "loss_curves",
