@@ -88,7 +88,14 @@ def csv(
     rules = [column_rule(column, encoded, parts["train"]) for column, encoded in zip(used, columns, strict=True)]
     settings = {"target": aim.name, "features": [one.name for one in used], "missing": missing, "scaled": scale}
     report = table_report(table, aim, settings["features"], class_names, kept)
-    source = {"file": str(path), **settings, "seed": seed, "columns": rules, "report": list(report)}
+    source = {
+        "file": str(path),
+        **settings,
+        "seed": seed,
+        "layout": dict(layout),
+        "columns": rules,
+        "report": list(report),
+    }
     return _scaled(path.stem, columns, (y, class_names), parts, source)
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from glassnet.figures.face import face, listing
+from glassnet.figures.faces.face import face, listing
+from glassnet.figures.faces.table import table
 from glassnet.figures.picture_row import picture_row
-from glassnet.figures.table import table
 
 SHOWN, WIDEST = 4, 40
 """How many samples are shown, and up to how many features as a row."""

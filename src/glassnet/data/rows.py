@@ -1,16 +1,22 @@
 """Rows of a table as they stand in a file, encoded as the data were that a network was trained on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import is_a, path_of
 from glassnet.base.errors import DataError
 from glassnet.base.hinted import hinted
 from glassnet.base.registry import look_up
-from glassnet.data.dataset import Dataset
+from glassnet.data.dataset import Dataset, read_from
+from glassnet.data.table.layout import Layout
+from glassnet.data.table.table import read_table
+
+ENDINGS = (".csv", ".tsv", ".txt", ".gz", ".bz2", ".xz", ".zip")
+"""How the name of a file with a table ends; other texts are no rows."""
 
 EMPTY = ("", "NA", "?", "nan", "None")
 
@@ -21,7 +27,9 @@ def are_rows(rows: Any) -> bool:
     >>> are_rows([{"size": 1.0}]), are_rows([[1.0, "red"]]), are_rows([[1.0, 2.0]])
     (True, True, False)
     """
-    if isinstance(rows, str | Path | Mapping) or hasattr(rows, "columns"):
+    if isinstance(rows, str):
+        return rows.lower().endswith(ENDINGS)
+    if isinstance(rows, Path | Mapping) or hasattr(rows, "columns"):
         return True
     if not isinstance(rows, list | tuple) or not len(rows):
         return False
@@ -52,23 +60,30 @@ def encode(dataset: Dataset, rows: Any) -> Array:
     >>> encode(data, [{"size": 9, "colour": "red"}]).tolist()
     [[1.0, 0.0, 1.0]]
     """
+    is_a("dataset", dataset, Dataset, "gn.data.csv(path, target)")
     rules = dataset.table_columns or tuple({"name": name} for name in dataset.feature_names)
     if len(dataset.input_shape) != 1:
         raise DataError(f"{dataset.name} is no table: its samples have the shape {dataset.input_shape}.")
-    listed = _listed(rows, [str(rule["name"]) for rule in rules])
+    layout = read_from(dataset.source, "layout", {})
+    listed = _listed(rows, [str(rule["name"]) for rule in rules], layout)
     columns = [np.array([_cells(dataset.name, rule, row, at) for at, row in enumerate(listed)]) for rule in rules]
     x = np.concatenate(columns, axis=1) if listed else np.zeros((0, *dataset.input_shape))
     return x if dataset.scaler is None else dataset.scaler.apply(x)
 
 
-def _listed(rows: Any, names: Sequence[str]) -> list[Mapping[str, Any]]:
+def _listed(rows: Any, names: Sequence[str], layout: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return rows as mappings from column to cell."""
     if isinstance(rows, str | Path):
-        import pandas as pd  # half a second to import, and only tables need it
-
-        rows = pd.read_csv(rows, dtype=str, keep_default_na=False, sep=None, engine="python")
+        columns = read_table(path_of("rows", rows), Layout(**layout)).columns
+        cells = {
+            name: column.text.tolist() if column.values is None else column.values.tolist()
+            for name, column in columns.items()
+        }
+        return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
     if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
         rows = rows.rename(columns=str).to_dict("records")
+    if isinstance(rows, str) or not isinstance(rows, Mapping | Iterable):
+        raise DataError(f"rows must be a frame, a file, or a list of rows; got {rows!r:.100}.")
     rows = [rows] if isinstance(rows, Mapping) else list(rows)
     made = []
     for at, row in enumerate(rows):

@@ -12,8 +12,8 @@ from glassnet.explain.simplify import simplify
 from glassnet.explain.style import LATEX, TEXT, format_number
 from glassnet.explain.view import View, make_view
 from glassnet.explain.write import write_numbers, write_symbols
-from glassnet.figures.face import listing
-from glassnet.figures.formula import as_html
+from glassnet.figures.faces.face import listing
+from glassnet.figures.faces.formula import as_html
 
 
 class Leaf(NamedTuple):

@@ -11,7 +11,7 @@ from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import SEPARATOR, flatten, map_tree
 from glassnet.explain.places import make_index
-from glassnet.figures.face import face
+from glassnet.figures.faces.face import face
 from glassnet.figures.line_graph import Line, line_graph
 from glassnet.train.batch import batch_loss, run_batch
 from glassnet.train.record import BatchRecord, StepRecord

@@ -9,7 +9,8 @@
 from glassnet.figures.bars import bars
 from glassnet.figures.confusion_table import confusion_table
 from glassnet.figures.error_squares import error_squares
-from glassnet.figures.face import face
+from glassnet.figures.faces.face import face
+from glassnet.figures.faces.table import table
 from glassnet.figures.line_graph import Line, Marks, line_graph
 from glassnet.figures.loss_chart import Curve, loss_chart
 from glassnet.figures.loss_curves import loss_curves
@@ -20,7 +21,6 @@ from glassnet.figures.plane_map import plane_map
 from glassnet.figures.scores_table import scores_table
 from glassnet.figures.side_by_side import side_by_side
 from glassnet.figures.still import Still
-from glassnet.figures.table import table
 from glassnet.figures.walk_on_graph import walk_on_graph
 from glassnet.figures.walk_on_map import walk_on_map
 

@@ -7,10 +7,10 @@ from typing import Any, Generic, TypeVar
 from glassnet.base.errors import DataError
 from glassnet.base.hinted import NamedAttributes
 from glassnet.base.registry import look_up
-from glassnet.figures.face import face
-from glassnet.figures.loss_history import loss_history
+from glassnet.figures.faces.face import face
+from glassnet.figures.faces.loss_history import loss_history
+from glassnet.figures.faces.table import table
 from glassnet.figures.still import Still
-from glassnet.figures.table import table
 
 Item = TypeVar("Item")
 

@@ -16,8 +16,8 @@ from glassnet.base.registry import look_up
 from glassnet.base.settings import settings_line, to_json
 from glassnet.base.settings_class import plain
 from glassnet.base.trees import SEPARATOR, leaves
-from glassnet.figures.face import face
-from glassnet.figures.table import table
+from glassnet.figures.faces.face import face
+from glassnet.figures.faces.table import table
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, chain_shapes, check_layers, name_layers
 

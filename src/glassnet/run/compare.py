@@ -9,8 +9,8 @@ import numpy as np
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.trees import flatten
-from glassnet.figures.face import face
-from glassnet.figures.loss_history import loss_history
+from glassnet.figures.faces.face import face
+from glassnet.figures.faces.loss_history import loss_history
 from glassnet.history.changes import Change, list_changes
 from glassnet.history.history import History, Item, Thinned
 from glassnet.history.timeline import Timeline

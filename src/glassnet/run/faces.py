@@ -1,7 +1,7 @@
 """What a notebook shows of a run."""
 
-from glassnet.figures.face import face, listing
-from glassnet.figures.loss_history import loss_history
+from glassnet.figures.faces.face import face, listing
+from glassnet.figures.faces.loss_history import loss_history
 from glassnet.history.history import EpochRow, History
 from glassnet.train import Plan
 

@@ -17,8 +17,8 @@ from glassnet.explain.forensics import Forensics, find_first_bad
 from glassnet.explain.gradient_check import GradientCheck, gradient_check
 from glassnet.explain.histogram import Histogram, histogram
 from glassnet.explain.saliency import grad_cam, occlusion, saliency
-from glassnet.figures.face import face, listing
-from glassnet.figures.table import table
+from glassnet.figures.faces.face import face, listing
+from glassnet.figures.faces.table import table
 from glassnet.history.changes import Change
 from glassnet.history.timeline import Timeline
 from glassnet.nn.network import Network

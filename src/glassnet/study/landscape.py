@@ -13,7 +13,7 @@ from glassnet.base.random import stream
 from glassnet.base.trees import flatten, leaves, map_tree
 from glassnet.explain import parse_reference
 from glassnet.explain.gradient_check import moved_parameter
-from glassnet.figures.face import face
+from glassnet.figures.faces.face import face
 from glassnet.figures.number_grid import number_grid
 from glassnet.run.run import Run
 from glassnet.train import Plan

@@ -12,7 +12,7 @@ from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
 from glassnet.base.settings_class import settings_class
 from glassnet.data.augmentation import Augment
-from glassnet.figures.face import face
+from glassnet.figures.faces.face import face
 from glassnet.nn.metrics import Metric
 from glassnet.nn.network import DTYPES
 from glassnet.optim import SGD
@@ -123,9 +123,9 @@ class Recipe:
         return face("Recipe", told)
 
     @classmethod
-    def check_names(cls, settings: Mapping[str, Any], also: Sequence[str] = ()) -> None:
-        """Raise an UnknownNameError if one of these is not a setting of a recipe; `also` are the caller's own."""
-        known = dict.fromkeys((*(field.name for field in fields(cls)), *also))
+    def check_names(cls, settings: Mapping[str, Any]) -> None:
+        """Raise an UnknownNameError if one of these is not a setting of a recipe."""
+        known = {field.name: field for field in fields(cls)}
         for name in is_mapping("settings", settings, '{"epochs": 5}'):
             look_up("setting", name, known)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from glassnet.base.checks import whole_number
 from glassnet.data import Dataset
-from glassnet.figures.table import table
+from glassnet.figures.faces.table import table
 from glassnet.run.answers.one_sample import Answer, answers, is_table, own_row, pictures_of, samples_of
 from glassnet.train import Plan, TrainingState
 from glassnet.train.evaluate import network_output, predict

@@ -24,7 +24,8 @@ def overfitting(seen: Evidence) -> Finding | str | None:
     best = min(rows, key=lambda row: row.validation_loss or 0.0)
     risen = held_out.loss > 1.5 * float(best.validation_loss or 0.0) and best.epoch < rows[-1].epoch - 1
     gap, noise = _gap(seen)
-    apart = held_out.loss > max(3 * train.loss, 0.4 * float(rows[0].validation_loss or 0.0))
+    began = max(float(rows[0].validation_loss or 0.0), next(iter(seen.history.step_loss), 0.0))
+    apart = held_out.loss > max(3 * train.loss, 0.4 * began)
     apart = apart and (gap is None or gap > 0.02)
     ratio = held_out.loss / max(train.loss, 1e-12)
     worse = gap is not None and any(
