@@ -22,6 +22,7 @@ from first_answer import first_answer
 from growth import growth
 from lesson_start import lesson_start
 from machine import Rates, describe, measure_rates
+from pictures import missing_files
 from playground import playground
 from recorded import recorded
 from start_up import start_up
@@ -41,6 +42,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.rounds < 5:
         parser.error(f"--rounds must be at least 5 for a median that holds; got {options.rounds}")
+    if missing := missing_files():
+        parser.error(f"GLASSNET_DATA={os.environ['GLASSNET_DATA']} holds no {' and no '.join(missing)}")
     rates = measure_rates()
     lines = heading(rates, options.rounds)
     for key in options.only.split(","):
@@ -72,7 +75,7 @@ def heading(rates: Rates, rounds: int) -> list[str]:
 def contest_section(result: Result, rates: Rates) -> list[str]:
     """Return the table of a contest, its floor and its bars."""
     task = result.task
-    looks = any(len(found) > 1 for found in result.losses.values())
+    looks = any(len(found) > 2 for found in result.losses.values())
     lines = [
         f"## ({task.key}) {task.title}",
         "",
@@ -83,7 +86,7 @@ def contest_section(result: Result, rates: Rates) -> list[str]:
     for name, times in sorted(result.times.items(), key=lambda item: result.ratio(item[0])):
         taken, found, peak = statistics.median(times), result.losses[name], result.memory[name]
         ratios = f"{result.ratio(name):.2f} | {result.busy_ratio(name):.2f} | {'' if peak is None else f'{peak:,.0f}'}"
-        losses = ", ".join(f"{loss:.5f}" for loss in (found[0], *found[1:][-1:]))
+        losses = ", ".join(f"{loss:.5f}" for loss in (found[1], *found[2:][-1:]))
         lines.append(f"| {name} | {taken:,.1f} | {ratios} | {losses} | {result.settings[name]} |")
     lines += ["", *floor_lines(result, rates), *bar_lines(result)]
     known = task.allowance

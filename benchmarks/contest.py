@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from machine import peak_memory
-from task import COMPILED, Bar, Contestant, Task
+from task import COMPILED, EARLY, Bar, Contestant, Task
 from tasks import TASKS
 
 TURN_SECONDS = 0.5
@@ -22,7 +22,7 @@ class Result(NamedTuple):
     Arguments:
         task: what was trained.
         times, busy: µs a step in each turn, by the clock and of processor time (all threads).
-        losses: at the check: on all training samples, and on the validation part when epochs ended until then.
+        losses: on all training samples after EARLY steps and at the check, and on the validation part at epochs' ends.
         memory: peak MB of each process, None where the system doesn't say.
         settings: how each was used.
         absent: who took no part, and why.
@@ -97,13 +97,15 @@ def _sit(key: str, name: str, line: Connection) -> None:
     task = TASKS[key]()
     try:
         contestant = task.contestants[name]()
-        contestant.train(task.check)
+        contestant.train(EARLY)
+        early = contestant.loss()
+        contestant.train(task.check - EARLY)
     except (ImportError, RuntimeError) as error:  # not installed, or torch.compile without a C++ compiler
         line.send(([], "", str(error).strip().splitlines()[0]))
         if isinstance(error, ImportError) or "torch.compile" in name:
             return
         raise
-    line.send(([contestant.loss(), *contestant.looks()], contestant.setting, None))
+    line.send(([early, contestant.loss(), *contestant.looks()], contestant.setting, None))
     steps = steps_in_a_turn(task, contestant)
     while line.recv() == "turn":
         line.send(microseconds(contestant.train, steps))
@@ -144,8 +146,9 @@ def check_losses(task: Task, losses: dict[str, list[float]]) -> None:
     problem = f"do not learn the same after {task.check} steps ({stand})."
     if len({len(found) for found in losses.values()}) > 1:
         raise SystemExit(f"{task.title}: not all look as often at what is held out, and so {problem}")
-    for at_once in zip(*losses.values(), strict=True):
+    for index, at_once in enumerate(zip(*losses.values(), strict=True)):
         middle = statistics.median(at_once)
         for name, loss in zip(losses, at_once, strict=True):
-            if not abs(loss - middle) <= task.tolerance_of(name) * middle:
+            allowed = task.tolerance_of(name) if index == 0 else max(task.tolerance_of(name), task.drift)
+            if not abs(loss - middle) <= allowed * middle:
                 raise SystemExit(f"{task.title}: {name} and the others {problem}")

@@ -13,22 +13,33 @@ PICTURES = 6400
 HELD_OUT = 640
 """Pictures that are looked at when an epoch ends."""
 SPECTROGRAMS = 2112
+MNIST = ("images-idx3-ubyte", "labels-idx1-ubyte")
 
 
 def digits(count: int) -> gn.Dataset:
     """Return the first pictures of MNIST where GLASSNET_DATA names its folder, else pictures of that form."""
     folder = os.environ.get("GLASSNET_DATA")
     if folder:  # not through gn.data.mnist: all 70,000 as float32 would be what a contestant's memory is full of
-        images, labels = (_first(Path(folder), name)[:count] for name in ("images-idx3-ubyte", "labels-idx1-ubyte"))
+        images, labels = (_first(Path(folder), name)[:count] for name in MNIST)
         return gn.Dataset("MNIST", images.reshape(count, -1).astype(np.float32) / 255, labels.astype(np.int64))
     x, y = strokes(count, 28, 28)
     return gn.Dataset("pictures of MNIST's form", x, y)
 
 
+def missing_files() -> list[str]:
+    """Return which of MNIST's files the folder that GLASSNET_DATA names lacks."""
+    folder = os.environ.get("GLASSNET_DATA")
+    return [path.name for name in MNIST if not (path := _file(Path(folder), name)).is_file()] if folder else []
+
+
 def _first(folder: Path, name: str) -> Any:
     """Return the numbers of a file of MNIST's training part."""
+    return read_idx(_file(folder, name))
+
+
+def _file(folder: Path, name: str) -> Path:
     plain = folder / f"train-{name}"
-    return read_idx(plain if plain.is_file() else plain.with_name(f"{plain.name}.gz"))
+    return plain if plain.is_file() else plain.with_name(f"{plain.name}.gz")
 
 
 def spectrograms() -> gn.Dataset:

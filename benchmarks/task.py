@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 COMPILED = "Glassnet compiled"
 EAGER = "Glassnet eager"
+EARLY = 10
+"""Steps after which all have to stand at the same loss."""
 BY_HAND = "JAX by hand"
 
 
@@ -66,12 +68,14 @@ class Task(NamedTuple):
     Arguments:
         key, title: how it is called.
         steps: in a turn, at most; a slow contestant makes as many as half a second allows, but at least `least`.
-        check: steps after which all have to stand at the same loss.
-        tolerance: by how much losses may differ then, relative.
+        check: steps after which losses are compared a second time, and the part held out has been looked at.
+        tolerance: by how much losses may differ after the first `EARLY` steps, relative.
         floor: of one step.
         bars: what compiled Glassnet means to reach beside its peers.
         contestants: what makes each of them, by name; one that is not installed raises ImportError.
         allowance: for a peer that cannot learn quite the same; None if all can.
+        drift: by how much losses may differ at `check`, relative. A sum rounded otherwise may put a pre-activation of
+            almost 0 on the other side of ReLU's corner; from there on a training takes another of many near paths.
         most_of_floor: how many times the floor compiled Glassnet should take at most; None for no such bar.
     """
 
@@ -86,6 +90,7 @@ class Task(NamedTuple):
     contestants: dict[str, Callable[[], Contestant]]
     allowance: Allowance | None = None
     most_of_floor: float | None = None
+    drift: float = 0.02
 
     def tolerance_of(self, name: str) -> float:
         """Return by how much a contestant's losses may differ, relative."""

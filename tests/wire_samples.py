@@ -14,6 +14,8 @@ from glassnet.data.sentences import sentences
 from glassnet.lessons.exercises import ExerciseSession, NumberExercise
 from glassnet.lessons.exercises.book import Book
 from glassnet.widgets.activation_explorer import ActivationSession
+from glassnet.widgets.application import ApplicationSession
+from glassnet.widgets.bump_builder import BumpSession
 from glassnet.widgets.custom_activation import CustomActivationSession
 from glassnet.widgets.replay.session import ReplaySession
 from glassnet.widgets.threshold.session import ThresholdSession
@@ -35,6 +37,8 @@ GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
     "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
     "custom_activation": lambda _: CustomActivationSession("sin(z)"),
+    "application": lambda _: ApplicationSession("maze"),
+    "bump_builder": lambda _: BumpSession("waves", 4),
     "replay": lambda _: ReplaySession(
         np.array([0.5, 0.1]), lambda epoch, x: np.full(len(x), epoch), np.zeros((2, 2)), np.array([0, 1]), (0, 1), 0.2
     ),
@@ -55,10 +59,10 @@ def picture_file() -> bytes:
     return file.getvalue()
 
 
-def sound_file() -> bytes:
-    """Return a tenth of a second of a sine as WAV."""
+def sound_file(samples: int = 800) -> bytes:
+    """Return a sine as WAV, by default a tenth of a second of it."""
     file = io.BytesIO()
-    soundfile.write(file, np.sin(np.arange(800) * 0.3) / 2, 8000, format="WAV")
+    soundfile.write(file, np.sin(np.arange(samples) * 0.3) / 2, 8000, format="WAV")
     return file.getvalue()
 
 
@@ -72,16 +76,37 @@ FUTURES: list[Sample] = [
 ]
 IMAGE = {"size": 4, "colour": "rgb", "scale": "raw"}
 FORMULA = {"formula": "log(p)", "task": "line"}
+ARCHITECTURE = {"inputs": 2, "hidden": [3], "outputs": 1, "activation": "relu", "output_activation": "linear"}
+WEIGHTS = {"weight": [1, -1], "bias": 0.5}
+NEURONS = {"hidden": [WEIGHTS, WEIGHTS], "output": WEIGHTS}
 CHOSEN = ["king", "man", "woman", "queen"]
 
 SAMPLES: dict[str, list[Sample]] = {
     "activation_explorer": [{"kind": "functions"}, {"kind": "curves", "functions": ["elu"], "z": 0.5}],
+    "application": [
+        {"kind": "open"},
+        {"kind": "train", "turns": 2},
+        {"kind": "again"},
+        {"kind": "draw_digit", "points": [[0.5, 0.2], [0.5, 0.8]]},
+        {"kind": "read_sentence", "text": "not bad"},
+        {"kind": "forecast", "points": [0, 1, 0, -1, 0, 1, 0, -1, 0]},
+        {"kind": "rate", "stars": [5, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]},
+        {"kind": "walk_maze", "rows": ["S....", ".....", ".....", ".....", "....G"]},
+        {"kind": "hear_sound", "which": "tone"},
+        uploaded("a.wav", sound_file(4000)),
+        {"kind": "group_customers", "groups": 3, "own": [4, 40, 60, 30]},
+    ],
+    "architecture_explorer": [{"kind": "open"}, {"kind": "count", **ARCHITECTURE}],
     "backpropagation": [
         {"kind": "examples"},
         {"kind": "open", "example": "age_income", "step": 2, "sample": 0},
         {"kind": "explain", "reference": "dense_1.d_weight[0, 0]"},
         {"kind": "graph", "sample": 0},
         *FUTURES,
+    ],
+    "bump_builder": [
+        {"kind": "open"},
+        {"kind": "build", "target": "own", "bumps": 3, "steep": 6, "own": [0, 1, 0, 1, 0, 1, 0]},
     ],
     "custom_activation": [
         {"kind": "examples"},
@@ -109,7 +134,14 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
+    "glass_box": [
+        {"kind": "open"},
+        {"kind": "example"},
+        {"kind": "draw", "points": [[0.5, 0.2], [0.5, 0.8]]},
+        {"kind": "explain", "reference": "dense_1.z[0, 3]", "step": 2000},
+    ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
+    "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
     "hillside": [
         {"kind": "open"},
         {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
@@ -129,6 +161,10 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "pause", "checkpoint": True},
         {"kind": "probe", "x": [0, 1]},
     ],
+    "layer_zoo": [
+        {"kind": "open"},
+        {"kind": "show", "exhibit": "pooling", "variant": "the mean", "number": 2},
+    ],
     "loss_explorer": [
         {"kind": "open"},
         {"kind": "families"},
@@ -138,6 +174,13 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "surface", "model": "line_squared"},
         {"kind": "ball", "model": "line_squared", "at": [0, 1]},
         {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
+    ],
+    "perceptron_by_hand": [
+        {"kind": "open"},
+        {"kind": "choose", "example": "xor"},
+        {"kind": "judge", "example": "xor", **WEIGHTS},
+        {"kind": "learn", "example": "xor", "begin": 1, **WEIGHTS},
+        {"kind": "explain", "example": "xor", "point": 0, "reference": "perceptron.z", **WEIGHTS},
     ],
     "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
     "principal_axes": [{"kind": "open"}],
@@ -178,6 +221,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "rest"},
         {"kind": "explain", "reference": "loss.mean", "step": 0},
     ],
+    "two_neurons": [{"kind": "open"}, {"kind": "decide", "inputs": [1, 0, 1], "weight": [2, 3, -4], "bias": -1}],
     "wishes": [{"kind": "open", "picture": 0, "updates": 1}],
 }
 """By the widget's folder."""

@@ -19,7 +19,7 @@ from glassnet.nn.network import Network
 from glassnet.optim.update_rule import UpdateRule
 from glassnet.run import Moment, Run, load
 from glassnet.run.compare import Comparison
-from glassnet.study import Ensemble, Fair, Maze, QLearning, fair
+from glassnet.study import Ensemble, Fair, Maze, Perceptron, QLearning, fair
 from glassnet.study.faults import inject
 from glassnet.study.landscape import landscape
 from glassnet.study.over_time import flow_over_time, sample_history
@@ -75,7 +75,7 @@ AROUND = {
     "callbacks": Group("Callbacks", named(Callback, *CALLBACKS.values())),
     "trainers": Group(
         "Special trainers",
-        named(perceptron_steps, newton_steps, lbfgs_steps, SkipGramPlan),
+        named(perceptron_steps, Perceptron, newton_steps, lbfgs_steps, SkipGramPlan),
         within=(SkipGramPlan,),
     ),
     "figures": Group("Figures", all_of(figures), within=tuple(all_of(figures).values())),

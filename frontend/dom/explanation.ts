@@ -34,7 +34,13 @@ export class ExplanationPanel {
   private readonly trail: Query[] = [];
 
   constructor(private readonly settings: Settings) {
-    this.element.append(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see how it was computed."));
+    this.clear();
+  }
+
+  /** Explain nothing: what was explained is no longer shown. */
+  clear(): void {
+    this.trail.length = 0;
+    this.element.replaceChildren(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see how it was computed."));
   }
 
   /** The number being explained. */

@@ -10,6 +10,13 @@ export function focusWithin(element: HTMLElement): HTMLElement | null {
   return active && element.contains(active) ? (active as HTMLElement) : null;
 }
 
+/** Replace what an element contains, and restore the focus to the same number after its button has been replaced. */
+export function keepFocus(within: HTMLElement, replace: () => void): void {
+  const reference = focusWithin(within)?.dataset["ref"];
+  replace();
+  if (reference) within.querySelector<HTMLElement>(`[data-ref="${reference}"]`)?.focus();
+}
+
 interface Settings {
   reference: string;
   symbol: string;

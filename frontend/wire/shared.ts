@@ -6,6 +6,21 @@ export interface Choice {
   label: string;
 }
 
+/** One piece of a file: its offset in a file of size bytes, and its bytes as base64. */
+export interface Upload {
+  size: number;
+  name?: string | null | undefined;
+  begin?: number | undefined;
+  data?: string | undefined;
+}
+
+/** The bytes received so far, whether that is all and, if so, the file's description. */
+export interface Received {
+  received: number;
+  done: boolean;
+  words?: string;
+}
+
 /** Continue with other settings. */
 export interface Change {
   learning_rate?: number | null | undefined;
@@ -125,17 +140,11 @@ export interface Folded {
   value: number | string | null;
 }
 
-/** One piece of a file: its offset in a file of size bytes, and its bytes as base64. */
-export interface Upload {
-  size: number;
-  name?: string | null | undefined;
-  begin?: number | undefined;
-  data?: string | undefined;
-}
-
-/** The bytes received so far, whether that is all and, if so, the file's description. */
-export interface Received {
-  received: number;
-  done: boolean;
-  words?: string;
+/** Inputs, hidden layers and outputs. */
+export interface Architecture {
+  inputs: number;
+  hidden: number[];
+  outputs: number;
+  activation: string;
+  output_activation: string;
 }

@@ -140,6 +140,7 @@ from glassnet.study.landscape import landscape as landscape
 from glassnet.study.maze import Maze as Maze
 from glassnet.study.over_time import flow_over_time as flow_over_time
 from glassnet.study.over_time import sample_history as sample_history
+from glassnet.study.perceptron import Perceptron as Perceptron
 from glassnet.study.q_learning import QLearning as QLearning
 from glassnet.train.lbfgs import lbfgs_steps as lbfgs_steps
 from glassnet.train.newton import newton_steps as newton_steps

@@ -7,10 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 from websockets.sync.client import connect
@@ -20,6 +23,8 @@ GLASSNET = [str(Path(sys.executable).with_name("glassnet"))]
 MODULE = [sys.executable, "-m", "glassnet"]
 TRAP = """
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 file = Path(__file__)
 file.with_name("ran.txt").open("a").write(file.name + chr(10))
 raise ImportError("this is not the library")
@@ -68,13 +73,27 @@ def read_until(process: subprocess.Popen[str], pattern: str) -> str:
     raise AssertionError(said)
 
 
-def run_notebook(address: str) -> None:
+@contextmanager
+def started(command: list[str], folder: Path, **variables: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server in a folder, and the address that it prints; it ends whatever happens."""
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=folder, env={**os.environ, **variables}
+    ) as server:
+        try:
+            yield server, read_until(server, r"http://\S+")
+        finally:
+            if server.poll() is None:
+                server.terminate()
+
+
+def run_notebook(address: str, opened: Callable[[], None] = lambda: None) -> None:
     """Open a notebook as a page does, and wait until it has run."""
     place, _, query = address.partition("?")
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
             with connect(f"{place.replace('http', 'ws')}ws?session_id=trapped&{query}", max_size=None) as page:
+                opened()
                 while json.loads(page.recv(timeout=PATIENCE))["op"] != "completed-run":
                     pass
                 return
@@ -83,13 +102,21 @@ def run_notebook(address: str) -> None:
             time.sleep(0.05)
 
 
+def run_all_cells(address: str) -> None:
+    """Ask an editor for what its page asks for once it is open."""
+    browser = build_opener(HTTPCookieProcessor())
+    with browser.open(address) as reply:
+        token = re.search(r'"serverToken": "([^"]+)"', reply.read().decode())
+    assert token
+    order = json.dumps({"objectIds": [], "values": [], "autoRun": True}).encode()
+    headers = {"Marimo-Session-Id": "trapped", "Marimo-Server-Token": token[1], "Content-Type": "application/json"}
+    browser.open(Request(urljoin(address, "/api/kernel/instantiate"), order, headers)).close()
+
+
 @pytest.mark.parametrize("begin", [GLASSNET, MODULE], ids=["script", "module"])
 def test_a_server_with_a_lesson(trapped: Path, begin: list[str]) -> None:
-    variables = {**os.environ, "GLASSNET_CACHE": "none"}  # it writes the lessons' texts, in another process
-    with subprocess.Popen(
-        [*begin, "serve", "--no-browser", "--port", "0"], stdout=subprocess.PIPE, text=True, cwd=trapped, env=variables
-    ) as server:
-        address = read_until(server, r"http://\S+")
+    command = [*begin, "serve", "--no-browser", "--port", "0"]
+    with started(command, trapped, GLASSNET_CACHE="none") as (server, address):  # a cache is written by another process
         run_notebook(f"{address}lessons/09/")
         server.send_signal(signal.SIGINT)
 
@@ -99,8 +126,6 @@ def test_the_editor(trapped: Path) -> None:
         if find_spec(name) is None:
             (trapped / f"{name}.py").unlink(missing_ok=True)
     command = [*GLASSNET, "edit", "09", "--folder", ".", "--no-browser"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=trapped, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-    ) as server:
-        run_notebook(read_until(server, r"http://\S+").replace("localhost", "127.0.0.1").replace("?", "/?"))
-        server.send_signal(signal.SIGTERM)
+    with started(command, trapped, PYTHONUNBUFFERED="1") as (_, said):
+        address = said.replace("localhost", "127.0.0.1").replace("?", "/?")
+        run_notebook(address, lambda: run_all_cells(address))

@@ -19,6 +19,7 @@ DATA = gn.data.moons(40, seed=1)
 NET = gn.Network([gn.Dense(2, "tanh"), gn.Dense(1, "sigmoid")])
 RECIPE = gn.Recipe("binary_cross_entropy", dtype="float64")
 SCORES, TRUTH = np.array([[0.2], [0.7], [0.6]]), np.array([0, 1, 0])
+NEURON = gn.Perceptron(np.zeros(2))
 ROWS = np.random.default_rng(0).normal(size=(12, 3))
 
 
@@ -132,6 +133,9 @@ OF_OTHERS: list[tuple[Any, dict[str, dict[str, Any]]]] = [
     (NET, {"build": {"rng": stream(0), "input_shape": (2,)}, "summary": {"input_shape": (2,)}}),
     (NET, {"output_shape": {"input_shape": (2,)}}),
     (RECIPE, {"check_names": {"settings": {}}, "from_json": {"value": RECIPE.to_json()}}),
+    (NEURON, {"sums": {"x": DATA.x}, "decide": {"x": DATA.x}, "mistakes": {"x": DATA.x, "y": DATA.y}}),
+    (NEURON, {"correct": {"x": DATA.x[0], "target": 1}}),
+    (NEURON.correct(DATA.x[0], 1), {"explain": {"reference": "perceptron.z"}}),
     (EXPLANATION, {"in_numbers": {}, "tree": {}}),
 ]  # fmt: skip
 WORDS = {"label": "l", "across": "x", "up": "y"}
@@ -196,10 +200,17 @@ METRICS: dict[str, dict[str, Any]] = {
     "higher_is_better": {"metric": gn.metrics.f1},
 }
 WIDGETS: dict[str, dict[str, Any]] = {
-    "Hillside": {},
     "SlopeTriangle": {},
     "ActivationExplorer": {},
+    "ForwardPropagation": {"run": RUN},
+    "TwoNeurons": {},
+    "PerceptronByHand": {},
+    "HiddenLayerByHand": {},
+    "ArchitectureExplorer": {},
+    "LayerZoo": {},
+    "BumpBuilder": {},
     "SureAndWrong": {},
+    "Application": {},
     "CustomActivation": {},
     "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},
     "Replay": {
@@ -231,6 +242,7 @@ FUNCTIONS: list[tuple[Any, dict[str, Any]]] = [
     (gn.flow_over_time, {"run": RUN, "points": 2}),
     (gn.Maze, {}),
     (gn.QLearning, {"environment": gn.Maze(), "network": gn.Network([gn.Dense(4)])}),
+    (gn.Perceptron, {"weight": np.zeros(2)}),
     (gn.faults.inject, {"name": "wrong_sign", "setup": SETUP}),
     (EarlyStopping, {}),
     (Checkpoint, {"path": "c.glass"}),

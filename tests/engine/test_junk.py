@@ -42,7 +42,15 @@ NOT_TRIED = {
     "Reference": "a name of a number, checked where it is used; explanations make thousands",
     **dict.fromkeys(
         (
-            *("TextToVectors", "CustomLoss", "DescentPlayground", "LossExplorer", "PrincipalAxes", "Wishes"),
+            *(
+                "TextToVectors",
+                "CustomLoss",
+                "DescentPlayground",
+                "LossExplorer",
+                "PrincipalAxes",
+                "Wishes",
+                "GlassBox",
+            ),
             *("PixelInformation", "GuessThePicture", "FeatureScaling"),
         ),
         "take nothing",

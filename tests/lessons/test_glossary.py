@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from glassnet.lessons import Lesson
+from glassnet.lessons import Lesson, find
 from glassnet.lessons.catalogue import FOLDER, lessons_in
+from glassnet.lessons.exercises import ChoiceExercise
 from glassnet.lessons.glossary import GLOSSARY, find_term
 from glassnet.lessons.notebook_file import lesson_notebook
 
@@ -27,6 +28,10 @@ def test_every_term_is_linked_where_it_is_first_used_or_explained_there(shown: L
 @each_lesson
 def test_what_the_glossary_says_a_lesson_explains_is_explained_there(shown: Lesson) -> None:
     assert glossary_rules.unexplained(shown) == []
+
+
+def test_no_term_is_used_before_the_course_has_explained_it() -> None:
+    assert glossary_rules.too_early(WRITTEN) == []
 
 
 def test_every_term_has_one_sentence_and_an_address_of_its_own() -> None:
@@ -91,3 +96,38 @@ def test_in_a_notebook_file_terms_are_plain_words(tmp_path: Path) -> None:
     assert "The learning rate is 0.1." in text
     assert "#term-" not in text
     assert find_term("learning rate").lesson == "07"
+
+
+COURSES: dict[str, tuple[list[str], list[str]]] = {
+    "a link is no explanation": (
+        ["A [learning rate](#term-learning-rate)."],
+        ["01 uses “learning rate” before lesson 07"],
+    ),
+    "bold where it is first used": (["A **learning rate**, a number.", "The learning rate again."], []),
+    "bold, but later": (["The learning rate. A **learning rate**, a number."], ["01 uses “learning rate” before"]),
+    "only part of what is bold": (["**My accuracy doesn't move.**"], ["01 uses “accuracy” before lesson 09"]),
+    "in every lesson until then": (["Accuracy.", "Accuracy."], ["01 uses “accuracy”", "02 uses “accuracy”"]),
+    "a longer term that contains it": (["A **mini-batch** here.", "A mini-batch."], []),
+    "in a heading": (["## The gradient"], ["01 uses “gradient” before lesson 07"]),
+    "in a table": (["| saddle | a point |"], ["01 uses “saddle” before lesson 07"]),
+    "in a deep dive": (["/// details | More\n\nA gradient.\n///\n"], []),
+    "in its own lesson": (["", "", "", "", "", "", "A gradient."], []),
+}
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_what_comes_too_early_is_named_with_its_lesson(course: str, tmp_path: Path) -> None:
+    texts, told = COURSES[course]
+    lessons = []
+    for number, text in enumerate(texts, 1):
+        path = lesson(tmp_path, text).path
+        lessons.append(Lesson(path.rename(path.with_name(f"lesson_{number:02}_one.py"))))
+    found = glossary_rules.too_early(lessons, asked=lambda _: ())
+    assert len(found) == len(told)
+    assert all(one.startswith(beginning) for one, beginning in zip(found, told, strict=True))
+
+
+def test_words_of_an_exercise_count() -> None:
+    question = ChoiceExercise("Is it an outlier?", "yes", {"yes": "Far away.", "no": "It is."})
+    found = glossary_rules.too_early([find("05a")], asked=lambda _: glossary_rules.words_of(question))
+    assert [one[:60] for one in found] == ["05a uses “outlier” in an exercise before lesson 06 explains "]

@@ -80,17 +80,15 @@ def test_the_hillside_is_the_lessons_curve_and_its_walk_the_lessons_descent(less
 
 
 def test_a_smaller_nudge_settles_on_the_slope(lesson: dict[str, Any]) -> None:
-    opening = lesson["nudging"].answer({"id": 1, "kind": "open"})[0]
-    seen = [
-        lesson["nudging"].answer({"id": 2, "kind": "nudge", "x": opening["start"], "run": run})[0]
-        for run in (1.0, 0.5, 0.1, 0.01)
-    ]
-    assert opening["run"] == 1.0
-    far = [abs(one["ratio"] - one["slope"]) for one in seen]
+    curve_shown = lesson["nudging"].answer({"id": 1, "kind": "open"})[0]["curve"]
+    at = lesson["nudging"].answer({"id": 2, "kind": "draw", "curve": curve_shown})[0]["at"]
+    seen = lesson["nudging"].answer({"id": 3, "kind": "nudge", "curve": curve_shown, "x": at, "width": 0})[0]
+    far = [abs(ratio - seen["slope"]) for ratio in seen["ratios"]]
     assert far == sorted(far, reverse=True)
     assert far[0] > 2
-    assert far[-1] < 0.2  # where the page says that the curve is as good as straight
-    assert all(one["slope"] == slope(opening["start"]) for one in seen)
+    assert far[-1] < 0.01
+    assert seen["slope"] == slope(at)
+    assert seen["height"] == f(at)
 
 
 @pytest.mark.parametrize(("rate", "settles"), [(0.095, True), (0.103, False)])

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from glassnet.base.arrays import Array
+from glassnet.explain import Reference
 from glassnet.lessons.lesson_08_backpropagation import (
     app,
     my_dense_backward,
@@ -16,6 +17,7 @@ from glassnet.lessons.lesson_08_backpropagation import (
 )
 from glassnet.lessons.lesson_helpers.lesson_08 import nudge_table
 from glassnet.widgets.backpropagation.examples import EXAMPLES
+from glassnet.widgets.backpropagation.paths import gradient_paths
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +161,11 @@ def test_several_orders_of_a_step_are_right(lesson: dict[str, Any]) -> None:
     assert exercise.check(swapped).right
     early = [order[-1], *order[:-1]]
     assert "comes too early" in exercise.check(early).message
+
+
+def test_the_student_s_blame_comes_back_through_energy() -> None:
+    moment = EXAMPLES["student"].run(0.2).at(0)
+    (path,) = gradient_paths(moment, Reference("dense_1", "d_weight", (1, 1)))
+    assert [factor.kind for factor in path.factors] == ["input", "slope", "weight", "error"]
+    assert [factor.value for factor in path.factors] == pytest.approx([0.7, 1.0, 0.3, 2 * (0.569 - 0.7)])
+    assert path.product == pytest.approx(moment.parts("dense_1")["d_weight"][1, 1])

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from glassnet.app.lesson_pages import LessonPages
-from glassnet.app.readings import Readings
+from glassnet.app.previews import Previews
 from glassnet.lessons import LESSONS, Lesson, find
 from glassnet.lessons.marimo_internals.outputs import static_html
 from glassnet.lessons.marimo_internals.page import ROOT
@@ -47,13 +47,13 @@ def test_a_place_holds_all_that_stood_in_it() -> None:
 
 def test_a_page_has_its_frame_at_once_and_its_text_when_that_is_ready() -> None:
     writer = [sys.executable, "-c", "import json; print(json.dumps(['07', 'A lesson.', '']))"]
-    readings = Readings(TextCache(None), [find("07")], writer)
-    pages = LessonPages("/files", readings, [])
+    previews = Previews(TextCache(None), [find("07")], writer)
+    pages = LessonPages("/files", previews, [])
     bare = pages.completed(PAGE, "07")
     assert "lesson-bar" in bare
     assert 'id="lesson-preview" tabindex' not in bare
     assert bare.index("sheet") < bare.index("katex-") < bare.index('font"')
-    readings.write_missing()
+    previews.write_missing()
     ready = pages.completed(PAGE, "07")
     places = [ready.index(part) for part in ('id="lesson-preview" tabindex', "A lesson.", ROOT, '"lesson-bar"')]
     assert places == sorted(places)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from glassnet.base.errors import UnknownNameError
 from glassnet.widgets.hillside import HillsideSession
-from glassnet.widgets.hillside.curve import VALLEY, X_RANGE, Y_RANGE, height, slope, triangle, walk
+from glassnet.widgets.hillside.curve import VALLEY, X_RANGE, Y_RANGE, height, slope, walk
+from glassnet.widgets.slope_triangle.curves import CURVES
 
 
 def test_the_slope_is_that_of_the_heights_and_the_valley_is_the_lowest_place_shown() -> None:
@@ -21,15 +21,14 @@ def test_a_walk_ends_early_when_it_flies_off() -> None:
     assert len(walk(3.2, 0.9, 30)) < 10
 
 
-def test_a_triangle_is_its_rise_over_its_run() -> None:
-    seen = triangle(1.5, 0.5)
-    assert seen.rise == pytest.approx(float(height(2.0) - height(1.5)))
-    assert seen.ratio == pytest.approx(seen.rise / 0.5)
+def test_it_opens_on_its_curve_and_a_walk_to_come() -> None:
+    head, buffers = HillsideSession().handle({"id": 1, "kind": "open"})
+    assert (head["start"], head["valley"], len(buffers[0])) == (3.0, VALLEY, 2 * 211 * 4)
 
 
-def test_each_view_opens_and_others_are_refused() -> None:
-    for view in ("walk", "nudge"):
-        head, buffers = HillsideSession(view).handle({"id": 1, "kind": "open"})
-        assert (head["view"], len(buffers[0])) == (view, 2 * 211 * 4)
-    with pytest.raises(UnknownNameError):
-        HillsideSession("valley")
+def test_a_triangle_measures_the_same_curve() -> None:
+    one = CURVES["valley"]
+    x = np.linspace(*X_RANGE, 43)
+    np.testing.assert_array_equal(one.heights_and_slopes(x), (height(x), slope(x)))
+    assert one.ratio(1.5, 0.5) == pytest.approx(float(height(2.0) - height(1.5)) / 0.5)
+    assert Y_RANGE[0] < one.height(one.at) < Y_RANGE[1]

@@ -2,6 +2,7 @@
 import { make } from "../../dom/element.ts";
 import { shown } from "./marimo.ts";
 import type { Progress } from "./progress.ts";
+import { SMALL_SCREEN } from "./scrolling.ts";
 import { makeSheet } from "./sheet.ts";
 
 export class Contents {
@@ -70,7 +71,8 @@ export class Contents {
     this.resume.hidden = true;
     const heading = headings().find((one) => textOf(one) === title);
     if (!heading) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // where the bars give way while it moves, a smooth scroll would be cut short
+    const still = matchMedia(`(prefers-reduced-motion: reduce), ${SMALL_SCREEN}`).matches;
     heading.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });

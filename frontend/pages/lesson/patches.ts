@@ -6,8 +6,8 @@ const PATCHES: readonly [string, (element: HTMLElement) => void][] = [
   ["[aria-label*='<']", (element) => element.setAttribute("aria-label", textOf(element.getAttribute("aria-label")!))],
   // let the keyboard scroll code, tables and formulas that overflow sideways
   ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", makeScrollable],
-  // a slider over given steps would say the number of the step
-  ["[role=slider]", sayStep],
+  // a slider would say a bare number, and one over given steps the number of the step
+  ["[role=slider]", sayValue],
   // KaTeX keeps a symbol's name only as the colour of a dot of size zero: move it to the symbol
   [".katex:not([data-marked])", nameSymbols],
 ];
@@ -41,11 +41,15 @@ function makeScrollable(element: HTMLElement): void {
   if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
 }
 
-function sayStep(thumb: HTMLElement): void {
+// Its unit, where it has one, stands in brackets at the end of its label: "Age (years)".
+function sayValue(thumb: HTMLElement): void {
   const root = thumb.getRootNode();
-  const steps = root instanceof ShadowRoot ? root.host.getAttribute("data-steps") : null;
-  const value = steps && (JSON.parse(steps) as unknown[] | null)?.[Number(thumb.getAttribute("aria-valuenow"))];
-  if (value !== null && value !== undefined && value !== "") thumb.setAttribute("aria-valuetext", String(value));
+  if (!(root instanceof ShadowRoot)) return;
+  const given = (name: string): unknown => JSON.parse(root.host.getAttribute(name) || "null");
+  const now = thumb.getAttribute("aria-valuenow") ?? "";
+  const step = (given("data-steps") as unknown[] | null)?.[Number(now)];
+  const unit = / \(([^()]+)\)$/.exec(textOf(String(given("data-label") ?? "")))?.[1];
+  if (unit !== undefined || (step ?? "") !== "") thumb.setAttribute("aria-valuetext", [step ?? now, unit].filter((part) => part !== undefined).join(" "));
 }
 
 function nameSymbols(formula: HTMLElement): void {

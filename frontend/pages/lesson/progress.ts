@@ -2,7 +2,7 @@
 
 const KEY = "glassnet-progress";
 
-interface Saved {
+export interface Saved {
   read: string[];
   last: string;
 }
@@ -14,7 +14,7 @@ export class Progress {
   last: string;
 
   constructor(private readonly number: string) {
-    const saved: Saved = { read: [], last: "", ...all()[number] };
+    const saved = savedProgress(number);
     [this.read, this.last] = [saved.read, saved.last];
   }
 
@@ -25,6 +25,11 @@ export class Progress {
       // storage is full or forbidden: progress lasts until the page is closed
     }
   }
+}
+
+/** What this browser remembers of a lesson. */
+export function savedProgress(number: string): Saved {
+  return { read: [], last: "", ...all()[number] };
 }
 
 function all(): Record<string, Partial<Saved>> {

@@ -47,8 +47,8 @@ export function keepPlace(): void {
     if (place) sessionStorage.setItem(key, JSON.stringify(place));
   });
   const kept = sessionStorage.getItem(key);
-  const { type } = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming;
-  if (kept && (type === "reload" || type === "back_forward")) goTo(JSON.parse(kept) as Place);
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (kept && ["reload", "back_forward"].includes(navigation?.type ?? "")) goTo(JSON.parse(kept) as Place);
 }
 
 function placeNow(): Place | null {
@@ -75,9 +75,12 @@ function goTo({ output, above }: Place): void {
   look();
 }
 
+/** Where the bars give way. */
+export const SMALL_SCREEN = "(max-width: 760px)";
+
 /** On small screens, the bars leave when the reader scrolls down and return when they scroll up. */
 export function giveWay(): void {
-  const small = matchMedia("(max-width: 760px)");
+  const small = matchMedia(SMALL_SCREEN);
   const bars = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(".site-header, .lesson-bar")];
   let last = 0;
   let away = false;

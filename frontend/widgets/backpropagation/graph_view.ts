@@ -2,8 +2,8 @@
 import { make, makeSvg } from "../../dom/element.ts";
 import { subscript } from "../../lib/numbers.ts";
 import { focusWithin, show } from "../../dom/number.ts";
+import type { Symbols } from "../../lib/symbols.ts";
 import { ends, HIGH, layOut, type Layout, type Spot } from "./graph_layout.ts";
-import type { Symbols } from "./symbols.ts";
 import type { ExampleView, GraphNode } from "../../wire/backpropagation.ts";
 
 

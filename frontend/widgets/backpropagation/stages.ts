@@ -1,23 +1,16 @@
 // The six phases of a training step, and the stages of each: what becomes visible, in which order, with which caption.
+// The key "f0" is the first layer's z and a, "g1" the second's gradients of weights.
+import type { Stage } from "../../dom/stage_player.ts";
+import { activationName, layerName } from "../../lib/symbols.ts";
 import type { MomentView } from "../../wire/backpropagation.ts";
 
 export const PHASES = ["Forward", "Loss", "Chain rule", "Back to hidden", "Back to input", "Update"] as const;
-
-export interface Stage {
-  phase: number;
-  /** What this stage makes visible: "f0" is the first layer's z and a, "g1" the second's gradients of weights. */
-  key: string;
-  /** The layer whose edges are animated, or −1, and the direction of the animation. */
-  layer: number;
-  back: boolean;
-  words: string;
-}
 
 export function stagesOf(moment: MomentView): Stage[] {
   const last = moment.layers.length - 1;
   const stage = (phase: number, key: string, layer: number, back: boolean, words: string): Stage => ({ phase, key, layer, back, words });
   const stages = moment.layers.map((layer, i) =>
-    stage(0, `f${i}`, i, false, `${naming(i, last)} computes z: its inputs times their weights, summed, plus its bias. ${activationWords(layer.activation)}`),
+    stage(0, `f${i}`, i, false, `${layerName(i, last)} computes z: its inputs times their weights, summed, plus its bias. ${activationWords(layer.activation)}`),
   );
   stages.push(stage(1, "loss", -1, false, "The loss compares the prediction a with the target t: one number that says how wrong the prediction is."));
   stages.push(stage(2, "da", -1, true, "How much would the loss change if the prediction moved a little? That slope is ∂L/∂a."));
@@ -37,12 +30,7 @@ function updateWords({ plain, rule }: MomentView): string {
   return `${rule} turns every gradient into a step: w_new = w + step. Click a step to see how it was computed.`;
 }
 
-function naming(place: number, last: number): string {
-  if (place === last) return "The output layer";
-  return last === 1 ? "The hidden layer" : `Hidden layer ${place + 1}`;
-}
-
 function activationWords(activation: string): string {
   if (activation === "linear") return "The activation is linear, so a is z itself.";
-  return `Then the activation (${activation === "relu" ? "ReLU" : activation}) turns z into a.`;
+  return `Then the activation (${activationName(activation)}) turns z into a.`;
 }

@@ -2,22 +2,23 @@
 import { button, select, setEnabled, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { referencesOf } from "../../dom/explanation.ts";
+import { NetworkDiagram } from "../../dom/network_diagram.ts";
+import { keepFocus } from "../../dom/number.ts";
 import { RunsView } from "../../dom/runs_view.ts";
 import type { Shell } from "../../dom/shell.ts";
+import { StagePlayer } from "../../dom/stage_player.ts";
 import { makeTabs } from "../../dom/tabs.ts";
 import { TimelineBar } from "../../dom/timeline_bar.ts";
 import type { Channel } from "../../lib/channel.ts";
 import { short } from "../../lib/numbers.ts";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.ts";
+import { sameAs, Symbols } from "../../lib/symbols.ts";
 import { marksOf } from "../../lib/tracks.ts";
 import type { ExamplesView, ExampleView, Explained, GraphNode, MomentView, Wire } from "../../wire/backpropagation.ts";
 import type { Comparison, TrackView } from "../../wire/shared.ts";
-import { StagePlayer } from "./stage_player.ts";
-import { stagesOf } from "./stages.ts";
 import { GraphView } from "./graph_view.ts";
-import { NetworkView } from "./network_view.ts";
-import { focusWithin } from "../../dom/number.ts";
-import { sameAs, Symbols } from "./symbols.ts";
+import { diagramOf } from "./network_view.ts";
+import { PHASES, stagesOf } from "./stages.ts";
 import { updatesTable } from "./updates.ts";
 import { whyPanel } from "./why_panel.ts";
 
@@ -40,9 +41,9 @@ export class Visualiser {
   private comparison: Comparison | null = null;
   private readonly words = make("p", { class: "gn-note" });
   private readonly knobs = make("div", { class: "gn-row gn-knobs" });
-  private readonly network = new NetworkView();
+  private readonly network = new NetworkDiagram();
   private readonly graph = new GraphView();
-  private readonly player = new StagePlayer(() => this.draw());
+  private readonly player = new StagePlayer({ phases: PHASES, of: "step", opens: "end", leads: "end", onMove: () => this.draw() });
   private readonly updates = make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "Every update with its numbers" });
   private readonly why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
   private readonly details = make("div", {}, this.updates, this.why);
@@ -106,7 +107,7 @@ export class Visualiser {
     digits.show("3");
     const chooser = make("div", { class: "gn-row" }, ...(examples.length > 1 ? [kinds.element] : []));
     this.knobs.append(this.rate.element, this.undo, digits.element);
-    const panel = make("div", {}, this.player.element, this.network.element);
+    const panel = make("div", {}, this.player.strip, this.player.element, this.network.element);
     const tabs = [
       { name: "network", label: "Step by step", panel },
       { name: "graph", label: "Graph", panel: this.graph.element },
@@ -264,7 +265,7 @@ export class Visualiser {
     const { moment, player, shell } = this;
     if (!moment) return;
     const picture = { moment, example: this.example, symbols: this.symbols(), digits: this.digits, player, ask: this.ask };
-    this.network.draw(picture);
+    this.network.draw(diagramOf(picture));
     this.updates.hidden = !player.reached("update");
     if (!this.updates.hidden) keepFocus(this.updates, () => this.updates.replaceChildren(updatesTable(picture)));
     const { track } = this;
@@ -295,13 +296,8 @@ export class Visualiser {
     if (!explained || explained.track !== this.moment!.now || explained.step !== this.moment!.step) return;
     const from = new Set([...referencesOf(explained.explanation.expression).keys()].map((reference) => sameAs(reference, layers)));
     const own = sameAs(explained.explanation.reference.text, layers);
-    for (const element of this.network.element.querySelectorAll<HTMLElement>("[data-ref]")) {
-      const reference = element.dataset["ref"]!;
-      element.setAttribute("aria-pressed", String(reference === own));
-      element.classList.toggle("gn-made-from", reference !== own && from.has(reference));
-    }
     const ways = new Set(explained.paths.flatMap(({ factors }) => factors.filter(({ kind }) => kind === "weight" || kind === "input").map(({ layer, source, unit }) => `${layer}-${source}-${unit}`)));
-    for (const edge of this.network.element.querySelectorAll<SVGElement>("[data-edge]")) edge.classList.toggle("gn-lit", ways.has(edge.dataset["edge"]!));
+    this.network.mark(own, from, ways);
   }
 
   private drawGraph(): void {
@@ -313,11 +309,4 @@ export class Visualiser {
     };
     this.graph.draw({ nodes: this.nodes, example: this.example, symbols: this.symbols(), digits: this.digits, layers: this.moment.layers.length, ask });
   }
-}
-
-// Restore the focus to the same number after its button has been replaced.
-function keepFocus(within: HTMLElement, replace: () => void): void {
-  const reference = focusWithin(within)?.dataset["ref"];
-  replace();
-  if (reference) within.querySelector<HTMLElement>(`[data-ref="${reference}"]`)?.focus();
 }

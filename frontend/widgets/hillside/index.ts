@@ -1,21 +1,19 @@
-// The hillside: a walk down a curve in the fog, or a small triangle on it that shows what a slope is.
+// The hillside: a walk down a curve in the fog.
 import { make } from "../../dom/element.ts";
-import { defineWidget, type Content } from "../../dom/widget.ts";
+import { defineWidget } from "../../dom/widget.ts";
 import type { Wire } from "../../wire/hillside.ts";
 import styles from "./hillside.css";
-import { NudgeView } from "./nudge_view.ts";
 import { WalkView } from "./walk_view.ts";
 
 export default defineWidget<Wire>({ label: "Hillside", name: "gn-hillside", styles }, ({ root, theme }, channel) => {
   let now = theme;
-  let view: Content | null = null;
+  let view: WalkView | null = null;
   const place = make("div", {});
   root.append(place);
   channel.request("open", {}, ({ head, arrays }) => {
-    const curve = { head, xs: arrays[0]!.subarray(0, arrays[0]!.length / 2), ys: arrays[0]!.subarray(arrays[0]!.length / 2) };
-    root.setAttribute("aria-label", head.view === "walk" ? "Hillside" : "Hillside, close up"); // a page may have both
+    const half = arrays[0]!.length / 2;
     view?.close();
-    view = head.view === "walk" ? new WalkView(root, place, channel, curve, now) : new NudgeView(root, place, channel, curve, now);
+    view = new WalkView(root, place, channel, { head, xs: arrays[0]!.subarray(0, half), ys: arrays[0]!.subarray(half) }, now);
   });
   return {
     retheme(theme) {

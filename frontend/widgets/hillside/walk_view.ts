@@ -123,7 +123,7 @@ export class WalkView {
     plot.draw({ x: x_range, y: y_range, xLabel: "x, where you stand", yLabel: "height f(x)" }, [ground, tangent], dots);
     this.handle.set([this.start, this.heightAt(this.start)]);
     setText(this.words, this.describe(x, y, slope));
-    Object.assign(this.root.dataset, { ready: "true", view: "walk", step: clock.now, place: x.toFixed(4), playing: clock.playing });
+    Object.assign(this.root.dataset, { ready: "true", step: clock.now, place: x.toFixed(4), playing: clock.playing });
   }
 
   private describe(x: number, y: number, slope: number): string {

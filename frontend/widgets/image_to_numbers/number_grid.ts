@@ -1,12 +1,17 @@
 // The values of one channel as a grid: hover or focus highlights one, arrow keys move from one to the next.
 import { make, setAttribute, setText } from "../../dom/element.ts";
 import { channelColor, css, inkOn, stepFrom, type ChannelName } from "../../lib/pixels.ts";
+import { NumberLens } from "./number_lens.ts";
 import { placeWords, written, type Numbers } from "./written.ts";
+
+/** With more columns, a phone shows the grid as colours, and the numbers around the chosen pixel below it. */
+const MOST_LEGIBLE = 14;
 
 export class NumberGrid {
   readonly element: HTMLElement;
   private readonly table: HTMLTableElement;
   private readonly scroll: HTMLElement;
+  private readonly lens: NumberLens;
   private cells: HTMLTableCellElement[] = [];
   private numbers: Numbers | null = null;
   private lit: HTMLTableCellElement | null = null;
@@ -27,8 +32,9 @@ export class NumberGrid {
       onfocusin: (event: FocusEvent) => this.focused(this.pixelOf(event.target)),
       onkeydown: (event: KeyboardEvent) => this.press(event),
     });
+    this.lens = new NumberLens(channel, place, onPin);
     this.scroll = make("div", { class: "gn-scroll gn-numbers", role: "group", "aria-label": name }, this.table);
-    this.element = make("figure", { class: "gn-channel" }, make("figcaption", { class: "gn-label" }, name), this.scroll);
+    this.element = make("figure", { class: "gn-channel" }, make("figcaption", { class: "gn-label" }, name), this.scroll, this.lens.element);
   }
 
   show(numbers: Numbers): void {
@@ -37,6 +43,7 @@ export class NumberGrid {
     if (this.cells.length !== rows * columns) this.build(rows, columns);
     this.numbers = numbers;
     this.scroll.classList.toggle("gn-wide-numbers", head.scale === "normalised");
+    this.element.classList.toggle("gn-fine", columns > MOST_LEGIBLE);
     this.cells.forEach((cell, pixel) => {
       const place = pixel * channels + this.place;
       const color = channelColor(levels[place]!, this.channel);
@@ -44,6 +51,7 @@ export class NumberGrid {
       setAttribute(cell, "style", `background:${css(color)};color:${inkOn(color)}`);
     });
     this.cells[this.stop]!.removeAttribute("aria-label"); // it named the previous value
+    this.lens.show(numbers, this.lit ? this.cells.indexOf(this.lit) : Math.floor((rows / 2) * columns + columns / 2));
   }
 
   /** Highlight one value, and scroll it into view within the grid. */
@@ -52,6 +60,7 @@ export class NumberGrid {
     this.lit = pixel === null ? null : (this.cells[pixel] ?? null);
     this.lit?.classList.add("gn-lit");
     if (this.lit && reveal) this.reveal(this.lit);
+    if (this.lit && this.numbers) this.lens.show(this.numbers, pixel!);
   }
 
   private build(rows: number, columns: number): void {

@@ -9,7 +9,7 @@ import { CHANNELS, type ChannelName } from "../../lib/pixels.ts";
 import type { ImageSettings, PicturesView, Shown, Wire } from "../../wire/image_to_numbers.ts";
 import { NumberGrid } from "./number_grid.ts";
 import { PixelPicture } from "./pixel_picture.ts";
-import { Sheet } from "./sheet.ts";
+import { Sheet } from "../../dom/sheet.ts";
 import { placeWords, type Numbers } from "./written.ts";
 
 const OWN = "own";

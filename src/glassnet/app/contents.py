@@ -11,13 +11,15 @@ from glassnet.lessons.text_cache import TextCache, cache_folder
 
 @dataclass(frozen=True)
 class Entry:
-    """A lesson's entry in the contents; the fields are those of `Lesson`."""
+    """A lesson's entry in the contents; the fields are those of `Lesson`, and the number of its sections."""
 
     number: str
     title: str
     question: str
     minutes: int
     lab: str
+    sections: int
+    """How many headings a reader passes."""
 
 
 def contents(lessons: Iterable[Lesson] = LESSONS, kept: TextCache | None = None) -> tuple[Entry, ...]:
@@ -35,9 +37,10 @@ def contents(lessons: Iterable[Lesson] = LESSONS, kept: TextCache | None = None)
 
 
 def _entry(lesson: Lesson, digest: str, kept: TextCache) -> Entry:
-    text = kept.read(f"entry-{lesson.number}", digest)
+    text = kept.read(f"contents-{lesson.number}", digest)
     if text is not None:
         return Entry(**json.loads(text))
-    entry = Entry(lesson.number, lesson.title, lesson.question, lesson.minutes, lesson.lab)
-    kept.write(f"entry-{lesson.number}", digest, json.dumps(asdict(entry)))
+    sections = sum(heading.level == 2 for heading in lesson.headings)
+    entry = Entry(lesson.number, lesson.title, lesson.question, lesson.minutes, lesson.lab, sections)
+    kept.write(f"contents-{lesson.number}", digest, json.dumps(asdict(entry)))
     return entry

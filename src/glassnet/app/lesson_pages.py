@@ -12,7 +12,7 @@ from string import Template
 from typing import Any
 
 from glassnet.app.contents import Entry
-from glassnet.app.readings import Readings
+from glassnet.app.previews import Previews
 from glassnet.lessons import LESSONS
 from glassnet.lessons.exercises.own_code.key import code_key
 from glassnet.lessons.glossary import GLOSSARY
@@ -43,14 +43,14 @@ class LessonPages:
 
     Arguments:
         files: the address of marimo's files.
-        readings: the lessons' texts.
+        previews: the lessons' texts.
         entries: the contents.
         root: the path that the site is under.
         editor: the address of the editor for code exercises.
     """
 
     def __init__(
-        self, files: str, readings: Readings, entries: Iterable[Entry], root: str = "", editor: str = ""
+        self, files: str, previews: Previews, entries: Iterable[Entry], root: str = "", editor: str = ""
     ) -> None:
         listed = [
             {"number": entry.number, "title": entry.title, "minutes": entry.minutes, "lab": entry.lab}
@@ -67,7 +67,7 @@ class LessonPages:
         self._page, self._reading, self._script = _template("page.html"), _template("preview.html"), as_script(SCRIPT)
         self._typesetter = f"{files}/{typesetter()}"
         self._needed = first_needed(files, root)
-        self._readings = readings
+        self._previews = previews
         self._made: dict[str, str] = {}
 
     def known(self, number: str) -> str | None:
@@ -84,7 +84,7 @@ class LessonPages:
         return with_additions(page, Additions(self._needed, self._head, main))
 
     def _reading_of(self, number: str) -> str:
-        text = self._readings.text(number)
+        text = self._previews.text(number)
         return "" if text is None else self._reading.substitute(text=text, typesetter=self._typesetter)
 
 

@@ -21,7 +21,7 @@ from glassnet.app.lesson_pages import LessonPages
 from glassnet.app.lesson_pool.pool import LessonPool
 from glassnet.app.lesson_pool.relay import Relay
 from glassnet.app.lesson_pool.settings import PoolSettings
-from glassnet.app.readings import Readings
+from glassnet.app.previews import Previews
 from glassnet.lessons import LESSONS, find
 from glassnet.lessons.catalogue import first_parts
 from glassnet.lessons.marimo_internals.page import INDEX, VERSION, static_folder
@@ -45,8 +45,8 @@ class LessonNotebooks:
     ) -> None:
         self.root = root
         self.files = FrozenFiles(static_folder())
-        self.readings = Readings()
-        self.pages = LessonPages(root + MARIMO_FILES, self.readings, entries, root, editor)
+        self.previews = Previews()
+        self.pages = LessonPages(root + MARIMO_FILES, self.previews, entries, root, editor)
         self._pool = LessonPool(root + MARIMO_FILES, pool)
         self._relay = Relay(self._pool)
         self._making: dict[str, asyncio.Lock] = {lesson.number: asyncio.Lock() for lesson in LESSONS}
@@ -59,17 +59,17 @@ class LessonNotebooks:
         """Read the lessons' texts in the background, and have missing ones written."""
 
         def make_ready() -> None:
-            self.readings.load()
+            self.previews.load()
             self.files.warm(INDEX)
             gc.collect()
             gc.freeze()  # loaded modules stay: searching them for garbage took a tenth of a second now and then
-            self.readings.write_missing()
+            self.previews.write_missing()
 
         threading.Thread(target=make_ready, name="warm lessons", daemon=True).start()
 
     async def shutdown(self) -> None:
         """Close every open lesson, and stop preparing others."""
-        self.readings.close()
+        self.previews.close()
         await self._pool.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,7 +96,7 @@ class LessonNotebooks:
         async with self._making[number]:
             known = self.pages.known(number)
             if known is None:
-                await run_in_threadpool(self.readings.load)
+                await run_in_threadpool(self.previews.load)
                 known = self.pages.completed(await self._relay.page(number), number)
         return HTMLResponse(known, headers={"cache-control": "private, no-cache"})
 

@@ -17,6 +17,15 @@ from glassnet.app.front_end import FrontEnd
 
 HTML = Path(__file__).parent / "html"
 FILES = Path(__file__).parent / "static"
+EXAMPLE = """\
+import glassnet as gn
+
+data = gn.data.moons(500, noise=0.1, seed=1)
+net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
+run = gn.fit(net, data, loss="binary_cross_entropy", optimizer=gn.SGD(0.3), epochs=60)
+print(run.evaluate("validation").accuracy)
+print(run.at(137).explain("dense_1", "z", sample=0, unit=3))  # any number of any step"""
+"""What an engineer sees first; a test runs it."""
 PAGE_HEADERS = {
     "cache-control": "no-cache",
     "content-security-policy": (
@@ -55,8 +64,16 @@ class Pages:
         return self._page("not_found.html", 404)
 
     async def _home(self, _request: Request) -> Response:
-        lessons = "\n".join(_lesson_card(entry, self._root) for entry in self._entries)
-        return self._page("home.html", modules=self._front_end.head("pages/home.js"), lessons=lessons)
+        first = self._entries[0]
+        return self._page(
+            "home.html",
+            modules=self._front_end.head("pages/home.js"),
+            lessons="\n".join(_row(entry, self._root) for entry in self._entries),
+            first=escape(first.number),
+            first_title=escape(first.title),
+            first_minutes=str(first.minutes),
+            example=escape(EXAMPLE, quote=False),
+        )
 
     async def _to_lab(self, _request: Request) -> Response:
         return RedirectResponse(f"{self._root}/lab/")
@@ -88,8 +105,12 @@ class Revalidated:
         await self._app(scope, receive, revalidated)
 
 
-def _lesson_card(entry: Entry, root: str) -> str:
+def _row(entry: Entry, root: str) -> str:
+    """Return a lesson's row in the course; what has been read is filled in on the page."""
+    number = escape(entry.number)
     return (
-        f'          <li><h3><a href="{root}/lessons/{escape(entry.number)}/">Lesson {escape(entry.number)}: '
-        f"{escape(entry.title)}</a></h3><p>{escape(entry.question)} About {entry.minutes} minutes.</p></li>"
+        f'          <li data-lesson="{number}" data-sections="{entry.sections}" data-title="{escape(entry.title)}">'
+        f'<span class="number" aria-hidden="true">{number}</span>'
+        f'<div><h3><a href="{root}/lessons/{number}/">Lesson {number}: {escape(entry.title)}</a></h3>'
+        f'<p>{escape(entry.question)}</p></div><p class="state">About {entry.minutes} minutes.</p></li>'
     )

@@ -41,17 +41,21 @@ class Line:
         name: its name in the legend; "" for none.
         x, y: the points' coordinates, shape (n,) each.
         dashed: whether it is dashed.
+        band: the lower and the upper edge of a band around it, shape (2, n): the worst and the best of several runs.
     """
 
     name: str
     x: Array
     y: Array
     dashed: bool = False
+    band: Array | None = None
 
     def __post_init__(self) -> None:
         check_fields(self)
         for name in ("x", "y"):
             object.__setattr__(self, name, finite(name, getattr(self, name), "(points,)"))
+        if self.band is not None:
+            object.__setattr__(self, "band", finite("band", self.band, "(2, points)"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +108,7 @@ def line_graph(
     up_ticks = round_numbers(y)
     parts = [horizontal_line(to_y(tick)) for tick in up_ticks] + y_ticks(up_ticks, to_y)
     parts += x_ticks(round_numbers(x), to_x) + axis_labels(across, up)
+    parts += [_band(line, place, to_x, to_y, y) for place, line in enumerate(lines) if line.band is not None]
     parts += [_line(line, place, to_x, to_y, y) for place, line in enumerate(lines)]
     head, key = legend([(line.name, _stroke(line, place)) for place, line in enumerate(lines) if line.name])
     parts.append(key)
@@ -116,6 +121,9 @@ def _checked(line: Line) -> Line:
     name = f"line {line.name!r}: "
     x, y = finite(f"{name}x", line.x, "(n,)"), finite(f"{name}y", line.y, "(n,)")
     same_length(f"{name}y", len(y), "x", len(x))
+    if line.band is not None:
+        for edge in line.band:
+            same_length(f"{name}band", len(edge), "x", len(x))
     return replace(line, x=x, y=y)
 
 
@@ -123,6 +131,13 @@ def _line(line: Line, place: int, x: Scale, y: Scale, ends: Limits) -> str:
     inside = np.clip(line.y, *ends)
     way = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(line.x, inside, strict=True))
     return f'<path d="M{way}" fill="none" {_stroke(line, place)} stroke-linejoin="round"/>'
+
+
+def _band(line: Line, place: int, x: Scale, y: Scale, ends: Limits) -> str:
+    low, high = np.clip(np.asarray(line.band), *ends)
+    there = [f"{x(a):.1f} {y(b):.1f}" for a, b in zip(line.x, high, strict=True)]
+    back = [f"{x(a):.1f} {y(b):.1f}" for a, b in zip(line.x[::-1], low[::-1], strict=True)]
+    return f'<path d="M{"L".join([*there, *back])}Z" fill="{INKS[place]}" fill-opacity="0.18"/>'
 
 
 def _stroke(line: Line, place: int) -> str:

@@ -79,22 +79,32 @@ GLOSSARY: tuple[Term, ...] = (
                 "A number that multiplies an input: how strongly, and with which sign, the input counts.",
                 ("weights",),
             ),
-        ],
-    ),
-    *_terms(
-        "02",
-        [
             (
                 "bias",
                 "A number that is added to a neuron's weighted inputs, and so shifts where it begins to respond.",
                 ("biases",),
             ),
-            ("layer", "A group of neurons that take the same inputs and work side by side.", ("layers",)),
+            (
+                "perceptron",
+                "A neuron with a step at its end, which says 1 or 0 and learns from its mistakes.",
+                ("perceptrons",),
+            ),
+            (
+                "linearly separable",
+                "So placed that a straight line, or a plane, has all points of one class on one side of it.",
+                (),
+            ),
             (
                 "hidden layer",
                 "A layer between the inputs and the output layer; its values are neither given nor asked for.",
                 ("hidden layers",),
             ),
+        ],
+    ),
+    *_terms(
+        "02",
+        [
+            ("layer", "A group of neurons that take the same inputs and work side by side.", ("layers",)),
             ("parameter", "A number that training changes: a weight or a bias.", ("parameters",)),
         ],
     ),
@@ -118,6 +128,17 @@ GLOSSARY: tuple[Term, ...] = (
                 "A function that turns scores into probabilities: each becomes positive, and their sum is 1.",
                 (),
             ),
+        ],
+    ),
+    *_terms(
+        "04",
+        [
+            (
+                "forward propagation",
+                "Computing a network's output from its inputs, layer by layer: multiply, add, activate.",
+                ("forward pass", "forward passes"),
+            ),
+            ("regression", "Predicting a quantity, such as a price, rather than one of several classes.", ()),
         ],
     ),
     *_terms(

@@ -317,7 +317,7 @@ def _():
     ## The dying ReLU
 
     A ReLU unit whose $z$ is negative for *every* sample passes on nothing but 0. Its slope is 0 for every sample, too, so no update ever changes its weights: it is **dead**, and stays so.
-    What kills it is typically a [learning rate](#term-learning-rate) that is far too large: one huge step, and the bias is so negative that nothing gets through any more.
+    What kills it is typically a **learning rate** that is far too large. That is the number which says how far each step of learning goes: one huge step, and the bias is so negative that nothing gets through any more.
 
     We shall do it on purpose. A network with {helpers.UNITS} hidden units gets {helpers.BLOW[1]} updates with the rate {helpers.BLOW[0]:g}. Then it is treated kindly: {helpers.CAREFUL[1]:,} updates with {helpers.CAREFUL[0]:g}.
     Five networks with each activation. Which will recover?
@@ -496,7 +496,7 @@ def _():
     - **A sigmoid in every hidden layer.** Deep down, nothing is left of the slope. Use ReLU or one of its relatives.
     - **ReLU at the output.** A prediction that should be negative becomes 0, with slope 0: it can't even learn that it is wrong.
     - **Softmax for answers that don't exclude each other.** A picture can show a cat *and* a dog: use one sigmoid for each.
-    - **"My accuracy doesn't move at all."** Look at the share of silent units first, then at the learning rate.
+    - **"The share of right answers doesn't move at all."** Look at the share of silent units first, then at the learning rate.
 
     ## When to use what
 

@@ -212,7 +212,7 @@ def _(proline, wine):
         [
             mo.Html(helpers.right_wines(wine)),
             mo.md(f"""
-    All 13 measurements of the wines, and neighbours that have not seen the wine in question. Unscaled, proline decides nearly alone: it makes {proline:.1%} of the squared distance between two wines, on average. Methods that split one feature at a time, such as decision trees, don't care. Networks do: [gradient descent](#term-gradient-descent) in a long narrow valley is slow (lesson 07, and the deep dive below).
+    All 13 measurements of the wines, and neighbours that have not seen the wine in question. Unscaled, proline decides nearly alone: it makes {proline:.1%} of the squared distance between two wines, on average. Methods that split one feature at a time, such as decision trees, don't care. Networks do: they learn by walking downhill, and in a long narrow valley that takes long (lesson 07, and the deep dive below).
     """),
             show_code(neighbours_score, folded=True),
         ]

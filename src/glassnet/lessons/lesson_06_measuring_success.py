@@ -747,10 +747,10 @@ def _():
     mo.md(r"""
     ## Common pitfalls
 
-    - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as [accuracy](#term-accuracy).
+    - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as **accuracy**, the share of right answers.
     - **"The loss fell, so more answers are right."** Not necessarily: a network can become surer of what it already gets right. Watch both.
     - **A sigmoid before a loss that applies one itself.** Losses "from scores" (`SigmoidCrossEntropy`, "from logits" elsewhere) want the raw score. Two sigmoids in a row squeeze everything to between 0.5 and 0.73.
-    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and [gradients](#term-gradient) of that size. Scale the truth, train, and scale the prediction back.
+    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and slopes of that size. Scale the truth, train, and scale the prediction back.
     - **Reading a penalty as part of the loss.** What is added to keep weights small is no measure of success; look at it apart.
     - **Choosing the loss last.** It is what you ask for. Choose it first.
 

@@ -70,14 +70,14 @@ def _():
 
     ## What a slope is
 
-    How steep is the ground at one point? Nudge yourself to the right, and see how the height changes. Press *Smaller nudge* a few times; then drag the triangle along the curve.
+    How steep is the ground at one point? Nudge yourself to the right, and see how the height changes. Press *Ten times smaller* a few times; then drag the dot along the curve.
     """)
     return
 
 
 @app.cell
 def _():
-    nudging = gn.widgets.Hillside("nudge")
+    nudging = gn.widgets.SlopeTriangle("valley")
     mo.vstack([mo.ui.anywidget(nudging)])
     return (nudging,)
 

@@ -219,6 +219,7 @@ def _():
     6. **Update.** *w_new = w − η · g*, for all of them at once, and the loss of the same sample once more: *after*.
 
     (The small number in brackets is the [layer](#term-layer): $z_2^{(1)}$ is the second neuron of layer 1.) Click $\partial L/\partial w_{12}^{(1)}$, on the line from *age* to the second hidden neuron, in phase 5: four factors, the input, the slope of the ReLU, the weight to the output, and δ there.
+    Then choose *Exam score*, the student of lesson 04, and click $\partial L/\partial w_{22}^{(1)}$: hours of sleep, the slope of *energy* (hidden 2), its weight to the score, δ.
     """)
     return
 
@@ -505,7 +506,7 @@ def _():
     mo.md(r"""
     ## What it costs
 
-    The network above has 177 [parameters](#term-parameter). To find their gradients by nudging, one needs two forward passes for *each*: 354. Backpropagation needs one pass forward and one back,
+    The network above has 177 [parameters](#term-parameter). To find their gradients by nudging, one needs two [forward passes](#term-forward-propagation) for *each*: 354. Backpropagation needs one pass forward and one back,
     and the way back costs about twice as much as the way forward (two matrix products per layer instead of one). However many parameters there are, that is all.
 
     | forward passes' worth of work | for 177 | for 100 million |

@@ -8,6 +8,7 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number
 from glassnet.base.errors import DataError, ShapeError
+from glassnet.nn.activations.binary_step import BinaryStep
 
 
 class PerceptronStep(NamedTuple):
@@ -50,20 +51,24 @@ def perceptron_steps(
     >>> len(steps), sum(step.mistake != 0 for step in steps), steps[-1].weight.tolist(), steps[-1].bias
     (24, 11, [2.0, 1.0], -3.0)
     """
-    number("learning_rate", learning_rate, above=0)
-    number("bias", bias)
-    x, y = _numbers("x", x), _numbers("y", y)
+    learning_rate, bias = number("learning_rate", learning_rate, above=0), number("bias", bias)
+    x, y = numbers_of("x", x), numbers_of("y", y)
     if x.ndim != 2 or y.shape != (len(x),):
         raise ShapeError(f"A perceptron needs x (samples, features) and y (samples,); got {x.shape} and {y.shape}.")
     if not np.isin(y, (0, 1)).all():
         raise DataError(f"A perceptron's targets must be 0 or 1; got {np.unique(y).tolist()}.")
-    first = np.zeros(x.shape[1]) if weight is None else _numbers("weight", weight)
+    first = np.zeros(x.shape[1]) if weight is None else numbers_of("weight", weight)
     if first.shape != x.shape[1:]:
         raise ShapeError(f"weight must have one number per feature, shape {x.shape[1:]}; got shape {first.shape}.")
     return _passes(x, y, learning_rate, first, bias)
 
 
-def _numbers(name: str, values: object) -> Array:
+def numbers_of(name: str, values: object) -> Array:
+    """Return a perceptron's numbers as an array of finite floats.
+
+    Raises:
+        DataError: they aren't.
+    """
     try:
         array = np.asarray(values)
         array = array if array.dtype.kind == "c" else array.astype(float)
@@ -79,13 +84,35 @@ def _numbers(name: str, values: object) -> Array:
     return array
 
 
+def correction(x: Array, target: Array, weight: Array, bias: Array, learning_rate: Array) -> dict[str, Array]:
+    """Return all numbers of one step of the rule on one sample, on arrays of any kind.
+
+    z = x · weight + bias; a = 1 if z ≥ 0, else 0; mistake = target − a;
+    weight_after = weight + learning_rate · mistake · x; bias_after = bias + learning_rate · mistake.
+
+    >>> made = correction(np.array([2.0, -1.0]), np.array(0.0), np.array([1.0, 1.0]), np.array(0.5), np.array(1.0))
+    >>> {name: value.tolist() for name, value in made.items()}
+    {'z': 1.5, 'a': 1.0, 'mistake': -1.0, 'weight_after': [-1.0, 2.0], 'bias_after': -0.5}
+    """
+    z = x @ weight + bias
+    a = BinaryStep().forward(z)
+    mistake = target - a
+    return {
+        "z": z,
+        "a": a,
+        "mistake": mistake,
+        "weight_after": weight + learning_rate * mistake * x,
+        "bias_after": bias + learning_rate * mistake,
+    }
+
+
 def _passes(x: Array, y: Array, rate: float, weight: Array, bias: float) -> Iterator[PerceptronStep]:
     mistakes = 1
     while mistakes:
         mistakes = 0
         for sample in range(len(x)):
-            predicted = int(x[sample] @ weight + bias >= 0)
-            mistake = int(y[sample]) - predicted
-            weight, bias = weight + rate * mistake * x[sample], bias + rate * mistake
+            made = correction(x[sample], y[sample], weight, np.asarray(bias), np.asarray(rate))
+            mistake = int(made["mistake"])
+            weight, bias = made["weight_after"], float(made["bias_after"])
             mistakes += mistake != 0
-            yield PerceptronStep(sample, predicted, mistake, weight, bias)
+            yield PerceptronStep(sample, int(made["a"]), mistake, weight, bias)

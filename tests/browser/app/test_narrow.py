@@ -1,15 +1,14 @@
 """At 320 CSS pixels (a small phone, or a page zoomed to 400 %), nothing has to be scrolled sideways."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 import glassnet as gn
 from glassnet.app.code_page import ask_for_code
-from glassnet.widgets.host import HostedWidget
 
+from ..example_widgets import example_of
 from ..lab_page import LabPage
 from ..server import Server
 from ..widget_page import hosted
@@ -19,18 +18,6 @@ pytestmark = pytest.mark.browser
 WIDTH = 320
 NARROW = {"viewport": {"width": WIDTH, "height": 640}, "has_touch": True, "is_mobile": True}
 WIDEST = "() => document.documentElement.scrollWidth"
-
-
-def of_a_run() -> HostedWidget:
-    network = gn.Network([gn.Dense(4, "relu"), gn.Dense(1, "sigmoid")])
-    run = gn.Run(network, gn.Recipe("binary_cross_entropy", gn.Adam(0.01)), gn.data.moons(60))
-    return gn.widgets.TrainingProgress(run, 3)
-
-
-WIDGETS: list[Any] = [
-    pytest.param(of_a_run if name == "TrainingProgress" else getattr(gn.widgets, name), id=name)
-    for name in gn.widgets.__all__
-]
 
 
 @pytest.mark.parametrize("path", ["/", "/lab/", "/lab/#hidden=8-8-8-8"])
@@ -61,10 +48,10 @@ def test_the_page_for_the_access_code_fits(new_page: Callable[..., Page], wrong:
     assert page.evaluate(WIDEST) == WIDTH
 
 
-@pytest.mark.parametrize("make", WIDGETS)
-def test_a_widget_fits(new_page: Callable[..., Page], make: Callable[[], HostedWidget]) -> None:
+@pytest.mark.parametrize("name", gn.widgets.__all__)
+def test_a_widget_fits(new_page: Callable[..., Page], name: str) -> None:
     page = new_page(**NARROW)
-    with hosted(make()) as address:
+    with hosted(example_of(name)) as address:
         page.goto(address)
         page.locator(".gn-root[data-ready='true']").wait_for()
         assert page.evaluate(WIDEST) == WIDTH

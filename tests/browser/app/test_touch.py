@@ -51,6 +51,9 @@ WIDGETS: list[Any] = [
     pytest.param(gn.widgets.SoundToWaveform, ".gn-plot", True, id="a waveform"),
     pytest.param(lambda: gn.widgets.ImageToNumbers(), ".gn-pixels", True, id="pixels"),
     pytest.param(lambda: gn.widgets.ImageToNumbers("drawing"), ".gn-sheet", False, id="a sheet to draw on"),
+    pytest.param(gn.widgets.GlassBox, ".gn-sheet", False, id="the sheet of the glass box"),
+    pytest.param(gn.widgets.GlassBox, ".gn-stage", True, id="the glass box"),
+    pytest.param(lambda: gn.widgets.Application("waves"), ".gn-plot", True, id="an application's curve"),
 ]
 
 

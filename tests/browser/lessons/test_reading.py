@@ -127,3 +127,14 @@ def test_a_slider_says_its_value_while_it_moves(new_page: Callable[..., Page], s
     said = ours.first.get_attribute("aria-valuetext")
     page.keyboard.press("ArrowRight")
     expect(ours.first).not_to_have_attribute("aria-valuetext", said or "")
+
+
+def test_a_slider_says_its_unit(new_page: Callable[..., Page], server: Server) -> None:
+    page = open_whole(new_page(), server, "04")
+    for name, said in (("Age (years)", "35 years"), ("Income (thousand)", "65 thousand")):
+        thumb = page.get_by_role("slider", name=name)
+        thumb.press("ArrowRight")
+        expect(thumb).to_have_attribute("aria-valuetext", said)
+    rate = page.locator("marimo-slider[data-steps]:not([data-steps='[]'])").get_by_role("slider")
+    rate.first.press("ArrowRight")
+    expect(rate.first).to_have_attribute("aria-valuetext", "0.005")

@@ -127,18 +127,112 @@ def train_to_the_end(progress: Locator) -> None:
     expect(progress.get_by_text("accuracy")).to_be_visible()
 
 
+def show_another_function(explorer: Locator) -> None:
+    explorer.get_by_role("checkbox", name="softplus").check()
+    wait_for(explorer, "(data.shown ?? '').includes('softplus')")
+
+
+def type_an_activation(custom: Locator) -> None:
+    formula = custom.get_by_label("Activation for a sum z")
+    formula.fill("z * z")
+    formula.press("Enter")
+    wait_for(custom, "data.slope === '2 * z'")
+
+
+def scale_the_wines(wines: Locator) -> None:
+    wines.locator("button[name='scale']").click()
+    wait_for(wines, "data.scaling === 'standard'")
+
+
+def look_into_another_network(forward: Locator) -> None:
+    forward.locator("select[name='network']").select_option("student")
+    wait_for(forward, "data.network === 'student'")
+    forward.locator("input[name='stage']").fill("6")
+    forward.locator("[data-ref='dense_2.z[0, 0]']").press("Enter")
+    wait_for(forward, "data.explained === 'dense_2.z[0, 0]' && data.stage === 'a1'")
+
+
+def reveal_the_picture(guess: Locator) -> None:
+    before = guess.get_attribute("data-number") or ""
+    guess.locator("button[name='colour']").click()
+    wait_for(guess, "data.coloured === 'true' && data.shows")
+    guess.locator("button[name='colour']").click()
+    wait_for(guess, f"data.number !== '{before}'")
+
+
+def start_elsewhere(hill: Locator) -> None:
+    before = hill.get_attribute("data-place")
+    hill.get_by_role("button", name="Start at").press("Shift+ArrowLeft")
+    wait_for(hill, f"data.place !== '{before}'")
+
+
+def measure_more_finely(pixels: Locator) -> None:
+    before = pixels.get_attribute("data-levels")
+    pixels.locator("input[name='levels']").press("Home")
+    pixels.locator("input[name='levels']").press("ArrowRight")
+    pixels.locator("input[name='levels']").press("End")
+    wait_for(pixels, f"data.levels !== '{before}'")
+    pixels.locator("button[name='best']").click()
+
+
+def find_the_axis(cloud: Locator) -> None:
+    before = float(cloud.get_attribute("data-share") or "nan")
+    cloud.locator("button[name='find']").click()
+    wait_for(cloud, f"Number(data.share) > {before} && Number.isInteger(Number(data.turn))")
+
+
+def play_back(replay: Locator) -> None:
+    replay.get_by_role("slider", name="Epoch").fill("0")
+    wait_for(replay, "data.epoch === '0'")
+
+
+def make_the_triangle_smaller(triangle: Locator) -> None:
+    triangle.locator("button[name='smaller']").click()
+    wait_for(triangle, "Math.abs(Number(data.ratio) - 3.1) < 1e-6")
+
+
+def be_surer(neurons: Locator) -> None:
+    before = neurons.get_attribute("data-halfway")
+    neurons.locator("input[name='sure']").press("End")
+    wait_for(neurons, f"data.halfway !== '{before}'")
+
+
+def move_the_threshold(threshold: Locator) -> None:
+    threshold.locator("input[name='threshold']").fill("0.1")
+    wait_for(threshold, "data.threshold === '0.1'")
+
+
+def pass_the_wishes_on(wishes: Locator) -> None:
+    for _ in range(4):
+        wishes.locator("button[name='next']").click()
+    wait_for(wishes, "data.updates === '1'")
+
+
 # What a reader does in each widget, and the answer that must come from Python.
 ACTS: dict[str, Callable[[Locator], None]] = {
+    "ActivationExplorer": show_another_function,
     "Backpropagation": look_at_another_network,
+    "CustomActivation": type_an_activation,
     "CustomLoss": type_a_formula,
     "DescentPlayground": race_too_fast,
+    "FeatureScaling": scale_the_wines,
+    "ForwardPropagation": look_into_another_network,
+    "GuessThePicture": reveal_the_picture,
+    "Hillside": start_elsewhere,
     "ImageToNumbers": open_a_picture,
     "Lab": train,
     "LossExplorer": move_the_truth,
+    "PixelInformation": measure_more_finely,
+    "PrincipalAxes": find_the_axis,
+    "Replay": play_back,
+    "SlopeTriangle": make_the_triangle_smaller,
     "SoundToWaveform": sample_more_coarsely,
+    "SureAndWrong": be_surer,
     "TextToVectors": count_and_learn,
+    "Threshold": move_the_threshold,
     "TrainingMonitor": drag_back_and_branch,
     "TrainingProgress": train_to_the_end,
+    "Wishes": pass_the_wishes_on,
 }
 
 

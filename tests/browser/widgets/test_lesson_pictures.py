@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import glassnet as gn
-from glassnet.widgets.host import HostedWidget
 
+from ..example_widgets import example_of
 from ..patience import PATIENCE_MS
 from ..widget_page import hosted
 
@@ -42,15 +41,16 @@ def test_one_press_walks_down_into_the_valley_and_the_slider_says_where(page: Pa
 
 
 def test_a_smaller_nudge_brings_the_ratio_nearer_to_the_slope(page: Page) -> None:
-    with hosted(gn.widgets.Hillside("nudge")) as address:
-        hill = opened(page, address)
-        has(hill, "run", "1")
-        for run in ("0.5", "0.1", "0.01"):
-            hill.get_by_role("button", name="Smaller nudge").click()
-            has(hill, "run", run)
-        expect(hill.get_by_text("as good as a straight line")).to_be_visible()
-        hill.get_by_role("button", name="Triangle at").press("ArrowLeft")
-        has(hill, "x", "1.416")
+    with hosted(gn.widgets.SlopeTriangle("valley")) as address:
+        triangle = opened(page, address)
+        has(triangle, "curve", "valley")
+        has(triangle, "width", "1")
+        for width in ("0.1", "0.01", "0.001"):
+            triangle.get_by_role("button", name="Ten times smaller").click()
+            has(triangle, "width", width)
+        expect(triangle.get_by_text("the slope at 1.5")).to_be_visible()
+        triangle.get_by_role("button", name="Triangle at").press("ArrowLeft")
+        expect(triangle).not_to_have_attribute("data-at", "1.5", timeout=PATIENCE_MS)
 
 
 def test_one_button_leads_from_the_mistake_to_the_update(page: Page) -> None:
@@ -76,10 +76,7 @@ def test_one_button_leads_from_the_mistake_to_the_update(page: Page) -> None:
 
 
 def test_the_threshold_moves_precision_and_recall(page: Page) -> None:
-    rng = np.random.default_rng(0)
-    truth = rng.integers(0, 2, 200)
-    widget = gn.widgets.Threshold(np.clip(rng.normal(0.3 + 0.4 * truth, 0.2), 0, 1), truth, ("healthy", "ill"))
-    with hosted(widget) as address:
+    with hosted(example_of("Threshold")) as address:
         threshold = opened(page, address)
         recall = float(threshold.get_attribute("data-recall") or "nan")
         threshold.get_by_role("button", name="Move the threshold").click()
@@ -91,14 +88,8 @@ def test_the_threshold_moves_precision_and_recall(page: Page) -> None:
         expect(slider).to_have_attribute("aria-valuetext", "10.0 %")
 
 
-def replay() -> HostedWidget:
-    x, y = np.array([[-1.0, 0.0], [1.0, 0.0]]), np.array([0, 1])
-    losses = np.array([0.3, 0.1, 0.05, 0.0005])
-    return gn.widgets.Replay(losses, lambda _, points: (points[:, 0] + 2) / 4, x, y, epochs=range(4), goal=0.001)
-
-
 def test_a_replay_plays_and_rewinds(page: Page) -> None:
-    with hosted(replay()) as address:
+    with hosted(example_of("Replay")) as address:
         shown = opened(page, address)
         has(shown, "epoch", "3")
         shown.get_by_role("slider", name="Epoch").fill("0")

@@ -136,6 +136,33 @@ def test_a_pixel_and_its_number_light_up_together(new_page: Callable[..., Page],
     assert image.locator("td.gn-lit").evaluate_all(IN_ITS_BOX) == [True] * 3
 
 
+def test_on_a_phone_a_fine_grid_is_whole_and_its_numbers_are_legible_around_the_chosen_pixel(
+    new_page: Callable[..., Page],
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    with hosted(ImageToNumbers(size=28)) as url:
+        page.goto(url)
+        image = page.locator(".gn-image[data-ready='true']")
+        image.wait_for(timeout=PATIENCE_MS)
+        numbers = image.locator(".gn-numbers")
+        assert numbers.evaluate(
+            "grid => [grid.scrollWidth - grid.clientWidth, grid.scrollHeight - grid.clientHeight]"
+        ) == [0, 0]
+        cells, lens = numbers.locator("td"), image.locator(".gn-lens td")
+        expect(cells).to_have_count(28 * 28)
+        expect(lens).to_have_count(49)
+        for row, column in ((14, 8), (0, 0), (27, 27), (5, 20)):
+            cells.nth(28 * row + column).tap()
+            says(image, lit=str(28 * row + column))
+            lit = image.locator(".gn-lens td.gn-lit")
+            expect(lit).to_have_text(cells.nth(28 * row + column).text_content() or "?")
+        lens.first.tap()  # three to the left and three above
+        says(image, lit=str(28 * 2 + 17))
+        image.locator("input[name=size]").fill("8")
+        says(image, shape="8 8 1")
+        expect(image.locator(".gn-lens")).to_be_hidden()
+
+
 def test_a_drawing_by_pointer_and_by_keys_becomes_numbers(new_page: Callable[..., Page], address: str) -> None:
     page = new_page()
     image, _ = opened(page, address)

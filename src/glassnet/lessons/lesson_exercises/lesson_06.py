@@ -208,7 +208,7 @@ def goal() -> GoalExercise:
         measure="the false alarm rate",
         seeds=(11, 12, 13),
         presets=tuple({"task": task, "formula": formula} for task, ready in EXAMPLES.items() for _, formula in ready),
-        because="Fewer false alarms at the cost of more misses: you changed the price, and the network moved its decision boundary.",
+        because="Fewer false alarms at the cost of more misses: you changed the price, and the network moved its border between yes and no.",
     )
 
 

@@ -180,7 +180,7 @@ def learn() -> ChoiceExercise:
         question="What does backpropagation do?",
         right="it computes the gradients",
         reasons={
-            "it computes the gradients": "Only that. What is done with them is up to the update rule: gradient descent, momentum, Adam.",
+            "it computes the gradients": "Only that. What is done with them is up to the update rule, with momentum or without.",
             "it changes the weights so that the loss falls": "That is the update rule, which *uses* the gradients. The same gradients can feed quite different rules.",
             "it sends the prediction backwards to reconstruct the input": "What is passed back are derivatives of the loss, not predictions. Nothing is reconstructed.",
             "it finds the best weights": "No known method does that for networks in general. Gradients only say which way is down from *here*.",

@@ -1,65 +1,8 @@
-"""Small example networks, each with its data and initial parameters."""
+"""The example networks of the visualiser."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypeAlias
 
-import numpy as np
-
-from glassnet.data import from_arrays
-from glassnet.nn.layers import Dense
-from glassnet.nn.network import Network
-from glassnet.optim import SGD
-from glassnet.run.run import Run
-from glassnet.train import Plan, Recipe, start
-
-Rows: TypeAlias = tuple[tuple[float, ...], ...]
-
-
-@dataclass(frozen=True)
-class Example:
-    """A network with data.
-
-    Arguments:
-        label, words: its name, and what to look for in it.
-        layers: (units, activation) of each layer.
-        loss: by name.
-        x, y: the samples; all of them are one batch.
-        params: the initial (weight, bias) of each layer.
-        rate: a suitable learning rate.
-        inputs, outputs: names of the inputs and outputs.
-    """
-
-    label: str
-    words: str
-    layers: tuple[tuple[int, str], ...]
-    loss: str
-    x: Rows
-    y: tuple[float, ...]
-    params: tuple[tuple[Rows, tuple[float, ...]], ...]
-    rate: float
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
-
-    def run(self, rate: float) -> Run:
-        """Return a new run, in double precision.
-
-        >>> run = EXAMPLES["age_income"].run(0.5)
-        >>> print(run.at(0).explain("dense_2.d_z[0, 0]"))
-        dense_2: d_z[0, 0] = loss.d_prediction[0, 0] · a[0, 0] · (1 − a[0, 0])
-                           = (−1.737) · 0.5757 · (1 − 0.5757)
-                           = −0.424336
-        """
-        network = Network([Dense(units, activation) for units, activation in self.layers])
-        recipe = Recipe(self.loss, SGD(rate), batch_size=len(self.x), dtype="float64")
-        dataset = from_arrays(np.array(self.x), np.array(self.y), validation=0.0)
-        state = start(Plan(network, recipe, dataset))
-        params: dict[str, Any] = {
-            name: {"weight": np.array(weight), "bias": np.array(bias)}
-            for name, (weight, bias) in zip(network.names, self.params, strict=True)
-        }
-        return Run(network, recipe, dataset, state=state._replace(params=params))
-
+from glassnet.widgets.small_networks import Example
 
 EXAMPLES: Mapping[str, Example] = {
     "age_income": Example(
@@ -101,6 +44,19 @@ EXAMPLES: Mapping[str, Example] = {
         0.2,
         ("size", "location", "rooms"),
         ("price",),
+    ),
+    "student": Example(
+        "Exam score: study and sleep",
+        "Six hours of study and seven of sleep, divided by 10, make knowledge and energy, the two hidden neurons; "
+        "these make a score, divided by 100. The student got 70 points.",
+        ((2, "relu"), (1, "linear")),
+        "mean_squared_error",
+        ((0.6, 0.7),),
+        (0.7,),
+        ((((1.0, -0.5), (0.1, 1.0)), (-0.1, 0.0)), (((0.7,), (0.3,)), (0.05,))),
+        0.2,
+        ("study", "sleep"),
+        ("score",),
     ),
     "xor": Example(
         "XOR: a batch of four",

@@ -7,7 +7,8 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.nn.losses.loss import Loss
 from glassnet.run.moment import Moment
-from glassnet.widgets.backpropagation.paths import dense_layers, slopes
+from glassnet.widgets.backpropagation.paths import slopes
+from glassnet.widgets.small_networks import dense_layers
 
 
 @dataclass

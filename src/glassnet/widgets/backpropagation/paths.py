@@ -9,8 +9,8 @@ from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError
 from glassnet.explain import Reference
 from glassnet.nn.layers import Dense
-from glassnet.nn.network import Network
 from glassnet.run.moment import Moment
+from glassnet.widgets.small_networks import dense_layers
 
 
 class Factor(NamedTuple):
@@ -41,11 +41,6 @@ class Path(NamedTuple):
     def product(self) -> float:
         """The contribution of this path to the gradient."""
         return float(np.prod([factor.value for factor in self.factors]))
-
-
-def dense_layers(network: Network) -> list[Dense]:
-    """Return a network's layers, which are all dense."""
-    return [layer for layer in network.layers if isinstance(layer, Dense)]
 
 
 def slopes(layer: Dense, z: Array, a: Array) -> Array:

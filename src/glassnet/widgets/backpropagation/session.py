@@ -8,7 +8,6 @@ from glassnet.base.checks import is_a, whole_number
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.explain import Reference, parse_reference
-from glassnet.nn.layers import Dense
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
 from glassnet.widgets.backpropagation.examples import EXAMPLES
@@ -25,12 +24,12 @@ from glassnet.widgets.backpropagation.messages import (
     Open,
     Shown,
 )
-from glassnet.widgets.backpropagation.paths import dense_layers
 from glassnet.widgets.backpropagation.views import explanation_view, graph_nodes, moment_view, place_of
 from glassnet.widgets.branching import Tracks
 from glassnet.widgets.branching.distance import explain_distance
 from glassnet.widgets.branching.messages import Branch, Change, Choose, Compare, Comparison, Forget, Undo
 from glassnet.widgets.branching.tracks import first_step, wanted_settings
+from glassnet.widgets.small_networks import check_layers, dense_layers
 from glassnet.widgets.wire import Answer, Session, answers
 
 MAX_STEPS = 200
@@ -217,18 +216,11 @@ def check_run(run: Run) -> Run:
     Raises:
         SettingError: layers other than Dense; too many units, layers or samples; or a softmax before the last layer.
     """
-    layers = is_a("run", run, Run, "gn.fit(…)").network.layers
-    for layer, last in zip(layers, [False] * (len(layers) - 1) + [True], strict=True):
-        if not isinstance(layer, Dense) or layer.units > MAX_UNITS:
-            raise SettingError(f"Backpropagation shows Dense layers of up to {MAX_UNITS} units; got {layer}.")
-        if type(layer.activation).__name__ == "Softmax" and not last:
-            raise SettingError("Backpropagation shows softmax in the last layer only.")
+    network = is_a("run", run, Run, "gn.fit(…)").network
+    check_layers(network, "Backpropagation", most_layers=MAX_LAYERS, most_units=MAX_UNITS)
     inputs = run.dataset.input_shape
-    if len(layers) > MAX_LAYERS or len(inputs) != 1 or inputs[0] > MAX_UNITS:
-        raise SettingError(
-            f"Backpropagation shows up to {MAX_LAYERS} layers and {MAX_UNITS} inputs; "
-            f"got {len(layers)} layers, inputs {inputs}."
-        )
+    if len(inputs) != 1 or inputs[0] > MAX_UNITS:
+        raise SettingError(f"Backpropagation shows up to {MAX_UNITS} inputs; got inputs {inputs}.")
     if run.recipe.accumulate != 1 or run.recipe.batch_size > MAX_SAMPLES:
         raise SettingError(
             f"Backpropagation shows one batch of up to {MAX_SAMPLES} samples per step; got {run.recipe.batch_size}."

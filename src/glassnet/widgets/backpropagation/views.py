@@ -1,7 +1,6 @@
 """Views of a step, an explanation and a graph for the page."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -19,8 +18,9 @@ from glassnet.widgets.backpropagation.messages import (
     MorePaths,
     PathView,
 )
-from glassnet.widgets.backpropagation.paths import Factor, Path, dense_layers, gradient_paths
+from glassnet.widgets.backpropagation.paths import Factor, Path, gradient_paths
 from glassnet.widgets.branching import Tracks
+from glassnet.widgets.small_networks import dense_layers, numbers
 from glassnet.widgets.wire.common import Named
 
 MAX_PATHS = 32
@@ -145,12 +145,3 @@ def factor_reference(names: Sequence[str], sample: int, factor: Factor) -> str:
 def graph_nodes(graph: Sequence[Node]) -> tuple[GraphNode, ...]:
     """Return the nodes of a graph."""
     return tuple(GraphNode(**vars(node)) for node in graph)
-
-
-def numbers(values: Any) -> Any:
-    """Return an array as tuples of numbers; −0 becomes 0.
-
-    >>> numbers(np.array([[1.0, -0.0], [0.5, 2.0]]))
-    ((1.0, 0.0), (0.5, 2.0))
-    """
-    return tuple(numbers(part) for part in values) if np.ndim(values) else float(values) + 0.0

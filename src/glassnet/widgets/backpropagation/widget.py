@@ -11,8 +11,9 @@ class Backpropagation(HostedWidget):
     """One training step of a small network in six phases, with every gradient and how it was computed.
 
     Arguments:
-        run: a run of a small network of dense layers; without one, there are five examples to choose from.
-        example: the example that is shown first: "age_income", "neuron", "house", "xor" or "classes".
+        run: a run of a small network of dense layers; without one, there are six examples to choose from.
+        example: the example that is shown first: "age_income", "neuron", "house", "student", "xor"
+            or "classes".
         view: the tab that is shown first: "network", step by step, or "graph".
 
     Attributes:

@@ -1,7 +1,5 @@
 """The hillside: f(x) = x⁴ − 3x³ + 2, with a level place at 0 and its valley at 9/4; and walking down it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassnet.base.arrays import Array
@@ -29,35 +27,6 @@ def slope(x: Array | float) -> Array:
     """
     x = np.asarray(x, dtype=float)
     return np.asarray(4 * x**3 - 9 * x**2)
-
-
-@dataclass(frozen=True)
-class Triangle:
-    """What a nudge shows: the run and the rise of a small triangle on the curve."""
-
-    x: float
-    run: float
-    height: float
-    nudged: float
-
-    @property
-    def rise(self) -> float:
-        """The change of height."""
-        return self.nudged - self.height
-
-    @property
-    def ratio(self) -> float:
-        """Rise per run: the slope from here to there.
-
-        >>> round(triangle(1.0, 0.01).ratio, 2)
-        -5.03
-        """
-        return self.rise / self.run
-
-
-def triangle(x: float, run: float) -> Triangle:
-    """Return the triangle from x to x + run."""
-    return Triangle(x, run, float(height(x)), float(height(x + run)))
 
 
 def walk(start: float, rate: float, steps: int) -> Array:

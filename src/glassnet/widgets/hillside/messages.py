@@ -25,25 +25,15 @@ class Walk(Request):
 
 
 @dataclass(frozen=True)
-class Nudge(Request):
-    """Move from x by `run`, and look at the height."""
-
-    x: Along
-    run: Annotated[float, Limits(0.0001, 2)]
-
-
-@dataclass(frozen=True)
 class CurveView(Reply):
     """The curve and how the page opens. Buffer: x, then the heights there."""
 
-    view: str
     x_range: tuple[float, float]
     y_range: tuple[float, float]
     valley: float
     start: float
     rate: float
     steps: int
-    run: float
 
 
 @dataclass(frozen=True)
@@ -53,16 +43,3 @@ class WalkView(Reply):
     places: tuple[float, ...]
     heights: tuple[float | None, ...]
     slopes: tuple[float | None, ...]
-
-
-@dataclass(frozen=True)
-class NudgeView(Reply):
-    """A small triangle on the curve, and the slope in its corner. Buffer: x, then the heights there, close up."""
-
-    x: float
-    run: float
-    height: float
-    nudged: float
-    rise: float
-    ratio: float
-    slope: float

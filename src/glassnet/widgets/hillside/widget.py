@@ -7,22 +7,16 @@ from glassnet.widgets.host import HostedWidget
 
 
 class Hillside(HostedWidget):
-    """A curve to walk down blindfolded, or to nudge: a small triangle on it shows what a slope is.
+    """A walk down a curve in the fog: only the ground under the walker's feet is seen.
 
-    Arguments:
-        view: "walk", a walk in the fog, or "nudge", the triangle.
-
-    Raises:
-        UnknownNameError: there is no such view.
-
-    >>> Hillside("nudge").answer({"id": 1, "kind": "open"})[0]["start"]
-    1.5
+    >>> Hillside().answer({"id": 1, "kind": "open"})[0]["start"]
+    3.0
     """
 
     _page = "hillside"
 
-    def __init__(self, view: str = "walk") -> None:
-        self._session = HillsideSession(view)
+    def __init__(self) -> None:
+        self._session = HillsideSession()
         super().__init__()
 
     def answer(self, request: object) -> tuple[dict[str, Any], list[bytes]]:

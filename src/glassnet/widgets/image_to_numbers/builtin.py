@@ -7,8 +7,8 @@ from math import cos, pi, sin
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.widgets.image_to_numbers.paint import blank, disc, fill, in_bytes, places, stroke
 from glassnet.widgets.image_to_numbers.source import Source
+from glassnet.widgets.paint import blank, disc, fill, in_bytes, places, stroke
 
 
 def _smile() -> Array:

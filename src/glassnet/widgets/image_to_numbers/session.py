@@ -18,9 +18,9 @@ from glassnet.widgets.image_to_numbers.messages import (
     Show,
     Shown,
 )
-from glassnet.widgets.image_to_numbers.paint import blank, in_bytes, stroke
 from glassnet.widgets.image_to_numbers.reading import FORMATS, read_image, read_image_file
 from glassnet.widgets.image_to_numbers.source import GREY_WEIGHTS, Source
+from glassnet.widgets.paint import blank, in_bytes, stroke
 from glassnet.widgets.uploads import MAX_BYTES, FileInPieces, Received, Upload
 from glassnet.widgets.wire import Answer, Session, answers
 from glassnet.widgets.wire.common import Choice

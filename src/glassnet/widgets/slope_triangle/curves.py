@@ -7,6 +7,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.nn.losses import Loss, MeanAbsoluteError, MeanSquaredError
+from glassnet.widgets.hillside.curve import X_RANGE, Y_RANGE, height, slope
 
 Both = tuple[Array, Array]
 """Heights and slopes at the same places."""
@@ -95,4 +96,5 @@ CURVES: Mapping[str, Curve] = {
         0.25,
         lambda p: (-np.log(p), -1 / p),
     ),
+    "valley": Curve("x⁴ − 3x³ + 2", "x", "height f(x)", X_RANGE, Y_RANGE, 1.5, lambda x: (height(x), slope(x))),
 }

@@ -10,7 +10,7 @@ class SlopeTriangle(HostedWidget):
     """What a slope is: a small step to the right, and how much higher the curve is there.
 
     Arguments:
-        curve: "squared_error", "absolute_error" or "cross_entropy".
+        curve: "squared_error", "absolute_error", "cross_entropy" or "valley", the curve of the hillside.
 
     Raises:
         UnknownNameError: there is no such curve.

@@ -7,11 +7,16 @@ var MAX_TERMS = 400;
 var ExplanationPanel = class {
   constructor(settings) {
     this.settings = settings;
-    this.element.append(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see how it was computed."));
+    this.clear();
   }
   settings;
   element = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
   trail = [];
+  /** Explain nothing: what was explained is no longer shown. */
+  clear() {
+    this.trail.length = 0;
+    this.element.replaceChildren(make("p", { class: "gn-note" }, "Click any number, or press Enter on it, to see how it was computed."));
+  }
   /** The number being explained. */
   get query() {
     return this.trail.at(-1);

@@ -5,6 +5,11 @@ function focusWithin(element) {
   const active = element.getRootNode().activeElement;
   return active && element.contains(active) ? active : null;
 }
+function keepFocus(within, replace) {
+  const reference = focusWithin(within)?.dataset["ref"];
+  replace();
+  if (reference) within.querySelector(`[data-ref="${reference}"]`)?.focus();
+}
 function show(value, digits) {
   return decimal(value === null ? NaN : value === 0 ? 0 : value, digits);
 }
@@ -28,6 +33,7 @@ function numberButton(settings) {
 }
 export {
   focusWithin,
+  keepFocus,
   numberButton,
   show
 };

@@ -1,6 +1,7 @@
 // pages/lesson/contents.ts
 import { make } from "../../dom/element.js";
 import { shown } from "./marimo.js";
+import { SMALL_SCREEN } from "./scrolling.js";
 import { makeSheet } from "./sheet.js";
 var Contents = class {
   constructor(progress) {
@@ -64,7 +65,7 @@ var Contents = class {
     this.resume.hidden = true;
     const heading = headings().find((one) => textOf(one) === title);
     if (!heading) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = matchMedia(`(prefers-reduced-motion: reduce), ${SMALL_SCREEN}`).matches;
     heading.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });

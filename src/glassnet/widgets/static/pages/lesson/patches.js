@@ -5,8 +5,8 @@ var PATCHES = [
   ["[aria-label*='<']", (element) => element.setAttribute("aria-label", textOf(element.getAttribute("aria-label")))],
   // let the keyboard scroll code, tables and formulas that overflow sideways
   ["pre:not([tabindex]), table:not([tabindex]), .katex-display:not([tabindex])", makeScrollable],
-  // a slider over given steps would say the number of the step
-  ["[role=slider]", sayStep],
+  // a slider would say a bare number, and one over given steps the number of the step
+  ["[role=slider]", sayValue],
   // KaTeX keeps a symbol's name only as the colour of a dot of size zero: move it to the symbol
   [".katex:not([data-marked])", nameSymbols]
 ];
@@ -34,11 +34,14 @@ function reachIntoShadowRoots() {
 function makeScrollable(element) {
   if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
 }
-function sayStep(thumb) {
+function sayValue(thumb) {
   const root = thumb.getRootNode();
-  const steps = root instanceof ShadowRoot ? root.host.getAttribute("data-steps") : null;
-  const value = steps && JSON.parse(steps)?.[Number(thumb.getAttribute("aria-valuenow"))];
-  if (value !== null && value !== void 0 && value !== "") thumb.setAttribute("aria-valuetext", String(value));
+  if (!(root instanceof ShadowRoot)) return;
+  const given = (name) => JSON.parse(root.host.getAttribute(name) || "null");
+  const now = thumb.getAttribute("aria-valuenow") ?? "";
+  const step = given("data-steps")?.[Number(now)];
+  const unit = / \(([^()]+)\)$/.exec(textOf(String(given("data-label") ?? "")))?.[1];
+  if (unit !== void 0 || (step ?? "") !== "") thumb.setAttribute("aria-valuetext", [step ?? now, unit].filter((part) => part !== void 0).join(" "));
 }
 function nameSymbols(formula) {
   formula.dataset["marked"] = "";

@@ -3,7 +3,7 @@ var KEY = "glassnet-progress";
 var Progress = class {
   constructor(number) {
     this.number = number;
-    const saved = { read: [], last: "", ...all()[number] };
+    const saved = savedProgress(number);
     [this.read, this.last] = [saved.read, saved.last];
   }
   number;
@@ -18,6 +18,9 @@ var Progress = class {
     }
   }
 };
+function savedProgress(number) {
+  return { read: [], last: "", ...all()[number] };
+}
 function all() {
   try {
     return JSON.parse(localStorage.getItem(KEY)) ?? {};
@@ -26,5 +29,6 @@ function all() {
   }
 }
 export {
-  Progress
+  Progress,
+  savedProgress
 };

@@ -34,8 +34,8 @@ function keepPlace() {
     if (place) sessionStorage.setItem(key, JSON.stringify(place));
   });
   const kept = sessionStorage.getItem(key);
-  const { type } = performance.getEntriesByType("navigation")[0];
-  if (kept && (type === "reload" || type === "back_forward")) goTo(JSON.parse(kept));
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (kept && ["reload", "back_forward"].includes(navigation?.type ?? "")) goTo(JSON.parse(kept));
 }
 function placeNow() {
   const pane = scroller();
@@ -58,8 +58,9 @@ function goTo({ output, above }) {
   };
   look();
 }
+var SMALL_SCREEN = "(max-width: 760px)";
 function giveWay() {
-  const small = matchMedia("(max-width: 760px)");
+  const small = matchMedia(SMALL_SCREEN);
   const bars = () => [...document.querySelectorAll(".site-header, .lesson-bar")];
   let last = 0;
   let away = false;
@@ -91,6 +92,7 @@ function giveWay() {
   new MutationObserver(() => last = scroller()?.scrollTop ?? 0).observe(notebookPlace(), { childList: true });
 }
 export {
+  SMALL_SCREEN,
   giveWay,
   keepPlace,
   scrollByKeys

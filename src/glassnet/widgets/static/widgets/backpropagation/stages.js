@@ -1,10 +1,11 @@
 // widgets/backpropagation/stages.ts
+import { activationName, layerName } from "../../lib/symbols.js";
 var PHASES = ["Forward", "Loss", "Chain rule", "Back to hidden", "Back to input", "Update"];
 function stagesOf(moment) {
   const last = moment.layers.length - 1;
   const stage = (phase, key, layer, back, words) => ({ phase, key, layer, back, words });
   const stages = moment.layers.map(
-    (layer, i) => stage(0, `f${i}`, i, false, `${naming(i, last)} computes z: its inputs times their weights, summed, plus its bias. ${activationWords(layer.activation)}`)
+    (layer, i) => stage(0, `f${i}`, i, false, `${layerName(i, last)} computes z: its inputs times their weights, summed, plus its bias. ${activationWords(layer.activation)}`)
   );
   stages.push(stage(1, "loss", -1, false, "The loss compares the prediction a with the target t: one number that says how wrong the prediction is."));
   stages.push(stage(2, "da", -1, true, "How much would the loss change if the prediction moved a little? That slope is ∂L/∂a."));
@@ -22,13 +23,9 @@ function updateWords({ plain, rule }) {
   if (plain) return "All parameters step against their gradients at the same time: w_new = w − η · g.";
   return `${rule} turns every gradient into a step: w_new = w + step. Click a step to see how it was computed.`;
 }
-function naming(place, last) {
-  if (place === last) return "The output layer";
-  return last === 1 ? "The hidden layer" : `Hidden layer ${place + 1}`;
-}
 function activationWords(activation) {
   if (activation === "linear") return "The activation is linear, so a is z itself.";
-  return `Then the activation (${activation === "relu" ? "ReLU" : activation}) turns z into a.`;
+  return `Then the activation (${activationName(activation)}) turns z into a.`;
 }
 export {
   PHASES,

@@ -2,18 +2,19 @@
 import { button, select, setEnabled, slider } from "../../dom/controls.js";
 import { make, setText } from "../../dom/element.js";
 import { referencesOf } from "../../dom/explanation.js";
+import { NetworkDiagram } from "../../dom/network_diagram.js";
+import { keepFocus } from "../../dom/number.js";
 import { RunsView } from "../../dom/runs_view.js";
+import { StagePlayer } from "../../dom/stage_player.js";
 import { makeTabs } from "../../dom/tabs.js";
 import { TimelineBar } from "../../dom/timeline_bar.js";
 import { short } from "../../lib/numbers.js";
 import { fromLogSlider, toLogSlider } from "../../lib/scales.js";
+import { sameAs, Symbols } from "../../lib/symbols.js";
 import { marksOf } from "../../lib/tracks.js";
-import { StagePlayer } from "./stage_player.js";
-import { stagesOf } from "./stages.js";
 import { GraphView } from "./graph_view.js";
-import { NetworkView } from "./network_view.js";
-import { focusWithin } from "../../dom/number.js";
-import { sameAs, Symbols } from "./symbols.js";
+import { diagramOf } from "./network_view.js";
+import { PHASES, stagesOf } from "./stages.js";
 import { updatesTable } from "./updates.js";
 import { whyPanel } from "./why_panel.js";
 var RATES = [0.01, 10];
@@ -44,9 +45,9 @@ var Visualiser = class {
   comparison = null;
   words = make("p", { class: "gn-note" });
   knobs = make("div", { class: "gn-row gn-knobs" });
-  network = new NetworkView();
+  network = new NetworkDiagram();
   graph = new GraphView();
-  player = new StagePlayer(() => this.draw());
+  player = new StagePlayer({ phases: PHASES, of: "step", opens: "end", leads: "end", onMove: () => this.draw() });
   updates = make("div", { class: "gn-scroll", tabindex: 0, role: "group", "aria-label": "Every update with its numbers" });
   why = make("div", { class: "gn-why", role: "status", "aria-label": "Explanation of this number" });
   details = make("div", {}, this.updates, this.why);
@@ -94,7 +95,7 @@ var Visualiser = class {
     digits.show("3");
     const chooser = make("div", { class: "gn-row" }, ...examples.length > 1 ? [kinds.element] : []);
     this.knobs.append(this.rate.element, this.undo, digits.element);
-    const panel = make("div", {}, this.player.element, this.network.element);
+    const panel = make("div", {}, this.player.strip, this.player.element, this.network.element);
     const tabs = [
       { name: "network", label: "Step by step", panel },
       { name: "graph", label: "Graph", panel: this.graph.element }
@@ -234,7 +235,7 @@ var Visualiser = class {
     const { moment, player, shell } = this;
     if (!moment) return;
     const picture = { moment, example: this.example, symbols: this.symbols(), digits: this.digits, player, ask: this.ask };
-    this.network.draw(picture);
+    this.network.draw(diagramOf(picture));
     this.updates.hidden = !player.reached("update");
     if (!this.updates.hidden) keepFocus(this.updates, () => this.updates.replaceChildren(updatesTable(picture)));
     const { track } = this;
@@ -263,13 +264,8 @@ var Visualiser = class {
     if (!explained || explained.track !== this.moment.now || explained.step !== this.moment.step) return;
     const from = new Set([...referencesOf(explained.explanation.expression).keys()].map((reference) => sameAs(reference, layers)));
     const own = sameAs(explained.explanation.reference.text, layers);
-    for (const element of this.network.element.querySelectorAll("[data-ref]")) {
-      const reference = element.dataset["ref"];
-      element.setAttribute("aria-pressed", String(reference === own));
-      element.classList.toggle("gn-made-from", reference !== own && from.has(reference));
-    }
     const ways = new Set(explained.paths.flatMap(({ factors }) => factors.filter(({ kind }) => kind === "weight" || kind === "input").map(({ layer, source, unit }) => `${layer}-${source}-${unit}`)));
-    for (const edge of this.network.element.querySelectorAll("[data-edge]")) edge.classList.toggle("gn-lit", ways.has(edge.dataset["edge"]));
+    this.network.mark(own, from, ways);
   }
   drawGraph() {
     if (!this.moment || this.nodes.length === 0) return;
@@ -281,11 +277,6 @@ var Visualiser = class {
     this.graph.draw({ nodes: this.nodes, example: this.example, symbols: this.symbols(), digits: this.digits, layers: this.moment.layers.length, ask });
   }
 };
-function keepFocus(within, replace) {
-  const reference = focusWithin(within)?.dataset["ref"];
-  replace();
-  if (reference) within.querySelector(`[data-ref="${reference}"]`)?.focus();
-}
 export {
   Visualiser
 };

@@ -1,45 +1,23 @@
 // widgets/backpropagation/why_panel.ts
+import { arithmetic, heading, ingredients, inlineNumber, rightSide } from "../../dom/arithmetic.js";
 import { make } from "../../dom/element.js";
-import { referencesOf } from "../../dom/explanation.js";
+import { show } from "../../dom/number.js";
 import { subscript, whole } from "../../lib/numbers.js";
-import { numberButton, show } from "../../dom/number.js";
-import "./symbols.js";
 function whyPanel(query) {
-  const { explained, symbols, digits } = query;
+  const { explained } = query;
   const { explanation } = explained;
-  const { text: reference, layer } = explanation.reference;
-  const value = typeof explanation.value === "number" ? explanation.value : null;
-  const name = symbols.reference(reference);
-  const parts = [make("h3", {}, `Why is ${name} = ${show(value, digits)}?`)];
+  const asked = { ...query, explanation };
+  const parts = [heading(asked)];
   if (explained.track !== query.track) parts.push(make("p", {}, `This number belongs to ${explained.track.replace("_", " ")}, not to the run shown.`));
   if (explained.step !== query.step) parts.push(make("p", {}, `It belongs to step ${whole(explained.step)}, not to the step shown.`));
   if (explanation.note) parts.push(make("p", {}, `It was not computed in this step: ${explanation.note}.`), earlier(query));
-  else {
-    const right = (text) => text.slice(text.indexOf(" = ") + 3);
-    parts.push(
-      make(
-        "div",
-        { class: "gn-sum" },
-        make("p", {}, `${name} = ${symbols.line(right(explanation.formula), layer)}`),
-        make("p", {}, `= ${right(explanation.numbers)}`),
-        make("p", {}, `= ${show(value, Math.max(6, digits))}`)
-      )
-    );
-    parts.push(ingredients(query));
-  }
+  else parts.push(arithmetic(asked), ingredients(asked));
   parts.push(towards(query), paths(query));
+  const { text: reference, layer } = explanation.reference;
   if (layer !== "distance") {
     parts.push(make("p", { class: "gn-note" }, "In Python: ", make("code", {}, `${explained.track === "run" ? "run" : "branch"}.at(${explained.step}).explain("${reference}")`)));
   }
   return parts.filter((part) => part !== null);
-}
-function ingredients({ explained, symbols, digits, ask }) {
-  const found = referencesOf(explained.explanation.expression);
-  if (found.size === 0) return null;
-  const buttons = [...found].map(
-    ([reference, term]) => numberButton({ reference, symbol: symbols.reference(reference), value: typeof term.value === "number" ? term.value : null, digits, sign: "", onClick: ask })
-  );
-  return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers it was computed from" }, make("span", { class: "gn-note" }, "computed from"), ...buttons);
 }
 function earlier({ explained, track, symbols, back }) {
   const found = explained.explanation.earlier;
@@ -47,12 +25,12 @@ function earlier({ explained, track, symbols, back }) {
   const { step, reference } = found;
   return make("div", { class: "gn-from" }, make("button", { type: "button", class: "gn-num", name: "earlier-number", onclick: () => back(step, reference.text) }, `${symbols.reference(reference.text)} in step ${whole(step)}`));
 }
-function towards({ explained, symbols, digits, ask }) {
+function towards(query) {
+  const { explained, symbols } = query;
   if (explained.depends_on.length === 0) return null;
   const lines = explained.depends_on.map(({ reference, formula, numbers, value }) => {
     const layer = reference.split(".")[0];
-    const text = formula.slice(formula.indexOf(" = ") + 3);
-    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(text, layer)} = ${numbers} = `, chip(reference, symbols, value, digits, ask, false));
+    return make("li", {}, `${symbols.reference(reference)} = ${symbols.line(rightSide(formula), layer)} = ${numbers} = `, inlineNumber(reference, value, query, false));
   });
   return make("details", {}, make("summary", {}, `The ${lines.length > 1 ? `${lines.length} gradients` : "gradient"} it depends on, link by link to the loss`), make("ol", { class: "gn-links" }, ...lines));
 }
@@ -65,7 +43,7 @@ function paths(query) {
       {},
       samples.length > 1 ? make("td", {}, `sample ${samples[sample] + 1}`) : null,
       make("td", {}, factors.map((factor) => symbolOf(factor, query.symbols)).join(" · ")),
-      make("td", {}, ...factors.flatMap(({ reference, value }, i) => [i ? " · " : "", chip(reference, query.symbols, value, digits, query.ask)])),
+      make("td", {}, ...factors.flatMap(({ reference, value }, i) => [i ? " · " : "", inlineNumber(reference, value, query)])),
       make("td", {}, show(product, digits))
     )
   );
@@ -86,10 +64,6 @@ function symbolOf({ kind, layer, source, unit }, symbols) {
   if (kind === "slope") return `g′(z${subscript(unit + 1)}${mark})`;
   if (kind === "weight") return `w${subscript(source + 1)}${subscript(unit + 1)}${mark}`;
   return `∂L/∂z${subscript(unit + 1)}${mark}`;
-}
-function chip(reference, symbols, value, digits, ask, factor = true) {
-  const text = show(value, digits);
-  return numberButton({ reference, symbol: symbols.reference(reference), value, digits, sign: "", text: factor && text.startsWith("−") ? `(${text})` : text, class: "gn-chip gn-flat gn-inline", onClick: ask });
 }
 export {
   whyPanel

@@ -2,7 +2,6 @@
 import { make } from "../../dom/element.js";
 import { defineWidget } from "../../dom/widget.js";
 import styles from "./hillside.css.js";
-import { NudgeView } from "./nudge_view.js";
 import { WalkView } from "./walk_view.js";
 var hillside_default = defineWidget({ label: "Hillside", name: "gn-hillside", styles }, ({ root, theme }, channel) => {
   let now = theme;
@@ -10,10 +9,9 @@ var hillside_default = defineWidget({ label: "Hillside", name: "gn-hillside", st
   const place = make("div", {});
   root.append(place);
   channel.request("open", {}, ({ head, arrays }) => {
-    const curve = { head, xs: arrays[0].subarray(0, arrays[0].length / 2), ys: arrays[0].subarray(arrays[0].length / 2) };
-    root.setAttribute("aria-label", head.view === "walk" ? "Hillside" : "Hillside, close up");
+    const half = arrays[0].length / 2;
     view?.close();
-    view = head.view === "walk" ? new WalkView(root, place, channel, curve, now) : new NudgeView(root, place, channel, curve, now);
+    view = new WalkView(root, place, channel, { head, xs: arrays[0].subarray(0, half), ys: arrays[0].subarray(half) }, now);
   });
   return {
     retheme(theme2) {

@@ -107,7 +107,7 @@ var WalkView = class {
     plot.draw({ x: x_range, y: y_range, xLabel: "x, where you stand", yLabel: "height f(x)" }, [ground, tangent], dots);
     this.handle.set([this.start, this.heightAt(this.start)]);
     setText(this.words, this.describe(x, y, slope));
-    Object.assign(this.root.dataset, { ready: "true", view: "walk", step: clock.now, place: x.toFixed(4), playing: clock.playing });
+    Object.assign(this.root.dataset, { ready: "true", step: clock.now, place: x.toFixed(4), playing: clock.playing });
   }
   describe(x, y, slope) {
     const { clock, rate, curve } = this;

@@ -1,7 +1,9 @@
 // widgets/image_to_numbers/number_grid.ts
 import { make, setAttribute, setText } from "../../dom/element.js";
 import { channelColor, css, inkOn, stepFrom } from "../../lib/pixels.js";
+import { NumberLens } from "./number_lens.js";
 import { placeWords, written } from "./written.js";
+var MOST_LEGIBLE = 14;
 var NumberGrid = class {
   constructor(channel, place, onHover, onPin) {
     this.channel = channel;
@@ -16,8 +18,9 @@ var NumberGrid = class {
       onfocusin: (event) => this.focused(this.pixelOf(event.target)),
       onkeydown: (event) => this.press(event)
     });
+    this.lens = new NumberLens(channel, place, onPin);
     this.scroll = make("div", { class: "gn-scroll gn-numbers", role: "group", "aria-label": name }, this.table);
-    this.element = make("figure", { class: "gn-channel" }, make("figcaption", { class: "gn-label" }, name), this.scroll);
+    this.element = make("figure", { class: "gn-channel" }, make("figcaption", { class: "gn-label" }, name), this.scroll, this.lens.element);
   }
   channel;
   place;
@@ -25,6 +28,7 @@ var NumberGrid = class {
   element;
   table;
   scroll;
+  lens;
   cells = [];
   numbers = null;
   lit = null;
@@ -35,6 +39,7 @@ var NumberGrid = class {
     if (this.cells.length !== rows * columns) this.build(rows, columns);
     this.numbers = numbers;
     this.scroll.classList.toggle("gn-wide-numbers", head.scale === "normalised");
+    this.element.classList.toggle("gn-fine", columns > MOST_LEGIBLE);
     this.cells.forEach((cell, pixel) => {
       const place = pixel * channels + this.place;
       const color = channelColor(levels[place], this.channel);
@@ -42,6 +47,7 @@ var NumberGrid = class {
       setAttribute(cell, "style", `background:${css(color)};color:${inkOn(color)}`);
     });
     this.cells[this.stop].removeAttribute("aria-label");
+    this.lens.show(numbers, this.lit ? this.cells.indexOf(this.lit) : Math.floor(rows / 2 * columns + columns / 2));
   }
   /** Highlight one value, and scroll it into view within the grid. */
   light(pixel, reveal) {
@@ -49,6 +55,7 @@ var NumberGrid = class {
     this.lit = pixel === null ? null : this.cells[pixel] ?? null;
     this.lit?.classList.add("gn-lit");
     if (this.lit && reveal) this.reveal(this.lit);
+    if (this.lit && this.numbers) this.lens.show(this.numbers, pixel);
   }
   build(rows, columns) {
     this.cells = [];

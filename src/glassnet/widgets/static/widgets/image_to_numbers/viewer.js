@@ -6,7 +6,7 @@ import { whole } from "../../lib/numbers.js";
 import { CHANNELS } from "../../lib/pixels.js";
 import { NumberGrid } from "./number_grid.js";
 import { PixelPicture } from "./pixel_picture.js";
-import { Sheet } from "./sheet.js";
+import { Sheet } from "../../dom/sheet.js";
 import { placeWords } from "./written.js";
 var OWN = "own";
 var DRAWING = "drawing";

@@ -1,0 +1,76 @@
+// The maze: arrows say which step the network thinks best, the way is marked, and the reader changes the cells.
+import { make, setAttribute, setText } from "../../dom/element.ts";
+import type { Answer } from "../../lib/channel.ts";
+import { signedColor } from "../../lib/colors.ts";
+import type { MazeView as View } from "../../wire/application.ts";
+import type { Host, UseView } from "./use.ts";
+
+const ARROWS = ["↑", "→", "↓", "←"];
+const ACTIONS = ["up", "right", "down", "left"];
+const WORDS: Record<string, string> = { S: "start", G: "goal", "#": "wall", x: "pit", ".": "floor" };
+const NEXT: Record<string, string> = { ".": "#", "#": "x", x: "." };
+const STRENGTH = 0.5;
+
+export class MazeView implements UseView {
+  readonly element: HTMLElement;
+  private latest: Answer<View> | null = null;
+  /** The reader's own maze; null for the one that Python begins with. */
+  private own: string[] | null = null;
+  private readonly cells: HTMLButtonElement[] = [];
+  private readonly grid = make("div", { class: "gn-maze", role: "group", "aria-label": "The maze" });
+  private readonly words = make("p", { role: "status" });
+
+  constructor(private readonly host: Host) {
+    this.element = make("div", {}, this.grid, this.words, make("p", { class: "gn-note" }, "Click a cell to make it a wall, a pit, or floor again. Then nothing is known of the new maze: train again."));
+  }
+
+  refresh(): void {
+    this.host.channel.request("walk_maze", this.own ? { rows: this.own } : {}, (answer) => this.show(answer));
+  }
+
+  retheme(): void {
+    if (this.latest) this.show(this.latest);
+  }
+
+  close(): void {}
+
+  private show(answer: Answer<View>): void {
+    this.latest = answer;
+    const { rows, way, arrived, best, attempts } = answer.head;
+    const signs = [...rows.join("")];
+    if (this.cells.length === 0) this.build(signs.length, rows[0]!.length);
+    const values = answer.arrays[0]!;
+    signs.forEach((sign, i) => {
+      const cell = this.cells[i]!;
+      const known = best[i]! >= 0 && sign !== "#" && sign !== "x" && sign !== "G";
+      const [r, g, b] = signedColor(known ? STRENGTH * values[i]! : 0, this.host.shell.theme);
+      cell.style.background = sign === "#" ? "var(--gn-ink)" : `rgb(${r} ${g} ${b})`;
+      cell.dataset["sign"] = sign;
+      cell.dataset["way"] = String(attempts > 0 && way.includes(i));
+      setText(cell, `${sign === "S" ? "S " : sign === "G" ? "G" : sign === "x" ? "✕" : ""}${known ? ARROWS[best[i]!]! : ""}`);
+      const place = `Row ${Math.floor(i / rows[0]!.length) + 1}, column ${(i % rows[0]!.length) + 1}: ${WORDS[sign]!}`;
+      setAttribute(cell, "aria-label", `${place}${known ? `, best step ${ACTIONS[best[i]!]!}` : ""}${way.includes(i) && attempts > 0 ? ", on the way" : ""}`);
+      setAttribute(cell, "aria-disabled", String(!NEXT[sign]));
+    });
+    const steps = way.length - 1;
+    setText(this.words, attempts === 0 ? "It has not tried anything yet." : arrived ? `After ${attempts} attempts it knows a way of ${steps} steps.` : `After ${attempts} attempts it knows no way to the goal yet.`);
+    Object.assign(this.host.shell.root.dataset, { arrived: String(arrived && attempts > 0), steps, attempts, maze: rows.join("/") });
+  }
+
+  private build(count: number, width: number): void {
+    this.grid.style.setProperty("--gn-width", String(width));
+    for (let i = 0; i < count; i++) this.cells.push(make("button", { type: "button", class: "gn-cell", name: `cell-${i}`, onclick: () => void this.change(i) }));
+    this.grid.append(...this.cells);
+  }
+
+  private async change(place: number): Promise<void> {
+    const { rows } = this.latest!.head;
+    const width = rows[0]!.length;
+    const signs = [...rows.join("")];
+    const next = NEXT[signs[place]!];
+    if (!next) return;
+    signs[place] = next;
+    this.own = rows.map((_, row) => signs.slice(row * width, (row + 1) * width).join(""));
+    await this.host.restart();
+  }
+}

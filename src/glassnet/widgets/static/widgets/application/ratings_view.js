@@ -1,0 +1,52 @@
+// widgets/application/ratings_view.ts
+import { make, setAttribute, setText } from "../../dom/element.js";
+var MOST = 5;
+var RatingsView = class {
+  constructor(host) {
+    this.host = host;
+    const head = ["film", "your stars", "expected"].map((text) => make("th", { scope: "col" }, text));
+    const table = make("table", { class: "gn-films" }, make("thead", {}, make("tr", {}, ...head)), this.body);
+    this.element = make("div", {}, make("div", { class: "gn-scroll", tabindex: 0, role: "region", "aria-label": "Films" }, table), this.words);
+  }
+  host;
+  element;
+  stars = [];
+  rows = [];
+  body = make("tbody", {});
+  words = make("p", { role: "status" });
+  refresh() {
+    const stars = this.stars.length ? this.stars : new Array(12).fill(0);
+    this.host.channel.request("rate", { stars }, ({ head }) => this.show(head));
+  }
+  retheme() {
+  }
+  close() {
+  }
+  show(view) {
+    if (this.rows.length === 0) this.build(view);
+    view.expected.forEach((expected, i) => {
+      const cell = this.rows[i].lastElementChild;
+      setText(cell.lastElementChild, expected.toFixed(1));
+      cell.firstElementChild.firstElementChild.style.width = `${100 * expected / MOST}%`;
+      setAttribute(this.rows[i], "data-best", String(view.rated > 0 && i === view.best));
+    });
+    setText(this.words, view.rated ? `From your ${view.rated} ${view.rated === 1 ? "rating" : "ratings"}, it recommends “${view.films[view.best]}”.` : "You haven't rated anything yet: it expects the same of you as of anybody. Give some stars.");
+    Object.assign(this.host.shell.root.dataset, { rated: view.rated, best: view.best, expected: view.expected.map((value) => value.toFixed(1)).join(" ") });
+  }
+  build({ films, kinds }) {
+    this.stars = films.map(() => 0);
+    this.rows = films.map((film, i) => {
+      const input = make("select", { name: `stars-${i}`, "aria-label": `Your stars for ${film}`, onchange: () => this.rate(i, Number(input.value)) }, make("option", { value: 0 }, "not seen"), ...Array.from({ length: MOST }, (_, star) => make("option", { value: star + 1 }, "★".repeat(star + 1))));
+      const bar = make("span", { class: "gn-bar-room", "aria-hidden": "true" }, make("span", { class: "gn-bar-fill" }));
+      return make("tr", {}, make("th", { scope: "row" }, film, make("span", { class: "gn-note" }, ` ${kinds[i]}`)), make("td", {}, input), make("td", { class: "gn-expected" }, bar, make("span", { class: "gn-share" })));
+    });
+    this.body.append(...this.rows);
+  }
+  rate(film, stars) {
+    this.stars = this.stars.map((old, i) => i === film ? stars : old);
+    this.refresh();
+  }
+};
+export {
+  RatingsView
+};

@@ -1,0 +1,5 @@
+// widgets/layer_zoo/layer_zoo.css
+var layer_zoo_default = ".gn-cages {\n  display: grid;\n  grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));\n  gap: var(--gn-space-3);\n  margin: var(--gn-space-3) 0;\n}\n.gn-cage {\n  display: flex;\n  flex-direction: column;\n  gap: var(--gn-space-1);\n  padding: var(--gn-space-3);\n  border: 1px solid var(--gn-line);\n  border-radius: 8px;\n}\n.gn-widget .gn-cage .gn-control:has(select) {\n  flex: none;\n  margin-top: auto;\n}\n.gn-change {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);\n  align-items: center;\n  gap: var(--gn-space-2);\n  min-height: 84px;\n}\n.gn-change svg {\n  display: block;\n  width: 100%;\n  max-width: 120px;\n  justify-self: center;\n  forced-color-adjust: none;\n}\n.gn-frame {\n  stroke: var(--gn-quiet);\n}\n.gn-word {\n  font: 600 9px system-ui, sans-serif;\n  text-anchor: middle;\n  fill: var(--gn-ink);\n  paint-order: stroke;\n  stroke: var(--gn-page);\n  stroke-width: 2px;\n}\n.gn-what {\n  font-size: var(--gn-text-compact);\n}\n";
+export {
+  layer_zoo_default as default
+};
