@@ -20,6 +20,7 @@ from glassnet.widgets.lab.messages import (
     Restart,
     View,
 )
+from glassnet.widgets.lab.own import points_of
 from glassnet.widgets.lab.pictures import activations
 from glassnet.widgets.lab.spec import LabSpec
 from glassnet.widgets.wire import Answer, Session, answers
@@ -32,17 +33,20 @@ class LabSession(Session):
 
     Arguments:
         spec: the initial settings.
+        shown: a run to begin with, of those settings, or its data.
 
     >>> head, buffers = LabSession().handle({"id": 1, "kind": "advance", "steps": 100})
     >>> head["kind"], head["step"], [len(buffer) for buffer in buffers]
     ('frame', 100, [148, 10000, 11264])
     """
 
-    def __init__(self, spec: LabSpec | None = None) -> None:
+    def __init__(self, spec: LabSpec | None = None, shown: Run | Dataset | None = None) -> None:
         self._first = spec or LabSpec()
         self._view = Grids(View())
         self.spec = self._first
-        self.run = _make_run(self._first)
+        data = shown.dataset if isinstance(shown, Run) else shown
+        state = shown.state if isinstance(shown, Run) else None
+        self.run = _make_run(self._first, None if data is None else points_of(data), state)
 
     def change(self, partial: object) -> None:
         """Continue with other settings, some or all.

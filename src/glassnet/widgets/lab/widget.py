@@ -4,9 +4,12 @@ from typing import Any
 
 import traitlets
 
+from glassnet.base.errors import SettingError
+from glassnet.data import Dataset
 from glassnet.run import Run
 from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.lab.frame import describe_state
+from glassnet.widgets.lab.own import data_settings, settings_of
 from glassnet.widgets.lab.session import LabSession
 from glassnet.widgets.lab.spec import LabSpec
 from glassnet.widgets.turns import TURN
@@ -16,6 +19,8 @@ class Lab(HostedWidget):
     """A small network on points in the plane, trained live.
 
     Arguments:
+        shown: a run that the Lab can show, which goes on from where it stands, or its data; without it, what the
+            settings say.
         settings: the initial settings, by name:
             data ("moons", "circle", "xor", "gaussians" or "spiral"), samples (20 to 1000), noise (0 to 0.5, the
             deviation on both coordinates), test (0.1 to 0.9, the fraction held out), data_seed, hidden (units of each
@@ -40,8 +45,11 @@ class Lab(HostedWidget):
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **settings: Any) -> None:
-        self._session = LabSession(LabSpec().merge(settings))
+    def __init__(self, shown: Run | Dataset | None = None, **settings: Any) -> None:
+        if shown is not None and not isinstance(shown, Run | Dataset):
+            raise SettingError(f"Lab shows a run or data, such as gn.data.moons(); got {shown!r:.100}.")
+        own = {} if shown is None else settings_of(shown) if isinstance(shown, Run) else data_settings(shown)
+        self._session = LabSession(LabSpec().merge(own | settings), None if settings and own else shown)
         super().__init__(spec=self._session.spec.to_json(), state=self._describe())
         self.observe(self._on_spec, "spec")
 
