@@ -16,7 +16,7 @@ def executed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, nbformat.Not
     """The notebook's code cells after execution, by their source."""
     folder = tmp_path_factory.mktemp("walk")
     shutil.copy(NOTEBOOK, folder)
-    notebook = nbformat.read(folder / NOTEBOOK.name, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(folder / NOTEBOOK.name, as_version=4)
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
     client.execute()
     return {cell.source: cell for cell in notebook.cells if cell.cell_type == "code"}
@@ -33,7 +33,7 @@ def shown(executed: dict[str, nbformat.NotebookNode], start: str) -> str:
 
 
 def test_it_has_25_cells_and_no_outputs_are_committed() -> None:
-    notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
     assert len(notebook.cells) <= 25
     assert not any(cell.get("outputs") for cell in notebook.cells)
     assert "http" not in NOTEBOOK.read_text(encoding="utf-8")

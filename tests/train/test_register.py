@@ -3,14 +3,18 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import glassnet as gn
 from glassnet.base.errors import RunFileError, SettingError
 from glassnet.base.settings_class import settings_class
+from glassnet.nn.layers import LAYERS
+from glassnet.train.catalogue import CLASSES
 
 GUIDE = Path(__file__).parents[2] / "docs" / "your-own.md"
 
@@ -28,12 +32,22 @@ def test_the_guide_runs_from_nothing_to_a_saved_file(tmp_path: Path) -> None:
         gn.load(tmp_path / "soft_sign.glass")
 
 
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    """Forget what a test registers."""
+    known = [(registry, dict(registry)) for registry in (LAYERS, CLASSES)]
+    yield
+    for registry, before in known:
+        registry.clear()
+        registry.update(before)
+
+
 def run_of(layer: object) -> gn.Run:
     network = gn.Network([gn.Dense(3), layer, gn.Dense(2)])  # type: ignore[list-item]
     return gn.Run(network, gn.Recipe("sparse_softmax_cross_entropy"), gn.data.moons(40))
 
 
-def make(name: str) -> type:
+def make(name: str) -> Any:
     """Return a layer that passes everything on."""
     members = {
         "build": lambda self, rng, input_shape, dtype: ({}, {}, input_shape),

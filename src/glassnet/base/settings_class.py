@@ -32,7 +32,7 @@ def settings_class(cls: type[Class]) -> type[Class]:
 
     cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
     made = dataclass(frozen=True)(cls)
-    made.__init__ = hinted(made.__init__)  # type: ignore[method-assign, misc]
+    made.__init__ = hinted(made.__init__)  # type: ignore[method-assign]
     return made
 
 

@@ -85,17 +85,11 @@ def csv(
     y, class_names = encoded_target(aim, kept, target_kind)
     parts = split(y, stream(seed).child("csv"), validation=validation, test=test)
     columns = [encoded_feature(column, kept, parts["train"]) for column in used]
-    rules = [column_rule(column, encoded, parts["train"]) for column, encoded in zip(used, columns, strict=True)]
     settings = {"target": aim.name, "features": [one.name for one in used], "missing": missing, "scaled": scale}
-    report = table_report(table, aim, settings["features"], class_names, kept)
-    source = {
-        "file": str(path),
-        **settings,
-        "seed": seed,
-        "layout": dict(layout),
-        "columns": rules,
-        "report": list(report),
-    }
+    rules = [column_rule(column, made, parts["train"]) for column, made in zip(used, columns, strict=True)]
+    report = list(table_report(table, aim, settings["features"], class_names, kept))
+    remembered = {"layout": dict(layout), "columns": rules, "report": report}
+    source = {"file": str(path), **settings, "seed": seed, **remembered}
     return _scaled(path.stem, columns, (y, class_names), parts, source)
 
 

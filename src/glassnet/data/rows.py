@@ -21,21 +21,26 @@ ENDINGS = (".csv", ".tsv", ".txt", ".gz", ".bz2", ".xz", ".zip")
 EMPTY = ("", "NA", "?", "nan", "None")
 
 
-def are_rows(rows: Any) -> bool:
-    """Return whether something is rows of a table rather than an array of features.
+def are_rows(rows: Any, dataset: Dataset) -> bool:
+    """Return whether something is rows of a data set's table rather than an array of features.
 
-    >>> are_rows([{"size": 1.0}]), are_rows([[1.0, "red"]]), are_rows([[1.0, 2.0]])
-    (True, True, False)
+    >>> from glassnet.data.planar import moons
+    >>> are_rows([{"x1": 1.0, "x2": 2.0}], moons(20)), are_rows([[1.0, 2.0]], moons(20))
+    (True, False)
     """
+    if len(dataset.input_shape) != 1:
+        return False
     if isinstance(rows, str):
         return rows.lower().endswith(ENDINGS)
-    if isinstance(rows, Path | Mapping) or hasattr(rows, "columns"):
+    if hasattr(rows, "columns"):  # a frame, of these columns or of features under other names
+        return {str(rule["name"]) for rule in _rules(dataset)} <= set(map(str, rows.columns))
+    if isinstance(rows, Path | Mapping):
         return True
     if not isinstance(rows, list | tuple) or not len(rows):
         return False
-    first = rows[0]
+    first, listed = rows[0], isinstance(rows[0], list | tuple)
     return isinstance(first, Mapping) or (
-        isinstance(first, list | tuple) and any(isinstance(one, str) for one in first)
+        bool(dataset.table_columns) and listed and any(isinstance(cell, str) for cell in first)
     )
 
 
@@ -61,7 +66,7 @@ def encode(dataset: Dataset, rows: Any) -> Array:
     [[1.0, 0.0, 1.0]]
     """
     is_a("dataset", dataset, Dataset, "gn.data.csv(path, target)")
-    rules = dataset.table_columns or tuple({"name": name} for name in dataset.feature_names)
+    rules = _rules(dataset)
     if len(dataset.input_shape) != 1:
         raise DataError(f"{dataset.name} is no table: its samples have the shape {dataset.input_shape}.")
     layout = read_from(dataset.source, "layout", {})
@@ -71,32 +76,36 @@ def encode(dataset: Dataset, rows: Any) -> Array:
     return x if dataset.scaler is None else dataset.scaler.apply(x)
 
 
+def _rules(dataset: Dataset) -> tuple[Mapping[str, Any], ...]:
+    return dataset.table_columns or tuple({"name": name} for name in dataset.feature_names)
+
+
 def _listed(rows: Any, names: Sequence[str], layout: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return rows as mappings from column to cell."""
     if isinstance(rows, str | Path):
-        columns = read_table(path_of("rows", rows), Layout(**layout)).columns
-        cells = {
-            name: column.text.tolist() if column.values is None else column.values.tolist()
-            for name, column in columns.items()
-        }
-        return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+        return _from_file(path_of("rows", rows), layout)
     if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
         rows = rows.rename(columns=str).to_dict("records")
     if isinstance(rows, str) or not isinstance(rows, Mapping | Iterable):
         raise DataError(f"rows must be a frame, a file, or a list of rows; got {rows!r:.100}.")
     rows = [rows] if isinstance(rows, Mapping) else list(rows)
-    made = []
-    for at, row in enumerate(rows):
-        if isinstance(row, Mapping):
-            made.append(row)
-            continue
-        cells = list(row) if isinstance(row, Sequence | np.ndarray) and not isinstance(row, str) else [row]
-        if len(cells) != len(names):
-            raise DataError(
-                f"Row {at} has {len(cells)} cells; a row needs {len(names)}, in this order: {', '.join(names)}."
-            )
-        made.append(dict(zip(names, cells, strict=True)))
-    return made
+    return [row if isinstance(row, Mapping) else _named(row, names, at) for at, row in enumerate(rows)]
+
+
+def _from_file(path: Path, layout: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    columns = read_table(path, Layout(**layout)).columns
+    cells = [column.text.tolist() if column.values is None else column.values.tolist() for column in columns.values()]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def _named(row: Any, names: Sequence[str], at: int) -> Mapping[str, Any]:
+    """Return a row's cells, which stand in the order of the columns, by name."""
+    cells = list(row) if isinstance(row, Sequence | np.ndarray) and not isinstance(row, str) else [row]
+    if len(cells) != len(names):
+        raise DataError(
+            f"Row {at} has {len(cells)} cells; a row needs {len(names)}, in this order: {', '.join(names)}."
+        )
+    return dict(zip(names, cells, strict=True))
 
 
 def _cells(name: str, rule: Mapping[str, Any], row: Mapping[str, Any], at: int) -> list[float]:

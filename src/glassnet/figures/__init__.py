@@ -9,8 +9,6 @@
 from glassnet.figures.bars import bars
 from glassnet.figures.confusion_table import confusion_table
 from glassnet.figures.error_squares import error_squares
-from glassnet.figures.faces.face import face
-from glassnet.figures.faces.table import table
 from glassnet.figures.line_graph import Line, Marks, line_graph
 from glassnet.figures.loss_chart import Curve, loss_chart
 from glassnet.figures.loss_curves import loss_curves
@@ -34,7 +32,6 @@ __all__ = [
     "bars",
     "confusion_table",
     "error_squares",
-    "face",
     "line_graph",
     "loss_chart",
     "loss_curves",
@@ -44,7 +41,6 @@ __all__ = [
     "plane_map",
     "scores_table",
     "side_by_side",
-    "table",
     "walk_on_graph",
     "walk_on_map",
 ]

@@ -296,7 +296,7 @@ class Run(Training, NamedAttributes):
             ShapeError, DataError: x is neither.
         """
         data = self.dataset
-        as_rows = true_or_false("raw", raw) or (are_rows(x) and data.is_table)
+        as_rows = true_or_false("raw", raw) or are_rows(x, data)
         if not as_rows:
             x = checked_features(self.plan, x, "predict")
             if look_raw(data, x):

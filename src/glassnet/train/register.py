@@ -70,6 +70,7 @@ def register(thing: Thing, *, better: str = "higher") -> Thing:
     ...         return d_a * 3.0 * z * z
     >>> gn.Dense(2, "cube").activation
     Cube()
+    >>> del ACTIVATIONS["cube"], CLASSES["Cube"]  # so that this example leaves nothing behind
     """
     if isinstance(thing, type):
         return _register_class(thing)
@@ -95,7 +96,7 @@ def _register_class(thing: Any) -> Any:
     for attribute, value in kind.defaults.items():
         if not hasattr(thing, attribute):
             setattr(thing, attribute, value)
-    made = thing if is_dataclass(thing) else settings_class(thing)
+    made: Any = thing if is_dataclass(thing) else settings_class(thing)
     CLASSES[thing.__name__] = made
     kind.registry[name] = made
     return made

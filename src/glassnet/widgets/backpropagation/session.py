@@ -232,8 +232,8 @@ def check_run(run: Run) -> Run:
     if len(inputs) != 1 or inputs[0] > MAX_UNITS:
         raise SettingError(
             f"Backpropagation shows up to {MAX_UNITS} inputs; got inputs {inputs}. Choose {MAX_UNITS} columns, "
-            "gn.data.csv(…, features=[…]): run.importance() says which matter; run.why(part, place) shows a part of any "
-            "network."
+            "gn.data.csv(…, features=[…]): run.importance() says which matter; run.why(part, place) shows a part of "
+            "any network."
         )
     if run.recipe.accumulate != 1 or run.recipe.batch_size > MAX_SAMPLES:
         raise SettingError(
