@@ -25,7 +25,7 @@ def are_rows(rows: Any, dataset: Dataset) -> bool:
     """Return whether something is rows of a data set's table rather than an array of features.
 
     >>> from glassnet.data.planar import moons
-    >>> are_rows([{"x1": 1.0, "x2": 2.0}], moons(20)), are_rows([[1.0, 2.0]], moons(20))
+    >>> are_rows([{"x₁": 1.0, "x₂": 2.0}], moons(20)), are_rows([[1.0, 2.0]], moons(20))
     (True, False)
     """
     if len(dataset.input_shape) != 1:

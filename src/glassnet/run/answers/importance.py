@@ -99,7 +99,7 @@ def columns_of(data: Dataset) -> dict[str, list[int]]:
 
     >>> import glassnet as gn
     >>> columns_of(gn.data.moons(20))
-    {'x1': [0], 'x2': [1]}
+    {'x₁': [0], 'x₂': [1]}
     """
     columns: dict[str, list[int]] = {}
     known = {column["name"] for column in data.table_columns}
