@@ -14,6 +14,8 @@ from glassnet.data.neighbours import neighbours
 from glassnet.data.patterns import patterns
 from glassnet.data.pictures import pictures
 from glassnet.data.planar import PLANAR, circle, gaussians, moons, spiral, xor
+from glassnet.data.planar_classes import blobs, checkerboard
+from glassnet.data.planar_values import bumps, curve, plane
 from glassnet.data.rows import encode
 from glassnet.data.scaler import Scaler
 from glassnet.data.scaling import scaled, unscaled
@@ -28,6 +30,11 @@ from glassnet.data.windows import windows
 
 GENERATORS: dict[str, Callable[..., Dataset]] = {
     **PLANAR,
+    "blobs": blobs,
+    "checkerboard": checkerboard,
+    "plane": plane,
+    "bumps": bumps,
+    "curve": curve,
     "digits": digits,
     "mnist": mnist,
     "patterns": patterns,
@@ -50,8 +57,12 @@ __all__ = [
     "Vocabulary",
     "Zoom",
     "bag_of_words",
+    "blobs",
+    "bumps",
+    "checkerboard",
     "circle",
     "csv",
+    "curve",
     "digits",
     "encode",
     "from_arrays",
@@ -61,6 +72,7 @@ __all__ = [
     "neighbours",
     "patterns",
     "pictures",
+    "plane",
     "scaled",
     "sentences",
     "sequences",

@@ -4,12 +4,9 @@ from typing import Any
 
 import traitlets
 
-from glassnet.base.errors import SettingError
-from glassnet.data import Dataset
 from glassnet.run import Run
 from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.lab.frame import describe_state
-from glassnet.widgets.lab.own import data_settings, settings_of
 from glassnet.widgets.lab.session import LabSession
 from glassnet.widgets.lab.spec import LabSpec
 from glassnet.widgets.turns import TURN
@@ -19,14 +16,17 @@ class Lab(HostedWidget):
     """A small network on points in the plane, trained live.
 
     Arguments:
-        shown: a run that the Lab can show, which goes on from where it stands, or its data; without it, what the
-            settings say.
-        settings: the initial settings, by name:
-            data ("moons", "circle", "xor", "gaussians" or "spiral"), samples (20 to 1000), noise (0 to 0.5, the
-            deviation on both coordinates), test (0.1 to 0.9, the fraction held out), data_seed, hidden (units of each
-            hidden layer: up to 4 numbers from 1 to 8), activation ("tanh", "relu", "sigmoid" or "linear"),
-            learning_rate (0.0001 to 10), l2 (0 to 1, the rate of the penalty), batch_size (1 to 100), seed (of initial
-            weights and batches).
+        settings: the initial settings, by name.
+            Data: data ("moons", "circle", "xor", "gaussians", "spiral", "blobs", "checkerboard", "plane", "bumps",
+            "curve" or "own"), samples (20 to 1000), noise (0 to 0.5, the deviation on coordinates or values), test (0.1
+            to 0.9, the fraction held out), data_seed, classes (of blobs, 2 to 6), points (your own, "x,y,class;…"),
+            features (some of "x1", "x2", "x1x1", "x2x2", "x1x2", "sin1", "sin2", "cos1", "cos2").
+            Network: hidden (units of each hidden layer: up to 8 numbers from 1 to 16), activation (of all), and for
+            single layers activations, normalisations ("none", "batch", "layer"), dropouts (0 to 0.8) and initializers.
+            Recipe: loss, output, rule ("sgd", "adam", …), momentum (0 to 0.99), learning_rate (0.0001 to 10), schedule,
+            schedule_steps (10 to 10000), l1 and l2 (rates of penalties, 0 to 1), clipping ("none", "global_norm",
+            "norm", "value"), clip_limit (0.01 to 10), max_norm (0 to 8), batch_size (1 to 100), seed (of weights and
+            batches).
 
     Attributes:
         spec: the settings in force, as a dict; assigning some or all of them continues with those.
@@ -45,11 +45,8 @@ class Lab(HostedWidget):
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, shown: Run | Dataset | None = None, **settings: Any) -> None:
-        if shown is not None and not isinstance(shown, Run | Dataset):
-            raise SettingError(f"Lab shows a run or data, such as gn.data.moons(); got {shown!r:.100}.")
-        own = {} if shown is None else settings_of(shown) if isinstance(shown, Run) else data_settings(shown)
-        self._session = LabSession(LabSpec().merge(own | settings), None if settings and own else shown)
+    def __init__(self, **settings: Any) -> None:
+        self._session = LabSession(LabSpec().merge(settings))
         super().__init__(spec=self._session.spec.to_json(), state=self._describe())
         self.observe(self._on_spec, "spec")
 
