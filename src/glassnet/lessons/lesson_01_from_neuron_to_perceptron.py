@@ -145,7 +145,7 @@ def _():
 
     Nobody tells the perceptron where the line should be. It goes from point to point, and only a mistake changes something:
 
-    - the right answer is 1 and it says 0: the mistake is $1 - 0 = 1$, and the point's [features](#term-feature) are *added* to the weights;
+    - the right answer is 1 and it says 0: the mistake is $1 - 0 = 1$, and the point's **features**, its input numbers, are *added* to the weights;
     - the right answer is 0 and it says 1: the mistake is $0 - 1 = -1$, and they are *subtracted*;
     - the answer is right: the mistake is 0, and everything stays.
 
@@ -306,9 +306,9 @@ def _():
 
     You have placed A and B by hand. The perceptron rule couldn't have done it: it needs to know what a neuron *should* say, and nobody knows that of a hidden one. This question was open for a quarter of a century. Its answer is lesson 08.
 
-    ## The rule is not gradient descent
+    ## A rule of its own
 
-    It is often said that a perceptron is trained by [gradient descent](#term-gradient-descent). It isn't. That method changes a weight a little and looks whether the number of mistakes falls. Look for yourself: here are the bank's loans, all in one picture, with the weight $w_1$ changed little by little.
+    It is often said that a perceptron is trained by **gradient descent**. It isn't. That method changes a weight a little and looks whether the number of mistakes falls. Look for yourself: here are the bank's loans, all in one picture, with the weight $w_1$ changed little by little.
     """)
     return
 
@@ -400,8 +400,8 @@ def _():
 
     | you have | use |
     |:---|:---|
-    | two classes that a line divides | a perceptron, or better a neuron with a sigmoid (lesson 03), which also says how sure it is |
-    | classes that overlap | a neuron with a sigmoid |
+    | two classes that a line divides | a perceptron, or better a neuron with a smooth step (lesson 03), which also says how sure it is |
+    | classes that overlap | a neuron with a smooth step |
     | classes that no line divides | a network with a hidden layer |
     | a rule that you can write down | the rule: no learning is needed |
 
