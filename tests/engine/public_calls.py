@@ -163,6 +163,7 @@ FIGURES: dict[str, dict[str, Any]] = {
 TEXTS = ["a good film", "a bad film", "good fun", "bad, bad"]
 SOURCES: dict[str, dict[str, Any]] = {
     **{name: {"samples": 40} for name in ("moons", "circle", "gaussians", "spiral", "xor", "patterns", "tones")},
+    **{name: {"samples": 40} for name in ("blobs", "checkerboard", "plane", "bumps", "curve")},
     "digits": {},
     "bag_of_words": {"texts": TEXTS, "labels": [1, 0, 1, 0]},
     "sequences": {"texts": TEXTS, "labels": [1, 0, 1, 0]},
@@ -208,6 +209,10 @@ WIDGETS: dict[str, dict[str, Any]] = {
     "LayerZoo": {},
     "BumpBuilder": {},
     "SureAndWrong": {},
+    "OptimizerRace": {},
+    "GradientFlow": {},
+    "RunningAverage": {},
+    "UpdateRules": {},
     "Application": {},
     "CustomActivation": {},
     "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},

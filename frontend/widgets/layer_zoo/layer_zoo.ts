@@ -73,7 +73,7 @@ class Card {
     const { name, label, words, variants } = exhibit;
     this.variant = variants[0]!;
     this.variants = select({ label: "Kind", help: `Kinds of ${label.toLowerCase()}`, name: `variant-${name}`, options: variants.map((value) => ({ value, label: value })), onInput: (value) => void this.choose(value) });
-    this.element = make("section", { class: "gn-cage", "aria-label": `${label} layer`, "data-exhibit": name }, make("h3", {}, label), this.pictures, this.shapes, make("p", { class: "gn-what" }, words), this.variants.element);
+    this.element = make("div", { class: "gn-cage", role: "group", "aria-label": `${label} layer`, "data-exhibit": name }, make("h3", {}, label), this.pictures, this.shapes, make("p", { class: "gn-what" }, words), this.variants.element);
   }
 
   async ask(): Promise<void> {

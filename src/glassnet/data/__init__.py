@@ -12,6 +12,8 @@ from glassnet.data.neighbours import neighbours
 from glassnet.data.patterns import patterns
 from glassnet.data.pictures import pictures
 from glassnet.data.planar import PLANAR, circle, gaussians, moons, spiral, xor
+from glassnet.data.planar_classes import blobs, checkerboard
+from glassnet.data.planar_values import bumps, curve, plane
 from glassnet.data.scaler import Scaler
 from glassnet.data.scaling import scaled
 from glassnet.data.sentences import sentences
@@ -25,6 +27,11 @@ from glassnet.data.windows import windows
 
 GENERATORS: dict[str, Callable[..., Dataset]] = {
     **PLANAR,
+    "blobs": blobs,
+    "checkerboard": checkerboard,
+    "plane": plane,
+    "bumps": bumps,
+    "curve": curve,
     "digits": digits,
     "mnist": mnist,
     "patterns": patterns,
@@ -47,8 +54,12 @@ __all__ = [
     "Vocabulary",
     "Zoom",
     "bag_of_words",
+    "blobs",
+    "bumps",
+    "checkerboard",
     "circle",
     "csv",
+    "curve",
     "digits",
     "from_arrays",
     "gaussians",
@@ -57,6 +68,7 @@ __all__ = [
     "neighbours",
     "patterns",
     "pictures",
+    "plane",
     "scaled",
     "sentences",
     "sequences",

@@ -49,7 +49,8 @@ class Plan:
         self._check_layer_names()
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
         _check_margin(self.recipe)
-        _warn_of_mismatch(self.network, self.recipe, self.dataset)
+        for words in mismatches(self.network, self.recipe, self.dataset):
+            warn(words)
 
     @classmethod
     def of(cls, setup: Setup) -> "Plan":
@@ -147,23 +148,26 @@ def _hides_labels(recipe: Recipe, names: Sequence[Label]) -> bool:
     return of_values and len(names) == 2 and names != (0, 1) and not any(isinstance(name, str) for name in names)
 
 
-def _warn_of_mismatch(network: Network, recipe: Recipe, dataset: Dataset) -> None:
+def mismatches(network: Network, recipe: Recipe, dataset: Dataset) -> list[str]:
+    """Return what is unwise about a loss with these targets and this output, one sentence each."""
+    found = []
     activation = getattr(network.layers[-1], "activation", None)
     loss = type(recipe.loss).__name__
     bounds = getattr(activation, "bounds", (0.0, 1.0))
     if loss in FROM_PROBABILITIES and (bounds[0] < 0 or bounds[1] > 1):
         better = "sigmoid" if loss == "BinaryCrossEntropy" else "softmax"
-        warn(
+        found.append(
             f"{loss} expects probabilities, but the network ends in {type(activation).__name__}; "
             f'end with activation="{better}", or end with activation="linear" and use the fused loss.'
         )
     if _hides_labels(recipe, dataset.class_names):
-        warn(
+        found.append(
             f"{loss} is trained on the class numbers 0 and 1 of the labels {listed(dataset.class_names)}; for the "
             'labels themselves as values, leave out class_names (for a table, use target_kind="values").'
         )
     if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
-        warn(
+        found.append(
             f"{loss} applies {recipe.loss.link} itself, but the network already ends in {type(activation).__name__}; "
             'end with activation="linear".'
         )
+    return found

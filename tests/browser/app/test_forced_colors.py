@@ -69,7 +69,7 @@ INKED = """([wanted, ground]) => [...document.querySelectorAll(wanted)].map(canv
 def test_points_thumbnails_and_units_stand_out_on_their_canvases(forced: LabPage, scheme: str) -> None:
     wanted = ".gn-map .gn-plane canvas:last-child, .gn-choice canvas, .gn-unit canvas"
     shares: list[float] = forced.page.evaluate(INKED, [wanted, CANVAS[scheme]])
-    assert len(shares) == 1 + 5 + 11
+    assert len(shares) == 1 + 11 + 11
     assert min(shares) > 0.02
 
 
