@@ -137,6 +137,12 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
+    "forward_propagation": [
+        {"kind": "networks"},
+        {"kind": "open", "network": "age_income"},
+        {"kind": "build", "shape": ARCHITECTURE, "seed": 1},
+        {"kind": "explain", "reference": "dense_1.z[0, 0]"},
+    ],
     "gradient_flow": [
         {"kind": "open"},
         {"kind": "build", "settings": {"depth": 3}},
@@ -151,11 +157,7 @@ SAMPLES: dict[str, list[Sample]] = {
     ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
     "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
-    "hillside": [
-        {"kind": "open"},
-        {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
-        {"kind": "nudge", "x": 1.0, "run": 0.01},
-    ],
+    "hillside": [{"kind": "open"}, {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2}],
     "image_to_numbers": [
         {"kind": "pictures"},
         {"kind": "show", "picture": "smile", "full": True, **IMAGE},
@@ -204,6 +206,7 @@ SAMPLES: dict[str, list[Sample]] = {
         | {"landscape_rates": {"sgd": 0.1}, "task_rates": {}},
         {"kind": "count"},
         {"kind": "search"},
+    ],
     "perceptron_by_hand": [
         {"kind": "open"},
         {"kind": "choose", "example": "xor"},
