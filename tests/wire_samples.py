@@ -137,12 +137,6 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
-    "forward_propagation": [
-        {"kind": "networks"},
-        {"kind": "open", "network": "age_income"},
-        {"kind": "build", "shape": ARCHITECTURE, "seed": 1},
-        {"kind": "explain", "reference": "dense_1.z[0, 0]"},
-    ],
     "gradient_flow": [
         {"kind": "open"},
         {"kind": "build", "settings": {"depth": 3}},
@@ -157,7 +151,16 @@ SAMPLES: dict[str, list[Sample]] = {
     ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
     "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
-    "hillside": [{"kind": "open"}, {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2}],
+    "forward_propagation": [
+        {"kind": "networks"},
+        {"kind": "open", "network": "clouds", "weights": "trained"},
+        {"kind": "build", "shape": {"inputs": 2, "hidden": [3], "outputs": 1}, "seed": 1},
+        {"kind": "explain", "reference": "dense_1.z[0, 0]"},
+    ],
+    "hillside": [
+        {"kind": "open"},
+        {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
+    ],
     "image_to_numbers": [
         {"kind": "pictures"},
         {"kind": "show", "picture": "smile", "full": True, **IMAGE},

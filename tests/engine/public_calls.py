@@ -173,6 +173,8 @@ SOURCES: dict[str, dict[str, Any]] = {
     "pictures": {"folder": "pictures"},
     "sounds": {"folder": "sounds"},
     "scaled": {"dataset": DATA},
+    "unscaled": {"dataset": DATA},
+    "encode": {"dataset": DATA, "rows": [{"x₁": 1.0, "x₂": 2.0}]},
     "sentences": {"count": 10},
     "skip_gram_pairs": {"words": np.array([2, 3, 4]), "vocabulary": 5, "rng": stream(0)},
     "split": {"y": DATA.y, "rng": stream(0)},

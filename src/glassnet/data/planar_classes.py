@@ -4,6 +4,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
+from glassnet.base.hinted import hinted
 from glassnet.base.random import RandomStream, stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
@@ -13,6 +14,7 @@ SQUARES = 4
 """Squares of the checkerboard per side."""
 
 
+@hinted
 def blobs(
     samples: int = 500,
     *,
@@ -46,6 +48,7 @@ def blobs(
     return Dataset("blobs", _noisy(x, rng, noise), y, parts, ("x₁", "x₂"), tuple(range(classes)), source)
 
 
+@hinted
 def checkerboard(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:

@@ -9,6 +9,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
+from glassnet.base.hinted import hinted
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
@@ -17,6 +18,7 @@ BUMPS = ((-0.7, 0.6, 1.0), (0.8, 0.7, -1.0), (-0.6, -0.8, -1.0), (0.7, -0.6, 1.0
 """Place and height of each bump; each is exp(−(distance / 0.6)²) high."""
 
 
+@hinted
 def plane(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
@@ -35,6 +37,7 @@ def plane(
     return _values("plane", 2, _plane, samples, noise, seed, validation, test)
 
 
+@hinted
 def bumps(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
@@ -46,6 +49,7 @@ def bumps(
     return _values("bumps", 2, _bumps, samples, noise, seed, validation, test)
 
 
+@hinted
 def curve(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:

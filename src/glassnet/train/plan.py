@@ -9,11 +9,12 @@ from typing import Any
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DataError
+from glassnet.base.names import Label
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.registry import look_up
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
-from glassnet.data.labels import Label, listed
+from glassnet.data.labels import listed
 from glassnet.data.mapped import MappedRows, is_mapped
 from glassnet.nn.layers.chain import chain_shapes
 from glassnet.nn.network import Network
