@@ -253,7 +253,7 @@ def test_the_three_patients_have_what_the_answers_say(lesson: dict[str, Any]) ->
     assert min(np.diff(loss[2])) < -0.3
     assert held_out[2][0] < held_out[2][-1]
     assert accuracy[2] < 0.9
-    assert [finding.fault for finding in runs[2].diagnose()] == ["dying_relu"]
+    assert [finding.fault for finding in runs[2].diagnose()] == ["rate_too_high"]
     # 3: one goes to 0, the other rises above where it began
     assert loss[3][-1] < 0.02
     assert held_out[3][-1] > 2 * held_out[3][0]
@@ -261,12 +261,13 @@ def test_the_three_patients_have_what_the_answers_say(lesson: dict[str, Any]) ->
     assert runs[3].evaluate("validation").accuracy < 0.8
     assert len(runs[3].dataset.train.x) == 40
     assert sum(values.size for layer in runs[3].parameters().values() for values in layer.values()) > 1_000
-    assert runs[1].diagnose() == runs[3].diagnose() == ()
+    assert [finding.fault for finding in runs[3].diagnose()] == ["overfitting"]
+    assert not runs[1].diagnose()
 
 
 @pytest.mark.parametrize(
     ("card", "words"),
-    [("under_card", "says: nothing."), ("unstable_card", "dying relu"), ("over_card", "says: nothing.")],
+    [("under_card", "says: nothing."), ("unstable_card", "rate too high"), ("over_card", "overfitting (90%)")],
 )
 def test_a_patients_record_is_shown_after_the_answer(lesson: dict[str, Any], card: str, words: str) -> None:
     exercise = lesson[card].session.exercise

@@ -105,6 +105,11 @@ GLOSSARY: tuple[Term, ...] = (
         "02",
         [
             ("layer", "A group of neurons that take the same inputs and work side by side.", ("layers",)),
+            (
+                "universal approximation",
+                "A network with one hidden layer can come as near as you like to any continuous curve on an interval.",
+                (),
+            ),
             ("parameter", "A number that training changes: a weight or a bias.", ("parameters",)),
         ],
     ),
