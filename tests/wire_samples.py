@@ -151,10 +151,15 @@ SAMPLES: dict[str, list[Sample]] = {
     ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
     "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
+    "forward_propagation": [
+        {"kind": "networks"},
+        {"kind": "open", "network": "clouds", "weights": "trained"},
+        {"kind": "build", "shape": {"inputs": 2, "hidden": [3], "outputs": 1}, "seed": 1},
+        {"kind": "explain", "reference": "dense_1.z[0, 0]"},
+    ],
     "hillside": [
         {"kind": "open"},
         {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
-        {"kind": "nudge", "x": 1.0, "run": 0.01},
     ],
     "image_to_numbers": [
         {"kind": "pictures"},

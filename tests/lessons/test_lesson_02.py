@@ -14,7 +14,7 @@ from glassnet.nn.activations import Sigmoid
 from glassnet.widgets.architecture_explorer import Architecture
 from glassnet.widgets.layer_zoo.exhibits import EXHIBITS
 
-GOOD = {"inputs": 2, "hidden": (6,), "outputs": 1, "activation": "tanh", "output_activation": "sigmoid"}
+GOOD: dict[str, Any] = {"inputs": 2, "hidden": (6,), "outputs": 1, "activation": "tanh", "output_activation": "sigmoid"}
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,8 @@ const STATE = "state";
 
 interface Stored extends Saved {
   hash: string;
+  /** What the address bar showed then: it follows the settings with a delay. */
+  address?: string;
 }
 
 /** The initial state: that of the link, where this tab left off, or the settings in the URL. */
@@ -18,7 +20,7 @@ export function readBegin(): Begin {
   const checkpoint = stateIn(location.hash);
   if (checkpoint !== null) return { saved: { checkpoint, history: null } };
   const stored = read();
-  if (stored && (location.hash === "" || settingsOf(location.hash) === settingsOf(stored.hash))) return { saved: stored };
+  if (stored && (location.hash === "" || isAddressOf(stored, location.hash))) return { saved: stored };
   return { spec: fromHash(SETTINGS, location.hash) };
 }
 
@@ -32,7 +34,7 @@ export function readLevel(): Level {
 }
 
 export function save(saved: Saved, spec: Spec): void {
-  const stored: Stored = { ...saved, hash: toHash(SETTINGS, spec) };
+  const stored: Stored = { ...saved, hash: toHash(SETTINGS, spec), address: location.hash };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(stored));
   } catch {
@@ -67,6 +69,10 @@ export class AddressKeeper {
     clearTimeout(this.timer);
     if (this.shown && location.hash !== this.shown) history.replaceState(history.state, "", this.shown);
   }
+}
+
+function isAddressOf({ hash, address = hash }: Stored, shown: string): boolean {
+  return [hash, address].some((known) => settingsOf(known) === settingsOf(shown));
 }
 
 function settingsOf(hash: string): string {

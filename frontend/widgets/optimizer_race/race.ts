@@ -67,6 +67,8 @@ export class OptimizerRace {
   private build(opening: Opening): void {
     this.opening = opening;
     this.settings = opening.settings;
+    const what = opening.view === "rates" ? "search of rates" : opening.tasks.find(({ name }) => name === opening.settings.task)!.label;
+    this.shell.root.setAttribute("aria-label", `Optimiser race: ${what}`); // a page may have several
     const landscape = choice("Landscape", "Function to minimise", "landscape", opening.landscapes, (name) => this.choose({ landscape: name, landscape_rates: {} }));
     const tasks = ["task", "task-to-search"].map((field) => choice("Network", "Network to train", field, opening.tasks, (name) => pick(name)));
     const pick = (name: string): void => {

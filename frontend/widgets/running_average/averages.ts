@@ -60,6 +60,8 @@ export class Averages {
   }
 
   private build(opening: Opening): void {
+    const what = opening.series.find(({ name }) => name === opening.chosen)!.label;
+    this.shell.root.setAttribute("aria-label", `Running average: ${what}`); // a page may have several
     const kinds = select({
       label: "Average of",
       help: "The series that is averaged",

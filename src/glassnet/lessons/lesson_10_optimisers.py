@@ -269,8 +269,8 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    _kept = {name: helpers.kept_by(name) for name in helpers.SHEETS}
-    _set = {name: helpers.constants(name) for name in helpers.SHEETS}
+    _kept = {name: helpers.kept_by(name) for name in helpers.RULES}
+    _set = {name: helpers.constants(name) for name in helpers.RULES}
     mo.md(f"""
     /// details | Every rule: its source, what it keeps, its constants, when to use it, its weakness
 

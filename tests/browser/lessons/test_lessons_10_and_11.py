@@ -41,7 +41,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 
 def test_adam_is_tamed_on_the_page(new_page: Callable[..., Page], server: Server) -> None:
     page = open_whole(new_page(), server, "10")
-    race = page.get_by_role("region", name="Optimiser race").first
+    race = page.get_by_role("region", name="Optimiser race: Two moons")
     goal = exercise(page, 6)
     goal.get_by_role("button", name="Check the settings above").click()
     expect(goal.locator(".gn-verdict")).to_contain_text("only Adam takes part", timeout=PATIENCE_MS)
@@ -58,7 +58,7 @@ def test_adam_is_tamed_on_the_page(new_page: Callable[..., Page], server: Server
 
 def test_forty_layers_learn_on_the_page(new_page: Callable[..., Page], server: Server) -> None:
     page = open_whole(new_page(), server, "11")
-    lab = page.get_by_role("region", name="Gradient-flow lab").first
+    lab = page.get_by_role("region", name="Gradient-flow lab: 50 layers, sigmoid")
     lab.locator("select[name=activation]").select_option("tanh")
     lab.locator("select[name=initializer]").select_option("orthogonal")
     lab.get_by_role("slider", name="Hidden layers").fill("40")

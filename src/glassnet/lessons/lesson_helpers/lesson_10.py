@@ -19,6 +19,8 @@ ON_THE_SLOPE: dict[str, UpdateRule] = {
     "Adadelta": gn.Adadelta(1.0),
 }
 
+RULES = tuple(SHEETS)
+
 
 def kept_by(name: str) -> int:
     """Return how many numbers a rule keeps for every parameter.

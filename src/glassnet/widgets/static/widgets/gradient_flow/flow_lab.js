@@ -66,6 +66,9 @@ var FlowLab = class {
   build(opening) {
     this.opening = opening;
     this.base = opening.settings;
+    const { depth: layers, activation } = opening.settings;
+    const units = opening.activations.find(({ name }) => name === activation).label;
+    this.shell.root.setAttribute("aria-label", `Gradient-flow lab: ${layers} layers, ${units}`);
     this.remedies = new Remedies({ remedies: opening.remedies, measure: () => this.measure(), toggle: (name, on) => this.toggle(name, on), failed: (error) => this.shell.showError(error.message) });
     const depth = this.knob("Hidden layers", "depth", "How many, of 32 units each", { min: 1, max: 50, step: 1, format: whole });
     const rate = this.knob("Learning rate", "learning_rate", "Of plain gradient descent", { ...logarithmic(RATES), format: short });

@@ -8,7 +8,7 @@ function readBegin() {
   const checkpoint = stateIn(location.hash);
   if (checkpoint !== null) return { saved: { checkpoint, history: null } };
   const stored = read();
-  if (stored && (location.hash === "" || settingsOf(location.hash) === settingsOf(stored.hash))) return { saved: stored };
+  if (stored && (location.hash === "" || isAddressOf(stored, location.hash))) return { saved: stored };
   return { spec: fromHash(SETTINGS, location.hash) };
 }
 function stateIn(hash) {
@@ -18,7 +18,7 @@ function readLevel() {
   return levelIn(location.hash);
 }
 function save(saved, spec) {
-  const stored = { ...saved, hash: toHash(SETTINGS, spec) };
+  const stored = { ...saved, hash: toHash(SETTINGS, spec), address: location.hash };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(stored));
   } catch {
@@ -45,6 +45,9 @@ var AddressKeeper = class {
     if (this.shown && location.hash !== this.shown) history.replaceState(history.state, "", this.shown);
   }
 };
+function isAddressOf({ hash, address = hash }, shown) {
+  return [hash, address].some((known) => settingsOf(known) === settingsOf(shown));
+}
 function settingsOf(hash) {
   return JSON.stringify(fromHash(SETTINGS, hash));
 }

@@ -58,6 +58,8 @@ var OptimizerRace = class {
   build(opening) {
     this.opening = opening;
     this.settings = opening.settings;
+    const what = opening.view === "rates" ? "search of rates" : opening.tasks.find(({ name }) => name === opening.settings.task).label;
+    this.shell.root.setAttribute("aria-label", `Optimiser race: ${what}`);
     const landscape = choice("Landscape", "Function to minimise", "landscape", opening.landscapes, (name) => this.choose({ landscape: name, landscape_rates: {} }));
     const tasks = ["task", "task-to-search"].map((field) => choice("Network", "Network to train", field, opening.tasks, (name) => pick(name)));
     const pick = (name) => {

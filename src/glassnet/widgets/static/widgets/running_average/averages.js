@@ -51,6 +51,8 @@ var Averages = class {
     this.plot.close();
   }
   build(opening) {
+    const what = opening.series.find(({ name }) => name === opening.chosen).label;
+    this.shell.root.setAttribute("aria-label", `Running average: ${what}`);
     const kinds = select({
       label: "Average of",
       help: "The series that is averaged",
