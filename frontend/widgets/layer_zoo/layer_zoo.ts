@@ -89,7 +89,7 @@ class Card {
     const named = (what: string, shape: readonly number[]): string => `${what} of the ${exhibit.label.toLowerCase()} layer, ${shape.join(" by ")} numbers`;
     this.pictures.replaceChildren(tablePicture(input!, before, named("Input", takes), shell.theme), make("span", { "aria-hidden": "true" }, "→"), tablePicture(output!, after, named("Output", gives), shell.theme));
     setText(this.shapes, `${takes.join(" × ")} → ${gives.join(" × ")} · ${parameters ? `${whole(parameters)} parameters` : "no parameters"}`);
-    Object.assign(this.element.dataset, { variant, sum: output!.reduce((sum, value) => sum + value, 0).toFixed(4) });
+    this.element.dataset["variant"] = variant;
   }
 
   private async choose(variant: string): Promise<void> {

@@ -79,7 +79,7 @@ def _():
 
     $$z = \sum_{i=1}^{n} w_i x_i + b, \qquad a = g(z)$$
 
-    The sign $\sum$ (a Greek S, for *sum*) says: put $i = 1$, then $i = 2$, and so on, and add up all of it. And $g$ is the **activation function**: what the neuron makes of its sum, such as the step of lesson 01. Lesson 03 is about nothing else. Here is a layer of two neurons with three inputs, 1, 2 and 3:
+    The sign $\sum$ (a Greek S, for *sum*) says: put $i = 1$, then $i = 2$, and so on, and add up. And $g$ is the **activation function**: what the neuron makes of its sum (lesson 03). Here is a layer of two neurons with three inputs, 1, 2 and 3:
     """)
     return
 
