@@ -61,9 +61,9 @@ def encode(dataset: Dataset, rows: Any) -> Array:
     >>> lines = ["size,colour,price", *(f"{n},{'red' if n % 2 else 'blue'},{n % 3}" for n in range(10))]
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     _ = Path(folder, "fruit.csv").write_text(chr(10).join(lines))
-    ...     data = csv(Path(folder, "fruit.csv"), "price", scale="min_max")
+    ...     data = csv(Path(folder, "fruit.csv"), "price", scale=None)
     >>> encode(data, [{"size": 9, "colour": "red"}]).tolist()
-    [[1.0, 0.0, 1.0]]
+    [[9.0, 0.0, 1.0]]
     """
     is_a("dataset", dataset, Dataset, "gn.data.csv(path, target)")
     rules = _rules(dataset)

@@ -235,8 +235,8 @@ class Run(Training, NamedAttributes):
         >>> import glassnet as gn
         >>> run = gn.fit([gn.Dense(2)], gn.data.moons(100, seed=1), loss="sparse_softmax_cross_entropy", progress=False)
         >>> print(run.mistakes(count=1))
-        5 of 20 validation samples are predicted wrongly; the 1 worst.
-        validation 11: predicted 1 with 77%, true 0 (loss 1.48); x₁ 1.17, x₂ 0.05494
+        3 of 20 validation samples are predicted wrongly; the 1 worst.
+        validation 5: predicted orange with 64%, true blue (loss 1.01); x₁ -0.3978, x₂ 0.2135
         """
         return mistakes(self.plan, self.state, part, count)
 

@@ -11,7 +11,7 @@ from glassnet.train.batch import batch_loss
 MULTIPLES = tuple(10.0 ** (half / 2) for half in range(-8, 10))
 """From a ten-thousandth of the step to 30,000 times as long."""
 
-FAR_TOO_LONG, FAR_TOO_SHORT = 0.11, 300.0
+FAR_TOO_LONG, FAR_TOO_SHORT = 0.11, 1000.0
 """The best multiple of a step that shows a rate far too high, and far too low."""
 
 
