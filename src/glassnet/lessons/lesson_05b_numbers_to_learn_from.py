@@ -131,7 +131,7 @@ def _(squeezed, standard, table):
 
     Min-max ends exactly at 0 and 1. Standard scaling has mean 0 and standard deviation 1, and no fixed ends. Neither changes the *shape* of a column: it shifts and stretches, that is all.
 
-    So neither helps against a **freak value**, a typing mistake or a broken sensor: the largest value, the mean and the standard deviation all follow it. Drag one, and watch the other four:
+    Both are led astray by a **freak value**, a typing mistake or a broken sensor: the largest value, the mean and the standard deviation all follow it. Drag one, and watch the other four:
     """)
     return
 
@@ -836,7 +836,7 @@ def _(spread):
 
     $$ \frac{{\sqrt{{7d/180}}}}{{d/6}} = \frac{{6\sqrt{{7/180}}}}{{\sqrt d}} \approx \frac{{1.183}}{{\sqrt d}} \to 0. $$
 
-    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition.
+    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent and alike distributed, with a finite fourth moment; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition.
     ///
     """)
     return

@@ -102,17 +102,17 @@ def order() -> OrderExercise:
         steps={
             forward: "Everything that follows needs the values of the forward pass.",
             loss: "The loss compares the prediction with the truth, so the prediction comes first.",
-            delta: "δ is a derivative of the loss, so the loss comes first.",
+            delta: "δ compares the prediction with the truth, so the prediction comes first.",
             last: "They are its inputs times its δ.",
             back: "δ passes through the last layer's weights and the hidden layer's slopes; it needs the last layer's δ.",
             first: "They need the hidden layer's δ.",
             update: "Not before all gradients are known: δ has to pass back through the weights that made the error.",
         },
         shown=(update, first, loss, back, forward, last, delta),
-        because="Forward, loss, δ, and only after all gradients the update. The last layer's gradients and the hidden layer's δ both need only the last δ: either may come first.",
+        because="Forward, δ, and only after all gradients the update. δ needs the formula of the loss, not its value: the loss is computed for you to see, any time after the forward pass. The last layer's gradients and the hidden layer's δ both need only the last δ: either may come first.",
         after={
             loss: (forward,),
-            delta: (loss,),
+            delta: (forward,),
             last: (delta,),
             back: (delta,),
             first: (back,),
@@ -223,9 +223,9 @@ def sigmoid() -> CodeExercise:
         because="Right. If the forward pass keeps a, the backward pass doesn't need the exponential.",
         skeleton="return d_a",
         wrong=(
-            lambda z, d_a: d_a * z * (1 - z),
-            lambda z, d_a: d_a * (1 - np.tanh(z) ** 2),
-            lambda z, d_a: d_a / (1 + np.exp(-z)),
+            lambda d_a, z: d_a * z * (1 - z),
+            lambda d_a, z: d_a * (1 - np.tanh(z) ** 2),
+            lambda d_a, z: d_a / (1 + np.exp(-z)),
         ),
     )
 
