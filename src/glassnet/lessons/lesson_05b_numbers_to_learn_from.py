@@ -61,6 +61,8 @@ def _():
     - measure how much a feature tells about what you want to know;
     - spot the mistake that makes results look better than they are: data that leaked.
 
+    (The exercises are numbered through: 1 to 7 are in [lesson 05a](/lessons/05a/).)
+
     ## One scale for all
 
     The colour of these wines is a number up to 13, their proline (an amino acid) one up to 1,680. Whoever measures distances with both hardly sees the colour. It is as if one of the blind cyclist's instruments counted in degrees and the other in thousandths of a degree: the second drowns out the first.
@@ -531,6 +533,8 @@ def _():
     **Mutual information** says by how much the surprise about the target $Y$ shrinks when you are shown the feature $X$:
 
     $$ \begin{aligned} I(X; Y) &= H(Y) - H(Y \mid X) \\ &= H(X) + H(Y) - H(X, Y) \end{aligned} $$
+
+    Read $H(Y \mid X)$ as “the surprise about $Y$ that is left once $X$ is *given*” (the bar), and $H(X, Y)$ as that about both *together* (the comma). Think of two overlapping circles, $H(X)$ and $H(Y)$: together they cover $H(X, Y)$, and where they overlap is $I(X; Y)$.
 
     Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Click a pixel: the bars show which greys it has in pictures of 0, of 1, and so on. Find one that varies a lot and tells you little.
     """)

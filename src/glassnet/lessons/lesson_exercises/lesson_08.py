@@ -65,9 +65,9 @@ def off() -> ChoiceExercise:
         question="A hidden ReLU neuron has z = −0.4, so a = 0. For this sample, what is the gradient of the weights that lead *into* it?",
         right="exactly 0",
         reasons={
-            "exactly 0": "Its slope is 0 there, and 0 times any complaint is 0. For another sample it may be active, and then it learns.",
+            "exactly 0": "Its slope is 0 there, and 0 times any wish is 0. For another sample it may be active, and then it learns.",
             "small, but not 0": "The slope of a ReLU has only two values: 0 for negative z and 1 for positive z. A leaky ReLU would let a little through.",
-            "the same as for an active neuron": "The complaint that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
+            "the same as for an active neuron": "The wish that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
             "−0.4 times δ": "The gradient of a weight is its *input* times δ. z enters only through the slope.",
         },
     )
@@ -76,7 +76,9 @@ def off() -> ChoiceExercise:
 def sign(*, moment) -> Prediction:
     def see() -> str:
         after = moment.parts("dense_2")["weight_after"][0, 0]
-        return f"Just computed: the weight goes from 0.7 to {after:.4f}, because its gradient is {moment.grads['dense_2']['weight'][0, 0]:.4f}."
+        return f"Just computed: the weight goes from 0.7 to {after:.4f}, because its gradient is {moment.grads['dense_2']['weight'][0, 0]:.4f}.".replace(
+            " -", " −"
+        )
 
     return Prediction(
         ask=ChoiceExercise(
@@ -166,6 +168,7 @@ def delta() -> NumberExercise:
         hint="Add up weight · δ over the units it feeds, then multiply by the slope of tanh, 1 − a².",
         slips={
             0.75: "That is ∂L/∂a, what arrives. Multiply it by the slope of tanh, 1 − a².",
+            0.5: "That is the δ of the first unit. Weigh both with their weights, add them up, and multiply by the slope.",
             0.8: "Mind the sign of the second weight.",
             0.3: "You took 1 − a for the slope. For tanh it is 1 − a².",
             0.45: "You multiplied by a itself. The slope of tanh is 1 − a².",

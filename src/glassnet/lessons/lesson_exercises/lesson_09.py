@@ -92,9 +92,9 @@ def unstable(*, patients) -> Prediction:
             right="unstable training",
             reasons={
                 "overfitting": "Not even the training points are learnt, and a network that can't memorise doesn't overfit.",
-                "underfitting: it needs more neurons": "True, the loss is high. But it *leaps*, and four times as many neurons leap as well: the steps are too long.",
+                "underfitting: it needs more neurons": "True, the loss is high. But it *leaps*: the steps are too long. More neurons don't shorten them. With 32 in each layer this rate leaps as well, and ends far higher (with 16 it happens to settle).",
                 "unstable training": "Both losses leap up and down from epoch to epoch. A rate of 0.5 with momentum 0.9 makes steps so long that they undo what the ones before have learnt. With a tenth of it, this network learns the moons.",
-                "too few epochs": "More epochs of the same only leap on: there is no trend to wait for. Sixty more end no lower.",
+                "too few epochs": "More epochs of the same only leap on: there is no trend to wait for. After a hundred epochs the loss is no lower.",
             },
         ),
         run=lambda: record_of(patients[2]),
@@ -109,7 +109,7 @@ def over(*, patients) -> Prediction:
             reasons={
                 "underfitting": "It fits too well, if anything: hardly any loss is left on the training points.",
                 "overfitting": "The training loss falls and falls, and the validation loss rises. More than a thousand parameters memorise 40 noisy points. More data, fewer neurons, or stopping earlier would help.",
-                "unstable training": "The training loss falls, with small jumps, by a factor of several hundred. The other one rises: that is a trend, not a leap.",
+                "unstable training": "The training loss falls, with small jumps, by a factor of nearly 300. The other one rises: that is a trend, not a leap.",
                 "nothing: the training loss is almost 0": "That is the loss on the points it has seen. On the others, it is worse than at the beginning.",
             },
         ),
