@@ -20,6 +20,7 @@ OFFERED_FROM_BELOW = ("glassnet.widgets", "glassnet.lessons.exercises")
 
 ROOMS = (
     "base",
+    "figures",
     "data",
     "nn",
     "optim",
@@ -30,7 +31,6 @@ ROOMS = (
     "run",
     "fitting",
     "study",
-    "figures",
     FRONT_DOOR,
     "widgets",
     "lessons",

@@ -17,6 +17,8 @@ from glassnet.widgets.activation_explorer import ActivationSession
 from glassnet.widgets.application import ApplicationSession
 from glassnet.widgets.bump_builder import BumpSession
 from glassnet.widgets.custom_activation import CustomActivationSession
+from glassnet.widgets.gradient_flow import FlowSession
+from glassnet.widgets.gradient_flow.networks import FlowSettings
 from glassnet.widgets.replay.session import ReplaySession
 from glassnet.widgets.threshold.session import ThresholdSession
 from glassnet.widgets.training_progress.session import ProgressSession
@@ -37,6 +39,7 @@ GIVEN: dict[str, Callable[[type[Session]], Session]] = {
     "exercises": lambda _: ExerciseSession(HALF, "06.1", Book(None)),
     "activation_explorer": lambda _: ActivationSession(["relu"], 1.0, 5.0),
     "custom_activation": lambda _: CustomActivationSession("sin(z)"),
+    "gradient_flow": lambda _: FlowSession(FlowSettings(2)),
     "application": lambda _: ApplicationSession("maze"),
     "bump_builder": lambda _: BumpSession("waves", 4),
     "replay": lambda _: ReplaySession(
@@ -134,6 +137,12 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "run", "code": "1", "key": "guessed", "refused": "server that was started last"},
     ],
     "feature_scaling": [{"kind": "open"}, {"kind": "scale", "scaling": "standard", "wine": 150}],
+    "gradient_flow": [
+        {"kind": "open"},
+        {"kind": "build", "settings": {"depth": 3}},
+        {"kind": "train"},
+        {"kind": "measure", "settings": {"depth": 1}},
+    ],
     "glass_box": [
         {"kind": "open"},
         {"kind": "example"},
@@ -142,10 +151,15 @@ SAMPLES: dict[str, list[Sample]] = {
     ],
     "guess_the_picture": [{"kind": "puzzle", "number": 0}, {"kind": "reveal", "number": 5}],
     "hidden_layer_by_hand": [{"kind": "open"}, {"kind": "judge", **NEURONS}, {"kind": "learn", **NEURONS}],
+    "forward_propagation": [
+        {"kind": "networks"},
+        {"kind": "open", "network": "clouds", "weights": "trained"},
+        {"kind": "build", "shape": {"inputs": 2, "hidden": [3], "outputs": 1}, "seed": 1},
+        {"kind": "explain", "reference": "dense_1.z[0, 0]"},
+    ],
     "hillside": [
         {"kind": "open"},
         {"kind": "walk", "start": 3.0, "rate": 0.02, "steps": 2},
-        {"kind": "nudge", "x": 1.0, "run": 0.01},
     ],
     "image_to_numbers": [
         {"kind": "pictures"},
@@ -160,6 +174,19 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "restart", "seed": 1},
         {"kind": "pause", "checkpoint": True},
         {"kind": "probe", "x": [0, 1]},
+        {"kind": "advance", "steps": 4},
+        {"kind": "look", "step": 2},
+        {"kind": "branch", "step": 2},
+        {"kind": "compare", "track": "run"},
+        {"kind": "choose", "track": "run"},
+        {"kind": "forget", "track": "branch_1"},
+        {"kind": "go_back", "step": 1},
+        {"kind": "set_weight", "column": 1, "unit": 0, "source": 1, "value": 0.5},
+        {"kind": "inspect", "step": 1, "column": 1, "unit": 2, "point": 3},
+        {"kind": "explain", "reference": "dense_1.z[0, 1]", "step": 1},
+        {"kind": "save"},
+        {"kind": "upload", "size": 4, "name": "a.glass", "data": "Z2xhcw=="},
+        {"kind": "load", "refused": "a.glass"},
     ],
     "layer_zoo": [
         {"kind": "open"},
@@ -175,6 +202,14 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "ball", "model": "line_squared", "at": [0, 1]},
         {"kind": "roll", "model": "line_squared", "at": [0, 1], "learning_rate": 0.1, "steps": 1},
     ],
+    "optimizer_race": [
+        {"kind": "open"},
+        {"kind": "surface", "landscape": "bowl"},
+        {"kind": "race", "landscape": "bowl", "task": "moons", "rules": ["sgd", "adam"], "seed": 1}
+        | {"landscape_rates": {"sgd": 0.1}, "task_rates": {}},
+        {"kind": "count"},
+        {"kind": "search"},
+    ],
     "perceptron_by_hand": [
         {"kind": "open"},
         {"kind": "choose", "example": "xor"},
@@ -185,6 +220,11 @@ SAMPLES: dict[str, list[Sample]] = {
     "pixel_information": [{"kind": "open"}, {"kind": "measure", "levels": 1, "pixel": 34}],
     "principal_axes": [{"kind": "open"}],
     "replay": [{"kind": "open"}, {"kind": "look", "place": 1}],
+    "running_average": [
+        {"kind": "open"},
+        {"kind": "look", "series": "walks", "betas": [0.5, 0.9], "corrected": True},
+        {"kind": "explain", "reference": "walks.corrected[2]", "track": "second"},
+    ],
     "slope_triangle": [
         {"kind": "open"},
         {"kind": "draw", "curve": "absolute_error"},
@@ -221,6 +261,7 @@ SAMPLES: dict[str, list[Sample]] = {
         {"kind": "rest"},
         {"kind": "explain", "reference": "loss.mean", "step": 0},
     ],
+    "update_rules": [{"kind": "open"}, {"kind": "show", "rule": "adam", "rate": 0.2}],
     "two_neurons": [{"kind": "open"}, {"kind": "decide", "inputs": [1, 0, 1], "weight": [2, 3, -4], "bias": -1}],
     "wishes": [{"kind": "open", "picture": 0, "updates": 1}],
 }

@@ -12,7 +12,11 @@ from glassnet.base import errors
 from glassnet.explain import Explainer, Explanation, Reference
 from glassnet.fitting import Sequential, fit
 from glassnet.fitting.callbacks import CALLBACKS, Callback
+from glassnet.nn.activations.activation import Activation
+from glassnet.nn.layers.layer import Layer
+from glassnet.nn.losses.loss import Loss
 from glassnet.nn.network import Network
+from glassnet.optim.update_rule import UpdateRule
 from glassnet.run import Moment, Run, load
 from glassnet.run.compare import Comparison
 from glassnet.study import Ensemble, Fair, Maze, Perceptron, QLearning, fair
@@ -21,6 +25,7 @@ from glassnet.study.landscape import landscape
 from glassnet.study.over_time import flow_over_time, sample_history
 from glassnet.train import Plan, Recipe, Setup, lbfgs_steps, newton_steps, perceptron_steps
 from glassnet.train.catalogue import CATALOGUE
+from glassnet.train.register import register
 from glassnet.train.skip_gram import SkipGramPlan
 
 
@@ -66,6 +71,7 @@ AROUND = {
     "training": Group(
         "Training", named(Network, fit, load, Run, Recipe, Setup, Plan, Sequential, Ensemble, QLearning, Maze)
     ),
+    "own": Group("Classes of your own", named(register, Layer, Loss, UpdateRule, Activation)),
     "callbacks": Group("Callbacks", named(Callback, *CALLBACKS.values())),
     "trainers": Group(
         "Special trainers",

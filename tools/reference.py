@@ -21,7 +21,26 @@ def page(name: str, thing: Callable[..., Any], kind: str) -> str:
     head = f"# {short}\n\n[Reference](../README.md) · {GROUPS[kind].title}\n\n"
     head += f"```python\n{signature(thing)}\n```{by_name}\n"
     head += one_cell(short) if kind == "widgets" else ""
-    return head + "\n" + "\n\n".join(blocks(doc)) + "\n"
+    return head + "\n" + "\n\n".join([*blocks(doc), *members(thing)]) + "\n"
+
+
+def members(thing: Any) -> list[str]:
+    """Return a section that lists a class's methods and properties with their first lines; none for functions."""
+    if not inspect.isclass(thing):
+        return []
+    ours = [one for one in thing.__mro__ if one.__module__.startswith("glassnet")]
+    found: dict[str, Any] = {}
+    for one in reversed(ours):
+        found |= {name: member for name, member in vars(one).items() if not name.startswith("_")}
+    rows = []
+    for name, member in found.items():
+        made = getattr(member, "fget", None) or getattr(member, "func", None) or getattr(member, "__func__", member)
+        if not callable(made) or inspect.isclass(made):
+            continue
+        is_call = inspect.isfunction(member) or isinstance(member, classmethod | staticmethod)
+        first = (inspect.getdoc(made) or "").splitlines()[:1]
+        rows.append(f"- `{name}{'()' if is_call else ''}`: {''.join(first)}")
+    return ["**Methods and properties**\n\n" + "\n".join(rows)] if rows else []
 
 
 CELLS = {

@@ -16,7 +16,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Union, get_arg
 from glassnet import widgets
 from glassnet.lessons import exercises
 from glassnet.widgets.lab.session import LabSession
-from glassnet.widgets.wire import As, Length, Limits, OneOf, Reply, Request, Session
+from glassnet.widgets.wire import As, Length, Limits, MaxLength, OneOf, Reply, Request, Session
 from glassnet.widgets.wire.reading import hints_of, init_fields
 from glassnet.widgets.wire.setting import Setting
 from glassnet.widgets.wire.writing import to_json
@@ -244,14 +244,12 @@ def _setting(field: "Field[Any]", inner: Any, marks: tuple[Any, ...]) -> dict[st
     }
     if inner is bool:
         return {"type": "flag", **table}
+    if inner is str and _marks(MaxLength, marks):
+        return {"type": "text", **table, "max_length": _marks(MaxLength, marks)[0].characters}
     if inner is str:
-        names = list(_marks(OneOf, marks)[0].names)
-        choices = [{"value": name, "label": setting.choices.get(name, name)} for name in names]
-        return {"type": "choice", **table, "choices": choices}
+        return {"type": "choice", **table, "choices": _choices(setting, marks)}
     if get_origin(inner) is tuple:
-        _, item_marks = _split(get_args(inner)[0])
-        limits, length = _marks(Limits, item_marks)[0], _marks(Length, marks)[0]
-        return {"type": "list", **table, "min": limits.minimum, "max": limits.maximum, "max_length": length.maximum}
+        return table | _list_setting(setting, get_args(inner)[0], _marks(Length, marks)[0])
     limits = _marks(Limits, marks)[0]
     slider = {"step": setting.step, "stops": list(setting.stops), "scale": setting.scale, "shown": setting.shown}
     return {
@@ -261,6 +259,22 @@ def _setting(field: "Field[Any]", inner: Any, marks: tuple[Any, ...]) -> dict[st
         "max": limits.maximum,
         **slider,
     }
+
+
+def _choices(setting: Setting, marks: tuple[Any, ...]) -> list[dict[str, str]]:
+    names = list(_marks(OneOf, marks)[0].names)
+    return [{"value": name, "label": setting.choices.get(name, name)} for name in names]
+
+
+def _list_setting(setting: Setting, item: Any, length: Length) -> dict[str, Any]:
+    """Return what is special about a list: of names, or of numbers."""
+    inner, marks = _split(item)
+    sizes = {"min_length": length.minimum, "max_length": length.maximum}
+    if inner is str:
+        return {"type": "names", **sizes, "choices": _choices(setting, marks)}
+    limits = _marks(Limits, marks)[0]
+    of_numbers = {"min": limits.minimum, "max": limits.maximum, "whole": inner is int, "stops": list(setting.stops)}
+    return {"type": "list", **sizes, **of_numbers}
 
 
 def protocol() -> str:
@@ -282,9 +296,8 @@ def _request_table() -> str:
     rows = ["| kind | fields | purpose | reply |", "|---|---|---|---|"]
     for kind, handler in LabSession.handlers.items():
         fields = ", ".join(f"`{name}`" for name in _field_names(handler.request))
-        rows.append(
-            f"| `{kind}` | {fields} | {' '.join((handler.request.__doc__ or '').split())} | {handler.reply.kind} |"
-        )
+        purpose = " ".join((handler.request.__doc__ or "").split())
+        rows.append(f"| `{kind}` | {fields} | {purpose} | {handler.reply.kind or kind} |")
     return "\n".join(rows) + "\n"
 
 
@@ -297,13 +310,16 @@ def _setting_table() -> str:
 
 
 def _values(setting: Mapping[str, Any]) -> str:
-    if setting["type"] == "choice":
-        return ", ".join(choice["value"] for choice in setting["choices"])
+    if setting["type"] in ("choice", "names"):
+        names = ", ".join(choice["value"] for choice in setting["choices"])
+        return names if setting["type"] == "choice" else f"list of at most {setting['max_length']}: {names}"
+    if setting["type"] == "text":
+        return f"text, up to {setting['max_length']:,} characters".replace(",", "\u202f", 2).replace("\u202f", ",", 1)
     if setting["type"] == "flag":
         return "true, false"
     limits = f"{setting['min']:,} to {setting['max']:,}".replace(",", "\u202f")
     if setting["type"] == "list":
-        return f"up to {setting['max_length']} whole numbers, {limits}"
+        return f"up to {setting['max_length']} {'whole ' * setting['whole']}numbers, {limits}"
     return f"whole number, {limits}" if setting["type"] == "whole" else f"number, {limits}"
 
 

@@ -22,6 +22,11 @@ export function makeSvg<Tag extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS(SVG, tag) as SVGElementTagNameMap[Tag], properties, children);
 }
 
+/** Whether an element has the focus; in a notebook it may be in a shadow tree of its own. */
+export function isFocused(element: Element): boolean {
+  return (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+}
+
 /** Set text only if it differs: unchanged text costs no layout. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

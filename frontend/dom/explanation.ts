@@ -14,6 +14,8 @@ export interface Query {
   track: string;
   /** How many terms of a long sum to show; Python decides if it is left out. */
   terms?: number;
+  /** The one data point that the step was made on, if it wasn't its own batch. */
+  point?: number;
 }
 
 /** The most terms that Python shows. */
@@ -69,9 +71,16 @@ export class ExplanationPanel {
     this.settings.ask(query);
   }
 
-  private back(): void {
-    this.trail.pop();
-    if (this.query) this.settings.ask(this.query);
+  private backTo(place: number): void {
+    this.trail.length = place + 1;
+    this.settings.ask(this.query!);
+  }
+
+  /** The numbers before the last but one, from the one in the figure on. */
+  private crumbs(): HTMLElement[] {
+    return this.trail.slice(0, -2).map(({ reference }, i) =>
+      button({ name: `crumb-${i}`, label: `Back to ${reference}`, text: `${reference} ›`, onClick: () => this.backTo(i) }),
+    );
   }
 
   private parts(query: Query, explanation: Explanation): HTMLElement[] {
@@ -81,7 +90,8 @@ export class ExplanationPanel {
     const parts: HTMLElement[] = [];
     if (this.trail.length > 1) {
       const before = this.trail.at(-2)!;
-      parts.push(button({ name: "why-back", label: `Back to ${before.reference}`, text: `← ${before.reference}`, onClick: () => this.back() }));
+      const back = button({ name: "why-back", label: `Back to ${before.reference}`, text: `← ${before.reference}`, onClick: () => this.backTo(this.trail.length - 2) });
+      parts.push(make("nav", { class: "gn-row gn-crumbs", "aria-label": "How this number was reached" }, ...this.crumbs(), back));
     }
     const whose = this.settings.tracks().length > 1 ? `, ${this.label(query.track)}` : "";
     parts.push(make("h3", {}, `Why is ${query.reference} = ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(query.step)}${whose}`));
@@ -140,8 +150,8 @@ export class ExplanationPanel {
   }
 
   // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run with that name.
-  private leaf({ text, layer }: ExplainedReference, { step, track }: Query): Query {
-    if (!this.settings.tracks().some(({ name }) => name === layer)) return { step, track, reference: text };
+  private leaf({ text, layer }: ExplainedReference, { step, track, point }: Query): Query {
+    if (!this.settings.tracks().some(({ name }) => name === layer)) return { step, track, reference: text, ...(point === undefined ? {} : { point }) };
     return { step, track: layer, reference: text.slice(layer.length + 1).replace("/", ".") };
   }
 }

@@ -53,6 +53,18 @@ export class LossChart {
     if (settings.hovered) drawHair(context, inks, this.across(settings.hovered[settings.across]), bottom);
   }
 
+  /** The chart as a picture on a background. */
+  snapshot(background: string): HTMLCanvasElement {
+    const { canvas } = this.surface;
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const context = copy.getContext("2d")!;
+    context.fillStyle = background;
+    context.fillRect(0, 0, copy.width, copy.height);
+    context.drawImage(canvas, 0, 0);
+    return copy;
+  }
+
   /** The sample nearest to a horizontal position. */
   sampleAt(history: History, x: number, across: "step" | "epoch"): Sample | null {
     let [best, distance] = [null as Sample | null, Infinity];

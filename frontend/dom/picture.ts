@@ -18,6 +18,14 @@ export class Picture {
     this.context.putImageData(this.image!, 0, 0);
   }
 
+  /** Draw classes, each in the colours of its own table, by how sure each is. */
+  drawClasses(sure: Uint8Array, classes: Uint8Array, tables: readonly Uint32Array[]): void {
+    const side = Math.round(Math.sqrt(sure.length));
+    if (this.image?.width !== side) this.resize(side);
+    for (let i = 0; i < sure.length; i++) this.pixels[i] = tables[classes[i]!]![sure[i]!]!;
+    this.context.putImageData(this.image!, 0, 0);
+  }
+
   private resize(side: number): void {
     this.canvas.width = this.canvas.height = side;
     this.image = this.context.createImageData(side, side);

@@ -31,9 +31,11 @@ export class Recording {
   private readonly loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
   private from = 0;
   private began: number | null = null;
+  private everyMs: number;
 
   constructor(private readonly settings: RecordingSettings) {
     const { label, place, names, action = "Play" } = settings;
+    this.everyMs = settings.everyMs;
     this.action = action;
     this.play = button({ name: "play", label: action, text: action, class: "gn-button gn-main", onClick: () => this.toggle() });
     this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
@@ -47,9 +49,10 @@ export class Recording {
     return this.loop.playing;
   }
 
-  /** Load a new recording at position `now`, by default its end. */
-  record(last: number, now = last): void {
+  /** Load a new recording at position `now`, by default its end; `everyMs` is its own pace. */
+  record(last: number, now = last, everyMs = this.settings.everyMs): void {
     this.stop();
+    this.everyMs = everyMs;
     this.last = last;
     this.slider.max = String(last);
     this.now = now;
@@ -74,7 +77,7 @@ export class Recording {
 
   private follow(now: number): boolean {
     this.began ??= now;
-    const place = this.from + Math.floor((now - this.began) / this.settings.everyMs);
+    const place = this.from + Math.floor((now - this.began) / this.everyMs);
     if (place !== this.now) this.move(place);
     return this.now < this.last && this.element.isConnected;
   }

@@ -1,11 +1,13 @@
 // The control for a declared setting: a slider, a drop-down list or a checkbox.
 import { fromLogSlider, toLogSlider } from "../lib/scales.ts";
-import { FORMATS, namesOf, type ChoiceSetting, type FlagSetting, type ListSetting, type NumberSetting, type Setting, type SettingsOf } from "../lib/settings.ts";
+import { FORMATS, namesOf, type ChoiceSetting, type FlagSetting, type NumberSetting, type Setting, type SettingsOf } from "../lib/settings.ts";
 import { select, slider, type Control } from "./controls.ts";
 import { make } from "./element.ts";
 
 export interface SettingControls<Values> {
   elements: HTMLElement[];
+  /** The element of each setting, by name: to hide one that has nothing to say now. */
+  of: ReadonlyMap<string, HTMLElement>;
   show(values: Values): void;
 }
 
@@ -18,6 +20,7 @@ export function controlsOf<Values>(settings: SettingsOf<Values>, group: string, 
   });
   return {
     elements: controls.map(([, { element }]) => element),
+    of: new Map(controls.map(([name, { element }]) => [name, element])),
     show(values) {
       for (const [name, control] of controls) control.show(values[name]);
     },
@@ -27,7 +30,7 @@ export function controlsOf<Values>(settings: SettingsOf<Values>, group: string, 
 function controlOf(name: string, setting: Setting, onInput: (value: unknown) => void): Control<unknown> {
   if (setting.type === "choice") return choiceControl(name, setting, onInput) as Control<unknown>;
   if (setting.type === "flag") return flagControl(name, setting, onInput) as Control<unknown>;
-  if (setting.type === "list") return refuse(name, setting);
+  if (setting.type === "list" || setting.type === "names" || setting.type === "text") return refuse(name, setting);
   return numberControl(name, setting, onInput) as Control<unknown>;
 }
 
@@ -59,9 +62,14 @@ function numberControl(name: string, setting: NumberSetting, onInput: (value: nu
     });
   }
   if (scale === "linear") return slider({ ...common, min, max, step });
-  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => fromLogSlider(place, min, max), toPosition: (value) => toLogSlider(value, min, max) });
+  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => logValue(setting, place), toPosition: (value) => toLogSlider(value, min, max) });
 }
 
-function refuse(name: string, { label }: ListSetting): never {
-  throw new Error(`${label} (${name}) is a list: the page must make the control for it; leave its group empty.`);
+function logValue({ type, min, max }: NumberSetting, place: number): number {
+  const value = fromLogSlider(place, min, max);
+  return type === "whole" ? Math.round(value) : value;
+}
+
+function refuse(name: string, { label, type }: Setting): never {
+  throw new Error(`${label} (${name}) is a ${type}: the page must make the control for it; leave its group empty.`);
 }

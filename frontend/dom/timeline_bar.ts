@@ -80,7 +80,7 @@ export class TimelineBar {
     }
     this.list.hidden = marks.length === 0;
     marks.forEach(({ step }, i) => {
-      const fraction = (step - first) / Math.max(1, last - first);
+      const fraction = Math.max(0, (step - first) / Math.max(1, last - first)); // what is no longer known stands at the start
       (this.marks.children[i] as HTMLElement).style.left = `calc(8px + ${fraction.toFixed(4)} * (100% - 16px))`;
     });
   }

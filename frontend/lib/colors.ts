@@ -1,6 +1,6 @@
 // Colour scales. Values run from orange (−) through a neutral to blue (+): distinguishable with any common form of colour vision.
 // Colours are mixed in OKLab (Björn Ottosson, 2020), where equal distances look equal.
-import { COLORS, type Theme } from "./palette.ts";
+import { COLORS, type ColorName, type Theme } from "./palette.ts";
 
 export type { Theme } from "./palette.ts";
 
@@ -33,6 +33,12 @@ export function mapTable(theme: Theme): Uint32Array {
 /** 256 pixels for fractions in bytes, from 0 (neutral) to 255 (`strength` times the positive pole). */
 export function fractionTable(theme: Theme, strength = 1): Uint32Array {
   return table((byte) => signedColor((byte / 255) * strength, theme));
+}
+
+/** 256 pixels for how sure a network is of a class, from 0 (neutral) to 255 (the class's colour, weakened for the map). */
+export function classTable(name: ColorName, theme: Theme): Uint32Array {
+  const [from, to] = [parse(COLORS.neutral[theme]), parse(COLORS[name][theme])];
+  return table((byte) => mix(from, to, (byte / 255) * 0.5));
 }
 
 /** The index of a fraction, clamped to 0 to 1, in a table of 256. */

@@ -23,7 +23,8 @@ export function fromHash<Values>(settings: SettingsOf<Values>, hash: string): Pa
 }
 
 function read({ type }: Setting, text: string): unknown {
-  if (type === "choice") return text || undefined;
+  if (type === "choice" || type === "text") return text || undefined;
+  if (type === "names") return text.split("-").filter(Boolean);
   if (type === "list") return text.split("-").filter(Boolean).map(Number);
   if (type === "flag") return text === "true" || text === "false" ? text === "true" : undefined;
   const value = Number.parseFloat(text);

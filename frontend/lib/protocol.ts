@@ -33,6 +33,10 @@ export interface Reply {
 export interface Frame extends FrameFields {
   weights: Float32Array;
   map: Uint8Array | null;
+  /** The class of each pixel, if there are more than two. */
+  map_classes: Uint8Array | null;
+  /** The output along x₁, if that is what is learnt. */
+  curve: Float32Array | null;
   units: Uint8Array | null;
   points: Float32Array | null;
 }
@@ -57,6 +61,8 @@ export function toFrame(reply: Reply): Frame {
     ...head,
     weights: floats(named.get("weights")) ?? new Float32Array(),
     map: bytes(named.get("map")),
+    map_classes: bytes(named.get("map_classes")),
+    curve: floats(named.get("curve")),
     units: bytes(named.get("units")),
     points: floats(named.get("points")),
   };

@@ -22,10 +22,12 @@ export function ticks(low: number, high: number, count: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Powers of ten between two ends; if fewer than two fit, also 2 and 5 times those. */
-export function logTicks(low: number, high: number): number[] {
+/** Powers of ten between two ends, at most about `most`; if fewer than two fit, also 2 and 5 times those. */
+export function logTicks(low: number, high: number, most = Infinity): number[] {
   const powers = decades(low, high, [1]);
-  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+  if (powers.length < 2) return decades(low, high, [1, 2, 5]);
+  const every = [1, 2, 5, 10, 20, 50].find((step) => powers.length / step <= most) ?? 100;
+  return powers.filter((power) => Math.round(Math.log10(power)) % every === 0);
 }
 
 /** The position, 0 to 1, of a logarithmic slider for a value between two ends. */

@@ -1,44 +1,15 @@
 // One reader's Lab on the page: requests to Python, its replies, and the undo history. No DOM here.
 import { ChangeQueue } from "./changes.ts";
 import { History, type HistoryRecord } from "./history.ts";
+import { LabTracks } from "./lab_tracks.ts";
+import { Newest } from "./newest.ts";
 import { PlayLoop, speedOf, type Speed } from "./play.ts";
-import type { Activations } from "../wire/lab.ts";
-import { accepted, NoReply, Rejected, toFrame, type Frame, type LabMessage, type Spec, type View } from "./protocol.ts";
+import type { Wire } from "../wire/lab.ts";
+import { NoReply, Rejected, type Frame, type LabMessage, type Spec } from "./protocol.ts";
+import { Requests, type Questions } from "./requests.ts";
+import type { Begin, Notice, Probe, Saved, SessionHost } from "./session_host.ts";
 import { Timeline, type Kept, type Moment } from "./timeline.ts";
 import type { Status, Transport } from "./transport.ts";
-
-export interface Saved {
-  checkpoint: string;
-  history: HistoryRecord;
-}
-
-export type Notice =
-  | { kind: "stopped"; message: string; back: Kept | null; rate: number }
-  | { kind: "silent"; playing: boolean }
-  | { kind: "error"; message: string };
-
-/** What to open first: what was saved, or these settings. */
-export interface Begin {
-  spec?: Partial<Spec>;
-  saved?: Saved | undefined;
-}
-
-export interface Probe {
-  x: [number, number];
-  activations: (number | null)[][];
-}
-
-export interface SessionHost {
-  view: View;
-  /** Something to show has changed. */
-  changed(): void;
-  save?(saved: Saved): void;
-  /** The session is about to be opened for the first time: requests of other kinds go before it. */
-  opening?(): void;
-  now(): number;
-  requestFrame(callback: (now: number) => void): number;
-  cancelFrame(handle: number): void;
-}
 
 const CHECKPOINT_EVERY_MS = 400;
 const ONE_GESTURE_MS = 1000;
@@ -51,7 +22,8 @@ export class Session {
   notice: Notice | null = null;
   history = new History();
   changesShown = 0;
-  readonly timeline = new Timeline();
+  timeline = new Timeline();
+  readonly tracks = new LabTracks();
   readonly player: PlayLoop;
   private pace: Speed = speedOf("normal");
   private lastCheckpoint = -Infinity;
@@ -65,13 +37,17 @@ export class Session {
   private opened = false;
   /** Counts retries: what was asked before the last one may stay unanswered. */
   private retries = 0;
-  private probing = false;
   private wanted: [number, number] | null = null;
+  private readonly probes = new Newest<[number, number]>((x) => this.sendProbe(x));
+  private readonly looks = new Newest<number>((step) => this.guard(() => this.sendLook(step)));
+  private readonly requests: Requests;
+  private goingBack: Promise<void> | null = null;
 
   constructor(
     private readonly transport: Transport,
     private readonly host: SessionHost,
   ) {
+    this.requests = new Requests(transport);
     const { requestFrame, cancelFrame } = host;
     this.player = new PlayLoop(
       {
@@ -103,6 +79,11 @@ export class Session {
     return this.frame && this.changes.overlay(this.frame.spec);
   }
 
+  /** Whether an earlier step is shown than the run's latest. */
+  get looking(): boolean {
+    return this.frame !== null && this.frame.step < this.frame.latest;
+  }
+
   /** Open as soon as there is a connection; resolves when it has been tried. A lost connection is opened again by itself. */
   begin(first: Begin): Promise<void> {
     this.first = first;
@@ -113,8 +94,9 @@ export class Session {
   async open(begin: Begin): Promise<void> {
     const { saved, spec } = begin;
     const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
-    const frame = await this.request({ kind: "open", view: this.host.view, ...first });
-    this.history = saved ? History.from(saved.history) : new History();
+    let frame = await this.request({ kind: "open", view: this.host.view, ...first });
+    if (saved?.others?.length) frame = await this.revive(saved);
+    this.history = saved?.history ? History.from(saved.history) : new History();
     this.opened = true;
     this.accept(frame);
     await this.capture();
@@ -127,7 +109,11 @@ export class Session {
 
   play(): void {
     this.notice = null;
-    this.player.play();
+    if (!this.looking) return this.player.play();
+    void this.guard(async () => {
+      await this.goBack();
+      this.player.play();
+    });
   }
 
   pause(): void {
@@ -142,7 +128,85 @@ export class Session {
 
   /** Train without showing the steps in between. */
   advance(steps: number): Promise<void> {
-    return this.guard(async () => void (await this.ask({ kind: "advance", steps, checkpoint: true })));
+    return this.guard(async () => {
+      await this.goBack();
+      await this.ask({ kind: "advance", steps, checkpoint: true });
+    });
+  }
+
+  /** Show an earlier step; while one is on its way, only the newest wish counts. */
+  lookBack(step: number): void {
+    this.player.pause();
+    this.looks.ask(step);
+  }
+
+  /** Start a run with the same past up to the step shown, and show it. */
+  branch(): Promise<void> {
+    return this.switchTo(() => ({ kind: "branch", step: this.frame!.step }));
+  }
+
+  /** Show another run. */
+  choose(track: string): Promise<void> {
+    return this.switchTo(() => ({ kind: "choose", track }));
+  }
+
+  /** Delete a branch, and show the run that it came from. */
+  forget(track: string): Promise<void> {
+    return this.switchTo(() => ({ kind: "forget", track }));
+  }
+
+  /** Set a weight, or a bias if there is no source, by hand. */
+  setWeight(place: { column: number; unit: number; source?: number }, value: number, label: string): Promise<void> {
+    return this.guard(async () => {
+      await this.remember(label);
+      await this.goBack(true);
+      const frame = await this.ask({ kind: "set_weight", ...place, value, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.history.mark({ step: frame.step, epoch: frame.epoch, label }, false);
+      this.changesShown++;
+    });
+  }
+
+  /** Ask for anything else than a frame; null if there was no answer, which is then said. */
+  async question<Kind extends Questions>(kind: Kind, fields: Wire[Kind]["request"]): Promise<Wire[Kind]["reply"] | null> {
+    let reply: Wire[Kind]["reply"] | null = null;
+    await this.guard(async () => void (reply = await this.requests.answer(kind, fields)));
+    return reply;
+  }
+
+  /** All runs as a file; null if there was no answer. */
+  async save(): Promise<{ name: string; content: Blob } | null> {
+    let file: { name: string; content: Blob } | null = null;
+    await this.guard(async () => void (file = await this.requests.file()));
+    return file;
+  }
+
+  /** Show the runs in a file; Undo comes back to the run shown before. */
+  load(file: File): Promise<void> {
+    this.player.pause();
+    return this.guard(async () => {
+      await this.requests.upload(file);
+      await this.remember("opened a file");
+      const frame = await this.request({ kind: "load" });
+      this.tracks.clear();
+      this.history = new History();
+      this.timeline.forgetRecent();
+      this.accept(frame);
+      await this.capture();
+    });
+  }
+
+  /** Go to the state in a link; Undo comes back. */
+  visit(checkpoint: string): Promise<void> {
+    return this.guard(async () => {
+      await this.remember("opened a link");
+      await this.restore({ checkpoint, history: null });
+    });
+  }
+
+  /** A checkpoint of the run's latest step, for a link. */
+  async checkpoint(): Promise<string> {
+    return (await this.capture()).checkpoint;
   }
 
   restart(seed?: number): Promise<void> {
@@ -208,7 +272,7 @@ export class Session {
   lookAt(x: [number, number] | null): void {
     this.wanted = x;
     if (!x) this.probe = null;
-    else if (!this.probing) void this.pumpProbe();
+    else this.probes.ask(x);
     this.host.changed();
   }
 
@@ -238,26 +302,27 @@ export class Session {
     return frame;
   }
 
-  private async request(message: LabMessage): Promise<Frame> {
-    return toFrame(await this.transport.request(message));
+  private request(message: LabMessage): Promise<Frame> {
+    return this.requests.frame(message);
   }
 
   private accept(frame: Frame): void {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
     if (this.notice?.kind === "silent") this.notice = null;
+    if (frame.tracks) this.tracks.all = frame.tracks;
     const { step, epoch, train, test } = frame;
-    this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
+    if (!this.looking) this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
     else if (frame.checkpoint) this.keep(frame.checkpoint, frame);
-    if (this.wanted && !this.probing) void this.pumpProbe();
+    if (this.wanted) this.probes.ask(this.wanted);
     this.host.changed();
   }
 
   private keep(checkpoint: string, frame: Frame): void {
     this.latest = { checkpoint, step: frame.step, loss: frame.train.loss ?? Infinity };
     this.timeline.keep(this.latest);
-    this.host.save?.({ checkpoint, history: this.history.toRecord() });
+    this.host.save?.({ checkpoint, history: this.history.toRecord(), name: frame.track, others: this.tracks.others });
   }
 
   private stop(frame: Frame, message: string): void {
@@ -265,8 +330,10 @@ export class Session {
     this.notice = { kind: "stopped", message, back: this.timeline.best(), rate: frame.spec.learning_rate };
   }
 
+  // A checkpoint of the latest step, also while an earlier one is shown.
   private async capture(): Promise<Moment> {
-    const frame = await this.ask({ kind: "pause", checkpoint: true });
+    const frame = await this.request({ kind: "pause", checkpoint: true });
+    if (!this.looking) this.accept(frame);
     return { checkpoint: frame.checkpoint!, history: this.history.toRecord(), label: "" };
   }
 
@@ -274,10 +341,50 @@ export class Session {
     this.timeline.push({ ...(await this.capture()), label });
   }
 
+  // Continue from the step shown, if it is an earlier one; Undo brings back what followed.
+  private goBack(remembered = false): Promise<void> {
+    if (!this.looking) return Promise.resolve();
+    return (this.goingBack ??= this.sendGoBack(remembered).finally(() => (this.goingBack = null)));
+  }
+
+  private async sendGoBack(remembered: boolean): Promise<void> {
+    const { step } = this.frame!;
+    if (!remembered) await this.remember(`going on from step ${step}`);
+    this.timeline.forgetRecent();
+    const frame = await this.request({ kind: "go_back", step, checkpoint: true });
+    this.history.forgetAfter(step);
+    this.accept(frame);
+  }
+
+  private async sendLook(step: number): Promise<void> {
+    await this.ask({ kind: "look", ...(step === this.frame!.latest ? {} : { step }) });
+  }
+
+  private switchTo(message: () => LabMessage): Promise<void> {
+    this.player.pause();
+    return this.guard(async () => {
+      const { track } = this.frame!;
+      const wanted = message();
+      const { checkpoint } = await this.capture();
+      this.tracks.putAway(track, checkpoint, this);
+      const frame = await this.request(wanted);
+      const branched = { history: History.from(this.history.toRecord()), timeline: new Timeline() };
+      branched.history.forgetAfter(frame.latest);
+      ({ history: this.history, timeline: this.timeline } = this.tracks.takeOut(frame) ?? branched);
+      this.accept(frame);
+    });
+  }
+
+  private revive({ checkpoint, history, name = "run", others = [] }: Saved): Promise<Frame> {
+    const shown = { name, checkpoint, history: history ?? new History().toRecord() };
+    return this.tracks.revive((message) => this.request(message), shown, others);
+  }
+
   private async sendChange(change: Partial<Spec>): Promise<void> {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
+      await this.goBack(true);
       const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
       this.timeline.forgetRecent();
       this.accept(frame);
@@ -308,25 +415,20 @@ export class Session {
     this.notice = null;
     this.timeline.forgetRecent();
     try {
-      await this.open({ saved });
+      await this.open({ saved: { checkpoint: saved.checkpoint, history: saved.history } });
     } finally {
       this.restoring--;
     }
   }
 
-  private async pumpProbe(): Promise<void> {
-    this.probing = true;
-    const x = this.wanted!;
+  private async sendProbe(x: [number, number]): Promise<void> {
     try {
-      const message: LabMessage = { kind: "probe", x };
-      const { activations } = accepted(await this.transport.request(message)) as Activations;
+      const activations = await this.requests.probe(x);
       if (this.wanted) this.probe = { x, activations };
     } catch (error) {
       if (!(error instanceof NoReply || error instanceof Rejected)) throw error;
     }
-    this.probing = false;
     this.host.changed();
-    if (this.wanted && this.wanted !== x) void this.pumpProbe();
   }
 
   private onStatus(status: Status): void {
@@ -337,7 +439,8 @@ export class Session {
 
   private resume(): Promise<void> {
     const { first, latest } = this;
-    if (latest) return this.openOrReset({ saved: { checkpoint: latest.checkpoint, history: this.historyUpTo(latest.step) } });
+    const name = this.frame?.track ?? "run";
+    if (latest) return this.openOrReset({ saved: { checkpoint: latest.checkpoint, history: this.historyUpTo(latest.step), name, others: this.tracks.others } });
     if (!first) return Promise.resolve();
     this.host.opening?.();
     return this.openOrReset(first);

@@ -23,10 +23,15 @@ export interface NumberSetting extends Described {
   shown: "short" | "whole" | "percent" | "decimal";
 }
 
+export interface Choice {
+  value: string;
+  label: string;
+}
+
 export interface ChoiceSetting extends Described {
   type: "choice";
   default: string;
-  choices: readonly { value: string; label: string }[];
+  choices: readonly Choice[];
 }
 
 export interface ListSetting extends Described {
@@ -34,6 +39,23 @@ export interface ListSetting extends Described {
   default: readonly number[];
   min: number;
   max: number;
+  whole: boolean;
+  stops: readonly number[];
+  min_length: number;
+  max_length: number;
+}
+
+export interface NamesSetting extends Described {
+  type: "names";
+  default: readonly string[];
+  choices: readonly Choice[];
+  min_length: number;
+  max_length: number;
+}
+
+export interface TextSetting extends Described {
+  type: "text";
+  default: string;
   max_length: number;
 }
 
@@ -42,9 +64,9 @@ export interface FlagSetting extends Described {
   default: boolean;
 }
 
-export type Setting = NumberSetting | ChoiceSetting | ListSetting | FlagSetting;
+export type Setting = NumberSetting | ChoiceSetting | ListSetting | NamesSetting | TextSetting | FlagSetting;
 export type SettingsOf<Values> = { readonly [Name in keyof Values]: SettingOf<Values[Name]> };
-type SettingOf<Value> = Value extends number ? NumberSetting : Value extends string ? ChoiceSetting : Value extends boolean ? FlagSetting : ListSetting;
+type SettingOf<Value> = Value extends number ? NumberSetting : Value extends string ? ChoiceSetting | TextSetting : Value extends boolean ? FlagSetting : Value extends string[] ? NamesSetting : ListSetting;
 
 export const FORMATS = { short, whole, percent, decimal: (value: number): string => decimal(value, 2) };
 
@@ -58,14 +80,22 @@ export function changeWords<Values>(settings: SettingsOf<Values>, before: Values
   const changed = namesOf(settings).filter((name) => name in change);
   return changed
     .map((name) => {
-      const { words, counter } = settings[name] as Setting;
-      return counter ? words : `${words} ${written(before[name])} → ${written(change[name])}`;
+      const setting = settings[name] as Setting;
+      const { words, counter } = setting;
+      return counter ? words : `${words} ${written(setting, before[name])} → ${written(setting, change[name])}`;
     })
     .join(", ");
 }
 
-function written(value: unknown): string {
-  if (Array.isArray(value)) return value.length ? value.join("-") : "none";
+/** The names to choose from in a setting of one name or of several; none for other settings. */
+export function choicesOf(setting: Setting): readonly Choice[] {
+  return setting.type === "choice" || setting.type === "names" ? setting.choices : [];
+}
+
+function written(setting: Setting, value: unknown): string {
+  if (Array.isArray(value)) return value.length ? value.map((item) => written(setting, item)).join("-") : "none";
+  const chosen = choicesOf(setting).find((choice) => choice.value === value);
+  if (chosen) return chosen.label;
   if (typeof value === "boolean") return value ? "on" : "off";
   return typeof value === "number" ? short(value) : String(value);
 }

@@ -46,12 +46,12 @@ export function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** Send a file piece by piece; `onPart` is called with the fraction sent, 0 to 1. */
-export async function sendFile(channel: FileChannel, file: File, onPart: (fraction: number) => void): Promise<void> {
-  for (let begin = 0; begin < file.size; begin += PIECE) {
-    const piece = new Uint8Array(await file.slice(begin, begin + PIECE).arrayBuffer());
+/** Send a file piece by piece, a multiple of three bytes each; `onPart` is called with the fraction sent, 0 to 1. */
+export async function sendFile(channel: FileChannel, file: File, onPart: (fraction: number) => void, bytes = PIECE): Promise<void> {
+  for (let begin = 0; begin < file.size; begin += bytes) {
+    const piece = new Uint8Array(await file.slice(begin, begin + bytes).arrayBuffer());
     await channel.ask("upload", { name: file.name, size: file.size, begin, data: base64(piece) });
-    onPart(Math.min(1, (begin + PIECE) / file.size));
+    onPart(Math.min(1, (begin + bytes) / file.size));
   }
 }
 

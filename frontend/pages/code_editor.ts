@@ -37,7 +37,7 @@ const theme = EditorView.theme({
   ".tok-keyword, .tok-operatorKeyword": { color: "var(--gn-accent)", fontWeight: "600" },
   ".tok-comment": { color: "var(--gn-quiet)", fontStyle: "italic" },
   ".tok-string, .tok-string2": { color: "var(--gn-positive)" },
-  ".tok-number, .tok-bool": { color: "var(--gn-negative)" },
+  ".tok-number, .tok-bool": { color: "var(--gn-series-2)" },
 });
 
 const makeCodeEditor: MakeCodeEditor = ({ parent, text, label, onRun, onInput }): CodeEditor => {

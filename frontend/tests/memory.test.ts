@@ -18,6 +18,8 @@ function other(setting: Setting): unknown {
   if (setting.type === "choice") return setting.choices.find(({ value }) => value !== setting.default)!.value;
   if (setting.type === "flag") return !setting.default;
   if (setting.type === "list") return [setting.max, setting.min];
+  if (setting.type === "names") return setting.choices.slice(1, 3).map(({ value }) => value);
+  if (setting.type === "text") return "-1.5,0,0;1,2,1";
   return setting.default === setting.max ? setting.min : setting.max;
 }
 

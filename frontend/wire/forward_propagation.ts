@@ -1,5 +1,5 @@
 // Made by tools/wire.py from src/glassnet/widgets/forward_propagation: don't edit, run `make generate`.
-import type { Choice, ExplanationView } from "./shared.ts";
+import type { Architecture, Choice, ExplanationView } from "./shared.ts";
 
 /** List the networks, and say which one is shown. */
 export interface Networks {
@@ -47,15 +47,6 @@ export interface NetworkChoice {
 export interface PresetView {
   label: string;
   x: number[];
-}
-
-/** Inputs, hidden layers and outputs. */
-export interface Architecture {
-  inputs: number;
-  hidden: number[];
-  outputs: number;
-  activation: string;
-  output_activation: string;
 }
 
 /** A network and the pass of its inputs. says is what the prediction means; "" if it means nothing. */

@@ -1,5 +1,6 @@
 // Made by tools/wire.py from src/glassnet/widgets/lab: don't edit, run `make generate`.
 import type { SettingsOf } from "../lib/settings.ts";
+import type { Choose, Compare, Comparison, ExplanationView, Forget, Named, Received, TrackView, Upload } from "./shared.ts";
 
 /** Start over with a spec (any subset), continue from a checkpoint, or show the session as it is. */
 export interface Open {
@@ -38,9 +39,61 @@ export interface Pause {
   checkpoint?: boolean | undefined;
 }
 
+/** Show an earlier step, by default the latest; the run itself stays as it is. */
+export interface Look {
+  step?: number | null | undefined;
+}
+
+/** Continue from an earlier step; what followed is dropped, unless a checkpoint has been asked for with pause. */
+export interface GoBack {
+  step: number;
+  checkpoint?: boolean | undefined;
+}
+
+/** Start a run with the same past up to a step, and show it. */
+export interface Branch {
+  step: number;
+}
+
+/** Set one weight, or a bias (source null), by hand: units count from 0, column 1 is the first hidden layer. */
+export interface SetWeight {
+  column: number;
+  unit: number;
+  value: number;
+  source?: number | null | undefined;
+  checkpoint?: boolean | undefined;
+}
+
 /** Compute every unit's output at the point x, [x₁, x₂]. */
 export interface Probe {
   x: [number, number];
+}
+
+/** List the numbers of a unit, or of the weight from a unit (source) of the column before, in one step. The step is made on its own batch, or on one point alone; column 0 has the features, null stands for the loss. */
+export interface Inspect {
+  step: number;
+  column?: number | null | undefined;
+  unit?: number | undefined;
+  source?: number | null | undefined;
+  sample?: number | undefined;
+  point?: number | null | undefined;
+}
+
+/** Explain a number of a step, made on its own batch or on one point alone. */
+export interface Explain {
+  reference: string;
+  step: number;
+  track?: string | null | undefined;
+  terms?: number | null | undefined;
+  point?: number | null | undefined;
+}
+
+/** Write all runs into a file, with their past and their settings. */
+export interface Save {
+}
+
+/** Show the runs in the file that has been uploaded. */
+export interface Load {
 }
 
 /** Everything that the page shows; docs/lab-protocol.md describes each field and buffer. */
@@ -48,16 +101,24 @@ export interface Frame {
   kind: "frame";
   spec: LabSpec;
   step: number;
+  first: number;
+  latest: number;
   epoch: number;
   train: Quality;
   test: Quality;
   penalty: number | null;
+  rate: number;
   updates: number;
   layers: Layer[];
   unit_scales: (number | null)[];
+  map_scale: number | null;
   domain: [number, number];
+  task: Task;
   stopped: Stopped | null;
+  track: string;
   buffers: string[];
+  advice: string[];
+  tracks?: TrackView[];
   checkpoint?: string;
 }
 
@@ -68,10 +129,27 @@ export interface LabSpec {
   noise: number;
   test: number;
   data_seed: number;
+  classes: number;
+  points: string;
+  features: string[];
   hidden: number[];
   activation: string;
+  activations: string[];
+  normalisations: string[];
+  dropouts: number[];
+  initializers: string[];
+  loss: string;
+  output: string;
+  rule: string;
+  momentum: number;
   learning_rate: number;
+  schedule: string;
+  schedule_steps: number;
+  l1: number;
   l2: number;
+  clipping: string;
+  clip_limit: number;
+  max_norm: number;
   batch_size: number;
   seed: number;
 }
@@ -82,12 +160,22 @@ export interface Quality {
   accuracy: number | null;
 }
 
-/** One layer: hidden ones first, the output last. */
+/** One column of units: hidden ones first, the output last; result is the layer that gives its values. */
 export interface Layer {
   name: string;
   inputs: number;
   units: number;
   activation: string;
+  result: string;
+}
+
+/** What is learnt: two classes, many or values; the loss and output in use, and the losses that suit. */
+export interface Task {
+  kind: string;
+  classes: number;
+  loss: string;
+  output: string;
+  losses: string[];
 }
 
 /** Why training stopped. */
@@ -99,6 +187,36 @@ export interface Stopped {
 export interface Activations {
   kind: "probe";
   activations: ((number | null)[])[];
+}
+
+/** The numbers of a unit or a weight in one step; samples says which points are in the batch. */
+export interface Insides {
+  kind: "insides";
+  title: string;
+  groups: NumberGroup[];
+  samples: number[];
+  sample: number;
+  step: number;
+}
+
+/** Numbers under a heading. */
+export interface NumberGroup {
+  title: string;
+  numbers: Named[];
+}
+
+/** A number's explanation. */
+export interface Explained {
+  kind: "explained";
+  explanation: ExplanationView;
+  step: number;
+  track: string;
+}
+
+/** A file, in the buffer that comes with it. */
+export interface Saved {
+  kind: "saved";
+  name: string;
 }
 
 export const SETTINGS: SettingsOf<LabSpec> = {
@@ -130,6 +248,30 @@ export const SETTINGS: SettingsOf<LabSpec> = {
       {
         "value": "spiral",
         "label": "Spiral"
+      },
+      {
+        "value": "blobs",
+        "label": "Blobs"
+      },
+      {
+        "value": "checkerboard",
+        "label": "Checker­board"
+      },
+      {
+        "value": "plane",
+        "label": "Plane"
+      },
+      {
+        "value": "bumps",
+        "label": "Bumps"
+      },
+      {
+        "value": "curve",
+        "label": "Curve"
+      },
+      {
+        "value": "own",
+        "label": "Your own"
       }
     ]
   },
@@ -153,7 +295,7 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "default": 0.1,
     "label": "Noise",
     "words": "noise",
-    "help": "Standard deviation of the normal noise added to both coordinates",
+    "help": "Standard deviation of the normal noise added to both coordinates, or to the values",
     "group": "data",
     "counter": false,
     "min": 0,
@@ -193,8 +335,84 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "scale": "linear",
     "shown": "short"
   },
+  "classes": {
+    "type": "whole",
+    "default": 3,
+    "label": "Classes",
+    "words": "classes",
+    "help": "Number of blobs, each a class",
+    "group": "points",
+    "counter": false,
+    "min": 2,
+    "max": 6,
+    "step": 1,
+    "stops": [],
+    "scale": "linear",
+    "shown": "whole"
+  },
+  "points": {
+    "type": "text",
+    "default": "-1.2,0.8,0;-0.9,1.1,0;-0.5,0.7,0;-1.1,0.2,0;0.4,1.2,0;-1.4,-0.3,0;1.1,-0.6,1;0.8,-1.1,1;0.3,-0.8,1;1.2,0.1,1;-0.4,-1.2,1;1.4,-0.9,1",
+    "label": "Your own points",
+    "words": "your own points",
+    "help": "x₁, x₂ and class of each point, drawn, typed or pasted",
+    "group": "",
+    "counter": true,
+    "max_length": 10000
+  },
+  "features": {
+    "default": [
+      "x1",
+      "x2"
+    ],
+    "label": "Features",
+    "words": "features",
+    "help": "What the network sees of a point",
+    "group": "",
+    "counter": false,
+    "type": "names",
+    "min_length": 1,
+    "max_length": 9,
+    "choices": [
+      {
+        "value": "x1",
+        "label": "x₁"
+      },
+      {
+        "value": "x2",
+        "label": "x₂"
+      },
+      {
+        "value": "x1x1",
+        "label": "x₁²"
+      },
+      {
+        "value": "x2x2",
+        "label": "x₂²"
+      },
+      {
+        "value": "x1x2",
+        "label": "x₁x₂"
+      },
+      {
+        "value": "sin1",
+        "label": "sin πx₁"
+      },
+      {
+        "value": "sin2",
+        "label": "sin πx₂"
+      },
+      {
+        "value": "cos1",
+        "label": "cos πx₁"
+      },
+      {
+        "value": "cos2",
+        "label": "cos πx₂"
+      }
+    ]
+  },
   "hidden": {
-    "type": "list",
     "default": [
       4,
       4
@@ -204,9 +422,13 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "help": "Units in each hidden layer: add or remove with + and −; weights that still fit are kept",
     "group": "",
     "counter": false,
+    "type": "list",
+    "min_length": 0,
+    "max_length": 8,
     "min": 1,
-    "max": 8,
-    "max_length": 4
+    "max": 16,
+    "whole": true,
+    "stops": []
   },
   "activation": {
     "type": "choice",
@@ -232,8 +454,392 @@ export const SETTINGS: SettingsOf<LabSpec> = {
       {
         "value": "linear",
         "label": "linear"
+      },
+      {
+        "value": "step",
+        "label": "step"
+      },
+      {
+        "value": "leaky_relu",
+        "label": "leaky_relu"
+      },
+      {
+        "value": "elu",
+        "label": "elu"
+      },
+      {
+        "value": "selu",
+        "label": "selu"
+      },
+      {
+        "value": "softplus",
+        "label": "softplus"
+      },
+      {
+        "value": "gelu",
+        "label": "gelu"
+      },
+      {
+        "value": "gelu_tanh",
+        "label": "gelu_tanh"
+      },
+      {
+        "value": "silu",
+        "label": "silu"
       }
     ]
+  },
+  "activations": {
+    "default": [],
+    "label": "Activations",
+    "words": "activations",
+    "help": "Activation of each hidden layer",
+    "group": "",
+    "counter": false,
+    "type": "names",
+    "min_length": 0,
+    "max_length": 8,
+    "choices": [
+      {
+        "value": "network",
+        "label": "as the network"
+      },
+      {
+        "value": "tanh",
+        "label": "tanh"
+      },
+      {
+        "value": "relu",
+        "label": "relu"
+      },
+      {
+        "value": "sigmoid",
+        "label": "sigmoid"
+      },
+      {
+        "value": "linear",
+        "label": "linear"
+      },
+      {
+        "value": "step",
+        "label": "step"
+      },
+      {
+        "value": "leaky_relu",
+        "label": "leaky_relu"
+      },
+      {
+        "value": "elu",
+        "label": "elu"
+      },
+      {
+        "value": "selu",
+        "label": "selu"
+      },
+      {
+        "value": "softplus",
+        "label": "softplus"
+      },
+      {
+        "value": "gelu",
+        "label": "gelu"
+      },
+      {
+        "value": "gelu_tanh",
+        "label": "gelu_tanh"
+      },
+      {
+        "value": "silu",
+        "label": "silu"
+      }
+    ]
+  },
+  "normalisations": {
+    "default": [],
+    "label": "Normalisation",
+    "words": "normalisation",
+    "help": "What brings each hidden layer's sums to mean 0 and variance 1 before the activation",
+    "group": "",
+    "counter": false,
+    "type": "names",
+    "min_length": 0,
+    "max_length": 8,
+    "choices": [
+      {
+        "value": "none",
+        "label": "none"
+      },
+      {
+        "value": "batch",
+        "label": "batch"
+      },
+      {
+        "value": "layer",
+        "label": "layer"
+      }
+    ]
+  },
+  "dropouts": {
+    "default": [],
+    "label": "Dropout",
+    "words": "dropout",
+    "help": "Fraction of each hidden layer's units that are switched off at random in training",
+    "group": "",
+    "counter": false,
+    "type": "list",
+    "min_length": 0,
+    "max_length": 8,
+    "min": 0,
+    "max": 0.8,
+    "whole": false,
+    "stops": [
+      0,
+      0.1,
+      0.2,
+      0.3,
+      0.4,
+      0.5,
+      0.6,
+      0.7,
+      0.8
+    ]
+  },
+  "initializers": {
+    "default": [],
+    "label": "Initialiser",
+    "words": "initialiser",
+    "help": "How the first weights of each hidden layer are drawn; takes effect with Restart",
+    "group": "",
+    "counter": false,
+    "type": "names",
+    "min_length": 0,
+    "max_length": 8,
+    "choices": [
+      {
+        "value": "glorot_uniform",
+        "label": "glorot uniform"
+      },
+      {
+        "value": "zeros",
+        "label": "zeros"
+      },
+      {
+        "value": "ones",
+        "label": "ones"
+      },
+      {
+        "value": "constant",
+        "label": "constant"
+      },
+      {
+        "value": "uniform",
+        "label": "uniform"
+      },
+      {
+        "value": "normal",
+        "label": "normal"
+      },
+      {
+        "value": "truncated_normal",
+        "label": "truncated normal"
+      },
+      {
+        "value": "glorot_normal",
+        "label": "glorot normal"
+      },
+      {
+        "value": "he_uniform",
+        "label": "he uniform"
+      },
+      {
+        "value": "he_normal",
+        "label": "he normal"
+      },
+      {
+        "value": "lecun_uniform",
+        "label": "lecun uniform"
+      },
+      {
+        "value": "lecun_normal",
+        "label": "lecun normal"
+      },
+      {
+        "value": "orthogonal",
+        "label": "orthogonal"
+      }
+    ]
+  },
+  "loss": {
+    "type": "choice",
+    "default": "auto",
+    "label": "Loss",
+    "words": "loss",
+    "help": "What training makes small",
+    "group": "recipe",
+    "counter": false,
+    "choices": [
+      {
+        "value": "auto",
+        "label": "as the task needs"
+      },
+      {
+        "value": "binary_cross_entropy",
+        "label": "binary cross-entropy"
+      },
+      {
+        "value": "sigmoid_cross_entropy",
+        "label": "sigmoid with cross-entropy"
+      },
+      {
+        "value": "hinge",
+        "label": "hinge"
+      },
+      {
+        "value": "perceptron",
+        "label": "perceptron"
+      },
+      {
+        "value": "mean_squared_error",
+        "label": "mean squared error"
+      },
+      {
+        "value": "mean_absolute_error",
+        "label": "mean absolute error"
+      },
+      {
+        "value": "root_mean_squared_error",
+        "label": "root mean squared error"
+      },
+      {
+        "value": "huber",
+        "label": "Huber"
+      },
+      {
+        "value": "log_cosh",
+        "label": "log-cosh"
+      },
+      {
+        "value": "quantile",
+        "label": "quantile 0.9"
+      },
+      {
+        "value": "sparse_categorical_cross_entropy",
+        "label": "categorical cross-entropy"
+      },
+      {
+        "value": "sparse_softmax_cross_entropy",
+        "label": "softmax with cross-entropy"
+      },
+      {
+        "value": "categorical_cross_entropy",
+        "label": "categorical cross-entropy, one-hot targets"
+      },
+      {
+        "value": "softmax_cross_entropy",
+        "label": "softmax with cross-entropy, one-hot targets"
+      },
+      {
+        "value": "kl_divergence",
+        "label": "Kullback-Leibler divergence"
+      },
+      {
+        "value": "categorical_hinge",
+        "label": "categorical hinge"
+      }
+    ]
+  },
+  "output": {
+    "type": "choice",
+    "default": "auto",
+    "label": "Output",
+    "words": "output",
+    "help": "Activation of the output",
+    "group": "recipe",
+    "counter": false,
+    "choices": [
+      {
+        "value": "auto",
+        "label": "as the loss needs"
+      },
+      {
+        "value": "sigmoid",
+        "label": "sigmoid"
+      },
+      {
+        "value": "softmax",
+        "label": "softmax"
+      },
+      {
+        "value": "linear",
+        "label": "linear"
+      },
+      {
+        "value": "tanh",
+        "label": "tanh"
+      }
+    ]
+  },
+  "rule": {
+    "type": "choice",
+    "default": "sgd",
+    "label": "Update rule",
+    "words": "update rule",
+    "help": "How gradients change the weights",
+    "group": "recipe",
+    "counter": false,
+    "choices": [
+      {
+        "value": "sgd",
+        "label": "SGD"
+      },
+      {
+        "value": "adagrad",
+        "label": "Adagrad"
+      },
+      {
+        "value": "adadelta",
+        "label": "Adadelta"
+      },
+      {
+        "value": "rmsprop",
+        "label": "RMSprop"
+      },
+      {
+        "value": "adam",
+        "label": "Adam"
+      },
+      {
+        "value": "adamw",
+        "label": "AdamW"
+      },
+      {
+        "value": "amsgrad",
+        "label": "AMSGrad"
+      },
+      {
+        "value": "nadam",
+        "label": "NAdam"
+      },
+      {
+        "value": "lion",
+        "label": "Lion"
+      }
+    ]
+  },
+  "momentum": {
+    "type": "number",
+    "default": 0.0,
+    "label": "Momentum",
+    "words": "momentum",
+    "help": "How much of its last step SGD repeats",
+    "group": "recipe",
+    "counter": false,
+    "min": 0,
+    "max": 0.99,
+    "step": 0.01,
+    "stops": [],
+    "scale": "linear",
+    "shown": "decimal"
   },
   "learning_rate": {
     "type": "number",
@@ -248,6 +854,94 @@ export const SETTINGS: SettingsOf<LabSpec> = {
     "step": 1,
     "stops": [],
     "scale": "log",
+    "shown": "short"
+  },
+  "schedule": {
+    "type": "choice",
+    "default": "constant",
+    "label": "Schedule",
+    "words": "schedule",
+    "help": "How the learning rate changes",
+    "group": "recipe",
+    "counter": false,
+    "choices": [
+      {
+        "value": "constant",
+        "label": "constant"
+      },
+      {
+        "value": "step_decay",
+        "label": "halved every so many steps"
+      },
+      {
+        "value": "exponential_decay",
+        "label": "halved gradually over so many steps"
+      },
+      {
+        "value": "polynomial_decay",
+        "label": "linear down to 0"
+      },
+      {
+        "value": "cosine_decay",
+        "label": "cosine down to 0"
+      },
+      {
+        "value": "cosine_restarts",
+        "label": "cosine, over and over"
+      },
+      {
+        "value": "warm_up",
+        "label": "linear up to the full rate"
+      },
+      {
+        "value": "one_cycle",
+        "label": "one cycle, up and down"
+      },
+      {
+        "value": "reduce_on_plateau",
+        "label": "halved when the loss stalls"
+      }
+    ]
+  },
+  "schedule_steps": {
+    "type": "whole",
+    "default": 1000,
+    "label": "Steps of the schedule",
+    "words": "steps of the schedule",
+    "help": "Over how many steps the schedule runs",
+    "group": "recipe",
+    "counter": false,
+    "min": 10,
+    "max": 10000,
+    "step": 1,
+    "stops": [],
+    "scale": "log",
+    "shown": "whole"
+  },
+  "l1": {
+    "type": "number",
+    "default": 0.0,
+    "label": "L1 penalty",
+    "words": "L1 penalty",
+    "help": "How strongly weights are pulled to 0, large or small",
+    "group": "recipe",
+    "counter": false,
+    "min": 0,
+    "max": 1,
+    "step": 1,
+    "stops": [
+      0,
+      0.0001,
+      0.0003,
+      0.001,
+      0.003,
+      0.01,
+      0.03,
+      0.1,
+      0.3,
+      1
+    ],
+    "scale": "linear",
     "shown": "short"
   },
   "l2": {
@@ -272,6 +966,72 @@ export const SETTINGS: SettingsOf<LabSpec> = {
       0.1,
       0.3,
       1
+    ],
+    "scale": "linear",
+    "shown": "short"
+  },
+  "clipping": {
+    "type": "choice",
+    "default": "none",
+    "label": "Clipping",
+    "words": "clipping",
+    "help": "Which gradients are limited",
+    "group": "recipe",
+    "counter": false,
+    "choices": [
+      {
+        "value": "none",
+        "label": "none"
+      },
+      {
+        "value": "global_norm",
+        "label": "norm of all gradients"
+      },
+      {
+        "value": "norm",
+        "label": "norm of each gradient"
+      },
+      {
+        "value": "value",
+        "label": "each number"
+      }
+    ]
+  },
+  "clip_limit": {
+    "type": "number",
+    "default": 1.0,
+    "label": "Limit of clipping",
+    "words": "limit of clipping",
+    "help": "To how much gradients are limited",
+    "group": "recipe",
+    "counter": false,
+    "min": 0.01,
+    "max": 10,
+    "step": 1,
+    "stops": [],
+    "scale": "log",
+    "shown": "short"
+  },
+  "max_norm": {
+    "type": "number",
+    "default": 0.0,
+    "label": "Limit of weights",
+    "words": "limit of weights",
+    "help": "Largest norm of the weights into each unit; 0 for no limit",
+    "group": "recipe",
+    "counter": false,
+    "min": 0,
+    "max": 8,
+    "step": 1,
+    "stops": [
+      0,
+      0.5,
+      1,
+      2,
+      3,
+      4,
+      6,
+      8
     ],
     "scale": "linear",
     "shown": "short"
@@ -315,5 +1075,17 @@ export interface Wire {
   change: { request: Change; reply: Frame };
   restart: { request: Restart; reply: Frame };
   pause: { request: Pause; reply: Frame };
+  look: { request: Look; reply: Frame };
+  go_back: { request: GoBack; reply: Frame };
+  branch: { request: Branch; reply: Frame };
+  choose: { request: Choose; reply: Frame };
+  forget: { request: Forget; reply: Frame };
+  compare: { request: Compare; reply: Comparison };
+  set_weight: { request: SetWeight; reply: Frame };
   probe: { request: Probe; reply: Activations };
+  inspect: { request: Inspect; reply: Insides };
+  explain: { request: Explain; reply: Explained };
+  save: { request: Save; reply: Saved };
+  upload: { request: Upload; reply: Received };
+  load: { request: Load; reply: Frame };
 }

@@ -139,3 +139,12 @@ export interface Folded {
   terms: number;
   value: number | string | null;
 }
+
+/** Inputs, hidden layers and outputs. */
+export interface Architecture {
+  inputs: number;
+  hidden: number[];
+  outputs: number;
+  activation: string;
+  output_activation: string;
+}

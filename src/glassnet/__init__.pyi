@@ -6,6 +6,7 @@ Written by `make generate`.
 from glassnet import data as data
 from glassnet import figures as figures
 from glassnet import widgets as widgets
+from glassnet.base.errors import ArgumentError as ArgumentError
 from glassnet.base.errors import DataError as DataError
 from glassnet.base.errors import DivergedError as DivergedError
 from glassnet.base.errors import FormulaError as FormulaError
@@ -25,6 +26,7 @@ from glassnet.fitting.fit import fit as fit
 from glassnet.fitting.sequential import Sequential as Sequential
 from glassnet.lessons import exercises as exercises
 from glassnet.nn import metrics as metrics
+from glassnet.nn.activations.activation import Activation as Activation
 from glassnet.nn.activations.binary_step import BinaryStep as BinaryStep
 from glassnet.nn.activations.elu import ELU as ELU
 from glassnet.nn.activations.formula_activation import FormulaActivation as FormulaActivation
@@ -67,6 +69,7 @@ from glassnet.nn.layers.flatten import Flatten as Flatten
 from glassnet.nn.layers.global_average_pool2d import GlobalAveragePool2D as GlobalAveragePool2D
 from glassnet.nn.layers.group_norm import GroupNorm as GroupNorm
 from glassnet.nn.layers.gru import GRU as GRU
+from glassnet.nn.layers.layer import Layer as Layer
 from glassnet.nn.layers.layer_norm import LayerNorm as LayerNorm
 from glassnet.nn.layers.lstm import LSTM as LSTM
 from glassnet.nn.layers.max_pool2d import MaxPool2D as MaxPool2D
@@ -89,6 +92,7 @@ from glassnet.nn.losses.hinge import Hinge as Hinge
 from glassnet.nn.losses.huber import Huber as Huber
 from glassnet.nn.losses.kl_divergence import KLDivergence as KLDivergence
 from glassnet.nn.losses.log_cosh import LogCosh as LogCosh
+from glassnet.nn.losses.loss import Loss as Loss
 from glassnet.nn.losses.mean_absolute_error import MeanAbsoluteError as MeanAbsoluteError
 from glassnet.nn.losses.mean_squared_error import MeanSquaredError as MeanSquaredError
 from glassnet.nn.losses.perceptron_loss import PerceptronLoss as PerceptronLoss
@@ -125,6 +129,7 @@ from glassnet.optim.schedules.reduce_on_plateau import ReduceOnPlateau as Reduce
 from glassnet.optim.schedules.step_decay import StepDecay as StepDecay
 from glassnet.optim.schedules.warm_up import WarmUp as WarmUp
 from glassnet.optim.sgd import SGD as SGD
+from glassnet.optim.update_rule import UpdateRule as UpdateRule
 from glassnet.run.load import load as load
 from glassnet.run.moment import Moment as Moment
 from glassnet.run.run import Run as Run
@@ -142,6 +147,7 @@ from glassnet.train.newton import newton_steps as newton_steps
 from glassnet.train.perceptron import perceptron_steps as perceptron_steps
 from glassnet.train.plan import Plan as Plan
 from glassnet.train.recipe import Recipe as Recipe
+from glassnet.train.register import register as register
 from glassnet.train.setup import Setup as Setup
 
 __all__: list[str]

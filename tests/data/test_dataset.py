@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 import glassnet as gn
 from glassnet.base.random import stream
 from glassnet.data.are_classes import are_classes
+from glassnet.data.made_shape import made_shape
 
 share = st.floats(0, 0.45)
-GENERATED = {*gn.data.PLANAR, "digits", "mnist", "patterns", "tones"}
+VALUES = ("plane", "bumps", "curve")
+GENERATED = {*gn.data.PLANAR, "blobs", "checkerboard", *VALUES, "digits", "mnist", "patterns", "tones"}
 """Generators that have tests: those of the plane below, the others in test_media.py and test_mnist.py."""
 
 
@@ -84,6 +86,36 @@ def test_points_in_the_plane(name: str, samples: int, seed: int) -> None:
         ).x.tobytes()
         == data.x.tobytes()
     )
+
+
+@pytest.mark.parametrize("classes", range(2, 7))
+def test_blobs_are_as_many_clouds_as_classes(classes: int) -> None:
+    data = gn.data.blobs(60 * classes, classes=classes, noise=0.0)
+    assert np.bincount(data.y).tolist() == [60] * classes
+    means = np.array([data.x[data.y == label].mean(axis=0) for label in range(classes)])
+    assert np.abs(np.linalg.norm(means, axis=1) - 1).max() < 0.1
+    nearest = np.linalg.norm(data.x[:, None] - means, axis=2).argmin(axis=1)
+    assert (nearest == data.y).mean() > 0.95
+
+
+def test_neighbouring_squares_of_the_checkerboard_have_other_classes() -> None:
+    data = gn.data.checkerboard(400, noise=0.0)
+    squares = np.floor((data.x + 1.5) / 0.75).astype(int)
+    assert np.array_equal(squares.sum(axis=1) % 2, data.y)
+    assert len(np.unique(squares, axis=0)) == 16
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_values_to_predict(name: str) -> None:
+    make = gn.data.GENERATORS[name]
+    data = make(400, noise=0.0, seed=2)
+    assert data.y.shape == (400, 1)
+    assert made_shape(data.source) == data.x.shape
+    assert data.class_names == ()
+    assert np.abs(data.x).max() <= 1.5
+    assert 0.5 < np.abs(data.y).max() <= 1.05
+    difference = make(4000, seed=1, noise=0.25).y - make(4000, seed=1, noise=0.0).y
+    assert abs(difference.std() - 0.25) < 0.01
 
 
 @pytest.mark.parametrize("name", gn.data.PLANAR)

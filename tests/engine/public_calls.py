@@ -163,6 +163,7 @@ FIGURES: dict[str, dict[str, Any]] = {
 TEXTS = ["a good film", "a bad film", "good fun", "bad, bad"]
 SOURCES: dict[str, dict[str, Any]] = {
     **{name: {"samples": 40} for name in ("moons", "circle", "gaussians", "spiral", "xor", "patterns", "tones")},
+    **{name: {"samples": 40} for name in ("blobs", "checkerboard", "plane", "bumps", "curve")},
     "digits": {},
     "bag_of_words": {"texts": TEXTS, "labels": [1, 0, 1, 0]},
     "sequences": {"texts": TEXTS, "labels": [1, 0, 1, 0]},
@@ -172,6 +173,8 @@ SOURCES: dict[str, dict[str, Any]] = {
     "pictures": {"folder": "pictures"},
     "sounds": {"folder": "sounds"},
     "scaled": {"dataset": DATA},
+    "unscaled": {"dataset": DATA},
+    "encode": {"dataset": DATA, "rows": [{"x₁": 1.0, "x₂": 2.0}]},
     "sentences": {"count": 10},
     "skip_gram_pairs": {"words": np.array([2, 3, 4]), "vocabulary": 5, "rng": stream(0)},
     "split": {"y": DATA.y, "rng": stream(0)},
@@ -208,6 +211,10 @@ WIDGETS: dict[str, dict[str, Any]] = {
     "LayerZoo": {},
     "BumpBuilder": {},
     "SureAndWrong": {},
+    "OptimizerRace": {},
+    "GradientFlow": {},
+    "RunningAverage": {},
+    "UpdateRules": {},
     "Application": {},
     "CustomActivation": {},
     "Threshold": {"probability": SCORES[:, 0], "truth": TRUTH},

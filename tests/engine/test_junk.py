@@ -37,7 +37,7 @@ TAKES_ANYTHING = (
 )
 NOT_TRIED = {
     **dict.fromkeys((name for name in gn.__all__ if name.endswith("Error")), "errors, which take any message"),
-    **dict.fromkeys(("Callback", "Augmentation", "Metric"), "interfaces"),
+    **dict.fromkeys(("Callback", "Augmentation", "Metric", "Layer", "Loss", "UpdateRule", "Activation"), "interfaces"),
     **dict.fromkeys(("Moment", "Explanation", "Samples", "ClassScores"), "results, which users don't make"),
     "Reference": "a name of a number, checked where it is used; explanations make thousands",
     **dict.fromkeys(
@@ -56,6 +56,7 @@ NOT_TRIED = {
         "take nothing",
     ),
     "side_by_side": "takes any number of figures, which are texts",
+    "register": "changes what names mean; tests/train/test_register.py tries it",
     "mnist": "reads files of the internet",
 }
 """What is public and not in the battery, and why."""

@@ -74,7 +74,7 @@ def _early_in(lesson: Lesson, explained: set[str], asked: Iterable[str]) -> Iter
         if term.lesson <= lesson.number or term.name in explained:
             continue
         for where, texts in (("", prose), ("in an exercise ", asked)):
-            for text, start, _ in first_use(term, texts):
+            for text, start, _ in first_use(term, [_plain_longer(term, text) for text in texts]):
                 if not where and re.match(rf"\*\*{term.pattern.pattern}\*\*", text[start:], re.IGNORECASE):
                     explained.add(term.name)
                 elif term.name not in explained:
@@ -82,6 +82,14 @@ def _early_in(lesson: Lesson, explained: set[str], asked: Iterable[str]) -> Iter
                         f"{lesson.number} uses “{term.name}” {where}before lesson {term.lesson} explains it: "
                         f"…{_around(text, start)}… Say it in other words, or explain it there and make it bold."
                     )
+
+
+def _plain_longer(term: Term, text: str) -> str:
+    """Return a text in which bold terms that contain this one, such as **hidden layer** for layer, are not bold."""
+    for other in GLOSSARY:
+        if other != term and term.pattern.search(other.name):
+            text = re.sub(rf"\*\*({other.pattern.pattern})\*\*", r"\1", text, flags=re.IGNORECASE)
+    return text
 
 
 def _visible(lesson: Lesson) -> Iterator[str]:

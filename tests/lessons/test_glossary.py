@@ -107,6 +107,7 @@ COURSES: dict[str, tuple[list[str], list[str]]] = {
     "bold, but later": (["The learning rate. A **learning rate**, a number."], ["01 uses “learning rate” before"]),
     "only part of what is bold": (["**My accuracy doesn't move.**"], ["01 uses “accuracy” before lesson 09"]),
     "in every lesson until then": (["Accuracy.", "Accuracy."], ["01 uses “accuracy”", "02 uses “accuracy”"]),
+    "a longer term that contains it": (["A **mini-batch** here.", "A mini-batch."], []),
     "in a heading": (["## The gradient"], ["01 uses “gradient” before lesson 07"]),
     "in a table": (["| saddle | a point |"], ["01 uses “saddle” before lesson 07"]),
     "in a deep dive": (["/// details | More\n\nA gradient.\n///\n"], []),

@@ -10,8 +10,8 @@ from glassnet.lessons.exercises import Card
 from glassnet.lessons.lesson_04_forward_propagation import app, by_hand, one_layer
 from glassnet.lessons.lesson_exercises import lesson_04 as exercises
 from glassnet.lessons.lesson_helpers import lesson_04 as helpers
+from glassnet.widgets.architecture_explorer.architecture import Architecture
 from glassnet.widgets.backpropagation.examples import EXAMPLES
-from glassnet.widgets.forward_propagation.architecture import Architecture
 
 
 @pytest.fixture(scope="module")

@@ -261,7 +261,7 @@ def test_the_three_patients_have_what_the_answers_say(lesson: dict[str, Any]) ->
             assert part.min() < -np.log(1.3)
         assert min(curve) > 0.2
     assert accuracy[2] < 0.9
-    assert runs[2].diagnose() == ()
+    assert [finding.fault for finding in runs[2].diagnose()] == ["rate_too_high"]
     # 3: one goes to 0, the other rises above where it began
     assert loss[3][-1] < 0.02
     assert 250 < loss[3][0] / loss[3][-1] < 300
@@ -271,7 +271,8 @@ def test_the_three_patients_have_what_the_answers_say(lesson: dict[str, Any]) ->
     assert runs[3].evaluate("validation").accuracy < 0.8
     assert len(runs[3].dataset.train.x) == 40
     assert sum(values.size for layer in runs[3].parameters().values() for values in layer.values()) > 1_000
-    assert runs[1].diagnose() == runs[3].diagnose() == ()
+    assert [finding.fault for finding in runs[3].diagnose()] == ["overfitting"]
+    assert not runs[1].diagnose()
 
 
 def trained_like_patient(number: int, layers: list[gn.Dense], rule: gn.SGD, epochs: int) -> gn.Run:
@@ -308,8 +309,11 @@ def test_what_would_help_the_second_patient_and_what_would_not() -> None:
     assert tenth.evaluate("validation").accuracy > 0.98
 
 
-@pytest.mark.parametrize("card", ["under_card", "unstable_card", "over_card"])
-def test_a_patients_record_is_shown_after_the_answer(lesson: dict[str, Any], card: str) -> None:
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [("under_card", "says: nothing."), ("unstable_card", "rate too high"), ("over_card", "overfitting (90%)")],
+)
+def test_a_patients_record_is_shown_after_the_answer(lesson: dict[str, Any], card: str, words: str) -> None:
     exercise = lesson[card].session.exercise
     for option in exercise.ask.reasons:
         assert "says: nothing." in exercise.check(option).message

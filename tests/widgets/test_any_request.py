@@ -23,12 +23,23 @@ JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dict
 WEIRD_SPECS = st.dictionaries(st.sampled_from(list(LabSpec().to_json())), JSON, max_size=4)
 
 
+PLACES = st.integers(-200, 200).map(lambda place: f"{place / 100:g}")
+OWN_POINTS = st.tuples(PLACES, PLACES, st.integers(0, 5).map(str)).map(",".join)
+
+
 def possible(setting: dict[str, Any]) -> st.SearchStrategy[Any]:
     """Return the values that a setting accepts, by its declaration."""
     if setting["type"] == "choice":
         return st.sampled_from([choice["value"] for choice in setting["choices"]])
     if setting["type"] == "flag":
         return st.booleans()
+    if setting["type"] == "names":
+        names = st.sampled_from([choice["value"] for choice in setting["choices"]])
+        return st.lists(names, min_size=setting["min_length"], max_size=setting["max_length"])
+    if setting["type"] == "text":
+        return st.lists(OWN_POINTS, min_size=2, max_size=9).map(";".join)
+    if setting["type"] == "list" and not setting["whole"]:
+        return st.lists(st.floats(setting["min"], setting["max"]), max_size=setting["max_length"])
     numbers = (st.floats if setting["type"] == "number" else st.integers)(setting["min"], setting["max"])
     return st.lists(numbers, max_size=setting["max_length"]) if setting["type"] == "list" else numbers
 
@@ -36,7 +47,11 @@ def possible(setting: dict[str, Any]) -> st.SearchStrategy[Any]:
 SPEC_VALUES = {name: possible(setting) for name, setting in (wire.settings_of(LabSpec) or {}).items()}
 FEW_SAMPLES = st.integers(20, 60)  # more would only take longer
 GOOD_SPECS = st.fixed_dictionaries({}, optional=SPEC_VALUES | {"samples": FEW_SAMPLES})
-FIELD_VALUES = {
+FIELD_VALUES: dict[str, Any] = {
+    "size": st.integers(0, 9) | JSON,
+    "name": st.text(max_size=9) | JSON,
+    "begin": st.integers(0, 9) | JSON,
+    "data": st.sampled_from(["", "Z2xh", "%"]) | JSON,
     "spec": GOOD_SPECS | WEIRD_SPECS | JSON,
     "view": st.fixed_dictionaries({}, optional={"map": st.integers(-1, 20), "units": st.integers(0, 8)}) | JSON,
     "steps": st.integers(0, 30) | JSON,
@@ -44,6 +59,17 @@ FIELD_VALUES = {
     "checkpoint": st.booleans() | JSON,
     "seed": st.integers() | JSON,
     "x": st.lists(NUMBERS, min_size=2, max_size=2) | JSON,
+    "step": st.integers(-1, 40) | JSON,
+    "track": st.sampled_from(["run", "branch_1", "branch_2", "distance"]) | JSON,
+    "column": st.integers(-1, 4) | JSON,
+    "unit": st.integers(-1, 5) | JSON,
+    "source": st.integers(-1, 5) | JSON,
+    "sample": st.integers(-1, 12) | JSON,
+    "point": st.integers(-1, 70) | JSON,
+    "value": st.floats(-3, 3) | JSON,
+    "terms": st.integers(0, 20) | JSON,
+    "reference": st.sampled_from(["loss.mean", "dense_1.z[0, 1]", "dense_1.weight[0, 1]", "distance.run/branch_1/all"])
+    | JSON,
 }
 
 
@@ -64,7 +90,7 @@ def test_any_requests(requests: list[Any]) -> None:
     session = LabSession(LabSpec(samples=20, hidden=(2,)))
     for request in requests:
         head, buffers = session.handle(request)
-        assert head["kind"] in ("frame", "probe", "error")
+        assert head["kind"] in ("frame", "probe", "compare", "insides", "explained", "saved", "upload", "error")
         assert unpack(pack(head, buffers)) == (json.loads(json.dumps(head, allow_nan=False)), buffers)
         if head["kind"] == "frame":
             assert len(head["buffers"]) == len(buffers)

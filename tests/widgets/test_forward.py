@@ -9,8 +9,8 @@ import pytest
 
 import glassnet as gn
 from glassnet.base.errors import SettingError, UnknownNameError
+from glassnet.widgets.architecture_explorer.architecture import MOST_HIDDEN, MOST_UNITS
 from glassnet.widgets.forward_propagation import ForwardSession
-from glassnet.widgets.forward_propagation.architecture import MOST_HIDDEN, MOST_UNITS
 from glassnet.widgets.forward_propagation.worked import WORKED
 
 

@@ -24,8 +24,8 @@ def test_opening_shows_first_weights_and_points():
     assert frame["spec"] == spec.to_json()
     assert frame["domain"] == [-2, 2]
     assert frame["layers"] == [
-        {"name": "dense_1", "inputs": 2, "units": 3, "activation": "tanh"},
-        {"name": "dense_2", "inputs": 3, "units": 1, "activation": "sigmoid"},
+        {"name": "dense_1", "inputs": 2, "units": 3, "activation": "tanh", "result": "dense_1"},
+        {"name": "dense_2", "inputs": 3, "units": 1, "activation": "sigmoid", "result": "dense_2"},
     ]
     points = np.frombuffer(frame["bytes"]["points"], "<f4").reshape(-1, 4)
     data = spec.make_dataset()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import glassnet as gn
-from glassnet import SettingError, UnknownNameError
+from glassnet import DataError, SettingError, UnknownNameError
 from glassnet.widgets.lab import LabSpec
 
 
@@ -45,8 +45,8 @@ def test_the_fewest_points_leave_some_on_both_sides(test):
         ({"noise": 0.51}, "noise must be a number at least 0 and at most 0.5"),
         ({"noise": float("nan")}, "got nan"),
         ({"test": 0}, "test must be a number"),
-        ({"hidden": [4] * 5}, "up to 4"),
-        ({"hidden": [9]}, "from 1 to 8; got 9"),
+        ({"hidden": [4] * 9}, "up to 8"),
+        ({"hidden": [17]}, "from 1 to 16; got 17"),
         ({"hidden": "44"}, "hidden must be a list"),
         ({"activation": "softmax"}, "Unknown activation 'softmax'"),
         ({"learning_rate": 0}, "learning_rate must be a number at least 0.0001"),
@@ -55,12 +55,21 @@ def test_the_fewest_points_leave_some_on_both_sides(test):
         ({"batch_size": 101}, "from 1 to 100"),
         ({"seed": -1}, "seed"),
         ({"seed": 2**32}, "seed"),
+        ({"classes": 7}, "from 2 to 6"),
+        ({"features": []}, "list of 1 to 9"),
+        ({"features": ["x3"]}, "Unknown feature 'x3'"),
+        ({"dropouts": [0.9]}, "dropouts"),
+        ({"rule": "momentum"}, "Unknown update rule"),
+        ({"points": "1,2"}, "got 1"),
+        ({"points": "0,0,0;3,0,1"}, "Point 2, '3,0,1'"),
+        ({"points": "0,0,0;1,0,6"}, "Point 2"),
+        ({"points": "0,0,0;" * 501}, "got 501"),
         ({"rate": 1}, "Unknown setting 'rate'"),
         ([], "spec must be an object"),
     ],
 )
 def test_a_setting_that_makes_no_sense_says_what_does(partial, words):
-    with pytest.raises((SettingError, UnknownNameError)) as caught:
+    with pytest.raises((SettingError, UnknownNameError, DataError)) as caught:
         LabSpec().merge(partial)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)

@@ -43,6 +43,8 @@ def test_it_answers_as_the_session_does() -> None:
     for request in ({"id": 1, "kind": "open"}, {"id": 2, "kind": "advance", "steps": 4}, {"id": 3, "kind": "?"}):
         hear(lab, request)
         expected = session.handle(request)
+        if expected[0]["kind"] == "frame":
+            lab.sent[-1][0].pop("tracks", None), expected[0].pop("tracks", None)  # those tell of the change
         assert lab.sent[-1][0] == expected[0]
         if expected[0]["kind"] == "frame":
             assert lab.sent[-1][1][1:] == expected[1][1:]  # first weights differ: the session changed to these data

@@ -6,6 +6,8 @@ interface Typesetter {
   render(tex: string, into: HTMLElement, options: object): void;
 }
 
+const LOOK_MS = 200;
+const LEAST_PX = 20; // less is an output without anything in it
 const MAX_SILENCE_MS = 30_000; // a notebook that has started and been silent this long counts as complete
 
 export function swapWhenReady(): void {
@@ -21,7 +23,8 @@ export function swapWhenReady(): void {
   );
   const look = (): void => {
     const found = notebookScroller() ? outputs(root).length : 0;
-    if (found < expected && !(found && performance.now() - lastChange > MAX_SILENCE_MS)) return;
+    const complete = found >= expected && isDrawn(outputs(preview), outputs(root), reserved);
+    if (!complete && !(found && performance.now() - lastChange > MAX_SILENCE_MS)) return;
     watcher.disconnect();
     clearInterval(clock);
     swap(preview, root);
@@ -32,7 +35,15 @@ export function swapWhenReady(): void {
     look();
   });
   watcher.observe(root, { subtree: true, childList: true });
-  const clock = setInterval(look, 1000);
+  const clock = setInterval(look, LOOK_MS);
+}
+
+/** Whether the notebook has drawn what the reader sees a place for: a widget's program arrives after its output. */
+function isDrawn(places: readonly Element[], drawn: readonly Element[], indices: readonly number[]): boolean {
+  return indices.every((index) => {
+    const { top, bottom } = places[index]!.getBoundingClientRect();
+    return bottom < 0 || top > innerHeight || drawn[index]!.getBoundingClientRect().height >= LEAST_PX;
+  });
 }
 
 // marimo writes inline formulas as ||(…||) and display formulas as ||[…||]

@@ -74,13 +74,19 @@ export class Application {
 
   private async press(): Promise<void> {
     if (this.loop.playing) return this.loop.pause();
-    if (this.done) await this.restart();
+    if (this.done && !(await this.restart())) return;
     this.loop.play();
   }
 
-  private async restart(): Promise<void> {
+  private async restart(): Promise<boolean> {
     this.loop.pause();
-    this.show(await this.channel.ask("again", {}));
+    try {
+      this.show(await this.channel.ask("again", {}));
+      return true;
+    } catch (error) {
+      this.shell.showError((error as Error).message);
+      return false;
+    }
   }
 
   private async trainOn(): Promise<boolean> {

@@ -15,6 +15,6 @@ export interface UseView {
 export interface Host {
   shell: Shell;
   channel: Channel<Wire>;
-  /** Start again with an untrained network. */
-  restart(): Promise<void>;
+  /** Start again with an untrained network; false if that failed. */
+  restart(): Promise<boolean>;
 }

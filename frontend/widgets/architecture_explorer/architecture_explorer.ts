@@ -42,6 +42,7 @@ export class ArchitectureExplorer {
   private build(opening: Opening): void {
     const { inputs, hidden, outputs, activation, output_activation, activations, most_units, most_hidden } = opening;
     this.mostHidden = most_hidden;
+    this.shell.root.setAttribute("aria-label", `Architecture explorer: ${[inputs, ...hidden, outputs].join("-")}`); // a page may have several
     this.diagram = new ArchitectureDiagram({ most: most_units, onChange: (change) => this.change(change), onSelect: () => this.write() });
     const options = activations.map(({ name, label }) => ({ value: name, label }));
     const choose = (name: "activation" | "output_activation", label: string, help: string): Control<string> => select({ name, label, help, options, onInput: (value) => this.change({ [name]: value }) });
@@ -54,7 +55,7 @@ export class ArchitectureExplorer {
       make("p", { class: "gn-note" }, "Lines are the first weights, drawn at random: blue positive, orange negative. Click a layer, or press Enter on it."),
       this.words,
       make("div", { class: "gn-scroll", tabindex: "0", role: "group", "aria-label": "Parameters of every layer" }, table),
-      make("h3", {}, "Activations, and the network as code"),
+      make("p", { class: "gn-as-code" }, "Activations, and the network as code"),
       make("div", { class: "gn-row" }, ...this.selects.map(({ element }) => element)),
       make("pre", { tabindex: "0", role: "group", "aria-label": "The network in Python" }, this.code),
       make("div", { class: "gn-row" }, this.copy, this.copied),

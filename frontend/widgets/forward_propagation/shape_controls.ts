@@ -2,7 +2,8 @@
 import { button, select, slider, type Control } from "../../dom/controls.ts";
 import { make, setText } from "../../dom/element.ts";
 import { withLayers } from "../../lib/network.ts";
-import type { Architecture, NetworksView } from "../../wire/forward_propagation.ts";
+import type { NetworksView } from "../../wire/forward_propagation.ts";
+import type { Architecture } from "../../wire/shared.ts";
 
 export class ShapeControls {
   readonly element = make("div", { class: "gn-shape", role: "group", "aria-label": "Shape of the network" });

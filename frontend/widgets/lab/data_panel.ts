@@ -2,9 +2,10 @@
 import { make } from "../../dom/element.ts";
 import { ink } from "../../dom/ink.ts";
 import { Surface } from "../../dom/surface.ts";
-import { CLASSES } from "../../dom/points.ts";
-import type { Theme } from "../../lib/colors.ts";
+import { CLASSES, rgb } from "../../dom/points.ts";
+import { signedColor, type Theme } from "../../lib/colors.ts";
 import type { Spec } from "../../lib/protocol.ts";
+import { choicesOf } from "../../lib/settings.ts";
 import { linearScale } from "../../lib/scales.ts";
 import { button } from "../../dom/controls.ts";
 import { controlsOf } from "../../dom/setting_controls.ts";
@@ -15,6 +16,8 @@ export type Thumbnails = Map<string, Float32Array>;
 type Change = (change: Partial<Spec>) => void;
 
 const DOT = 2.6;
+/** Data sets whose points have values, not classes. */
+const OF_VALUES = ["plane", "bumps", "curve"];
 
 export function makeDataPicker(thumbnails: Thumbnails, change: Change, redraw: () => void): Panel {
   let painted: unknown[] = [];
@@ -22,7 +25,7 @@ export function makeDataPicker(thumbnails: Thumbnails, change: Change, redraw: (
     painted = [];
     redraw();
   };
-  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change, repaint));
+  const choices = choicesOf(SETTINGS.data).map((choice) => makeChoice(choice, change, repaint));
   const element = make(
     "section",
     { class: "gn-picker" },
@@ -37,7 +40,7 @@ export function makeDataPicker(thumbnails: Thumbnails, change: Change, redraw: (
       const now = [look, thumbnails.size];
       if (now.every((part, i) => part === painted[i])) return;
       painted = now;
-      for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme);
+      for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme, OF_VALUES.includes(name));
     },
   };
 }
@@ -53,7 +56,11 @@ export function makeDataSettings(change: Change, resample: () => void): Panel {
   });
   return {
     element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, newPoints),
-    draw: ({ spec }) => controls.show(spec),
+    draw({ spec }) {
+      controls.show(spec);
+      const own = spec.data === "own"; // they are not sampled
+      for (const part of [controls.of.get("samples")!, controls.of.get("noise")!, newPoints]) part.hidden = own;
+    },
   };
 }
 
@@ -63,7 +70,7 @@ function makeChoice({ value: name, label }: { value: string; label: string }, ch
   return { name, input, surface, label: make("label", { class: "gn-choice" }, input, surface.canvas, make("span", {}, label)) };
 }
 
-function paintThumbnail(surface: Surface, points: Float32Array | undefined, theme: Theme): void {
+function paintThumbnail(surface: Surface, points: Float32Array | undefined, theme: Theme, ofValues: boolean): void {
   const context = surface.clear();
   const { canvas, width: side } = surface;
   canvas.hidden = !points;
@@ -71,7 +78,7 @@ function paintThumbnail(surface: Surface, points: Float32Array | undefined, them
   const place = linearScale([-2, 2], [0, side]);
   const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
-    context.fillStyle = inks[points[i + 2]! > 0.5 ? 1 : 0]!;
+    context.fillStyle = ofValues ? rgb(signedColor(points[i + 2]!, theme)) : inks[points[i + 2]!]!;
     context.fillRect(place(points[i]!) - DOT / 2, side - place(points[i + 1]!) - DOT / 2, DOT, DOT);
   }
 }

@@ -18,6 +18,10 @@ interface Unit {
 
 const REACH = 9;
 const GAP = 10;
+/** Columns of more units have smaller images, so that they fit on a screen. */
+const CROWDED = 9;
+const CROWDED_SIDE = 28;
+const COLUMN_GAP = 16;
 const MAX_SIDE = 64;
 
 export class DiagramView implements Panel {
@@ -71,13 +75,30 @@ export class DiagramView implements Panel {
     this.observer.disconnect();
   }
 
+  /** The diagram as an SVG file: the lines, and every unit's image in its place. */
+  picture(): Promise<Blob> {
+    const svg = this.lines.cloneNode(true) as SVGSVGElement;
+    const { unit, units } = this.diagram!;
+    units.forEach((column, c) =>
+      column.forEach(({ x, y }, u) => {
+        const { picture, button } = this.units.get(`${c},${u}`)!;
+        const place = { x: x - unit / 2, y: y - unit / 2, width: unit, height: unit };
+        const title = makeSvg("title", {}, button.getAttribute("aria-label"));
+        svg.append(makeSvg("image", { href: picture.canvas.toDataURL(), ...place, style: "image-rendering: auto" }, title));
+      }),
+    );
+    return Promise.resolve(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
+  }
+
   private layOut(frame: Frame): void {
     const columns = columnSizes(frame.layers);
-    const state = `${columns} ${this.width} ${this.height}`;
+    const state = `${columns} ${this.width} ${this.height} ${frame.spec.features} ${frame.spec.data}`;
     if (state === this.laidOut || this.width === 0) return;
     this.laidOut = state;
     this.drawnFrame = null;
-    const side = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
+    const usual = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
+    const side = Math.max(...columns) > CROWDED ? Math.min(usual, CROWDED_SIDE) : usual;
+    this.element.style.minWidth = `${columns.length * (side + COLUMN_GAP)}px`;
     const top = this.heads.place(columns, this.width, side);
     const measures = { width: this.width, smallest: side, largest: MAX_SIDE, top, gap: GAP, height: this.height };
     this.diagram = layOut(columns, measures);
@@ -95,7 +116,7 @@ export class DiagramView implements Panel {
         kept.add(key);
         const { button } = this.units.get(key) ?? this.addUnit(key, { kind: "unit", column: c, unit: u });
         button.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
-        setAttribute(button, "aria-label", unitName(frame.layers, c, u));
+        setAttribute(button, "aria-label", unitName(frame, c, u));
       }),
     );
     for (const [key, { button }] of this.units) {
@@ -171,7 +192,7 @@ export class DiagramView implements Panel {
       column.forEach((_, u) => {
         const bytes = pictures.subarray(index * size, ++index * size);
         const isStill = c === 0 && session.player.playing && this.drawnFrame && look.theme === this.drawnTheme;
-        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes, c === output ? look.probability : look.signed);
+        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes, c === output && frame.task.kind !== "values" ? look.probability : look.signed);
       }),
     );
   }

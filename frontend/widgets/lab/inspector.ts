@@ -2,7 +2,8 @@
 import { make } from "../../dom/element.ts";
 import { splitWeights, weightOf, type LayerNumbers } from "../../lib/network.ts";
 import { decimal } from "../../lib/numbers.ts";
-import type { Probe } from "../../lib/session.ts";
+import type { Frame } from "../../lib/protocol.ts";
+import type { Probe } from "../../lib/session_host.ts";
 import type { Focus, Panel, Scene } from "./scene.ts";
 import { unitName, unitSymbol } from "./words.ts";
 
@@ -14,6 +15,7 @@ export function makeInspector(): Panel {
   return {
     element,
     draw(scene) {
+      element.hidden = scene.level === "look"; // there are all numbers below
       const lines = describe(scene);
       const text = JSON.stringify(lines);
       if (text === shown) return;
@@ -32,24 +34,23 @@ interface Lines {
 
 function describe(scene: Scene): Lines {
   const { focus, frame, session } = scene;
-  if (!focus) return { title: "", text: session.probe ? atPoint(session.probe) : HINT, rows: [] };
+  if (!focus) return { title: "", text: session.probe ? atPoint(frame, session.probe) : HINT, rows: [] };
   const layers = splitWeights(frame.layers, frame.weights);
   if (focus.kind === "edge") return describeEdge(scene, layers, focus);
   return focus.column === 0 ? describeInput(scene, focus.unit) : describeUnit(scene, layers, focus.column, focus.unit);
 }
 
 function describeEdge(scene: Scene, layers: LayerNumbers[], focus: Focus & { kind: "edge" }): Lines {
-  const names = scene.frame.layers;
   const weight = decimal(weightOf(layers[focus.column]!, focus.from, focus.to), 4);
-  const from = unitName(names, focus.column, focus.from);
-  const to = unitName(names, focus.column + 1, focus.to);
+  const from = unitName(scene.frame, focus.column, focus.from);
+  const to = unitName(scene.frame, focus.column + 1, focus.to);
   return { title: "Weight", text: `${from} → ${to}: ${weight}`, rows: [] };
 }
 
 function describeInput(scene: Scene, unit: number): Lines {
   const value = scene.session.probe?.activations[0]?.[unit];
-  const text = "A coordinate of the point, passed on unchanged.";
-  return { title: unitName(scene.frame.layers, 0, unit), text: value === undefined ? text : `${text} Here: ${decimal(value)}.`, rows: [] };
+  const text = "What the network sees of a point, passed on unchanged.";
+  return { title: unitName(scene.frame, 0, unit), text: value === undefined ? text : `${text} Here: ${decimal(value)}.`, rows: [] };
 }
 
 function describeUnit({ frame, session }: Scene, layers: LayerNumbers[], column: number, unit: number): Lines {
@@ -57,7 +58,7 @@ function describeUnit({ frame, session }: Scene, layers: LayerNumbers[], column:
   const before = session.probe?.activations[column - 1];
   const here = session.probe?.activations[column]?.[unit];
   const inputs = Array.from({ length: numbers.layer.inputs }, (_, from) => from);
-  const names = inputs.map((from) => unitSymbol(frame.layers, column - 1, from));
+  const names = inputs.map((from) => unitSymbol(frame, column - 1, from));
   const weights = inputs.map((from) => decimal(weightOf(numbers, from, unit)));
   const rows = [
     ["", ...names, "bias"],
@@ -66,12 +67,20 @@ function describeUnit({ frame, session }: Scene, layers: LayerNumbers[], column:
   if (before) rows.push(["input here", ...inputs.map((from) => decimal(before[from]!)), ""]);
   const result = here === undefined ? "" : ` Here: ${decimal(here)}.`;
   const text = `${numbers.layer.activation}(sum of weight · input + bias).${result}`;
-  return { title: unitName(frame.layers, column, unit), text, rows };
+  return { title: unitName(frame, column, unit), text, rows };
 }
 
-function atPoint({ x, activations }: Probe): string {
-  const output = activations.at(-1)![0]!;
-  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${decimal(output)}: class ${output > 0.5 ? 1 : 0}. Every unit shows its output there.`;
+function atPoint({ task }: Frame, { x, activations }: Probe): string {
+  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${answer(task.kind, activations.at(-1)!)}. Every unit shows its output there.`;
+}
+
+/** The output at a point in words: a value, or numbers and the class that they say. */
+function answer(kind: string, output: (number | null)[]): string {
+  if (kind === "values") return decimal(output[0]!);
+  if (kind === "two") return `${decimal(output[0]!)}: class ${output[0]! > 0.5 ? 1 : 0}`;
+  const numbers = output.map((value) => value ?? -Infinity);
+  const best = numbers.indexOf(Math.max(...numbers));
+  return `${output.map((value) => decimal(value, 2)).join(", ")}: class ${best}`;
 }
 
 function render({ title, text, rows }: Lines): Node[] {

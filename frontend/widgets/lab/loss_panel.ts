@@ -1,9 +1,14 @@
 // The network's quality: loss and accuracy in numbers, the curves, and the list of changes.
 import { make, setText } from "../../dom/element.ts";
+import { ink } from "../../dom/ink.ts";
+import { asPng } from "../../lib/download.ts";
 import { decimal, percent, whole } from "../../lib/numbers.ts";
+import type { Theme } from "../../lib/palette.ts";
 import type { Sample } from "../../lib/history.ts";
 import { LossChart } from "../../dom/loss_chart.ts";
+import type { Frame } from "../../lib/protocol.ts";
 import type { Panel, Scene } from "./scene.ts";
+import { lossName } from "./words.ts";
 
 const AXIS_NOTE = { step: "step", epoch: "epoch" };
 
@@ -14,11 +19,8 @@ export class LossPanel implements Panel {
   private readonly note = make("p", { class: "gn-caption" });
   private readonly log = makeToggle("log-axis", "Log scale");
   private readonly epochs = makeToggle("epochs", "By epoch");
-  private readonly changes = make("ol");
-  private readonly summary = make("summary");
-  private readonly details = make("details", { class: "gn-changes", hidden: true }, this.summary, this.changes);
-  private listed = "";
   private hovered: Sample | null = null;
+  private theme: Theme = "light";
   private pointer: number | null = null;
 
   constructor(redraw: () => void) {
@@ -37,52 +39,47 @@ export class LossPanel implements Panel {
       this.numbers.element,
       make("div", { class: "gn-chart" }, this.chart.surface.canvas),
       this.note,
-      this.details,
     );
   }
 
   draw(scene: Scene): void {
+    this.theme = scene.look.theme;
     const { history } = scene.session;
     const across = pressed(this.epochs) ? "epoch" : "step";
     this.hovered = this.pointer === null ? null : this.chart.sampleAt(history, this.pointer, across);
     this.chart.draw(history, { log: pressed(this.log), across, theme: scene.look.theme, hovered: this.hovered });
     this.numbers.draw(scene);
-    this.drawNote(across);
-    this.drawChanges(scene);
+    this.drawNote(across, scene.frame);
   }
 
   close(): void {
     this.chart.close();
   }
 
-  private drawNote(across: "step" | "epoch"): void {
-    const { hovered } = this;
-    const text = hovered
-      ? `Step ${whole(hovered.step)}, epoch ${decimal(hovered.epoch, 1)}: training ${decimal(hovered.train)}, test ${decimal(hovered.test)} nats`
-      : `Binary cross-entropy in nats, by ${AXIS_NOTE[across]}`;
-    setText(this.note, text);
+  /** The chart as a PNG file. */
+  picture(): Promise<Blob> {
+    return asPng(this.chart.snapshot(ink("page", this.theme)));
   }
 
-  private drawChanges({ session }: Scene): void {
-    const { marks } = session.history;
-    const state = `${marks.length} ${marks.at(-1)?.label} ${marks.at(-1)?.step}`;
-    if (state === this.listed) return;
-    this.listed = state;
-    this.details.hidden = marks.length === 0;
-    setText(this.summary, marks.length === 1 ? "1 change" : `${marks.length} changes`);
-    this.changes.replaceChildren(...marks.map((mark) => make("li", {}, `step ${whole(mark.step)}: ${mark.label}`)));
+  private drawNote(across: "step" | "epoch", frame: Frame): void {
+    const { hovered } = this;
+    const text = hovered
+      ? `Step ${whole(hovered.step)}, epoch ${decimal(hovered.epoch, 1)}: training ${decimal(hovered.train)}, test ${decimal(hovered.test)}`
+      : `${lossName(frame)}, by ${AXIS_NOTE[across]}`;
+    setText(this.note, text);
   }
 }
 
 function makeNumbers(): { element: HTMLElement; draw(scene: Scene): void } {
   const cells = { train: makeCells(), test: makeCells() };
   const penalty = make("p", { class: "gn-caption", hidden: true });
-  const head = make("tr", {}, make("td"), ...["loss, nats", "accuracy"].map((name) => make("th", { scope: "col" }, name)));
+  const accuracy = make("th", { scope: "col" }, "accuracy");
+  const head = make("tr", {}, make("td"), make("th", { scope: "col" }, "loss"), accuracy);
   const row = (kind: "train" | "test", name: string) =>
     make(
       "tr",
       {},
-      make("th", { scope: "row" }, make("span", { class: `gn-line gn-line-${kind}` }), name),
+      make("th", { scope: "row" }, make("span", { class: `gn-stroke gn-stroke-${kind}` }), name),
       cells[kind].loss,
       cells[kind].accuracy,
     );
@@ -92,10 +89,11 @@ function makeNumbers(): { element: HTMLElement; draw(scene: Scene): void } {
     draw({ frame }) {
       for (const kind of ["train", "test"] as const) {
         setText(cells[kind].loss, decimal(frame[kind].loss));
-        setText(cells[kind].accuracy, percent(frame[kind].accuracy));
+        setText(cells[kind].accuracy, frame.task.kind === "values" ? "" : percent(frame[kind].accuracy));
       }
+      accuracy.hidden = frame.task.kind === "values";
       penalty.hidden = frame.penalty === 0;
-      setText(penalty, `L2 penalty, not included in the training loss: ${decimal(frame.penalty)}`);
+      setText(penalty, `Penalty, not included in the training loss: ${decimal(frame.penalty)}`);
     },
   };
 }

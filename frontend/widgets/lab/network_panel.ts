@@ -12,7 +12,12 @@ import type { Attention, Panel } from "./scene.ts";
 
 type Change = (change: Partial<Spec>) => void;
 
-export function makeNetworkPanel(session: Session, attention: Attention, change: Change, redraw: () => void): Panel {
+export interface NetworkPanel extends Panel {
+  /** The diagram as an SVG file. */
+  picture(): Promise<Blob>;
+}
+
+export function makeNetworkPanel(session: Session, attention: Attention, change: Change, redraw: () => void): NetworkPanel {
   const settings = makeSettings(change);
   const layers = makeLayerStepper((by) => change({ hidden: withLayers(session.spec!.hidden, by) }));
   const changeUnits = (layer: number, by: 1 | -1) => change({ hidden: withUnits(session.spec!.hidden, layer, by) });
@@ -23,7 +28,7 @@ export function makeNetworkPanel(session: Session, attention: Attention, change:
     { class: "gn-network" },
     make("div", { class: "gn-row" }, make("h2", {}, "Network"), layers.element),
     settings.element,
-    diagram.element,
+    make("div", { class: "gn-diagram-scroll" }, diagram.element),
     inspector.element,
   );
   return {
@@ -32,6 +37,7 @@ export function makeNetworkPanel(session: Session, attention: Attention, change:
       for (const panel of [layers, settings, diagram, inspector]) panel.draw(scene);
     },
     close: () => diagram.close(),
+    picture: () => diagram.picture(),
   };
 }
 

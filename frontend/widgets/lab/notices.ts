@@ -1,7 +1,8 @@
 // Errors on the page, with what can be done about them.
 import { make, setText } from "../../dom/element.ts";
 import { whole } from "../../lib/numbers.ts";
-import type { Notice, Session } from "../../lib/session.ts";
+import type { Session } from "../../lib/session.ts";
+import type { Notice } from "../../lib/session_host.ts";
 import { button } from "../../dom/controls.ts";
 
 export interface Notices {

@@ -1,5 +1,7 @@
 // What every panel of the Lab is given to draw, and what the reader has selected.
-import { mapTable, probabilityTable, signedTable, type Theme } from "../../lib/colors.ts";
+import { CLASSES } from "../../dom/points.ts";
+import { classTable, mapTable, probabilityTable, signedTable, type Theme } from "../../lib/colors.ts";
+import type { Level } from "../../lib/level.ts";
 import type { Frame, Spec } from "../../lib/protocol.ts";
 import type { Session } from "../../lib/session.ts";
 
@@ -8,6 +10,8 @@ export interface Look {
   signed: Uint32Array;
   probability: Uint32Array;
   map: Uint32Array;
+  /** One table for each class, if there are more than two. */
+  classes: Uint32Array[];
 }
 
 export interface Scene {
@@ -16,7 +20,10 @@ export interface Scene {
   /** The settings that controls show: those in force, or those on their way. */
   spec: Spec;
   look: Look;
+  level: Level;
+  /** What is pointed at, or else pinned. */
   focus: Focus | null;
+  pinned: Focus | null;
 }
 
 export interface Panel {
@@ -37,6 +44,10 @@ export class Attention {
 
   get current(): Focus | null {
     return this.hovered ?? this.pinned;
+  }
+
+  get chosen(): Focus | null {
+    return this.pinned;
   }
 
   isPinned(focus: Focus): boolean {
@@ -62,7 +73,8 @@ export class Attention {
 }
 
 export function makeLook(theme: Theme): Look {
-  return { theme, signed: signedTable(theme), probability: probabilityTable(theme), map: mapTable(theme) };
+  const classes = CLASSES.map((name) => classTable(name, theme));
+  return { theme, signed: signedTable(theme), probability: probabilityTable(theme), map: mapTable(theme), classes };
 }
 
 export function sameFocus(a: Focus | null, b: Focus | null): boolean {

@@ -9,11 +9,13 @@ import type { Panel, Scene } from "./scene.ts";
 
 interface Actions {
   session: Session;
+  /** The choice of how much is shown. */
+  levels: HTMLElement;
   onLink: (() => void) | null;
   onHelp: () => void;
 }
 
-export function makeToolbar({ session, onLink, onHelp }: Actions): Panel {
+export function makeToolbar({ session, levels, onLink, onHelp }: Actions): Panel {
   const playIcon = icon("play");
   const play = button({
     class: "gn-play gn-main",
@@ -34,6 +36,7 @@ export function makeToolbar({ session, onLink, onHelp }: Actions): Panel {
     make("div", { class: "gn-buttons" }, ...past.buttons),
     place.element,
     speed.element,
+    levels,
     make("div", { class: "gn-buttons gn-end" }, onLink && linkButton(onLink), helpButton(onHelp)),
   );
   return {
@@ -73,10 +76,10 @@ function makePast(session: Session): { buttons: HTMLButtonElement[]; draw(): voi
   });
   const undo = button({ name: "undo", label: "Undo", icon: icon("undo"), onClick: () => void session.undo() });
   const redo = button({ name: "redo", label: "Redo", icon: icon("redo"), onClick: () => void session.redo() });
-  const { past, future } = session.timeline;
   return {
     buttons: [step, restart, undo, redo],
     draw() {
+      const { past, future } = session.timeline;
       describe(undo, "Undo", past.at(-1)?.label, "Ctrl+Z");
       describe(redo, "Redo", future.at(-1)?.label, "Ctrl+Shift+Z");
     },

@@ -73,7 +73,7 @@ class Card {
     const { name, label, words, variants } = exhibit;
     this.variant = variants[0]!;
     this.variants = select({ label: "Kind", help: `Kinds of ${label.toLowerCase()}`, name: `variant-${name}`, options: variants.map((value) => ({ value, label: value })), onInput: (value) => void this.choose(value) });
-    this.element = make("section", { class: "gn-cage", "aria-label": `${label} layer`, "data-exhibit": name }, make("h3", {}, label), this.pictures, this.shapes, make("p", { class: "gn-what" }, words), this.variants.element);
+    this.element = make("div", { class: "gn-cage", role: "group", "aria-label": `${label} layer`, "data-exhibit": name }, make("h3", {}, label), this.pictures, this.shapes, make("p", { class: "gn-what" }, words), this.variants.element);
   }
 
   async ask(): Promise<void> {
@@ -89,7 +89,7 @@ class Card {
     const named = (what: string, shape: readonly number[]): string => `${what} of the ${exhibit.label.toLowerCase()} layer, ${shape.join(" by ")} numbers`;
     this.pictures.replaceChildren(tablePicture(input!, before, named("Input", takes), shell.theme), make("span", { "aria-hidden": "true" }, "→"), tablePicture(output!, after, named("Output", gives), shell.theme));
     setText(this.shapes, `${takes.join(" × ")} → ${gives.join(" × ")} · ${parameters ? `${whole(parameters)} parameters` : "no parameters"}`);
-    Object.assign(this.element.dataset, { variant, sum: output!.reduce((sum, value) => sum + value, 0).toFixed(4) });
+    this.element.dataset["variant"] = variant;
   }
 
   private async choose(variant: string): Promise<void> {

@@ -76,6 +76,7 @@ export class PerceptronView {
     const options = examples.map(({ name, label }) => ({ value: name, label }));
     const kinds = select({ label: "Example", help: "What the neuron decides about", name: "example", options, onInput: (name) => this.choose(name) });
     kinds.show(example);
+    this.shell.root.setAttribute("aria-label", `Perceptron by hand: ${examples.find(({ name }) => name === example)!.label}`); // a page may have several
     const figure = make("figure", {}, make("figcaption", { class: "gn-label" }, "Drag the circle to move the line, the square to turn it"), this.plot.element, this.key);
     this.shell.root.append(
       make("div", { class: "gn-row" }, this.learn, this.keep, this.undo, this.again, kinds.element),

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from glassnet.data.labels import Label
+from glassnet.base.names import Label
 from glassnet.history import History
 
 BARS = "▁▂▃▄▅▆▇█"

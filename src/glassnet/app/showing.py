@@ -85,13 +85,8 @@ def show_step(file: Path, step: int | None, reference: str | None, *, trust: boo
 
 
 def show_findings(file: Path, *, trust: bool = False) -> None:
-    """Print what looks wrong with a run, the most certain finding first."""
-    out = console()
-    findings = load(file, trust=trust).diagnose()
-    for finding in findings:
-        out.print(str(finding), markup=False, soft_wrap=True)
-    if not findings:
-        out.print(f"Nothing recorded in {file} looks wrong.", markup=False, soft_wrap=True)
+    """Print what is wrong with a run, what to try, and what was checked."""
+    console().print(str(load(file, trust=trust).diagnose()), markup=False, soft_wrap=True)
 
 
 def show_comparison(one: Path, other: Path, *, trust: bool = False) -> None:

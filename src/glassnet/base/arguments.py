@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from glassnet.base.errors import SettingError
+from glassnet.base.hinted import raise_if_unfit
 from glassnet.base.settings_class import plain
 
 Parameters = ParamSpec("Parameters")
@@ -54,7 +55,8 @@ def checked(function: Callable[Parameters, Result]) -> Callable[Parameters, Resu
         try:
             bound = signature.bind(*args, **kwargs)
         except TypeError:
-            return function(*args, **kwargs)  # Python's own message about the names
+            raise_if_unfit(function.__qualname__, signature, args, kwargs)
+            raise
         for name, hint in hints().items():
             if name in bound.arguments:
                 bound.arguments[name] = _checked(name, bound.arguments[name], hint)

@@ -31,6 +31,10 @@ class SettingError(GlassnetError, ValueError):
     """A setting has a value that makes no sense (a negative learning rate, zero epochs)."""
 
 
+class ArgumentError(GlassnetError, TypeError):
+    """A function was called with an argument that it doesn't have, or without one that it needs."""
+
+
 class FormulaError(SettingError):
     """A formula can't be parsed or differentiated; `position` is the index of the character where it goes wrong."""
 

@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from glassnet.base.guesses import hint
+
 
 def lazy_exports(package: str, file: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
     """Return a package's `__getattr__`, `__dir__` and `__all__` from the imports in its stub (PEP 562).
@@ -25,19 +27,24 @@ def lazy_exports(package: str, file: str) -> tuple[Callable[[str], Any], Callabl
     (True, True)
     >>> find("Labb")
     Traceback (most recent call last):
-    AttributeError: module 'glassnet.widgets' has no attribute 'Labb'
+    AttributeError: module 'glassnet.widgets' has no attribute 'Labb'. Did you mean 'Lab'?
     """
     sources = _sources(Path(file).with_suffix(".pyi"))
     exported = sorted(sources)
 
     def find(name: str) -> Any:
         if name not in sources:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            raise AttributeError(f"module {package!r} has no attribute {name!r}{_hinted(name, exported)}")
         found = _load(sources[name], name)
         setattr(sys.modules[package], name, found)  # from now on found without this function
         return found
 
     return find, lambda: exported, exported
+
+
+def _hinted(name: str, exported: list[str]) -> str:
+    known = [] if name.startswith("_") else exported
+    return f".{found}" if (found := hint(name, known)) else ""
 
 
 def _sources(stub: Path) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from inspect import Parameter, signature
 from typing import Any, TypeAlias
 
 from glassnet.base.errors import SettingError, UnknownNameError
+from glassnet.base.guesses import hint
 
 Named: TypeAlias = Any
 """A setting that may be given by its registered name; construction replaces the name by the object."""
@@ -52,9 +52,7 @@ def look_up(kind: str, name: str, registry: Mapping[str, Any]) -> Any:
     """
     if isinstance(name, str) and name in registry:
         return registry[name]
-    close = get_close_matches(str(name).lower(), registry, n=1)
-    hint = f" Did you mean {close[0]!r}?" if close else ""
-    raise UnknownNameError(f"Unknown {kind} {name!r}.{hint} Known: {', '.join(registry)}.")
+    raise UnknownNameError(f"Unknown {kind} {name!r}.{hint(name, registry)} Known: {', '.join(map(str, registry))}.")
 
 
 def resolve(kind: str, value: Any, registry: Mapping[str, Any]) -> Any:

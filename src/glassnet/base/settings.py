@@ -1,7 +1,7 @@
 """Settings as JSON and back: every layer, loss, rule and recipe is a frozen dataclass."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from glassnet.base.errors import SettingError
@@ -35,6 +35,33 @@ def to_json(value: Any) -> Any:
             f"The function {name} can't be saved as JSON; use something that can, such as a FormulaLoss."
         )
     return plain(value)
+
+
+def settings_line(value: Any) -> str:
+    """Return a thing's settings that differ from their defaults, on one line; those that it needs come first.
+
+    >>> from dataclasses import dataclass
+    >>> @dataclass(frozen=True)
+    ... class Layer:
+    ...     units: int
+    ...     rate: float = 0.5
+    >>> settings_line(Layer(3)), settings_line(Layer(3, 0.1))
+    ('units=3', 'units=3, rate=0.1')
+    """
+    if not is_dataclass(value) or isinstance(value, type):
+        return repr(value)
+    needed = {field.name: getattr(value, field.name) for field in fields(value) if _is_needed(field)}
+    usual = type(value)(**needed)
+    shown = [field.name for field in fields(value) if _is_needed(field) or _differs(value, usual, field.name)]
+    return ", ".join(f"{name}={getattr(value, name)!r}" for name in shown)
+
+
+def _is_needed(field: Any) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _differs(one: Any, other: Any, name: str) -> bool:
+    return bool(getattr(one, name) != getattr(other, name))
 
 
 def from_json(value: Any, classes: Mapping[str, type]) -> Any:

@@ -7,6 +7,8 @@ from typing import Any, TypeVar, dataclass_transform
 
 import numpy as np
 
+from glassnet.base.hinted import hinted
+
 Class = TypeVar("Class")
 
 
@@ -29,7 +31,9 @@ def settings_class(cls: type[Class]) -> type[Class]:
             check(self)
 
     cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
-    return dataclass(frozen=True)(cls)
+    made = dataclass(frozen=True)(cls)
+    made.__init__ = hinted(made.__init__)  # type: ignore[method-assign]
+    return made
 
 
 def plain(value: Any) -> Any:

@@ -8,17 +8,26 @@ from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import path_of
 from glassnet.base.errors import DataError, SettingError
+from glassnet.base.names import Label
 from glassnet.base.random import stream
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
-from glassnet.data.labels import Label
 from glassnet.data.scaler import Scaler
 from glassnet.data.split import split
 from glassnet.data.table.columns import Column
-from glassnet.data.table.encoding import Encoded, encoded_feature, encoded_target, kept_rows, side_by_side
+from glassnet.data.table.encoding import (
+    Encoded,
+    column_rule,
+    encoded_feature,
+    encoded_target,
+    kept_rows,
+    side_by_side,
+)
 from glassnet.data.table.layout import Layout, LayoutSettings
 from glassnet.data.table.report import table_report
 from glassnet.data.table.table import Table, column_at, read_table
+
+CSV_SETTINGS = ("target", "features", "target_kind", "missing", "scale", "seed", "validation", "test")
 
 
 @checked
@@ -67,7 +76,7 @@ def csv(
     (('size',), (9, 1), (9, 1))
     """
     for name in layout:
-        look_up("setting of csv", name, LayoutSettings.__annotations__)
+        look_up("setting of csv", name, LayoutSettings.__annotations__ | dict.fromkeys(CSV_SETTINGS))
     path = path_of("path", path)
     table = read_table(path, Layout(**layout))
     aim = table.columns[column_at(table, target, path)]
@@ -77,8 +86,10 @@ def csv(
     parts = split(y, stream(seed).child("csv"), validation=validation, test=test)
     columns = [encoded_feature(column, kept, parts["train"]) for column in used]
     settings = {"target": aim.name, "features": [one.name for one in used], "missing": missing, "scaled": scale}
-    report = table_report(table, aim, settings["features"], class_names, kept)
-    source = {"file": str(path), **settings, "seed": seed, "report": list(report)}
+    rules = [column_rule(column, made, parts["train"]) for column, made in zip(used, columns, strict=True)]
+    report = list(table_report(table, aim, settings["features"], class_names, kept))
+    remembered = {"layout": dict(layout), "columns": rules, "report": report}
+    source = {"file": str(path), **settings, "seed": seed, **remembered}
     return _scaled(path.stem, columns, (y, class_names), parts, source)
 
 

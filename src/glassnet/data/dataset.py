@@ -11,11 +11,14 @@ import numpy as np
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import array_of_numbers, is_a, is_mapping, whole_number
 from glassnet.base.errors import DataError, ShapeError
+from glassnet.base.hinted import NamedAttributes, hinted_class
+from glassnet.base.names import Label
 from glassnet.base.registry import look_up
 from glassnet.base.settings_class import plain
 from glassnet.data.are_classes import are_classes
+from glassnet.data.dataset_face import dataset_face
 from glassnet.data.given import as_array, as_labels, check_order, frozen
-from glassnet.data.labels import Label, checked_labels
+from glassnet.data.labels import checked_labels
 from glassnet.data.mapped import check_whole
 from glassnet.data.parts import checked_parts
 from glassnet.data.scaler import Scaler
@@ -28,8 +31,9 @@ class Samples(NamedTuple):
     y: Array
 
 
+@hinted_class
 @dataclass(frozen=True, eq=False)
-class Dataset:
+class Dataset(NamedAttributes):
     """Samples, split into parts, with the names that figures and reports need.
 
     Arguments:
@@ -127,6 +131,14 @@ class Dataset:
         """The shape of one example's features."""
         return tuple(self.x.shape[1:])
 
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(indices)} {part}" for part, indices in self.parts.items() if len(indices))
+        kinds = f"{len(self.class_names)} classes" if self.class_names else "values"
+        return f"<Dataset {self.name}: {counts} samples of shape {self.input_shape}, {kinds}>"
+
+    def _repr_html_(self) -> str:
+        return dataset_face(self)
+
     def part(self, name: str) -> Samples:
         """Return the samples of "train", "validation" or "test"."""
         indices = look_up("part of the data", name, self.parts)
@@ -137,10 +149,22 @@ class Dataset:
     @property
     def report(self) -> str:
         """What became of each column or file that the data were read from, in words; "" where they were made."""
-        source: Any = self.source
-        while "from" in source and "report" not in source:
-            source = source["from"]
-        return "\n".join(source.get("report", ()))
+        return "\n".join(read_from(self.source, "report", ()))
+
+    @property
+    def table_columns(self) -> tuple[Mapping[str, Any], ...]:
+        """How the columns of the table that the data were read from became features; none for other data."""
+        return tuple(read_from(self.source, "columns", ()))
+
+    @property
+    def is_table(self) -> bool:
+        """Whether samples are rows of named features."""
+        return len(self.input_shape) == 1
+
+    def scaled_like(self, x: Array) -> Array:
+        """Return features in their own units, scaled as these data are."""
+        x = array_of_numbers("features", x)
+        return x if self.scaler is None else self.scaler.apply(x)
 
     def in_own_units(self, x: Array) -> Array:
         """Return features as they were before scaling."""
@@ -165,6 +189,13 @@ class Dataset:
     def test(self) -> Samples:
         """The samples held out for the final test."""
         return self.part("test")
+
+
+def read_from(source: Any, name: str, default: Any) -> Any:
+    """Return what data were read from, as their first source says, whatever was done to them since."""
+    while "from" in source and name not in source:
+        source = source["from"]
+    return source.get(name, default)
 
 
 def names_of(what: str, names: Any) -> tuple[str, ...]:

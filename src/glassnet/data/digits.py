@@ -1,10 +1,12 @@
 """The 8×8 handwritten digits that ship with scikit-learn."""
 
+from glassnet.base.hinted import hinted
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
 
 
+@hinted
 def digits(*, seed: int = 0, validation: float = 0.1, test: float = 0.2) -> Dataset:
     """Return 1,797 handwritten digits as 64 grey values between 0 (paper) and 1 (ink).
 

@@ -7,13 +7,16 @@ import numpy as np
 from glassnet.base.arrays import Array
 from glassnet.base.checks import array_of_numbers, number
 from glassnet.base.errors import DataError
+from glassnet.base.hinted import hinted
+from glassnet.base.names import Label
 from glassnet.base.random import stream
-from glassnet.data.dataset import Dataset
+from glassnet.data.dataset import Dataset, names_of
 from glassnet.data.given import as_array, as_labels, check_order, is_sparse
-from glassnet.data.labels import Label, number_labels
+from glassnet.data.labels import number_labels
 from glassnet.data.split import split
 
 
+@hinted
 def from_arrays(
     x: Array,
     y: Array,
@@ -22,6 +25,7 @@ def from_arrays(
     test: float = 0.0,
     validation_data: tuple[Array, Array] | None = None,
     class_names: Sequence[Label] = (),
+    feature_names: Sequence[str] = (),
     sample_weights: Array | None = None,
     seed: int = 0,
 ) -> Dataset:
@@ -34,6 +38,7 @@ def from_arrays(
         validation_data: (features, targets) to hold out instead.
         class_names: what the classes are called, in the order of their numbers. Where these are numbers, such as
             (3, 7), they say which numbers in y are labels.
+        feature_names: one for each feature; a pandas frame brings its own.
         sample_weights: how much each sample of x counts in training.
         seed: decides what is held out.
 
@@ -53,11 +58,11 @@ def from_arrays(
     if targets.ndim == 0 or len(targets) != len(features):
         got = len(targets) if targets.ndim else "none"
         raise DataError(f"arrays: there must be one target per sample; got {len(features)} samples and {got} targets.")
-    feature_names = tuple(map(str, getattr(x, "columns", ())))
+    named = names_of("feature_names", feature_names) or tuple(map(str, getattr(x, "columns", ())))
     source = {"report": [_densely(features)]} if is_sparse(x) else {}
     if validation_data is None:
         parts = split(targets, stream(seed), validation=validation, test=test)
-        return Dataset("arrays", features, targets, parts, feature_names, names, source, sample_weights=sample_weights)
+        return Dataset("arrays", features, targets, parts, named, names, source, sample_weights=sample_weights)
     watched_x, watched_y = _pair(validation_data, features, targets, names)
     if sample_weights is not None:
         sample_weights = np.concatenate([np.asarray(sample_weights, float), np.ones(len(watched_x))])
@@ -67,7 +72,7 @@ def from_arrays(
         np.concatenate([features, watched_x]),
         np.concatenate([targets, watched_y]),
         {"train": places[: len(features)], "validation": places[len(features) :]},
-        feature_names,
+        named,
         names,
         source,
         sample_weights=sample_weights,

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
+from glassnet.base.names import Label
 from glassnet.base.settings_class import plain
-
-Label: TypeAlias = str | bool | int | float
-"""What a class is called: a text, a whole number, True or False, or a number with decimals."""
 
 MAX_LISTED = 8
 """How many labels an error message lists."""

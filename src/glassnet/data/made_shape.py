@@ -37,4 +37,4 @@ def made_shape(source: Mapping[str, Any]) -> Shape:
     if name == "tones":
         rate = whole_number("rate", settings["rate"], minimum=1)
         return (samples, round(rate * number("seconds", settings["seconds"], above=0, maximum=1e6)), 1)
-    return (samples, 2)
+    return (samples, 1 if name == "curve" else 2)

@@ -7,6 +7,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
+from glassnet.base.hinted import hinted
 from glassnet.base.random import stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.idx import read_idx
@@ -15,6 +16,7 @@ from glassnet.data.split import split
 TRAIN_SAMPLES = 60_000
 
 
+@hinted
 def mnist(directory: str | Path | None = None, *, seed: int = 0, validation: float = 0.2) -> Dataset:
     """Return the handwritten digits of MNIST as 784 grey values between 0 (paper) and 1 (ink).
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
+from glassnet.base.hinted import hinted
 from glassnet.base.random import RandomStream, stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
@@ -11,6 +12,7 @@ from glassnet.data.split import split
 CLASSES = ("stripes", "plain", "spots")
 
 
+@hinted
 def patterns(
     samples: int = 300,
     *,

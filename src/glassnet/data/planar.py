@@ -10,6 +10,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
+from glassnet.base.hinted import hinted
 from glassnet.base.random import RandomStream, stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
@@ -18,6 +19,7 @@ Draw: TypeAlias = Callable[[RandomStream, Array], tuple[Array, Array]]
 """From a stream and the class of each sample to points (samples, 2) and their classes."""
 
 
+@hinted
 def moons(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
@@ -35,6 +37,7 @@ def moons(
     return _planar("moons", _moons, samples, noise, seed, validation, test)
 
 
+@hinted
 def circle(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
@@ -42,6 +45,7 @@ def circle(
     return _planar("circle", _circle, samples, noise, seed, validation, test)
 
 
+@hinted
 def xor(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
@@ -49,6 +53,7 @@ def xor(
     return _planar("xor", _xor, samples, noise, seed, validation, test)
 
 
+@hinted
 def gaussians(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:
@@ -56,6 +61,7 @@ def gaussians(
     return _planar("gaussians", _gaussians, samples, noise, seed, validation, test)
 
 
+@hinted
 def spiral(
     samples: int = 500, *, noise: float = 0.1, seed: int = 0, validation: float = 0.2, test: float = 0.0
 ) -> Dataset:

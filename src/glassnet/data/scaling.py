@@ -10,6 +10,27 @@ from glassnet.data.scaler import Scaler
 
 
 @checked
+def unscaled(dataset: Dataset) -> Dataset:
+    """Return the data with features, and target values, in their own units: what `scaled` did is undone.
+
+    Arguments:
+        dataset: what to undo; data that were never scaled come back as they are.
+
+    >>> import numpy as np
+    >>> data = Dataset("heights", np.array([[150.0], [170.0]]), np.array([0, 1]))
+    >>> unscaled(scaled(data)).x.tolist()
+    [[150.0], [170.0]]
+    """
+    if dataset.scaler is None and dataset.target_scaler is None:
+        return dataset
+    changes: dict[str, Any] = {"scaler": None, "target_scaler": None, "x": dataset.in_own_units(dataset.x)}
+    if dataset.target_scaler is not None:
+        y = dataset.target_scaler.undo(dataset.y.reshape(len(dataset.y), -1))
+        changes["y"] = y.reshape(dataset.y.shape)
+    return replace(dataset, source={"scaled": "undone", "from": dict(dataset.source)}, **changes)
+
+
+@checked
 def scaled(dataset: Dataset, kind: str = "standard", *, target: bool = False) -> Dataset:
     """Return the data with scaled features; offset and scale come from the training part only.
 

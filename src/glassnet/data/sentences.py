@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from glassnet.base.checks import whole_number
+from glassnet.base.hinted import hinted
 from glassnet.base.random import stream
 
 PAIRS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -107,6 +108,7 @@ TEMPLATES = (
 )
 
 
+@hinted
 def sentences(count: int = 4000, *, seed: int = 0) -> tuple[str, ...]:
     """Return sentences about a small world: six kinds of things, each with words that go only with it.
 

@@ -11,10 +11,11 @@ from glassnet.base.arguments import check_fields, checked
 from glassnet.base.arrays import Array
 from glassnet.base.checks import array_of_numbers, whole_number
 from glassnet.base.errors import DataError
+from glassnet.base.names import Label
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.registry import look_up
 from glassnet.data.dataset import Dataset
-from glassnet.data.labels import Label, number_classes
+from glassnet.data.labels import number_classes
 from glassnet.data.split import split
 from glassnet.data.tokens import is_without_blanks, tokens
 

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from glassnet.base.errors import DataError
+from glassnet.base.hinted import hinted
 
 WITHOUT_BLANKS = (
     *((0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
@@ -19,6 +20,7 @@ LAST_SCRIPT = 0x1FFFF
 SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 
+@hinted
 def tokens(text: str) -> list[str]:
     """Return the words and marks of a text in lower case.
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.checks import number, whole_number
+from glassnet.base.hinted import hinted
 from glassnet.base.random import RandomStream, stream
 from glassnet.data.dataset import Dataset
 from glassnet.data.split import split
@@ -14,6 +15,7 @@ VOWEL_FORMANTS = ((730.0, 1090.0), (270.0, 2290.0), (300.0, 870.0))
 """The two lowest resonances in hertz of a, i and u: men's averages of Peterson & Barney (1952)."""
 
 
+@hinted
 def tones(
     samples: int = 300,
     *,

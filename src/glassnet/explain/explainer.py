@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from glassnet.base.arrays import Array
+from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves
@@ -85,13 +85,33 @@ class Explainer:
         name = Reference(layer, part)
         for trace in self._of_layer(layer):
             if name in trace.parts:
-                return self._made(
-                    trace, name, make_index(part, np.shape(trace.value(name)), index, sample=sample, unit=unit)
-                )
+                shape = np.shape(trace.value(name))
+                self._check_sample(name, shape, sample if sample is not None else next(iter(index), 0))
+                return self._made(trace, name, make_index(part, shape, index, sample=sample, unit=unit))
         given = self._given(layer)
         values = np.asarray(look_up(f"part of {layer}", part, given | dict.fromkeys(self._names(layer))))
+        self._check_sample(name, values.shape, sample if sample is not None else next(iter(index), 0))
         place = make_index(part, values.shape, index, sample=sample, unit=unit)
         return self._leaf(name._replace(index=place), values[place].item())
+
+    def _check_sample(self, name: Reference, shape: Shape, sample: int) -> None:
+        """Say where another sample is found, if one is asked for that isn't in the batch.
+
+        Raises:
+            SettingError: there is no such sample in the batch.
+        """
+        held_out = {"data": name.part}.get(name.layer, f"{name.layer}/{name.part}")
+        batch, others = len(self.batch.x), len(self.record.plan.samples["validation"].x)
+        if shape[:1] != (batch,) or sample < batch or name.layer not in (*self.record.plan.network.names, "data"):
+            return
+        known = "/" in held_out or name.layer == "data"
+        known = (
+            known and not name.part.startswith("d_") and name.part not in self.record.before.params.get(name.layer, {})
+        )
+        hint = f"; for a held-out sample, use validation.{held_out}[{sample}, …] (0 to {others - 1})" if known else ""
+        raise SettingError(
+            f"{name} has one row for each of the {batch} samples of the batch; got sample {sample}{hint}."
+        )
 
     def follow(self, reference: Reference | str) -> Explanation:
         """Return the explanation of a reference, such as a leaf of another explanation or "dense_1.z[0, 3]"."""

@@ -12,6 +12,8 @@ from glassnet.explain.simplify import simplify
 from glassnet.explain.style import LATEX, TEXT, format_number
 from glassnet.explain.view import View, make_view
 from glassnet.explain.write import write_numbers, write_symbols
+from glassnet.figures.faces.face import listing
+from glassnet.figures.faces.formula import as_html
 
 
 class Leaf(NamedTuple):
@@ -94,6 +96,14 @@ class Explanation:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"<{self.reference} = {format_number(self.value)}>"
+
+    def _repr_html_(self) -> str:
+        lines = self.text.split("\n")
+        shown = "<br>".join(as_html(line.strip()) for line in lines)
+        return f"<section><p>{shown}</p>{listing('As a tree, with every leaf', self.tree())}</section>"
 
     def evaluate(self) -> Any:
         """Recompute the number from its leaves, in double precision."""

@@ -6,13 +6,18 @@ from typing import Any
 
 import numpy as np
 
-from glassnet.base.arrays import Tree
+from glassnet.base.arrays import Array, Tree
 from glassnet.base.errors import SettingError
 from glassnet.base.registry import look_up
 from glassnet.base.trees import SEPARATOR, flatten, map_tree
 from glassnet.explain.places import make_index
+from glassnet.figures.faces.face import face
+from glassnet.figures.line_graph import Line, line_graph
 from glassnet.train.batch import batch_loss, run_batch
 from glassnet.train.record import BatchRecord, StepRecord
+
+RIGHT, WRONG = 1e-4, 1e-2
+"""Relative errors, at the best step size, below which a gradient is right and above which it is wrong."""
 
 STEP_SIZES = tuple(10.0 ** (-exponent / 2) for exponent in range(2, 25))
 """From 10⁻¹, which is too large, to 10⁻¹², which is too small."""
@@ -48,6 +53,36 @@ class GradientCheck:
     def best_step_size(self) -> float:
         """The step size at which the two agree best."""
         return self.step_sizes[self.errors.index(self.best_error)]
+
+    @property
+    def verdict(self) -> str:
+        """Whether backpropagation and finite differences agree, in a sentence."""
+        numeric = self.numeric[self.errors.index(self.best_error)]
+        values = f"{self.analytic:.6g} by backpropagation, {numeric:.6g} by finite differences"
+        if self.best_error < RIGHT:
+            return f"Right: the gradient of {self.name} is {values} (relative error {self.best_error:.1g})."
+        word = "Wrong" if self.best_error > WRONG else "Doubtful"
+        return f"{word}: the gradient of {self.name} is {values} (relative error {self.best_error:.2g} at best)."
+
+    def __str__(self) -> str:
+        return self.verdict
+
+    def __repr__(self) -> str:
+        return f"<GradientCheck: {self.verdict}>"
+
+    def _repr_html_(self) -> str:
+        x = np.log10(self.step_sizes)
+        errors = np.log10(np.maximum(self.errors, 1e-16))
+        line = Line("relative error", x, errors)
+        picture = line_graph(
+            [line],
+            label=f"The relative error is smallest, {self.best_error:.1g}, for steps of {self.best_step_size:.1g}.",
+            across="step size h, power of ten",
+            up="relative error, power of ten",
+            x=(float(x.min()), float(x.max())),
+            y=(-16.0, max(1.0, float(errors.max()))),
+        )
+        return face(self.verdict, {}, picture)
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything a page needs, ready for JSON."""
@@ -114,16 +149,19 @@ def _loss(record: StepRecord, batch: BatchRecord, params: Tree) -> float:
 
 def moved_parameter(params: Tree, layer: str, parameter: str, place: tuple[int, ...], by: float) -> dict[str, Any]:
     """Return the parameters with one number moved."""
+    shift = np.zeros_like(flatten(params[layer])[parameter])
+    shift[place] = by
+    return dict(params) | {layer: moved_tree(params[layer], parameter, shift)}
 
-    def move(tree: Tree, path: str) -> dict[str, Any]:
-        first, _, rest = path.partition(SEPARATOR)
-        if rest:
-            return dict(tree) | {first: move(tree[first], rest)}
-        changed = tree[first].copy()
-        changed[place] += by
-        return dict(tree) | {first: changed}
 
-    return dict(params) | {layer: move(params[layer], parameter)}
+def moved_tree(tree: Tree, path: str, by: Array) -> dict[str, Any]:
+    """Return a tree with the array at a path moved.
+
+    >>> moved_tree({"body": {"bias": np.array([1.0, 2.0])}}, "body/bias", np.array([0.5, 0.0]))
+    {'body': {'bias': array([1.5, 2. ])}}
+    """
+    first, _, rest = path.partition(SEPARATOR)
+    return dict(tree) | {first: moved_tree(tree[first], rest, by) if rest else tree[first] + by}
 
 
 def _relative(one: float, other: float) -> float:

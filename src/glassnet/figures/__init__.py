@@ -44,3 +44,7 @@ __all__ = [
     "walk_on_graph",
     "walk_on_map",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

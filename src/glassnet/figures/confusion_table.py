@@ -6,7 +6,7 @@ from html import escape
 from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError, ShapeError
-from glassnet.data.labels import Label
+from glassnet.base.names import Label
 from glassnet.figures.checks import finite, same_length
 from glassnet.figures.palette import BLUE, FAINTER, ORANGE, TEXT_SIZES
 from glassnet.figures.still import Still

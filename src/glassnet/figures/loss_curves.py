@@ -1,17 +1,14 @@
 """A run's losses as curves for a chart."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
 from glassnet.base.errors import DataError, SettingError
 from glassnet.figures.loss_chart import Curve
 
-if TYPE_CHECKING:  # figures don't import the engine
-    from glassnet.run import Run
 
-
-def loss_curves(run: "Run") -> list[Curve]:
+def loss_curves(run: Any) -> list[Curve]:
     """Return a run's training loss per epoch and, if it has validation data, the validation loss, dashed.
 
     A long history is thinned; its first epoch is 1.

@@ -1,11 +1,14 @@
 """Precision, recall and F1 of every class, as a Markdown table."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from glassnet.base.arguments import checked
-from glassnet.data.labels import Label
+from glassnet.base.names import Label
 from glassnet.figures.checks import same_length
-from glassnet.nn.metrics.class_scores import ClassScores
+
+Scores: TypeAlias = tuple[float | None, float | None, float | None, int]
+"""Precision, recall, F1 and count of one class."""
 
 
 class MarkdownTable(str):
@@ -18,7 +21,7 @@ class MarkdownTable(str):
 
 
 @checked
-def scores_table(scores: Sequence[ClassScores], names: Sequence[Label]) -> MarkdownTable:
+def scores_table(scores: Sequence[Scores], names: Sequence[Label]) -> MarkdownTable:
     """Write precision, recall and F1 of every class as a Markdown table, with a dash for an undefined score.
 
     Arguments:
@@ -36,8 +39,8 @@ def scores_table(scores: Sequence[ClassScores], names: Sequence[Label]) -> Markd
     """
     same_length("names", len(names), "classes", len(scores))
     rows = [
-        f"| {name} | {_percent(of.precision)} | {_percent(of.recall)} | {_percent(of.f1)} | {of.support} |"
-        for name, of in zip(names, scores, strict=True)
+        f"| {name} | {_percent(precision)} | {_percent(recall)} | {_percent(f1)} | {count} |"
+        for name, (precision, recall, f1, count) in zip(names, scores, strict=True)
     ]
     return MarkdownTable(
         "\n".join(["| class | precision | recall | F1 | count |", "|:---|---:|---:|---:|---:|", *rows])

@@ -18,6 +18,7 @@ from glassnet.files.container import read, unpack
 from glassnet.files.damage import reported_for
 from glassnet.files.encode import DATA, INNER
 from glassnet.files.fields import counts, epoch_row, field, optional_number, row_of_numbers, texts
+from glassnet.files.own_classes import check_known
 from glassnet.files.run_file import RunFile
 from glassnet.history.history import EpochRow, History
 from glassnet.nn.layers.chain import declared_arrays
@@ -53,6 +54,7 @@ def read_run_file(path: str | Path, *, trust: bool = False) -> RunFile:
 def _decode(header: Mapping[str, Any], arrays: Mapping[str, Array], allowance: Allowance) -> RunFile:
     with reported_for(allowance.path, ours_too=True):
         setup = field(header, "setup", dict)
+        check_known(allowance.path, setup, field(header, "own_classes", dict, {}))
         dataset = _dataset(field(setup, "dataset", dict))
         network = network_from_json(field(setup, "network", dict))
         recipe = Recipe.from_json(field(setup, "recipe", dict))

@@ -9,6 +9,7 @@ import numpy as np
 
 from glassnet.base.trees import flatten
 from glassnet.files.container import pack
+from glassnet.files.own_classes import own_classes
 from glassnet.history.history import History
 from glassnet.train import Setup, TrainingState
 
@@ -37,8 +38,10 @@ def encode(
         shares_data: whether to leave the data out because the enclosing file has them.
         is_start: whether to leave the state out because the recipe's seed reproduces it.
     """
+    described = setup.to_json()
     header = {
-        "setup": setup.to_json(),
+        "setup": described,
+        "own_classes": own_classes(described),
         "place": {"step": state.step, "epoch": state.epoch, "offset": state.offset},
         "epochs": [_in_words(asdict(row)) for row in history.epochs],
         "epoch_so_far": {"loss_sum": history.loss_sum, "samples": history.samples},

@@ -1,12 +1,14 @@
 """Training from start to finish, with a progress bar."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from math import ceil
 from typing import Any
 
 from glassnet.base.checks import true_or_false
 from glassnet.base.errors import DivergedError, RunFileError
-from glassnet.base.registry import Named
+from glassnet.base.hinted import hinted
+from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.fitting.callbacks import Callback, check_callbacks
 from glassnet.fitting.choose_engine import choose_engine
@@ -18,7 +20,11 @@ from glassnet.run.run import MEMORY, Run
 from glassnet.train import Recipe, Setup
 from glassnet.train.xla.hardware import Hardware
 
+OWN_ARGUMENTS = ("network", "dataset", "device", "devices", "memory", "progress", "callbacks")
+"""What `fit` takes besides the settings of a recipe."""
 
+
+@hinted
 def fit(
     network: Network | Sequence[Layer],
     dataset: Dataset,
@@ -66,7 +72,8 @@ def fit(
     >>> run.step, round(run.evaluate("validation").accuracy, 3)
     (200, 0.8)
     """
-    Recipe.check_names(settings)
+    for name in settings:
+        look_up("setting", name, dict.fromkeys((*(field.name for field in fields(Recipe)), *OWN_ARGUMENTS)))
     true_or_false("progress", progress)
     rule = SGD() if optimizer is None else optimizer
     recipe = Recipe(loss, rule, batch_size=batch_size, epochs=epochs, seed=seed, **settings)

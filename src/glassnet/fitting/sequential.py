@@ -7,10 +7,11 @@ from typing import Any
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.checks import number
 from glassnet.base.errors import DataError, SettingError, ShapeError
+from glassnet.base.hinted import NamedAttributes, hinted_class
+from glassnet.base.names import Label
 from glassnet.base.registry import Named, look_up
 from glassnet.data import Dataset
 from glassnet.data.from_arrays import from_arrays
-from glassnet.data.labels import Label
 from glassnet.data.parts import PARTS
 from glassnet.fitting.callbacks import Callback
 from glassnet.fitting.fit import train
@@ -24,7 +25,8 @@ from glassnet.train import Plan, Recipe
 from glassnet.train.evaluate import evaluate
 
 
-class Sequential:
+@hinted_class
+class Sequential(NamedAttributes):
     """A network with `compile`, `fit`, `evaluate`, `predict` and `summary`; `run` is the Run behind it.
 
     Fitting again continues training, as in Keras.
@@ -154,17 +156,17 @@ class Sequential:
         known = {"loss": measured.loss} | ({} if measured.accuracy is None else {"accuracy": measured.accuracy})
         return known | dict(measured.metrics)
 
-    def predict(self, x: Array) -> Array:
-        """Return the network's prediction for features x, shape (samples, …)."""
-        return self._fitted().predict(x)
+    def predict(self, x: Any, *, raw: bool = False) -> Array:
+        """Return the network's prediction for features x, (samples, …), or for rows of a table: see `Run.predict`."""
+        return self._fitted().predict(x, raw=raw)
 
-    def predict_classes(self, x: Array) -> Array:
+    def predict_classes(self, x: Any, *, raw: bool = False) -> Array:
         """Return the label of the predicted class for each sample of features x, shape (samples,): as the data have it.
 
         Raises:
             SettingError: the model predicts values, not classes.
         """
-        return self._fitted().predict_classes(x)
+        return self._fitted().predict_classes(x, raw=raw)
 
     def summary(self, input_shape: Shape | None = None) -> str:
         """Return a table of layers, shapes and parameter counts; after a fit the input shape is known."""

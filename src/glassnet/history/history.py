@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
+from glassnet.base.errors import DataError
+from glassnet.base.hinted import NamedAttributes
 from glassnet.base.registry import look_up
+from glassnet.figures.faces.face import face
+from glassnet.figures.faces.loss_history import loss_history
+from glassnet.figures.faces.table import table
+from glassnet.figures.still import Still
 
 Item = TypeVar("Item")
 
@@ -131,8 +137,8 @@ class EpochRow:
         return look_up("column", name, known | {f"validation_{key}": v for key, v in self.validation_metrics.items()})
 
 
-@dataclass
-class History:
+@dataclass(repr=False)
+class History(NamedAttributes):
     """The loss of every step and a row for every epoch; both are thinned out when they grow very long.
 
     Arguments:
@@ -153,6 +159,55 @@ class History:
     gradient_norm: Thinned[float] = field(default_factory=Thinned)
     loss_sum: float = 0.0
     samples: int = 0
+
+    def __getitem__(self, name: str | int | slice) -> Any:
+        """Return a column by name, an epoch's row by its place, or several rows.
+
+        >>> history = History()
+        >>> for epoch in (1, 2, 3):
+        ...     history.epochs.append(epoch, EpochRow(epoch, 10 * epoch, 1.0 / epoch))
+        >>> history["loss"], history[-1].step, len(history[1:])
+        ([1.0, 0.5, 0.3333333333333333], 30, 2)
+        """
+        return self.column(name) if isinstance(name, str) else list(self.epochs)[name]
+
+    def plot(self, *names: str) -> Still:
+        """Return a chart of columns over the epochs: the losses, or those named.
+
+        Raises:
+            DataError: fewer than two epochs are complete.
+        """
+        wanted = names or ("loss", "validation_loss")
+        figure = loss_history({name: self.column(name) for name in wanted}, up=" and ".join(names) or "loss")
+        if figure is None:
+            raise DataError(f"A plot needs two epochs with values; this history has {len(self.epochs)}.")
+        return figure
+
+    def to_pandas(self) -> Any:
+        """Return the epochs as a pandas frame, one row for each."""
+        import pandas as pd  # half a second to import, and only tables need it
+
+        rows = [
+            {field.name: getattr(row, field.name) for field in fields(row) if field.name not in NO_COLUMNS}
+            | {f"validation_{name}": value for name, value in row.validation_metrics.items()}
+            for row in self.epochs
+        ]
+        return pd.DataFrame(rows).set_index("epoch") if rows else pd.DataFrame()
+
+    def __repr__(self) -> str:
+        last = self.epochs.last
+        now = "" if last is None else f", loss {last.loss:.4g}"
+        return f"<History: {len(self.epochs)} epochs, {len(self.step_loss)} steps{now}>"
+
+    def _repr_html_(self) -> str:
+        names = ["epoch", "step", "loss", "validation_loss", "validation_accuracy"]
+        rows = [
+            ["–" if (value := getattr(row, name)) is None else f"{value:.4g}" for name in names]
+            for row in list(self.epochs)[-5:]
+        ]
+        columns = {name: self.column(name) for name in ("loss", "validation_loss") if len(self.epochs)}
+        shown = table([name.replace("_", " ") for name in names], rows) if rows else ""
+        return face(f"{len(self.epochs)} epochs", {}, loss_history(columns) or "", shown)
 
     def column(self, name: str) -> list[float | None]:
         """Return one column of the epoch table, such as "loss", "validation_accuracy" or "validation_f1"."""

@@ -105,6 +105,11 @@ GLOSSARY: tuple[Term, ...] = (
         "02",
         [
             ("layer", "A group of neurons that take the same inputs and work side by side.", ("layers",)),
+            (
+                "universal approximation",
+                "A network with one hidden layer can come as near as you like to any continuous curve on an interval.",
+                (),
+            ),
             ("parameter", "A number that training changes: a weight or a bias.", ("parameters",)),
         ],
     ),
@@ -303,7 +308,20 @@ GLOSSARY: tuple[Term, ...] = (
         not_after=("double", "single", "full"),
     ),
     *_terms(
-        "10", [("Adam", "An update rule that adapts the size of each parameter's steps to its past gradients.", ())]
+        "10",
+        [
+            ("Adam", "An update rule that adapts the size of each parameter's steps to its past gradients.", ()),
+            (
+                "running average",
+                "An average that moves a little towards every new number, so that older ones count less and less.",
+                ("running averages",),
+            ),
+            (
+                "optimiser",
+                "An update rule: what turns a gradient into a step of the parameters.",
+                ("optimisers",),
+            ),
+        ],
     ),
     *_terms(
         "12", [("L2", "A penalty on large weights: the sum of their squares times a small number.", ("L2 penalty",))]

@@ -58,7 +58,7 @@ def _():
 
     Nobody wrote a rule such as "a 7 has a bar on top". The numbers were found by **training**: the network saw thousands of digits, and after every 32 of them its numbers were changed a little, so that it would have been a little less wrong.
 
-    Draw a digit yourself. Then click one of the twelve [neurons](#term-neuron) in the middle: its picture shows which points it looks for (blue) and which count against (orange). Click any number below it, and you see how it was computed; a [weight](#term-weight) leads you back into the training. Press *Another digit* a few times: soon comes one that it gets wrong.
+    Draw a digit yourself. Then click one of the twelve **neurons** in the middle, small calculators all of them: its picture shows which points it looks for (blue) and which count against (orange). Click any number below it, and you see how it was computed; a **weight**, which says how much an input counts, leads you back into the training. Press *Another digit* a few times: soon comes one that it gets wrong.
     """)
     return
 
@@ -279,7 +279,7 @@ def _():
     mo.md(r"""
     - **Artificial intelligence**: whatever lets a machine do what seems to need thought, also by rules that people wrote. *Your navigation finds the shortest way with a fixed recipe; it has learnt nothing.*
     - **Machine learning**: the rules are found from examples. *A shop recommends what people like you bought.*
-    - **Deep learning**: the examples are learnt by a neural network with many [layers](#term-layer). *A self-driving car recognises people and signs in the pictures of its cameras.*
+    - **Deep learning**: the examples are learnt by a neural network with many **layers** of neurons, one behind the other. *A self-driving car recognises people and signs in the pictures of its cameras.*
     """)
     return
 

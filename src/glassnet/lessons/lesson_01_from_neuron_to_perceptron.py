@@ -104,7 +104,7 @@ def _():
     mo.md(r"""
     ## One neuron, one line
 
-    Inputs can be any numbers. A bank looks at two: a credit score and an income. Each applicant is a point in the plane, and a neuron with two weights divides this plane into two halves, yes and no.
+    Inputs can be any numbers. A bank looks at two: a credit score and an income. Each applicant is a point in the plane: its two numbers are its **features**. A neuron with two weights divides this plane into two halves, yes and no.
     The border is a straight line, for on it the sum is exactly 0.
 
     Try it by hand: the circle moves the line, the square turns it. Points on the wrong side light up. Then press *Learn from one mistake*, and again, or *Keep learning*.
@@ -145,7 +145,7 @@ def _():
 
     Nobody tells the perceptron where the line should be. It goes from point to point, and only a mistake changes something:
 
-    - the right answer is 1 and it says 0: the mistake is $1 - 0 = 1$, and the point's [features](#term-feature) are *added* to the weights;
+    - the right answer is 1 and it says 0: the mistake is $1 - 0 = 1$, and the point's features are *added* to the weights;
     - the right answer is 0 and it says 1: the mistake is $0 - 1 = -1$, and they are *subtracted*;
     - the answer is right: the mistake is 0, and everything stays.
 
@@ -278,7 +278,7 @@ def _():
     mo.md(r"""
     ## Two lines, and one who combines them
 
-    One line isn't enough. Take two! Neurons A and B each draw a line through the square; a third neuron doesn't see the points at all, only what A and B say about them. A and B are a **hidden layer**: between the inputs and the output.
+    One line isn't enough. Take two! Neurons A and B each draw a line through the square; a third neuron doesn't see the points at all, only what A and B say about them. A and B form a **layer**: they get the same inputs and work side by side. As it lies between the inputs and the output, it is called a **hidden layer**.
 
     Drag lines A and B until every blue point lands apart from every orange one in the right picture. Then let the third neuron learn, or drag its line yourself.
     """)
@@ -306,9 +306,9 @@ def _():
 
     You have placed A and B by hand. The perceptron rule couldn't have done it: it needs to know what a neuron *should* say, and nobody knows that of a hidden one. This question was open for a quarter of a century. Its answer is lesson 08.
 
-    ## The rule is not gradient descent
+    ## The rule needs no slope
 
-    It is often said that a perceptron is trained by [gradient descent](#term-gradient-descent). It isn't. That method changes a weight a little and looks whether the number of mistakes falls. Look for yourself: here are the bank's loans, all in one picture, with the weight $w_1$ changed little by little.
+    It is often said that a perceptron is trained by **gradient descent**, which changes a weight a little in the direction in which the mistakes become fewer. It isn't. Look for yourself: here are the bank's loans, all in one picture, with the weight $w_1$ changed little by little.
     """)
     return
 
@@ -400,8 +400,8 @@ def _():
 
     | you have | use |
     |:---|:---|
-    | two classes that a line divides | a perceptron, or better a neuron with a sigmoid (lesson 03), which also says how sure it is |
-    | classes that overlap | a neuron with a sigmoid |
+    | two classes that a line divides | a perceptron, or better a neuron with a smooth step (lesson 03), which also says how sure it is |
+    | classes that overlap | a neuron with a smooth step |
     | classes that no line divides | a network with a hidden layer |
     | a rule that you can write down | the rule: no learning is needed |
 

@@ -303,7 +303,7 @@ def _():
     mo.md(r"""
     ## Momentum
 
-    Now think of a heavy ball in place of the walker: the dashed line above. It has **momentum**: pushes in the same direction add up, so along the valley it gathers speed; pushes to and fro cancel in the end, so its swings across the valley die down. Each step keeps a fraction $\beta$ of the one before:
+    Now think of a heavy ball in place of the walker: the dashed line above. It has **momentum**: pushes in the same direction add up, so along the valley it gathers speed; pushes to and fro cancel in the end, so its swings die down. Each step keeps a fraction $\beta$ of the one before:
 
     $$ v \leftarrow \beta v + \frac{\partial L}{\partial w} \qquad\qquad w \leftarrow w - \eta\, v $$
 
@@ -321,7 +321,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    The last $1 / (1 - \beta)$ or so have the say: five for $\beta = 0.8$, ten for 0.9. On a steady slope the steps grow to that many times the plain ones. With $\beta = 0.8$ and the same small rate the ball is at the bottom after 39 steps, not 196. (What larger rates do, the next question asks.)
+    The last $1 / (1 - \beta)$ or so have the say: five for $\beta = 0.8$, ten for 0.9. On a steady slope the steps grow to that many times the plain ones. With $\beta = 0.8$ and the same small rate the ball is at the bottom after 39 steps, not 196. (For larger rates, see the next question.)
     It is like seasoning a soup by its taste *and* by how it changed with the last few pinches.
 
     A heavy ball has to be braked, too: with too much momentum it shoots through the valley and up the other side. **Nesterov's** version feels the slope where the ball is about to be, and so begins to brake earlier: 25 steps.

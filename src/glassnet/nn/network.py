@@ -10,11 +10,14 @@ from glassnet.base.arguments import checked
 from glassnet.base.arrays import Shape, Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import SettingError, ShapeError
+from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.random import RandomStream
 from glassnet.base.registry import look_up
-from glassnet.base.settings import to_json
+from glassnet.base.settings import settings_line, to_json
 from glassnet.base.settings_class import plain
 from glassnet.base.trees import SEPARATOR, leaves
+from glassnet.figures.faces.face import face
+from glassnet.figures.faces.table import table
 from glassnet.nn.layers import Layer
 from glassnet.nn.layers.chain import NamedLayers, build_chain, chain_shapes, check_layers, name_layers
 
@@ -25,8 +28,9 @@ Row: TypeAlias = tuple[str, str, str, str]
 """One row of a summary: layer, kind, output shape, parameters."""
 
 
+@hinted_class
 @dataclass(frozen=True)
-class Network:
+class Network(NamedAttributes):
     """A chain of layers: settings only; `build` returns parameters, which are kept outside.
 
     >>> from glassnet.nn.layers import Dense, Residual
@@ -90,6 +94,10 @@ class Network:
         look_up("dtype", dtype, DTYPES)
         params, state, _ = build_chain(self.named_layers, rng, _checked(input_shape), dtype)
         return params, state
+
+    def _repr_html_(self) -> str:
+        rows = [[name, type(layer).__name__, settings_line(layer)] for name, layer in self.named_layers]
+        return face(f"Network of {len(rows)} layers", {}, table(["layer", "kind", "settings"], rows))
 
     def output_shape(self, input_shape: Shape) -> Shape:
         """Return the shape of one output, without the batch."""

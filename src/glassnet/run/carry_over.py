@@ -12,11 +12,16 @@ def carry_over(old: Plan, state: TrainingState, new: Plan) -> TrainingState:
     """Return a state for the new plan at the same step, with as much of the old state as fits.
 
     Layers are matched by kind from the front, and the last layer with the last. Where a layer grew or shrank, the
-    part that both have is kept; the rest is initialised afresh. The same holds for the optimiser's state,
-    unless the new rule has a different kind of state.
+    part that both have is kept; the rest is initialised afresh, and so is a layer that gets another initialiser. The
+    same holds for the optimiser's state, unless the new rule has a different kind of state.
     """
     fresh = start(new)
-    matches = _matches(old.network, new.network)
+    before, after = dict(old.network.named_layers), dict(new.network.named_layers)
+    matches = {
+        name: known
+        for name, known in _matches(old.network, new.network).items()
+        if _initializers(before[known]) == _initializers(after[name])
+    }
     return TrainingState(
         state.step,
         state.epoch,
@@ -28,6 +33,10 @@ def carry_over(old: Plan, state: TrainingState, new: Plan) -> TrainingState:
         else fresh.optimizer,
         state.watched,
     )
+
+
+def _initializers(layer: Any) -> dict[str, Any]:
+    return {name: value for name, value in vars(layer).items() if name.endswith("_initializer")}
 
 
 def _matches(old: Network, new: Network) -> dict[str, str]:

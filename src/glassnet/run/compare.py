@@ -9,6 +9,8 @@ import numpy as np
 from glassnet.base.arrays import Tree
 from glassnet.base.checks import whole_number
 from glassnet.base.trees import flatten
+from glassnet.figures.faces.face import face
+from glassnet.figures.faces.loss_history import loss_history
 from glassnet.history.changes import Change, list_changes
 from glassnet.history.history import History, Item, Thinned
 from glassnet.history.timeline import Timeline
@@ -54,6 +56,24 @@ class Comparison:
                 f"Distance between parameters after step {self.distance_steps[-1]}: {self.distances['all'][-1]:.4g}"
             )
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        head, *rest = str(self).split("\n")
+        facts = {name: value for name, _, value in (line.partition(": ") for line in rest)}
+        charts = [
+            chart
+            for name in ("loss", "validation_loss")
+            if (rows := self.columns.get(name))
+            and (
+                chart := loss_history(
+                    {"this run": rows[0], "the other": rows[1]}, up=name.replace("_", " "), dashed=["the other"]
+                )
+            )
+        ]
+        return face(head, facts, *charts)
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything a page needs, ready for JSON."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from glassnet.base.checks import is_a, path_of, true_or_false
 from glassnet.base.errors import ShapeError
+from glassnet.base.hinted import hinted
 from glassnet.data import Dataset
 from glassnet.files import RunFile, read_run_file
 from glassnet.files.damage import reported_for
@@ -11,6 +12,7 @@ from glassnet.files.past import numbered, timeline_of
 from glassnet.run.run import Run
 
 
+@hinted
 def load(path: str | Path, dataset: Dataset | None = None, *, trust: bool = False) -> Run:
     """Read a run file and return the run, ready to continue.
 

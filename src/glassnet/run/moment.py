@@ -7,6 +7,7 @@ from typing import Any
 
 from glassnet.base.arguments import checked
 from glassnet.base.arrays import Array
+from glassnet.base.hinted import NamedAttributes, hinted_class
 from glassnet.base.registry import look_up
 from glassnet.base.trees import leaves, map_tree
 from glassnet.data import Dataset
@@ -16,6 +17,8 @@ from glassnet.explain.forensics import Forensics, find_first_bad
 from glassnet.explain.gradient_check import GradientCheck, gradient_check
 from glassnet.explain.histogram import Histogram, histogram
 from glassnet.explain.saliency import grad_cam, occlusion, saliency
+from glassnet.figures.faces.face import face, listing
+from glassnet.figures.faces.table import table
 from glassnet.history.changes import Change
 from glassnet.history.timeline import Timeline
 from glassnet.nn.network import Network
@@ -23,8 +26,9 @@ from glassnet.train import Plan, Recipe, TrainingState
 from glassnet.train.record import BatchRecord, StepRecord, next_batch, record_step
 
 
+@hinted_class
 @dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(NamedAttributes):
     """One step of a run, the one after `step` updates: the state before it, all it computes, and the state after it.
 
     Everything is recomputed, to the same bits, when it is first asked for. At the end of a run it is the step that
@@ -70,6 +74,30 @@ class Moment:
             for part in (batch.forward, batch.backward, batch.grads, batch.state, batch.next_state):
                 _freeze(part)
         return record
+
+    def __repr__(self) -> str:
+        return f"<Moment: step {self.step} on {self.dataset.name}, {len(self.network.names)} layers>"
+
+    def _repr_html_(self) -> str:
+        facts = {
+            "step": f"{self.step} (epoch {self.epoch + 1})",
+            "loss": f"{self.loss:.4g}",
+            "learning rate": f"{self.learning_rate:.4g}",
+            "batch": f"{len(self.samples)} samples",
+            "changed here": "; ".join(map(str, self.changes)) or None,
+        }
+        names = ["layer", "gradient", "weights", "update / weights", "dead", "saturated", "output mean ± deviation"]
+        rows = [
+            [
+                flow.layer,
+                *(f"{one:.3g}" for one in (flow.gradient_norm, flow.weight_norm)),
+                *("–" if one is None else f"{one:.2g}" for one in (flow.update_ratio, flow.dead, flow.saturated)),
+                f"{flow.activation_mean:.2g} ± {flow.activation_deviation:.2g}",
+            ]
+            for flow in self.flow()
+        ]
+        parts = "\n".join(f"{name}: {', '.join(self.parts(name))}" for name in self.network.names)
+        return face("One step, with every number in it", facts, table(names, rows), listing("Parts to explain", parts))
 
     @property
     def step(self) -> int:

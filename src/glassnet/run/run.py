@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from glassnet.base.arrays import Array
-from glassnet.base.checks import is_a, path_of, whole_number
+from glassnet.base.checks import is_a, path_of, true_or_false, whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.hinted import NamedAttributes, hinted_class
+from glassnet.base.warn import warn
 from glassnet.data import Dataset
 from glassnet.data.labels import label_array
+from glassnet.data.rows import are_rows, encode, look_raw
 from glassnet.files import write_run_file
 from glassnet.files.past import content_of
 from glassnet.history.branch import history_until, timeline_until
@@ -16,11 +19,13 @@ from glassnet.history.changes import Change
 from glassnet.history.history import EpochRow
 from glassnet.nn.metrics import class_count, predicted_classes
 from glassnet.nn.network import Network
+from glassnet.run.answers import Importance, Mistakes, Why, importance, mistakes, slopes, why
 from glassnet.run.carry_over import carry_over
 from glassnet.run.compare import Comparison, compare
 from glassnet.run.diagnose import diagnose
+from glassnet.run.faces import run_face, run_line
 from glassnet.run.moment import Moment, moment_at
-from glassnet.run.symptoms import Finding
+from glassnet.run.symptoms import Finding, Findings
 from glassnet.run.training import Training
 from glassnet.train import Plan, Recipe, Setup, Step, TrainingState, evaluate, predict
 from glassnet.train.evaluate import Evaluation, checked_features
@@ -29,7 +34,8 @@ from glassnet.train.xla.hardware import Hardware
 MEMORY = 64 * 2**20
 
 
-class Run(Training):
+@hinted_class
+class Run(Training, NamedAttributes):
     """A network, a recipe and data, with the state and the history of their training.
 
     Arguments:
@@ -69,6 +75,12 @@ class Run(Training):
         """
         is_a("setup", setup, Setup, "gn.Setup(network, recipe, dataset)")
         return cls(setup.network, setup.recipe, setup.dataset, memory=memory, state=state, hardware=hardware)
+
+    def __repr__(self) -> str:
+        return run_line(self.plan, self.history, self.step, self.state.epoch)
+
+    def _repr_html_(self) -> str:
+        return run_face(self.plan, self.history, self.step, self.state.epoch, len(self.branches))
 
     @property
     def setup(self) -> Setup:
@@ -112,7 +124,8 @@ class Run(Training):
         """Change settings of the recipe, the data or the network from this step on.
 
         The change is marked on the timeline, and the past stays as it was. A network of another shape keeps every
-        weight that has a place in both; new weights are initialised as usual.
+        weight that has a place in both; new weights, and those of a layer that gets another initialiser, are drawn as
+        usual.
         """
         plan = Plan.of(self.setup.changed(network=network, dataset=dataset, **recipe))
         self.continue_from(plan, carry_over(self.plan, self.state, plan))
@@ -185,12 +198,80 @@ class Run(Training):
         is_a("other", other, Run, "run.branch(10)")
         return compare((self.timeline, other.timeline), (self.history, other.history), points=points)
 
-    def diagnose(self) -> tuple[Finding, ...]:
-        """Return what looks wrong, the most certain finding first, with its evidence; nothing for a sound run.
+    def diagnose(self) -> Findings:
+        """Return what is wrong, causes before what they lead to, each with its evidence and what to try.
 
-        Only the record counts: data, states, gradients and updates, not the names of rules or layers.
+        Only the record counts: data, states, gradients and updates, not the names of rules or layers. A sound run
+        has no findings, only a list of what was checked.
         """
-        return diagnose(self.timeline)
+        return diagnose(self.timeline, self.history)
+
+    def try_out(self, finding: Finding, *, epochs: int | None = None) -> "Run":
+        """Try a finding's remedy on a branch, and return the branch, trained for as many epochs as this run.
+
+        Arguments:
+            finding: one of `run.diagnose()`.
+            epochs: for how long instead.
+
+        Raises:
+            SettingError: the remedy is nothing that a run could change by itself.
+        """
+        remedy = is_a("finding", finding, Finding, "run.diagnose()[0]").remedy
+        if not remedy.changes:
+            raise SettingError(
+                f"Against {finding.title} a run can change nothing itself: {remedy.advice} {remedy.look}"
+            )
+        branch = self.branch(remedy.step, **remedy.changes)
+        branch.continue_(remedy.epochs if epochs is None else epochs)
+        return branch
+
+    def mistakes(self, part: str = "validation", count: int = 5) -> Mistakes:
+        """Return the samples that the run gets most wrong, each with its answer, the truth and its row or picture.
+
+        Arguments:
+            part: "train", "validation" or "test".
+            count: how many.
+
+        >>> import glassnet as gn
+        >>> run = gn.fit([gn.Dense(2)], gn.data.moons(100, seed=1), loss="sparse_softmax_cross_entropy", progress=False)
+        >>> print(run.mistakes(count=1))
+        5 of 20 validation samples are predicted wrongly; the 1 worst.
+        validation 11: predicted 1 with 77%, true 0 (loss 1.48); x₁ 1.17, x₂ 0.05494
+        """
+        return mistakes(self.plan, self.state, part, count)
+
+    def importance(self, part: str = "validation", *, repeats: int = 10, seed: int = 0) -> Importance:
+        """Return how much the loss rises when each column of the data is shuffled, the most important first.
+
+        Arguments:
+            part: "train", "validation" or "test".
+            repeats: how often each column is shuffled; the smallest and the largest rise are its band.
+            seed: determines the orders.
+
+        Raises:
+            ShapeError: the data are no table.
+        """
+        return importance(self.plan, self.state, part, repeats, seed)
+
+    def saliency(self, part: str, place: int) -> dict[str, float]:
+        """Return by how much the predicted class's output changes per unit of each feature, the largest first.
+
+        Arguments:
+            part, place: which sample, such as "validation", 3.
+
+        Raises:
+            ShapeError: the data are no table; use `run.at(step).saliency(x)`.
+        """
+        return slopes(self.plan, self.state, part, place)
+
+    def why(self, part: str, place: int, *, terms: int = 3) -> Why:
+        """Return why a sample gets its prediction: the arithmetic, down to its features in their own units.
+
+        Arguments:
+            part, place: which sample, such as "validation", 3.
+            terms: how many terms of each sum are followed further down, the largest.
+        """
+        return why(self.plan, self.state, part, place, terms)
 
     def parameters(self, step: int | None = None) -> dict[str, Any]:
         """Return the parameters after that many steps (None for now): stored, or recomputed to the same bits."""
@@ -200,12 +281,39 @@ class Run(Training):
         """Return mean loss, accuracy and the recipe's metrics on "train", "validation" or "test"."""
         return evaluate(self.plan, self.state, part)
 
-    def predict(self, x: Array) -> Array:
-        """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them."""
-        return predict(self.plan, self.state, checked_features(self.plan, x, "predict"))
+    def predict(self, x: Any, *, raw: bool = False) -> Array:
+        """Return the network's prediction for features x, shape (samples, …): probabilities where the loss has them.
 
-    def predict_classes(self, x: Array) -> Array:
+        Rows of a table are taken as they stand in the file, and are encoded and scaled as the run's own data were;
+        predicted values are then in their own units, too.
+
+        Arguments:
+            x: features as the network takes them (scaled, if the data were); or rows: a pandas frame, the path of a CSV
+                file, mappings from column to cell, or lists with text.
+            raw: whether numbers in x are in their own units, not scaled.
+
+        Raises:
+            ShapeError, DataError: x is neither.
+        """
+        data = self.dataset
+        as_rows = true_or_false("raw", raw) or are_rows(x, data)
+        if not as_rows:
+            x = checked_features(self.plan, x, "predict")
+            if look_raw(data, x):
+                warn(
+                    f"predict was given numbers far outside those of {data.name}, whose features are scaled; for "
+                    "numbers in their own units, use raw=True."
+                )
+            return predict(self.plan, self.state, x)
+        x = encode(data, x) if data.is_table else data.scaled_like(x)
+        said = predict(self.plan, self.state, checked_features(self.plan, x, "predict"))
+        return said if data.target_scaler is None else data.target_scaler.undo(said)
+
+    def predict_classes(self, x: Any, *, raw: bool = False) -> Array:
         """Return the label of the predicted class for each sample of features x, shape (samples,): as the data have it.
+
+        Arguments:
+            x, raw: as in `predict`.
 
         Raises:
             SettingError: the run predicts values, not classes.
@@ -217,7 +325,7 @@ class Run(Training):
         >>> run.predict_classes([[-3.0], [3.0]]).tolist()
         [3, 7]
         """
-        prediction, labels = self.predict(x), self.plan.labels
+        prediction, labels = self.predict(x, raw=raw), self.plan.labels
         if not labels or len(labels) != class_count(prediction):
             raise SettingError("The targets are values without class names: call predict instead of predict_classes.")
         return label_array(labels)[predicted_classes(prediction)]

@@ -11,6 +11,7 @@ from glassnet.base.checks import whole_number
 from glassnet.base.errors import DivergedError, SettingError
 from glassnet.base.settings_class import plain
 from glassnet.data import Dataset
+from glassnet.nn.layers import Layer
 from glassnet.nn.network import Network
 from glassnet.run.compare import columns_of
 from glassnet.run.run import Run
@@ -67,7 +68,7 @@ class Fair:
 
 @checked
 def fair(
-    network: Network,
+    network: Network | Sequence[Layer],
     dataset: Dataset,
     recipes: Mapping[str, Recipe] | Sequence[Recipe],
     *,
@@ -78,7 +79,7 @@ def fair(
     """Train a network with several recipes; for each seed all start from the same weights and see the same batches.
 
     Arguments:
-        network, dataset: what all recipes train, and on what.
+        network, dataset: what all recipes train, a network or its layers, and on what.
         recipes: by name; without names they are called "recipe_1", "recipe_2", …. Their own seeds are ignored.
         seeds: one run of every recipe for each.
         epochs: passes over the data; by default each recipe's own number.
@@ -95,6 +96,7 @@ def fair(
     >>> result.band("fast").middle[-1] < result.band("slow").middle[-1]
     True
     """
+    chain = network if isinstance(network, Network) else Network(network)
     named, seeds = _named(recipes), _checked_seeds(seeds)
     if on_run is not None and not callable(on_run):
         raise SettingError(f"on_run must be a function of name and seed; got {on_run!r}.")
@@ -109,7 +111,7 @@ def fair(
         for seed in seeds:
             if on_run is not None:
                 on_run(name, seed)
-            run = Run(network, replace(recipe, seed=seed), dataset)
+            run = Run(chain, replace(recipe, seed=seed), dataset)
             try:
                 run.continue_(recipe.epochs if epochs is None else epochs)
             except DivergedError:

@@ -13,6 +13,8 @@ from glassnet.base.random import stream
 from glassnet.base.trees import flatten, leaves, map_tree
 from glassnet.explain import parse_reference
 from glassnet.explain.gradient_check import moved_parameter
+from glassnet.figures.faces.face import face
+from glassnet.figures.number_grid import number_grid
 from glassnet.run.run import Run
 from glassnet.train import Plan
 from glassnet.train.batch import Batch, batch_loss
@@ -40,6 +42,24 @@ class Landscape:
     loss: Array
     paths: tuple[Array, ...]
     path_steps: tuple[tuple[int, ...], ...]
+
+    def __repr__(self) -> str:
+        low, high = np.nanmin(self.loss), np.nanmax(self.loss)
+        return (
+            f"<Landscape: {len(self.y)} × {len(self.x)} losses from {low:.4g} to {high:.4g}, {len(self.paths)} paths>"
+        )
+
+    def _repr_html_(self) -> str:
+        finite = self.loss[np.isfinite(self.loss)]
+        facts = {
+            "across": self.directions[0],
+            "up": self.directions[1],
+            "losses": f"{finite.min():.4g} to {finite.max():.4g}",
+            "paths": len(self.paths),
+        }
+        shown = np.where(np.isfinite(self.loss), self.loss, finite.max())[::-1]
+        label = f"The loss over the plane, from {finite.min():.3g} to {finite.max():.3g}."
+        return face("Loss landscape", facts, number_grid(shown, label=label, title="loss (rows from top to bottom)"))
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything a page needs, ready for JSON; a NaN or infinite loss is null."""

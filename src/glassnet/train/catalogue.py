@@ -11,7 +11,7 @@ from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.constraints import CONSTRAINTS
 from glassnet.nn.initializers import INITIALIZERS
 from glassnet.nn.layers import LAYERS
-from glassnet.nn.layers.faulty import FrozenStatistics, SoftmaxOverBatch
+from glassnet.nn.layers.faulty import ForgottenSlope, FrozenStatistics, SoftmaxOverBatch
 from glassnet.nn.losses import LOSSES, CustomLoss
 from glassnet.nn.metrics import METRICS
 from glassnet.nn.regularizers import REGULARIZERS
@@ -24,7 +24,7 @@ FAULTY_RULES = (ForgottenZeroing, WrongSign, MissingBiasCorrection)
 
 CATALOGUE: dict[str, Kind] = {
     "layer": Kind("layers", "Layers", LAYERS, faulty=(FrozenStatistics,)),
-    "activation": Kind("activations", "Activation functions", ACTIVATIONS, faulty=(SoftmaxOverBatch,)),
+    "activation": Kind("activations", "Activation functions", ACTIVATIONS, faulty=(SoftmaxOverBatch, ForgottenSlope)),
     "loss": Kind("losses", "Losses", LOSSES, nameless=(CustomLoss,)),
     "initializer": Kind("initializers", "Initialisers", INITIALIZERS),
     "regularizer": Kind("regularizers", "Regularisers", REGULARIZERS),

@@ -7,7 +7,8 @@ import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import SettingError
-from glassnet.data.labels import Label, listed
+from glassnet.base.names import Label
+from glassnet.data.labels import listed
 
 
 def class_weights(

@@ -9,11 +9,12 @@ from typing import Any
 from glassnet.base.arrays import Array
 from glassnet.base.checks import whole_number
 from glassnet.base.errors import DataError
+from glassnet.base.names import Label
 from glassnet.base.random import RandomStream, stream
 from glassnet.base.registry import look_up
 from glassnet.base.warn import warn
 from glassnet.data import Dataset, Samples
-from glassnet.data.labels import Label, listed
+from glassnet.data.labels import listed
 from glassnet.data.mapped import MappedRows, is_mapped
 from glassnet.nn.layers.chain import chain_shapes
 from glassnet.nn.network import Network
@@ -49,7 +50,8 @@ class Plan:
         self._check_layer_names()
         _ = self.samples, self.weights  # checks shapes now rather than in the middle of the first step
         _check_margin(self.recipe)
-        _warn_of_mismatch(self.network, self.recipe, self.dataset)
+        for words in mismatches(self.network, self.recipe, self.dataset):
+            warn(words)
 
     @classmethod
     def of(cls, setup: Setup) -> "Plan":
@@ -147,23 +149,26 @@ def _hides_labels(recipe: Recipe, names: Sequence[Label]) -> bool:
     return of_values and len(names) == 2 and names != (0, 1) and not any(isinstance(name, str) for name in names)
 
 
-def _warn_of_mismatch(network: Network, recipe: Recipe, dataset: Dataset) -> None:
+def mismatches(network: Network, recipe: Recipe, dataset: Dataset) -> list[str]:
+    """Return what is unwise about a loss with these targets and this output, one sentence each."""
+    found = []
     activation = getattr(network.layers[-1], "activation", None)
     loss = type(recipe.loss).__name__
     bounds = getattr(activation, "bounds", (0.0, 1.0))
     if loss in FROM_PROBABILITIES and (bounds[0] < 0 or bounds[1] > 1):
         better = "sigmoid" if loss == "BinaryCrossEntropy" else "softmax"
-        warn(
+        found.append(
             f"{loss} expects probabilities, but the network ends in {type(activation).__name__}; "
             f'end with activation="{better}", or end with activation="linear" and use the fused loss.'
         )
     if _hides_labels(recipe, dataset.class_names):
-        warn(
+        found.append(
             f"{loss} is trained on the class numbers 0 and 1 of the labels {listed(dataset.class_names)}; for the "
             'labels themselves as values, leave out class_names (for a table, use target_kind="values").'
         )
     if recipe.loss.link != "linear" and activation is not None and type(activation).__name__ != "Linear":
-        warn(
+        found.append(
             f"{loss} applies {recipe.loss.link} itself, but the network already ends in {type(activation).__name__}; "
             'end with activation="linear".'
         )
+    return found

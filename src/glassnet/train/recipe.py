@@ -12,6 +12,7 @@ from glassnet.base.registry import Named, look_up, resolve
 from glassnet.base.settings import from_json, to_json
 from glassnet.base.settings_class import settings_class
 from glassnet.data.augmentation import Augment
+from glassnet.figures.faces.face import face
 from glassnet.nn.metrics import Metric
 from glassnet.nn.network import DTYPES
 from glassnet.optim import SGD
@@ -21,6 +22,10 @@ from glassnet.train.penalty import Penalties
 ENGINES = {"eager": "eager", "xla": "xla"}
 PARTS = ("loss", "optimizer", "schedule", "clipping", "constraint", "augmentation")
 """Settings that may be given by name, as a class or as an instance."""
+
+
+ALWAYS_SHOWN = ("loss", "optimizer", "batch_size", "epochs", "seed")
+"""The settings that a notebook shows even where they have their defaults."""
 
 
 @settings_class
@@ -110,6 +115,12 @@ class Recipe:
         """Return the learning rate of a step: the schedule's, or the optimizer's own without one."""
         base: float = self.optimizer.learning_rate
         return base if self.schedule is None else self.schedule.rate(base, step, watched)
+
+    def _repr_html_(self) -> str:
+        settings = {field.name: getattr(self, field.name) for field in fields(self)}
+        usual = Recipe(self.loss)
+        told = {n: v for n, v in settings.items() if n in ALWAYS_SHOWN or v != getattr(usual, n)}
+        return face("Recipe", told)
 
     @classmethod
     def check_names(cls, settings: Mapping[str, Any]) -> None:

@@ -4,7 +4,8 @@ import numpy as np
 
 from glassnet.base.arrays import Array, Shape
 from glassnet.base.errors import DataError, ShapeError
-from glassnet.data.labels import Label, listed
+from glassnet.base.names import Label
+from glassnet.data.labels import listed
 from glassnet.nn.losses import Loss, one_hot
 from glassnet.train.numbers import in_number_type
 from glassnet.train.target_domain import are_sides, of_sides, within_domain

@@ -14,6 +14,7 @@ from glassnet.widgets.descent_playground.widget import DescentPlayground as Desc
 from glassnet.widgets.feature_scaling.widget import FeatureScaling as FeatureScaling
 from glassnet.widgets.forward_propagation.widget import ForwardPropagation as ForwardPropagation
 from glassnet.widgets.glass_box.widget import GlassBox as GlassBox
+from glassnet.widgets.gradient_flow.widget import GradientFlow as GradientFlow
 from glassnet.widgets.guess_the_picture.widget import GuessThePicture as GuessThePicture
 from glassnet.widgets.hidden_layer_by_hand.widget import HiddenLayerByHand as HiddenLayerByHand
 from glassnet.widgets.hillside.widget import Hillside as Hillside
@@ -21,10 +22,12 @@ from glassnet.widgets.image_to_numbers.widget import ImageToNumbers as ImageToNu
 from glassnet.widgets.lab.widget import Lab as Lab
 from glassnet.widgets.layer_zoo.widget import LayerZoo as LayerZoo
 from glassnet.widgets.loss_explorer.widget import LossExplorer as LossExplorer
+from glassnet.widgets.optimizer_race.widget import OptimizerRace as OptimizerRace
 from glassnet.widgets.perceptron_by_hand.widget import PerceptronByHand as PerceptronByHand
 from glassnet.widgets.pixel_information.widget import PixelInformation as PixelInformation
 from glassnet.widgets.principal_axes.widget import PrincipalAxes as PrincipalAxes
 from glassnet.widgets.replay.widget import Replay as Replay
+from glassnet.widgets.running_average.widget import RunningAverage as RunningAverage
 from glassnet.widgets.slope_triangle.widget import SlopeTriangle as SlopeTriangle
 from glassnet.widgets.sound_to_waveform.widget import SoundToWaveform as SoundToWaveform
 from glassnet.widgets.sure_and_wrong.widget import SureAndWrong as SureAndWrong
@@ -33,6 +36,7 @@ from glassnet.widgets.threshold.widget import Threshold as Threshold
 from glassnet.widgets.training_monitor.widget import TrainingMonitor as TrainingMonitor
 from glassnet.widgets.training_progress.widget import TrainingProgress as TrainingProgress
 from glassnet.widgets.two_neurons.widget import TwoNeurons as TwoNeurons
+from glassnet.widgets.update_rules.widget import UpdateRules as UpdateRules
 from glassnet.widgets.wishes.widget import Wishes as Wishes
 
 __all__: list[str]

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 
 import pytest
@@ -20,7 +20,7 @@ TWO_MINUTES = 120
 FIRST, SECOND = LESSONS[0], LESSONS[1]
 
 
-def with_progress(new_page: Callable[..., Page], server: Server, saved: dict[str, object]) -> Page:
+def with_progress(new_page: Callable[..., Page], server: Server, saved: Mapping[str, object]) -> Page:
     """Return the home page of a reader whose browser remembers something."""
     page = new_page()
     page.add_init_script(f"localStorage.setItem('glassnet-progress', {json.dumps(json.dumps(saved))})")

@@ -21,7 +21,7 @@ def test_a_reload_comes_back_where_it_stood(lab: LabPage) -> None:
     after = lab.data()
     assert (after["step"], after["loss"], after["testLoss"]) == (before["step"], before["loss"], before["testLoss"])
     assert lab.units() == 15
-    expect(lab.page.locator(".gn-changes li")).to_have_count(1)
+    expect(lab.page.locator(".gn-changes button")).to_have_count(1)
 
 
 def test_a_reload_while_playing_loses_half_a_second_at_most(lab: LabPage) -> None:

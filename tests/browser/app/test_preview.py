@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from ..looks import LOOKS
 from ..patience import PATIENCE_MS
@@ -113,7 +113,8 @@ def test_the_notebook_takes_the_text_s_place_without_moving_it(
     held.wait(page)
     held.let_go()
     expect(page.locator("#lesson-preview")).to_have_count(0, timeout=60_000)
-    page.locator(".gn-root[data-ready='true']").first.wait_for()
+    page.locator(".gn-root[data-ready='true']").nth(1).wait_for()
+    expect(page.locator(".gn-root:not([data-ready='true'])")).to_have_count(0)
     after = page.evaluate(TOPS, "#App")
     begin = [one for one in before if one[3] < 2000]
     assert len(begin) >= 8
@@ -138,6 +139,26 @@ def test_who_has_scrolled_and_focused_stays_where_they_are(page: Page, ready: Se
     assert page.evaluate("document.activeElement.closest('#App') !== null")
     assert page.evaluate(name) == "All the points, some of them, or one"
     assert abs(page.evaluate(top) - before) < 40  # the line above may have grown
+
+
+def test_the_preview_stays_until_the_widgets_in_sight_are_drawn(page: Page, ready: Server) -> None:
+    waiting: list[Route] | None = []
+
+    def hold(route: Route) -> None:
+        route.continue_() if waiting is None else waiting.append(route)
+
+    page.route("**/@file/*.js*", hold)
+    page.goto(f"{ready.url}/lessons/07/")
+    expect(page.locator("#App h2")).not_to_have_count(0, timeout=60_000)
+    while not waiting:
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(1500)
+    expect(page.locator("#lesson-preview")).to_have_count(1)
+    held, waiting = waiting, None
+    for one in held:
+        one.continue_()
+    expect(page.locator("#lesson-preview")).to_have_count(0, timeout=60_000)
+    expect(page.locator("#App .gn-root").first).to_be_visible()
 
 
 def test_a_notebook_that_falls_silent_shows_what_it_has_said(page: Page, ready: Server) -> None:

@@ -116,7 +116,7 @@ def test_a_pixel_and_its_number_light_up_together(new_page: Callable[..., Page],
     assert box
     page.mouse.move(box["x"] + box["width"] * 2.5 / 12, box["y"] + box["height"] * 1.5 / 12)
     says(image, lit=str(12 + 2))
-    expect(image.locator("td.gn-lit")).to_have_text("251")
+    expect(image.locator(".gn-numbers td.gn-lit")).to_have_text("251")
     page.mouse.move(0, 0)
     says(image, lit="")
     image.get_by_role("gridcell").first.focus()
@@ -133,7 +133,7 @@ def test_a_pixel_and_its_number_light_up_together(new_page: Callable[..., Page],
     assert box
     page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + box["height"] * 0.99)
     says(image, lit=str(28 * 28 - 1))
-    assert image.locator("td.gn-lit").evaluate_all(IN_ITS_BOX) == [True] * 3
+    assert image.locator(".gn-numbers td.gn-lit").evaluate_all(IN_ITS_BOX) == [True] * 3
 
 
 def test_on_a_phone_a_fine_grid_is_whole_and_its_numbers_are_legible_around_the_chosen_pixel(

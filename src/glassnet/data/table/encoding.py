@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from glassnet.base.arrays import Array
 from glassnet.base.errors import DataError
+from glassnet.base.names import Label
 from glassnet.base.registry import look_up
-from glassnet.data.labels import Label, number_classes
+from glassnet.data.labels import number_classes
 from glassnet.data.scaler import Scaler
 from glassnet.data.table.columns import Column
 
@@ -108,6 +110,20 @@ def encoded_feature(column: Column, kept: Array, train: Array) -> Encoded:
         )
     values = (text[:, None] == np.array(names, dtype=object)).astype(float)
     return values, [f"{column.name} = {name}" for name in names], False
+
+
+def column_rule(column: Column, encoded: Encoded, train: Array) -> dict[str, Any]:
+    """Return how a column became features, as JSON: its categories, or the median that fills gaps.
+
+    Arguments:
+        column: what was read.
+        encoded: what became of it.
+        train: the training samples.
+    """
+    values, features, is_number = encoded
+    if is_number:
+        return {"name": column.name, "fill": float(np.median(values[train]))}
+    return {"name": column.name, "categories": [feature.removeprefix(f"{column.name} = ") for feature in features]}
 
 
 def side_by_side(columns: Sequence[Encoded], train: Array, kind: str | None) -> tuple[Array, Scaler | None]:

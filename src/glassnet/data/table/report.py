@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.data.labels import Label
+from glassnet.base.names import Label
 from glassnet.data.table.columns import Column, looks_like_identifier, mirrors
 from glassnet.data.table.table import Table
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from glassnet.base.checks import path_of, whole_number
 from glassnet.base.errors import SettingError
+from glassnet.base.hinted import hinted_class
 from glassnet.base.registry import look_up
 from glassnet.files import check_target
 from glassnet.fitting.callbacks.callback import Callback
@@ -15,6 +16,7 @@ from glassnet.run.run import Run
 EPOCH = re.compile(r"\{epoch(?::(0\d{1,2}))?\}")
 
 
+@hinted_class
 class Checkpoint(Callback):
     """Save the run to a file every few epochs, or whenever the monitored value is the best so far.
 

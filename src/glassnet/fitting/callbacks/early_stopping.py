@@ -1,12 +1,14 @@
 """Stopping when the monitored value no longer improves."""
 
 from glassnet.base.checks import number, true_or_false, whole_number
+from glassnet.base.hinted import hinted_class
 from glassnet.fitting.callbacks.callback import Callback
 from glassnet.fitting.callbacks.watch import Watch
 from glassnet.history.history import EpochRow
 from glassnet.run.run import Run
 
 
+@hinted_class
 class EarlyStopping(Callback):
     """Stop after `patience` epochs without improvement, and restore the best parameters.
 

@@ -5,11 +5,13 @@ from typing import Any
 
 from glassnet.base.checks import path_of
 from glassnet.base.errors import SettingError
+from glassnet.base.hinted import hinted_class
 from glassnet.fitting.callbacks.callback import Callback
 from glassnet.history.history import EpochRow
 from glassnet.run.run import Run
 
 
+@hinted_class
 class TensorBoard(Callback):
     """Write losses, accuracy and learning rate of every epoch as event files, with tensorboardX.
 

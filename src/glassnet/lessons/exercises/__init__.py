@@ -29,3 +29,7 @@ __all__ = [
     "Verdict",
     "open_book",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

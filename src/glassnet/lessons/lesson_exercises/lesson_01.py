@@ -100,7 +100,7 @@ def doubled() -> ChoiceExercise:
             "nothing": "The sum is twice as large, but its sign is the same everywhere: the line stays where it is.",
             "it says yes more often": "A sum below 0 stays below 0 when it is doubled.",
             "the line moves away from the origin": "Where the sum is 0, twice the sum is 0, too.",
-            "it is twice as sure": "A step knows no “sure”: 0.1 and 1,000 both give 1. The sigmoid of lesson 03 does.",
+            "it is twice as sure": "A step knows no “sure”: 0.1 and 1,000 both give 1. The smooth step of lesson 03 does.",
         },
     )
 

@@ -20,7 +20,7 @@ from glassnet.lessons.exercises import (
     Prediction,
     Spot,
 )
-from glassnet.widgets.forward_propagation.architecture import Architecture
+from glassnet.widgets.architecture_explorer.architecture import Architecture
 
 
 def phases() -> OrderExercise:

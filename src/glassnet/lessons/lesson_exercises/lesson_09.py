@@ -14,7 +14,7 @@ def record_of(run):
         + (
             str(found[0])
             if found
-            else "nothing. It looks for faults in the machinery, and this machinery works as instructed."
+            else "nothing. It looks for mistakes, and a network that is too simple is none: it works as instructed."
         )
     )
 

@@ -7,7 +7,7 @@ from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Numbe
 from glassnet.nn.formulas.write import ATOM, GREEK, STRENGTH
 
 SIGNS = {"<=": "≤", ">=": "≥", "==": "=", "!=": "≠", "*": "·", "-": "−"}
-LETTERS = dict(zip(GREEK, "αβγδεκλμπρστθ", strict=True))
+LETTERS = dict(zip(GREEK, "αβγδεηκλμπρστθ", strict=True))
 
 
 def as_mathml(expression: Expression) -> str:
@@ -59,6 +59,8 @@ def _number(number: Number) -> str:
     if number.name:
         letter, _, index = number.name.partition("_")
         shown = f"<mi>{LETTERS.get(letter, letter)}</mi>"
+        if index == "hat":
+            return f'<mover accent="true">{shown}<mo>^</mo></mover>'
         return f"<msub>{shown}<mi>{index}</mi></msub>" if index else shown
     text = f"{number.value:.12g}".replace("-", "−")
     digits, _, power = text.partition("e")

@@ -5,7 +5,22 @@ from glassnet.nn.formulas.expression import COMPARISONS, Call, Expression, Numbe
 STRENGTH = {"+": 1, "-": 1, "negate": 2, "*": 2, "/": 2, "^": 4}
 ATOM = 5
 SIGNS = {"<=": r"\le", ">=": r"\ge", "==": "=", "!=": r"\ne"}
-GREEK = ("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "lambda", "mu", "pi", "rho", "sigma", "tau", "theta")
+GREEK = (
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "eta",
+    "kappa",
+    "lambda",
+    "mu",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "theta",
+)
 
 
 def as_text(expression: Expression) -> str:
@@ -74,6 +89,8 @@ def _number_in_latex(number: Number) -> str:
     if number.name:
         letter, _, index = number.name.partition("_")
         shown = f"\\{letter}" if letter in GREEK else letter if len(letter) == 1 else rf"\mathrm{{{letter}}}"
+        if index == "hat":
+            return rf"\hat{{{shown}}}"
         return f"{shown}_{{{index.replace('_', ' ')}}}" if index else shown
     digits, _, power = f"{number.value:.12g}".partition("e")
     return rf"{digits} \cdot 10^{{{int(power)}}}" if power else digits

@@ -1,4 +1,4 @@
-"""A layer and an activation with deliberate mistakes, for learning to recognise them."""
+"""A layer and activations with deliberate mistakes, for learning to recognise them."""
 
 from dataclasses import field
 from typing import ClassVar
@@ -6,7 +6,9 @@ from typing import ClassVar
 from glassnet.base.arrays import Array, Shape, namespace
 from glassnet.base.errors import SettingError
 from glassnet.base.random import RandomStream
+from glassnet.base.registry import Named, resolve
 from glassnet.base.settings_class import settings_class
+from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.layers.batch_norm import BatchNorm
 from glassnet.nn.layers.layer import Grads, Params, Parts, State
 
@@ -65,3 +67,33 @@ class SoftmaxOverBatch:
     def backward(self, d_a: Array, z: Array, a: Array) -> Array:
         """Return d_z, the gradient of exactly that function."""
         return a * (d_a - (d_a * a).sum(axis=0, keepdims=True))
+
+
+@settings_class
+class ForgottenSlope:
+    """An activation whose backward leaves its slope out: d_z = d_a instead of d_a · g'(z).
+
+    >>> import numpy as np
+    >>> activation, z = ForgottenSlope("tanh"), np.array([2.0])
+    >>> activation.backward(np.array([1.0]), z, activation.forward(z)).tolist()
+    [1.0]
+    """
+
+    activation: Named = "tanh"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "activation", resolve("activation", self.activation, ACTIVATIONS))
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The ends of the inner activation's range."""
+        low, high = self.activation.bounds
+        return low, high
+
+    def forward(self, z: Array) -> Array:
+        """Return what the inner activation returns."""
+        return self.activation.forward(z)
+
+    def backward(self, d_a: Array, z: Array, a: Array) -> Array:
+        """Return d_a as it is."""
+        return d_a

@@ -56,3 +56,7 @@ __all__ = [
     "root_mean_squared_error",
     "top_k_accuracy",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Annotated
 
 import numpy as np
-from sklearn.cluster import KMeans
+from scipy.cluster.vq import kmeans, vq
 
 from glassnet import Adam, Dataset, Dense, Network, Recipe, Run
 from glassnet.base.arrays import Array
@@ -21,6 +21,8 @@ KINDS = ((3.0, 90.0, 15.0, 20.0), (14.0, 15.0, 10.0, 45.0), (5.0, 45.0, 85.0, 30
 """Four ways to shop, which the network is never told."""
 EACH = 75
 FEWEST, MOST = 2, 6
+ATTEMPTS = 20
+"""How often k-means begins anew; the best division counts."""
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,15 @@ class Customers:
         """Divide the customers into groups by their places on the map."""
         places = self._code(self._scaled(shoppers()))
         own = self._code(self._scaled(np.array([request.own])))
-        means = KMeans(request.groups, n_init=4, random_state=0).fit(places)
-        order = np.argsort(-np.bincount(means.labels_, minlength=request.groups), kind="stable")
+        centres, _ = kmeans(places, request.groups, iter=ATTEMPTS, seed=0)
+        found, _ = vq(places, centres)
+        order = np.argsort(-np.bincount(found, minlength=len(centres)), kind="stable")
         rank = np.argsort(order)
-        group = rank[means.labels_]
+        group = rank[found]
         views = tuple(
             GroupView(int((group == one).sum()), tuple(shoppers()[group == one].mean(axis=0).tolist()))
-            for one in range(request.groups)
+            for one in range(len(centres))
         )
         where = (float(own[0, 0]), float(own[0, 1]))
-        view = GroupsView(HABITS, LOW, HIGH, views, where, int(rank[means.predict(own)[0]]))
+        view = GroupsView(HABITS, LOW, HIGH, views, where, int(rank[vq(own, centres)[0][0]]))
         return Answer(view, [floats(places), floats(group)])

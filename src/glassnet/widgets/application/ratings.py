@@ -112,7 +112,7 @@ class Ratings:
         """Learn the reader's ratings too, and return what the reader should like."""
         if request.stars != self._stars:
             self._stars = request.stars
-            films = np.flatnonzero(np.array(request.stars))
+            films = np.nonzero(np.array(request.stars))[0]
             own = np.stack([np.zeros_like(films), films], axis=1)
             stars = np.array(request.stars, float)[films, None] - MIDDLE
             self.run.change(dataset=self._dataset(own, stars))

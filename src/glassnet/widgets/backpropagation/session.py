@@ -65,7 +65,7 @@ class BackpropagationSession(Session):
         self._all: dict[str, Tracks] = {}
         if run is not None:
             self._all[OWN] = Tracks(run, [branch for branch in run.branches if _fits(branch)])
-        self._step, self._sample = 0, 0
+        self._step, self._sample = 0 if run is None else run.step, 0
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -196,9 +196,19 @@ def _own_view(run: Run) -> ExampleView:
         "Your run",
         f"The run that you passed, with its {run.step} updates.",
         float(run.at(first_step(run)).learning_rate),
-        tuple(f"x{i}" for i in range(weight.shape[0])),
-        tuple(f"p{i}" for i in range(dense_layers(run.network)[-1].units)),
+        tuple(run.dataset.feature_names[: weight.shape[0]]),
+        _output_names(run),
     )
+
+
+def _output_names(run: Run) -> tuple[str, ...]:
+    """Return what the outputs stand for: the classes, or the values by their number, counted as the symbols are."""
+    units = dense_layers(run.network)[-1].units
+    if len(run.plan.labels) == units:
+        return tuple(f"{label}" for label in run.plan.labels)
+    if units == 1 and len(run.plan.labels) == 2:
+        return (f"{run.plan.labels[1]}",)
+    return tuple(f"output {number}" for number in range(1, units + 1))
 
 
 def _fits(run: Run) -> bool:
@@ -220,7 +230,11 @@ def check_run(run: Run) -> Run:
     check_layers(network, "Backpropagation", most_layers=MAX_LAYERS, most_units=MAX_UNITS)
     inputs = run.dataset.input_shape
     if len(inputs) != 1 or inputs[0] > MAX_UNITS:
-        raise SettingError(f"Backpropagation shows up to {MAX_UNITS} inputs; got inputs {inputs}.")
+        raise SettingError(
+            f"Backpropagation shows up to {MAX_UNITS} inputs; got inputs {inputs}. Choose {MAX_UNITS} columns, "
+            "gn.data.csv(…, features=[…]): run.importance() says which matter; run.why(part, place) shows a part of "
+            "any network."
+        )
     if run.recipe.accumulate != 1 or run.recipe.batch_size > MAX_SAMPLES:
         raise SettingError(
             f"Backpropagation shows one batch of up to {MAX_SAMPLES} samples per step; got {run.recipe.batch_size}."

@@ -98,7 +98,8 @@ class Tracks:
             why = "other branches depend on it" if gone.parent else "it is the original run"
             raise SettingError(f"{label(gone.name)} can't be deleted: {why}.")
         parent = self.all[gone.parent]
-        parent.run.branches.remove(gone.run)
+        if gone.run in parent.run.branches:  # the parent may have gone back to before it branched off
+            parent.run.branches.remove(gone.run)
         del self.all[gone.name]
         if self.now is gone:
             self.now = parent

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from glassnet.widgets.architecture_explorer.architecture import MOST_UNITS, Architecture
 from glassnet.widgets.explaining import ExplanationJson, ReferenceText
-from glassnet.widgets.forward_propagation.architecture import MOST_UNITS, Architecture
 from glassnet.widgets.wire import Length, Limits, Reply, Request
 from glassnet.widgets.wire.common import Choice
 

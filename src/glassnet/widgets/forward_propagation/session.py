@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from glassnet.base.checks import true_or_false
 from glassnet.base.registry import look_up
 from glassnet.explain import Explanation, parse_reference
 from glassnet.run.moment import Moment
 from glassnet.run.run import Run
-from glassnet.widgets.forward_propagation.architecture import ACTIVATIONS, MOST_HIDDEN, MOST_UNITS, Architecture
+from glassnet.widgets.architecture_explorer.architecture import ACTIVATIONS, MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.forward_propagation.messages import (
     Build,
     Explain,
@@ -64,10 +65,10 @@ class ForwardSession(Session):
     ) -> None:
         self._shape, self._seed = Architecture() if shape is None else shape, 0
         self._sources: dict[str, Source] = {} if run is None else {RUN: of_run(run)}
+        look_up("network", network, self._names)
         self._name = RUN if run is not None else network
-        look_up("network", self._name, self._names)
         self._weights: Weights = "first"
-        if trained:
+        if true_or_false("trained", trained):
             self._weights = self._checked_weights("trained")
         self._x = self._source.presets[0].x
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from glassnet.base.arrays import Array
+from glassnet.base.checks import is_a
 from glassnet.base.errors import SettingError
 from glassnet.base.random import stream
 from glassnet.data import from_arrays
@@ -14,8 +15,8 @@ from glassnet.nn.network import Network
 from glassnet.optim import SGD
 from glassnet.run.run import Run
 from glassnet.train import Plan, Recipe, start
+from glassnet.widgets.architecture_explorer.architecture import MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.branching.tracks import first_step
-from glassnet.widgets.forward_propagation.architecture import MOST_HIDDEN, MOST_UNITS, Architecture
 from glassnet.widgets.forward_propagation.worked import InputRange, Preset, Worked
 from glassnet.widgets.small_networks import check_layers, dense_layers
 
@@ -105,6 +106,7 @@ def of_run(run: Run) -> Source:
     Raises:
         SettingError: it is no fully connected network, or too large to be shown number by number.
     """
+    run = is_a("run", run, Run, "gn.fit(…)")
     check_layers(run.network, "ForwardPropagation", most_layers=MOST_HIDDEN + 1, most_units=MOST_UNITS)
     if len(run.dataset.input_shape) != 1 or run.dataset.input_shape[0] > MOST_UNITS:
         raise SettingError(f"ForwardPropagation shows up to {MOST_UNITS} inputs; got inputs {run.dataset.input_shape}.")

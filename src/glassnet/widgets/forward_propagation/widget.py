@@ -5,7 +5,7 @@ from typing import Any
 
 from glassnet.base.errors import SettingError
 from glassnet.run.run import Run
-from glassnet.widgets.forward_propagation.architecture import Architecture
+from glassnet.widgets.architecture_explorer.architecture import Architecture
 from glassnet.widgets.forward_propagation.session import SHAPE, ForwardSession
 from glassnet.widgets.host import HostedWidget
 from glassnet.widgets.wire.reading import read

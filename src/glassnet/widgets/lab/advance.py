@@ -10,6 +10,7 @@ import numpy as np
 from glassnet.base.errors import DivergedError
 from glassnet.base.trees import all_finite
 from glassnet.history import History
+from glassnet.history.branch import timeline_until
 from glassnet.history.history import Thinned
 from glassnet.nn.passes import forward
 from glassnet.run import Run
@@ -101,6 +102,5 @@ def _back_to_finite(run: Run, before: TrainingState) -> tuple[Run, str]:
     with np.errstate(all="ignore"):
         _, tape, _ = forward(plan.network, bad.params, bad.layers, x, train=False, rng=plan.rng)
     error = divergence(good.step, plan.recipe.optimizer.learning_rate, bad.params, tape, np.arange(len(x)))
-    back = Run(plan.network, plan.recipe, plan.dataset, memory=MEMORY, state=good)
-    back.history = short_history()
-    return back, str(error)
+    run.adopt_past(timeline_until(run.timeline, good.step), short_history())
+    return run, str(error)

@@ -1,17 +1,32 @@
 """The Lab's images: the network's output and every unit's, as bytes."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from glassnet.base.arrays import Array
-from glassnet.base.trees import leaves
 from glassnet.data import Dataset
+from glassnet.nn.activations import ACTIVATIONS
 from glassnet.nn.passes import forward
-from glassnet.run import Run
+from glassnet.train import Plan, TrainingState
+from glassnet.widgets.lab.choices import MANY, VALUES
+from glassnet.widgets.lab.columns import bound_of, columns_of
+from glassnet.widgets.lab.data_sets import PLAIN_FEATURES, make_features, places, used_features
+from glassnet.widgets.lab.spec import LabSpec
 
 DOMAIN = (-2.0, 2.0)
 MAX_BYTE = 255
 ZERO_BYTE = 128
 STEPS_PER_SIDE = 127
+CURVE_POINTS = 121
+
+
+class Shown(NamedTuple):
+    """What is shown: a state of training, under a plan, with the reader's settings."""
+
+    plan: Plan
+    state: TrainingState
+    spec: LabSpec
 
 
 def grid(size: int) -> Array:
@@ -24,50 +39,93 @@ def grid(size: int) -> Array:
     return np.stack(np.meshgrid(axis, axis[::-1]), axis=-1).reshape(-1, 2)
 
 
-def activations(run: Run, x: Array) -> list[Array]:
-    """Return what every layer computes for points x (samples, 2): the inputs first, the output last."""
-    plan, state = run.plan, run.state
+def seen(spec: LabSpec, at: Array) -> Array:
+    """Return what the network sees of places (samples, 2), shape (samples, features)."""
+    names = used_features(spec.data, spec.features)
+    return at if names == PLAIN_FEATURES else make_features(names, at)
+
+
+def activations(shown: Shown, at: Array) -> list[Array]:
+    """Return what each column gives at places (samples, 2): the features first, the output last."""
+    plan, state = shown.plan, shown.state
+    x = seen(shown.spec, at)
     with np.errstate(all="ignore"):
         _, tape, _ = forward(plan.network, state.params, state.layers, x, train=False, rng=plan.rng)
-    return [x, *(parts["a"] for parts in tape.values())]
+    values = [x, *(tape[column.result]["a"] for column in columns_of(plan.network))]
+    values[-1] = _prediction(shown, values[-1])
+    return values
 
 
-def map_picture(run: Run, points: Array) -> bytes:
-    """Return the output at every point of a grid as bytes from 0 (surely class 0) to 255 (surely class 1)."""
-    output = np.nan_to_num(activations(run, points)[-1][:, 0], nan=0.5)
-    return (output * MAX_BYTE + 0.5).astype(np.uint8).tobytes()
+def map_pictures(shown: Shown, output: Array) -> tuple[dict[str, bytes], float | None]:
+    """Return the images of the output (samples, outputs) on a grid by name, and the value that 255 represents.
+
+    For two classes, bytes run from 0 (surely class 0) to 255 (surely class 1). For more, "map" has how sure the
+    network is of the class in "map_classes". For values, 128 is 0 and 255 the number returned.
+    """
+    if shown.spec.task == VALUES:
+        scale = float(max(1.0, np.abs(np.nan_to_num(output)).max()))
+        return {"map": _signed(output[:, 0], scale)}, scale
+    sure = np.clip(np.nan_to_num(output, nan=0.5), 0.0, 1.0)
+    if shown.spec.task == MANY:
+        return {"map": _fraction(sure.max(axis=1)), "map_classes": sure.argmax(axis=1).astype(np.uint8).tobytes()}, None
+    return {"map": _fraction(sure[:, 0])}, None
 
 
-def unit_pictures(run: Run, points: Array) -> tuple[bytes, list[float]]:
+def curve(shown: Shown) -> bytes:
+    """Return the output along x₁ as little-endian float32, from −2 to 2."""
+    along = np.linspace(*DOMAIN, CURVE_POINTS, dtype=np.float32)
+    at = np.stack([along, np.zeros_like(along)], axis=1)
+    return activations(shown, at)[-1][:, 0].astype("<f4").tobytes()
+
+
+def unit_pictures(shown: Shown, values: list[Array]) -> tuple[bytes, list[float]]:
     """Return an image per unit, and for each the activation that 255 represents (128 is 0, 1 is its negative).
 
     The scale of a bounded activation is its bound, so that images stay comparable; otherwise it is the
     largest absolute value in the image.
     """
-    bounds = [DOMAIN[1], *(_bound(layer.activation) for layer in run.network.layers)]  # type: ignore[attr-defined]
+    columns = columns_of(shown.plan.network)
+    output = None if shown.spec.task == VALUES else 1.0
+    bounds = [None, *(bound_of(column) for column in columns[:-1]), output]
     pictures, scales = [], []
-    for values, bound in zip(activations(run, points), bounds, strict=True):
-        values = np.nan_to_num(values, nan=0.0)
-        scale = np.abs(values).max(axis=0) if bound is None else np.full(values.shape[1], bound, np.float32)
+    for of_column, bound in zip(values, bounds, strict=True):
+        numbers = np.nan_to_num(of_column, nan=0.0)
+        scale = np.abs(numbers).max(axis=0) if bound is None else np.full(numbers.shape[1], bound, np.float32)
         scale = np.where(scale > 0, scale, np.float32(1.0))
-        bytes_ = np.rint(values / scale * np.float32(STEPS_PER_SIDE)) + ZERO_BYTE
+        bytes_ = np.rint(np.clip(numbers / scale, -1, 1) * np.float32(STEPS_PER_SIDE)) + ZERO_BYTE
         pictures.append(bytes_.T.astype(np.uint8).tobytes())
         scales += scale.tolist()
     return b"".join(pictures), scales
 
 
-def weights(run: Run) -> bytes:
-    """Return weight, then bias, of every layer as little-endian float32."""
-    return b"".join(values.astype("<f4", copy=False).tobytes() for _, values in leaves(run.state.params))
+def weights(shown: Shown) -> bytes:
+    """Return weight, then bias, of every column as little-endian float32."""
+    params = shown.state.params
+    names = [column.dense for column in columns_of(shown.plan.network)]
+    return b"".join(params[name][part].astype("<f4").tobytes() for name in names for part in ("weight", "bias"))
 
 
-def points(dataset: Dataset) -> bytes:
-    """Return x₁, x₂, class and part (0 training, 1 test) of every point as little-endian float32."""
+def points(spec: LabSpec, dataset: Dataset) -> bytes:
+    """Return place, target (a class or a value) and part (0 training, 1 test) of every point as float32.
+
+    Arguments:
+        dataset: the points with their coordinates as features.
+    """
     part = np.zeros(len(dataset.x))
     part[dataset.parts["test"]] = 1
-    return np.column_stack([dataset.x, dataset.y, part]).astype("<f4").tobytes()
+    target = dataset.y.reshape(len(dataset.y))
+    return np.column_stack([places(dataset, spec.data), target, part]).astype("<f4").tobytes()
 
 
-def _bound(activation: object) -> float | None:
-    bounds = getattr(activation, "bounds", (-np.inf, np.inf))
-    return float(max(map(abs, bounds))) if np.isfinite(bounds).all() else None
+def _prediction(shown: Shown, output: Array) -> Array:
+    link = shown.plan.recipe.loss.link
+    return output if link == "linear" else ACTIVATIONS[link]().forward(output)
+
+
+def _fraction(values: Array) -> bytes:
+    return (values * MAX_BYTE + 0.5).astype(np.uint8).tobytes()
+
+
+def _signed(values: Array, scale: float) -> bytes:
+    shares = np.clip(np.nan_to_num(values / scale), -1, 1)
+    return (np.rint(shares * STEPS_PER_SIDE) + ZERO_BYTE).astype(np.uint8).tobytes()

@@ -16,12 +16,17 @@ class Lab(HostedWidget):
     """A small network on points in the plane, trained live.
 
     Arguments:
-        settings: the initial settings, by name:
-            data ("moons", "circle", "xor", "gaussians" or "spiral"), samples (20 to 1000), noise (0 to 0.5, the
-            deviation on both coordinates), test (0.1 to 0.9, the fraction held out), data_seed, hidden (units of each
-            hidden layer: up to 4 numbers from 1 to 8), activation ("tanh", "relu", "sigmoid" or "linear"),
-            learning_rate (0.0001 to 10), l2 (0 to 1, the rate of the penalty), batch_size (1 to 100), seed (of initial
-            weights and batches).
+        settings: the initial settings, by name.
+            Data: data ("moons", "circle", "xor", "gaussians", "spiral", "blobs", "checkerboard", "plane", "bumps",
+            "curve" or "own"), samples (20 to 1000), noise (0 to 0.5, the deviation on coordinates or values), test (0.1
+            to 0.9, the fraction held out), data_seed, classes (of blobs, 2 to 6), points (your own, "x,y,class;…"),
+            features (some of "x1", "x2", "x1x1", "x2x2", "x1x2", "sin1", "sin2", "cos1", "cos2").
+            Network: hidden (units of each hidden layer: up to 8 numbers from 1 to 16), activation (of all), and for
+            single layers activations, normalisations ("none", "batch", "layer"), dropouts (0 to 0.8) and initializers.
+            Recipe: loss, output, rule ("sgd", "adam", …), momentum (0 to 0.99), learning_rate (0.0001 to 10), schedule,
+            schedule_steps (10 to 10000), l1 and l2 (rates of penalties, 0 to 1), clipping ("none", "global_norm",
+            "norm", "value"), clip_limit (0.01 to 10), max_norm (0 to 8), batch_size (1 to 100), seed (of weights and
+            batches).
 
     Attributes:
         spec: the settings in force, as a dict; assigning some or all of them continues with those.

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from glassnet.base.registry import look_up
 
-Group = Literal["", "data", "network"]
+Group = Literal["", "data", "network", "points", "recipe"]
 """Where on the page controls stand; "" where the page has a control of its own."""
 
 
@@ -17,7 +17,7 @@ class Setting:
     Arguments:
         label: of its control.
         help: what it does, in one phrase.
-        group: the group its control belongs to, "data" or "network"; "" if the page has a special control for it.
+        group: the group its control belongs to; "" if the page has a special control for it.
         step: the smallest change of a slider.
         stops: the values of a slider with only a few.
         scale: of the slider.

@@ -6,6 +6,9 @@ function make(tag, properties = {}, ...children) {
 function makeSvg(tag, properties = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), properties, children);
 }
+function isFocused(element) {
+  return element.getRootNode().activeElement === element;
+}
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
@@ -22,6 +25,7 @@ function fill(element, properties, children) {
   return element;
 }
 export {
+  isFocused,
   make,
   makeSvg,
   setAttribute,

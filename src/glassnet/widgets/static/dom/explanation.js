@@ -39,9 +39,15 @@ var ExplanationPanel = class {
     this.trail.push(query);
     this.settings.ask(query);
   }
-  back() {
-    this.trail.pop();
-    if (this.query) this.settings.ask(this.query);
+  backTo(place) {
+    this.trail.length = place + 1;
+    this.settings.ask(this.query);
+  }
+  /** The numbers before the last but one, from the one in the figure on. */
+  crumbs() {
+    return this.trail.slice(0, -2).map(
+      ({ reference }, i) => button({ name: `crumb-${i}`, label: `Back to ${reference}`, text: `${reference} ›`, onClick: () => this.backTo(i) })
+    );
   }
   parts(query, explanation) {
     const { digits } = this.settings;
@@ -50,7 +56,8 @@ var ExplanationPanel = class {
     const parts = [];
     if (this.trail.length > 1) {
       const before = this.trail.at(-2);
-      parts.push(button({ name: "why-back", label: `Back to ${before.reference}`, text: `← ${before.reference}`, onClick: () => this.back() }));
+      const back = button({ name: "why-back", label: `Back to ${before.reference}`, text: `← ${before.reference}`, onClick: () => this.backTo(this.trail.length - 2) });
+      parts.push(make("nav", { class: "gn-row gn-crumbs", "aria-label": "How this number was reached" }, ...this.crumbs(), back));
     }
     const whose = this.settings.tracks().length > 1 ? `, ${this.label(query.track)}` : "";
     parts.push(make("h3", {}, `Why is ${query.reference} = ${shown}?`), make("p", { class: "gn-note" }, `Step ${whole(query.step)}${whose}`));
@@ -105,8 +112,8 @@ var ExplanationPanel = class {
     return make("div", { class: "gn-from", role: "group", "aria-label": "Numbers it was computed from" }, make("span", { class: "gn-note" }, words), ...buttons);
   }
   // run.dense_1/weight[0, 1] is dense_1.weight[0, 1] of the run with that name.
-  leaf({ text, layer }, { step, track }) {
-    if (!this.settings.tracks().some(({ name }) => name === layer)) return { step, track, reference: text };
+  leaf({ text, layer }, { step, track, point }) {
+    if (!this.settings.tracks().some(({ name }) => name === layer)) return { step, track, reference: text, ...point === void 0 ? {} : { point } };
     return { step, track: layer, reference: text.slice(layer.length + 1).replace("/", ".") };
   }
 };

@@ -31,6 +31,17 @@ var LossChart = class {
     drawLine(context, samples, (sample) => this.across(sample[settings.across]), (sample) => loss.scale(sample.train), inks.train, []);
     if (settings.hovered) drawHair(context, inks, this.across(settings.hovered[settings.across]), bottom);
   }
+  /** The chart as a picture on a background. */
+  snapshot(background) {
+    const { canvas } = this.surface;
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const context = copy.getContext("2d");
+    context.fillStyle = background;
+    context.fillRect(0, 0, copy.width, copy.height);
+    context.drawImage(canvas, 0, 0);
+    return copy;
+  }
   /** The sample nearest to a horizontal position. */
   sampleAt(history, x, across) {
     let [best, distance] = [null, Infinity];

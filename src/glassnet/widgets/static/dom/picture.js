@@ -14,6 +14,13 @@ var Picture = class {
     paint(bytes, colors, this.pixels);
     this.context.putImageData(this.image, 0, 0);
   }
+  /** Draw classes, each in the colours of its own table, by how sure each is. */
+  drawClasses(sure, classes, tables) {
+    const side = Math.round(Math.sqrt(sure.length));
+    if (this.image?.width !== side) this.resize(side);
+    for (let i = 0; i < sure.length; i++) this.pixels[i] = tables[classes[i]][sure[i]];
+    this.context.putImageData(this.image, 0, 0);
+  }
   resize(side) {
     this.canvas.width = this.canvas.height = side;
     this.image = this.context.createImageData(side, side);

@@ -6,6 +6,7 @@ var Recording = class {
   constructor(settings) {
     this.settings = settings;
     const { label, place, names, action = "Play" } = settings;
+    this.everyMs = settings.everyMs;
     this.action = action;
     this.play = button({ name: "play", label: action, text: action, class: "gn-button gn-main", onClick: () => this.toggle() });
     this.slider = make("input", { type: "range", name: names.slider, min: 0, max: 0, step: 1, oninput: () => this.go(this.slider.valueAsNumber) });
@@ -27,12 +28,14 @@ var Recording = class {
   loop = new PlayLoop({ turn: (now) => this.follow(now), changed: () => this.onChange() });
   from = 0;
   began = null;
+  everyMs;
   get playing() {
     return this.loop.playing;
   }
-  /** Load a new recording at position `now`, by default its end. */
-  record(last, now = last) {
+  /** Load a new recording at position `now`, by default its end; `everyMs` is its own pace. */
+  record(last, now = last, everyMs = this.settings.everyMs) {
     this.stop();
+    this.everyMs = everyMs;
     this.last = last;
     this.slider.max = String(last);
     this.now = now;
@@ -53,7 +56,7 @@ var Recording = class {
   }
   follow(now) {
     this.began ??= now;
-    const place = this.from + Math.floor((now - this.began) / this.settings.everyMs);
+    const place = this.from + Math.floor((now - this.began) / this.everyMs);
     if (place !== this.now) this.move(place);
     return this.now < this.last && this.element.isConnected;
   }

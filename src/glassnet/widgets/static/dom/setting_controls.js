@@ -11,6 +11,7 @@ function controlsOf(settings, group, change) {
   });
   return {
     elements: controls.map(([, { element }]) => element),
+    of: new Map(controls.map(([name, { element }]) => [name, element])),
     show(values) {
       for (const [name, control] of controls) control.show(values[name]);
     }
@@ -19,7 +20,7 @@ function controlsOf(settings, group, change) {
 function controlOf(name, setting, onInput) {
   if (setting.type === "choice") return choiceControl(name, setting, onInput);
   if (setting.type === "flag") return flagControl(name, setting, onInput);
-  if (setting.type === "list") return refuse(name, setting);
+  if (setting.type === "list" || setting.type === "names" || setting.type === "text") return refuse(name, setting);
   return numberControl(name, setting, onInput);
 }
 function choiceControl(name, { label, help, choices }, onInput) {
@@ -48,10 +49,14 @@ function numberControl(name, setting, onInput) {
     });
   }
   if (scale === "linear") return slider({ ...common, min, max, step });
-  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => fromLogSlider(place, min, max), toPosition: (value) => toLogSlider(value, min, max) });
+  return slider({ ...common, min: 0, max: 1, step: 0.01, toValue: (place) => logValue(setting, place), toPosition: (value) => toLogSlider(value, min, max) });
 }
-function refuse(name, { label }) {
-  throw new Error(`${label} (${name}) is a list: the page must make the control for it; leave its group empty.`);
+function logValue({ type, min, max }, place) {
+  const value = fromLogSlider(place, min, max);
+  return type === "whole" ? Math.round(value) : value;
+}
+function refuse(name, { label, type }) {
+  throw new Error(`${label} (${name}) is a ${type}: the page must make the control for it; leave its group empty.`);
 }
 export {
   controlsOf

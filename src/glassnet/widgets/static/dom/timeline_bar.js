@@ -60,7 +60,7 @@ var TimelineBar = class {
     }
     this.list.hidden = marks.length === 0;
     marks.forEach(({ step }, i) => {
-      const fraction = (step - first) / Math.max(1, last - first);
+      const fraction = Math.max(0, (step - first) / Math.max(1, last - first));
       this.marks.children[i].style.left = `calc(8px + ${fraction.toFixed(4)} * (100% - 16px))`;
     });
   }

@@ -17,6 +17,10 @@ function mapTable(theme) {
 function fractionTable(theme, strength = 1) {
   return table((byte) => signedColor(byte / 255 * strength, theme));
 }
+function classTable(name, theme) {
+  const [from, to] = [parse(COLORS.neutral[theme]), parse(COLORS[name][theme])];
+  return table((byte) => mix(from, to, byte / 255 * 0.5));
+}
 function byteOf(fraction) {
   return Math.round(255 * Math.min(1, Math.max(0, fraction)));
 }
@@ -78,6 +82,7 @@ function fromLab([lightness, a, b]) {
 }
 export {
   byteOf,
+  classTable,
   contrast,
   fractionTable,
   mapTable,

@@ -19,7 +19,8 @@ function fromHash(settings, hash) {
   return values;
 }
 function read({ type }, text) {
-  if (type === "choice") return text || void 0;
+  if (type === "choice" || type === "text") return text || void 0;
+  if (type === "names") return text.split("-").filter(Boolean);
   if (type === "list") return text.split("-").filter(Boolean).map(Number);
   if (type === "flag") return text === "true" || text === "false" ? text === "true" : void 0;
   const value = Number.parseFloat(text);

@@ -15,6 +15,8 @@ function toFrame(reply) {
     ...head,
     weights: floats(named.get("weights")) ?? new Float32Array(),
     map: bytes(named.get("map")),
+    map_classes: bytes(named.get("map_classes")),
+    curve: floats(named.get("curve")),
     units: bytes(named.get("units")),
     points: floats(named.get("points"))
   };

@@ -13,9 +13,11 @@ function ticks(low, high, count) {
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
-function logTicks(low, high) {
+function logTicks(low, high, most = Infinity) {
   const powers = decades(low, high, [1]);
-  return powers.length >= 2 ? powers : decades(low, high, [1, 2, 5]);
+  if (powers.length < 2) return decades(low, high, [1, 2, 5]);
+  const every = [1, 2, 5, 10, 20, 50].find((step) => powers.length / step <= most) ?? 100;
+  return powers.filter((power) => Math.round(Math.log10(power)) % every === 0);
 }
 function toLogSlider(value, low, high) {
   return logScale([low, high], [0, 1])(value);

@@ -1,8 +1,11 @@
 // lib/session.ts
 import { ChangeQueue } from "./changes.js";
 import { History } from "./history.js";
+import { LabTracks } from "./lab_tracks.js";
+import { Newest } from "./newest.js";
 import { PlayLoop, speedOf } from "./play.js";
-import { accepted, NoReply, Rejected, toFrame } from "./protocol.js";
+import { NoReply, Rejected } from "./protocol.js";
+import { Requests } from "./requests.js";
 import { Timeline } from "./timeline.js";
 var CHECKPOINT_EVERY_MS = 400;
 var ONE_GESTURE_MS = 1e3;
@@ -11,6 +14,7 @@ var Session = class {
   constructor(transport, host) {
     this.transport = transport;
     this.host = host;
+    this.requests = new Requests(transport);
     const { requestFrame, cancelFrame } = host;
     this.player = new PlayLoop(
       {
@@ -32,6 +36,7 @@ var Session = class {
   history = new History();
   changesShown = 0;
   timeline = new Timeline();
+  tracks = new LabTracks();
   player;
   pace = speedOf("normal");
   lastCheckpoint = -Infinity;
@@ -45,8 +50,11 @@ var Session = class {
   opened = false;
   /** Counts retries: what was asked before the last one may stay unanswered. */
   retries = 0;
-  probing = false;
   wanted = null;
+  probes = new Newest((x) => this.sendProbe(x));
+  looks = new Newest((step) => this.guard(() => this.sendLook(step)));
+  requests;
+  goingBack = null;
   get status() {
     return this.transport.status;
   }
@@ -61,6 +69,10 @@ var Session = class {
   get spec() {
     return this.frame && this.changes.overlay(this.frame.spec);
   }
+  /** Whether an earlier step is shown than the run's latest. */
+  get looking() {
+    return this.frame !== null && this.frame.step < this.frame.latest;
+  }
   /** Open as soon as there is a connection; resolves when it has been tried. A lost connection is opened again by itself. */
   begin(first) {
     this.first = first;
@@ -70,8 +82,9 @@ var Session = class {
   async open(begin) {
     const { saved, spec } = begin;
     const first = saved ? { checkpoint: saved.checkpoint } : spec ? { spec } : {};
-    const frame = await this.request({ kind: "open", view: this.host.view, ...first });
-    this.history = saved ? History.from(saved.history) : new History();
+    let frame = await this.request({ kind: "open", view: this.host.view, ...first });
+    if (saved?.others?.length) frame = await this.revive(saved);
+    this.history = saved?.history ? History.from(saved.history) : new History();
     this.opened = true;
     this.accept(frame);
     await this.capture();
@@ -82,7 +95,11 @@ var Session = class {
   }
   play() {
     this.notice = null;
-    this.player.play();
+    if (!this.looking) return this.player.play();
+    void this.guard(async () => {
+      await this.goBack();
+      this.player.play();
+    });
   }
   pause() {
     this.player.pause();
@@ -94,7 +111,75 @@ var Session = class {
   }
   /** Train without showing the steps in between. */
   advance(steps) {
-    return this.guard(async () => void await this.ask({ kind: "advance", steps, checkpoint: true }));
+    return this.guard(async () => {
+      await this.goBack();
+      await this.ask({ kind: "advance", steps, checkpoint: true });
+    });
+  }
+  /** Show an earlier step; while one is on its way, only the newest wish counts. */
+  lookBack(step) {
+    this.player.pause();
+    this.looks.ask(step);
+  }
+  /** Start a run with the same past up to the step shown, and show it. */
+  branch() {
+    return this.switchTo(() => ({ kind: "branch", step: this.frame.step }));
+  }
+  /** Show another run. */
+  choose(track) {
+    return this.switchTo(() => ({ kind: "choose", track }));
+  }
+  /** Delete a branch, and show the run that it came from. */
+  forget(track) {
+    return this.switchTo(() => ({ kind: "forget", track }));
+  }
+  /** Set a weight, or a bias if there is no source, by hand. */
+  setWeight(place, value, label) {
+    return this.guard(async () => {
+      await this.remember(label);
+      await this.goBack(true);
+      const frame = await this.ask({ kind: "set_weight", ...place, value, checkpoint: true });
+      this.timeline.forgetRecent();
+      this.history.mark({ step: frame.step, epoch: frame.epoch, label }, false);
+      this.changesShown++;
+    });
+  }
+  /** Ask for anything else than a frame; null if there was no answer, which is then said. */
+  async question(kind, fields) {
+    let reply = null;
+    await this.guard(async () => void (reply = await this.requests.answer(kind, fields)));
+    return reply;
+  }
+  /** All runs as a file; null if there was no answer. */
+  async save() {
+    let file = null;
+    await this.guard(async () => void (file = await this.requests.file()));
+    return file;
+  }
+  /** Show the runs in a file; Undo comes back to the run shown before. */
+  load(file) {
+    this.player.pause();
+    return this.guard(async () => {
+      await this.requests.upload(file);
+      await this.remember("opened a file");
+      const frame = await this.request({ kind: "load" });
+      this.tracks.clear();
+      this.history = new History();
+      this.timeline.forgetRecent();
+      this.accept(frame);
+      await this.capture();
+    });
+  }
+  /** Go to the state in a link; Undo comes back. */
+  visit(checkpoint) {
+    return this.guard(async () => {
+      await this.remember("opened a link");
+      await this.restore({ checkpoint, history: null });
+    });
+  }
+  /** A checkpoint of the run's latest step, for a link. */
+  async checkpoint() {
+    return (await this.capture()).checkpoint;
   }
   restart(seed) {
     return this.guard(async () => {
@@ -152,7 +237,7 @@ var Session = class {
   lookAt(x) {
     this.wanted = x;
     if (!x) this.probe = null;
-    else if (!this.probing) void this.pumpProbe();
+    else this.probes.ask(x);
     this.host.changed();
   }
   close() {
@@ -176,40 +261,78 @@ var Session = class {
     this.accept(frame);
     return frame;
   }
-  async request(message) {
-    return toFrame(await this.transport.request(message));
+  request(message) {
+    return this.requests.frame(message);
   }
   accept(frame) {
     this.frame = frame;
     if (frame.points) this.points = frame.points;
     if (this.notice?.kind === "silent") this.notice = null;
+    if (frame.tracks) this.tracks.all = frame.tracks;
     const { step, epoch, train, test } = frame;
-    this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
+    if (!this.looking) this.history.add({ step, epoch, train: train.loss ?? NaN, test: test.loss ?? NaN });
     if (frame.stopped) this.stop(frame, frame.stopped.message);
     else if (frame.checkpoint) this.keep(frame.checkpoint, frame);
-    if (this.wanted && !this.probing) void this.pumpProbe();
+    if (this.wanted) this.probes.ask(this.wanted);
     this.host.changed();
   }
   keep(checkpoint, frame) {
     this.latest = { checkpoint, step: frame.step, loss: frame.train.loss ?? Infinity };
     this.timeline.keep(this.latest);
-    this.host.save?.({ checkpoint, history: this.history.toRecord() });
+    this.host.save?.({ checkpoint, history: this.history.toRecord(), name: frame.track, others: this.tracks.others });
   }
   stop(frame, message) {
     this.player.pause();
     this.notice = { kind: "stopped", message, back: this.timeline.best(), rate: frame.spec.learning_rate };
   }
+  // A checkpoint of the latest step, also while an earlier one is shown.
   async capture() {
-    const frame = await this.ask({ kind: "pause", checkpoint: true });
+    const frame = await this.request({ kind: "pause", checkpoint: true });
+    if (!this.looking) this.accept(frame);
     return { checkpoint: frame.checkpoint, history: this.history.toRecord(), label: "" };
   }
   async remember(label) {
     this.timeline.push({ ...await this.capture(), label });
   }
+  // Continue from the step shown, if it is an earlier one; Undo brings back what followed.
+  goBack(remembered = false) {
+    if (!this.looking) return Promise.resolve();
+    return this.goingBack ??= this.sendGoBack(remembered).finally(() => this.goingBack = null);
+  }
+  async sendGoBack(remembered) {
+    const { step } = this.frame;
+    if (!remembered) await this.remember(`going on from step ${step}`);
+    this.timeline.forgetRecent();
+    const frame = await this.request({ kind: "go_back", step, checkpoint: true });
+    this.history.forgetAfter(step);
+    this.accept(frame);
+  }
+  async sendLook(step) {
+    await this.ask({ kind: "look", ...step === this.frame.latest ? {} : { step } });
+  }
+  switchTo(message) {
+    this.player.pause();
+    return this.guard(async () => {
+      const { track } = this.frame;
+      const wanted = message();
+      const { checkpoint } = await this.capture();
+      this.tracks.putAway(track, checkpoint, this);
+      const frame = await this.request(wanted);
+      const branched = { history: History.from(this.history.toRecord()), timeline: new Timeline() };
+      branched.history.forgetAfter(frame.latest);
+      ({ history: this.history, timeline: this.timeline } = this.tracks.takeOut(frame) ?? branched);
+      this.accept(frame);
+    });
+  }
+  revive({ checkpoint, history, name = "run", others = [] }) {
+    const shown = { name, checkpoint, history: history ?? new History().toRecord() };
+    return this.tracks.revive((message) => this.request(message), shown, others);
+  }
   async sendChange(change) {
     const { text: label, replaces } = this.label;
     await this.guard(async () => {
       this.notice = null;
+      await this.goBack(true);
       const frame = await this.request({ kind: "change", spec: change, checkpoint: true });
       this.timeline.forgetRecent();
       this.accept(frame);
@@ -238,24 +361,19 @@ var Session = class {
     this.notice = null;
     this.timeline.forgetRecent();
     try {
-      await this.open({ saved });
+      await this.open({ saved: { checkpoint: saved.checkpoint, history: saved.history } });
     } finally {
       this.restoring--;
     }
   }
-  async pumpProbe() {
-    this.probing = true;
-    const x = this.wanted;
+  async sendProbe(x) {
     try {
-      const message = { kind: "probe", x };
-      const { activations } = accepted(await this.transport.request(message));
+      const activations = await this.requests.probe(x);
       if (this.wanted) this.probe = { x, activations };
     } catch (error) {
       if (!(error instanceof NoReply || error instanceof Rejected)) throw error;
     }
-    this.probing = false;
     this.host.changed();
-    if (this.wanted && this.wanted !== x) void this.pumpProbe();
   }
   onStatus(status) {
     if (status === "open") void this.resume();
@@ -264,7 +382,8 @@ var Session = class {
   }
   resume() {
     const { first, latest } = this;
-    if (latest) return this.openOrReset({ saved: { checkpoint: latest.checkpoint, history: this.historyUpTo(latest.step) } });
+    const name = this.frame?.track ?? "run";
+    if (latest) return this.openOrReset({ saved: { checkpoint: latest.checkpoint, history: this.historyUpTo(latest.step), name, others: this.tracks.others } });
     if (!first) return Promise.resolve();
     this.host.opening?.();
     return this.openOrReset(first);

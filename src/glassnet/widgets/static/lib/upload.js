@@ -18,11 +18,11 @@ function base64(bytes) {
   }
   return btoa(text);
 }
-async function sendFile(channel, file, onPart) {
-  for (let begin = 0; begin < file.size; begin += PIECE) {
-    const piece = new Uint8Array(await file.slice(begin, begin + PIECE).arrayBuffer());
+async function sendFile(channel, file, onPart, bytes = PIECE) {
+  for (let begin = 0; begin < file.size; begin += bytes) {
+    const piece = new Uint8Array(await file.slice(begin, begin + bytes).arrayBuffer());
     await channel.ask("upload", { name: file.name, size: file.size, begin, data: base64(piece) });
-    onPart(Math.min(1, (begin + PIECE) / file.size));
+    onPart(Math.min(1, (begin + bytes) / file.size));
   }
 }
 function megabytes(bytes) {

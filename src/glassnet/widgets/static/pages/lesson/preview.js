@@ -1,6 +1,8 @@
 // pages/lesson/preview.ts
 import { notebookPlace, notebookScroller, outputs, previewElement } from "./marimo.js";
 import { rememberHeights, reserveHeights } from "./heights.js";
+var LOOK_MS = 200;
+var LEAST_PX = 20;
 var MAX_SILENCE_MS = 3e4;
 function swapWhenReady() {
   const preview = previewElement();
@@ -16,7 +18,8 @@ function swapWhenReady() {
   );
   const look = () => {
     const found = notebookScroller() ? outputs(root).length : 0;
-    if (found < expected && !(found && performance.now() - lastChange > MAX_SILENCE_MS)) return;
+    const complete = found >= expected && isDrawn(outputs(preview), outputs(root), reserved);
+    if (!complete && !(found && performance.now() - lastChange > MAX_SILENCE_MS)) return;
     watcher.disconnect();
     clearInterval(clock);
     swap(preview, root);
@@ -27,7 +30,13 @@ function swapWhenReady() {
     look();
   });
   watcher.observe(root, { subtree: true, childList: true });
-  const clock = setInterval(look, 1e3);
+  const clock = setInterval(look, LOOK_MS);
+}
+function isDrawn(places, drawn, indices) {
+  return indices.every((index) => {
+    const { top: top2, bottom } = places[index].getBoundingClientRect();
+    return bottom < 0 || top2 > innerHeight || drawn[index].getBoundingClientRect().height >= LEAST_PX;
+  });
 }
 function typeset(preview, katex) {
   for (const formula of preview.querySelectorAll(".formula")) {

@@ -63,12 +63,18 @@ var Application = class {
   }
   async press() {
     if (this.loop.playing) return this.loop.pause();
-    if (this.done) await this.restart();
+    if (this.done && !await this.restart()) return;
     this.loop.play();
   }
   async restart() {
     this.loop.pause();
-    this.show(await this.channel.ask("again", {}));
+    try {
+      this.show(await this.channel.ask("again", {}));
+      return true;
+    } catch (error) {
+      this.shell.showError(error.message);
+      return false;
+    }
   }
   async trainOn() {
     this.show(await this.channel.ask("train", { turns: prefersReducedMotion() ? MAX_TURNS : 1 }));

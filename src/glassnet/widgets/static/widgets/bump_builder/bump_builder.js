@@ -82,12 +82,13 @@ var BumpBuilder = class {
     const single = head.bumps > DRAWN ? [] : Array.from({ length: head.bumps }, (_, i) => line(bumps.subarray(i * x.length, (i + 1) * x.length), BUMP, true));
     this.placeDots(opening.knots);
     plot.draw({ x: [0, 1], y: [-0.2, 1.2], xLabel: "x", yLabel: "output" }, [...single, line(curve, CURVE), line(output, OUTPUT)]);
-    plot.relabel(`The curve, ${head.bumps} bumps, and their sum: at most ${decimal(head.largest, 3)} away from the curve`);
+    const bumpsInWords = `${whole(head.bumps)} bump${head.bumps === 1 ? "" : "s"}`;
+    plot.relabel(`The curve, ${bumpsInWords}, and their sum: at most ${decimal(head.largest, 3)} away from the curve`);
     this.knobs.bumps.show(head.bumps);
     this.knobs.steep.show(this.asked.steep);
     this.knobs.target.show(head.target);
     setText(this.error, `Largest error ${decimal(head.largest, 3)} · mean error ${decimal(head.mean, 3)}`);
-    setText(this.size, `${whole(head.bumps)} bumps · 2 = ${whole(head.units)} sigmoid units; ${whole(2 * head.units)} weights, ${whole(head.units)} biases and 1 of the output: ${whole(head.parameters)} parameters.`);
+    setText(this.size, `${bumpsInWords} · 2 = ${whole(head.units)} sigmoid units; ${whole(2 * head.units)} weights, ${whole(head.units)} biases and 1 of the output: ${whole(head.parameters)} parameters.`);
     Object.assign(this.shell.root.dataset, { ready: "true", target: head.target, bumps: head.bumps, largest: head.largest });
   }
 };

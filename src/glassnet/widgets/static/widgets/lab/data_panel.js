@@ -2,19 +2,22 @@
 import { make } from "../../dom/element.js";
 import { ink } from "../../dom/ink.js";
 import { Surface } from "../../dom/surface.js";
-import { CLASSES } from "../../dom/points.js";
+import { CLASSES, rgb } from "../../dom/points.js";
+import { signedColor } from "../../lib/colors.js";
+import { choicesOf } from "../../lib/settings.js";
 import { linearScale } from "../../lib/scales.js";
 import { button } from "../../dom/controls.js";
 import { controlsOf } from "../../dom/setting_controls.js";
 import { SETTINGS } from "../../wire/lab.js";
 var DOT = 2.6;
+var OF_VALUES = ["plane", "bumps", "curve"];
 function makeDataPicker(thumbnails, change, redraw) {
   let painted = [];
   const repaint = () => {
     painted = [];
     redraw();
   };
-  const choices = SETTINGS.data.choices.map((choice) => makeChoice(choice, change, repaint));
+  const choices = choicesOf(SETTINGS.data).map((choice) => makeChoice(choice, change, repaint));
   const element = make(
     "section",
     { class: "gn-picker" },
@@ -29,7 +32,7 @@ function makeDataPicker(thumbnails, change, redraw) {
       const now = [look, thumbnails.size];
       if (now.every((part, i) => part === painted[i])) return;
       painted = now;
-      for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme);
+      for (const { name, surface } of choices) paintThumbnail(surface, thumbnails.get(name), look.theme, OF_VALUES.includes(name));
     }
   };
 }
@@ -44,7 +47,11 @@ function makeDataSettings(change, resample) {
   });
   return {
     element: make("section", { class: "gn-settings", "aria-label": "Data settings" }, ...controls.elements, newPoints),
-    draw: ({ spec }) => controls.show(spec)
+    draw({ spec }) {
+      controls.show(spec);
+      const own = spec.data === "own";
+      for (const part of [controls.of.get("samples"), controls.of.get("noise"), newPoints]) part.hidden = own;
+    }
   };
 }
 function makeChoice({ value: name, label }, change, repaint) {
@@ -52,7 +59,7 @@ function makeChoice({ value: name, label }, change, repaint) {
   const surface = new Surface(repaint);
   return { name, input, surface, label: make("label", { class: "gn-choice" }, input, surface.canvas, make("span", {}, label)) };
 }
-function paintThumbnail(surface, points, theme) {
+function paintThumbnail(surface, points, theme, ofValues) {
   const context = surface.clear();
   const { canvas, width: side } = surface;
   canvas.hidden = !points;
@@ -60,7 +67,7 @@ function paintThumbnail(surface, points, theme) {
   const place = linearScale([-2, 2], [0, side]);
   const inks = CLASSES.map((name) => ink(name, theme));
   for (let i = 0; i < points.length; i += 4) {
-    context.fillStyle = inks[points[i + 2] > 0.5 ? 1 : 0];
+    context.fillStyle = ofValues ? rgb(signedColor(points[i + 2], theme)) : inks[points[i + 2]];
     context.fillRect(place(points[i]) - DOT / 2, side - place(points[i + 1]) - DOT / 2, DOT, DOT);
   }
 }

@@ -10,6 +10,9 @@ import { sameFocus } from "./scene.js";
 import { unitName } from "./words.js";
 var REACH = 9;
 var GAP = 10;
+var CROWDED = 9;
+var CROWDED_SIDE = 28;
+var COLUMN_GAP = 16;
 var MAX_SIDE = 64;
 var DiagramView = class {
   constructor(attention, changeUnits, redraw) {
@@ -56,13 +59,29 @@ var DiagramView = class {
   close() {
     this.observer.disconnect();
   }
+  /** The diagram as an SVG file: the lines, and every unit's image in its place. */
+  picture() {
+    const svg = this.lines.cloneNode(true);
+    const { unit, units } = this.diagram;
+    units.forEach(
+      (column, c) => column.forEach(({ x, y }, u) => {
+        const { picture, button } = this.units.get(`${c},${u}`);
+        const place = { x: x - unit / 2, y: y - unit / 2, width: unit, height: unit };
+        const title = makeSvg("title", {}, button.getAttribute("aria-label"));
+        svg.append(makeSvg("image", { href: picture.canvas.toDataURL(), ...place, style: "image-rendering: auto" }, title));
+      })
+    );
+    return Promise.resolve(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
+  }
   layOut(frame) {
     const columns = columnSizes(frame.layers);
-    const state = `${columns} ${this.width} ${this.height}`;
+    const state = `${columns} ${this.width} ${this.height} ${frame.spec.features} ${frame.spec.data}`;
     if (state === this.laidOut || this.width === 0) return;
     this.laidOut = state;
     this.drawnFrame = null;
-    const side = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
+    const usual = Number.parseFloat(getComputedStyle(this.element).getPropertyValue("--gn-unit")) || 40;
+    const side = Math.max(...columns) > CROWDED ? Math.min(usual, CROWDED_SIDE) : usual;
+    this.element.style.minWidth = `${columns.length * (side + COLUMN_GAP)}px`;
     const top = this.heads.place(columns, this.width, side);
     const measures = { width: this.width, smallest: side, largest: MAX_SIDE, top, gap: GAP, height: this.height };
     this.diagram = layOut(columns, measures);
@@ -79,7 +98,7 @@ var DiagramView = class {
         kept.add(key);
         const { button } = this.units.get(key) ?? this.addUnit(key, { kind: "unit", column: c, unit: u });
         button.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
-        setAttribute(button, "aria-label", unitName(frame.layers, c, u));
+        setAttribute(button, "aria-label", unitName(frame, c, u));
       })
     );
     for (const [key, { button }] of this.units) {
@@ -150,7 +169,7 @@ var DiagramView = class {
       (column, c) => column.forEach((_, u) => {
         const bytes = pictures.subarray(index * size, ++index * size);
         const isStill = c === 0 && session.player.playing && this.drawnFrame && look.theme === this.drawnTheme;
-        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes, c === output ? look.probability : look.signed);
+        if (!isStill) this.units.get(`${c},${u}`)?.picture.draw(bytes, c === output && frame.task.kind !== "values" ? look.probability : look.signed);
       })
     );
   }

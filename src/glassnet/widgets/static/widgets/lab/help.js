@@ -4,10 +4,12 @@ import { button } from "../../dom/controls.js";
 import { namesOf } from "../../lib/settings.js";
 import { SETTINGS } from "../../wire/lab.js";
 var OVERVIEW = [
-  "The data are points in the plane that belong to two classes. The network learns to predict a point's class from its coordinates (x₁, x₂).",
+  "The data are points in the plane, each with a class or a value. The network learns to predict it from the coordinates (x₁, x₂).",
   "Each square is a unit; its image shows the unit's output at every point of the plane, orange below zero and blue above. Lines are weights: orange negative, blue positive, thicker the larger they are.",
-  "The large map is the output: the predicted probability of class 1 at every point. Filled points are training data; rings are test data.",
-  "The curves show the loss, a measure of how wrong the network is, on training points (solid) and test points (dashed). Small triangles mark your changes; Undo reverts the last one, and the training since."
+  "The large map is the output at every point: the probability of class 1, the class of several, or the value. Filled points are training data; rings are test data.",
+  "The curves show the loss, a measure of how wrong the network is, on training points (solid) and test points (dashed). Small triangles mark your changes; Undo reverts the last one, and the training since.",
+  "The timeline goes back to any step. Whatever you do there goes on from that step; Undo brings back what followed, and Branch here keeps both.",
+  "Build shows everything that can be chosen, and draws points of your own. Look inside shows the numbers of a unit, a line or a point in the next step, and how each was computed."
 ];
 var KEYS = [
   ["Space", "play or pause"],
@@ -15,7 +17,9 @@ var KEYS = [
   ["R", "restart"],
   ["Ctrl + Z", "undo"],
   ["Ctrl + Shift + Z", "redo"],
-  ["Arrow keys on the map", "move a point; every unit shows its output there"],
+  ["Arrow keys on the map", "move a mark; every unit shows its output there"],
+  ["Enter on the map", "draw a point there (Build, your own points) or choose the nearest (Look inside)"],
+  ["Delete on the map", "remove the nearest of your own points"],
   ["Escape", "clear the selection"],
   ["?", "this help"]
 ];

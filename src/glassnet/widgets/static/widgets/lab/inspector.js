@@ -10,6 +10,7 @@ function makeInspector() {
   return {
     element,
     draw(scene) {
+      element.hidden = scene.level === "look";
       const lines = describe(scene);
       const text = JSON.stringify(lines);
       if (text === shown) return;
@@ -20,29 +21,28 @@ function makeInspector() {
 }
 function describe(scene) {
   const { focus, frame, session } = scene;
-  if (!focus) return { title: "", text: session.probe ? atPoint(session.probe) : HINT, rows: [] };
+  if (!focus) return { title: "", text: session.probe ? atPoint(frame, session.probe) : HINT, rows: [] };
   const layers = splitWeights(frame.layers, frame.weights);
   if (focus.kind === "edge") return describeEdge(scene, layers, focus);
   return focus.column === 0 ? describeInput(scene, focus.unit) : describeUnit(scene, layers, focus.column, focus.unit);
 }
 function describeEdge(scene, layers, focus) {
-  const names = scene.frame.layers;
   const weight = decimal(weightOf(layers[focus.column], focus.from, focus.to), 4);
-  const from = unitName(names, focus.column, focus.from);
-  const to = unitName(names, focus.column + 1, focus.to);
+  const from = unitName(scene.frame, focus.column, focus.from);
+  const to = unitName(scene.frame, focus.column + 1, focus.to);
   return { title: "Weight", text: `${from} → ${to}: ${weight}`, rows: [] };
 }
 function describeInput(scene, unit) {
   const value = scene.session.probe?.activations[0]?.[unit];
-  const text = "A coordinate of the point, passed on unchanged.";
-  return { title: unitName(scene.frame.layers, 0, unit), text: value === void 0 ? text : `${text} Here: ${decimal(value)}.`, rows: [] };
+  const text = "What the network sees of a point, passed on unchanged.";
+  return { title: unitName(scene.frame, 0, unit), text: value === void 0 ? text : `${text} Here: ${decimal(value)}.`, rows: [] };
 }
 function describeUnit({ frame, session }, layers, column, unit) {
   const numbers = layers[column - 1];
   const before = session.probe?.activations[column - 1];
   const here = session.probe?.activations[column]?.[unit];
   const inputs = Array.from({ length: numbers.layer.inputs }, (_, from) => from);
-  const names = inputs.map((from) => unitSymbol(frame.layers, column - 1, from));
+  const names = inputs.map((from) => unitSymbol(frame, column - 1, from));
   const weights = inputs.map((from) => decimal(weightOf(numbers, from, unit)));
   const rows = [
     ["", ...names, "bias"],
@@ -51,11 +51,17 @@ function describeUnit({ frame, session }, layers, column, unit) {
   if (before) rows.push(["input here", ...inputs.map((from) => decimal(before[from])), ""]);
   const result = here === void 0 ? "" : ` Here: ${decimal(here)}.`;
   const text = `${numbers.layer.activation}(sum of weight · input + bias).${result}`;
-  return { title: unitName(frame.layers, column, unit), text, rows };
+  return { title: unitName(frame, column, unit), text, rows };
 }
-function atPoint({ x, activations }) {
-  const output = activations.at(-1)[0];
-  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${decimal(output)}: class ${output > 0.5 ? 1 : 0}. Every unit shows its output there.`;
+function atPoint({ task }, { x, activations }) {
+  return `At x₁ = ${decimal(x[0], 2)}, x₂ = ${decimal(x[1], 2)} the output is ${answer(task.kind, activations.at(-1))}. Every unit shows its output there.`;
+}
+function answer(kind, output) {
+  if (kind === "values") return decimal(output[0]);
+  if (kind === "two") return `${decimal(output[0])}: class ${output[0] > 0.5 ? 1 : 0}`;
+  const numbers = output.map((value) => value ?? -Infinity);
+  const best = numbers.indexOf(Math.max(...numbers));
+  return `${output.map((value) => decimal(value, 2)).join(", ")}: class ${best}`;
 }
 function render({ title, text, rows }) {
   const words = make("p", {}, title && make("strong", {}, `${title}. `), text);

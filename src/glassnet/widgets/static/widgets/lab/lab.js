@@ -1,5 +1,7 @@
 // widgets/lab/lab.ts
 import { make } from "../../dom/element.js";
+import explanationStyles from "../../dom/explanation.css.js";
+import timelineStyles from "../../dom/timeline_bar.css.js";
 import { rootStyles } from "../../dom/styles.js";
 import { watchTheme } from "../../dom/theme.js";
 import { toHash } from "../../lib/link.js";
@@ -7,17 +9,23 @@ import { columnSizes } from "../../lib/network.js";
 import { decimal, whole } from "../../lib/numbers.js";
 import { toFrame } from "../../lib/protocol.js";
 import { Session } from "../../lib/session.js";
-import { changeWords } from "../../lib/settings.js";
+import { changeWords, choicesOf } from "../../lib/settings.js";
 import { SETTINGS } from "../../wire/lab.js";
+import { makeBuildPanel } from "./build_panel.js";
 import { makeDataPicker, makeDataSettings } from "./data_panel.js";
+import { Drawing } from "./drawing.js";
 import { makeHelp } from "./help.js";
+import { InsidesPanel } from "./insides_panel.js";
 import { handleKey } from "./keys.js";
 import styles from "./lab.css.js";
+import { LevelSwitch } from "./level_switch.js";
 import { LossPanel } from "./loss_panel.js";
 import { MapPanel } from "./map_panel.js";
 import { makeNetworkPanel } from "./network_panel.js";
 import { makeNotices } from "./notices.js";
+import { PastPanel } from "./past_panel.js";
 import { Attention, makeLook } from "./scene.js";
+import { makeSharePanel } from "./share_panel.js";
 import { makeToolbar } from "./toolbar.js";
 var VIEW = { map: 100, units: 32 };
 var THUMBNAIL_POINTS = 160;
@@ -35,10 +43,15 @@ var Lab = class {
       ...save ? { save: (saved) => save(saved, this.session.frame.spec) } : {}
     });
     this.notices = makeNotices(this.session);
-    this.panels = this.makePanels();
-    const [toolbar, ...rest] = this.panels.map((panel) => panel.element);
-    const body = make("div", { class: "gn-body" }, ...rest);
-    this.root.append(make("style", {}, rootStyles, styles), toolbar, this.notices.element, body, this.help);
+    this.level = settings.level;
+    this.levels = new LevelSwitch(this.level, (level) => this.setLevel(level));
+    this.drawing = new Drawing(() => this.session.spec, this.change);
+    this.insides = new InsidesPanel(this.session, () => this.redraw());
+    const [toolbar, body, below] = this.makePanels();
+    this.panels = [toolbar, ...body, ...below];
+    const elements = (panels) => panels.map(({ element: element2 }) => element2);
+    const sheet = make("style", {}, rootStyles, explanationStyles, timelineStyles, styles);
+    this.root.append(sheet, toolbar.element, this.notices.element, make("div", { class: "gn-body" }, ...elements(body)), ...elements(below), this.help);
     element.append(this.root);
     this.unwatch = watchTheme((theme) => {
       this.root.dataset["theme"] = theme;
@@ -53,6 +66,10 @@ var Lab = class {
   root = make("div", { class: "gn-root gn-lab", "data-lm-suppress-shortcuts": "true" });
   attention = new Attention(() => this.redraw());
   thumbnails = /* @__PURE__ */ new Map();
+  level;
+  drawing;
+  insides;
+  levels;
   notices;
   panels;
   help = makeHelp();
@@ -74,22 +91,44 @@ var Lab = class {
     for (const panel of this.panels) panel.close?.();
     this.root.remove();
   }
+  /** The toolbar, the panels beside each other, and those below them. */
   makePanels() {
-    const { session } = this;
+    const { session, drawing, insides } = this;
     const redraw = () => this.redraw();
-    return [
-      makeToolbar({ session, onLink: this.settings.onLink ? () => void this.copyLink() : null, onHelp: () => this.help.showModal() }),
+    const current = () => session.spec;
+    const explain = (reference, step) => {
+      this.setLevel("look");
+      insides.begin({ reference, step, track: session.frame.track });
+    };
+    const onLink = this.settings.onLink ? () => void this.copyLink(false) : null;
+    const map = new MapPanel(session, drawing, (point) => insides.pinPoint(point), redraw);
+    const network = makeNetworkPanel(session, this.attention, this.change, redraw);
+    const loss = new LossPanel(redraw);
+    const body = [
       makeDataPicker(this.thumbnails, this.change, redraw),
-      new MapPanel(session, redraw),
-      makeNetworkPanel(session, this.attention, this.change, redraw),
-      new LossPanel(redraw),
-      makeDataSettings(this.change, () => this.change({ data_seed: this.session.spec.data_seed + 1 }))
+      map,
+      network,
+      loss,
+      makeDataSettings(this.change, () => this.change({ data_seed: current().data_seed + 1 }))
     ];
+    const share = makeSharePanel({
+      session,
+      announce: (text) => this.notices.announce(text),
+      ...onLink ? { onState: () => void this.copyLink(true) } : {},
+      pictures: { map: () => map.picture(), loss: () => loss.picture(), network: () => network.picture() }
+    });
+    const below = [makeBuildPanel(current, this.change, drawing, redraw), insides, share, new PastPanel(session, explain)];
+    return [makeToolbar({ session, levels: this.levels.element, onLink, onHelp: () => this.help.showModal() }), body, below];
+  }
+  setLevel(level) {
+    this.level = level;
+    this.levels.show(level);
+    this.redraw();
   }
   // Sent before the Lab is opened: each request is for another data set, and only its points are kept.
   async loadThumbnails() {
     const view = { map: 0, units: 0 };
-    const asked = SETTINGS.data.choices.map(async ({ value: data }) => {
+    const asked = choicesOf(SETTINGS.data).map(async ({ value: data }) => {
       const message = { kind: "open", spec: { data, samples: THUMBNAIL_POINTS, hidden: [] }, view };
       const { points } = toFrame(await this.settings.transport.request(message));
       if (points) this.thumbnails.set(data, points);
@@ -110,13 +149,17 @@ var Lab = class {
     this.root.dataset["status"] = session.status;
     if (!frame || !spec) return;
     this.attention.restrict(columnSizes(frame.layers));
-    const scene = { session, frame, spec, look, focus: this.attention.current };
+    const { level } = this;
+    this.root.dataset["level"] = level;
+    const scene = { session, frame, spec, look, level, focus: this.attention.current, pinned: this.attention.chosen };
     for (const panel of this.panels) panel.draw(scene);
     this.announce();
-    this.settings.onSpec?.(frame.spec);
+    this.settings.onAddress?.(session.looking ? spec : frame.spec, level);
     Object.assign(this.root.dataset, {
       ready: "true",
       step: frame.step,
+      latest: frame.latest,
+      track: frame.track,
       loss: frame.train.loss,
       testLoss: frame.test.loss,
       playing: !session.player.settled,
@@ -135,8 +178,9 @@ var Lab = class {
     }
     this.wasPlaying = playing;
   }
-  async copyLink() {
-    this.notices.announce(await this.settings.onLink(this.session.frame.spec));
+  async copyLink(withState) {
+    const checkpoint = withState ? await this.session.checkpoint() : null;
+    this.notices.announce(await this.settings.onLink(this.session.frame.spec, this.level, checkpoint));
   }
   onKey = (event) => {
     handleKey(event, { session: this.session, onHelp: () => this.help.showModal(), onEscape: () => this.attention.pin(null) });

@@ -1,7 +1,10 @@
 // widgets/lab/loss_panel.ts
 import { make, setText } from "../../dom/element.js";
+import { ink } from "../../dom/ink.js";
+import { asPng } from "../../lib/download.js";
 import { decimal, percent, whole } from "../../lib/numbers.js";
 import { LossChart } from "../../dom/loss_chart.js";
+import { lossName } from "./words.js";
 var AXIS_NOTE = { step: "step", epoch: "epoch" };
 var LossPanel = class {
   element;
@@ -10,11 +13,8 @@ var LossPanel = class {
   note = make("p", { class: "gn-caption" });
   log = makeToggle("log-axis", "Log scale");
   epochs = makeToggle("epochs", "By epoch");
-  changes = make("ol");
-  summary = make("summary");
-  details = make("details", { class: "gn-changes", hidden: true }, this.summary, this.changes);
-  listed = "";
   hovered = null;
+  theme = "light";
   pointer = null;
   constructor(redraw) {
     this.chart = new LossChart(redraw);
@@ -31,45 +31,40 @@ var LossPanel = class {
       make("div", { class: "gn-row" }, make("h2", {}, "Loss"), make("span", { class: "gn-toggles" }, this.log, this.epochs)),
       this.numbers.element,
       make("div", { class: "gn-chart" }, this.chart.surface.canvas),
-      this.note,
-      this.details
+      this.note
     );
   }
   draw(scene) {
+    this.theme = scene.look.theme;
     const { history } = scene.session;
     const across = pressed(this.epochs) ? "epoch" : "step";
     this.hovered = this.pointer === null ? null : this.chart.sampleAt(history, this.pointer, across);
     this.chart.draw(history, { log: pressed(this.log), across, theme: scene.look.theme, hovered: this.hovered });
     this.numbers.draw(scene);
-    this.drawNote(across);
-    this.drawChanges(scene);
+    this.drawNote(across, scene.frame);
   }
   close() {
     this.chart.close();
   }
-  drawNote(across) {
-    const { hovered } = this;
-    const text = hovered ? `Step ${whole(hovered.step)}, epoch ${decimal(hovered.epoch, 1)}: training ${decimal(hovered.train)}, test ${decimal(hovered.test)} nats` : `Binary cross-entropy in nats, by ${AXIS_NOTE[across]}`;
-    setText(this.note, text);
+  /** The chart as a PNG file. */
+  picture() {
+    return asPng(this.chart.snapshot(ink("page", this.theme)));
   }
-  drawChanges({ session }) {
-    const { marks } = session.history;
-    const state = `${marks.length} ${marks.at(-1)?.label} ${marks.at(-1)?.step}`;
-    if (state === this.listed) return;
-    this.listed = state;
-    this.details.hidden = marks.length === 0;
-    setText(this.summary, marks.length === 1 ? "1 change" : `${marks.length} changes`);
-    this.changes.replaceChildren(...marks.map((mark) => make("li", {}, `step ${whole(mark.step)}: ${mark.label}`)));
+  drawNote(across, frame) {
+    const { hovered } = this;
+    const text = hovered ? `Step ${whole(hovered.step)}, epoch ${decimal(hovered.epoch, 1)}: training ${decimal(hovered.train)}, test ${decimal(hovered.test)}` : `${lossName(frame)}, by ${AXIS_NOTE[across]}`;
+    setText(this.note, text);
   }
 };
 function makeNumbers() {
   const cells = { train: makeCells(), test: makeCells() };
   const penalty = make("p", { class: "gn-caption", hidden: true });
-  const head = make("tr", {}, make("td"), ...["loss, nats", "accuracy"].map((name) => make("th", { scope: "col" }, name)));
+  const accuracy = make("th", { scope: "col" }, "accuracy");
+  const head = make("tr", {}, make("td"), make("th", { scope: "col" }, "loss"), accuracy);
   const row = (kind, name) => make(
     "tr",
     {},
-    make("th", { scope: "row" }, make("span", { class: `gn-line gn-line-${kind}` }), name),
+    make("th", { scope: "row" }, make("span", { class: `gn-stroke gn-stroke-${kind}` }), name),
     cells[kind].loss,
     cells[kind].accuracy
   );
@@ -79,10 +74,11 @@ function makeNumbers() {
     draw({ frame }) {
       for (const kind of ["train", "test"]) {
         setText(cells[kind].loss, decimal(frame[kind].loss));
-        setText(cells[kind].accuracy, percent(frame[kind].accuracy));
+        setText(cells[kind].accuracy, frame.task.kind === "values" ? "" : percent(frame[kind].accuracy));
       }
+      accuracy.hidden = frame.task.kind === "values";
       penalty.hidden = frame.penalty === 0;
-      setText(penalty, `L2 penalty, not included in the training loss: ${decimal(frame.penalty)}`);
+      setText(penalty, `Penalty, not included in the training loss: ${decimal(frame.penalty)}`);
     }
   };
 }

@@ -1,132 +1,138 @@
 // widgets/lab/map_panel.ts
 import { make, setAttribute, setText } from "../../dom/element.js";
+import { ink } from "../../dom/ink.js";
 import { Plane } from "../../dom/plane.js";
+import { asPng } from "../../lib/download.js";
 import { columnSizes } from "../../lib/network.js";
 import { decimal, short } from "../../lib/numbers.js";
 import { linearScale } from "../../lib/scales.js";
+import { makeDrawTools } from "./draw_tools.js";
+import { MapField } from "./map_field.js";
 import { unitName } from "./words.js";
+var SNAPSHOT_SIDE = 800;
 var TICKS = [-2, -1, 0, 1, 2];
-var NUDGE = 0.1;
+var LEGEND = ["class 0", "class 1", "class 2", "class 3", "class 4", "class 5"];
 var MapPanel = class {
-  constructor(session, redraw) {
-    this.session = session;
+  constructor(session, drawing, onPoint, redraw) {
+    this.drawing = drawing;
     this.plane = new Plane(redraw);
-    this.field = this.makeField();
+    this.field = new MapField({ look: (x) => session.lookAt(x), mode: () => this.mode(), choose: (place2) => this.choose(place2, onPoint), drawing });
+    this.tools = makeDrawTools(drawing);
+    this.field.element.append(this.plane.element, this.cross, this.lit);
     this.element = make(
       "section",
       { class: "gn-map" },
-      make("div", { class: "gn-row" }, this.title, make("span", { class: "gn-ramp-row" }, this.low, make("span", { class: "gn-ramp" }), this.high)),
-      make("div", { class: "gn-plot" }, makeAxis("gn-up", "x₂", [...TICKS].reverse()), this.field, makeAxis("gn-across", "x₁", TICKS)),
-      makeLegend(),
+      make("div", { class: "gn-row" }, this.title, this.ramp),
+      make("div", { class: "gn-plot" }, makeAxis("gn-up", this.up, [...TICKS].reverse()), this.field.element, makeAxis("gn-across", make("em", {}, "x₁"), TICKS)),
+      make("div", { class: "gn-legend" }, ...this.keys, make("span", { class: "gn-key gn-key-train" }, "training"), make("span", { class: "gn-key gn-key-test" }, "test")),
+      this.tools,
       this.caption
     );
   }
-  session;
+  drawing;
   element;
   plane;
-  cross = make("span", { class: "gn-cross", hidden: true });
   field;
+  tools;
+  cross = make("span", { class: "gn-cross", hidden: true });
+  lit = make("span", { class: "gn-cross gn-lit-point", hidden: true });
   title = make("h2", {}, "Output");
   low = make("span");
   high = make("span");
+  ramp = make("span", { class: "gn-ramp-row" }, this.low, make("span", { class: "gn-ramp" }), this.high);
   caption = make("p", { class: "gn-caption" });
-  at = null;
-  draw(scene) {
-    this.drawPicture(scene);
-    if (scene.session.points) this.plane.drawPoints(scene.session.points, scene.frame.domain, scene.look.theme);
-    this.drawCross(scene);
+  up = make("em", {}, "x₂");
+  keys = LEGEND.map((name, i) => make("span", { class: `gn-key gn-key-${i}` }, name));
+  scene = null;
+  draw(scene2) {
+    this.scene = scene2;
+    this.drawPicture(scene2);
+    this.drawMarks(scene2);
+    this.drawWords(scene2);
   }
   close() {
     this.plane.close();
   }
-  drawPicture({ frame, focus, look }) {
+  /** The map as a PNG file. */
+  picture() {
+    return asPng(this.plane.snapshot(SNAPSHOT_SIDE, ink("page", this.scene.look.theme)));
+  }
+  mode() {
+    const scene2 = this.scene;
+    if (scene2?.level === "build" && scene2.spec.data === "own") return "draw";
+    return scene2?.level === "look" ? "choose" : "look";
+  }
+  drawPicture({ frame, focus, look, session }) {
     const sizes = columnSizes(frame.layers);
-    const isOutput = focus?.kind === "unit" && focus.column === sizes.length - 1;
-    const index = focus?.kind === "unit" ? unitIndex(sizes, focus.column, focus.unit) : -1;
-    if (index >= 0 && frame.units && focus?.kind === "unit" && !isOutput) {
+    const points = session.points;
+    const targets = frame.task.kind === "values" ? { kind: "values", scale: frame.map_scale ?? 1 } : { kind: "classes" };
+    const hidden = focus?.kind === "unit" && focus.column < sizes.length - 1;
+    if (hidden && frame.units) {
+      const index = unitIndex(sizes, focus.column, focus.unit);
       const size = frame.units.length / frame.unit_scales.length;
       this.plane.drawPicture(frame.units.subarray(index * size, (index + 1) * size), look.signed);
       const scale = short(frame.unit_scales[index]);
-      this.describe(unitName(frame.layers, focus.column, focus.unit), `−${scale}`, `+${scale}`);
-    } else if (frame.map) {
-      this.plane.drawPicture(frame.map, look.map);
-      this.describe("Output", "class 0", "class 1");
-    }
+      this.describe(unitName(frame, focus.column, focus.unit), `−${scale}`, `+${scale}`);
+    } else if (frame.curve) {
+      if (points) this.plane.drawCurve(frame.curve, points, frame.domain, look.theme, targets);
+      return this.describe("Output", "", "");
+    } else if (frame.map) this.drawOutput(scene(frame), frame.map, look);
+    if (points) this.plane.drawPoints(points, frame.domain, look.theme, targets);
   }
-  drawCross({ frame, session }) {
+  drawOutput({ kind, scale, classes }, map, look) {
+    if (kind === "many" && classes) this.plane.drawClasses(map, classes, look.classes);
+    else this.plane.drawPicture(map, kind === "values" ? look.signed : look.map);
+    if (kind === "two") this.describe("Output", "class 0", "class 1");
+    else this.describe("Output", kind === "values" ? `−${scale}` : "", kind === "values" ? `+${scale}` : "");
+  }
+  drawMarks({ frame }) {
+    place(this.cross, this.field.at, frame.domain);
+    const row = this.mode() === "draw" ? this.drawing.points[this.drawing.row] : void 0;
+    place(this.lit, row ? [row.x, row.y] : null, frame.domain);
+    this.tools.hidden = this.mode() !== "draw";
+    setAttribute(this.field.element, "data-mode", this.mode());
+    setAttribute(this.field.element, "aria-label", this.field.label);
+  }
+  drawWords({ frame, session }) {
     const { probe } = session;
-    this.cross.hidden = !this.at;
-    if (this.at) {
-      const place = linearScale(frame.domain, [0, 100]);
-      setAttribute(this.cross, "style", `left: ${place(this.at[0])}%; top: ${100 - place(this.at[1])}%`);
-    }
-    const output = probe?.activations.at(-1)?.[0];
-    const text = `x₁ = ${decimal(probe?.x[0] ?? 0, 2)}, x₂ = ${decimal(probe?.x[1] ?? 0, 2)}: output ${decimal(output ?? 0)}`;
-    setText(this.caption, output === void 0 ? "Point at the map to see the numbers there." : text);
+    this.keys.forEach((key, i) => key.hidden = i >= frame.task.classes);
+    setText(this.up, frame.curve ? "y" : "x₂");
+    const output = probe?.activations.at(-1);
+    const text = `x₁ = ${decimal(probe?.x[0] ?? 0, 2)}, x₂ = ${decimal(probe?.x[1] ?? 0, 2)}: output ${output?.map((value) => decimal(value)).join(", ") ?? ""}`;
+    setText(this.caption, output ? text : this.field.hint);
   }
   describe(title, low, high) {
     setText(this.title, title);
     setText(this.low, low);
     setText(this.high, high);
+    this.ramp.hidden = !low;
   }
-  makeField() {
-    return make(
-      "button",
-      {
-        type: "button",
-        class: "gn-field",
-        name: "map",
-        "aria-label": "Decision map: arrow keys move a point; every unit shows its output there",
-        onpointermove: (event) => this.point(event),
-        onpointerdown: (event) => this.point(event),
-        // what a finger has tapped stays when it is lifted; what it only scrolled past does not
-        onpointerleave: (event) => event.pointerType !== "touch" && this.look(null),
-        onpointercancel: () => this.look(null),
-        onblur: () => this.look(null),
-        onkeydown: (event) => this.onKey(event)
-      },
-      this.plane.element,
-      this.cross
-    );
-  }
-  point(event) {
-    const box = this.field.getBoundingClientRect();
-    const across = linearScale([box.left, box.right], [-2, 2])(event.clientX);
-    const up = linearScale([box.bottom, box.top], [-2, 2])(event.clientY);
-    this.look([clamp(across), clamp(up)]);
-  }
-  onKey(event) {
-    const moves = {
-      ArrowLeft: [-NUDGE, 0],
-      ArrowRight: [NUDGE, 0],
-      ArrowUp: [0, NUDGE],
-      ArrowDown: [0, -NUDGE]
-    };
-    const move = moves[event.key];
-    if (event.key === "Escape" && this.at) this.look(null);
-    else if (move) this.look(this.at ? [clamp(this.at[0] + move[0]), clamp(this.at[1] + move[1])] : [0, 0]);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-  look(x) {
-    this.at = x;
-    this.session.lookAt(x);
+  choose([x, y], onPoint) {
+    const points = this.scene?.session.points;
+    if (!points) return;
+    let [best, distance] = [-1, Infinity];
+    for (let i = 0; i < points.length; i += 4) {
+      const away = Math.hypot(points[i] - x, points[i + 1] - y);
+      if (away < distance) [best, distance] = [i / 4, away];
+    }
+    if (best >= 0) onPoint(best);
   }
 };
-function makeLegend() {
-  const key = (kind, text) => make("span", { class: `gn-key gn-key-${kind}` }, text);
-  return make("div", { class: "gn-legend" }, key("0", "class 0"), key("1", "class 1"), key("train", "training"), key("test", "test"));
+function scene({ task, map_scale, map_classes }) {
+  return { kind: task.kind, scale: short(map_scale ?? 1), classes: map_classes };
+}
+function place(mark, at, domain) {
+  mark.hidden = !at;
+  if (!at) return;
+  const share = linearScale(domain, [0, 100]);
+  setAttribute(mark, "style", `left: ${share(at[0])}%; top: ${100 - share(at[1])}%`);
 }
 function makeAxis(kind, name, values) {
   const labels = values.map((value) => make("span", {}, short(value)));
-  return make("div", { class: `gn-axis ${kind}`, "aria-hidden": "true" }, ...labels, make("em", {}, name));
+  return make("div", { class: `gn-axis ${kind}`, "aria-hidden": "true" }, ...labels, name);
 }
 function unitIndex(columns, column, unit) {
   return columns.slice(0, column).reduce((sum, count) => sum + count, 0) + unit;
-}
-function clamp(value) {
-  return Math.round(100 * Math.min(2, Math.max(-2, value))) / 100;
 }
 export {
   MapPanel

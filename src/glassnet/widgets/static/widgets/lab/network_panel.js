@@ -17,7 +17,7 @@ function makeNetworkPanel(session, attention, change, redraw) {
     { class: "gn-network" },
     make("div", { class: "gn-row" }, make("h2", {}, "Network"), layers.element),
     settings.element,
-    diagram.element,
+    make("div", { class: "gn-diagram-scroll" }, diagram.element),
     inspector.element
   );
   return {
@@ -25,7 +25,8 @@ function makeNetworkPanel(session, attention, change, redraw) {
     draw(scene) {
       for (const panel of [layers, settings, diagram, inspector]) panel.draw(scene);
     },
-    close: () => diagram.close()
+    close: () => diagram.close(),
+    picture: () => diagram.picture()
   };
 }
 function makeSettings(change) {

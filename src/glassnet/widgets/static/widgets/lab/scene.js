@@ -1,5 +1,6 @@
 // widgets/lab/scene.ts
-import { mapTable, probabilityTable, signedTable } from "../../lib/colors.js";
+import { CLASSES } from "../../dom/points.js";
+import { classTable, mapTable, probabilityTable, signedTable } from "../../lib/colors.js";
 var Attention = class {
   constructor(changed) {
     this.changed = changed;
@@ -9,6 +10,9 @@ var Attention = class {
   pinned = null;
   get current() {
     return this.hovered ?? this.pinned;
+  }
+  get chosen() {
+    return this.pinned;
   }
   isPinned(focus) {
     return sameFocus(this.pinned, focus);
@@ -29,7 +33,8 @@ var Attention = class {
   }
 };
 function makeLook(theme) {
-  return { theme, signed: signedTable(theme), probability: probabilityTable(theme), map: mapTable(theme) };
+  const classes = CLASSES.map((name) => classTable(name, theme));
+  return { theme, signed: signedTable(theme), probability: probabilityTable(theme), map: mapTable(theme), classes };
 }
 function sameFocus(a, b) {
   if (!a || !b) return a === b;

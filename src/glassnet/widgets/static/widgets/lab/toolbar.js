@@ -4,7 +4,7 @@ import { decimal, whole } from "../../lib/numbers.js";
 import { SPEEDS, speedOf } from "../../lib/play.js";
 import { button, select, setEnabled } from "../../dom/controls.js";
 import { icon, setIcon } from "../../dom/icons.js";
-function makeToolbar({ session, onLink, onHelp }) {
+function makeToolbar({ session, levels, onLink, onHelp }) {
   const playIcon = icon("play");
   const play = button({
     class: "gn-play gn-main",
@@ -25,6 +25,7 @@ function makeToolbar({ session, onLink, onHelp }) {
     make("div", { class: "gn-buttons" }, ...past.buttons),
     place.element,
     speed.element,
+    levels,
     make("div", { class: "gn-buttons gn-end" }, onLink && linkButton(onLink), helpButton(onHelp))
   );
   return {
@@ -62,10 +63,10 @@ function makePast(session) {
   });
   const undo = button({ name: "undo", label: "Undo", icon: icon("undo"), onClick: () => void session.undo() });
   const redo = button({ name: "redo", label: "Redo", icon: icon("redo"), onClick: () => void session.redo() });
-  const { past, future } = session.timeline;
   return {
     buttons: [step, restart, undo, redo],
     draw() {
+      const { past, future } = session.timeline;
       describe(undo, "Undo", past.at(-1)?.label, "Ctrl+Z");
       describe(redo, "Redo", future.at(-1)?.label, "Ctrl+Shift+Z");
     }

@@ -54,7 +54,7 @@ var Card = class {
     const { name, label, words, variants } = exhibit;
     this.variant = variants[0];
     this.variants = select({ label: "Kind", help: `Kinds of ${label.toLowerCase()}`, name: `variant-${name}`, options: variants.map((value) => ({ value, label: value })), onInput: (value) => void this.choose(value) });
-    this.element = make("section", { class: "gn-cage", "aria-label": `${label} layer`, "data-exhibit": name }, make("h3", {}, label), this.pictures, this.shapes, make("p", { class: "gn-what" }, words), this.variants.element);
+    this.element = make("div", { class: "gn-cage", role: "group", "aria-label": `${label} layer`, "data-exhibit": name }, make("h3", {}, label), this.pictures, this.shapes, make("p", { class: "gn-what" }, words), this.variants.element);
   }
   exhibit;
   shell;
@@ -77,7 +77,7 @@ var Card = class {
     const named = (what, shape) => `${what} of the ${exhibit.label.toLowerCase()} layer, ${shape.join(" by ")} numbers`;
     this.pictures.replaceChildren(tablePicture(input, before, named("Input", takes), shell.theme), make("span", { "aria-hidden": "true" }, "→"), tablePicture(output, after, named("Output", gives), shell.theme));
     setText(this.shapes, `${takes.join(" × ")} → ${gives.join(" × ")} · ${parameters ? `${whole(parameters)} parameters` : "no parameters"}`);
-    Object.assign(this.element.dataset, { variant, sum: output.reduce((sum, value) => sum + value, 0).toFixed(4) });
+    this.element.dataset["variant"] = variant;
   }
   async choose(variant) {
     this.variant = variant;

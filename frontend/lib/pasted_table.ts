@@ -1,0 +1,83 @@
+// A table pasted or opened as text (CSV, a spreadsheet's cells): which columns are what, and its rows as own points.
+import { MAX_CLASSES, MAX_POINTS, MIN_POINTS, type OwnPoint } from "./own_points.ts";
+
+export interface PastedTable {
+  names: string[];
+  rows: string[][];
+}
+
+export interface Columns {
+  x: number;
+  y: number;
+  label: number;
+}
+
+const EDGE = 2;
+const SPREAD = 1.5;
+
+/** The cells of a text; its first line holds the names of the columns if its first cells are no numbers. */
+export function parseTable(text: string): PastedTable {
+  const given = text.split(/\r?\n/).filter((line) => line.trim());
+  const lines = given.length === 1 ? given[0]!.split(";").filter((row) => row.trim()) : given; // points as in a link
+  const separator = separatorOf(lines[0] ?? "");
+  const rows = lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const headed = rows.length > 1 && rows[0]!.slice(0, 2).every((cell) => !isNumber(cell));
+  const names = Array.from({ length: width }, (_, i) => (headed && rows[0]![i]) || `column ${i + 1}`);
+  return { names, rows: headed ? rows.slice(1) : rows };
+}
+
+/** The columns to begin with: the first two of numbers, and the last other one as the class. */
+export function guessColumns({ names, rows }: PastedTable): Columns {
+  const all = names.map((_, i) => i);
+  if (names.length === 3 && names.every((name) => name.startsWith("column "))) return { x: 0, y: 1, label: 2 };
+  const numbers = all.filter((i) => rows.length > 0 && rows.every((row) => isNumber(row[i] ?? "")));
+  const [x = 0, y = 1] = numbers;
+  const label = [...all].reverse().find((i) => i !== x && i !== y) ?? y;
+  return { x, y, label };
+}
+
+/**
+ * The rows as points: columns that reach beyond the map are brought to −1.5 … 1.5, classes are numbered in the order in
+ * which they come, unless they are the numbers 0 to 5 already. Throws with a sentence if that is impossible.
+ */
+export function toPoints({ names, rows }: PastedTable, { x, y, label }: Columns): OwnPoint[] {
+  if (rows.length < MIN_POINTS || rows.length > MAX_POINTS) throw new Error(`A table needs ${MIN_POINTS} to ${MAX_POINTS} rows; this one has ${rows.length}.`);
+  if (x === y || x === label || y === label) throw new Error("x₁, x₂ and the class must be three different columns.");
+  const [across, up] = [x, y].map((column) => onMap(numbersOf(rows, column, names[column]!)));
+  const labels = numbered(rows.map((row) => row[label] ?? ""));
+  return rows.map((_, i) => ({ x: across![i]!, y: up![i]!, label: labels[i]! }));
+}
+
+function numbersOf(rows: string[][], column: number, name: string): number[] {
+  return rows.map((row, i) => {
+    const cell = row[column] ?? "";
+    if (!isNumber(cell)) throw new Error(`Row ${i + 1} has ${cell ? `“${cell.slice(0, 20)}”` : "nothing"} in ${name}, which must be a number.`);
+    return toNumber(cell);
+  });
+}
+
+function onMap(values: number[]): number[] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low >= -EDGE && high <= EDGE) return values;
+  return values.map((value) => (high === low ? 0 : ((value - low) / (high - low)) * 2 * SPREAD - SPREAD));
+}
+
+function numbered(labels: string[]): number[] {
+  if (labels.every((label) => /^[0-5]$/.test(label))) return labels.map(Number);
+  const known = [...new Set(labels)];
+  if (known.length > MAX_CLASSES) throw new Error(`There may be ${MAX_CLASSES} classes; the chosen column has ${known.length} different values.`);
+  return labels.map((label) => known.indexOf(label));
+}
+
+function separatorOf(line: string): RegExp | string {
+  return ["\t", ";", ","].find((mark) => line.includes(mark)) ?? /\s+/;
+}
+
+function isNumber(cell: string): boolean {
+  return cell !== "" && Number.isFinite(toNumber(cell));
+}
+
+function toNumber(cell: string): number {
+  return Number(cell.replace("−", "-").replace(/^([^.]*),(\d+)$/, "$1.$2"));
+}

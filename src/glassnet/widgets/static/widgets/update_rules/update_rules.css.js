@@ -1,0 +1,5 @@
+// widgets/update_rules/update_rules.css
+var update_rules_default = '.gn-rules {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  gap: var(--gn-space-3);\n}\n.gn-rules > style + p:empty {\n  display: none;\n}\n.gn-rules pre {\n  margin: 0;\n  padding: var(--gn-space-2) var(--gn-space-3);\n  max-height: 260px;\n  overflow: auto;\n  border-radius: 8px;\n  background: var(--gn-raised);\n  font: var(--gn-text-small) / 1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;\n}\n.gn-rules .gn-math {\n  display: inline-block;\n}\n.gn-rules .gn-formulas {\n  margin-bottom: var(--gn-space-2);\n}\n.gn-rules .gn-keys {\n  gap: var(--gn-space-1);\n}\n.gn-widget.gn-rules .gn-keys .gn-button {\n  padding: 0 var(--gn-space-2);\n  font-size: var(--gn-text-small);\n}\n.gn-rules tbody th {\n  text-align: left;\n}\n.gn-rules .gn-kept th {\n  font-weight: 650;\n}\n.gn-rules .gn-lit {\n  border-radius: 3px;\n  background: color-mix(in srgb, var(--gn-accent) 24%, transparent);\n  outline: 1px solid var(--gn-accent);\n}\n.gn-rules .gn-time {\n  flex: 1 1 200px;\n}\n';
+export {
+  update_rules_default as default
+};
