@@ -50,6 +50,7 @@ NOT_TRIED = {
                 "PrincipalAxes",
                 "Wishes",
                 "GlassBox",
+                "Hillside",
             ),
             *("PixelInformation", "GuessThePicture", "FeatureScaling"),
         ),

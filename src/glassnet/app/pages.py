@@ -21,7 +21,7 @@ EXAMPLE = """\
 import glassnet as gn
 
 data = gn.data.moons(500, noise=0.1, seed=1)
-net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
+net = gn.Network([gn.Dense(8, "tanh"), gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")])
 run = gn.fit(net, data, loss="binary_cross_entropy", optimizer=gn.SGD(0.3), epochs=60)
 print(run.evaluate("validation").accuracy)
 print(run.at(137).explain("dense_1", "z", sample=0, unit=3))  # any number of any step"""

@@ -74,7 +74,7 @@ def sentiment(count: int = 1200) -> tuple[tuple[str, ...], Array]:
 
     >>> texts, friendly = sentiment()
     >>> texts[0], int(friendly[0])
-    ('the story was wonderful and amazing', 1)
+    ('this lesson is not dreadful', 1)
     """
     rng = stream(0).child("sentiment")
     draws = rng.uniform((count, 8), dtype="float64")

@@ -38,7 +38,7 @@ def reading(numbers: Array, name: str) -> Run:
 
     >>> run = reading(trained().dataset.validation.x[0], "a digit")
     >>> int(run.at(0).parts("dense_2")["a"].argmax()), int(trained().dataset.validation.y[0])
-    (2, 2)
+    (4, 4)
     """
     run = trained()
     x, y = np.asarray(numbers, "float32")[None], np.array([0])

@@ -37,8 +37,8 @@ class GlassBoxSession(Session):
     >>> head["answer"] == head["truth"], [len(buffer) // 4 for buffer in buffers]
     (True, [64, 12, 12, 10, 10])
     >>> head, _ = session.handle({"id": 2, "kind": "explain", "reference": "dense_2.z[0, 3]", "step": 2000})
-    >>> head["explanation"]["formula"][:50]
-    'dense_2.z[0, 3] = dense_1.a[0, 0] · weight[0, 3] +'
+    >>> head["explanation"]["formula"]
+    'z[0, 3] = Σ[i=0…11] dense_1.a[0, i] · weight[i, 3] + bias[3]'
     """
 
     def __init__(self) -> None:
