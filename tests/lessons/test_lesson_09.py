@@ -299,7 +299,8 @@ def test_what_would_help_the_second_patient_and_what_would_not() -> None:
     leaping = patient(2).history.column("loss")
     longer = trained_like_patient(2, network(8), gn.SGD(0.5, momentum=0.9), 100).history.column("loss")
     np.testing.assert_array_equal(longer[:40], leaping)
-    assert np.mean(longer[-20:]) > np.mean(leaping[-20:])
+    assert longer[-1] > leaping[-1]
+    assert min(longer[-20:]) > min(leaping)  # no trend
     wider = trained_like_patient(2, network(32), gn.SGD(0.5, momentum=0.9), 40).history.column("loss")
     assert np.abs(np.diff(np.log(wider))).max() > np.log(1.5)
     assert wider[-1] > 2 * max(leaping)
