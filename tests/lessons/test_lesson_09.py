@@ -284,28 +284,32 @@ def trained_like_patient(number: int, layers: list[gn.Dense], rule: gn.SGD, epoc
     return run
 
 
+def losses(run: gn.Run) -> gn.Array:
+    return np.array(run.history.column("loss"), float)
+
+
 def test_what_would_help_the_first_patient_and_what_would_not() -> None:
-    longer = trained_like_patient(1, [gn.Dense(1, "sigmoid")], gn.SGD(0.1), 400).history.column("loss")
-    assert longer[39] == patient(1).history.column("loss")[-1]
+    longer = losses(trained_like_patient(1, [gn.Dense(1, "sigmoid")], gn.SGD(0.1), 400))
+    assert longer[39] == losses(patient(1))[-1]
     assert 0.28 < longer[-1] < 0.285
     richer = trained_like_patient(1, [gn.Dense(4, "tanh"), gn.Dense(1, "sigmoid")], gn.SGD(0.1), 400)
-    assert richer.history.column("loss")[-1] < 0.02
+    assert losses(richer)[-1] < 0.02
 
 
 def test_what_would_help_the_second_patient_and_what_would_not() -> None:
     def network(width: int) -> list[gn.Dense]:
         return [gn.Dense(width, "tanh"), gn.Dense(width, "tanh"), gn.Dense(1, "sigmoid")]
 
-    leaping = patient(2).history.column("loss")
-    longer = trained_like_patient(2, network(8), gn.SGD(0.5, momentum=0.9), 100).history.column("loss")
+    leaping = losses(patient(2))
+    longer = losses(trained_like_patient(2, network(8), gn.SGD(0.5, momentum=0.9), 100))
     np.testing.assert_array_equal(longer[:40], leaping)
     assert longer[-1] > leaping[-1]
     assert min(longer[-20:]) > min(leaping)  # no trend
-    wider = trained_like_patient(2, network(32), gn.SGD(0.5, momentum=0.9), 40).history.column("loss")
+    wider = losses(trained_like_patient(2, network(32), gn.SGD(0.5, momentum=0.9), 40))
     assert np.abs(np.diff(np.log(wider))).max() > np.log(1.5)
     assert wider[-1] > 2 * max(leaping)
     settled = trained_like_patient(2, network(16), gn.SGD(0.5, momentum=0.9), 40)
-    assert settled.history.column("loss")[-1] < 0.01
+    assert losses(settled)[-1] < 0.01
     tenth = trained_like_patient(2, network(8), gn.SGD(0.05, momentum=0.9), 40)
     assert tenth.evaluate("validation").accuracy > 0.98
 
