@@ -1,6 +1,7 @@
 """The rules for lessons and their exercises; each names what is missing."""
 
 import ast
+import inspect
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -160,8 +161,17 @@ def check_code(exercise: CodeExercise) -> None:
     assert exercise.source.strip()
     assert exercise.hints
     assert exercise.wrong, "list likely wrong functions, so that the cases are known to tell them apart"
+    asked = parameters(exercise.solution)
     for number, function in enumerate(exercise.wrong, 1):
-        assert not exercise.check(function).right, f"a wrong function passes: number {number}"
+        assert parameters(function) == asked, f"wrong function {number} has other arguments than the right one"
+        verdict = exercise.check(function)
+        assert not verdict.right, f"a wrong function passes: number {number}"
+        assert " raises " not in verdict.message, f"wrong function {number} is not wrong, but broken: {verdict.message}"
+
+
+def parameters(function: Callable[..., Any]) -> list[str]:
+    """A function's parameters in their order; a leading underscore marks one that it doesn't use."""
+    return [name.lstrip("_") for name in inspect.signature(function).parameters]
 
 
 def check_prediction(exercise: Prediction) -> None:

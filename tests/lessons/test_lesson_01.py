@@ -114,7 +114,7 @@ def test_what_is_built_by_hand_reaches_the_goal_and_the_opening_does_not(lesson:
     assert goal.check(lesson["network"].settings).right
     tight = {"hidden": [{"weight": [1, 1], "bias": -0.02}, BOTH], "output": COMBINED, "right": 4}
     assert "fraction answered wrongly" in goal.check(tight).message
-    assert "breaks a rule" in goal.check({**tight, "right": 3}).message
+    assert "must hold first" in goal.check({**tight, "right": 3}).message
 
 
 def test_the_stairs_are_level_almost_everywhere() -> None:

@@ -56,6 +56,17 @@ def test_green_and_blue_are_dark_where_the_traffic_light_is_red(lesson: dict[str
     assert red > 200 > 60 > max(green, blue)
 
 
+def test_many_numbers_change_when_the_picture_moves_by_a_pixel(lesson: dict[str, Any]) -> None:
+    settings = {**lesson["picture"].settings, "colour": "grey"}  # as the page opens, whatever another test has chosen
+    _, (levels, _) = asked(lesson["picture"], "show", **settings)
+    grid = levels.reshape(settings["size"], settings["size"])
+    changed = grid[:, 1:] != grid[:, :-1]
+    assert 0.3 < changed.mean() < 0.6  # many, and not nearly all
+    steps = np.abs(np.diff(grid, axis=1))
+    assert steps[changed].min() > 0
+    assert (~changed).sum() > 40  # inside its areas of one colour nothing changes
+
+
 def test_the_still_has_the_largest_tf_idf_of_the_first_line_because_there_are_two(lesson: dict[str, Any]) -> None:
     opening, _ = asked(lesson["words"], "open")
     assert opening["view"] == "counting"

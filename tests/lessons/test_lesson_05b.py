@@ -69,6 +69,18 @@ def test_three_components_hold_nearly_everything_until_noise_drowns_it(lesson: d
     assert lesson["pca_difference"] < 1e-12
 
 
+def test_distances_concentrate_where_coordinates_are_alike_and_not_where_they_shrink() -> None:
+    draw = np.random.default_rng(0)
+
+    def spread(scale: np.ndarray) -> float:
+        first, second = (draw.exponential(size=(4_000, len(scale))) * scale for _ in range(2))
+        squares = ((first - second) ** 2).sum(axis=1)
+        return float(squares.std() / squares.mean())
+
+    assert spread(np.ones(1_000)) < 0.2 * spread(np.ones(10))
+    assert spread(0.5 ** np.arange(1_000)) > 0.8 * spread(0.5 ** np.arange(10))
+
+
 def test_distances_concentrate(lesson: dict[str, Any]) -> None:
     ratios = list(lesson["contrasts"].values())
     assert ratios == sorted(ratios, reverse=True)

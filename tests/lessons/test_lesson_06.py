@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 import glassnet as gn
-from glassnet.lessons.lesson_06_measuring_success import app, my_huber
+from glassnet.lessons import find
+from glassnet.lessons.lesson_06_measuring_success import app, categorical_cross_entropy, my_huber
 from glassnet.lessons.lesson_exercises.lesson_06 import false_alarms, huber
 from glassnet.widgets.loss_explorer.fits import fit
 
@@ -70,6 +71,23 @@ def test_labels_of_the_wrong_form_are_priced_without_a_word_or_refused(lesson: d
     weights = np.array([1, 2, 0])
     assert lesson["mislabelled"] == pytest.approx(-(np.log(lesson["three_classes"]) @ weights).mean(), rel=1e-12)
     assert lesson["mislabelled"] > 20 * lesson["one_hot_loss"]
+    assert lesson["three_classes"].shape == (3, 3)  # as many examples as classes: else NumPy does complain
+    with pytest.raises(ValueError, match="could not be broadcast"):
+        categorical_cross_entropy(lesson["three_classes"][:2], np.array([1, 2]))
+
+
+def test_an_error_of_ten_thousand_costs_its_square_and_has_twice_itself_as_slope() -> None:
+    loss, off, truth = gn.MeanSquaredError(), np.array([[10_000.0]]), np.zeros((1, 1))
+    assert (loss.value(off, truth).tolist(), loss.gradient(off, truth).tolist()) == ([100_000_000], [[20_000]])
+
+
+def test_the_goal_and_the_text_name_the_task_as_the_menu_does(lesson: dict[str, Any]) -> None:
+    opening, _ = lesson["custom"].answer({"id": 1, "kind": "examples"})
+    label = next(task["label"] for task in opening["tasks"] if task["name"] == "classes")
+    goal = lesson["goal_card"].session.exercise
+    assert any(f"“{label}”" in rule for rule in goal.rules)
+    assert f"*{label}*" in goal.question
+    assert f"Under *Predict* choose *{label}*" in find("06").source
     assert lesson["refused"].startswith("SparseCategoricalCrossEntropy expects class numbers")
 
 

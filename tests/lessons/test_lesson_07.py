@@ -97,8 +97,15 @@ def test_the_edge_is_at_two_over_the_curvature(rate: float, settles: bool) -> No
     assert (abs(float(places[-1]) - 2.25) < 1e-3) == settles
 
 
-def test_from_the_left_it_gets_caught_on_the_level_place() -> None:
-    assert abs(float(descend(-0.5, 0.02, 60)[-1])) < 0.15
+@pytest.mark.parametrize("rate", [0.005, 0.02, 0.05])
+def test_from_the_left_it_gets_stuck_for_good_on_the_level_place(lesson: dict[str, Any], rate: float) -> None:
+    places = descend(-0.5, rate, 20_000)
+    assert (places <= 0).all()  # it never gets to the falling ground on the right
+    assert abs(float(places[-1])) < 0.01
+    assert f(0.01) < f(0) < f(-0.01)  # which is no valley
+    exercise = next(value.session.exercise for name, value in lesson.items() if name == "flat_card")
+    assert "stuck for good" in exercise.question
+    assert "never gets there" in exercise.check([2.25, -6.54]).message
 
 
 def race(widget: Any, **change: Any) -> dict[str, Any]:
@@ -119,6 +126,12 @@ def test_the_playground_opens_where_plain_descent_creeps_and_momentum_wins(lesso
     assert np.abs(plain[5:, 1]).max() < 0.1  # across in a few steps
     assert abs(plain[100, 0]) > 0.3  # and creeping along
     assert (plain[:, 1] >= 0).all()  # it does not zigzag
+    ball = walk(bowl, gn.SGD(bowl.rate, momentum=0.8), bowl.start, 300).places
+    assert bowl.rate == 0.02
+    swings = [float(np.abs(part).max()) for part in np.split(ball[:40, 1], (10, 20, 30))]
+    assert swings == sorted(swings, reverse=True)  # they die down
+    assert (np.diff(ball[:6, 0]) > np.diff(plain[:6, 0]) - 1e-12).all()  # along the valley it gathers speed
+    assert (np.diff(np.diff(ball[:6, 0])) > 0).all()
 
 
 @pytest.mark.parametrize(("beta", "nesterov", "limit"), [(0.0, False, 0.1), (0.8, False, 0.18), (0.8, True, 0.069)])
@@ -146,6 +159,15 @@ def test_at_a_larger_rate_momentum_0_9_is_slower_than_none(lesson: dict[str, Any
     arrivals = lesson["arrivals"]
     assert (arrivals[0.08, 0.0], arrivals[0.08, 0.9]) == (48, 78)
     assert arrivals[0.08, 0.5] < arrivals[0.08, 0.0]
+    bowl = LANDSCAPES["long_bowl"]
+    plain = [walk(bowl, gn.SGD(rate), bowl.start, 60).arrived or 60 for rate in np.linspace(0.06, 0.1, 81)]
+    assert min(plain) == 41
+    ball = [
+        walk(bowl, gn.SGD(rate, momentum=beta), bowl.start, 30).arrived or 30
+        for rate in np.linspace(0.06, 0.2, 15)
+        for beta in (0.3, 0.4, 0.5, 0.6, 0.7)
+    ]
+    assert min(ball) == walk(bowl, gn.SGD(0.12, momentum=0.5), bowl.start, 30).arrived == 10
     assert arrivals[0.02, 0.8] < arrivals[0.02, 0.9] < arrivals[0.02, 0.5] < arrivals[0.02, 0.0]
     assert "48 with β = 0, 78 with β = 0.9" in lesson["momentum_card"].session.exercise.run()
 
@@ -163,6 +185,11 @@ def test_the_saddle_is_slow_for_plain_descent_and_noise_frees_it() -> None:
     still, pushed = (walk(saddle, gn.SGD(saddle.rate), saddle.start, 300, noise=noise) for noise in (0, 0.5))
     slow, quick = (int(np.flatnonzero(np.abs(path.places[:, 1]) > 1)[0]) for path in (still, pushed))
     assert slow > 60
+    far = np.hypot(*still.places.T)
+    held = np.flatnonzero(far < 0.2)
+    assert len(held) == held[-1] - held[0] + 1 == 32  # thirty steps in its middle
+    assert np.abs(still.places[: held[0], 1]).max() < 0.01  # straight to it
+    assert still.verdict.startswith("at a minimum")  # and off to one side
     assert quick < 0.7 * slow
     plateau = LANDSCAPES["plateau"]
     assert walk(plateau, gn.SGD(plateau.rate), plateau.start, 300).verdict.startswith("stalled")

@@ -159,6 +159,11 @@ def test_several_orders_of_a_step_are_right(lesson: dict[str, Any]) -> None:
     swapped = [*order[:last], order[back], order[last], *order[back + 1 :]]
     assert exercise.check(order).right
     assert exercise.check(swapped).right
+    forward, loss, delta, *others = order
+    for lesson_s_own in ([forward, delta, loss, *others], [forward, delta, *others[:-1], loss, others[-1]]):
+        assert exercise.check(lesson_s_own).right  # backpropagate() never computes the loss itself
+    assert not exercise.check([loss, forward, delta, *others]).right
+    assert not exercise.check([delta, forward, loss, *others]).right
     early = [order[-1], *order[:-1]]
     assert "comes too early" in exercise.check(early).message
 

@@ -103,6 +103,20 @@ def test_an_unwritten_function_is_not_a_try(lesson: Lesson) -> None:
     assert sorted(found[0] for found in untouched) == sorted(waiting)
 
 
+@each_lesson
+def test_the_right_and_the_wrong_functions_take_what_the_learner_is_given(lesson: Lesson) -> None:
+    module = import_module(f"glassnet.lessons.{lesson.path.stem}")
+    waiting = {name: function for name, function in vars(module).items() if name.startswith("my_")}
+    for exercise in lesson_rules.exercises_of(lesson).values():
+        if isinstance(exercise, CodeExercise):
+            (given,) = (
+                function
+                for function in waiting.values()
+                if not exercise.differs_from_skeleton(inspect.getsource(function))
+            )
+            assert lesson_rules.parameters(exercise.solution) == lesson_rules.parameters(given)
+
+
 def changed(folder: Path, old: str, new: str) -> Lesson:
     """Lesson 07 with a change."""
     lesson = find("07")

@@ -151,7 +151,7 @@ def _():
     3. Choose *RGB*, and a colourful picture. Which channels are dark where the picture is red?
     4. Open a picture of your own, or draw one.
 
-    To a network, that grid is all there is. Move the picture one pixel to the right, and nearly every number changes, while you hardly notice. It has to *learn* that both show the same. (The networks of lesson 14 are built so that they need not.)
+    To a network, that grid is all there is. Move the picture one pixel to the right, and many of the numbers change, at every edge, while you hardly notice. It has to *learn* that both show the same. (The networks of lesson 14 are built so that they need not.)
 
     Fewer pixels are less to learn from, and more are more to compute. Networks get pixels scaled to 0 … 1, for reasons that [lesson 05b](/lessons/05b/) shows.
     """)

@@ -61,6 +61,8 @@ def _():
     - measure how much a feature tells about what you want to know;
     - spot the mistake that makes results look better than they are: data that leaked.
 
+    (The exercises are numbered through: 1 to 7 are in [lesson 05a](/lessons/05a/).)
+
     ## One scale for all
 
     The colour of these wines is a number up to 13, their proline (an amino acid) one up to 1,680. Whoever measures distances with both hardly sees the colour. It is as if one of the blind cyclist's instruments counted in degrees and the other in thousandths of a degree: the second drowns out the first.
@@ -131,7 +133,7 @@ def _(squeezed, standard, table):
 
     Min-max ends exactly at 0 and 1. Standard scaling has mean 0 and standard deviation 1, and no fixed ends. Neither changes the *shape* of a column: it shifts and stretches, that is all.
 
-    So neither helps against a **freak value**, a typing mistake or a broken sensor: the largest value, the mean and the standard deviation all follow it. Drag one, and watch the other four:
+    Both are led astray by a **freak value**, a typing mistake or a broken sensor: the largest value, the mean and the standard deviation all follow it. Drag one, and watch the other four:
     """)
     return
 
@@ -532,6 +534,8 @@ def _():
 
     $$ \begin{aligned} I(X; Y) &= H(Y) - H(Y \mid X) \\ &= H(X) + H(Y) - H(X, Y) \end{aligned} $$
 
+    Read $H(Y \mid X)$ as “the surprise about $Y$ that is left once $X$ is *given*” (the bar), and $H(X, Y)$ as that about both *together* (the comma). Think of two overlapping circles, $H(X)$ and $H(Y)$: together they cover $H(X, Y)$, and where they overlap is $I(X; Y)$.
+
     Below it is measured for each of the 64 pixels of 1,797 handwritten digits, with the digit as the target. Click a pixel: the bars show which greys it has in pictures of 0, of 1, and so on. Find one that varies a lot and tells you little.
     """)
     return
@@ -836,7 +840,7 @@ def _(spread):
 
     $$ \frac{{\sqrt{{7d/180}}}}{{d/6}} = \frac{{6\sqrt{{7/180}}}}{{\sqrt d}} \approx \frac{{1.183}}{{\sqrt d}} \to 0. $$
 
-    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent with finite variance; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition.
+    Measured on 4,000 pairs: {_spread}. The same holds whenever the coordinates are independent and alike distributed, with a finite fourth moment; [Beyer and others (1999)](https://doi.org/10.1007/3-540-49257-7_15) give the general condition.
     ///
     """)
     return

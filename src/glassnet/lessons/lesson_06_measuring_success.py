@@ -572,7 +572,7 @@ def _(mislabelled, one_hot_loss, refused):
     mo.md(f"""
     And the labels? Take the lines of code from above, and the classes 1, 2, 0. As one-hot rows they cost {one_hot_loss:.5f}. Now give the *categorical* line the bare numbers 1, 2, 0:
 
-    **{mislabelled:.5f}**, and no error. It took the numbers for weights: the first class counts once, the second twice, the third not at all. Nothing of that was meant.
+    **{mislabelled:.5f}**, and no error, only because there happen to be as many examples as classes. It took the numbers for weights: the first class counts once, the second twice, the third not at all. Nothing of that was meant.
 
     The other way round, one-hot rows for the *sparse* loss, Glassnet refuses to train: *“{refused}”* Plain class numbers it turns into one-hot rows by itself, where a loss wants those.
     """)
@@ -750,7 +750,7 @@ def _():
     - **Comparing losses of different kinds.** An MSE of 0.2 and a cross-entropy of 0.6 are prices in different currencies. Compare a loss with itself, and models with a *metric* such as **accuracy**, the share of right answers.
     - **"The loss fell, so more answers are right."** Not necessarily: a network can become surer of what it already gets right. Watch both.
     - **A sigmoid before a loss that applies one itself.** Losses "from scores" (`SigmoidCrossEntropy`, "from logits" elsewhere) want the raw score. Two sigmoids in a row squeeze everything to between 0.5 and 0.73.
-    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and slopes of that size. Scale the truth, train, and scale the prediction back.
+    - **An MSE over prices in pounds.** Errors of 10,000 become prices of 100,000,000, and slopes of 20,000. Scale the truth, train, and scale the prediction back.
     - **Reading a penalty as part of the loss.** What is added to keep weights small is no measure of success; look at it apart.
     - **Choosing the loss last.** It is what you ask for. Choose it first.
 

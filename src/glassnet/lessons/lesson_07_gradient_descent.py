@@ -291,7 +291,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Plain descent, the solid line, is across the valley in a few steps and then creeps along it: 196 steps to the bottom. Its rate has to suit the steep direction, and is far too small for the flat one.
+    Plain descent, the solid line, is across the valley in a few steps and then creeps along it: 196 steps to the bottom. Both lines have the rate $\eta = 0.02$. The steep direction allows up to 0.1; for the flat one even that is little.
     (The axes have equal scales: a plain step starts at a right angle to the line of equal height that it leaves. One with momentum doesn't: part of it is the step before.)
     For an easy country choose *Bowl*, $x^2 + y^2$: from (1.8, 1.8), with $\eta = 0.1$, twenty plain steps lead to within 0.03 of the bottom.
     """)
@@ -303,7 +303,7 @@ def _():
     mo.md(r"""
     ## Momentum
 
-    Now think of a heavy ball in place of the walker: the dashed line above. It has **momentum**: pushes to and fro cancel, pushes in the same direction add up. Each step keeps a fraction $\beta$ of the one before:
+    Now think of a heavy ball in place of the walker: the dashed line above. It has **momentum**: pushes in the same direction add up, so along the valley it gathers speed; pushes to and fro cancel in the end, so its swings die down. Each step keeps a fraction $\beta$ of the one before:
 
     $$ v \leftarrow \beta v + \frac{\partial L}{\partial w} \qquad\qquad w \leftarrow w - \eta\, v $$
 
@@ -321,7 +321,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    The last $1 / (1 - \beta)$ or so have the say: five for $\beta = 0.8$, ten for 0.9. On a steady slope the steps grow to that many times the plain ones. With $\beta = 0.8$ the ball is at the bottom after 39 steps, not 196.
+    The last $1 / (1 - \beta)$ or so have the say: five for $\beta = 0.8$, ten for 0.9. On a steady slope the steps grow to that many times the plain ones. With $\beta = 0.8$ and the same small rate the ball is at the bottom after 39 steps, not 196. (For larger rates, see the next question.)
     It is like seasoning a soup by its taste *and* by how it changed with the last few pinches.
 
     A heavy ball has to be braked, too: with too much momentum it shoots through the valley and up the other side. **Nesterov's** version feels the slope where the ball is about to be, and so begins to brake earlier: 25 steps.
@@ -379,7 +379,7 @@ def _():
 
     The error of an average of $n$ examples shrinks only like $1 / \sqrt n$: a hundred times the work, ten times as exact.
     So small batches win at first; later their noise keeps them from settling, unless the rate falls.
-    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must keep the numbers of a million examples in memory.
+    A million examples seen a hundred times, one by one, are $10^6 \cdot 10^2 = 10^8$ updates; as full batches they are only 100, but each must go through a million examples before anything moves at all.
     """)
     return
 
@@ -494,7 +494,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Here is a saddle. Plain descent walks straight to its middle and stays there long, because the slope is almost 0. Open *More* and turn up *Noise*: why can it be a good thing? Then choose
+    Here is a saddle. Plain descent walks straight to its middle, is held up there for thirty steps, because the slope is almost 0, and then slides off to one side. Open *More* and turn up *Noise*: why can it be a good thing? Then choose
 
     1. *Plateau*: nothing moves, though there is a deep hole;
     2. *A tiny network*: the true loss of two weights. Why two valleys? With the signs of both weights turned it computes the same, because $\tanh$ is odd: $(-v)\tanh(-wx) = v \tanh(wx)$.

@@ -479,7 +479,7 @@ def _():
     mo.md(r"""
     ## The same loop in four words
 
-    Most libraries give the loop four names:
+    Keras, and Glassnet after it, give the loop four names:
 
     | word | what it does |
     |:---|:---|
@@ -756,7 +756,7 @@ def patient(number):
     samples, noise, epochs = (80, 0.3, 150) if number == 3 else (400, 0.1, 40)
     layers, rule = {
         1: ([gn.Dense(1, "sigmoid")], gn.SGD(0.1)),
-        2: ([gn.Dense(8, "relu"), gn.Dense(8, "relu"), gn.Dense(1, "sigmoid")], gn.SGD(1.5, momentum=0.9)),
+        2: ([gn.Dense(8, "tanh"), gn.Dense(8, "tanh"), gn.Dense(1, "sigmoid")], gn.SGD(0.5, momentum=0.9)),
         3: ([gn.Dense(32, "tanh"), gn.Dense(32, "tanh"), gn.Dense(1, "sigmoid")], gn.Adam(0.02)),
     }[number]
     recipe = gn.Recipe("binary_cross_entropy", rule, batch_size=10, epochs=epochs)
@@ -964,7 +964,7 @@ def _():
 
     | you see, or want | use |
     |:---|:---|
-    | both losses high and level | more neurons or layers, longer training |
+    | both losses high, side by side and level | more neurons or layers, longer training |
     | training loss low, validation loss rising | more data, a smaller network, an earlier stop |
     | losses that leap | a smaller learning rate |
     | classes of about equal size | accuracy, and a look at the confusion matrix |

@@ -295,7 +295,7 @@ def test_the_lesson_is_answered_with_the_keyboard(new_page: Callable[..., Page],
     own = page.get_by_role("region", name="Forward propagation: A network of your own shape")
     build = exercise(page, 8)
     build.get_by_role("button", name="Check the settings above").click()
-    expect(verdict(build)).to_contain_text("This breaks a rule: it has three outputs.", timeout=PATIENCE_MS)
+    expect(verdict(build)).to_contain_text("This must hold first: it has three outputs.", timeout=PATIENCE_MS)
     own.get_by_role("slider", name="Outputs").press("ArrowRight")
     own.get_by_role("slider", name="Hidden layers").press("ArrowRight")
     for layer in ("Layer 1", "Layer 2"):

@@ -236,11 +236,16 @@ ACTS: dict[str, Callable[[Locator], None]] = {
 }
 
 
-def test_widgets_are_used(page: Page, jupyterlab: JupyterLab) -> None:
-    names = list(ACTS)
-    assert set(names) <= set(gn.widgets.__all__)
+NOTEBOOKS = 3
+"""Each with a third of the widgets: one kernel for all of them would keep the last ones waiting."""
+
+
+@pytest.mark.parametrize("number", range(NOTEBOOKS))
+def test_widgets_are_used(page: Page, jupyterlab: JupyterLab, number: int) -> None:
+    assert set(ACTS) <= set(gn.widgets.__all__)
+    names = list(ACTS)[number::NOTEBOOKS]
     cells = ["import glassnet as gn", *(cell_of(name) for name in names)]
-    opened = jupyterlab.run_all(page, "widgets.ipynb", notebook(*cells))
+    opened = jupyterlab.run_all(page, f"widgets-{number}.ipynb", notebook(*cells))
     shown = opened.locator(".jp-OutputArea-output .gn-root")
     expect(shown).to_have_count(len(names), timeout=PATIENCE_MS)
     for place, name in enumerate(names):

@@ -25,7 +25,7 @@ class GoalExercise:
     >>> goal = GoalExercise("Make x² small.", {"x is above 0": lambda s: s["x"] > 0}, lambda s, seed: s["x"] ** 2,
     ...                     0.01, "x²", (0, 1), "Small enough.")
     >>> goal.check({"x": -0.01}).message, goal.check({"x": 1.0}).message, goal.check({"x": 0.05}).right
-    ('This breaks a rule: x is above 0.', 'With seed 0 x² is 1; it must be below 0.01.', True)
+    ('This must hold first: x is above 0.', 'At try 1 of 2, x² is 1; it must be below 0.01.', True)
     """
 
     kind: ClassVar[str] = "goal"
@@ -44,7 +44,7 @@ class GoalExercise:
         return {"kind": self.kind, "question": self.question, "rules": list(self.rules)}
 
     def check(self, settings: Mapping[str, Any]) -> Verdict:
-        """Return the verdict on settings; it names the first broken rule or the first seed that fails.
+        """Return the verdict on settings; it names the first rule that isn't kept, or the first try that fails.
 
         Raises:
             SettingError: `settings` is not a mapping from names to values.
@@ -53,17 +53,14 @@ class GoalExercise:
             raise SettingError(f"settings must map names to values; got {settings!r}.")
         for rule, kept in self.rules.items():
             if not kept(settings):
-                return Verdict(False, f"This breaks a rule: {rule}.")
+                return Verdict(False, f"This must hold first: {rule}.")
         reached = []
-        for seed in self.seeds:
+        for number, seed in enumerate(self.seeds, 1):
             value = self.trial(settings, seed)
             if not value < self.below:
                 return Verdict(
-                    False, f"With seed {seed} {self.measure} is {value:.3g}; it must be below {self.below:g}."
+                    False,
+                    f"At try {number} of {len(self.seeds)}, {self.measure} is {value:.3g}; it must be below {self.below:g}.",
                 )
             reached.append(f"{value:.2g}")
-        return Verdict(True, f"{self.because} ({self.measure} with seeds {_listed(self.seeds)}: {_listed(reached)}.)")
-
-
-def _listed(things: Sequence[object]) -> str:
-    return ", ".join(map(str, things))
+        return Verdict(True, f"{self.because} ({self.measure}, at each try: {', '.join(reached)}.)")

@@ -65,9 +65,9 @@ def off() -> ChoiceExercise:
         question="A hidden ReLU neuron has z = −0.4, so a = 0. For this sample, what is the gradient of the weights that lead *into* it?",
         right="exactly 0",
         reasons={
-            "exactly 0": "Its slope is 0 there, and 0 times any complaint is 0. For another sample it may be active, and then it learns.",
+            "exactly 0": "Its slope is 0 there, and 0 times any wish is 0. For another sample it may be active, and then it learns.",
             "small, but not 0": "The slope of a ReLU has only two values: 0 for negative z and 1 for positive z. A leaky ReLU would let a little through.",
-            "the same as for an active neuron": "The complaint that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
+            "the same as for an active neuron": "The wish that arrives is like any other. But it is multiplied by the slope at z, which is 0.",
             "−0.4 times δ": "The gradient of a weight is its *input* times δ. z enters only through the slope.",
         },
     )
@@ -76,7 +76,9 @@ def off() -> ChoiceExercise:
 def sign(*, moment) -> Prediction:
     def see() -> str:
         after = moment.parts("dense_2")["weight_after"][0, 0]
-        return f"Just computed: the weight goes from 0.7 to {after:.4f}, because its gradient is {moment.grads['dense_2']['weight'][0, 0]:.4f}."
+        return f"Just computed: the weight goes from 0.7 to {after:.4f}, because its gradient is {moment.grads['dense_2']['weight'][0, 0]:.4f}.".replace(
+            " -", " −"
+        )
 
     return Prediction(
         ask=ChoiceExercise(
@@ -102,17 +104,17 @@ def order() -> OrderExercise:
         steps={
             forward: "Everything that follows needs the values of the forward pass.",
             loss: "The loss compares the prediction with the truth, so the prediction comes first.",
-            delta: "δ is a derivative of the loss, so the loss comes first.",
+            delta: "δ compares the prediction with the truth, so the prediction comes first.",
             last: "They are its inputs times its δ.",
             back: "δ passes through the last layer's weights and the hidden layer's slopes; it needs the last layer's δ.",
             first: "They need the hidden layer's δ.",
             update: "Not before all gradients are known: δ has to pass back through the weights that made the error.",
         },
         shown=(update, first, loss, back, forward, last, delta),
-        because="Forward, loss, δ, and only after all gradients the update. The last layer's gradients and the hidden layer's δ both need only the last δ: either may come first.",
+        because="Forward, δ, and only after all gradients the update. δ needs the formula of the loss, not its value: the loss is computed for you to see, any time after the forward pass. The last layer's gradients and the hidden layer's δ both need only the last δ: either may come first.",
         after={
             loss: (forward,),
-            delta: (loss,),
+            delta: (forward,),
             last: (delta,),
             back: (delta,),
             first: (back,),
@@ -166,6 +168,7 @@ def delta() -> NumberExercise:
         hint="Add up weight · δ over the units it feeds, then multiply by the slope of tanh, 1 − a².",
         slips={
             0.75: "That is ∂L/∂a, what arrives. Multiply it by the slope of tanh, 1 − a².",
+            0.5: "That is the δ of the first unit. Weigh both with their weights, add them up, and multiply by the slope.",
             0.8: "Mind the sign of the second weight.",
             0.3: "You took 1 − a for the slope. For tanh it is 1 − a².",
             0.45: "You multiplied by a itself. The slope of tanh is 1 − a².",
@@ -223,9 +226,9 @@ def sigmoid() -> CodeExercise:
         because="Right. If the forward pass keeps a, the backward pass doesn't need the exponential.",
         skeleton="return d_a",
         wrong=(
-            lambda z, d_a: d_a * z * (1 - z),
-            lambda z, d_a: d_a * (1 - np.tanh(z) ** 2),
-            lambda z, d_a: d_a / (1 + np.exp(-z)),
+            lambda d_a, z: d_a * z * (1 - z),
+            lambda d_a, z: d_a * (1 - np.tanh(z) ** 2),
+            lambda d_a, z: d_a / (1 + np.exp(-z)),
         ),
     )
 

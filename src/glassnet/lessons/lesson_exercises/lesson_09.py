@@ -77,8 +77,8 @@ def under(*, patients) -> Prediction:
             reasons={
                 "overfitting": "Then the two curves would separate. Here the validation points do just as well as the training points.",
                 "unstable training": "The curves are smooth; nothing jumps.",
-                "underfitting": "Both losses level out, side by side and far from 0. It is a single neuron: it draws a straight line, and no line separates the moons. Give it hidden neurons.",
-                "nothing: the loss falls": "It has stopped falling, at about 0.3. A 2-4-1 network gets close to 0 on such points.",
+                "underfitting": "Both losses level off, side by side and far from 0. It is a single neuron: it draws a straight line, and no line separates the moons. Give it hidden neurons.",
+                "nothing: it only needs more epochs": "It falls ever more slowly, towards 0.28. A 2-4-1 network gets close to 0 on such points.",
             },
         ),
         run=lambda: record_of(patients[1]),
@@ -92,9 +92,9 @@ def unstable(*, patients) -> Prediction:
             right="unstable training",
             reasons={
                 "overfitting": "Not even the training points are learnt, and a network that can't memorise doesn't overfit.",
-                "underfitting: it needs more neurons": "True, the loss is high. But it *leaps*. More neurons would leap as well: the steps are too long.",
-                "unstable training": "The loss leaps up and down from epoch to epoch. A rate of 1.5 with momentum 0.9 makes steps so long that they kill the ReLU neurons. Try a tenth of it, or less.",
-                "too few epochs": "More epochs of the same would only keep leaping. It was better after the first epoch than after the last.",
+                "underfitting: it needs more neurons": "True, the loss is high. But it *leaps*: the steps are too long. More neurons don't shorten them. With 32 in each layer this rate leaps as well, and ends far higher (with 16 it happens to settle).",
+                "unstable training": "Both losses leap up and down from epoch to epoch. A rate of 0.5 with momentum 0.9 makes steps so long that they undo what the ones before have learnt. With a tenth of it, this network learns the moons.",
+                "too few epochs": "More epochs of the same only leap on: there is no trend to wait for. After a hundred epochs the loss is no lower.",
             },
         ),
         run=lambda: record_of(patients[2]),
@@ -109,7 +109,7 @@ def over(*, patients) -> Prediction:
             reasons={
                 "underfitting": "It fits too well, if anything: hardly any loss is left on the training points.",
                 "overfitting": "The training loss falls and falls, and the validation loss rises. More than a thousand parameters memorise 40 noisy points. More data, fewer neurons, or stopping earlier would help.",
-                "unstable training": "The training loss goes down all the way. The other one rises steadily: that is a trend, not a leap.",
+                "unstable training": "The training loss falls, with small jumps, by a factor of nearly 300. The other one rises: that is a trend, not a leap.",
                 "nothing: the training loss is almost 0": "That is the loss on the points it has seen. On the others, it is worse than at the beginning.",
             },
         ),
@@ -154,11 +154,11 @@ def zeros(*, train, x, y, first) -> Prediction:
 
 def order() -> OrderExercise:
     return OrderExercise(
-        question="Put the steps of building a classifier in order.",
+        question="Put the steps of building a classifier in order. (More than one order is right.)",
         steps={
-            "set a test part aside": "Data that you have looked at is no longer a fair test, so this comes first.",
-            "choose layers, loss and update rule, and compile": "Nothing can be trained before it is chosen.",
-            "fit on the training part": "fit needs to know what to minimise, and how.",
+            "set a test part aside": "",
+            "choose layers, loss and update rule, and compile": "",
+            "fit on the training part": "It needs to know what to minimise, and how; and what is to be tested on must not be learnt from.",
             "look at the loss on the validation part": "There is nothing to see before the network has learnt something.",
             "change a setting and fit again, until it is good enough": "The validation part tells you what to change.",
             "evaluate on the test part": "Once, at the very end: anything you change afterwards is fitted to the test part.",
@@ -171,7 +171,16 @@ def order() -> OrderExercise:
             "change a setting and fit again, until it is good enough",
             "choose layers, loss and update rule, and compile",
         ),
-        because="The test part is sealed first and opened last.",
+        because="The test part is sealed before anything is trained, and opened last. What you choose meanwhile, before or after, is free.",
+        after={
+            "fit on the training part": (
+                "set a test part aside",
+                "choose layers, loss and update rule, and compile",
+            ),
+            "look at the loss on the validation part": ("fit on the training part",),
+            "change a setting and fit again, until it is good enough": ("look at the loss on the validation part",),
+            "evaluate on the test part": ("change a setting and fit again, until it is good enough",),
+        },
     )
 
 

@@ -13,6 +13,9 @@ from glassnet.widgets.optimizer_race.contestants import CONTESTANTS
 from glassnet.widgets.optimizer_race.tasks import TASKS
 from glassnet.widgets.update_rules.sheets import SHEETS
 
+RULES = tuple(SHEETS)
+"""All rules, by name."""
+
 ON_THE_SLOPE: dict[str, UpdateRule] = {
     "Adagrad": gn.Adagrad(0.2),
     "RMSprop": gn.RMSprop(0.1),

@@ -68,7 +68,7 @@ def class_task(seed: int, samples: int = SAMPLES) -> Task:
     rng = stream(seed)
     y = (np.arange(samples) % 2).astype(float)[:, None]
     x = 2.0 * y - 1.0 + rng.child("noise").normal((samples, 1), dtype="float64")
-    return Task("a class", x, y, "sigmoid", True, "-(t * log(p) + (1 - t) * log(1 - p))")
+    return Task("a yes or no", x, y, "sigmoid", True, "-(t * log(p) + (1 - t) * log(1 - p))")
 
 
 TASKS: Mapping[str, Task] = {"line": line_task(5), "classes": class_task(6)}

@@ -71,7 +71,8 @@ class LabSession(Session):
     def __init__(self, spec: LabSpec | None = None) -> None:
         self._first = spec or LabSpec()
         self._view = Grids(View())
-        self._courses = Courses(self._first)
+        with catch_warnings(action="ignore", category=UserWarning):  # said on the page, as `advice`
+            self._courses = Courses(self._first)
         self._at: int | None = None  # the step shown; None for the latest
         self._moment: Opened | None = None
         self._pieces = FileInPieces()

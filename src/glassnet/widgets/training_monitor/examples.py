@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from glassnet.base.registry import look_up
 from glassnet.data import Dataset, digits, moons
@@ -21,12 +22,12 @@ class Example:
 
     Arguments:
         label: its name.
-        words: its description.
+        samples: what its samples are.
         make: returns network, recipe and data.
     """
 
     label: str
-    words: str
+    samples: str
     make: Callable[[], tuple[Network, Recipe, Dataset]]
 
 
@@ -42,11 +43,22 @@ def _digits() -> tuple[Network, Recipe, Dataset]:
 
 
 EXAMPLES: Mapping[str, Example] = {
-    "moons": Example("Two moons, 2-4-1", "200 points to train on and 50 held out; 17 parameters.", _moons),
-    "digits": Example(
-        "Handwritten digits, 64-32-10", "8×8 images: 1,259 to train on, 179 held out; 2,410 parameters.", _digits
-    ),
+    "moons": Example("Two moons, 2-4-1", "Points", _moons),
+    "digits": Example("Handwritten digits, 64-32-10", "8×8 images", _digits),
 }
+
+
+@cache
+def describe(name: str) -> str:
+    """Return an example's description, counted once in its data and its network.
+
+    >>> describe("moons")
+    'Points: 200 to train on, 50 held out; 17 parameters.'
+    """
+    run = make_run(name)
+    train, held_out = (len(run.dataset.part(part).x) for part in ("train", "validation"))
+    parameters = sum(values.size for layer in run.parameters().values() for values in layer.values())
+    return f"{EXAMPLES[name].samples}: {train:,} to train on, {held_out:,} held out; {parameters:,} parameters."
 
 
 def make_run(name: str) -> Run:

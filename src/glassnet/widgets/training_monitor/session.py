@@ -11,7 +11,7 @@ from glassnet.widgets.branching.messages import Branch, Change, Choose, Compare,
 from glassnet.widgets.branching.tracks import first_step, rule_choices, wanted_settings
 from glassnet.widgets.explaining import with_terms
 from glassnet.widgets.training_monitor.curves import Measured, curves_of
-from glassnet.widgets.training_monitor.examples import EXAMPLES, make_run
+from glassnet.widgets.training_monitor.examples import EXAMPLES, describe, make_run
 from glassnet.widgets.training_monitor.messages import (
     Advance,
     Columns,
@@ -177,7 +177,7 @@ class MonitorSession(Session):
             now=now.name,
             tracks=self.tracks.views(),
             example=self._example,
-            examples=() if self._own else tuple(ExampleView(n, e.label, e.words) for n, e in EXAMPLES.items()),
+            examples=() if self._own else tuple(ExampleView(n, e.label, describe(n)) for n, e in EXAMPLES.items()),
             rules=rule_choices(now),
             at=at,
             shown=step_view(self._moment_of(now, at)),
