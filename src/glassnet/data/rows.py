@@ -86,7 +86,7 @@ def _listed(rows: Any, names: Sequence[str], layout: Mapping[str, Any]) -> list[
         return _from_file(path_of("rows", rows), layout)
     if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
         rows = rows.rename(columns=str).to_dict("records")
-    if isinstance(rows, str) or not isinstance(rows, Mapping | Iterable):
+    if isinstance(rows, str) or not isinstance(rows, Mapping | Iterable) or getattr(rows, "shape", None) == ():
         raise DataError(f"rows must be a frame, a file, or a list of rows; got {rows!r:.100}.")
     rows = [rows] if isinstance(rows, Mapping) else list(rows)
     return [row if isinstance(row, Mapping) else _named(row, names, at) for at, row in enumerate(rows)]
