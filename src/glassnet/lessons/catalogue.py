@@ -50,11 +50,11 @@ def find(number: str) -> Lesson:
 
     >>> find("42")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: ..., 08 (Backpropagation), 09 (The training loop).
+    glassnet.base.errors.UnknownNameError: There is no lesson '42'. Choose one of: 00, ..., 09, ....
     """
     wanted = re.sub(r"^\d(?!\d)", r"0\g<0>", number)
     numbered = {**first_parts(LESSONS), **{lesson.number: lesson for lesson in LESSONS}}
     if wanted in numbered:
         return numbered[wanted]
-    known = ", ".join(f"{lesson.number} ({lesson.title})" for lesson in LESSONS)
+    known = ", ".join(lesson.number for lesson in LESSONS)
     raise UnknownNameError(f"There is no lesson {number!r}. Choose one of: {known}.")
