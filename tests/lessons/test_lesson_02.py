@@ -120,9 +120,9 @@ def test_the_goal_is_reached_within_the_budget_and_by_no_line(lesson: dict[str, 
     goal = exercises.build()
     assert goal.check(GOOD).right
     assert Architecture(**GOOD).parameters == 25
-    assert "breaks a rule: at most 25 parameters" in goal.check({**GOOD, "hidden": (7,)}).message
-    assert "breaks a rule: 2 inputs and 1 output" in goal.check({**GOOD, "inputs": 3}).message
-    assert "breaks a rule: a sigmoid" in goal.check({**GOOD, "output_activation": "linear"}).message
+    assert "This must hold first: at most 25 parameters" in goal.check({**GOOD, "hidden": (7,)}).message
+    assert "This must hold first: 2 inputs and 1 output" in goal.check({**GOOD, "inputs": 3}).message
+    assert "This must hold first: a sigmoid" in goal.check({**GOOD, "output_activation": "linear"}).message
     assert "fraction of errors" in goal.check({**GOOD, "hidden": ()}).message, "one neuron draws a straight line"
     assert lesson["workshop"].settings == goal.presets[0]
 

@@ -87,10 +87,19 @@ def test_a_patient_is_diagnosed_and_its_record_read(lesson: Page) -> None:
         expect(card.get_by_role("status")).to_contain_text(record)
 
 
+BRIGHTEST = """element => {
+    const canvas = document.createElement('canvas').getContext('2d');
+    canvas.fillStyle = getComputedStyle(element).backgroundColor;
+    canvas.fillRect(0, 0, 1, 1);
+    return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
+}"""
+
+
 def test_a_dark_page_is_printed_in_black_on_white_with_its_pictures(lesson: Page) -> None:
     page = lesson
     page.emulate_media(color_scheme="dark")
     expect(page.locator("body.dark")).to_have_count(1)
+    assert page.get_by_role("button", name="Train both ways").evaluate(BRIGHTEST) < 80, "marimo's own buttons, too"
     page.emulate_media(media="print", color_scheme="dark")
     ink = "element => getComputedStyle(element).color"
     for place in ("h1", "#App p, #App .paragraph", "marimo-tex .katex", "pre code"):

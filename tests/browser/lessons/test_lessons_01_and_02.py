@@ -52,7 +52,7 @@ def test_xor_built_by_hand_reaches_the_goal_of_lesson_01(new_page: Callable[...,
     page = open_whole(new_page(), server, "01")
     card, network = exercise(page, 7), page.locator(".gn-hidden-layer")
     card.get_by_role("button", name="Check the settings above").click()
-    expect(card.locator(".gn-verdict")).to_contain_text("This breaks a rule: all four corners are right")
+    expect(card.locator(".gn-verdict")).to_contain_text("This must hold first: all four corners are right")
     for _ in range(3):
         network.locator("[name='hidden-2-turn']").press("Shift+ArrowRight")
     network.locator("[name='hidden-2-turn']").press("ArrowDown")

@@ -4,6 +4,10 @@ var shadow_default = `/* Inside marimo's shadow roots; the page's variables reac
 .dark {
   --input: var(--gn-field);
 }
+.dark {
+  --secondary: var(--gn-raised);
+  --secondary-foreground: var(--gn-ink);
+}
 [data-symbol] {
   display: inline-block;
   border-radius: 3px;
