@@ -19,6 +19,8 @@ interface Scene {
   shown: Heights;
   theme: Theme;
   trails: readonly Trail[];
+  /** What the axes are called; x and y unless said. */
+  names?: readonly [string, string];
 }
 
 type Spot = [number, number];
@@ -103,7 +105,7 @@ export class Relief {
   }
 
   // Ticks at the two ends and the middle of each axis, along the edges that face the reader.
-  private drawTicks(context: CanvasRenderingContext2D, { grid, shown, theme }: Scene): void {
+  private drawTicks(context: CanvasRenderingContext2D, { grid, shown, theme, names: [xName, yName] = ["x", "y"] }: Scene): void {
     const front = Math.cos(this.turn) > 0 ? 0 : 1;
     const side = Math.sin(this.turn) > 0 ? 0 : 1;
     context.font = `12px system-ui, sans-serif`;
@@ -114,10 +116,10 @@ export class Relief {
     const write = (text: string, [x, y]: Spot): void => context.fillText(text, Math.min(this.surface.width - 16, Math.max(16, x)), Math.min(this.surface.height - 8, Math.max(8, y)));
     for (const part of [0, 0.5, 1]) {
       const value = ([low, high]: readonly [number, number]): string => short(low + part * (high - low));
-      write(part === 0.5 ? "x" : value(grid.x), this.project(part, outwards(front), 0));
-      write(part === 0.5 ? "y" : value(grid.y), this.project(outwards(side), part, 0));
+      write(part === 0.5 ? xName : value(grid.x), this.project(part, outwards(front), 0));
+      write(part === 0.5 ? yName : value(grid.y), this.project(outwards(side), part, 0));
       const [x, y] = this.project(outwards(1 - side), outwards(front), part);
-      write(heightLabel(shown, part), [x - 16, y]);
+      write(heightLabel(shown, part), [x - 16, part === 0 ? y - 14 : y]); // the lowest stands above the tick of the axis that ends there
     }
   }
 

@@ -159,7 +159,7 @@ export class SurfaceTab {
     this.handle.at = ball.at;
     const axes = { x: head.w_range, y: head.b_range, xLabel: "weight w", yLabel: "bias b" };
     this.map.draw(axes, [{ xs, ys, ink }]);
-    this.relief.draw({ grid, shown: heights(grid.values, 0), theme, trails: [{ xs, ys, ink }] });
+    this.relief.draw({ grid, shown: heights(grid.values, 0), theme, trails: [{ xs, ys, ink }], names: ["w", "b"] });
     const classes = this.model.startsWith("class");
     const dots = Array.from(points[0], (x, i) => {
       const one = classes && points[1][i]! > 0.5;

@@ -77,7 +77,7 @@ var Relief = class {
     this.drawTicks(context, scene);
   }
   // Ticks at the two ends and the middle of each axis, along the edges that face the reader.
-  drawTicks(context, { grid, shown, theme }) {
+  drawTicks(context, { grid, shown, theme, names: [xName, yName] = ["x", "y"] }) {
     const front = Math.cos(this.turn) > 0 ? 0 : 1;
     const side = Math.sin(this.turn) > 0 ? 0 : 1;
     context.font = `12px system-ui, sans-serif`;
@@ -88,10 +88,10 @@ var Relief = class {
     const write = (text, [x, y]) => context.fillText(text, Math.min(this.surface.width - 16, Math.max(16, x)), Math.min(this.surface.height - 8, Math.max(8, y)));
     for (const part of [0, 0.5, 1]) {
       const value = ([low, high]) => short(low + part * (high - low));
-      write(part === 0.5 ? "x" : value(grid.x), this.project(part, outwards(front), 0));
-      write(part === 0.5 ? "y" : value(grid.y), this.project(outwards(side), part, 0));
+      write(part === 0.5 ? xName : value(grid.x), this.project(part, outwards(front), 0));
+      write(part === 0.5 ? yName : value(grid.y), this.project(outwards(side), part, 0));
       const [x, y] = this.project(outwards(1 - side), outwards(front), part);
-      write(heightLabel(shown, part), [x - 16, y]);
+      write(heightLabel(shown, part), [x - 16, part === 0 ? y - 14 : y]);
     }
   }
   // From fractions of the three axes (each 0 to 1) to canvas coordinates.
