@@ -17,7 +17,7 @@ def corrections(x: Array, y: Array, most: int = MOST) -> list[Perceptron]:
     """Return a perceptron that begins with zeros, after each of its corrections, until no mistake is left.
 
     >>> len(corrections(CORNERS, np.array([0, 0, 0, 1])))
-    10
+    11
     """
     neuron = Perceptron(np.zeros(x.shape[1]))
     made: list[Perceptron] = []
