@@ -109,3 +109,14 @@ def test_what_both_neurons_show_at_first_is_a_no_and_friends_turn_it_into_a_yes(
     with_friends = ask(TwoNeuronsSession(), "decide", inputs=[1, 1, 1], weight=view["weight"], bias=view["bias"])
     assert (with_friends["z"], with_friends["answer"]) == (0.0, 1)
     assert np.isclose(sum(with_friends["products"]) + view["bias"], with_friends["z"])
+
+
+def test_corrections_leave_no_residue_of_their_decimals() -> None:
+    session, begin, weights = PerceptronSession("loan"), 0, EXAMPLES["loan"].start
+    for _ in range(60):
+        head, _ = session.handle(
+            {"id": 1, "kind": "learn", "example": "loan", "weight": weights[:2], "bias": weights[2], "begin": begin}
+        )
+        weights = (*head["weight"], head["bias"])
+        assert all(value == round(value, 10) for value in weights), weights
+        begin = (head["point"] or 0) + 1

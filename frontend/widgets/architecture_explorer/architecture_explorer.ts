@@ -97,7 +97,8 @@ export class ArchitectureExplorer {
   private say(view: ArchitectureView, column: number): string {
     if (column === 0) return `Inputs: ${whole(view.inputs)} numbers come in. Nothing is computed here, so there are no parameters.`;
     const { inputs, units } = view.layers[column - 1]!;
-    return `${columnName(view, column)}: each of its ${whole(units)} neurons has ${whole(inputs)} ${inputs === 1 ? "weight" : "weights"} and 1 bias.`;
+    const each = units === 1 ? "its one neuron" : `each of its ${whole(units)} neurons`;
+    return `${columnName(view, column)}: ${each} has ${whole(inputs)} ${inputs === 1 ? "weight" : "weights"} and 1 bias.`;
   }
 
   private async copyCode(): Promise<void> {

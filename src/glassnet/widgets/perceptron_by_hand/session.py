@@ -27,6 +27,7 @@ from glassnet.widgets.wire.writing import floats
 
 SHOWN = ("x[0]", "x[1]", "target", "z", "a", "mistake", "weight_after[0]", "weight_after[1]", "bias_after")
 """The numbers of a correction that the page shows."""
+DIGITS = 12
 
 
 class PerceptronSession(Session):
@@ -83,8 +84,9 @@ class PerceptronSession(Session):
             made = neuron.correct(x[point], y[point])
             numbers, neuron = _numbers(made), made.after
         left, points = self._judge_by(request.example, neuron)
-        weight = (float(neuron.weight[0]), float(neuron.weight[1]))
-        return Answer(Learned(point, numbers, weight, neuron.bias, left, points - len(left), points))
+        # Sums of decimals leave a residue, such as -8.9e-16 for 0, which must not stand on the page.
+        weight = (round(float(neuron.weight[0]), DIGITS), round(float(neuron.weight[1]), DIGITS))
+        return Answer(Learned(point, numbers, weight, round(neuron.bias, DIGITS), left, points - len(left), points))
 
     @answers
     def _explain(self, request: Explain) -> Answer[Explained]:

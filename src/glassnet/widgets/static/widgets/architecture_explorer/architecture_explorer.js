@@ -86,7 +86,8 @@ var ArchitectureExplorer = class {
   say(view, column) {
     if (column === 0) return `Inputs: ${whole(view.inputs)} numbers come in. Nothing is computed here, so there are no parameters.`;
     const { inputs, units } = view.layers[column - 1];
-    return `${columnName(view, column)}: each of its ${whole(units)} neurons has ${whole(inputs)} ${inputs === 1 ? "weight" : "weights"} and 1 bias.`;
+    const each = units === 1 ? "its one neuron" : `each of its ${whole(units)} neurons`;
+    return `${columnName(view, column)}: ${each} has ${whole(inputs)} ${inputs === 1 ? "weight" : "weights"} and 1 bias.`;
   }
   async copyCode() {
     try {
