@@ -10,7 +10,8 @@ const RADIUS = 11;
 interface Settings {
   /** The most neurons in a column. */
   most: number;
-  onChange: (architecture: Architecture) => void;
+  /** One neuron more or fewer is asked for, of what stands by then: clicks may come faster than answers. */
+  onChange: (change: (now: Architecture) => Architecture) => void;
   /** A column was selected; 0 is that of the inputs. */
   onSelect: (column: number) => void;
 }
@@ -84,7 +85,7 @@ export class ArchitectureDiagram {
   }
 
   private addColumn(place: number): void {
-    const change = (by: 1 | -1) => () => this.settings.onChange(withOne(this.architecture, place, by));
+    const change = (by: 1 | -1) => () => this.settings.onChange((now) => withOne(now, place, by, this.settings.most));
     const more = button({ name: `more-${place}`, label: "", text: "+", onClick: change(1) });
     const fewer = button({ name: `fewer-${place}`, label: "", text: "−", onClick: change(-1) });
     const layer = make("button", { type: "button", name: `layer-${place}`, class: "gn-network-layer", onclick: () => this.select(place) });

@@ -18,10 +18,11 @@ export function columnName(architecture: Architecture, column: number): string {
 }
 
 /** The architecture with one neuron more or fewer in a column. */
-export function withOne({ inputs, hidden, outputs }: Architecture, column: number, change: 1 | -1): Architecture {
-  if (column === 0) return { inputs: inputs + change, hidden, outputs };
-  if (column > hidden.length) return { inputs, hidden, outputs: outputs + change };
-  return { inputs, hidden: hidden.map((units, i) => (i === column - 1 ? units + change : units)), outputs };
+export function withOne({ inputs, hidden, outputs }: Architecture, column: number, change: 1 | -1, most: number): Architecture {
+  const next = (units: number): number => Math.min(most, Math.max(1, units + change));
+  if (column === 0) return { inputs: next(inputs), hidden, outputs };
+  if (column > hidden.length) return { inputs, hidden, outputs: next(outputs) };
+  return { inputs, hidden: hidden.map((units, i) => (i === column - 1 ? next(units) : units)), outputs };
 }
 
 /** The height of each neuron of a column, from the top, the column's middle in the middle of the room. */

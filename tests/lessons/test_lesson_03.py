@@ -7,7 +7,9 @@ import pytest
 
 import glassnet as gn
 from glassnet.lessons.lesson_03_activation_functions import app, collapse, deep
+from glassnet.lessons.lesson_exercises import lesson_03 as exercises
 from glassnet.lessons.lesson_helpers import lesson_03 as helpers
+from glassnet.lessons.page import scientific
 from glassnet.nn.activations import GELU, ReLU, Sigmoid, SiLU, Softplus, Tanh
 from glassnet.widgets.activation_explorer.functions import FUNCTIONS, Alphas, measure, value_and_slope
 from glassnet.widgets.custom_activation.session import make_run
@@ -67,11 +69,33 @@ def test_the_slopes_that_the_table_of_relatives_names() -> None:
 def test_ten_sigmoids_leave_less_than_a_millionth(lesson: dict[str, Any]) -> None:
     assert lesson["depths"][10]["sigmoid"] == pytest.approx(0.25**10)
     assert lesson["depths"][10]["sigmoid"] < 1e-6
-    assert lesson["depths"][10]["ReLU"] == 1.0
+    assert lesson["depths"][10]["ReLU"] == lesson["depths"][10]["tanh"] == 1.0
 
 
-def test_about_half_of_a_new_relu_layer_is_silent_for_a_digit(lesson: dict[str, Any]) -> None:
-    assert 0.45 < lesson["zeros"] < 0.55
+def test_ten_tanhs_away_from_0_leave_little() -> None:
+    slope = value_and_slope(Tanh(), np.array([1.0]))[1][0]
+    assert round(slope, 2) == 0.42
+    assert round(slope**10, 4) == 0.0002
+
+
+def test_numbers_below_the_stacks_are_typeset_with_a_minus(lesson: dict[str, Any]) -> None:
+    assert helpers.signed(collapse(lesson["weights"])[0, 0]) == "−0.7266"
+    assert "-" not in scientific(lesson["gap"])
+
+
+def test_pixels_are_never_negative_but_45_percent_of_all_z_are(lesson: dict[str, Any]) -> None:
+    assert gn.data.digits().x.min() == 0.0
+    assert gn.data.digits().x.max() == 1.0
+    assert f"{lesson['zeros']:.0%}" == "45%"
+    assert "45 % of all z" in exercises.pixels().reasons[exercises.pixels().right]
+
+
+def test_each_digit_wakes_about_half_of_the_units_and_two_digits_differ_in_a_quarter() -> None:
+    awake = helpers.awake_for_digits()
+    low, high = np.percentile(awake.mean(axis=1), [5, 95])
+    assert 0.45 < low < high < 0.65
+    share = awake.mean(axis=0)
+    assert (2 * share * (1 - share)).mean() == pytest.approx(0.25, abs=0.01), "two digits chosen at random"
 
 
 @pytest.mark.parametrize("depth", range(2, 11))
@@ -88,10 +112,12 @@ def test_a_linear_stack_is_one_weight_and_a_relu_stack_is_not(depth: int) -> Non
 
 def test_the_three_units_of_the_figure_bend_three_times() -> None:
     x = np.linspace(-2, 2, 4_001)
-    units = sum(weight * ReLU().forward(x - place) for weight, place in ((1.0, -1.5), (-2.0, -0.5), (3.0, 0.5)))
-    turns = np.abs(np.diff(units, 2)) > 1e-6
-    assert int(turns.sum()) == 3
-    assert -2 <= units.min() <= units.max() <= 4, "the figure shows all of the curve"
+    units = [weight * ReLU().forward(x - place) for weight, place in ((1.0, -1.5), (-2.0, -0.5), (3.0, 0.5))]
+    for curve, bends in (*((unit, 1) for unit in units), (np.sum(units, axis=0), 3)):
+        assert int((np.abs(np.diff(curve, 2)) > 1e-6).sum()) == bends
+        assert helpers.BUMPS_Y[0] <= curve.min() <= curve.max() <= helpers.BUMPS_Y[1], (
+            "nothing is clipped, which would look like another bend"
+        )
 
 
 def test_after_the_blow_no_dead_relu_unit_changes(courses: dict[str, tuple[helpers.Course, ...]]) -> None:
@@ -110,6 +136,31 @@ def test_the_others_recover_in_the_order_that_the_text_gives(courses: dict[str, 
     assert middle["ELU"] == max(middle.values())
     assert middle["leaky ReLU, 0.01"] == pytest.approx(middle["ReLU"], abs=0.05)
     assert middle["ReLU"] + 0.1 < middle["leaky ReLU, 0.1"] < middle["ELU"]
+    assert sum(course.accuracy > 0.95 for course in courses["leaky ReLU, 0.1"]) == 3
+
+
+def test_which_units_come_back_after_the_blow(courses: dict[str, tuple[helpers.Course, ...]]) -> None:
+    before, after = ({name: sum(course.silent[at] for course in of) for name, of in courses.items()} for at in (0, -1))
+    assert (before["ELU"], before["ReLU"], helpers.SEEDS * helpers.UNITS) == (18, 33, 40)
+    assert before["leaky ReLU, 0.1"] - after["leaky ReLU, 0.1"] >= 3
+    assert after["ELU"] >= before["ELU"] - 1
+    assert abs(after["leaky ReLU, 0.01"] - after["ReLU"]) <= 1
+
+
+@pytest.mark.parametrize("seed", range(helpers.SEEDS))
+def test_the_units_of_elu_that_are_still_awake_are_enough(seed: int) -> None:
+    network = gn.Network([gn.Dense(helpers.UNITS, gn.ELU()), gn.Dense(1)])
+    recipe = gn.Recipe("sigmoid_cross_entropy", gn.SGD(helpers.BLOW[0]), batch_size=20, seed=seed)
+    run = gn.Run(network, recipe, gn.data.circle(200, seed=1))
+    run.advance(helpers.BLOW[1])
+    run.change(optimizer=gn.SGD(helpers.CAREFUL[0]))
+    run.advance(helpers.CAREFUL[1])
+    first, last = run.parameters().values()
+    z = run.dataset.train.x @ first["weight"] + first["bias"]
+    a = gn.ELU().forward(z)
+    frozen = np.where((z <= 0).all(axis=0), a.mean(axis=0), a)
+    answers = [(one @ last["weight"] + last["bias"] > 0).ravel() for one in (a, frozen)]
+    assert (answers[0] == answers[1]).mean() > 0.99, "the silent units, held still, change nothing"
 
 
 def test_prelu_mostly_diverges_under_the_same_blow() -> None:

@@ -85,15 +85,16 @@ def test_the_update_by_hand() -> None:
 
 
 def test_learning_rates_do_what_the_text_says() -> None:
-    slow, sooner, over, never = (helpers.prices(rate) for rate in (0.005, 0.02, 0.05, 0.1))
+    slow, sooner, over, swings = (helpers.prices(rate) for rate in (0.005, 0.02, 0.05, 0.1))
     assert np.all(np.diff(slow) > 0)
     assert slow[-1] < 340_000 < sooner[2] + 5_000 < sooner[-1] < 350_000
     assert over[1] > 350_000 > over[2]
     assert abs(over[-1] - 350_000) < 100
-    beyond = never[1:] > 350_000
+    beyond = swings[1:] > 350_000
     assert np.array_equal(beyond, np.arange(len(beyond)) % 2 == 0)
-    assert np.abs(never - 350_000).min() > 40_000
-    assert 100_000 < min(never) < max(never) < 500_000, "the graph shows all of it"
+    assert np.abs(swings - 350_000).min() > 40_000
+    assert abs(swings[-1] - 350_000) > 100_000, "after ten updates it is still far off"
+    assert 100_000 < min(swings) < max(swings) < 500_000, "the graph shows all of it"
 
 
 def test_knowledge_and_energy(lesson: dict[str, Any]) -> None:
@@ -165,6 +166,12 @@ def test_multiplications_and_parameters() -> None:
     assert sum(layer["weight"].size for layer in params.values()) == exercises.products().answer == 36
     assert sum(layer["weight"].size + layer["bias"].size for layer in params.values()) == 46
     assert Architecture(3, (4, 4), 2).parameters == 46
+
+
+def test_a_second_sigmoid_can_never_say_no() -> None:
+    twice = gn.Sigmoid().forward(gn.Sigmoid().forward(np.linspace(-30, 30, 601)))
+    assert (round(twice.min(), 2), round(twice.max(), 2)) == (0.5, 0.73)
+    assert twice.min() >= 0.5
 
 
 def test_the_place_where_the_second_neuron_begins_to_speak() -> None:

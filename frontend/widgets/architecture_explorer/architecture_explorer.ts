@@ -43,7 +43,7 @@ export class ArchitectureExplorer {
     const { inputs, hidden, outputs, activation, output_activation, activations, most_units, most_hidden } = opening;
     this.mostHidden = most_hidden;
     this.shell.root.setAttribute("aria-label", `Architecture explorer: ${[inputs, ...hidden, outputs].join("-")}`); // a page may have several
-    this.diagram = new ArchitectureDiagram({ most: most_units, onChange: (change) => this.change(change), onSelect: () => this.write() });
+    this.diagram = new ArchitectureDiagram({ most: most_units, onChange: (change) => this.shown && this.change(change(this.shown)), onSelect: () => this.write() });
     const options = activations.map(({ name, label }) => ({ value: name, label }));
     const choose = (name: "activation" | "output_activation", label: string, help: string): Control<string> => select({ name, label, help, options, onInput: (value) => this.change({ [name]: value }) });
     this.selects = [choose("activation", "Hidden layers", "Activation of all hidden layers"), choose("output_activation", "Outputs", "Activation of the outputs")];

@@ -257,7 +257,7 @@ def _(rate):
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Small steps arrive slowly, larger ones sooner. With 0.05 the first step goes too far and is taken back; with 0.1 the price swings to and fro and never arrives. Every corner of the line is a forward pass of the same house, with other weights.
+    Small steps arrive slowly, larger ones sooner. With 0.05 the first step goes too far and is taken back; with 0.1 the price swings to and fro, and after ten updates is still far off. Every corner of the line is a forward pass of the same house, with other weights.
 
     ## A neuron called energy
 
@@ -322,7 +322,7 @@ def _():
     mo.md(r"""
     ## Before and after training
 
-    Two clouds of points, orange and blue, and a network with two inputs, three hidden neurons and one output: the probability of blue. Its weights are still random.
+    Two clouds of points, orange and blue, and a network with two inputs, three hidden neurons and one output: the probability of blue. Its weights are arbitrary as yet.
     """)
     return
 
@@ -367,7 +367,7 @@ def _(table):
 def _():
     mo.md(r"""
     The inputs are the same, and so are the seven phases. Only the weights have changed, and the answer with them: all that a network knows is in its weights.
-    So a picture of a network before training shows dice, not knowledge, however impressive it looks.
+    So a picture of a network before training shows arbitrary numbers, not knowledge, however impressive it looks.
 
     ## Any network
 
@@ -476,7 +476,7 @@ def _():
     ## Common pitfalls
 
     - **Another scale than in training.** A network that learnt with age / 100 and gets the age itself answers with nonsense, and without a word of warning.
-    - **The activation forgotten, or used twice.** Without it, layers merge into one (lesson 03). A [sigmoid](#term-sigmoid) at the output *and* another one in the code around it squeezes every answer towards one half.
+    - **The activation forgotten, or used twice.** Without it, layers merge into one (lesson 03). A [sigmoid](#term-sigmoid) at the output *and* another one in the code around it squeezes every answer into 0.5 to 0.73: it can never say no.
     - **"It has seen the example, so it has learnt it."** A forward pass changes nothing. Learning takes an update.
     - **Shapes that don't fit.** The columns of `x` must be as many as the rows of `weight`. Write the shapes beside each line.
 

@@ -25,7 +25,7 @@ def slope() -> NumberExercise:
         question="At z = 1 the sigmoid gives 0.7311. Its slope there is a · (1 − a), with a = 0.7311. How much is that?",
         answer=0.7311 * (1 - 0.7311),
         tolerance=0.0006,
-        because="0.7311 · 0.2689 = 0.1966: the number in the table above, in the column of the slope.",
+        because="0.7311 · 0.2689 = 0.1966: set z to 1 above, and the sigmoid shows this slope.",
         hint="First 1 − 0.7311, then the product of the two.",
         slips={
             0.2689: "That is 1 − a. Multiply it by a.",
@@ -83,7 +83,7 @@ def pixels() -> ChoiceExercise:
         question="“Pixels are never negative, so for pictures the left side of an activation function doesn't matter.” Is that so?",
         right="No: the activation sees z, which can be negative",
         reasons={
-            "No: the activation sees z, which can be negative": "z is the sum of the pixels times the weights, and weights are negative as often as positive. In the count above, half of all z were.",
+            "No: the activation sees z, which can be negative": "z is the sum of the pixels times the weights, and weights are negative as often as positive. In the count above, no pixel was negative, but 45 % of all z were.",
             "Yes: only positive numbers come in": "They come into the sum. What comes into the activation is the sum itself, with weights of both signs.",
             "Yes, if the biases are positive": "Even then the weights decide: enough negative weights make z negative.",
             "No: pixels are scaled to negative numbers first": "That is often done, but it isn't needed for z to be negative: the weights do it.",
@@ -121,7 +121,7 @@ def recovery(*, rescue: Callable[[], Any], table: Callable[[Any], str]) -> Predi
             reasons={
                 "those with ReLU": "A dead ReLU unit has the slope 0 for every sample: no learning rate in the world can move it.",
                 "those with leaky ReLU, α = 0.01": "They have a way back, but a slow one: below 0 they learn a hundred times as slowly.",
-                "those with ELU": "Its slope falls off gradually: units that weren't pushed too far have enough of it left, and come back.",
+                "those with ELU": "The blow silences fewer of their units, and those still awake are enough.",
                 "all of them, as the learning rate is sensible now": "A sensible rate helps only where there is a slope to be multiplied with.",
             },
         ),
@@ -155,7 +155,7 @@ def merge() -> NumberExercise:
 
 def dying() -> OrderExercise:
     return OrderExercise(
-        question="Put in order how a ReLU unit dies.",
+        question="Put in order how a ReLU unit of the first hidden layer dies.",
         steps={
             "the learning rate is far too large": "This is how it begins.",
             "one update makes the bias strongly negative": "First there must be a cause for such an update.",

@@ -157,10 +157,10 @@ def untrained(*, answers: Callable[[], tuple[float, float]]) -> Prediction:
 
     return Prediction(
         ask=ChoiceExercise(
-            question="A new network has random weights around 0. What will it say for an orange point, and what for a blue one?",
+            question="A new network has small arbitrary weights around 0. What will it say for an orange point, and what for a blue one?",
             right="for both something not far from 0.5",
             reasons={
-                "for both something not far from 0.5": "Small random weights make small sums, and the sigmoid of a small number is near 0.5: it has no opinion.",
+                "for both something not far from 0.5": "Small weights make small sums, and the sigmoid of a small number is near 0.5: it has no opinion.",
                 "nothing: it has to be trained first": "The forward pass works with any weights. It just means nothing yet.",
                 "0 for the one and 1 for the other": "For that it would have to know something. Nobody has told it which is which.",
                 "exactly 0 for both": "The inputs aren't 0 and neither are the weights. And the sigmoid gives 0.5 even for 0.",
@@ -213,12 +213,12 @@ def build() -> GoalExercise:
 
 def same_for_all() -> ChoiceExercise:
     return ChoiceExercise(
-        question="A forward pass is run twice with the same inputs and the same weights. What about the two predictions?",
+        question="To predict, a forward pass is run twice with the same inputs and the same weights. What about the two predictions?",
         right="they are the same",
         reasons={
-            "they are the same": "A forward pass is plain arithmetic: nothing in it is left to chance, and nothing is changed by it.",
+            "they are the same": "To predict is plain arithmetic: nothing in it is left to chance, and nothing is changed by it.",
             "the second is better, as the network has seen the example": "Seeing isn't learning. Weights change only in an update.",
-            "they differ a little, as networks are random": "Random is where the weights *begin*. The pass itself throws no dice.",
+            "they differ a little, as networks are random": "Random is where the weights *begin*. A pass that predicts throws no dice.",
             "the second is weaker, as the signal has faded": "Nothing is used up: each pass starts from the inputs again.",
         },
     )
@@ -235,7 +235,8 @@ def products() -> NumberExercise:
             46.0: "That is the number of parameters: ten biases are among them, and those are added.",
             13.0: "That is the number of inputs and neurons. Count the connections between them.",
             96.0: "The layers come one after the other: their numbers of connections are added, not multiplied.",
-            20.0: "There are two more gaps between layers: 4 · 4 and 4 · 2, beside 3 · 4.",
+            20.0: "The gap between the two hidden layers is missing: 4 · 4.",
+            12.0: "There are two more gaps between layers: 4 · 4 and 4 · 2, beside 3 · 4.",
         },
     )
 

@@ -109,6 +109,11 @@ def stack(depth: int, seed: int = 2) -> list[Array]:
     ]
 
 
+def signed(value: float) -> str:
+    """Return a number with four decimals and a real minus."""
+    return f"{value:.4f}".replace("-", "−")
+
+
 def two_stacks(deep, weights: list[Array]) -> Still:
     """Draw what the same weights make of x, without an activation and with ReLU."""
     x = np.linspace(-2, 2, 81)
@@ -124,6 +129,9 @@ def two_stacks(deep, weights: list[Array]) -> Still:
     )
 
 
+BUMPS_Y = (-5, 5)
+
+
 def bumps(weights: Array) -> Still:
     """Draw three ReLU units and their sum, a curve with three bends."""
     x = np.linspace(-2, 2, 161)
@@ -135,7 +143,7 @@ def bumps(weights: Array) -> Still:
         across="x",
         up="output",
         x=(-2, 2),
-        y=(-2, 4),
+        y=BUMPS_Y,
     )
 
 
@@ -173,13 +181,18 @@ def relatives(z: Array) -> str:
     return "\n".join([head, "|:---|" + "---:|" * len(z), *rows]).replace(" -", " −").replace("| −-", "| ---")
 
 
-def zeros_of_digits(units: int = 100) -> float:
-    """Return the fraction of zeros that a new ReLU layer gives for the handwritten digits."""
-    x = gn.data.scaled(gn.data.digits()).x.reshape(-1, 64)
+def awake_for_digits(units: int = 100) -> Array:
+    """Return which units of a new ReLU layer are on for each handwritten digit, whose pixels go from 0 to 1."""
+    x = gn.data.digits().x.reshape(-1, 64)
     layer = gn.Dense(units, "relu")
     params, state, _ = layer.build(stream(0), (64,), "float32")
     a, _, _ = layer.forward(params, state, x.astype("float32"), train=False, rng=stream(0))
-    return float((a == 0).mean())
+    return a > 0
+
+
+def zeros_of_digits() -> float:
+    """Return the fraction of zeros that a new ReLU layer gives for the handwritten digits."""
+    return float(1 - awake_for_digits().mean())
 
 
 def step_and_sigmoid() -> Still:

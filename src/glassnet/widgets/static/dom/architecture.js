@@ -61,7 +61,7 @@ var ArchitectureDiagram = class {
     return this.selected === column;
   }
   addColumn(place) {
-    const change = (by) => () => this.settings.onChange(withOne(this.architecture, place, by));
+    const change = (by) => () => this.settings.onChange((now) => withOne(now, place, by, this.settings.most));
     const more = button({ name: `more-${place}`, label: "", text: "+", onClick: change(1) });
     const fewer = button({ name: `fewer-${place}`, label: "", text: "−", onClick: change(-1) });
     const layer = make("button", { type: "button", name: `layer-${place}`, class: "gn-network-layer", onclick: () => this.select(place) });

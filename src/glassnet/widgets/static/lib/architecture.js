@@ -6,10 +6,11 @@ function columnName(architecture, column) {
   if (column === 0) return "Inputs";
   return column > architecture.hidden.length ? "Outputs" : `Hidden layer ${column}`;
 }
-function withOne({ inputs, hidden, outputs }, column, change) {
-  if (column === 0) return { inputs: inputs + change, hidden, outputs };
-  if (column > hidden.length) return { inputs, hidden, outputs: outputs + change };
-  return { inputs, hidden: hidden.map((units, i) => i === column - 1 ? units + change : units), outputs };
+function withOne({ inputs, hidden, outputs }, column, change, most) {
+  const next = (units) => Math.min(most, Math.max(1, units + change));
+  if (column === 0) return { inputs: next(inputs), hidden, outputs };
+  if (column > hidden.length) return { inputs, hidden, outputs: next(outputs) };
+  return { inputs, hidden: hidden.map((units, i) => i === column - 1 ? next(units) : units), outputs };
 }
 function heightsIn(room, neurons, most) {
   const pitch = Math.min(room / most, 44);
