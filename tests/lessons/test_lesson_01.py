@@ -62,6 +62,10 @@ def test_weights_turn_the_line_and_the_bias_moves_it() -> None:
     assert moved.weight @ turned.weight == 0, "at right angles"
     x = np.array([[1.0, 0.0], [0.0, 0.5], [-1.0, 1.0]])
     assert moved.sums(x).tolist() == [0, 0, 0]
+    circle = x[1]
+    about = gn.Perceptron(turned.weight, -turned.weight @ circle)
+    assert about.sums(circle[None]).tolist() == [0], "turned about the circle, the line still goes through it"
+    assert about.bias not in (moved.bias, 0), "so the bias changes as well"
 
 
 def test_the_answers_of_the_exercises_are_the_engine_s() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import glassnet as gn
+from glassnet.base.random import stream
 from glassnet.lessons.exercises import PlaceExercise
 from glassnet.lessons.lesson_02_layers_weights_and_biases import app, layer, network
 from glassnet.lessons.lesson_exercises import lesson_02 as exercises
@@ -29,6 +30,8 @@ def test_the_explorer_opens_with_the_sum_in_the_text(lesson: dict[str, Any]) -> 
     assert head["parameters"] == 26
     assert Architecture(10, (10,) * 6, 10).parameters == 770, "eight columns of ten"
     assert Architecture(2, (2,), 1).parameters == exercises.nine().answer
+    biases = [one["biases"] for one in head["layers"]]
+    assert sum(biases) == sum((*settings["hidden"], settings["outputs"])), "none for the circles of the first column"
 
 
 def test_the_sums_that_are_written_out_are_the_engine_s(lesson: dict[str, Any]) -> None:
@@ -99,6 +102,7 @@ def test_bumps_and_what_is_promised_of_them(lesson: dict[str, Any]) -> None:
     assert lesson["builder"].settings["target"] == "waves"
     assert largest("waves", 60) < largest("waves", 8) / 4
     assert min(largest("jump", count) for count in range(1, 61)) > 0.299, "half of the jump from 0.2 to 0.8"
+    assert min(largest("jump", count) for count in range(1, 60, 2)) > 0.55, "nearly all of it, with an odd number"
     assert exercises.bumps().answer == 6 * 10 + 1
 
 
@@ -111,9 +115,34 @@ def test_weights_on_one_scale_are_in_another_order() -> None:
     assert set(x[:, 2]) == {2, 3, 4, 5}
     in_km = helpers.fitted(x * np.array([1, 0.001, 1]), price)
     assert in_km[1] == pytest.approx(1000 * raw[1])
-    assert in_km[1] == pytest.approx(exercises.kilometres().answer, abs=0.5)
+    assert in_km[1] == pytest.approx(exercises.kilometres().answer, abs=0.05)
     rows = [line for line in helpers.weights_twice().splitlines() if line.startswith("| distance, m | −0.0")]
     assert len(rows) == 1
+    assert "−0.0198" in rows[0]
+    assert "−0.0198" in exercises.kilometres().question
+    assert [exercises.kilometres().check(given).right for given in ("-19.8", "−20", "-0.0198", "20")] == [
+        True, True, False, False
+    ]  # fmt: skip
+
+
+def test_relu_may_stand_anywhere_between_convolution_and_dense() -> None:
+    exercise = exercises.reader()
+    relu = "activation: ReLU"
+    others = [step for step in exercise.steps if step != relu]
+    right = [exercise.check([*others[:place], relu, *others[place:]]).right for place in range(len(others) + 1)]
+    assert right == [False, False, True, True, True, False, False]
+    z = np.random.default_rng(0).normal(size=(8, 4))
+    assert np.maximum(z, 0).max(axis=1).tolist() == np.maximum(z.max(axis=1), 0).tolist(), "before and after pooling"
+
+
+def test_batch_normalisation_takes_out_a_bias_and_layer_normalisation_doesn_t() -> None:
+    z, bias = np.random.default_rng(0).normal(size=(8, 4)), np.array([1.0, -2.0, 0.5, 3.0])
+    for kind, same in ((gn.BatchNorm(), True), (gn.LayerNorm(), False)):
+        params, state, _ = kind.build(stream(0), (4,), "float64")
+        one, other = (kind.forward(params, state, x, train=True, rng=stream(0))[0] for x in (z, z + bias))
+        assert np.allclose(one, other, atol=1e-9) == same
+    (cage,) = [one for one in EXHIBITS.values() if "each column (batch)" in one.variants]
+    assert isinstance(cage.variants["each column (batch)"], gn.BatchNorm)
 
 
 def test_the_goal_is_reached_within_the_budget_and_by_no_line(lesson: dict[str, Any]) -> None:

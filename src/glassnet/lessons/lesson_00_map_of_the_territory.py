@@ -54,11 +54,11 @@ def _():
 
     ## A box that reads
 
-    **What goes in** is a picture of 8 × 8 points: 64 numbers, 0 for paper and 1 for ink. **What comes out** is ten percentages, one for each digit. In between are 910 numbers and nothing else.
+    **What goes in** is a picture of 8 × 8 points: 64 numbers, 0 for paper, 1 for ink, and shades between. **What comes out** is ten percentages, one for each digit. In between are 910 numbers and nothing else.
 
-    Nobody wrote a rule such as "a 7 has a bar on top". The numbers were found by **training**: the network saw thousands of digits, and after every 32 of them its numbers were changed a little, so that it would have been a little less wrong.
+    Nobody wrote a rule such as "a 7 has a bar on top". The numbers were found by **training**: the network saw thousands of digits, and after every 32 its numbers were changed a little, so that it would have been less wrong.
 
-    Draw a digit yourself. Then click one of the twelve **neurons** in the middle, small calculators all of them: its picture shows which points it looks for (blue) and which count against (orange). Click any number below it, and you see how it was computed; a **weight**, which says how much an input counts, leads you back into the training. Press *Another digit* a few times: soon comes one that it gets wrong.
+    Draw a digit yourself. Then click one of the twelve **neurons** in the middle, small calculators: its picture shows which points it looks for (blue) and which count against (orange). Click any number below it to see how it was computed; a **weight**, which says how much an input counts, leads back into the training. Press *Another digit*: soon comes one that it gets wrong.
     """)
     return
 
@@ -180,7 +180,7 @@ def _():
     mo.md(r"""
     ### 5. Rewards
 
-    Nobody tells this one what is right. It walks through the maze at random, gets −0.04 for each step, −1 in the pit and +1 at the goal, and learns what each step is worth: a bluer cell promises more. Train it, change the maze, and train it again.
+    Nobody tells this one what is right. It walks through the maze, at first at random, gets −0.04 for each step, −1 in the pit and +1 at the goal, and learns what each step is worth: a bluer cell promises more. Train it, change the maze, and train it again.
     """)
     return
 
@@ -296,7 +296,7 @@ def _():
     mo.md(r"""
     ## Why now?
 
-    The idea is old: the first artificial neuron that learnt is from 1958. What it lacked were examples, computers and tools, and they came in a few years.
+    The idea is old: Frank Rosenblatt's artificial neuron that learns is from 1958. What it lacked were examples, computers and tools, and they came in a few years.
 
     | year | what happened |
     |:---|:---|
@@ -321,7 +321,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Why do examples matter so much? Try it. Two models learn to read digits from 30 examples, from 100, and so on to 10,000. One is **linear**: each output only weighs the 64 points, without neurons in between. The other is a network with 64 neurons in between. Each learns three times, from other examples, and is tested on 539 digits that neither has seen. All digits are turned and moved a little, as people write.
+    Why do examples matter so much? Try it. Two models learn to read digits from 30 examples, from 100, and so on to 10,000: changed copies of 1,258 digits, up to eight of each, turned and moved a little, as people write. One is **linear**: each output only weighs the 64 points, without neurons in between. The other is a network with 64 neurons in between. Each learns three times, from another start and with examples drawn anew, and is tested on 539 digits that neither has seen.
     """)
     return
 

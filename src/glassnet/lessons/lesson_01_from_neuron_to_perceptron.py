@@ -86,7 +86,7 @@ def _():
     | cell body | sum |
     | axon | output |
 
-    In 1943 Warren McCulloch and Walter Pitts kept these four things and left out all others: the pulses and their timing, the chemistry, the growing and dying. An artificial neuron is a small calculation that a nerve cell
+    In 1943 Warren McCulloch and Walter Pitts kept a threshold: a unit fires if enough signals come together. Weights that differ, and learn, came with Frank Rosenblatt in 1958. Left out is all the rest: the timing of the pulses, the chemistry, the growing and dying. An artificial neuron is a small calculation that a nerve cell
     *inspired*. It is no model of a brain.
     """)
     return
@@ -122,9 +122,9 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    Watch the sliders while you drag. Turning the line changes the weights; moving it changes nothing but the bias. So **the weights say in which direction the line looks, the bias where it stands.**
+    Watch the sliders while you drag. Moving the line changes nothing but the bias. Turning it changes the weights, and the bias as well, for it turns about the circle and not about the point (0, 0). So **the weights say in which direction the line looks, the bias where it stands.**
 
-    Such a neuron, with a step at its end, is a **perceptron**. Frank Rosenblatt built one in 1958, with motors that turned its weights. In symbols, with $x_1$ and $x_2$ for the inputs, $w_1$ and $w_2$ for the weights and $b$ for the bias:
+    Such a neuron, with a step at its end, is a **perceptron**. Rosenblatt described it in 1958; his machine, with motors that turned its weights, was shown in 1960. In symbols, with $x_1$ and $x_2$ for the inputs, $w_1$ and $w_2$ for the weights and $b$ for the bias:
 
     $$z = w_1 x_1 + w_2 x_2 + b, \qquad a = \begin{cases} 1 & \text{if } z \ge 0 \\ 0 & \text{if } z < 0 \end{cases}$$
     """)
@@ -304,7 +304,7 @@ def _():
     mo.md(r"""
     What has the hidden layer done? It has *moved the points*: in the right picture, XOR is separable. All that networks do is of this kind: each layer of neurons describes its inputs anew, until the last one has an easy task.
 
-    You have placed A and B by hand. The perceptron rule couldn't have done it: it needs to know what a neuron *should* say, and nobody knows that of a hidden one. This question was open for a quarter of a century. Its answer is lesson 08.
+    You have placed A and B by hand. The perceptron rule couldn't have done it: it needs to know what a neuron *should* say, and nobody knows that of a hidden one. How it can be done became widely known only in 1986: that is lesson 08.
 
     ## The rule needs no slope
 
@@ -426,7 +426,7 @@ def _():
 
     /// details | Deep dive: a short history
 
-    1943, McCulloch and Pitts: neurons as logic, without learning. 1958, Rosenblatt: the perceptron learns. 1969, Minsky and Papert: a book about all that a single one can't do, XOR among it. 1986, Rumelhart, Hinton and Williams: hidden layers learn, by backpropagation.
+    1943, McCulloch and Pitts: neurons as logic, without learning. 1958, Rosenblatt: the perceptron learns. 1969, Minsky and Papert: a book about all that a single one can't do, XOR among it. 1986, Rumelhart, Hinton and Williams: hidden layers learn, by backpropagation, which others had found before.
     ///
 
     ## What to do next

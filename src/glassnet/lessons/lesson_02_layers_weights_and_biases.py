@@ -54,11 +54,11 @@ def _():
 
     ## Neurons side by side
 
-    Every circle is a neuron. Those in one column form a **layer**: they get the same inputs and work side by side. What they give is the input of the next layer, from left to right and never back.
-    Such a network is called *feed-forward*. The layers in the middle are hidden: nobody gives them values, nobody asks for theirs.
+    The first column holds the inputs; all other circles are neurons. Those in one column form a **layer**: they get the same inputs and work side by side. What they give is the input of the next layer, from left to right and never back.
+    Such a network is *feed-forward*. The layers in the middle are hidden: nobody gives them values, nobody asks for theirs.
 
-    Every line is a weight, and in every neuron there is a bias. Together they are the **parameters** of the network: the numbers that training changes. Choose a layer in the drawing, and its row in the table shows how many it has:
-    inputs times neurons for the weights, and one bias for each neuron. As the explorer opens, that is 16 + 10 = 26. With ten neurons in each of eight columns it would be 770. Large language models have hundreds of billions.
+    Every line is a weight, and every neuron has a bias. Together they are the **parameters** of the network: the numbers that training changes. Choose a layer, and its row in the table shows how many it has:
+    inputs times neurons for the weights, and one bias for each neuron. At first, that is 16 + 10 = 26. With ten circles in each of eight columns it would be 770. Large language models have hundreds of billions.
     """)
     return
 
@@ -312,7 +312,7 @@ def _():
     mo.md(r"""
     Draw a curve of your own: choose *your own* and drag its dots. However it looks, enough bumps come as near to it as you like. This is **universal approximation** (George Cybenko proved it in 1989, Kurt Hornik and others in the same year). Read what it says closely:
 
-    - the curve must be *continuous*. Choose *a jump*: the largest error stays at half the jump, however many bumps there are;
+    - the curve must be *continuous*. Choose *a jump*: the largest error never falls below half the jump, however many bumps there are;
     - it must be on a *bounded* stretch, here from 0 to 1. Beyond it, nothing is promised;
     - such a network *exists*. How many neurons it needs, and whether training finds their weights, is another matter. These weights were not learnt: we set them.
     """)
@@ -345,7 +345,7 @@ def _():
 @app.cell(hide_code=True)
 def _():
     mo.md(r"""
-    As measured, rooms have the largest weight, and the distance one near nothing. But a distance is thousands of metres, a house has two to five rooms. When each [feature](#term-feature) is divided by its typical spread, the order is turned round: the area counts most, then the distance, the rooms last.
+    As measured, rooms have the largest weight, and the distance one near nothing. But a distance is thousands of metres, a house has two to five rooms. When each [feature](#term-feature) is divided by its typical spread, the order changes: the area counts most, then the distance, the rooms last.
     **Weights can be compared only if their features are on one scale** (lesson 05b).
     """)
     return
@@ -436,7 +436,7 @@ def _():
     - **Biases forgotten while counting.** A 2-2-1 network has nine parameters, not six.
     - **Weights the wrong way round.** Here a row is an input and a column is a neuron. Many books have it the other way, and write $Wx$ instead of $xW$. Both are right, mixed they are not.
     - **“More layers are always better.”** More parameters need more examples, more time, and more care.
-    - **A bias where there is one already.** A normalisation that follows a layer takes out its bias again at once.
+    - **A bias where there is one already.** A normalisation of each column (choose it in the zoo) that follows a layer takes out its bias again at once.
 
     ## When to use what
 

@@ -45,7 +45,7 @@ def brain() -> ChoiceExercise:
         question="How far does the comparison with the brain go?",
         right="weighted inputs, a sum and an output: no further",
         reasons={
-            "weighted inputs, a sum and an output: no further": "This much was borrowed in 1943. Timing, chemistry and growth were left out.",
+            "weighted inputs, a sum and an output: no further": "This much was borrowed: the threshold in 1943, weights that learn in 1958. Timing, chemistry and growth were left out.",
             "artificial neurons work as nerve cells do, only faster": "A nerve cell sends single pulses, and when they come matters. An artificial neuron passes on one number.",
             "brains learn by the perceptron rule": "Synapses do get stronger and weaker, but by chemistry and timing, and nobody tells a cell the right answer.",
             "a network with 86 billion neurons would be a brain": "What a brain can do is not a matter of numbers alone: its cells differ, grow, die, and bathe in hormones.",

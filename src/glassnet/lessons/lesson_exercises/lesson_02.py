@@ -146,7 +146,7 @@ def promise() -> ChoiceExercise:
         reasons={
             "for a continuous curve on an interval, some network with one hidden layer comes as near as you like": "It exists: no more is said. Not how many units it needs, nor how to find their weights.",
             "training finds such a network if it runs long enough": "Nothing is said about training. We set the weights by hand.",
-            "any function whatever can be approximated": "At the jump above, the largest error stayed where it was. The curve must be continuous.",
+            "any function whatever can be approximated": "At the jump above, the largest error never fell below half the jump. The curve must be continuous.",
             "one hidden layer is always the best choice": "It is enough in principle. Several layers often need far fewer units.",
         },
     )
@@ -154,14 +154,14 @@ def promise() -> ChoiceExercise:
 
 def kilometres() -> NumberExercise:
     return NumberExercise(
-        question="The distance is now given in kilometres instead of metres, and the model is fitted again. What does its weight of −0.02 become?",
-        answer=-20.0,
+        question="The distance is now given in kilometres instead of metres, and the model is fitted again. What does its weight of −0.0198 become?",
+        answer=-19.8,
         tolerance=1e-6,
         because="The numbers are a thousand times as small, so the weight is a thousand times as large. The prices stay the same.",
         hint="2,000 m and 2 km must make the same contribution to the price.",
         slips={
-            -0.00002: "The other way round: smaller numbers need a larger weight.",
-            -0.02: "Then 2 km would count a thousand times less than 2,000 m.",
+            -0.0000198: "The other way round: smaller numbers need a larger weight.",
+            -0.0198: "Then 2 km would count a thousand times less than 2,000 m.",
         },
     )
 
@@ -175,7 +175,7 @@ def reader() -> OrderExercise:
             "activation: ReLU": "It is applied to what the convolution gives.",
             "pooling: the largest of every 2 × 2": "It makes what has been found smaller.",
             "flatten: a list of numbers": "A dense layer takes a list: make one first.",
-            "dense: ten scores": "It needs a list of numbers.",
+            "dense: ten scores": "It takes a list of numbers, and ReLU has to be applied before.",
             "output: ten probabilities": "It turns scores into probabilities: there must be scores.",
         },
         shown=(
@@ -197,11 +197,10 @@ def reader() -> OrderExercise:
             ),
             "flatten: a list of numbers": (
                 "pooling: the largest of every 2 × 2",
-                "activation: ReLU",
                 "convolution: six small windows",
                 "input: a picture of 8 × 8 pixels",
             ),
-            "dense: ten scores": ("flatten: a list of numbers",),
+            "dense: ten scores": ("flatten: a list of numbers", "activation: ReLU"),
             "output: ten probabilities": ("dense: ten scores",),
         },
     )

@@ -70,11 +70,15 @@ def learning_curves(learn: Callable[..., Any]) -> tuple[Curve, ...]:
 
 def _score(learn: Callable[..., Any], data: gn.Dataset, hidden: list[gn.Dense], size: int, seed: int) -> float:
     """Return the fraction of the test digits read rightly after learning from some of the others."""
-    train = data.parts["train"]
-    chosen = train[stream(seed).child("some digits").permutation(len(train))[:size]]
+    chosen = drawn(data.parts["train"], size, seed)
     sample = gn.Dataset("some digits", data.x[chosen], data.y[chosen], class_names=data.class_names)
     right = learn(sample, hidden, seed).predict(data.test.x).argmax(axis=1) == data.test.y
     return float(right.mean())
+
+
+def drawn(train: Array, size: int, seed: int) -> Array:
+    """Return some of the places of the digits to learn from, drawn by chance."""
+    return train[stream(seed).child("some digits").permutation(len(train))[:size]]
 
 
 def draw_curves(curves: tuple[Curve, ...]) -> Still:
@@ -103,8 +107,8 @@ def what_the_curves_say(curves: tuple[Curve, ...]) -> str:
     return (
         f"With {SIZES[0]} examples, both are about equally bad: {linear[0]:.0%} and {network[0]:.0%}. From {SIZES[-2]:,} to {SIZES[-1]:,} examples, "
         f"the linear model gains {100 * (linear[-1] - linear[-2]):.1f} points and ends at {linear[-1]:.1%}; the network gains "
-        f"{100 * (network[-1] - network[-2]):.1f} points and ends at {network[-1]:.1%}. The bands show how much that depends on which examples they saw. "
-        "The simple model has soon learnt all that it can. The larger one goes on: that is why data made deep learning possible."
+        f"{100 * (network[-1] - network[-2]):.1f} points and ends at {network[-1]:.1%}. The bands show how much that depends on the start, the order and, with few examples, on which they saw. "
+        "All learn for the same number of steps. In that time, so many more examples hardly help the linear model; they still help the network."
     )
 
 
