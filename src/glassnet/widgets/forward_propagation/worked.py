@@ -206,7 +206,7 @@ def clouds() -> Worked:
     data = gaussians(SAMPLES, noise=0.0, seed=1, validation=0.0)
     example = Example(
         "Two clouds of points",
-        "One point of each class, before and after training. Before it, its weights are arbitrary, and so is the answer.",
+        "One point of each class, before and after training. Before it, its weights are arbitrary, as is the answer.",
         ((3, "tanh"), (1, "sigmoid")),
         "binary_cross_entropy",
         numbers(data.x),
