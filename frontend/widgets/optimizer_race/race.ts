@@ -28,6 +28,7 @@ export class OptimizerRace {
   private table: TallyTable | null = null;
   private found: Found | null = null;
   private readonly search = new RateSearch({ search: () => this.searchOn(), failed: (error) => this.shell.showError(error.message) });
+  private asked = 0;
   private readonly boxes = make("fieldset", { "aria-label": "Update rules in the race" });
   private readonly rates = make("div", { class: "gn-rates" });
   private readonly hill = new Scene({ map: "The landscape from above, with every path", chart: "Height against updates, for every rule", legend: "height", every: 1 });
@@ -110,15 +111,16 @@ export class OptimizerRace {
         this.draw();
       });
     }
-    this.channel.request("race", this.settings, (answer) => this.take(answer));
+    const asked = ++this.asked;
+    this.channel.request("race", this.settings, (answer) => this.take(answer, asked === this.asked));
   }
 
-  private take(answer: Answer<RaceView>): void {
+  private take(answer: Answer<RaceView>, latest: boolean): void {
     const first = this.shown === null;
     const { plane, settings, tally, found } = answer.head;
     this.found = found;
     this.shown = answer;
-    this.settings = { ...settings };
+    if (latest) this.settings = { ...settings }; // an earlier answer must not undo what has been chosen since
     this.tally = tally;
     const walkers = answer.head.walkers.length;
     this.net.stand(plane && { grid: { values: finite(answer.arrays[walkers]!), side: plane.grid, x: plane.x_range, y: plane.y_range }, bend: null, labels: plane.directions, minima: [] });

@@ -29,6 +29,7 @@ var OptimizerRace = class {
   table = null;
   found = null;
   search = new RateSearch({ search: () => this.searchOn(), failed: (error) => this.shell.showError(error.message) });
+  asked = 0;
   boxes = make("fieldset", { "aria-label": "Update rules in the race" });
   rates = make("div", { class: "gn-rates" });
   hill = new Scene({ map: "The landscape from above, with every path", chart: "Height against updates, for every rule", legend: "height", every: 1 });
@@ -100,14 +101,15 @@ var OptimizerRace = class {
         this.draw();
       });
     }
-    this.channel.request("race", this.settings, (answer) => this.take(answer));
+    const asked = ++this.asked;
+    this.channel.request("race", this.settings, (answer) => this.take(answer, asked === this.asked));
   }
-  take(answer) {
+  take(answer, latest) {
     const first = this.shown === null;
     const { plane, settings, tally, found } = answer.head;
     this.found = found;
     this.shown = answer;
-    this.settings = { ...settings };
+    if (latest) this.settings = { ...settings };
     this.tally = tally;
     const walkers = answer.head.walkers.length;
     this.net.stand(plane && { grid: { values: finite(answer.arrays[walkers]), side: plane.grid, x: plane.x_range, y: plane.y_range }, bend: null, labels: plane.directions, minima: [] });
