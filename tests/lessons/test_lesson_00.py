@@ -155,7 +155,7 @@ def test_the_examples_are_copies_of_1258_digits_and_large_samples_are_nearly_the
 
 
 def test_the_walk_is_at_random_only_at_first() -> None:
-    learner = Mazes()._learner
+    learner = Mazes().learner
     assert (learner.exploration, learner.exploring) == (0.05, 25)
     assert "at first at random" in prose()
 

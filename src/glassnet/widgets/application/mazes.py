@@ -56,13 +56,13 @@ class Mazes:
 
     def _begin(self, rows: tuple[str, ...]) -> None:
         self._maze = Maze(rows)
-        self._learner = QLearning(self._maze, Network([Dense(24, "tanh"), Dense(4)]), exploration=0.05, exploring=25)
+        self.learner = QLearning(self._maze, Network([Dense(24, "tanh"), Dense(4)]), exploration=0.05, exploring=25)
         self._last: tuple[int, ...] = ()
         self._total = 0.0
 
     def train(self) -> None:
         """Make one attempt, and learn from it."""
-        episode = self._learner.episode()
+        episode = self.learner.episode()
         self._last, self._total = episode.states, episode.total
 
     def score(self) -> float:
@@ -76,9 +76,9 @@ class Mazes:
                 raise SettingError(f"The maze has {SIDE} rows of {SIDE} cells.")
             self._begin(request.rows)
         cells = np.arange(SIDE * SIDE)
-        values, tried = self._learner.values(cells), {state for state, _ in self._learner.known}
-        way = self._learner.best_way() if tried else (self._maze.start,)
+        values, tried = self.learner.values(cells), {state for state, _ in self.learner.known}
+        way = self.learner.best_way() if tried else (self._maze.start,)
         best = tuple(int(values[cell].argmax()) if cell in tried else -1 for cell in cells)
         arrived = self._maze.cell(way[-1]) == "G"
-        view = MazeView(self._maze.rows, way, arrived, self._last, best, self._learner.played)
+        view = MazeView(self._maze.rows, way, arrived, self._last, best, self.learner.played)
         return Answer(view, [np.ascontiguousarray(values.max(axis=1), "<f4").tobytes()])
