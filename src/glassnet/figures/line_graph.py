@@ -1,8 +1,9 @@
 """A graph of lines and marks on linear axes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import pairwise
 
 import numpy as np
 
@@ -31,6 +32,8 @@ from glassnet.figures.checks import axis_limits, finite, same_length
 from glassnet.figures.palette import INKS, MARK_INKS, WHITE
 from glassnet.figures.still import Still
 from glassnet.figures.svg import drawing
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +94,7 @@ def line_graph(
         label: alternative text: what the graph shows.
         across, up: the labels of the x-axis and the y-axis.
         marks: points drawn on top.
-        x, y: the limits of the axes; lines are clipped at the upper and lower limits.
+        x, y: the limits of the axes; lines end where they leave the frame.
 
     Raises:
         SettingError: there are more lines than colours, or an axis has its limits in the wrong order.
@@ -128,9 +131,30 @@ def _checked(line: Line) -> Line:
 
 
 def _line(line: Line, place: int, x: Scale, y: Scale, ends: Limits) -> str:
-    inside = np.clip(line.y, *ends)
-    way = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(line.x, inside, strict=True))
-    return f'<path d="M{way}" fill="none" {_stroke(line, place)} stroke-linejoin="round"/>'
+    pieces = _inside(zip(line.x.tolist(), line.y.tolist(), strict=True), ends)
+    ways = ("M" + "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in piece) for piece in pieces)
+    return f'<path d="{"".join(ways)}" fill="none" {_stroke(line, place)} stroke-linejoin="round"/>'
+
+
+def _inside(points: Iterable[Point], ends: Limits) -> list[list[Point]]:
+    """Return the pieces of a line between two heights, ending exactly where it leaves."""
+    pieces: list[list[Point]] = []
+    for (x0, y0), (x1, y1) in pairwise(points):
+        rise = y1 - y0
+        if rise:
+            enters, leaves = sorted((end - y0) / rise for end in ends)
+        else:
+            enters, leaves = (0.0, 1.0) if ends[0] <= y0 <= ends[1] else (1.0, 0.0)
+        begin, end = max(0.0, enters), min(1.0, leaves)
+        if begin >= end:
+            continue
+        first = (x0 + begin * (x1 - x0), y0 + begin * rise) if begin else (x0, y0)
+        last = (x0 + end * (x1 - x0), y0 + end * rise) if end < 1 else (x1, y1)
+        if pieces and begin == 0 and pieces[-1][-1] == first:
+            pieces[-1].append(last)
+        else:
+            pieces.append([first, last])
+    return pieces
 
 
 def _band(line: Line, place: int, x: Scale, y: Scale, ends: Limits) -> str:
