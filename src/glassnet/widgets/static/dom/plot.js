@@ -101,8 +101,8 @@ var Plot = class {
       parts.push(path(`M${left} ${y}H${left + width}`, "gn-grid"), label(left - 7, y + 4, tickLabel(tick), "end"));
     }
     parts.push(label(left + width / 2, top + height + 35, axes.xLabel, "middle"));
-    const turned = label(12, top + height / 2, axes.yLabel, "middle");
-    turned.setAttribute("transform", `rotate(-90 12 ${top + height / 2})`);
+    const turned = label(10, top + height / 2, axes.yLabel, "middle");
+    turned.setAttribute("transform", `rotate(-90 10 ${top + height / 2})`);
     return [...parts, turned];
   }
   line({ xs, ys, ink, dash = "", thin }) {

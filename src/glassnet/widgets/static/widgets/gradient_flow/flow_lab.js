@@ -169,7 +169,7 @@ var FlowLab = class {
     const layers = arrays[0].length;
     this.drawSizes(this.signals, "signal, √mean a²", 0);
     this.drawSizes(this.gradients, "gradient, √mean g²", 1);
-    this.key.replaceChildren(make("span", {}, swatch(inkOf(0, shell.theme), dashOf(0)), `at update ${whole(frame.step)}`), make("span", {}, swatch(inkOf(1, shell.theme), dashOf(1)), "before the first update"), make("span", {}, "g: gradient of one sample's loss at the layer's output"));
+    this.key.replaceChildren(make("span", {}, swatch(inkOf(0, shell.theme), dashOf(0)), `at update ${whole(frame.step)}`), ...frame.step > 0 ? [make("span", {}, swatch(inkOf(1, shell.theme), dashOf(1)), "before the first update")] : [], make("span", {}, "g: gradient of one sample's loss at the layer's output"));
     const steps = head.frames.map(({ step }) => step);
     const values = head.frames.map(({ loss }) => loss ?? NaN);
     const finite = values.filter(Number.isFinite);
