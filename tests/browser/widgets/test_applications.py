@@ -140,6 +140,9 @@ def test_it_trains_before_the_readers_eyes_stops_and_starts_again(page: Page, na
         button = widget.locator("button[name=train]")
         button.press("Enter")
         expect(button).to_have_text("Stop")
+        expect(widget).not_to_have_attribute(
+            "data-done", "0", timeout=PATIENCE_MS
+        )  # stopped before, it was never begun
         button.press("Enter")
         expect(button).to_have_text("Continue")
         button.click()
